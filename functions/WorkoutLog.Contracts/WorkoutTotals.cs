@@ -1,0 +1,14 @@
+namespace WorkoutLog.Contracts;
+
+/// <summary>Sums over a group of workouts.</summary>
+public sealed class WorkoutTotals
+{
+    public required int Workouts { get; init; }
+
+    public required decimal DurationMinutes { get; init; }
+
+    /// <summary>Kilocalories.</summary>
+    public required decimal CaloriesBurned { get; init; }
+
+    public required decimal DistanceKm { get; init; }
+}

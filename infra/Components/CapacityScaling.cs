@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.AppAutoScaling;
+using Pulumi.Aws.AppAutoScaling.Inputs;
+using Pulumi.Aws.DynamoDB;
+using WorkoutLog.Infra.Settings;
+
+namespace WorkoutLog.Infra.Components;
+
+/// <summary>Target tracking for the reads and the writes of a table and of each of its indexes.</summary>
+internal static class CapacityScaling
+{
+    private static readonly ImmutableArray<string> Directions = ["Read", "Write"];
+
+    public static void Add(string name, Table table, TableCapacity.Autoscaled capacity, ImmutableArray<string> indexes, Resource parent)
+    {
+        foreach (var direction in Directions)
+        {
+            AddTarget($"{name}-{direction.ToLowerInvariant()}", "table", Output.Format($"table/{table.Name}"), direction, capacity, parent);
+            foreach (var index in indexes)
+            {
+                var resourceId = Output.Format($"table/{table.Name}/index/{index}");
+                AddTarget($"{name}-{index}-{direction.ToLowerInvariant()}", "index", resourceId, direction, capacity, parent);
+            }
+        }
+    }
+
+    private static void AddTarget(string name, string kind, Output<string> resourceId, string direction, TableCapacity.Autoscaled capacity, Resource parent)
+    {
+        var target = new Target($"{name}-target", new TargetArgs
+        {
+            ServiceNamespace = "dynamodb",
+            ResourceId = resourceId,
+            ScalableDimension = $"dynamodb:{kind}:{direction}CapacityUnits",
+            MinCapacity = capacity.Min,
+            MaxCapacity = capacity.Max,
+        }, new CustomResourceOptions { Parent = parent });
+
+        _ = new Policy($"{name}-scaling", new PolicyArgs
+        {
+            PolicyType = "TargetTrackingScaling",
+            ServiceNamespace = target.ServiceNamespace,
+            ResourceId = target.ResourceId,
+            ScalableDimension = target.ScalableDimension,
+            TargetTrackingScalingPolicyConfiguration = new PolicyTargetTrackingScalingPolicyConfigurationArgs
+            {
+                TargetValue = capacity.TargetPercent,
+                PredefinedMetricSpecification = new PolicyTargetTrackingScalingPolicyConfigurationPredefinedMetricSpecificationArgs
+                {
+                    PredefinedMetricType = $"DynamoDB{direction}CapacityUtilization",
+                },
+            },
+        }, new CustomResourceOptions { Parent = parent });
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace WorkoutLog.Infra.Policies;
+
+/// <summary>What a function may do besides its tables.</summary>
+public static class FunctionPolicies
+{
+    public static PolicyDocument Trust() => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = "LambdaRuns",
+        Principal = ImmutableDictionary<string, string>.Empty.Add("Service", "lambda.amazonaws.com"),
+        Action = ["sts:AssumeRole"],
+    });
+
+    /// <summary>Writes to its own log group. It can't create groups: a group that nobody declared would keep its events for ever.</summary>
+    public static PolicyDocument WriteLogs(string logGroupArn) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = "WriteOwnLogs",
+        Action = ["logs:CreateLogStream", "logs:PutLogEvents"],
+        Resource = [$"{logGroupArn}:*"],
+    });
+
+    public static PolicyDocument ReadParameters(IEnumerable<string> parameterArns) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = "ReadParameters",
+        Action = ["ssm:GetParameters"],
+        Resource = [.. parameterArns],
+    });
+}

@@ -1,0 +1,4 @@
+using Pulumi;
+using WorkoutLog.Infra;
+
+return await Deployment.RunAsync<WorkoutStack>().ConfigureAwait(false);

@@ -1,0 +1,16 @@
+namespace WorkoutLog.Infra.Settings;
+
+/// <summary>How a table and its indexes get capacity. Closed: one of the two nested types.</summary>
+public abstract record TableCapacity
+{
+    private TableCapacity()
+    {
+    }
+
+    public sealed record OnDemand : TableCapacity;
+
+    /// <param name="Min">Lowest capacity, in capacity units.</param>
+    /// <param name="Max">Highest capacity, in capacity units; not below <paramref name="Min"/>.</param>
+    /// <param name="TargetPercent">Share of the capacity that should be in use: 20 to 90, the range that Application Auto Scaling takes.</param>
+    public sealed record Autoscaled(int Min, int Max, int TargetPercent) : TableCapacity;
+}

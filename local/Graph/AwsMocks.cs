@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace WorkoutLog.Local.Graph;
+
+/// <summary>Answers each registration as AWS would, so that policies and references in the graph can be read and evaluated.</summary>
+public sealed class AwsMocks(AwsNames names) : IMocks
+{
+    private readonly ConcurrentDictionary<(string Type, string Name), RegisteredResource> _registered = [];
+
+    /// <summary>Type token and name to what was registered and answered; components included.</summary>
+    public IReadOnlyDictionary<(string Type, string Name), RegisteredResource> Registered => _registered;
+
+    /// <summary>The stack's own outputs.</summary>
+    public ImmutableDictionary<string, Output<object?>> StackOutputs { get; private set; } = ImmutableDictionary<string, Output<object?>>.Empty;
+
+    /// <summary>Why a registration could not be answered; the SDK passes on only its text.</summary>
+    public UserErrorException? Refusal { get; private set; }
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        var (type, name) = (args.Type ?? "", args.Name ?? "");
+        var outputs = type.StartsWith("workoutlog:", StringComparison.Ordinal)
+            ? ImmutableDictionary<string, object>.Empty
+            : Answer(type, name, args.Inputs);
+        if (!_registered.TryAdd((type, name), new RegisteredResource(_registered.Count, args.Inputs, outputs)))
+        {
+            throw Refuse($"Two resources of type {type} are named \"{name}\"; a Pulumi engine refuses the second. Rename one of them.");
+        }
+
+        return Task.FromResult<(string?, object)>((outputs.GetValueOrDefault("id") as string, outputs));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        throw Refuse($"The program asks AWS for {args.Token}, which has no answer without an account; add one to {nameof(AwsMocks)}.cs.");
+    }
+
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        if (args.Urn.Contains("::pulumi:pulumi:Stack::", StringComparison.Ordinal))
+        {
+            StackOutputs = args.Outputs;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private ImmutableDictionary<string, object> Answer(string type, string name, ImmutableDictionary<string, object> inputs) =>
+        AwsOutputs.Of(type, name, inputs, names)
+        ?? throw Refuse($"{name} is of type {type}, which a run without AWS does not know. Say in {nameof(AwsOutputs)}.cs what AWS answers for it.");
+
+    private UserErrorException Refuse(string message) => Refusal = new UserErrorException(message);
+}
+
+/// <param name="Order">Place in the order of registration, from 0.</param>
+public sealed record RegisteredResource(int Order, ImmutableDictionary<string, object> Inputs, ImmutableDictionary<string, object> Outputs);

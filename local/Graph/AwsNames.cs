@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WorkoutLog.Local.Graph;
+
+/// <summary>Names and ids of the form that Pulumi and AWS give, the same for the same stack each time.</summary>
+public sealed record AwsNames(string Project, string Stack, string Region)
+{
+    /// <summary>The account that AWS's own examples use.</summary>
+    public const string Account = "123456789012";
+
+    /// <summary>Logical name, dash and seven characters, as Pulumi names what has no name of its own.</summary>
+    public string AutoName(string type, string logicalName) => $"{logicalName}-{Hash(type, logicalName)[..7]}";
+
+    /// <summary>Ten characters, as API Gateway numbers its APIs.</summary>
+    public string ShortId(string type, string logicalName) => Hash(type, logicalName)[..10];
+
+    public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account}:{resource}";
+
+    public static string GlobalArn(string service, string resource) => $"arn:aws:{service}::{Account}:{resource}";
+
+    private string Hash(string type, string logicalName) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Project}/{Stack}/{type}/{logicalName}")));
+}

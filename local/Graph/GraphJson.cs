@@ -1,0 +1,20 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace WorkoutLog.Local.Graph;
+
+/// <summary>The graph as JSON: one form for every machine that reads it.</summary>
+public static class GraphJson
+{
+    // Nothing here ends up in HTML, and an escaped policy is hard to read.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, Options);
+
+    public static ResourceGraph Read(string json) =>
+        JsonSerializer.Deserialize<ResourceGraph>(json, Options) ?? throw new JsonException("The graph is null.");
+}

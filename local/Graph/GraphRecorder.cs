@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace WorkoutLog.Local.Graph;
+
+/// <summary>
+/// Sees each resource with its options, through a stack transformation: a mock sees neither parents nor options.
+/// </summary>
+public sealed class GraphRecorder
+{
+    private readonly ConcurrentQueue<(Resource Resource, ResourceOptions Options)> _seen = [];
+
+    /// <summary>The transformation to give to the stack; it changes nothing.</summary>
+    public ResourceTransformationResult? Record(ResourceTransformationArgs args)
+    {
+        _seen.Enqueue((args.Resource, args.Options));
+        return null;
+    }
+
+    /// <summary>Joins what was seen with what the mocks answered.</summary>
+    public async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, string root, AwsMocks mocks)
+    {
+        var parents = _seen.ToDictionary(seen => seen.Resource, seen => seen.Options.Parent);
+        var urns = new GraphUrns(configuration.Project, configuration.Stack, parents);
+        var values = new GraphValues(root);
+        var resources = new List<(int Order, GraphResource Resource)>();
+        foreach (var (resource, options) in _seen.Where(seen => seen.Resource is not Stack))
+        {
+            var registered = mocks.Registered[(resource.GetResourceType(), resource.GetResourceName())];
+            resources.Add((registered.Order, new GraphResource(
+                urns.Of(resource),
+                resource.GetResourceType(),
+                resource.GetResourceName(),
+                options.Parent is null or Stack ? null : urns.Of(options.Parent),
+                resource is ComponentResource,
+                values.ToJson(registered.Inputs),
+                values.ToJson(registered.Outputs),
+                await OptionsAsync(options, urns).ConfigureAwait(false))));
+        }
+
+        var outputs = new JsonObject();
+        foreach (var (name, output) in mocks.StackOutputs.OrderBy(output => output.Key, StringComparer.Ordinal))
+        {
+            outputs[name] = values.ToJson(await OutputUtilities.GetValueAsync(output).ConfigureAwait(false));
+        }
+
+        return new ResourceGraph(
+            configuration.Project,
+            configuration.Stack,
+            [.. resources.OrderBy(resource => resource.Order).Select(resource => resource.Resource)],
+            outputs);
+    }
+
+    private static async Task<GraphOptions> OptionsAsync(ResourceOptions options, GraphUrns urns)
+    {
+        Output<ImmutableArray<Resource>> dependencies = options.DependsOn;
+        var dependsOn = await OutputUtilities.GetValueAsync(dependencies).ConfigureAwait(false);
+        var aliases = new List<string>();
+        foreach (var alias in options.Aliases)
+        {
+            aliases.Add(await AliasAsync(alias).ConfigureAwait(false));
+        }
+
+        return new GraphOptions(
+            options.Protect ?? false,
+            options.IgnoreChanges,
+            [.. dependsOn.Select(urns.Of)],
+            options.RetainOnDelete ?? false,
+            (options as CustomResourceOptions)?.DeleteBeforeReplace ?? false,
+            aliases);
+    }
+
+    private static async Task<string> AliasAsync(Input<Alias> input)
+    {
+        Output<Alias> output = input;
+        var alias = await OutputUtilities.GetValueAsync(output).ConfigureAwait(false);
+        if (alias.Urn is not null)
+        {
+            return alias.Urn;
+        }
+
+        Output<string> name = alias.Name ?? "";
+        return await OutputUtilities.GetValueAsync(name).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.Json;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace WorkoutLog.Local.Graph;
+
+/// <summary>The configuration of one stack, as the Pulumi engine hands it to a program: texts, lists as JSON.</summary>
+/// <param name="Defaults">What <c>Pulumi.yaml</c> declares: key without the project's namespace to text.</param>
+/// <param name="Values">What the program gets: key with its namespace to text.</param>
+public sealed record StackConfiguration(
+    string Project,
+    string Stack,
+    string Region,
+    IReadOnlyDictionary<string, string> Defaults,
+    SortedDictionary<string, string> Values)
+{
+    private const string RegionKey = "aws:region";
+
+    /// <summary>Reads <c>Pulumi.yaml</c> (project and defaults) and <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
+    /// <exception cref="UserErrorException">A file is missing, is not YAML, or names no region.</exception>
+    public static StackConfiguration Load(Repository repository, string stack)
+    {
+        if (!File.Exists(repository.StackFile(stack)))
+        {
+            var stacks = Directory.EnumerateFiles(repository.Root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]);
+            throw new UserErrorException($"There is no stack \"{stack}\"; the stacks are {string.Join(", ", stacks.Order(StringComparer.Ordinal))}.");
+        }
+
+        var project = Read(repository.ProjectFile);
+        var name = Text(project["name"]);
+        var defaults = Mapping(project, "config")
+            .Where(declaration => declaration.Value is YamlMappingNode declared && declared.Children.ContainsKey("default"))
+            .ToDictionary(declaration => declaration.Key, declaration => Text(declaration.Value["default"]), StringComparer.Ordinal);
+        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in defaults)
+        {
+            values[$"{name}:{key}"] = value;
+        }
+
+        foreach (var (key, value) in Mapping(Read(repository.StackFile(stack)), "config"))
+        {
+            values[key.Contains(':', StringComparison.Ordinal) ? key : $"{name}:{key}"] = Text(value);
+        }
+
+        return values.TryGetValue(RegionKey, out var region)
+            ? new StackConfiguration(name, stack, region, defaults, values)
+            : throw new UserErrorException($"Stack {stack} names no region: pulumi config set {RegionKey} us-east-1 --stack {stack}");
+    }
+
+    private static YamlMappingNode Read(string file)
+    {
+        var yaml = new YamlStream();
+        try
+        {
+            using var reader = File.OpenText(file);
+            yaml.Load(reader);
+        }
+        catch (YamlException exception)
+        {
+            throw new UserErrorException(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Path.GetFileName(file)} is not YAML, at line {exception.Start.Line}: {exception.Message}"));
+        }
+
+        return yaml.Documents is [{ RootNode: YamlMappingNode mapping }]
+            ? mapping
+            : throw new UserErrorException($"{Path.GetFileName(file)} must hold one mapping of keys to values.");
+    }
+
+    private static IEnumerable<(string Key, YamlNode Value)> Mapping(YamlMappingNode parent, string key) =>
+        parent.Children.TryGetValue(key, out var node) && node is YamlMappingNode mapping
+            ? mapping.Children.Select(child => (Text(child.Key), child.Value))
+            : [];
+
+    private static string Text(YamlNode node) => node switch
+    {
+        YamlScalarNode scalar => scalar.Value ?? "",
+        YamlSequenceNode sequence => JsonSerializer.Serialize(sequence.Children.Select(Text)),
+        _ => throw new UserErrorException($"A configuration value must be a text, a number or a list; received {node} at line {node.Start.Line}."),
+    };
+}

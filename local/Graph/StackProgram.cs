@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Pulumi;
+using Pulumi.Testing;
+using WorkoutLog.Infra;
+
+namespace WorkoutLog.Local.Graph;
+
+/// <summary>Evaluates the Pulumi program without an engine, a provider or an account.</summary>
+public static class StackProgram
+{
+    /// <summary>The resources that the program registers for <paramref name="stack"/>.</summary>
+    /// <exception cref="UserErrorException">There is no such stack, or its configuration is refused.</exception>
+    public static async Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellationToken)
+    {
+        var configuration = StackConfiguration.Load(repository, stack);
+        var recorder = new GraphRecorder();
+        var mocks = new AwsMocks(new AwsNames(configuration.Project, stack, configuration.Region));
+        try
+        {
+            await RunAsync(configuration, repository.Root, mocks, recorder).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is RunException or AggregateException)
+        {
+            // The SDK marks the process as failed with a code of its own; what this failure means is for the command to say.
+            Environment.ExitCode = 0;
+            throw mocks.Refusal ?? new UserErrorException(Message(exception));
+        }
+
+        return await recorder.BuildAsync(configuration, repository.Root, mocks).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs the program once; <paramref name="recorder"/> sees each resource, <paramref name="mocks"/> answers it.</summary>
+    public static Task RunAsync(StackConfiguration configuration, string root, IMocks mocks, GraphRecorder recorder)
+    {
+        // Pulumi's Config reads this variable and nothing else, in tests as under an engine.
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", JsonSerializer.Serialize(configuration.Values));
+        return Deployment.TestWithServiceProviderAsync<WorkoutStack>(mocks, new StackFactory(recorder), new TestOptions
+        {
+            ProjectName = configuration.Project,
+            StackName = configuration.Stack,
+            RootDirectory = root,
+        });
+    }
+
+    private static string Message(Exception exception) => exception is AggregateException several
+        ? string.Join(Environment.NewLine, several.Flatten().InnerExceptions.Select(inner => inner.Message).Distinct())
+        : exception.Message;
+
+    private sealed class StackFactory(GraphRecorder recorder) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(WorkoutStack)
+            ? new WorkoutStack(new StackOptions { ResourceTransformations = { recorder.Record } })
+            : null;
+    }
+}

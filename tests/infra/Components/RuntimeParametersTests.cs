@@ -1,0 +1,14 @@
+namespace WorkoutLog.Infra.Tests.Components;
+
+public class RuntimeParametersTests
+{
+    [Fact]
+    public async Task Parameters_stand_under_the_stack_with_the_values_of_its_settings()
+    {
+        var graph = await ProgramRun.OfAsync("prod", ("maxDurationMinutes", "600"), ("workoutTypes", """["RUN","SWIM"]"""));
+
+        Assert.Equal(
+            ["/workout-log/prod/max-duration-minutes String 600", "/workout-log/prod/supported-types StringList RUN,SWIM"],
+            graph.OfType("aws:ssm/parameter:Parameter").Select(parameter => $"{parameter.Inputs["name"]} {parameter.Inputs["type"]} {parameter.Inputs["value"]}"));
+    }
+}

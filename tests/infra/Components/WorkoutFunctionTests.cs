@@ -1,0 +1,74 @@
+namespace WorkoutLog.Infra.Tests.Components;
+
+public class WorkoutFunctionTests
+{
+    [Theory]
+    [InlineData("ProcessWorkout")]
+    [InlineData("QueryWorkouts")]
+    public async Task Runs_the_packaged_archive_on_the_custom_runtime(string name)
+    {
+        var function = (await ProgramRun.OfAsync("dev")).Named("aws:lambda/function:Function", name).Inputs;
+
+        Assert.Equal(("provided.al2023", "bootstrap"), (function["runtime"]!.ToString(), function["handler"]!.ToString()));
+        Assert.Equal($"artifacts/functions/{name}.zip", function["code"]!["archive"]!["path"]!.ToString());
+        Assert.Equal(64, function["code"]!["archive"]!["sha256"]!.ToString().Length);
+    }
+
+    [Fact]
+    public async Task Publishes_a_version_and_points_the_alias_at_it()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        var function = graph.Named("aws:lambda/function:Function", "ProcessWorkout");
+        var alias = graph.Named("aws:lambda/alias:Alias", "ProcessWorkout-live").Inputs;
+        Assert.True(function.Inputs["publish"]!.GetValue<bool>());
+        Assert.Equal("live", alias["name"]!.ToString());
+        Assert.Equal(function.Outputs["version"]!.ToString(), alias["functionVersion"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Logs_to_a_group_that_is_there_first()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        var function = graph.Named("aws:lambda/function:Function", "ProcessWorkout");
+        var group = graph.Named("aws:cloudwatch/logGroup:LogGroup", "observability-ProcessWorkout");
+        Assert.Equal(group.Outputs["name"]!.ToString(), function.Inputs["loggingConfig"]!["logGroup"]!.ToString());
+        Assert.Contains(group.Urn, function.Options.DependsOn);
+    }
+
+    [Fact]
+    public async Task Knows_its_tables_and_the_values_in_force_while_SSM_is_away()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        var variables = graph.Named("aws:lambda/function:Function", "QueryWorkouts").Inputs["environment"]!["variables"]!.AsObject();
+        Assert.Equal(
+            ["LOGS_TABLE", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
+            variables.Select(variable => variable.Key));
+        Assert.Equal(graph.Outputs["statsTableName"]!.ToString(), variables["STATS_TABLE"]!.ToString());
+        Assert.Equal("/workout-log/dev", variables["PARAMETER_PATH"]!.ToString());
+        Assert.Equal("1440", variables["MAX_DURATION_MINUTES"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Takes_memory_and_timeout_from_the_settings()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("functionMemoryMiB", "512"), ("functionTimeoutSeconds", "20"));
+
+        Assert.All(graph.OfType("aws:lambda/function:Function"), function =>
+            Assert.Equal((512d, 20d), (function.Inputs["memorySize"]!.GetValue<double>(), function.Inputs["timeout"]!.GetValue<double>())));
+    }
+
+    [Fact]
+    public async Task Only_Lambda_takes_the_role()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        Assert.All(graph.OfType("aws:iam/role:Role"), role =>
+        {
+            var statement = Assert.Single(role.Json("assumeRolePolicy")["Statement"]!.AsArray())!;
+            Assert.Equal("""{"Service":"lambda.amazonaws.com"}""", statement["Principal"]!.ToJsonString());
+        });
+    }
+}

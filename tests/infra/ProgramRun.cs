@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Moq;
+using Pulumi.Testing;
+using WorkoutLog.Local;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Infra.Tests;
+
+/// <summary>Runs the program with a mocked provider and keeps what it registered. A call that no test expects fails the run.</summary>
+internal static class ProgramRun
+{
+    /// <summary>The graph of a stack of this repository, with single settings changed.</summary>
+    public static Task<ResourceGraph> OfAsync(string stack, params (string Key, string Value)[] settings)
+    {
+        var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), stack);
+        foreach (var (key, value) in settings)
+        {
+            configuration.Values[$"{configuration.Project}:{key}"] = value;
+        }
+
+        return OfAsync(configuration, new Mock<IMocks>(MockBehavior.Strict));
+    }
+
+    /// <param name="mocks">Strict; this method says how it answers.</param>
+    public static async Task<ResourceGraph> OfAsync(StackConfiguration configuration, Mock<IMocks> mocks)
+    {
+        var aws = new AwsMocks(new AwsNames(configuration.Project, configuration.Stack, configuration.Region));
+        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns<MockResourceArgs>(aws.NewResourceAsync);
+        mocks.Setup(mock => mock.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
+            .Returns<MockRegisterResourceOutputsRequest>(aws.RegisterResourceOutputs);
+        using var root = new FakeRepository();
+        var recorder = new GraphRecorder();
+        await StackProgram.RunAsync(configuration, root.Path, mocks.Object, recorder);
+        return await recorder.BuildAsync(configuration, root.Path, aws);
+    }
+
+    public static GraphResource Only(this ResourceGraph graph, string type) =>
+        Assert.Single(graph.Resources, resource => resource.Type == type);
+
+    public static GraphResource Named(this ResourceGraph graph, string type, string name) =>
+        Assert.Single(graph.Resources, resource => resource.Type == type && resource.Name == name);
+
+    public static GraphResource[] OfType(this ResourceGraph graph, string type) =>
+        [.. graph.Resources.Where(resource => resource.Type == type)];
+
+    public static JsonObject Json(this GraphResource resource, string input) =>
+        JsonNode.Parse(resource.Inputs[input]!.GetValue<string>())!.AsObject();
+
+    /// <summary>A folder with archives that stand for the packaged functions.</summary>
+    private sealed class FakeRepository : IDisposable
+    {
+        public FakeRepository()
+        {
+            var functions = Directory.CreateDirectory(System.IO.Path.Combine(Path, "artifacts", "functions")).FullName;
+            foreach (var function in Infra.Api.Routes.All.Select(route => route.Function).Distinct())
+            {
+                File.WriteAllText(System.IO.Path.Combine(functions, $"{function}.zip"), function);
+            }
+        }
+
+        public string Path { get; } = Directory.CreateTempSubdirectory("workout-log-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
