@@ -1,0 +1,4 @@
+namespace WorkoutLog.ProcessWorkout;
+
+/// <summary>What the routes lead to.</summary>
+public sealed record Handlers(LogWorkoutHandler LogWorkout);

@@ -1,0 +1,17 @@
+namespace WorkoutLog.Domain.Validation;
+
+/// <summary>Codes of <see cref="FieldError"/>; clients may depend on them.</summary>
+public static class ErrorCodes
+{
+    public const string Required = "required";
+    public const string WrongType = "wrong_type";
+    public const string Unknown = "unknown_field";
+    public const string Duplicate = "duplicate_field";
+    public const string Malformed = "malformed";
+    public const string TooLong = "too_long";
+    public const string InvalidCharacters = "invalid_characters";
+    public const string OutOfRange = "out_of_range";
+    public const string TooPrecise = "too_precise";
+    public const string Unsupported = "unsupported_value";
+    public const string TooManyErrors = "too_many_errors";
+}

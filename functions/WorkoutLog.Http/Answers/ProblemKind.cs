@@ -1,0 +1,20 @@
+namespace WorkoutLog.Http.Answers;
+
+/// <summary>The kinds of problem that a client can meet.</summary>
+/// <param name="Slug">Stable; the last part of the problem's type.</param>
+/// <param name="Title">The same for every occurrence.</param>
+/// <param name="Status">The HTTP status code.</param>
+public sealed record ProblemKind(string Slug, string Title, int Status)
+{
+    public static readonly ProblemKind InvalidRequest = new("invalid-request", "The request is not valid", 400);
+    public static readonly ProblemKind NotYourData = new("not-your-data", "Not allowed for this user", 403);
+    public static readonly ProblemKind RouteNotFound = new("route-not-found", "No such path", 404);
+    public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", "No such method for this path", 405);
+    public static readonly ProblemKind Conflict = new("conflict", "Other writes were in the way", 409);
+    public static readonly ProblemKind BodyTooLarge = new("body-too-large", "The body is too large", 413);
+    public static readonly ProblemKind InternalError = new("internal-error", "Something went wrong here", 500);
+    public static readonly ProblemKind Unavailable = new("unavailable", "Not available for the moment", 503);
+
+    /// <summary>A URI that names the kind.</summary>
+    public string Type => $"urn:workout-log:problem:{Slug}";
+}

@@ -1,0 +1,36 @@
+using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
+
+namespace WorkoutLog.Http.Runtime;
+
+/// <summary>What the deployment tells a function through its environment.</summary>
+public static class FunctionSettings
+{
+    /// <summary>Set by Lambda itself.</summary>
+    public const string Region = "AWS_REGION";
+
+    /// <exception cref="InvalidOperationException">The variable is absent or empty.</exception>
+    public static string Require(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
+        ? value
+        : throw new InvalidOperationException($"The environment variable {variable} is not set.");
+
+    /// <summary>The rules of the deployment, in force while the parameters can't be read.</summary>
+    /// <exception cref="InvalidOperationException">A variable is absent or holds no valid value.</exception>
+    public static WorkoutRules DeployTimeRules()
+    {
+        var maxDuration = Require(FunctionEnvironment.MaxDurationMinutes);
+        var types = Require(FunctionEnvironment.SupportedTypes);
+        if (!WorkoutRules.TryParseMaxDuration(maxDuration, out var minutes))
+        {
+            string allowed = $"a number above 0 and at most {WorkoutRules.LongestDurationMinutes}";
+            throw Invalid(FunctionEnvironment.MaxDurationMinutes, maxDuration, allowed);
+        }
+
+        return WorkoutRules.TryParseSupportedTypes(types, out IReadOnlyList<string>? supportedTypes)
+            ? new WorkoutRules(minutes, supportedTypes)
+            : throw Invalid(FunctionEnvironment.SupportedTypes, types, "a list of distinct types in upper case, such as RUN,CYCLING");
+    }
+
+    private static InvalidOperationException Invalid(string variable, string value, string allowed) =>
+        new($"The environment variable {variable} is '{value}'; it must be {allowed}.");
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Amazon.Runtime;
+
+namespace WorkoutLog.Http.Runtime;
+
+/// <summary>The functions' log: one JSON object a line, without personal data.</summary>
+/// <remarks>
+/// Writes to the stream itself, for the runtime puts its own prefix before what goes through <see cref="Console"/>.
+/// User ids, paths, bodies and the messages of exceptions (which may repeat values) stay out.
+/// </remarks>
+public sealed class Log(Stream output, TimeProvider time)
+{
+    // Nobody shows a log as HTML, and stack traces are full of what a web page would have escaped. Line ends stay escaped.
+    private static readonly JsonWriterOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public void RequestHandled(ApiRequest request, int status, TimeSpan duration) => Write("INFO", "Request handled", line =>
+    {
+        WriteRequest(line, request);
+        line.WriteNumber("status", status);
+        line.WriteNumber("durationMs", Math.Round((decimal)duration.TotalMilliseconds, 3));
+    });
+
+    public void RequestFailed(ApiRequest request, Exception exception) => Write("ERROR", "Request failed", line =>
+    {
+        WriteRequest(line, request);
+        WriteException(line, exception);
+    });
+
+    /// <summary>The deploy-time value is in force.</summary>
+    /// <param name="parameter">The parameter's name.</param>
+    /// <param name="reason">Why its own value is not, without that value.</param>
+    public void ParameterNotUsed(string parameter, string reason) => Write("WARN", "Deploy-time value in force", line =>
+    {
+        line.WriteString("parameter", parameter);
+        line.WriteString("reason", reason);
+    });
+
+    public void ParametersNotRead(Exception exception) =>
+        Write("WARN", "Parameters not read; deploy-time values in force", line => WriteException(line, exception));
+
+    private static void WriteRequest(Utf8JsonWriter line, ApiRequest request)
+    {
+        line.WriteString("requestId", request.RequestId);
+        line.WriteString("method", request.Method);
+        line.WriteString("resource", request.Resource);
+    }
+
+    private static void WriteException(Utf8JsonWriter line, Exception exception)
+    {
+        line.WriteStartArray("exceptions");
+        for (Exception? current = exception; current is not null; current = current.InnerException)
+        {
+            line.WriteStartObject();
+            line.WriteString("type", current.GetType().FullName);
+            if (current is AmazonServiceException service)
+            {
+                line.WriteString("errorCode", service.ErrorCode);
+                line.WriteNumber("status", (int)service.StatusCode);
+                line.WriteString("awsRequestId", service.RequestId);
+            }
+
+            line.WriteString("stack", current.StackTrace);
+            line.WriteEndObject();
+        }
+
+        line.WriteEndArray();
+    }
+
+    private void Write(string level, string message, Action<Utf8JsonWriter> writeFields)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var line = new Utf8JsonWriter(buffer, _readable))
+        {
+            line.WriteStartObject();
+            line.WriteString("timestamp", time.GetUtcNow());
+            line.WriteString("level", level);
+            line.WriteString("message", message);
+            writeFields(line);
+            line.WriteEndObject();
+        }
+
+        buffer.Write("\n"u8);
+        output.Write(buffer.WrittenSpan);
+        output.Flush();
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
+
+var root = new RootCommand("Looks at and runs the WorkoutLog stack without an AWS account.")
+{
+    PreviewCommand.Create(),
+    UpCommand.Create(),
+};
+
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+}
+catch (UserErrorException exception)
+{
+    await Console.Error.WriteLineAsync($"workout: {exception.Message}").ConfigureAwait(false);
+    return 1;
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using Spectre.Console;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Iam;
+
+namespace WorkoutLog.Local.Cli.Up;
+
+/// <summary>Says that the stack runs, and how to call it.</summary>
+internal static class ReadyNotice
+{
+    private const int UnboundWidth = 400;
+
+    /// <summary>One line: <c>{"url":"http://127.0.0.1:8080","region":"us-east-1","stack":"dev"}</c>.</summary>
+    public static async Task WriteJsonAsync(LocalRun running, TextWriter output)
+    {
+        var notice = new JsonObject
+        {
+            ["url"] = running.Url,
+            ["region"] = running.Description.Region,
+            ["stack"] = running.Description.Stack,
+        };
+        await output.WriteLineAsync(notice.ToJsonString());
+        await output.FlushAsync();
+    }
+
+    public static async Task WriteAsync(LocalRun running, TextWriter output)
+    {
+        var description = running.Description;
+        var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
+        AddRows(grid, "URL", [running.Url]);
+        AddRows(grid, "Stack", [$"{description.Stack} in {description.Region}"]);
+        AddRows(grid, "Identities", description.Identities.Select(Describe));
+        AddRows(grid, "Routes", description.Routes.Select(route => $"{route.Method,-6} {route.Path}  →  {description.Integrations[route.InvokedArn].Name}"));
+        AddRows(grid, "Tables", description.Tables.Select(table => $"{table.Name}  ({table.Outputs["name"]})"));
+        AddRows(grid, "Not emulated", description.NotEmulated);
+
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (ReferenceEquals(output, Console.Error) ? Console.IsErrorRedirected : Console.IsOutputRedirected)
+        {
+            // A file has no width to break lines at.
+            console.Profile.Width = UnboundWidth;
+        }
+
+        console.WriteLine();
+        console.Write(grid);
+        console.WriteLine();
+        // Not through the console: a line that it breaks can't be pasted.
+        await output.WriteLineAsync($"{CurlExample(running)}\n\nCtrl-C stops.");
+        await output.FlushAsync();
+    }
+
+    private static void AddRows(Grid grid, string title, IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            grid.AddRow(new Text(title), new Text(line));
+            title = "";
+        }
+    }
+
+    private static string Describe(LocalIdentity identity) =>
+        $"{identity.AccessKeyId} / {identity.SecretAccessKey}  "
+        + (identity.MayInvoke ? identity.CognitoIdentityId is { } user ? $"only its own userId, {user}" : "any userId" : "no policy: always refused");
+
+    // A GET needs no body, so it can be shown whatever a POST takes.
+    private static string CurlExample(LocalRun running)
+    {
+        var description = running.Description;
+        var identity = description.Identities[0];
+        var route = description.Routes.FirstOrDefault(candidate => candidate.Method == "GET") ?? description.Routes[0];
+        var method = route.Method is "GET" or ApiRoute.AnyMethod ? "" : $" -X {route.Method}";
+        var path = string.Join('/', route.Path.Split('/').Select(segment => segment.StartsWith('{') ? "athlete-1" : segment));
+        return $"curl{method} --aws-sigv4 \"aws:amz:{description.Region}:execute-api\" --user {identity.AccessKeyId}:{identity.SecretAccessKey} {running.Url}{path}";
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Local.Runner.Api;
+
+/// <summary>Reads the routes from the OpenAPI document that the API is made from.</summary>
+public static partial class OpenApiRoutes
+{
+    private const string AnyMethod = "x-amazon-apigateway-any-method";
+    private const int DefaultTimeoutMilliseconds = 29_000;
+    private static readonly ImmutableHashSet<string> _methods = ["get", "put", "post", "delete", "options", "head", "patch", AnyMethod];
+
+    /// <exception cref="UserErrorException">A route has an integration or an authorisation that can't run here.</exception>
+    public static ImmutableArray<ApiRoute> Read(JsonObject document) =>
+    [
+        .. from path in document["paths"]?.AsObject() ?? []
+           from operation in path.Value!.AsObject()
+           where _methods.Contains(operation.Key)
+           select Route(document, path.Key, operation.Key, operation.Value!.AsObject()),
+    ];
+
+    private static ApiRoute Route(JsonObject document, string path, string operationName, JsonObject operation)
+    {
+        var method = operationName == AnyMethod ? ApiRoute.AnyMethod : operationName.ToUpperInvariant();
+        var integration = operation["x-amazon-apigateway-integration"] as JsonObject
+            ?? throw new UserErrorException($"{method} {path} of the API has no integration.");
+        var type = integration.Text("type");
+        var arn = FunctionArn().Match(integration.Text("uri") ?? "");
+        if (!string.Equals(type, "aws_proxy", StringComparison.OrdinalIgnoreCase) || !arn.Success)
+        {
+            throw new UserErrorException($"{method} {path} of the API has an integration of type '{type}'; a local run knows 'aws_proxy' to a function only.");
+        }
+
+        var timeout = TimeSpan.FromMilliseconds(integration.Integer("timeoutInMillis") ?? DefaultTimeoutMilliseconds);
+        return new ApiRoute(method, path, arn.Groups["arn"].Value, RequiresIam(document, operation, $"{method} {path}"), timeout);
+    }
+
+    private static bool RequiresIam(JsonObject document, JsonObject operation, string route)
+    {
+        string[] schemes = (operation["security"] ?? document["security"]) is JsonArray security
+            ? [.. security.SelectMany(requirement => requirement!.AsObject().Select(scheme => scheme.Key))]
+            : [];
+        foreach (var scheme in schemes)
+        {
+            var kind = document["components"]?["securitySchemes"]?[scheme]?["x-amazon-apigateway-authtype"]?.GetValue<string>();
+            if (!string.Equals(kind, "awsSigv4", StringComparison.OrdinalIgnoreCase))
+            {
+                throw new UserErrorException($"{route} of the API is secured by '{scheme}'; a local run knows IAM (awsSigv4) only.");
+            }
+        }
+
+        return schemes.Length > 0 || operation["x-amazon-apigateway-auth"]?["type"]?.GetValue<string>() == "AWS_IAM";
+    }
+
+    [GeneratedRegex("/functions/(?<arn>arn:[^/]+)/invocations$")]
+    private static partial Regex FunctionArn();
+}

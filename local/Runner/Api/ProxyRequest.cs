@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Iam;
+
+namespace WorkoutLog.Local.Runner.Api;
+
+/// <summary>Makes the event that a REST API's proxy integration sends to a function (format 1.0).</summary>
+/// <param name="Source">The caller's address.</param>
+/// <param name="Caller">Null for a route without IAM.</param>
+internal sealed record ProxyRequest(
+    ApiDescription Api,
+    RouteMatch Match,
+    SignedRequest Http,
+    LocalIdentity? Caller,
+    string RequestId,
+    string TraceId,
+    IPAddress Source,
+    DateTimeOffset ReceivedAt)
+{
+    // API Gateway keeps the signature to itself.
+    private static readonly ImmutableHashSet<string> _withheld =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Authorization", "X-Amz-Security-Token");
+
+    public byte[] ToUtf8Json() => Encoding.UTF8.GetBytes(ToJson().ToJsonString());
+
+    public JsonObject ToJson()
+    {
+        var headers = Headers();
+        var query = QueryString.Parse(Http.RawQuery);
+        return new JsonObject
+        {
+            ["resource"] = Match.Route.Path,
+            ["path"] = Http.RawPath,
+            ["httpMethod"] = Http.Method,
+            ["headers"] = Last(headers),
+            ["multiValueHeaders"] = Lists(headers),
+            ["queryStringParameters"] = query.Length == 0 ? null : Last(query),
+            ["multiValueQueryStringParameters"] = query.Length == 0 ? null : Lists(query),
+            ["pathParameters"] = Match.PathParameters.IsEmpty
+                ? null
+                : new JsonObject(Match.PathParameters.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)parameter.Value))),
+            ["stageVariables"] = null,
+            ["requestContext"] = Context(),
+            // Without binary media types in the document a body is text.
+            ["body"] = Http.Body.IsEmpty ? null : Encoding.UTF8.GetString(Http.Body.Span),
+            ["isBase64Encoded"] = false,
+        };
+    }
+
+    private ImmutableSortedDictionary<string, ImmutableArray<string>> Headers() => Http.Headers
+        .RemoveRange(_withheld)
+        .SetItem("X-Amzn-Trace-Id", [TraceId])
+        .SetItem("X-Forwarded-For", [Source.ToString()])
+        .SetItem("X-Forwarded-Proto", ["http"])
+        .ToImmutableSortedDictionary(StringComparer.OrdinalIgnoreCase);
+
+    private JsonObject Context() => new()
+    {
+        ["accountId"] = Api.Account,
+        ["apiId"] = Api.Id,
+        ["domainName"] = Http.Header("host"),
+        ["extendedRequestId"] = RequestId,
+        ["httpMethod"] = Http.Method,
+        ["identity"] = Identity(),
+        ["path"] = Http.RawPath,
+        ["protocol"] = "HTTP/1.1",
+        ["requestId"] = RequestId,
+        ["requestTime"] = ReceivedAt.UtcDateTime.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture),
+        ["requestTimeEpoch"] = ReceivedAt.ToUnixTimeMilliseconds(),
+        ["resourceId"] = Match.Route.Path,
+        ["resourcePath"] = Match.Route.Path,
+        ["stage"] = Api.Stage,
+    };
+
+    private JsonObject Identity()
+    {
+        var isCognito = Caller?.CognitoIdentityId is not null;
+        return new JsonObject
+        {
+            ["accessKey"] = Caller?.AccessKeyId,
+            ["accountId"] = Caller is null ? null : Api.Account,
+            ["caller"] = Caller?.PrincipalId,
+            ["cognitoAuthenticationProvider"] = null,
+            ["cognitoAuthenticationType"] = isCognito ? "authenticated" : null,
+            ["cognitoIdentityId"] = Caller?.CognitoIdentityId,
+            ["cognitoIdentityPoolId"] = isCognito ? $"{Api.Region}:local" : null,
+            ["principalOrgId"] = null,
+            ["sourceIp"] = Source.ToString(),
+            ["user"] = Caller?.PrincipalId,
+            ["userAgent"] = Http.Header("user-agent"),
+            ["userArn"] = Caller?.UserArn,
+        };
+    }
+
+    private static JsonObject Last(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values) =>
+        new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value[^1])));
+
+    private static JsonObject Lists(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values) =>
+        new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)new JsonArray([.. value.Value.Select(item => (JsonNode?)item)]))));
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace WorkoutLog.Local.Runner.Api;
+
+/// <summary>What a function returned to the proxy integration.</summary>
+/// <param name="Headers">Pairs of name and value; a name may come several times.</param>
+internal sealed record ProxyResponse(int Status, ImmutableArray<KeyValuePair<string, string>> Headers, byte[] Body)
+{
+    // Kestrel frames the answer itself.
+    private static readonly ImmutableHashSet<string> _framing =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "connection", "content-length", "transfer-encoding");
+
+    /// <returns>The answer, or null when it is malformed: API Gateway then answers 502.</returns>
+    public static ProxyResponse? Parse(ReadOnlyMemory<byte> payload)
+    {
+        try
+        {
+            if (JsonNode.Parse(payload.Span) is not JsonObject answer || StatusOf(answer) is not { } status)
+            {
+                return null;
+            }
+
+            var text = answer["body"]?.GetValue<string>() ?? "";
+            var body = answer["isBase64Encoded"]?.GetValue<bool>() == true ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text);
+            ImmutableArray<KeyValuePair<string, string>> headers = [.. HeadersOf(answer)];
+            return headers.All(IsSendable) ? new ProxyResponse(status, headers, body) : null;
+        }
+        catch (Exception malformed) when (malformed is JsonException or FormatException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    public Task WriteAsync(HttpResponse response)
+    {
+        response.StatusCode = Status;
+        response.ContentType = "application/json";
+        foreach (var header in Headers.Where(header => !_framing.Contains(header.Key)).GroupBy(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase))
+        {
+            response.Headers[header.Key] = header.ToArray();
+        }
+
+        if (Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        {
+            response.Headers.ContentType = default;
+            return Task.CompletedTask;
+        }
+
+        response.ContentLength = Body.Length;
+        return response.Body.WriteAsync(Body, response.HttpContext.RequestAborted).AsTask();
+    }
+
+    private static int? StatusOf(JsonObject answer) =>
+        answer["statusCode"] is JsonValue value
+        && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var status)
+        && status is >= 200 and <= 599
+            ? status
+            : null;
+
+    // multiValueHeaders win where both name a header.
+    private static IEnumerable<KeyValuePair<string, string>> HeadersOf(JsonObject answer)
+    {
+        var multiple = answer["multiValueHeaders"]?.AsObject() ?? [];
+        var named = multiple.Select(header => header.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var single = (answer["headers"]?.AsObject() ?? []).Where(header => !named.Contains(header.Key));
+        return single.Select(header => KeyValuePair.Create(header.Key, Text(header.Value)))
+            .Concat(multiple.SelectMany(header => header.Value!.AsArray().Select(value => KeyValuePair.Create(header.Key, Text(value)))));
+    }
+
+    private static string Text(JsonNode? value) => value is JsonValue scalar ? scalar.ToString() : throw new FormatException("A header's value is no scalar");
+
+    private static bool IsSendable(KeyValuePair<string, string> header) =>
+        header.Key.Length > 0
+        && header.Key.All(letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-.^_`|~".Contains(letter, StringComparison.Ordinal))
+        && header.Value.All(letter => letter is '\t' or (>= ' ' and <= '~'));
+}

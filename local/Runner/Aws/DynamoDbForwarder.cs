@@ -1,0 +1,34 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+
+namespace WorkoutLog.Local.Runner.Aws;
+
+/// <summary>Hands calls on to DynamoDB Local and its answers back, byte for byte.</summary>
+internal sealed class DynamoDbForwarder(Uri endpoint) : IDisposable
+{
+    // DynamoDB Local checks that there is a signature, not whose it is.
+    private const string Authorization =
+        "AWS4-HMAC-SHA256 Credential=local/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=00";
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+
+    public async Task HandleAsync(AwsCall call, HttpResponse response, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ReadOnlyMemoryContent(call.Body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
+        request.Headers.Add("X-Amz-Target", call.Target);
+        request.Headers.TryAddWithoutValidation("Authorization", Authorization);
+        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        response.StatusCode = (int)answer.StatusCode;
+        response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        response.ContentLength = answer.Content.Headers.ContentLength;
+        foreach (var (name, values) in answer.Headers.Where(header => header.Key.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase)))
+        {
+            response.Headers[name] = values.ToArray();
+        }
+
+        await answer.Content.CopyToAsync(response.Body, cancellation);
+    }
+
+    public void Dispose() => _http.Dispose();
+}

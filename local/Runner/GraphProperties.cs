@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>Reads properties of a resource, whatever CLR type a number in the graph was made from.</summary>
+internal static class GraphProperties
+{
+    public static string? Text(this JsonObject properties, string name) => properties[name]?.GetValue<string>();
+
+    public static int? Integer(this JsonObject properties, string name) =>
+        properties[name] is { } number ? (int)double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
+
+    public static bool Flag(this JsonObject properties, string name) => properties[name]?.GetValue<bool>() ?? false;
+
+    public static IEnumerable<JsonObject> Objects(this JsonObject properties, string name) =>
+        properties[name] is JsonArray list ? list.OfType<JsonObject>() : [];
+}

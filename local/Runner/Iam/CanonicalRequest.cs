@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WorkoutLog.Local.Runner.Iam;
+
+/// <summary>The canonical request of Signature Version 4.</summary>
+internal static class CanonicalRequest
+{
+    /// <summary>The form of the specification, for every service but S3: the path is encoded once more, the query is sorted.</summary>
+    public static string Create(SignedRequest request, IReadOnlyList<string> signedHeaders) =>
+        Join(request, signedHeaders, Path(request.RawPath), Query(request.RawQuery));
+
+    /// <summary>
+    /// The forms of clients that sign path or query just as they send them (curl before 8). They cover the same bytes, so they
+    /// protect as well, and most requests read the same in all forms.
+    /// </summary>
+    public static IEnumerable<string> AsSent(SignedRequest request, IReadOnlyList<string> signedHeaders)
+    {
+        yield return Join(request, signedHeaders, request.RawPath, request.RawQuery);
+        yield return Join(request, signedHeaders, request.RawPath, Query(request.RawQuery));
+    }
+
+    private static string Join(SignedRequest request, IReadOnlyList<string> signedHeaders, string path, string query)
+    {
+        var text = new StringBuilder().Append(request.Method).Append('\n').Append(path).Append('\n').Append(query).Append('\n');
+        foreach (var name in signedHeaders)
+        {
+            var values = request.Headers.TryGetValue(name, out var received) ? received.Select(Collapse) : [];
+            text.Append(name).Append(':').AppendJoin(',', values).Append('\n');
+        }
+
+        return text.Append('\n').AppendJoin(';', signedHeaders).Append('\n')
+            .Append(Convert.ToHexStringLower(SHA256.HashData(request.Body.Span))).ToString();
+    }
+
+    private static string Path(string rawPath) =>
+        string.Join('/', UriPath.Normalize(rawPath).Split('/').Select(Encode));
+
+    private static string Query(string rawQuery) => string.Join('&', rawQuery
+        .Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2))
+        .Select(pair => (Name: Recode(pair[0]), Value: pair.Length == 2 ? Recode(pair[1]) : ""))
+        .OrderBy(pair => pair.Name, StringComparer.Ordinal)
+        .ThenBy(pair => pair.Value, StringComparer.Ordinal)
+        .Select(pair => $"{pair.Name}={pair.Value}"));
+
+    private static string Recode(string text) => Encode(Uri.UnescapeDataString(text));
+
+    private static string Encode(string text) => Uri.EscapeDataString(text);
+
+    private static string Collapse(string value) =>
+        string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+}

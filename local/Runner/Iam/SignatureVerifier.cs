@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace WorkoutLog.Local.Runner.Iam;
+
+/// <summary>Checks Signature Version 4 in its header form, for one service in one region.</summary>
+/// <param name="acceptAsSent">Also take signatures over path and query as they were sent; see <see cref="CanonicalRequest.AsSent"/>.</param>
+public sealed class SignatureVerifier(string region, string service, TimeProvider clock, bool acceptAsSent)
+{
+    private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+    private static readonly TimeSpan _window = TimeSpan.FromMinutes(5);
+
+    /// <param name="secretOf">Access key id to its secret; null for an unknown key.</param>
+    public SignatureVerdict Verify(SignedRequest request, Func<string, string?> secretOf)
+    {
+        if (request.Header("authorization") is not { Length: > 0 } text)
+        {
+            return new SignatureVerdict.Refused("MissingAuthenticationToken", "Missing Authentication Token");
+        }
+
+        var (header, error) = AuthorizationHeader.Parse(text);
+        if (header is null)
+        {
+            return new SignatureVerdict.Refused("IncompleteSignature", error);
+        }
+
+        if (request.Header("x-amz-date") is not { } date || !TryParse(date, out var signedAt))
+        {
+            return new SignatureVerdict.Refused("IncompleteSignature", "Authorization header requires existence of an 'X-Amz-Date' header in ISO 8601 basic format.");
+        }
+
+        if (secretOf(header.AccessKeyId) is not { } secret)
+        {
+            return new SignatureVerdict.Refused("UnrecognizedClient", "The security token included in the request is invalid.");
+        }
+
+        var problem = ScopeProblem(header, date) ?? HeadersProblem(request, header) ?? ClockProblem(signedAt);
+        return problem is null
+            ? Compare(request, header, date, secret)
+            : new SignatureVerdict.Refused("InvalidSignature", problem);
+    }
+
+    private SignatureVerdict Compare(SignedRequest request, AuthorizationHeader header, string date, string secret)
+    {
+        var key = SigningKey(secret, header);
+        var canonical = CanonicalRequest.Create(request, header.SignedHeaders);
+        if (Matches(canonical) || (acceptAsSent && CanonicalRequest.AsSent(request, header.SignedHeaders).Any(Matches)))
+        {
+            return new SignatureVerdict.Valid(header.AccessKeyId);
+        }
+
+        return new SignatureVerdict.Refused(
+            "InvalidSignature",
+            "The request signature we calculated does not match the signature you provided. "
+            + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.\n\n"
+            + $"The Canonical String for this request should have been\n'{canonical}'\n\n"
+            + $"The String-to-Sign should have been\n'{StringToSign(header, date, canonical)}'\n");
+
+        bool Matches(string form)
+        {
+            var expected = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(StringToSign(header, date, form))));
+            return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(header.Signature));
+        }
+    }
+
+    private static string StringToSign(AuthorizationHeader header, string date, string canonical) =>
+        $"{AuthorizationHeader.Algorithm}\n{date}\n{header.Scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
+
+    private static byte[] SigningKey(string secret, AuthorizationHeader header) =>
+        header.Scope.Split('/').Aggregate(
+            Encoding.UTF8.GetBytes("AWS4" + secret),
+            (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
+
+    private string? ScopeProblem(AuthorizationHeader header, string date)
+    {
+        var problems = new StringBuilder();
+        if (header.Region != region)
+        {
+            problems.Append(CultureInfo.InvariantCulture, $"Credential should be scoped to a valid region, not '{header.Region}'. ");
+        }
+
+        if (header.Service != service)
+        {
+            problems.Append(CultureInfo.InvariantCulture, $"Credential should be scoped to correct service: '{service}'. ");
+        }
+
+        if (header.Date != date[..8])
+        {
+            problems.Append(
+                CultureInfo.InvariantCulture,
+                $"Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date from HTTP: '{header.Date}' != '{date[..8]}', from '{date}'. ");
+        }
+
+        return problems.Length == 0 ? null : problems.ToString();
+    }
+
+    // A header that steers the request but isn't signed could be changed on the way.
+    private static string? HeadersProblem(SignedRequest request, AuthorizationHeader header)
+    {
+        if (!header.SignedHeaders.Contains("host"))
+        {
+            return "'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.";
+        }
+
+        return request.Headers.Keys
+            .Select(name => name.ToLowerInvariant())
+            .Where(name => name.StartsWith("x-amz-", StringComparison.Ordinal) && !header.SignedHeaders.Contains(name))
+            .Order(StringComparer.Ordinal)
+            .Select(name => $"'{name}' must be a 'SignedHeader' in the AWS Authorization.")
+            .FirstOrDefault();
+    }
+
+    private string? ClockProblem(DateTimeOffset signedAt)
+    {
+        var now = clock.GetUtcNow();
+        if (signedAt < now - _window)
+        {
+            return $"Signature expired: {Show(signedAt)} is now earlier than {Show(now - _window)} ({Show(now)} - 5 min.)";
+        }
+
+        return signedAt > now + _window
+            ? $"Signature not yet current: {Show(signedAt)} is still later than {Show(now + _window)} ({Show(now)} + 5 min.)"
+            : null;
+    }
+
+    private static bool TryParse(string date, out DateTimeOffset value) =>
+        DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+
+    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Local.Runner.Lambda;
+
+/// <summary>A function as its resource declares it.</summary>
+/// <param name="Name">Name of the resource in the program.</param>
+/// <param name="FunctionName">Name that AWS would give it.</param>
+/// <param name="ArchivePath">Zip with the code, relative to the repository.</param>
+/// <param name="ReservedConcurrency">Most invocations at a time; null when none is reserved.</param>
+public sealed record FunctionDeclaration(
+    string Name,
+    string FunctionName,
+    string Arn,
+    string Version,
+    string Handler,
+    string ArchivePath,
+    int MemorySizeMiB,
+    TimeSpan Timeout,
+    int? ReservedConcurrency,
+    ImmutableDictionary<string, string> Variables)
+{
+    // What AWS takes when the resource says nothing.
+    private const int DefaultMemoryMiB = 128;
+    private const int DefaultTimeoutSeconds = 3;
+
+    /// <param name="function">A resource of type <c>aws:lambda/function:Function</c>.</param>
+    /// <exception cref="UserErrorException">The function is of a kind that can't run here.</exception>
+    public static FunctionDeclaration From(GraphResource function)
+    {
+        var inputs = function.Inputs;
+        var runtime = inputs.Text("runtime");
+        if (runtime is null || !runtime.StartsWith("provided.", StringComparison.Ordinal))
+        {
+            throw new UserErrorException(
+                $"Function '{function.Name}' has the runtime '{runtime ?? "none"}'; a local run starts a 'bootstrap' and so needs 'provided.al2023'.");
+        }
+
+        var archive = inputs["code"]?["archive"]?["path"]?.GetValue<string>()
+            ?? throw new UserErrorException($"Function '{function.Name}' has no code archive; a local run needs a zip file as its code.");
+        var reserved = inputs.Integer("reservedConcurrentExecutions");
+        return new FunctionDeclaration(
+            function.Name,
+            function.Outputs.Text("name")!,
+            function.Outputs.Text("arn")!,
+            function.Outputs.Text("version") ?? "$LATEST",
+            inputs.Text("handler") ?? "bootstrap",
+            archive,
+            inputs.Integer("memorySize") ?? DefaultMemoryMiB,
+            TimeSpan.FromSeconds(inputs.Integer("timeout") ?? DefaultTimeoutSeconds),
+            reserved is >= 0 ? reserved : null,
+            DeclaredVariables(inputs));
+    }
+
+    private static ImmutableDictionary<string, string> DeclaredVariables(JsonObject inputs) =>
+        inputs["environment"]?["variables"] is JsonObject variables
+            ? variables.ToImmutableDictionary(variable => variable.Key, variable => variable.Value!.GetValue<string>(), StringComparer.Ordinal)
+            : ImmutableDictionary<string, string>.Empty;
+}

@@ -1,0 +1,38 @@
+namespace WorkoutLog.Local.Runner.Lambda;
+
+/// <summary>The environment of a function's process: what is declared and what Lambda itself sets, nothing of the shell.</summary>
+internal static class FunctionVariables
+{
+    /// <param name="codeFolder">The unpacked archive.</param>
+    /// <param name="awsEndpoint">Where the function's AWS calls go.</param>
+    /// <param name="runtimeApi">Host and port of the Runtime API.</param>
+    public static IReadOnlyDictionary<string, string> Create(
+        FunctionDeclaration function,
+        FunctionCredentials credentials,
+        string region,
+        string codeFolder,
+        Uri awsEndpoint,
+        string runtimeApi) =>
+        function.Variables.SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["_HANDLER"] = function.Handler,
+            ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
+            ["AWS_DEFAULT_REGION"] = region,
+            ["AWS_ENDPOINT_URL"] = awsEndpoint.ToString().TrimEnd('/'),
+            ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.MemorySizeMiB}",
+            ["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName,
+            ["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version,
+            ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
+            ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.FunctionName}",
+            ["AWS_LAMBDA_LOG_STREAM_NAME"] = $"local/[{function.Version}]",
+            ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
+            ["AWS_REGION"] = region,
+            ["AWS_SECRET_ACCESS_KEY"] = credentials.SecretAccessKey,
+            ["AWS_SESSION_TOKEN"] = credentials.SessionToken,
+            ["LAMBDA_TASK_ROOT"] = codeFolder,
+            ["LANG"] = "en_US.UTF-8",
+            ["LD_LIBRARY_PATH"] = $"{codeFolder}:{codeFolder}/lib",
+            ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
+            ["TZ"] = ":UTC",
+        });
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.Runner.Http;
+
+namespace WorkoutLog.Local.Runner.Lambda;
+
+/// <summary>The Lambda Runtime API (2018-06-01) of one function process.</summary>
+internal sealed class RuntimeApi : IAsyncDisposable
+{
+    private const string Prefix = "/2018-06-01/runtime";
+
+    // The most that Lambda takes as an answer.
+    private const int MaxPayloadBytes = 6 * 1024 * 1024;
+
+    private readonly Channel<Invocation> _waiting = Channel.CreateUnbounded<Invocation>();
+    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TimeProvider _clock;
+    private LoopbackServer? _server;
+    private volatile Invocation? _current;
+
+    private RuntimeApi(TimeProvider clock) => _clock = clock;
+
+    /// <summary>Host and port, as <c>AWS_LAMBDA_RUNTIME_API</c> wants them.</summary>
+    public string Address => _server!.Url.Authority;
+
+    /// <summary>Ends when the runtime asks for its first event: INIT is over.</summary>
+    public Task Ready => _ready.Task;
+
+    public static async Task<RuntimeApi> StartAsync(TimeProvider clock, CancellationToken cancellation)
+    {
+        var api = new RuntimeApi(clock);
+        api._server = await LoopbackServer.StartAsync(0, api.HandleAsync, cancellation);
+        return api;
+    }
+
+    public void Offer(Invocation invocation) => _waiting.Writer.TryWrite(invocation);
+
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
+
+    private Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        var isPost = HttpMethods.IsPost(context.Request.Method);
+        return path switch
+        {
+            $"{Prefix}/invocation/next" when HttpMethods.IsGet(context.Request.Method) => NextAsync(context),
+            $"{Prefix}/init/error" when isPost => Accept(context),
+            _ when isPost && _current is { } current && path == $"{Prefix}/invocation/{current.RequestId}/response" => AnswerAsync(context, current),
+            _ when isPost && _current is { } current && path == $"{Prefix}/invocation/{current.RequestId}/error" => FailAsync(context, current),
+            _ => JsonAnswer.WriteAsync(context.Response, StatusCodes.Status400BadRequest, Error("InvalidRequestID", "Invalid request ID")),
+        };
+    }
+
+    private async Task NextAsync(HttpContext context)
+    {
+        _ready.TrySetResult();
+        Invocation invocation;
+        try
+        {
+            invocation = await _waiting.Reader.ReadAsync(context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            return;
+        }
+
+        _current = invocation;
+        invocation.Delivered.TrySetResult();
+        var deadline = (_clock.GetUtcNow() + invocation.Timeout).ToUnixTimeMilliseconds();
+        var headers = context.Response.Headers;
+        headers["Lambda-Runtime-Aws-Request-Id"] = invocation.RequestId;
+        headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture);
+        headers["Lambda-Runtime-Invoked-Function-Arn"] = invocation.InvokedArn;
+        headers["Lambda-Runtime-Trace-Id"] = invocation.TraceId;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = invocation.Payload.Length;
+        await context.Response.Body.WriteAsync(invocation.Payload, context.RequestAborted);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, Invocation invocation)
+    {
+        var payload = await RequestBody.ReadAsync(context.Request, MaxPayloadBytes, context.RequestAborted);
+        if (payload is null)
+        {
+            const string Message = "Exceeded maximum allowed payload size (6291456 bytes).";
+            invocation.Finished.TrySetResult(new InvocationResult.Failed(Message));
+            await JsonAnswer.WriteAsync(context.Response, StatusCodes.Status413PayloadTooLarge, Error("RequestEntityTooLarge", Message));
+            return;
+        }
+
+        invocation.Finished.TrySetResult(new InvocationResult.Answered(payload));
+        await Accept(context);
+    }
+
+    private static async Task FailAsync(HttpContext context, Invocation invocation)
+    {
+        using var reader = new StreamReader(context.Request.Body);
+        invocation.Finished.TrySetResult(new InvocationResult.Failed(await reader.ReadToEndAsync(context.RequestAborted)));
+        await Accept(context);
+    }
+
+    private static Task Accept(HttpContext context) =>
+        JsonAnswer.WriteAsync(context.Response, StatusCodes.Status202Accepted, new JsonObject { ["status"] = "OK" });
+
+    private static JsonObject Error(string type, string message) => new() { ["errorType"] = type, ["errorMessage"] = message };
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner.DynamoDb;
+using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner.Ssm;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>A stack that runs on this machine: the graph's tables, parameters, functions and API. Disposing it stops every child.</summary>
+public sealed class LocalRun : IAsyncDisposable
+{
+    // In the order of starting; stopped in the opposite order.
+    private readonly Stack<object> _parts = new();
+    private readonly TaskCompletionSource<RequestDelegate> _handler = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DynamoDbLocal? _dynamoDb;
+
+    private LocalRun(StackDescription description) => Description = description;
+
+    public StackDescription Description { get; }
+
+    /// <summary>Where the API is served, without a trailing slash.</summary>
+    public string Url { get; private set; } = "";
+
+    /// <summary>Ends only when DynamoDB Local ends by itself: nothing works from then on.</summary>
+    public Task Broken => _dynamoDb!.Exited;
+
+    /// <exception cref="UserErrorException">The graph can't run here, the port is busy, or something that a run needs is missing.</exception>
+    public static async Task<LocalRun> StartAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
+    {
+        var run = new LocalRun(StackDescription.From(graph));
+        try
+        {
+            await run.StartPartsAsync(options, cancellation);
+            return run;
+        }
+        catch
+        {
+            await run.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Requests that came before the start was through.
+        _handler.TrySetCanceled();
+        while (_parts.TryPop(out var part))
+        {
+            if (part is IAsyncDisposable asynchronous)
+            {
+                await asynchronous.DisposeAsync();
+            }
+            else
+            {
+                ((IDisposable)part).Dispose();
+            }
+        }
+    }
+
+    private async Task StartPartsAsync(LocalRunOptions options, CancellationToken cancellation)
+    {
+        var folder = Own(new TemporaryFolder());
+        // The port first: a busy one must not cost the wait for all the rest.
+        var front = Own(await ListenAsync(options.Port, cancellation));
+        Url = front.Url.ToString().TrimEnd('/');
+
+        var unpack = Task.WhenAll(Description.Functions.Select(function =>
+            FunctionCode.UnpackAsync(function, options.RepositoryRoot, Path.Combine(folder.Path, function.Name), cancellation)));
+        options.Say("Starting DynamoDB Local …");
+        _dynamoDb = Own(await DynamoDbLocal.StartAsync(options.Say, cancellation));
+        await CreateTablesAsync(_dynamoDb, cancellation);
+        await unpack;
+
+        var credentials = Description.Functions.ToImmutableDictionary(function => function.Name, function => FunctionCredentials.Create(function.Name), StringComparer.Ordinal);
+        var gateway = await StartGatewayAsync(credentials.Values, options.Clock, cancellation);
+        var functions = Description.Functions.ToImmutableDictionary(
+            function => function.Name,
+            function => Own(CreateFunction(function, credentials[function.Name], Path.Combine(folder.Path, function.Name), gateway, options)),
+            StringComparer.Ordinal);
+        _handler.SetResult(CreateFront(functions, options).HandleAsync);
+    }
+
+    private async Task<LoopbackServer> ListenAsync(int port, CancellationToken cancellation)
+    {
+        try
+        {
+            return await LoopbackServer.StartAsync(port, async context => await (await _handler.Task)(context), cancellation);
+        }
+        catch (AddressInUseException)
+        {
+            throw new UserErrorException($"Port {port} of 127.0.0.1 is busy. Stop what listens there, or take another: ./workout up --port 0 takes any free one.");
+        }
+    }
+
+    private async Task CreateTablesAsync(DynamoDbLocal dynamoDb, CancellationToken cancellation)
+    {
+        using var client = dynamoDb.CreateClient();
+        foreach (var table in Description.Tables)
+        {
+            await TableCreator.CreateAsync(client, table, cancellation);
+        }
+    }
+
+    private async Task<Uri> StartGatewayAsync(IEnumerable<FunctionCredentials> callers, TimeProvider clock, CancellationToken cancellation)
+    {
+        var forwarder = Own(new DynamoDbForwarder(_dynamoDb!.Endpoint));
+        var parameters = new ParameterStore(Description.Parameters, clock.GetUtcNow());
+        var gateway = new AwsGateway(Description.Region, callers, forwarder, parameters, clock);
+        return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, cancellation)).Url;
+    }
+
+    private LambdaFunction CreateFunction(FunctionDeclaration function, FunctionCredentials credentials, string codeFolder, Uri gateway, LocalRunOptions options)
+    {
+        void Log(string line) => options.Say($"[{function.Name}] {line}");
+        return new LambdaFunction(
+            function,
+            cancellation => ExecutionEnvironment.StartAsync(
+                codeFolder,
+                runtimeApi => FunctionVariables.Create(function, credentials, Description.Region, codeFolder, gateway, runtimeApi),
+                Log,
+                options.Clock,
+                cancellation),
+            Log);
+    }
+
+    private ApiFront CreateFront(ImmutableDictionary<string, LambdaFunction> functions, LocalRunOptions options) => new(
+        Description.Api,
+        new RouteTable(Description.Routes),
+        new InvokePermissions(Description.Permissions),
+        Description.Integrations.ToImmutableDictionary(integration => integration.Key, integration => functions[integration.Value.Name], StringComparer.Ordinal),
+        Description.Identities,
+        options.Clock,
+        options.Say);
+
+    private T Own<T>(T part)
+        where T : class
+    {
+        _parts.Push(part);
+        return part;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>What the runner makes of each resource type. A type that stands in neither list stops it: it never passes over one in silence.</summary>
+public static class ResourceTypes
+{
+    public const string Table = "aws:dynamodb/table:Table";
+    public const string Parameter = "aws:ssm/parameter:Parameter";
+    public const string Function = "aws:lambda/function:Function";
+    public const string Alias = "aws:lambda/alias:Alias";
+    public const string Permission = "aws:lambda/permission:Permission";
+    public const string RestApi = "aws:apigateway/restApi:RestApi";
+    public const string Deployment = "aws:apigateway/deployment:Deployment";
+    public const string Stage = "aws:apigateway/stage:Stage";
+    public const string Role = "aws:iam/role:Role";
+
+    private static readonly FrozenSet<string> _emulated = new[]
+    {
+        Table, Parameter, Function, Alias, Permission, RestApi, Deployment, Stage, Role,
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string> _notEmulated = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["aws:appautoscaling/policy:Policy"] = "capacity stays as declared",
+        ["aws:appautoscaling/target:Target"] = "capacity stays as declared",
+        ["aws:cloudwatch/logGroup:LogGroup"] = "logs go to standard error and are not kept",
+        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = "no metric is collected, no alarm fires",
+        ["aws:iam/rolePolicy:RolePolicy"] = "the functions' AWS calls are authenticated, not authorised",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <returns>One line for each type that is declared but has no effect in a local run.</returns>
+    /// <exception cref="UserErrorException">A resource has a type that the runner does not know.</exception>
+    public static ImmutableArray<string> CheckAll(ResourceGraph graph)
+    {
+        var resources = graph.Resources.Where(resource => !resource.Component && !IsPulumis(resource.Type)).ToArray();
+        var unknown = resources.FirstOrDefault(resource => !_emulated.Contains(resource.Type) && !_notEmulated.ContainsKey(resource.Type));
+        if (unknown is not null)
+        {
+            throw new UserErrorException(
+                $"Resource '{unknown.Name}' is of type {unknown.Type}, which a local run does not know. "
+                + $"Emulate the type, or name it as not emulated, in local/Runner/{nameof(ResourceTypes)}.cs.");
+        }
+
+        return
+        [
+            .. resources.Where(resource => _notEmulated.ContainsKey(resource.Type))
+                .GroupBy(resource => resource.Type, StringComparer.Ordinal)
+                .OrderBy(type => type.Key, StringComparer.Ordinal)
+                .Select(type => $"{type.Key} ({type.Count()}): {_notEmulated[type.Key]}"),
+        ];
+    }
+
+    public static ImmutableArray<GraphResource> OfType(this ResourceGraph graph, string type) =>
+        [.. graph.Resources.Where(resource => resource.Type == type)];
+
+    private static bool IsPulumis(string type) => type.StartsWith("pulumi:", StringComparison.Ordinal);
+}

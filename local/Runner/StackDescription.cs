@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Runner.Lambda;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>What of a graph a local run needs, checked.</summary>
+/// <param name="Integrations">ARN that a route calls to the function behind it.</param>
+/// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
+public sealed record StackDescription(
+    string Stack,
+    string Region,
+    ApiDescription Api,
+    ImmutableArray<ApiRoute> Routes,
+    ImmutableArray<FunctionDeclaration> Functions,
+    ImmutableDictionary<string, FunctionDeclaration> Integrations,
+    ImmutableArray<GraphResource> Tables,
+    ImmutableArray<GraphResource> Parameters,
+    ImmutableArray<GraphResource> Permissions,
+    ImmutableArray<LocalIdentity> Identities,
+    ImmutableArray<string> NotEmulated)
+{
+    /// <exception cref="UserErrorException">The graph holds something that can't run here.</exception>
+    public static StackDescription From(ResourceGraph graph)
+    {
+        var notEmulated = ResourceTypes.CheckAll(graph);
+        ImmutableArray<FunctionDeclaration> functions = [.. graph.OfType(ResourceTypes.Function).Select(FunctionDeclaration.From)];
+        if (functions.IsEmpty)
+        {
+            throw new UserErrorException($"The stack '{graph.Stack}' declares no function; there is nothing to run.");
+        }
+
+        var arn = functions[0].Arn.Split(':');
+        var (region, account) = (arn[3], arn[4]);
+        var api = ApiDescription.From(graph.OfType(ResourceTypes.RestApi), graph.OfType(ResourceTypes.Stage), region, account);
+        var routes = OpenApiRoutes.Read(api.Document);
+        return new StackDescription(
+            graph.Stack,
+            region,
+            api,
+            routes,
+            functions,
+            FindIntegrations(graph, routes, functions),
+            graph.OfType(ResourceTypes.Table),
+            graph.OfType(ResourceTypes.Parameter),
+            graph.OfType(ResourceTypes.Permission),
+            LocalIdentity.All(account),
+            [.. notEmulated, .. UnemulatedFeatures.Find(graph, api.Document)]);
+    }
+
+    private static ImmutableDictionary<string, FunctionDeclaration> FindIntegrations(
+        ResourceGraph graph,
+        ImmutableArray<ApiRoute> routes,
+        ImmutableArray<FunctionDeclaration> functions)
+    {
+        var byArn = functions.ToDictionary(function => function.Arn, StringComparer.Ordinal);
+        foreach (var alias in graph.OfType(ResourceTypes.Alias))
+        {
+            var name = alias.Inputs.Text("functionName");
+            byArn[alias.Outputs.Text("arn")!] = functions.FirstOrDefault(function => function.FunctionName == name || function.Arn == name)
+                ?? throw new UserErrorException($"Alias '{alias.Name}' is of the function '{name}', which the stack does not declare.");
+        }
+
+        return routes.Select(route => route.InvokedArn).Distinct(StringComparer.Ordinal).ToImmutableDictionary(
+            invoked => invoked,
+            invoked => byArn.GetValueOrDefault(invoked)
+                ?? throw new UserErrorException($"The API calls {invoked}, which the stack does not declare as a function or an alias."),
+            StringComparer.Ordinal);
+    }
+}

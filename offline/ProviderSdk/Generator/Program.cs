@@ -1,0 +1,3 @@
+using WorkoutLog.Offline.ProviderSdk;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,28 @@
+using WorkoutLog.Offline.ProviderSdk.Declarations;
+using WorkoutLog.Offline.ProviderSdk.Model;
+
+namespace WorkoutLog.Offline.ProviderSdk.Translation;
+
+internal static class EnumTranslator
+{
+    /// <summary>The enumeration, or null after reporting a value that is no text or a key that is no C# name.</summary>
+    public static EnumStruct? Translate(EnumDeclaration declaration, string scope, Site site, List<Problem> problems)
+    {
+        var values = new List<EnumValue>();
+        foreach (var member in declaration.Members)
+        {
+            if (member.Value is null || !CSharpName.IsIdentifier(member.Name) || member.Name == declaration.Name)
+            {
+                problems.Add((site with { Member = member.Name }).Problem(
+                    member.Name,
+                    "only text values under a valid C# name can be translated; "
+                        + "look up what the real package has and extend EnumTranslator"));
+                continue;
+            }
+
+            values.Add(new EnumValue(member.Name, member.Value, member.Deprecated));
+        }
+
+        return values.Count == declaration.Members.Count ? new EnumStruct(scope, declaration.Name, values) : null;
+    }
+}

@@ -1,0 +1,30 @@
+using WorkoutLog.Offline.ProviderSdk.Declarations;
+using WorkoutLog.Offline.ProviderSdk.Model;
+using WorkoutLog.Offline.ProviderSdk.TypeList;
+
+namespace WorkoutLog.Offline.ProviderSdk.Translation;
+
+/// <summary>What one run reads from and collects into.</summary>
+public sealed class Schema(ProviderList list, NpmPackage package)
+{
+    public ProviderList List { get; } = list;
+
+    public NpmPackage Package { get; } = package;
+
+    public List<Problem> Problems { get; } = [];
+
+    public List<EmittedClass> Classes { get; } = [];
+
+    /// <summary>The C# namespace of a module, with a problem (and the root namespace) when the list lacks it.</summary>
+    public string NamespaceOf(string module, Site site)
+    {
+        if (List.NamespaceOf(module) is { } name)
+        {
+            return name;
+        }
+
+        Problems.Add(site.Problem(
+            module, $"its C# namespace is unknown; add `namespace {List.Provider}:{module} <name>` to the list of types"));
+        return List.RootNamespace;
+    }
+}

@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+public sealed class RemoteArchive : Archive
+{
+    public RemoteArchive(string uri)
+        : base("uri", uri)
+    {
+    }
+}

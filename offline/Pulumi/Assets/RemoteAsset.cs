@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+public sealed class RemoteAsset : Asset
+{
+    public RemoteAsset(string uri)
+        : base("uri", uri)
+    {
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections;
+using System.Collections.Immutable;
+
+namespace Pulumi;
+
+/// <summary>A map argument; each value, and the map as a whole, may be a value or an output.</summary>
+public sealed class InputMap<TValue>
+    : Input<ImmutableDictionary<string, TValue>>, IEnumerable, IAsyncEnumerable<Input<KeyValuePair<string, TValue>>>
+{
+    private Output<ImmutableDictionary<string, Input<TValue>>> _entries;
+
+    public InputMap()
+        : this(Output.Create(ImmutableDictionary<string, Input<TValue>>.Empty))
+    {
+    }
+
+    private InputMap(Output<ImmutableDictionary<string, Input<TValue>>> entries) => _entries = entries;
+
+    public Input<TValue> this[string key]
+    {
+        set => Add(key, value);
+    }
+
+    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => new(Output.Create(Entries(values)));
+
+    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => new(Output.Create(Entries(values)));
+
+    public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => new(values.Apply(Entries));
+
+    public static implicit operator InputMap<TValue>(Output<IDictionary<string, TValue>> values) => new(values.Apply(Entries));
+
+    public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new(values.Apply(Entries));
+
+    /// <summary>Both maps; where both have a key, the value of the second.</summary>
+    public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
+        => new(Output.Tuple(first._entries, second._entries).Apply(both => both.Item1.SetItems(both.Item2)));
+
+    /// <summary>A key that is there with another value makes the map fail when it is used, not here.</summary>
+    public void Add(string key, Input<TValue> value)
+        => _entries = _entries.Apply(entries => AddOnce(entries, key, value));
+
+    public void Add(InputMap<TValue> values) => AddRange(values);
+
+    public void AddRange(InputMap<TValue> values)
+        => _entries = Output.Tuple(_entries, values._entries).Apply(both =>
+            both.Item2.Aggregate(both.Item1, (entries, entry) => AddOnce(entries, entry.Key, entry.Value)));
+
+    public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
+    {
+        var entries = await _entries.Data.ConfigureAwait(false);
+        foreach (var (key, value) in entries.IsKnown ? entries.Value : [])
+        {
+            yield return value.ToTypedOutput().Apply(v => KeyValuePair.Create(key, v));
+        }
+    }
+
+    IEnumerator IEnumerable.GetEnumerator()
+        => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+
+    internal override Output<ImmutableDictionary<string, TValue>> ToTypedOutput()
+        => _entries.Apply(entries => Output
+            .All(entries.Select(entry => entry.Value.ToTypedOutput().Apply(value => KeyValuePair.Create(entry.Key, value))))
+            .Apply(all => ImmutableDictionary.CreateRange(all)));
+
+    private protected override IOutput UntypedOutput() => _entries;
+
+    private static ImmutableDictionary<string, Input<TValue>> AddOnce(
+        ImmutableDictionary<string, Input<TValue>> entries, string key, Input<TValue> value)
+        => entries.TryGetValue(key, out var existing) && !ReferenceEquals(existing, value)
+            ? throw new ArgumentException($"Key '{key}' already exists in the map with a different value.")
+            : entries.SetItem(key, value);
+
+    private static ImmutableDictionary<string, Input<TValue>> Entries(IEnumerable<KeyValuePair<string, TValue>> values)
+        => values.ToImmutableDictionary(entry => entry.Key, entry => (Input<TValue>)entry.Value);
+}

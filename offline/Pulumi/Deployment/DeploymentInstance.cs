@@ -1,0 +1,35 @@
+namespace Pulumi;
+
+/// <summary>The run that the current code belongs to.</summary>
+public sealed class DeploymentInstance
+{
+    internal DeploymentInstance(ProgramRun run) => Run = run;
+
+    public string OrganizationName => Run.OrganizationName;
+
+    public string ProjectName => Run.ProjectName;
+
+    public string StackName => Run.StackName;
+
+    /// <summary>The folder that holds the project's file.</summary>
+    /// <exception cref="InvalidOperationException">The test options name none.</exception>
+    public string RootDirectory => Run.RootDirectory
+        ?? throw new InvalidOperationException("The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
+
+    /// <summary>A preview: nothing is created, and what a provider would decide is unknown.</summary>
+    public bool IsDryRun => Run.IsPreview;
+
+    internal ProgramRun Run { get; }
+
+    /// <summary>Calls a provider's function; not at all when an argument is unknown, then the result is unknown too.</summary>
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null)
+        => new(Run.Functions.InvokeAsync<T>(token, args, options, reportsBadArguments: true));
+
+    /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options)
+        => new(Run.Functions.InvokeAsync<T>(token, args, options, reportsBadArguments: true));
+
+    /// <summary>As <see cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>, without the knowledge of an output.</summary>
+    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
+        => (await Run.Functions.InvokeAsync<T>(token, args, options, reportsBadArguments: false).ConfigureAwait(false)).Value;
+}

@@ -1,0 +1,9 @@
+namespace Pulumi;
+
+internal enum LogLevel
+{
+    Debug,
+    Info,
+    Warn,
+    Error,
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+using Pulumi.Testing;
+
+namespace Pulumi;
+
+/// <summary>Takes resources to the mocks. Runs through at once when nothing has to be waited for, so that order is the constructors' order.</summary>
+internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
+{
+    private ImmutableArray<Resource> _registered = [];
+
+    public ImmutableArray<Resource> Registered => _registered;
+
+    public async Task RegisterAsync(ResourceRegistration registration, PendingOutputs outputs)
+    {
+        try
+        {
+            outputs.Complete(await GetStateAsync(registration).ConfigureAwait(false));
+        }
+        catch (Exception failure)
+        {
+            // Whatever is made from the outputs fails with the very same exception; it is then reported once.
+            outputs.Fail(failure);
+            throw;
+        }
+    }
+
+    public async Task RegisterOutputsAsync(Resource resource, Output<IDictionary<string, object?>> outputs)
+    {
+        var urn = await resource.Urn.Data.ConfigureAwait(false);
+        var values = await outputs.Data.ConfigureAwait(false);
+        var sent = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
+        foreach (var (key, value) in values.Value ?? ImmutableDictionary<string, object?>.Empty)
+        {
+            var serialized = await PropertySerializer.SerializeAsync($"{urn.Value}.{key}", key, value).ConfigureAwait(false);
+            if (serialized.Value is not null || !serialized.IsKnown)
+            {
+                sent.Add(key, new(Task.FromResult(serialized with { Dependencies = [] })));
+            }
+        }
+
+        await mocks.RegisterResourceOutputs(new(urn.Value, sent.ToImmutable())).ConfigureAwait(false);
+    }
+
+    private async Task<ResourceState> GetStateAsync(ResourceRegistration registration)
+    {
+        var (resource, options) = (registration.Resource, registration.Options);
+        var readId = options.Id is { } id ? (await id.ToTypedOutput().Data.ConfigureAwait(false)).Value : null;
+
+        await Dependencies.WaitAsync(options.DependsOn).ConfigureAwait(false);
+        var inputs = await PropertySerializer.SerializeArgsAsync(registration.Label, registration.Args).ConfigureAwait(false);
+        var parentUrn = registration.Parent is { } parent ? (await parent.Urn.Data.ConfigureAwait(false)).Value : null;
+        var provider = registration.Custom ? await FindProviderAsync(registration).ConfigureAwait(false) : "";
+        await Dependencies.WaitAsync(inputs.Dependencies).ConfigureAwait(false);
+        await AliasCheck.WaitAsync(options.Aliases).ConfigureAwait(false);
+
+        var urn = NewUrn(parentUrn, resource.GetResourceType(), resource.GetResourceName());
+        ImmutableInterlocked.Update(ref _registered, all => all.Add(resource));
+        if (resource.GetResourceType() == Stack.RootType)
+        {
+            return new(urn, null, ImmutableDictionary<string, Resolved<object?>>.Empty);
+        }
+
+        var existingId = !string.IsNullOrEmpty(readId) ? readId : (options as CustomResourceOptions)?.ImportId;
+        var (newId, state) = await mocks.NewResourceAsync(new()
+        {
+            Type = resource.GetResourceType(),
+            Name = resource.GetResourceName(),
+            Inputs = inputs.KnownValues,
+            Provider = provider,
+            Id = existingId ?? "",
+        }).ConfigureAwait(false);
+        return new(
+            urn,
+            !string.IsNullOrEmpty(readId) ? readId : newId ?? existingId,
+            await PropertySerializer.SerializeStateAsync(state).ConfigureAwait(false));
+    }
+
+    private static async Task<string> FindProviderAsync(ResourceRegistration registration)
+    {
+        var package = registration.Resource.GetResourceType().Split(':')[0];
+        var provider = registration.Options.Provider ?? registration.Parent?.Providers.GetValueOrDefault(package);
+        return provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false);
+    }
+
+    // Of the parent's chain of types only the first stays; mocks cannot tell how deep a resource lies.
+    private string NewUrn(string? parentUrn, string type, string name)
+    {
+        var parentType = parentUrn?.Split("::")[2].Split('$')[0];
+        var chain = parentType is null ? type : $"{parentType}${type}";
+        return $"urn:pulumi:{run.StackName}::{run.ProjectName}::{chain}::{name}";
+    }
+}

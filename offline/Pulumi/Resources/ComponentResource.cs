@@ -1,0 +1,41 @@
+using System.Reflection;
+
+namespace Pulumi;
+
+/// <summary>A resource that groups others and exists in the program only.</summary>
+public class ComponentResource : Resource
+{
+    public ComponentResource(string type, string name, ComponentResourceOptions? options = null)
+        : this(type, name, ResourceArgs.Empty, options)
+    {
+    }
+
+    public ComponentResource(
+        string type, string name, ResourceArgs? args, ComponentResourceOptions? options = null, bool remote = false)
+        : base(type, name, custom: false, remote, args ?? ResourceArgs.Empty, options ?? new ComponentResourceOptions())
+    {
+    }
+
+    /// <summary>Registers the public properties with an <see cref="OutputAttribute"/> that have a value.</summary>
+    protected void RegisterOutputs() => RegisterOutputs(
+        (from property in GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+         let attribute = property.GetCustomAttribute<OutputAttribute>()
+         where attribute is not null && property.Name != nameof(Urn)
+         select (Name: string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name, Value: property.GetValue(this)))
+        .ToDictionary(output => output.Name, object? (output) => output.Value));
+
+    protected void RegisterOutputs(IDictionary<string, object?> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        RegisterOutputs(Output.Create(outputs));
+    }
+
+    protected void RegisterOutputs(Task<IDictionary<string, object?>> outputs) => RegisterOutputs(Output.Create(outputs));
+
+    protected void RegisterOutputs(Output<IDictionary<string, object?>> outputs)
+    {
+        ArgumentNullException.ThrowIfNull(outputs);
+        var run = Pulumi.Deployment.RequiredRun;
+        run.Track(run.Resources.RegisterOutputsAsync(this, outputs));
+    }
+}

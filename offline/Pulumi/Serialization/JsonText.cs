@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Pulumi.Serialization;
+
+/// <summary>The JSON text that providers get for properties which only take text; an unknown part is a text of its own in it.</summary>
+internal static class JsonText
+{
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Output<string?> From(object value) => new(FormatAsync(value));
+
+    private static async Task<Resolved<string?>> FormatAsync(object value)
+    {
+        var outer = value is IInput input ? await input.ToUntypedOutput().ResolveAsync().ConfigureAwait(false) : Resolved<object?>.Known(value);
+        if (!outer.IsKnown || outer.Value is null)
+        {
+            return outer.With<string?>(null);
+        }
+
+        var inner = await new ValueSerializer(WireFormat.UnknownText).SerializeAsync("", outer.Value).ConfigureAwait(false);
+        return new(
+            Format(inner.Value),
+            true,
+            outer.IsSecret || inner.IsSecret,
+            outer.Dependencies.Union(inner.Dependencies));
+    }
+
+    private static string Format(object? value) => value switch
+    {
+        null => "null",
+        bool truth => truth ? "true" : "false",
+        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        ImmutableArray<object?> list => Enclose("[", list.Select(Format), "]"),
+        ImmutableDictionary<string, object> map => Enclose(
+            "{",
+            map.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => $"{Format(entry.Key)}: {Format(entry.Value)}"),
+            "}"),
+        string text => Quote(text),
+        _ => throw new InvalidOperationException($"{value.GetType().FullName} cannot be part of a JSON text"),
+    };
+
+    // Quotes and letters stay readable, but for the angle brackets.
+    private static string Quote(string text) => JsonSerializer.Serialize(text, Readable)
+        .Replace("<", "\\u003c", StringComparison.Ordinal)
+        .Replace(">", "\\u003e", StringComparison.Ordinal);
+
+    private static string Enclose(string open, IEnumerable<string> parts, string close)
+        => string.Join(", ", parts) is { Length: > 0 } inside ? $"{open} {inside} {close}" : $"{open} {close}";
+}

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace Pulumi.Testing;
+
+public class MockResourceArgs
+{
+    public string? Type { get; set; }
+
+    public string? Name { get; set; }
+
+    /// <summary>The properties that are set and known: numbers as double, lists as ImmutableArray, objects as ImmutableDictionary.</summary>
+    public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
+
+    /// <summary><c>urn::id</c> of the provider; empty for the default one.</summary>
+    public string? Provider { get; set; }
+
+    /// <summary>The identifier of a resource that is read or imported; else empty.</summary>
+    public string? Id { get; set; }
+}

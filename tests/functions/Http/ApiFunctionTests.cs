@@ -1,0 +1,109 @@
+using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Contracts;
+using WorkoutLog.Functions.Tests.Support;
+using WorkoutLog.Http;
+using WorkoutLog.Http.Answers;
+using WorkoutLog.Http.Routing;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Functions.Tests.Http;
+
+public sealed class ApiFunctionTests
+{
+    private readonly LogOutput _log = new();
+
+    [Fact]
+    public async Task Routes_by_method_and_resource()
+    {
+        var function = Function(
+            new("GET", "/workouts", (who, request) => Task.FromResult(ProblemAnswers.Of(ProblemKind.Conflict, request, $"list for {who}"))),
+            new("POST", "/workouts", (who, request) => Task.FromResult(ProblemAnswers.Of(ProblemKind.Conflict, request, $"log for {who}"))));
+
+        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        Assert.Equal("log for handlers", answer.Problem().Detail);
+    }
+
+    [Fact]
+    public async Task Answers_404_to_an_unknown_route()
+    {
+        var function = Function(Throwing("POST", "/other"));
+
+        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        var problem = answer.Problem();
+        Assert.Equal((404, "No such path", "There is nothing at this path."), (answer.StatusCode, problem.Title, problem.Detail));
+    }
+
+    [Fact]
+    public async Task Answers_405_with_the_allowed_methods_to_a_wrong_method()
+    {
+        var function = Function(Throwing("PUT", "/workouts"), Throwing("GET", "/workouts"), Throwing("DELETE", "/other"));
+
+        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        Assert.Equal((405, "This path answers GET, PUT."), (answer.StatusCode, answer.Problem().Detail));
+        Assert.Equal("GET, PUT", answer.Headers["Allow"]);
+    }
+
+    [Fact]
+    public async Task Answers_404_to_an_event_without_anything()
+    {
+        var answer = await Function(Throwing("POST", "/workouts")).HandleAsync(new APIGatewayProxyRequest(), new LambdaContext());
+
+        Assert.Equal(404, answer.StatusCode);
+        Assert.Equal("invocation-1", answer.Read<Problem>().RequestId);
+    }
+
+    [Fact]
+    public async Task Answers_500_without_detail_and_logs_the_unknown_error_under_the_request_id()
+    {
+        var function = Function(Throwing("POST", "/workouts", new InvalidOperationException("secret 42")));
+
+        var answer = await function.HandleAsync(Events.PostWorkout("secret 43"), new LambdaContext());
+
+        var problem = answer.Problem();
+        Assert.Equal((500, "Something went wrong here", null), (answer.StatusCode, problem.Title, problem.Detail));
+        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", _log.Text, StringComparison.Ordinal);
+        Assert.Equal(2, _log.Lines.Length);
+        var line = _log.Lines[0];
+        Assert.Equal(("ERROR", "request-1"), (line.GetProperty("level").GetString(), line.GetProperty("requestId").GetString()));
+        Assert.Equal("System.InvalidOperationException", line.GetProperty("exceptions")[0].GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData(true, 409, "Other writes for this user kept getting in the way; nothing was written. Try again.")]
+    [InlineData(false, 503, "The data could not be reached in time. Try again.")]
+    public async Task Asks_to_retry_when_the_storage_gave_up(bool conflict, int status, string detail)
+    {
+        var cause = new IOException("reset");
+        var function = Function(Throwing("POST", "/workouts", conflict ? new StorageConflictException(cause) : new StorageUnavailableException(cause)));
+
+        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        Assert.Equal((status, detail), (answer.StatusCode, answer.Problem().Detail));
+        Assert.Equal("1", answer.Headers["Retry-After"]);
+    }
+
+    [Fact]
+    public async Task Logs_one_line_for_each_request_without_the_users_data()
+    {
+        var function = Function(new Route<string>(
+            "POST", "/workouts", (_, request) => Task.FromResult(ProblemAnswers.NotYourData(request))));
+
+        await function.HandleAsync(Events.PostWorkout("athlete-1", cognitoIdentityId: "athlete-2"), new LambdaContext());
+
+        var line = Assert.Single(_log.Lines);
+        Assert.Equal(
+            ["timestamp", "level", "message", "requestId", "method", "resource", "status", "durationMs"],
+            line.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(403, line.GetProperty("status").GetInt32());
+        Assert.DoesNotContain("athlete", _log.Text, StringComparison.Ordinal);
+    }
+
+    private ApiFunction<string> Function(params Route<string>[] routes) => new(routes, "handlers", _log.Log, TimeProvider.System);
+
+    private static Route<string> Throwing(string method, string resource, Exception? exception = null) =>
+        new(method, resource, (_, _) => throw exception ?? new InvalidOperationException("The wrong route was taken."));
+}

@@ -1,0 +1,95 @@
+using FsCheck;
+using FsCheck.Fluent;
+using WorkoutLog.Storage.Keys;
+
+namespace WorkoutLog.Functions.Tests.Storage;
+
+public sealed class WorkoutIdTests
+{
+    private static readonly DateTimeOffset _moment = new(2026, 5, 1, 0, 30, 0, 123, 456, TimeSpan.FromHours(2));
+
+    [Fact]
+    public void The_sort_key_begins_with_the_moment_in_UTC()
+    {
+        WorkoutId id = WorkoutId.New(_moment);
+
+        Assert.Matches("^2026-04-30T22:30:00\\.123456Z#[0-9a-f]{16}$", id.SortKey);
+        Assert.Equal(_moment, id.Timestamp);
+    }
+
+    [Fact]
+    public void Two_workouts_of_one_moment_have_different_ids()
+    {
+        WorkoutId first = WorkoutId.New(_moment);
+        WorkoutId second = WorkoutId.New(_moment);
+
+        Assert.NotEqual(first, second);
+    }
+
+    [Fact]
+    public void Is_22_characters_that_need_no_escaping()
+    {
+        WorkoutId id = WorkoutId.New(_moment);
+
+        Assert.Matches("^[A-Za-z0-9_-]{22}$", id.ToString());
+    }
+
+    [Fact]
+    public void Text_and_sort_key_lead_back_to_the_id() => Prop.ForAll(Moments(), moment =>
+    {
+        WorkoutId id = WorkoutId.New(moment);
+
+        return WorkoutId.TryParse(id.ToString(), out var ofText) && ofText == id
+            && WorkoutId.TryParseSortKey(id.SortKey, out var ofKey) && ofKey == id;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Sort_keys_sort_by_time() => Prop.ForAll(Moments(), Moments(), (earlier, later) =>
+        earlier == later
+        || string.CompareOrdinal(WorkoutId.New(earlier).SortKey, WorkoutId.New(later).SortKey) < 0 == (earlier < later)).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAA")] // before 2000
+    [InlineData("f_________________8AAA")] // beyond the year 9999
+    [InlineData("__________8AAAAAAAAAAA")] // a negative time
+    [InlineData("AAZRJ9C1AEAAAAAAAAAAA")] // too short
+    [InlineData("AAZRJ9C1AEAAAAAAAAAAAAA")] // too long
+    [InlineData("AAZRJ9C1+EAAAAAAAAAAAA")] // not base64url
+    [InlineData("AAZRJ9C1 EAAAAAAAAAAAA")] // a blank, which base64 readers skip
+    [InlineData("AAZRJ9C1AEAAAAAAAAAAAB")] // bits behind the end: another text for the same bytes
+    public void Refuses_what_is_no_id(string? text)
+    {
+        bool parsed = WorkoutId.TryParse(text, out _);
+
+        Assert.False(parsed);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("2026-04-30T22:30:00.123456Z")]
+    [InlineData("2026-04-30T22:30:00.123456Z#0123456789ABCDEF")]
+    [InlineData("2026-04-30T22:30:00.123456Z-0123456789abcdef")]
+    [InlineData("2026-02-30T22:30:00.123456Z#0123456789abcdef")]
+    [InlineData("IDEMPOTENCY#0123456789abcdef0123456789abcdef")]
+    public void Refuses_what_is_no_sort_key(string sortKey)
+    {
+        bool parsed = WorkoutId.TryParseSortKey(sortKey, out _);
+
+        Assert.False(parsed);
+    }
+
+    [Fact]
+    public void Never_throws_on_any_text() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>
+        !WorkoutId.TryParse(text, out var id) || id.ToString() == text).QuickCheckThrowOnFailure();
+
+    private static Arbitrary<DateTimeOffset> Moments()
+    {
+        var moments =
+            from seconds in Gen.Choose(0, int.MaxValue)
+            from microseconds in Gen.Choose(0, 999_999)
+            select new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(seconds).AddMicroseconds(microseconds);
+        return moments.ToArbitrary();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Tests.EndToEnd;
+
+/// <summary><c>workout up --json</c> as a process of its own, with a folder for its temporary files that nobody else uses.</summary>
+internal sealed class UpProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    private UpProcess(Process process) => _process = process;
+
+    public DirectoryInfo TemporaryFiles { get; } = Directory.CreateTempSubdirectory("workout-test-");
+
+    /// <summary>The line on standard output that says that the run is ready.</summary>
+    public string ReadyLine { get; private set; } = "";
+
+    public Uri Url => new(JsonNode.Parse(ReadyLine)!["url"]!.GetValue<string>());
+
+    public string StandardError => string.Join('\n', _errors);
+
+    public static async Task<UpProcess> StartAsync()
+    {
+        var up = Start("--port", "0");
+        using var limit = new CancellationTokenSource(_limit);
+        up.ReadyLine = await up._process.StandardOutput.ReadLineAsync(limit.Token)
+            ?? throw new InvalidOperationException($"`workout up` ended before it was ready:\n{up.StandardError}");
+        return up;
+    }
+
+    /// <summary>Starts it with arguments that it refuses, and waits for its end.</summary>
+    public static async Task<(int ExitCode, string StandardError)> RunToEndAsync(params string[] arguments)
+    {
+        await using var up = Start(arguments);
+        using var limit = new CancellationTokenSource(_limit);
+        await up._process.WaitForExitAsync(limit.Token);
+        return (up._process.ExitCode, up.StandardError);
+    }
+
+    /// <returns>Process ids of all children, and theirs.</returns>
+    public int[] Descendants() => [.. DescendantsOf(_process.Id)];
+
+    /// <summary>Asks it to stop as a service manager does.</summary>
+    /// <returns>The exit code, and what came on standard output after the ready line.</returns>
+    public async Task<(int ExitCode, string RestOfOutput)> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var limit = new CancellationTokenSource(_limit);
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, await _process.StandardOutput.ReadToEndAsync(limit.Token));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await StopAsync();
+        }
+
+        _process.Dispose();
+        TemporaryFiles.Delete(recursive: true);
+    }
+
+    private static UpProcess Start(params string[] arguments)
+    {
+        string[] command = [Path.Combine(AppContext.BaseDirectory, "workout.dll"), "up", "--json", .. arguments];
+        var process = new Process
+        {
+            StartInfo = new ProcessStartInfo("dotnet", command)
+            {
+                WorkingDirectory = Repository.Find(AppContext.BaseDirectory).Root,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
+        };
+        var up = new UpProcess(process);
+        process.StartInfo.Environment["TMPDIR"] = up.TemporaryFiles.FullName;
+        process.ErrorDataReceived += (_, line) => up._errors.Enqueue(line.Data ?? "");
+        process.Start();
+        process.BeginErrorReadLine();
+        return up;
+    }
+
+    private static IEnumerable<int> DescendantsOf(int parent) => Directory.GetDirectories($"/proc/{parent}/task")
+        .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+        .SelectMany(child => DescendantsOf(child).Prepend(child));
+}

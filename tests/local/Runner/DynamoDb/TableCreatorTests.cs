@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner.DynamoDb;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.DynamoDb;
+
+public sealed class TableCreatorTests(DynamoDbLocalFixture dynamoDb) : IClassFixture<DynamoDbLocalFixture>
+{
+    [Fact]
+    public async Task Creates_keys_index_and_time_to_live_as_declared()
+    {
+        using var client = dynamoDb.CreateClient();
+        var declared = Named(SampleGraph.Table(), "on-demand");
+
+        var name = await TableCreator.CreateAsync(client, declared, CancellationToken.None);
+
+        var table = (await client.DescribeTableAsync(name)).Table;
+        Assert.Equal("on-demand", name);
+        Assert.Equal(["userId HASH", "workoutTimestamp RANGE"], table.KeySchema.Select(key => $"{key.AttributeName} {key.KeyType}"));
+        Assert.Equal(
+            ["userId S", "userIdType S", "workoutTimestamp S"],
+            table.AttributeDefinitions.Select(attribute => $"{attribute.AttributeName} {attribute.AttributeType}").Order(StringComparer.Ordinal));
+        var index = Assert.Single(table.GlobalSecondaryIndexes);
+        Assert.Equal(("byType", ProjectionType.ALL), (index.IndexName, index.Projection.ProjectionType));
+        Assert.Equal(["userIdType HASH", "workoutTimestamp RANGE"], index.KeySchema.Select(key => $"{key.AttributeName} {key.KeyType}"));
+        Assert.Equal(BillingMode.PAY_PER_REQUEST, table.BillingModeSummary.BillingMode);
+        var timeToLive = (await client.DescribeTimeToLiveAsync(name)).TimeToLiveDescription;
+        Assert.Equal(("expiresAt", TimeToLiveStatus.ENABLED), (timeToLive.AttributeName, timeToLive.TimeToLiveStatus));
+    }
+
+    [Fact]
+    public async Task Creates_provisioned_capacity_and_streams_as_declared()
+    {
+        using var client = dynamoDb.CreateClient();
+        var declared = Named(SampleGraph.Table("PROVISIONED"), "provisioned");
+        declared.Inputs["streamEnabled"] = true;
+        declared.Inputs["streamViewType"] = "NEW_IMAGE";
+
+        await TableCreator.CreateAsync(client, declared, CancellationToken.None);
+
+        var table = (await client.DescribeTableAsync("provisioned")).Table;
+        Assert.Equal((10, 10), (table.ProvisionedThroughput.ReadCapacityUnits, table.ProvisionedThroughput.WriteCapacityUnits));
+        Assert.Equal(10, table.GlobalSecondaryIndexes[0].ProvisionedThroughput.WriteCapacityUnits);
+        Assert.Equal(StreamViewType.NEW_IMAGE, table.StreamSpecification.StreamViewType);
+    }
+
+    private static GraphResource Named(GraphResource table, string name) => table with { Outputs = new JsonObject { ["name"] = name } };
+}

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Text;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner;
+
+public sealed class LocalRunTests(EchoRunFixture run) : IClassFixture<EchoRunFixture>
+{
+    private static readonly AwsSdkSigner _service = new("LOCALSERVICE", "local-service-secret", "us-east-1", "execute-api");
+
+    [Fact]
+    public async Task Answers_what_the_function_answered()
+    {
+        using var answer = await PostAsync(_service, "{}");
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        Assert.Equal("done", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(SampleGraph.AliasArn, answer.Headers.GetValues("X-Arn").Single());
+        Assert.True(answer.Headers.Contains("x-amzn-RequestId"));
+        Assert.True(answer.Headers.Contains("x-amz-apigw-id"));
+    }
+
+    [Fact]
+    public async Task Takes_the_signature_of_the_SDK_over_an_encoded_path_and_a_query()
+    {
+        using var request = _service.Sign(
+            HttpMethod.Get,
+            run.Url,
+            "/stats/{userId}",
+            parameters: new Dictionary<string, string> { ["userId"] = "us-east-1:ä b/c" },
+            query: new Dictionary<string, string> { ["to"] = "2026-11", ["from"] = "a+b c" });
+
+        using var answer = await run.Http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("crash", HttpStatusCode.BadGateway, """{"message":"Internal server error"}""")]
+    [InlineData("malformed", HttpStatusCode.BadGateway, """{"message":"Internal server error"}""")]
+    [InlineData("fail", HttpStatusCode.BadGateway, """{"message":"Internal server error"}""")]
+    public async Task Answers_502_for_a_function_that_does_not_answer(string body, HttpStatusCode status, string expected)
+    {
+        using var answer = await PostAsync(_service, body);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(expected, await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Refuses_an_unsigned_request()
+    {
+        using var answer = await run.Http.PostAsync(new Uri(run.Url, "/workouts"), new StringContent("{}"));
+
+        await AssertErrorAsync(answer, HttpStatusCode.Forbidden, "MissingAuthenticationTokenException", """{"message":"Missing Authentication Token"}""");
+    }
+
+    [Fact]
+    public async Task Refuses_an_unknown_path_as_API_Gateway_does()
+    {
+        using var request = _service.Sign(HttpMethod.Get, run.Url, "/nowhere");
+        using var answer = await run.Http.SendAsync(request);
+
+        await AssertErrorAsync(answer, HttpStatusCode.Forbidden, "MissingAuthenticationTokenException", """{"message":"Missing Authentication Token"}""");
+    }
+
+    [Fact]
+    public async Task Refuses_a_wrong_secret()
+    {
+        using var answer = await PostAsync(new AwsSdkSigner("LOCALSERVICE", "wrong", "us-east-1", "execute-api"), "{}");
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal("InvalidSignatureException", answer.Headers.GetValues("x-amzn-ErrorType").Single());
+    }
+
+    [Fact]
+    public async Task Refuses_an_unknown_key()
+    {
+        using var answer = await PostAsync(new AwsSdkSigner("NOBODY", "x", "us-east-1", "execute-api"), "{}");
+
+        await AssertErrorAsync(
+            answer, HttpStatusCode.Forbidden, "UnrecognizedClientException", """{"message":"The security token included in the request is invalid."}""");
+    }
+
+    [Fact]
+    public async Task Refuses_a_caller_without_a_policy()
+    {
+        using var answer = await PostAsync(new AwsSdkSigner("LOCALSTRANGER", "local-stranger-secret", "us-east-1", "execute-api"), "{}");
+
+        await AssertErrorAsync(
+            answer, HttpStatusCode.Forbidden, "AccessDeniedException",
+            """{"Message":"User: arn:aws:iam::123456789012:user/local-stranger is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:api1234567/v1/POST/workouts"}""");
+    }
+
+    [Fact]
+    public async Task Refuses_a_body_above_ten_megabytes()
+    {
+        using var request = _service.Sign(HttpMethod.Post, run.Url, "/workouts", new byte[(10 * 1024 * 1024) + 1]);
+        request.Headers.ExpectContinue = true;
+        using var answer = await run.Http.SendAsync(request);
+
+        await AssertErrorAsync(answer, HttpStatusCode.RequestEntityTooLarge, "RequestTooLargeException", """{"message":"Request Too Long"}""");
+    }
+
+    [Fact]
+    public async Task Answers_500_for_a_route_without_a_permission()
+    {
+        using var request = _service.Sign(HttpMethod.Delete, run.Url, "/workouts");
+        using var answer = await run.Http.SendAsync(request);
+
+        await AssertErrorAsync(answer, HttpStatusCode.InternalServerError, "InternalServerErrorException", """{"message":"Internal server error"}""");
+        Assert.Contains($"No aws:lambda/permission:Permission lets API Gateway invoke {SampleGraph.AliasArn} for DELETE /workouts", run.Log);
+    }
+
+    [Fact]
+    public async Task Says_that_a_port_is_busy()
+    {
+        using var code = ShellFunction.Create();
+        var options = new LocalRunOptions(code.Repository, run.Url.Port, _ => { }, TimeProvider.System);
+
+        var error = await Assert.ThrowsAsync<UserErrorException>(() => LocalRun.StartAsync(SampleGraph.Stack(), options, CancellationToken.None));
+
+        Assert.Equal(
+            $"Port {run.Url.Port} of 127.0.0.1 is busy. Stop what listens there, or take another: ./workout up --port 0 takes any free one.",
+            error.Message);
+    }
+
+    private async Task<HttpResponseMessage> PostAsync(AwsSdkSigner signer, string body)
+    {
+        using var request = signer.Sign(HttpMethod.Post, run.Url, "/workouts", Encoding.UTF8.GetBytes(body));
+        return await run.Http.SendAsync(request);
+    }
+
+    private static async Task AssertErrorAsync(HttpResponseMessage answer, HttpStatusCode status, string type, string body)
+    {
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Equal(type, answer.Headers.GetValues("x-amzn-ErrorType").Single());
+        Assert.Equal(body, await answer.Content.ReadAsStringAsync());
+    }
+}

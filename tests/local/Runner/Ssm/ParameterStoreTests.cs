@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Ssm;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Ssm;
+
+public sealed class ParameterStoreTests
+{
+    private const string Limit = "/workout-log/dev/max-duration-minutes";
+
+    private static readonly ParameterStore _store = new(
+        [SampleGraph.Parameter(Limit, "String", "1440"), SampleGraph.Parameter("/workout-log/dev/supported-types", "StringList", "RUN,CYCLING")],
+        DateTimeOffset.UnixEpoch);
+
+    [Fact]
+    public void Serves_the_declared_parameters()
+    {
+        var answer = _store.GetParameters(Request(Limit, "/workout-log/dev/supported-types"));
+
+        Assert.Equal(
+            """
+            {"Name":"/workout-log/dev/max-duration-minutes","Type":"String","Value":"1440","Version":1,"ARN":"arn:aws:ssm:us-east-1:123456789012:parameter/workout-log/dev/max-duration-minutes","DataType":"text","LastModifiedDate":0}
+            """,
+            answer["Parameters"]![0]!.ToJsonString());
+        Assert.Equal("RUN,CYCLING", answer["Parameters"]![1]!["Value"]!.GetValue<string>());
+        Assert.Equal("[]", answer["InvalidParameters"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Lists_names_that_are_not_declared_as_invalid()
+    {
+        var answer = _store.GetParameters(Request(Limit, "/other"));
+
+        Assert.Single(answer["Parameters"]!.AsArray());
+        Assert.Equal("""["/other"]""", answer["InvalidParameters"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Finds_a_parameter_by_its_ARN()
+    {
+        var answer = _store.GetParameters(Request("arn:aws:ssm:us-east-1:123456789012:parameter" + Limit));
+
+        Assert.Equal("1440", answer["Parameters"]![0]!["Value"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public void Refuses_more_than_ten_names()
+    {
+        var names = Enumerable.Range(0, 11).Select(number => $"/p{number}").ToArray();
+
+        var error = Assert.Throws<ArgumentException>(() => _store.GetParameters(Request(names)));
+
+        Assert.EndsWith("failed to satisfy constraint: Member must have length less than or equal to 10", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Refuses_no_names_at_all() => Assert.Throws<ArgumentException>(() => _store.GetParameters([]));
+
+    private static JsonObject Request(params string[] names) => new() { ["Names"] = new JsonArray([.. names.Select(name => (JsonNode?)name)]) };
+}

@@ -1,0 +1,73 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+
+namespace WorkoutLog.Local.Tests.Support;
+
+/// <summary>Signs with the AWS SDK's own signer: the runner must take what a real client sends.</summary>
+internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, string region, string service)
+{
+    /// <param name="parameters">Values for the braces of <paramref name="path"/>, decoded.</param>
+    /// <param name="query">Decoded names and values.</param>
+    public HttpRequestMessage Sign(
+        HttpMethod method,
+        Uri endpoint,
+        string path,
+        byte[]? body = null,
+        IReadOnlyDictionary<string, string>? parameters = null,
+        IReadOnlyDictionary<string, string>? query = null,
+        IReadOnlyDictionary<string, string>? headers = null)
+    {
+        var request = new DefaultRequest(new EmptyRequest(), service)
+        {
+            HttpMethod = method.Method,
+            Endpoint = endpoint,
+            ResourcePath = path,
+            Content = body ?? [],
+            UseQueryString = true,
+        };
+        var wirePath = path;
+        foreach (var (name, value) in parameters ?? new Dictionary<string, string>())
+        {
+            request.AddPathResource($"{{{name}}}", value);
+            wirePath = wirePath.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
+        }
+
+        foreach (var (name, value) in query ?? new Dictionary<string, string>())
+        {
+            request.Parameters.Add(name, value);
+        }
+
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>())
+        {
+            request.Headers[name] = value;
+        }
+
+        var authorization = Authorize(request);
+        var wireQuery = string.Join('&', (query ?? new Dictionary<string, string>())
+            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        var message = new HttpRequestMessage(method, new Uri(endpoint, wirePath + (wireQuery.Length == 0 ? "" : "?" + wireQuery)));
+        if (body is not null)
+        {
+            message.Content = new ByteArrayContent(body);
+        }
+
+        foreach (var (name, value) in request.Headers.Where(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)))
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        message.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return message;
+    }
+
+    private string Authorize(DefaultRequest request)
+    {
+        var config = new Amazon.DynamoDBv2.AmazonDynamoDBConfig { ServiceURL = request.Endpoint.ToString(), AuthenticationRegion = region };
+        request.AuthenticationRegion = region;
+        request.OverrideSigningServiceName = service;
+        return new AWS4Signer().SignRequest(request, config, null, accessKeyId, secretAccessKey).ForAuthorizationHeader;
+    }
+
+    private sealed class EmptyRequest : AmazonWebServiceRequest;
+}

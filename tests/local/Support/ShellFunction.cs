@@ -1,0 +1,58 @@
+using System.IO.Compression;
+
+namespace WorkoutLog.Local.Tests.Support;
+
+/// <summary>A function in bash and curl that speaks the Runtime API; the event tells it what to do.</summary>
+internal sealed class ShellFunction : IDisposable
+{
+    // Answers with the event's headers, its own process id and its environment as the body.
+    private const string Bootstrap = """
+        #!/bin/bash
+        api="http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime"
+        [ -e "$LAMBDA_TASK_ROOT/refuses-to-start" ] && exit 3
+        while true; do
+          headers="$LAMBDA_TASK_ROOT/headers.$$"
+          event=$(curl -sS -D "$headers" "$api/invocation/next") || exit 1
+          header() { grep -i "^$1:" "$headers" | tr -d '\r' | cut -d' ' -f2; }
+          id=$(header lambda-runtime-aws-request-id)
+          echo "received an event"
+          case $event in
+            *crash*) exit 7 ;;
+            *hang*) sleep 60 ;;
+            *fail*) curl -sS -o "$LAMBDA_TASK_ROOT/out.$$" -d '{"errorType":"Oops"}' "$api/invocation/$id/error"; continue ;;
+            *slow*) sleep 1 ;;
+          esac
+          case $event in
+            *malformed*) answer='{"status":200}' ;;
+            *environment*) answer="{\"statusCode\":200,\"body\":\"$(env | tr '\n' ' ' | tr -d '\"\\')\"}" ;;
+            *) answer="{\"statusCode\":201,\"headers\":{\"X-Process\":\"$$\",\"X-Arn\":\"$(header lambda-runtime-invoked-function-arn)\",\"X-Deadline\":\"$(header lambda-runtime-deadline-ms)\"},\"body\":\"done\"}" ;;
+          esac
+          curl -sS -o "$LAMBDA_TASK_ROOT/out.$$" -d "$answer" "$api/invocation/$id/response"
+          [ -e "$LAMBDA_TASK_ROOT/leaves-after-one" ] && exit 0
+        done
+        """;
+
+    /// <summary>A repository with nothing but the function's archive.</summary>
+    public string Repository { get; } = Directory.CreateTempSubdirectory("workout-test-").FullName;
+
+    public string CodeFolder => Path.Combine(Repository, "code");
+
+    public static ShellFunction Create()
+    {
+        var function = new ShellFunction();
+        Directory.CreateDirectory(function.CodeFolder);
+        File.WriteAllText(Path.Combine(function.CodeFolder, "bootstrap"), Bootstrap);
+        File.SetUnixFileMode(Path.Combine(function.CodeFolder, "bootstrap"), (UnixFileMode)0b111_101_101);
+        return function;
+    }
+
+    /// <summary>Puts the code into <c>artifacts/functions/Echo.zip</c>, with its modes.</summary>
+    public void Pack()
+    {
+        var archive = Path.Combine(Repository, "artifacts", "functions", "Echo.zip");
+        Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
+        ZipFile.CreateFromDirectory(CodeFolder, archive);
+    }
+
+    public void Dispose() => Directory.Delete(Repository, recursive: true);
+}

@@ -1,0 +1,111 @@
+using Amazon.Lambda.Core;
+
+namespace WorkoutLog.Offline.Tests.Lambda;
+
+public sealed class ContextTests : RuntimeTests
+{
+    private const string Arn = "arn:aws:lambda:us-east-1:123456789012:function:process:live";
+    private const string Trace = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+
+    [Fact]
+    public async Task Tells_the_handler_of_the_invocation()
+    {
+        using var state = new ProcessState();
+        Api.AddEvent(
+            "id-1",
+            """{"item":"tea","count":1}""",
+            ("Lambda-Runtime-Invoked-Function-Arn", Arn),
+            ("Lambda-Runtime-Trace-Id", Trace));
+
+        var (context, trace) = await HandleAsync(_ => Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
+
+        Assert.Equal("id-1", context.AwsRequestId);
+        Assert.Equal(Arn, context.InvokedFunctionArn);
+        Assert.Equal(Trace, context.TraceId);
+        Assert.Equal(Trace, trace);
+        Assert.NotNull(context.Serializer);
+    }
+
+    [Fact]
+    public async Task Tells_the_handler_of_the_function()
+    {
+        using var state = new ProcessState(
+            ("AWS_LAMBDA_FUNCTION_NAME", "process"),
+            ("AWS_LAMBDA_FUNCTION_VERSION", "7"),
+            ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256"),
+            ("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/process"),
+            ("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/21/[7]abc"),
+            ("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", "true"));
+        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
+
+        var (context, _) = await HandleAsync(_ => null);
+
+        Assert.Equal("process", context.FunctionName);
+        Assert.Equal("7", context.FunctionVersion);
+        Assert.Equal(256, context.MemoryLimitInMB);
+        Assert.Equal("/aws/lambda/process", context.LogGroupName);
+        Assert.Equal("2026/11/21/[7]abc", context.LogStreamName);
+    }
+
+    [Fact]
+    public async Task Counts_the_time_down_to_the_deadline()
+    {
+        using var state = new ProcessState();
+        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
+
+        var (context, _) = await HandleAsync(_ => null);
+
+        Assert.InRange(context.RemainingTime, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
+    public async Task Reads_the_identity_and_the_client_of_a_mobile_caller()
+    {
+        using var state = new ProcessState();
+        Api.AddEvent(
+            "id-1",
+            """{"item":"tea","count":1}""",
+            ("Lambda-Runtime-Cognito-Identity", """{"cognitoIdentityId":"us-east-1:i","cognitoIdentityPoolId":"us-east-1:p"}"""),
+            (
+                "Lambda-Runtime-Client-Context",
+                """{"client":{"app_title":"Log","installation_id":"n"},"custom":{"a":"1"},"env":{"b":"2"}}"""));
+
+        var (context, _) = await HandleAsync(_ => null);
+
+        Assert.Equal("us-east-1:i", context.Identity.IdentityId);
+        Assert.Equal("us-east-1:p", context.Identity.IdentityPoolId);
+        Assert.Equal("Log", context.ClientContext.Client.AppTitle);
+        Assert.Equal("n", context.ClientContext.Client.InstallationId);
+        Assert.Null(context.ClientContext.Client.AppPackageName);
+        Assert.Equal("1", context.ClientContext.Custom["a"]);
+        Assert.Equal("2", context.ClientContext.Environment["b"]);
+    }
+
+    [Fact]
+    public async Task Has_an_empty_identity_for_any_other_caller()
+    {
+        using var state = new ProcessState();
+        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
+
+        var (context, _) = await HandleAsync(_ => null);
+
+        Assert.Null(context.Identity.IdentityId);
+        Assert.Null(context.ClientContext.Client);
+    }
+
+    private async Task<(ILambdaContext Context, string? Seen)> HandleAsync(Func<ILambdaContext, string?> look)
+    {
+        ILambdaContext? given = null;
+        string? seen = null;
+        using var bootstrap = Build((_, context) =>
+        {
+            given = context;
+            seen = look(context);
+            return Task.FromResult(new Receipt("done"));
+        });
+
+        await RunAsync(bootstrap, 1);
+
+        return (Assert.IsAssignableFrom<ILambdaContext>(given), seen);
+    }
+}

@@ -1,0 +1,52 @@
+using Amazon.Lambda.Core;
+using Amazon.Lambda.RuntimeSupport;
+using Amazon.Lambda.Serialization.SystemTextJson;
+
+namespace WorkoutLog.Offline.Tests.Lambda;
+
+/// <summary>What the tests of the bootstrap share: a function under a fake Runtime API.</summary>
+[Collection(ProcessStateGroup.Name)]
+public abstract class RuntimeTests : IDisposable
+{
+    private readonly HttpClient _client;
+    private readonly CancellationTokenSource _end = new();
+
+    protected RuntimeTests()
+    {
+        _client = new HttpClient(Api);
+    }
+
+    private protected FakeRuntimeApi Api { get; } = new();
+
+    public void Dispose()
+    {
+        _end.Dispose();
+        _client.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private protected LambdaBootstrap Build(
+        Func<Order, ILambdaContext, Task<Receipt>> handler,
+        LambdaBootstrapInitializer? initializer = null) =>
+        LambdaBootstrapBuilder
+            .Create<Order, Receipt>(handler, new SourceGeneratorLambdaJsonSerializer<OrderJsonContext>())
+            .UseHttpClient(_client)
+            .UseBootstrapHandler(initializer)
+            .ConfigureOptions(options => options.RuntimeApiEndpoint = "runtime.test:9001")
+            .Build();
+
+    /// <summary>Runs until that many calls came back.</summary>
+    private protected async Task<RuntimeApiCall[]> RunAsync(LambdaBootstrap bootstrap, int calls)
+    {
+        var run = bootstrap.RunAsync(_end.Token);
+        var received = new RuntimeApiCall[calls];
+        for (var i = 0; i < calls; i++)
+        {
+            received[i] = await Api.NextCallAsync();
+        }
+
+        await _end.CancelAsync();
+        await run;
+        return received;
+    }
+}

@@ -1,0 +1,64 @@
+using WorkoutLog.Offline.ProviderSdk;
+
+namespace WorkoutLog.Offline.Tests.ProviderSdk;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DemoPackage _demo = new();
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _demo.Dispose();
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public void Says_in_one_line_what_was_done()
+    {
+        var code = CommandLine.Run(Arguments(), _output, _error);
+
+        Assert.Equal(0, code);
+        Assert.Equal("Pulumi.Demo 1.2.3: 2 listed types, 7 files, 7 written, 0 deleted" + Environment.NewLine, _output.ToString());
+    }
+
+    [Fact]
+    public void Ends_with_1_and_a_line_for_each_problem()
+    {
+        _demo.WriteList(DemoPackage.List + "\ndemo:store/bin:Bin\ndemo:store/box:Box");
+
+        var code = CommandLine.Run(Arguments(), _output, _error);
+
+        Assert.Equal(1, code);
+        Assert.Empty(_output.ToString());
+        Assert.Equal(2, _error.ToString().TrimEnd().Split(Environment.NewLine).Length);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--types", "a", "--provider", "b", "--declarations", "c")]
+    [InlineData("--types", "a", "--provider", "b", "--declarations", "c", "--output")]
+    [InlineData("--types", "a", "--provider", "b", "--declarations", "c", "--types", "d")]
+    [InlineData("--types", "a", "--provider", "b", "--declarations", "c", "--into", "d")]
+    public void Ends_with_2_and_the_usage_on_wrong_options(params string[] arguments)
+    {
+        var code = CommandLine.Run(arguments, _output, _error);
+
+        Assert.Equal(2, code);
+        Assert.Equal(Options.Usage + Environment.NewLine, _error.ToString());
+    }
+
+    private string[] Arguments()
+    {
+        var options = _demo.Options;
+        return
+        [
+            "--types", options.Types,
+            "--provider", options.Provider,
+            "--declarations", options.Declarations,
+            "--output", options.Output,
+        ];
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace WorkoutLog.Offline.Tests.PulumiCore;
+
+internal static class Evaluate
+{
+    public static async Task<ImmutableArray<Resource>> PreviewAsync(RecordingMocks mocks, Action program)
+    {
+        // A failing run sets the exit code of the process, which is the test runner's.
+        try
+        {
+            return await Deployment.TestAsync(mocks, new TestOptions(), program);
+        }
+        finally
+        {
+            Environment.ExitCode = 0;
+        }
+    }
+
+    public static Task<ImmutableArray<Resource>> LiveAsync(RecordingMocks mocks, Action program)
+        => Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, program);
+
+    /// <summary>What the mocks see of a thing with these arguments.</summary>
+    public static async Task<MockResourceArgs> InputsAsync(Func<ThingArgs> args)
+    {
+        var mocks = new RecordingMocks();
+        await PreviewAsync(mocks, () => _ = new Thing("thing", args()));
+        return mocks.Named("thing");
+    }
+
+    /// <summary>The thing that a mock with this state makes.</summary>
+    public static async Task<Thing> ThingAsync(object state, bool isPreview = true)
+    {
+        var mocks = new RecordingMocks { State = _ => state };
+        Action program = () => _ = new Thing("thing", new ThingArgs { Title = "title" });
+        var resources = await (isPreview ? PreviewAsync(mocks, program) : LiveAsync(mocks, program));
+        return (Thing)resources.Single();
+    }
+
+    public static async Task<RunException> FailureAsync(Action program, RecordingMocks? mocks = null)
+        => await Assert.ThrowsAsync<RunException>(() => PreviewAsync(mocks ?? new RecordingMocks(), program));
+
+    /// <summary>The messages of all errors that the run reports.</summary>
+    public static async Task<string[]> ErrorsAsync(Action program, RecordingMocks? mocks = null)
+    {
+        var failure = await Record.ExceptionAsync(() => PreviewAsync(mocks ?? new RecordingMocks(), program));
+        var all = failure is AggregateException several ? [.. several.InnerExceptions] : new[] { failure };
+        return [.. all.Select(one => Assert.IsType<RunException>(one).Message)];
+    }
+}

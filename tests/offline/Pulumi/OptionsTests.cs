@@ -1,0 +1,131 @@
+using Pulumi;
+using Pulumi.Utilities;
+
+namespace WorkoutLog.Offline.Tests.PulumiCore;
+
+public class OptionsTests
+{
+    [Fact]
+    public async Task Give_mocks_empty_texts_where_nothing_applies()
+    {
+        var seen = await Evaluate.InputsAsync(() => new() { Title = "t" });
+
+        Assert.Equal(("test:index:Thing", "thing", "", ""), (seen.Type, seen.Name, seen.Id, seen.Provider));
+    }
+
+    [Fact]
+    public async Task Register_as_usual_with_an_empty_identifier()
+    {
+        var mocks = new RecordingMocks();
+
+        await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }, new() { Id = "", Version = "7.48.0" }));
+
+        Assert.Equal("", mocks.Named("thing").Id);
+        Assert.Equal("t", mocks.Named("thing").Inputs["title"]);
+    }
+
+    [Fact]
+    public async Task Read_a_resource_by_its_identifier()
+    {
+        var mocks = new RecordingMocks { State = _ => new Dictionary<string, object> { ["title"] = "existing" } };
+
+        var resources = await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", null, new() { Id = "x-1" }));
+
+        var thing = (Thing)resources.Single();
+        Assert.Equal("x-1", mocks.Named("thing").Id);
+        Assert.Empty(mocks.Named("thing").Inputs);
+        Assert.Equal("x-1", await OutputUtilities.GetValueAsync(thing.Id));
+        Assert.Equal("existing", await OutputUtilities.GetValueAsync(thing.Title));
+    }
+
+    [Fact]
+    public async Task Import_a_resource_with_its_inputs()
+    {
+        var mocks = new RecordingMocks();
+
+        await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }, new() { ImportId = "x-1" }));
+
+        Assert.Equal("x-1", mocks.Named("thing").Id);
+        Assert.Equal("t", mocks.Named("thing").Inputs["title"]);
+    }
+
+    [Fact]
+    public async Task Name_the_provider_by_urn_and_identifier_and_pass_it_to_children()
+    {
+        var mocks = new RecordingMocks();
+
+        await Evaluate.PreviewAsync(mocks, () =>
+        {
+            var provider = new ProviderResource("test", "explicit", ResourceArgs.Empty, new CustomResourceOptions());
+            _ = new Thing("direct", new() { Title = "t" }, new() { Provider = provider });
+            _ = new Group(
+                "group",
+                self =>
+                {
+                    _ = new Thing("inherited", new() { Title = "t" }, new() { Parent = self });
+                    _ = new CustomResource("other:index:Plain", "foreign", null, new CustomResourceOptions { Parent = self });
+                },
+                new() { Providers = { provider } });
+            _ = new Thing("default", new() { Title = "t" });
+        });
+
+        const string Reference = "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:test::explicit::explicit-id";
+        Assert.Equal("pulumi:providers:test", mocks.Named("explicit").Type);
+        Assert.Equal(Reference, mocks.Named("direct").Provider);
+        Assert.Equal(Reference, mocks.Named("inherited").Provider);
+        Assert.Equal("", mocks.Named("foreign").Provider);
+        Assert.Equal("", mocks.Named("default").Provider);
+    }
+
+    [Fact]
+    public async Task Name_an_unknown_identifier_of_a_provider_by_a_fixed_text()
+    {
+        var mocks = new RecordingMocks { NewResource = _ => Task.FromResult<(string?, object)>((null, new Dictionary<string, object>())) };
+
+        await Evaluate.PreviewAsync(mocks, () =>
+        {
+            var provider = new ProviderResource("test", "explicit", ResourceArgs.Empty, new CustomResourceOptions());
+            _ = new Thing("thing", new() { Title = "t" }, new() { Provider = provider });
+        });
+
+        Assert.EndsWith("::explicit::04da6b54-80e4-46f7-96ec-b56ff0331ba9", mocks.Named("thing").Provider, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuse_both_ways_to_give_a_component_its_providers()
+    {
+        var failure = await Evaluate.FailureAsync(() =>
+        {
+            var provider = new ProviderResource("test", "explicit", ResourceArgs.Empty, new CustomResourceOptions());
+            _ = new Group("group", _ => { }, new() { Provider = provider, Providers = { provider } });
+        });
+
+        Assert.Contains("Do not supply both 'provider' and 'providers' options to a ComponentResource.", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuse_an_alias_that_names_the_whole_and_a_part()
+    {
+        var errors = await Evaluate.ErrorsAsync(() => _ = new Thing(
+            "thing", new() { Title = "t" }, new() { Aliases = { new Alias { Urn = "urn:pulumi:a::b::c::d", Name = "old" } } }));
+
+        Assert.Contains("Alias should not specify both Urn and Name", Assert.Single(errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Merge_into_new_options_where_the_second_wins_and_lists_are_joined()
+    {
+        var first = new CustomResourceOptions { Protect = true, Version = "1", IgnoreChanges = { "a" }, ImportId = "i" };
+        var second = new CustomResourceOptions { Protect = false, IgnoreChanges = { "b" }, DeleteBeforeReplace = true };
+
+        var merged = CustomResourceOptions.Merge(first, second);
+
+        Assert.False(merged.Protect);
+        Assert.Equal(("1", "i", true), (merged.Version, merged.ImportId, merged.DeleteBeforeReplace));
+        Assert.Equal(["a", "b"], merged.IgnoreChanges);
+        Assert.Equal(["a"], first.IgnoreChanges);
+        Assert.Empty((await OutputUtilities.GetValueAsync(merged.DependsOn.ToOutput())).ToArray());
+        Assert.NotNull(CustomResourceOptions.Merge(null, null));
+        Assert.True(ComponentResourceOptions.Merge(null, new() { Protect = true }).Protect);
+    }
+}

@@ -1,0 +1,133 @@
+using Pulumi;
+using Pulumi.Testing;
+
+namespace WorkoutLog.Offline.Tests.PulumiCore;
+
+public class TransformationTests
+{
+    [Fact]
+    public async Task Run_from_the_resource_outwards_and_the_stacks_last()
+    {
+        TransformedStack.Seen.Clear();
+
+        await Deployment.TestAsync<TransformedStack>(new RecordingMocks(), new TestOptions());
+
+        Assert.Equal(
+            ["stack:project-stack", "group:group", "stack:group", "own:thing", "group:thing", "stack:thing"],
+            TransformedStack.Seen);
+    }
+
+    [Fact]
+    public async Task See_the_arguments_and_options_as_they_were_given_before_the_registration()
+    {
+        var mocks = new RecordingMocks();
+        var calls = -1;
+        ThingArgs? seenArgs = null;
+        CustomResourceOptions? seenOptions = null;
+
+        await Evaluate.PreviewAsync(mocks, () =>
+        {
+            var args = new ThingArgs { Title = "t" };
+            var options = new CustomResourceOptions { Protect = true, IgnoreChanges = { "count" }, DeleteBeforeReplace = false };
+            options.ResourceTransformations.Add(transformed =>
+            {
+                calls = mocks.Resources.Count;
+                seenArgs = (ThingArgs)transformed.Args;
+                seenOptions = (CustomResourceOptions)transformed.Options;
+                Assert.NotNull(transformed.Resource.Urn);
+                Assert.Equal("thing", transformed.Resource.GetResourceName());
+                return null;
+            });
+            _ = new Thing("thing", args, options);
+            Assert.Same(args, seenArgs);
+        });
+
+        Assert.Equal(0, calls);
+        Assert.True(seenOptions!.Protect);
+        Assert.Equal(["count"], seenOptions.IgnoreChanges);
+        Assert.Null(seenOptions.Parent);
+        Assert.Null(seenOptions.RetainOnDelete);
+    }
+
+    [Fact]
+    public async Task Do_not_see_what_is_inherited_from_the_parent()
+    {
+        bool? seen = true;
+
+        await Evaluate.PreviewAsync(new RecordingMocks(), () => _ = new Group(
+            "group",
+            self =>
+            {
+                var options = new CustomResourceOptions { Parent = self };
+                options.ResourceTransformations.Add(transformed =>
+                {
+                    seen = transformed.Options.Protect;
+                    Assert.Same(self, transformed.Options.Parent);
+                    return null;
+                });
+                _ = new Thing("thing", new() { Title = "t" }, options);
+            },
+            new() { Protect = true }));
+
+        Assert.Null(seen);
+    }
+
+    [Fact]
+    public async Task May_replace_the_arguments_and_are_seen_by_the_next_one()
+    {
+        var mocks = new RecordingMocks();
+
+        await Evaluate.PreviewAsync(mocks, () =>
+        {
+            var options = new CustomResourceOptions();
+            options.ResourceTransformations.Add(transformed => new(new ThingArgs { Title = "replaced" }, transformed.Options));
+            options.ResourceTransformations.Add(transformed =>
+            {
+                ((ThingArgs)transformed.Args).Count = 2;
+                return null;
+            });
+            _ = new Thing("thing", new() { Title = "original" }, options);
+        });
+
+        Assert.Equal("replaced", mocks.Named("thing").Inputs["title"]);
+        Assert.Equal(2.0, mocks.Named("thing").Inputs["count"]);
+    }
+
+    [Fact]
+    public async Task May_not_change_the_parent()
+    {
+        var failure = await Evaluate.FailureAsync(() =>
+        {
+            var group = new Group("group", _ => { });
+            var options = new CustomResourceOptions();
+            options.ResourceTransformations.Add(transformed => new(transformed.Args, new CustomResourceOptions { Parent = group }));
+            _ = new Thing("thing", new() { Title = "t" }, options);
+        });
+
+        Assert.Contains(
+            "System.ArgumentException: Transformations cannot currently be used to change the 'parent' of a resource.",
+            failure.Message,
+            StringComparison.Ordinal);
+    }
+
+    private sealed class TransformedStack : Stack
+    {
+        public TransformedStack()
+            : base(new StackOptions { ResourceTransformations = { Note("stack") } })
+        {
+            _ = new Group(
+                "group",
+                self => _ = new Thing(
+                    "thing", new() { Title = "t" }, new() { Parent = self, ResourceTransformations = { Note("own") } }),
+                new() { ResourceTransformations = { Note("group") } });
+        }
+
+        public static List<string> Seen { get; } = [];
+
+        private static ResourceTransformation Note(string by) => args =>
+        {
+            Seen.Add($"{by}:{args.Resource.GetResourceName()}");
+            return null;
+        };
+    }
+}
