@@ -12,8 +12,6 @@ public sealed class Output<T> : IOutput
 
     internal Task<Resolved<T>> Data { get; }
 
-    Task IOutput.Completion => Data;
-
     async Task<Resolved<object?>> IOutput.ResolveAsync()
     {
         var data = await Data.ConfigureAwait(false);

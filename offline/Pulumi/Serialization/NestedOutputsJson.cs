@@ -4,12 +4,11 @@ using System.Text.Json.Serialization;
 namespace Pulumi.Serialization;
 
 /// <summary>
-/// Serialises values in which inputs and outputs are nested. They can only be found by serialising, and the serialiser cannot wait:
-/// a pass notes those that are not there yet, and is repeated when they are.
+/// Serialises values in which inputs and outputs are nested, at any depth. The serialiser cannot be suspended,
+/// so it blocks on those that are not there yet.
 /// </summary>
 internal sealed class NestedOutputsJson : JsonConverterFactory
 {
-    private readonly List<Task> _missing = [];
     private readonly HashSet<Resource> _dependencies = [];
     private bool _isKnown = true;
     private bool _isSecret;
@@ -22,25 +21,17 @@ internal sealed class NestedOutputsJson : JsonConverterFactory
             return outer.With<string>(null!);
         }
 
-        while (true)
-        {
-            var pass = new NestedOutputsJson();
-#pragma warning disable CA1869 // the options carry the pass, so they cannot be kept
-            var passOptions = options is null ? new JsonSerializerOptions() : new JsonSerializerOptions(options);
+        var nested = new NestedOutputsJson();
+#pragma warning disable CA1869 // the options carry what this call finds, so they cannot be kept
+        var withNested = options is null ? new JsonSerializerOptions() : new JsonSerializerOptions(options);
 #pragma warning restore CA1869
-            passOptions.Converters.Add(pass);
-            var text = JsonSerializer.Serialize(outer.Value, passOptions);
-            if (pass._missing.Count == 0)
-            {
-                return new(
-                    pass._isKnown ? text : null!,
-                    pass._isKnown,
-                    outer.IsSecret || pass._isSecret,
-                    outer.Dependencies.Union(pass._dependencies));
-            }
-
-            await Task.WhenAll(pass._missing).ConfigureAwait(false);
-        }
+        withNested.Converters.Add(nested);
+        var text = JsonSerializer.Serialize(outer.Value, withNested);
+        return new(
+            nested._isKnown ? text : null!,
+            nested._isKnown,
+            outer.IsSecret || nested._isSecret,
+            outer.Dependencies.Union(nested._dependencies));
     }
 
     public override bool CanConvert(Type typeToConvert)
@@ -51,13 +42,6 @@ internal sealed class NestedOutputsJson : JsonConverterFactory
 
     private void Write(Utf8JsonWriter writer, IOutput output, JsonSerializerOptions options)
     {
-        if (!output.Completion.IsCompleted)
-        {
-            _missing.Add(output.Completion);
-            writer.WriteNullValue();
-            return;
-        }
-
         var data = output.ResolveAsync().GetAwaiter().GetResult();
         _isKnown &= data.IsKnown;
         _isSecret |= data.IsSecret;
@@ -65,12 +49,12 @@ internal sealed class NestedOutputsJson : JsonConverterFactory
         JsonSerializer.Serialize(writer, data.IsKnown ? data.Value : null, options);
     }
 
-    private sealed class Converter<T>(NestedOutputsJson pass) : JsonConverter<T>
+    private sealed class Converter<T>(NestedOutputsJson nested) : JsonConverter<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
             => throw new NotSupportedException($"{typeToConvert} cannot be read from JSON");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-            => pass.Write(writer, value as IOutput ?? ((IInput)value!).ToUntypedOutput(), options);
+            => nested.Write(writer, value as IOutput ?? ((IInput)value!).ToUntypedOutput(), options);
     }
 }

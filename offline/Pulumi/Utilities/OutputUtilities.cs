@@ -6,7 +6,11 @@ namespace Pulumi.Utilities;
 public static class OutputUtilities
 {
     /// <summary>The value, or the type's default value when it is unknown.</summary>
-    public static async Task<T> GetValueAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).Value;
+    public static async Task<T> GetValueAsync<T>(Output<T> output)
+    {
+        var data = await output.Data.ConfigureAwait(false);
+        return data.IsKnown ? data.Value : default!;
+    }
 
     public static async Task<bool> GetIsKnownAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsKnown;
 

@@ -73,13 +73,13 @@ public class OutputTests
     }
 
     [Fact]
-    public async Task Keeps_the_value_of_an_unknown_for_those_who_ask_past_it()
+    public async Task Gives_the_default_for_an_unknown_and_never_applies_to_it()
     {
         var applied = false;
         var unknown = OutputUtilities.CreateUnknown(5);
         unknown.Apply(_ => applied = true);
 
-        Assert.Equal(5, await OutputUtilities.GetValueAsync(unknown));
+        Assert.Equal(0, await OutputUtilities.GetValueAsync(unknown));
         Assert.False(applied);
     }
 
