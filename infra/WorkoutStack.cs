@@ -49,10 +49,9 @@ public sealed class WorkoutStack : Stack
             Description = "Answers questions about workouts",
             Settings = settings.Functions,
             LogGroup = observability.LogGroups[FunctionNames.QueryWorkouts],
-            Environment = InputMap<string>.Merge(parameters.Environment, Tables(logs, stats)),
+            Environment = Tables(logs, stats),
         });
         stats.GrantQuery(query.Role);
-        parameters.GrantRead(query.Role);
 
         var api = new WorkoutApi("api", new WorkoutApiArgs
         {

@@ -12,7 +12,7 @@ public static class FunctionArchive
     private const int ExecutableFile = (0x8000 | 0x1ED) << 16;
 
     // The oldest time that a zip can hold.
-    private static readonly DateTimeOffset FixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset _fixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes <paramref name="archive"/> with <paramref name="executable"/> as its entry point, mode 0755.</summary>
     /// <returns>False when the file was there already with the same bytes; it is left untouched then.</returns>
@@ -22,7 +22,7 @@ public static class FunctionArchive
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             var entry = zip.CreateEntry(EntryPoint, CompressionLevel.SmallestSize);
-            entry.LastWriteTime = FixedTime;
+            entry.LastWriteTime = _fixedTime;
             entry.ExternalAttributes = ExecutableFile;
             using var content = entry.Open();
             using var file = File.OpenRead(executable);

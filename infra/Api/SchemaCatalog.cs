@@ -10,7 +10,7 @@ namespace WorkoutLog.Infra.Api;
 internal sealed class SchemaCatalog
 {
     // The names and the nullability that the functions' own serialisers have.
-    private static readonly JsonSerializerOptions Serializer = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions _serializer = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
         RespectNullableAnnotations = true,
@@ -24,7 +24,7 @@ internal sealed class SchemaCatalog
     {
         if (!_schemas.ContainsKey(type.Name))
         {
-            _schemas[type.Name] = Serializer.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
+            _schemas[type.Name] = _serializer.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
             {
                 TreatNullObliviousAsNonNullable = true,
                 TransformSchemaNode = ForOpenApi30,

@@ -10,11 +10,11 @@ namespace WorkoutLog.Infra.Components;
 /// <summary>Target tracking for the reads and the writes of a table and of each of its indexes.</summary>
 internal static class CapacityScaling
 {
-    private static readonly ImmutableArray<string> Directions = ["Read", "Write"];
+    private static readonly ImmutableArray<string> _directions = ["Read", "Write"];
 
     public static void Add(string name, Table table, TableCapacity.Autoscaled capacity, ImmutableArray<string> indexes, Resource parent)
     {
-        foreach (var direction in Directions)
+        foreach (var direction in _directions)
         {
             AddTarget($"{name}-{direction.ToLowerInvariant()}", "table", Output.Format($"table/{table.Name}"), direction, capacity, parent);
             foreach (var index in indexes)

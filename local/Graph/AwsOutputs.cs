@@ -8,7 +8,7 @@ public static class AwsOutputs
 {
     private delegate IEnumerable<(string Key, object Value)> Answer(Registration resource);
 
-    private static readonly FrozenDictionary<string, Answer> Answers = new Dictionary<string, Answer>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, Answer> _answers = new Dictionary<string, Answer>(StringComparer.Ordinal)
     {
         ["aws:apigateway/deployment:Deployment"] = resource => [("id", resource.ShortId)],
         ["aws:apigateway/restApi:RestApi"] = resource =>
@@ -46,7 +46,7 @@ public static class AwsOutputs
     /// <returns>The resource's outputs; null when the type is not known, as an answer made up for it could be wrong.</returns>
     public static ImmutableDictionary<string, object>? Of(string type, string logicalName, ImmutableDictionary<string, object> inputs, AwsNames names)
     {
-        if (!Answers.TryGetValue(type, out var answer))
+        if (!_answers.TryGetValue(type, out var answer))
         {
             return null;
         }

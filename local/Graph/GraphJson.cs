@@ -7,14 +7,14 @@ namespace WorkoutLog.Local.Graph;
 public static class GraphJson
 {
     // Nothing here ends up in HTML, and an escaped policy is hard to read.
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, Options);
+    public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, _options);
 
     public static ResourceGraph Read(string json) =>
-        JsonSerializer.Deserialize<ResourceGraph>(json, Options) ?? throw new JsonException("The graph is null.");
+        JsonSerializer.Deserialize<ResourceGraph>(json, _options) ?? throw new JsonException("The graph is null.");
 }

@@ -10,7 +10,7 @@ namespace WorkoutLog.Local.Graph;
 internal sealed class GraphValues(string root)
 {
     // An archive keeps what it was made from to itself; only the SDK's own serialiser reads it.
-    private static readonly PropertyInfo ArchiveValue =
+    private static readonly PropertyInfo _archiveValue =
         typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic)
         ?? throw new MissingMemberException(nameof(AssetOrArchive), "Value");
 
@@ -27,7 +27,7 @@ internal sealed class GraphValues(string root)
         double number => JsonValue.Create(number),
         ImmutableArray<object> list => new JsonArray([.. list.Select(ToJson)]),
         ImmutableDictionary<string, object> map => ToJson((IReadOnlyDictionary<string, object>)map),
-        FileArchive archive => new JsonObject { ["archive"] = Archive((string)ArchiveValue.GetValue(archive)!) },
+        FileArchive archive => new JsonObject { ["archive"] = Archive((string)_archiveValue.GetValue(archive)!) },
         _ => throw new InvalidOperationException($"A registered value is of type {value.GetType()}, which has no JSON form here."),
     };
 

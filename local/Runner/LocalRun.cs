@@ -66,7 +66,7 @@ public sealed class LocalRun : IAsyncDisposable
     {
         var folder = Own(new TemporaryFolder());
         // The port first: a busy one must not cost the wait for all the rest.
-        var front = Own(await ListenAsync(options.Port, cancellation));
+        var front = Own(await ListenAsync(options, cancellation));
         Url = front.Url.ToString().TrimEnd('/');
 
         var unpack = Task.WhenAll(Description.Functions.Select(function =>
@@ -77,7 +77,7 @@ public sealed class LocalRun : IAsyncDisposable
         await unpack;
 
         var credentials = Description.Functions.ToImmutableDictionary(function => function.Name, function => FunctionCredentials.Create(function.Name), StringComparer.Ordinal);
-        var gateway = await StartGatewayAsync(credentials.Values, options.Clock, cancellation);
+        var gateway = await StartGatewayAsync(credentials.Values, options, cancellation);
         var functions = Description.Functions.ToImmutableDictionary(
             function => function.Name,
             function => Own(CreateFunction(function, credentials[function.Name], Path.Combine(folder.Path, function.Name), gateway, options)),
@@ -85,15 +85,15 @@ public sealed class LocalRun : IAsyncDisposable
         _handler.SetResult(CreateFront(functions, options).HandleAsync);
     }
 
-    private async Task<LoopbackServer> ListenAsync(int port, CancellationToken cancellation)
+    private async Task<LoopbackServer> ListenAsync(LocalRunOptions options, CancellationToken cancellation)
     {
         try
         {
-            return await LoopbackServer.StartAsync(port, async context => await (await _handler.Task)(context), cancellation);
+            return await LoopbackServer.StartAsync(options.Port, async context => await (await _handler.Task)(context), options.Say, cancellation);
         }
         catch (AddressInUseException)
         {
-            throw new UserErrorException($"Port {port} of 127.0.0.1 is busy. Stop what listens there, or take another: ./workout up --port 0 takes any free one.");
+            throw new UserErrorException($"Port {options.Port} of 127.0.0.1 is busy. Stop what listens there, or take another: ./workout up --port 0 takes any free one.");
         }
     }
 
@@ -106,12 +106,12 @@ public sealed class LocalRun : IAsyncDisposable
         }
     }
 
-    private async Task<Uri> StartGatewayAsync(IEnumerable<FunctionCredentials> callers, TimeProvider clock, CancellationToken cancellation)
+    private async Task<Uri> StartGatewayAsync(IEnumerable<FunctionCredentials> callers, LocalRunOptions options, CancellationToken cancellation)
     {
         var forwarder = Own(new DynamoDbForwarder(_dynamoDb!.Endpoint));
-        var parameters = new ParameterStore(Description.Parameters, clock.GetUtcNow());
-        var gateway = new AwsGateway(Description.Region, callers, forwarder, parameters, clock);
-        return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, cancellation)).Url;
+        var parameters = new ParameterStore(Description.Parameters, options.Clock.GetUtcNow());
+        var gateway = new AwsGateway(Description.Region, callers, forwarder, parameters, options.Clock);
+        return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, options.Say, cancellation)).Url;
     }
 
     private LambdaFunction CreateFunction(FunctionDeclaration function, FunctionCredentials credentials, string codeFolder, Uri gateway, LocalRunOptions options)

@@ -35,6 +35,6 @@ public static class UnemulatedFeatures
             .Select(feature => $"{feature.Type} {feature.Input}: {feature.Effect}"),
         .. _extensions.Where(feature => document.ContainsKey(feature.Extension))
             .Select(feature => $"{feature.Extension}: {feature.Effect}"),
-        $"identity policies: {nameof(Iam.LocalIdentity.Service)} and {nameof(Iam.LocalIdentity.Athlete)} may invoke every route, {nameof(Iam.LocalIdentity.Stranger)} none",
+        "identity policies: LOCALSERVICE and LOCALATHLETE may invoke every route, LOCALSTRANGER none",
     ];
 }

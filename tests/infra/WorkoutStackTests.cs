@@ -75,7 +75,7 @@ public class WorkoutStackTests
             ["dynamodb:PutItem", "dynamodb:UpdateItem", "logs:CreateLogStream", "logs:PutLogEvents", "ssm:GetParameters"],
             Actions(graph, "ProcessWorkout"));
         Assert.Equal(
-            ["dynamodb:Query", "logs:CreateLogStream", "logs:PutLogEvents", "ssm:GetParameters"],
+            ["dynamodb:Query", "logs:CreateLogStream", "logs:PutLogEvents"],
             Actions(graph, "QueryWorkouts"));
     }
 

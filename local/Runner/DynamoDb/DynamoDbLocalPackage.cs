@@ -57,7 +57,7 @@ internal static class DynamoDbLocalPackage
         var npm = Executables.Find("npm")
             ?? throw new UserErrorException("npm is missing; it fetches DynamoDB Local once. Install it: apt-get install npm");
         var lines = new List<string>();
-        await using var pack = await ChildProcess.StartAsync(npm, ["pack", $"{Package}@{Version}", "--silent", "--pack-destination", work], work, null, line =>
+        await using var pack = await ChildProcess.StartAsync(npm, ["pack", $"{Package}@{Version}", "--loglevel=error", "--pack-destination", work], work, null, line =>
         {
             lock (lines)
             {
@@ -67,13 +67,14 @@ internal static class DynamoDbLocalPackage
         var exitCode = await pack.Exited.WaitAsync(cancellation);
         if (exitCode != 0)
         {
-            string reason;
+            // npm's first line has the error's code; the others are a stack trace.
+            string? reason;
             lock (lines)
             {
-                reason = string.Join(' ', lines);
+                reason = lines.FirstOrDefault();
             }
 
-            throw new UserErrorException($"npm could not fetch {Package} {Version} (exit code {exitCode}). Check the npm registry, then try again. {reason}".TrimEnd());
+            throw new UserErrorException($"npm could not fetch {Package} {Version} ({reason ?? $"exit code {exitCode}"}). Check the npm registry, then try again.");
         }
 
         return Path.Combine(work, $"{Package}-{Version}.tgz");

@@ -30,7 +30,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     /// <param name="port">0 takes any free port.</param>
     /// <exception cref="AddressInUseException">Another process listens on the port.</exception>
-    public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, CancellationToken cancellation)
+    /// <param name="say">Receives the text of an exception that <paramref name="handle"/> lets through; the client sees a bare 500.</param>
+    public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, Action<string> say, CancellationToken cancellation)
     {
         var options = new KestrelServerOptions { AddServerHeader = false };
         // Each front has its own limit and its own answer to a body above it.
@@ -41,7 +42,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
         {
-            await server.StartAsync(new Application(handle), cancellation);
+            await server.StartAsync(new Application(handle, say), cancellation);
             return new LoopbackServer(server);
         }
         catch (IOException busy) when (busy.InnerException is AddressInUseException cause)
@@ -58,7 +59,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _server.Dispose();
     }
 
-    private sealed class Application(RequestDelegate handle) : IHttpApplication<HttpContext>
+    private sealed class Application(RequestDelegate handle, Action<string> say) : IHttpApplication<HttpContext>
     {
         public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
@@ -66,6 +67,11 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
         public void DisposeContext(HttpContext context, Exception? exception)
         {
+            // Whatever a client does that goes away is no fault of the runner.
+            if (exception is not null && !context.RequestAborted.IsCancellationRequested)
+            {
+                say($"{context.Request.Method} {context.Request.Path} failed: {exception}");
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         TimeProvider clock,
         CancellationToken cancellation)
     {
-        var runtimeApi = await RuntimeApi.StartAsync(clock, cancellation);
+        var runtimeApi = await RuntimeApi.StartAsync(clock, onLine, cancellation);
         try
         {
             var bootstrap = Path.Combine(codeFolder, "bootstrap");

@@ -28,10 +28,10 @@ internal sealed class RuntimeApi : IAsyncDisposable
     /// <summary>Ends when the runtime asks for its first event: INIT is over.</summary>
     public Task Ready => _ready.Task;
 
-    public static async Task<RuntimeApi> StartAsync(TimeProvider clock, CancellationToken cancellation)
+    public static async Task<RuntimeApi> StartAsync(TimeProvider clock, Action<string> say, CancellationToken cancellation)
     {
         var api = new RuntimeApi(clock);
-        api._server = await LoopbackServer.StartAsync(0, api.HandleAsync, cancellation);
+        api._server = await LoopbackServer.StartAsync(0, api.HandleAsync, say, cancellation);
         return api;
     }
 

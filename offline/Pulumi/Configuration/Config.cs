@@ -43,7 +43,7 @@ public sealed partial class Config
     {
         null => null,
         var value when double.TryParse(
-            value, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) => number,
+            value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
         var value => throw new ConfigTypeException(FullName(key), value, nameof(Double)),
     };
 

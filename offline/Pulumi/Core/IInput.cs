@@ -4,4 +4,7 @@ namespace Pulumi;
 internal interface IInput
 {
     IOutput ToUntypedOutput();
+
+    /// <summary>For a collection, its elements as inputs of their own; else the same.</summary>
+    IOutput ToElements();
 }

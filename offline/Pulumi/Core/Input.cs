@@ -15,16 +15,13 @@ public class Input<T> : IInput
 
     public static implicit operator Input<T>(Output<T> value) => new(value);
 
-    public static implicit operator Output<T>(Input<T> input)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        return input.ToTypedOutput();
-    }
+    public static implicit operator Output<T>(Input<T> input) => input.ToTypedOutput();
 
-    IOutput IInput.ToUntypedOutput() => UntypedOutput();
+    IOutput IInput.ToUntypedOutput() => ToTypedOutput();
+
+    IOutput IInput.ToElements() => Elements();
 
     internal virtual Output<T> ToTypedOutput() => _value!;
 
-    /// <summary>Where the elements of a collection are themselves inputs, the collection of those.</summary>
-    private protected virtual IOutput UntypedOutput() => ToTypedOutput();
+    private protected virtual IOutput Elements() => ToTypedOutput();
 }

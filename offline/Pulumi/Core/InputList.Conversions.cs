@@ -28,20 +28,20 @@ public sealed partial class InputList<T>
 
     public static implicit operator InputList<T>(ImmutableArray<Input<T>> values) => new(Output.Create(values));
 
-    public static implicit operator InputList<T>(Output<T[]> values) => new(values.Apply(Elements));
+    public static implicit operator InputList<T>(Output<T[]> values) => new(values.Apply(Wrap));
 
-    public static implicit operator InputList<T>(Output<List<T>> values) => new(values.Apply(Elements));
+    public static implicit operator InputList<T>(Output<List<T>> values) => new(values.Apply(Wrap));
 
-    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => new(values.Apply(Elements));
+    public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => new(values.Apply(Wrap));
 
     // A default array comes from an output that the mock left out.
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values)
-        => new(values.Apply(array => Elements(array.IsDefault ? [] : array)));
+        => new(values.Apply(array => Wrap(array.IsDefault ? [] : array)));
 
-    private static InputList<T> Of(IEnumerable<T> values) => new(Output.Create(Elements(values)));
+    private static InputList<T> Of(IEnumerable<T> values) => new(Output.Create(Wrap(values)));
 
     private static InputList<T> Of(IEnumerable<Output<T>> values)
         => new(Output.Create(values.Select(value => (Input<T>)value).ToImmutableArray()));
 
-    private static ImmutableArray<Input<T>> Elements(IEnumerable<T> values) => [.. values.Select(value => (Input<T>)value)];
+    private static ImmutableArray<Input<T>> Wrap(IEnumerable<T> values) => [.. values.Select(value => (Input<T>)value)];
 }

@@ -37,7 +37,7 @@ public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 
     internal override Output<ImmutableArray<T>> ToTypedOutput() => _elements.Apply(elements => Output.All(elements));
 
-    private protected override IOutput UntypedOutput() => _elements;
+    private protected override IOutput Elements() => _elements;
 
     private static Output<ImmutableArray<Input<T>>> Join(Output<ImmutableArray<Input<T>>> first, Output<ImmutableArray<Input<T>>> second)
         => Output.Tuple(first, second).Apply(both => both.Item1.AddRange(both.Item2));

@@ -21,9 +21,9 @@ public sealed class InputMap<TValue>
         set => Add(key, value);
     }
 
-    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => new(Output.Create(Entries(values)));
+    public static implicit operator InputMap<TValue>(Dictionary<string, TValue> values) => Output.Create(values);
 
-    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => new(Output.Create(Entries(values)));
+    public static implicit operator InputMap<TValue>(ImmutableDictionary<string, TValue> values) => Output.Create(values);
 
     public static implicit operator InputMap<TValue>(Output<Dictionary<string, TValue>> values) => new(values.Apply(Entries));
 
@@ -35,15 +35,14 @@ public sealed class InputMap<TValue>
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
         => new(Output.Tuple(first._entries, second._entries).Apply(both => both.Item1.SetItems(both.Item2)));
 
-    /// <summary>A key that is there with another value makes the map fail when it is used, not here.</summary>
+    /// <summary>Adding a key once more with another value makes the map fail when it is used, not here.</summary>
     public void Add(string key, Input<TValue> value)
         => _entries = _entries.Apply(entries => AddOnce(entries, key, value));
 
     public void Add(InputMap<TValue> values) => AddRange(values);
 
     public void AddRange(InputMap<TValue> values)
-        => _entries = Output.Tuple(_entries, values._entries).Apply(both =>
-            both.Item2.Aggregate(both.Item1, (entries, entry) => AddOnce(entries, entry.Key, entry.Value)));
+        => _entries = Output.Tuple(_entries, values._entries).Apply(both => both.Item1.AddRange(both.Item2));
 
     public async IAsyncEnumerator<Input<KeyValuePair<string, TValue>>> GetAsyncEnumerator(CancellationToken cancellationToken)
     {
@@ -62,13 +61,15 @@ public sealed class InputMap<TValue>
             .All(entries.Select(entry => entry.Value.ToTypedOutput().Apply(value => KeyValuePair.Create(entry.Key, value))))
             .Apply(all => ImmutableDictionary.CreateRange(all)));
 
-    private protected override IOutput UntypedOutput() => _entries;
+    private protected override IOutput Elements() => _entries;
 
     private static ImmutableDictionary<string, Input<TValue>> AddOnce(
         ImmutableDictionary<string, Input<TValue>> entries, string key, Input<TValue> value)
-        => entries.TryGetValue(key, out var existing) && !ReferenceEquals(existing, value)
-            ? throw new ArgumentException($"Key '{key}' already exists in the map with a different value.")
-            : entries.SetItem(key, value);
+        => entries.SetItem(key, entries.TryGetValue(key, out var existing)
+            ? Output.Tuple(existing, value).Apply(both => EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
+                ? both.Item1
+                : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."))
+            : value);
 
     private static ImmutableDictionary<string, Input<TValue>> Entries(IEnumerable<KeyValuePair<string, TValue>> values)
         => values.ToImmutableDictionary(entry => entry.Key, entry => (Input<TValue>)entry.Value);

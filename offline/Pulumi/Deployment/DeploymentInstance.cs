@@ -23,13 +23,13 @@ public sealed class DeploymentInstance
 
     /// <summary>Calls a provider's function; not at all when an argument is unknown, then the result is unknown too.</summary>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null)
-        => new(Run.Functions.InvokeAsync<T>(token, args, options, reportsBadArguments: true));
+        => new(Run.Functions.InvokeOutputAsync<T>(token, args, options));
 
     /// <inheritdoc cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options)
-        => new(Run.Functions.InvokeAsync<T>(token, args, options, reportsBadArguments: true));
+        => new(Run.Functions.InvokeOutputAsync<T>(token, args, options));
 
-    /// <summary>As <see cref="Invoke{T}(string, InvokeArgs, InvokeOptions?)"/>, without the knowledge of an output.</summary>
-    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
-        => (await Run.Functions.InvokeAsync<T>(token, args, options, reportsBadArguments: false).ConfigureAwait(false)).Value;
+    /// <summary>Calls a provider's function; with an unknown argument left out.</summary>
+    public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
+        => Run.Functions.InvokeAsync<T>(token, args, options);
 }

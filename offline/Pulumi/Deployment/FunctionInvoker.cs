@@ -7,33 +7,26 @@ namespace Pulumi;
 /// <summary>Takes the calls of provider functions to the mocks.</summary>
 internal sealed class FunctionInvoker(ProgramRun run, IMocks mocks)
 {
-    /// <param name="reportsBadArguments">Arguments that cannot be sent are an error of the run, besides the failure of the result.</param>
-    public async Task<Resolved<T>> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options, bool reportsBadArguments)
+    /// <summary>Calls the mock with what is known of the arguments.</summary>
+    public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
     {
+        var inputs = await PropertySerializer.SerializeArgsAsync($"invoke:{token}", args).ConfigureAwait(false);
+        return (await CallAsync<T>(token, inputs, options).ConfigureAwait(false)).Value;
+    }
+
+    /// <summary>Calls the mock only when all arguments are known and all resources that they come from have an identifier.</summary>
+    public async Task<Resolved<T>> InvokeOutputAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
+    {
+        var inputs = await SerializeAsync(token, args).ConfigureAwait(false);
+        var dependencies = inputs.Dependencies;
         if (options is InvokeOutputOptions { DependsOn: var dependsOn })
         {
-            await Dependencies.WaitAsync(dependsOn).ConfigureAwait(false);
+            dependencies = dependencies.Union(await Dependencies.NamedAsync(dependsOn).ConfigureAwait(false));
         }
 
-        var inputs = await SerializeAsync(token, args, reportsBadArguments).ConfigureAwait(false);
-        if (!inputs.AllKnown)
-        {
-            return new(default!, false, inputs.AnySecret, inputs.Dependencies);
-        }
-
-        var result = await mocks.CallAsync(new()
-        {
-            Token = token,
-            Args = inputs.KnownValues,
-            Provider = await FindProviderAsync(token, options).ConfigureAwait(false),
-        }).ConfigureAwait(false);
-        var properties = await PropertySerializer.SerializeStateAsync(result).ConfigureAwait(false);
-        var value = properties.ToImmutableDictionary(property => property.Key, property => property.Value.Value!);
-        return new(
-            OutputConverter.Convert<T>(value),
-            properties.Values.All(property => property.IsKnown),
-            properties.Values.Any(property => property.IsSecret),
-            inputs.Dependencies);
+        return inputs.AllKnown && await Dependencies.AllCreatedAsync(dependencies).ConfigureAwait(false)
+            ? await CallAsync<T>(token, inputs, options).ConfigureAwait(false) with { Dependencies = dependencies }
+            : new(default!, false, false, []);
     }
 
     private static async Task<string> FindProviderAsync(string token, InvokeOptions? options)
@@ -42,13 +35,30 @@ internal sealed class FunctionInvoker(ProgramRun run, IMocks mocks)
         return provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false);
     }
 
-    private async Task<SerializedArgs> SerializeAsync(string token, InvokeArgs args, bool reportsBadArguments)
+    private async Task<Resolved<T>> CallAsync<T>(string token, SerializedArgs inputs, InvokeOptions? options)
+    {
+        var result = await mocks.CallAsync(new()
+        {
+            Token = token,
+            Args = inputs.KnownValues,
+            Provider = await FindProviderAsync(token, options).ConfigureAwait(false),
+        }).ConfigureAwait(false);
+        var properties = await PropertySerializer.SerializeStateAsync(result).ConfigureAwait(false);
+        return new(
+            OutputConverter.Convert<T>(properties.ToImmutableDictionary(property => property.Key, property => property.Value.Value!)),
+            properties.Values.All(property => property.IsKnown),
+            properties.Values.Any(property => property.IsSecret),
+            []);
+    }
+
+    // Arguments that cannot be sent are an error of the run, besides the failure of the result.
+    private async Task<SerializedArgs> SerializeAsync(string token, InvokeArgs args)
     {
         try
         {
             return await PropertySerializer.SerializeArgsAsync($"invoke:{token}", args).ConfigureAwait(false);
         }
-        catch (Exception failure) when (reportsBadArguments)
+        catch (Exception failure)
         {
             run.Log(LogLevel.Error, $"Error serializing arguments for invoke {token}: {failure.Message}");
             throw;

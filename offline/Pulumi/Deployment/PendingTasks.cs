@@ -5,7 +5,8 @@ internal sealed class PendingTasks
 {
     private readonly Lock _gate = new();
     private readonly List<Exception> _failures = [];
-    private TaskCompletionSource _changed = NewSignal();
+    private readonly TaskCompletionSource<IReadOnlyList<Exception>> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _isAwaited;
     private int _running;
 
     public void Add(Task task)
@@ -23,41 +24,36 @@ internal sealed class PendingTasks
         task.ContinueWith(Finish, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
-    /// <summary>Waits until nothing is running or something has failed; each failure is told once, however many tasks carry it.</summary>
-    public async Task<IReadOnlyList<Exception>> WaitAsync()
+    /// <summary>
+    /// Waits until nothing is running, or for the first failure; those that there are already count as the first.
+    /// Each is told once, however many tasks carry it.
+    /// </summary>
+    public Task<IReadOnlyList<Exception>> WaitAsync()
     {
-        while (true)
+        lock (_gate)
         {
-            Task changed;
-            lock (_gate)
-            {
-                if (_failures.Count > 0 || _running == 0)
-                {
-                    return [.. _failures.Distinct()];
-                }
-
-                changed = _changed.Task;
-            }
-
-            await changed.ConfigureAwait(false);
+            _isAwaited = true;
+            EndIfDue();
         }
-    }
 
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+        return _end.Task;
+    }
 
     private void Finish(Task task)
     {
-        TaskCompletionSource? signal = null;
         lock (_gate)
         {
             _running--;
             _failures.AddRange(task.Exception?.InnerExceptions ?? []);
-            if (_running == 0 || _failures.Count > 0)
-            {
-                (signal, _changed) = (_changed, NewSignal());
-            }
+            EndIfDue();
         }
+    }
 
-        signal?.SetResult();
+    private void EndIfDue()
+    {
+        if (_isAwaited && (_running == 0 || _failures.Count > 0))
+        {
+            _end.TrySetResult([.. _failures.Distinct()]);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi.Serialization;
 using Pulumi.Testing;
+using Pulumi.Utilities;
 
 namespace Pulumi;
 
@@ -32,8 +33,8 @@ internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
         var sent = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
         foreach (var (key, value) in values.Value ?? ImmutableDictionary<string, object?>.Empty)
         {
-            var serialized = await PropertySerializer.SerializeAsync($"{urn.Value}.{key}", key, value).ConfigureAwait(false);
-            if (serialized.Value is not null || !serialized.IsKnown)
+            var serialized = await PropertySerializer.SerializeAsync($"monitor.registerResourceOutputs(...).{key}", key, value).ConfigureAwait(false);
+            if (serialized.Value is not null || !serialized.IsKnown || serialized.IsSecret)
             {
                 sent.Add(key, new(Task.FromResult(serialized with { Dependencies = [] })));
             }
@@ -45,14 +46,13 @@ internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
     private async Task<ResourceState> GetStateAsync(ResourceRegistration registration)
     {
         var (resource, options) = (registration.Resource, registration.Options);
-        var readId = options.Id is { } id ? (await id.ToTypedOutput().Data.ConfigureAwait(false)).Value : null;
+        var readId = await OutputUtilities.GetValueAsync(options.Id.ToOutput()!).ConfigureAwait(false);
 
-        await Dependencies.WaitAsync(options.DependsOn).ConfigureAwait(false);
+        await Dependencies.WaitAsync(await Dependencies.NamedAsync(options.DependsOn).ConfigureAwait(false)).ConfigureAwait(false);
         var inputs = await PropertySerializer.SerializeArgsAsync(registration.Label, registration.Args).ConfigureAwait(false);
         var parentUrn = registration.Parent is { } parent ? (await parent.Urn.Data.ConfigureAwait(false)).Value : null;
         var provider = registration.Custom ? await FindProviderAsync(registration).ConfigureAwait(false) : "";
         await Dependencies.WaitAsync(inputs.Dependencies).ConfigureAwait(false);
-        await AliasCheck.WaitAsync(options.Aliases).ConfigureAwait(false);
 
         var urn = NewUrn(parentUrn, resource.GetResourceType(), resource.GetResourceName());
         ImmutableInterlocked.Update(ref _registered, all => all.Add(resource));

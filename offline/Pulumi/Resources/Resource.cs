@@ -24,6 +24,7 @@ public class Resource
 
         Providers = this.GatherProviders(parent, options);
         parent?.AddChild(this);
+        run.Track(AliasCheck.CheckAsync(options.Aliases));
         run.Track(run.Resources.RegisterAsync(new(this, custom, args, options, parent), outputs));
     }
 

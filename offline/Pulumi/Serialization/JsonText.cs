@@ -14,7 +14,7 @@ internal static class JsonText
 
     private static async Task<Resolved<string?>> FormatAsync(object value)
     {
-        var outer = value is IInput input ? await input.ToUntypedOutput().ResolveAsync().ConfigureAwait(false) : Resolved<object?>.Known(value);
+        var outer = value is IInput input ? await input.ToElements().ResolveAsync().ConfigureAwait(false) : Resolved<object?>.Known(value);
         if (!outer.IsKnown || outer.Value is null)
         {
             return outer.With<string?>(null);
@@ -32,7 +32,7 @@ internal static class JsonText
     {
         null => "null",
         bool truth => truth ? "true" : "false",
-        double number => number.ToString("R", CultureInfo.InvariantCulture),
+        double number => number.ToString("R", CultureInfo.InvariantCulture).Replace('E', 'e'),
         ImmutableArray<object?> list => Enclose("[", list.Select(Format), "]"),
         ImmutableDictionary<string, object> map => Enclose(
             "{",

@@ -9,6 +9,8 @@ namespace Pulumi.Serialization;
 /// </summary>
 internal sealed class NestedOutputsJson : JsonConverterFactory
 {
+    private static readonly HashSet<Type> Convertible = [typeof(Output<>), typeof(Input<>), typeof(InputList<>), typeof(InputMap<>)];
+
     private readonly HashSet<Resource> _dependencies = [];
     private bool _isKnown = true;
     private bool _isSecret;
@@ -35,14 +37,14 @@ internal sealed class NestedOutputsJson : JsonConverterFactory
     }
 
     public override bool CanConvert(Type typeToConvert)
-        => typeToConvert.IsAssignableTo(typeof(IInput)) || typeToConvert.IsAssignableTo(typeof(IOutput));
+        => typeToConvert.IsGenericType && Convertible.Contains(typeToConvert.GetGenericTypeDefinition());
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
         => (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), this)!;
 
     private void Write(Utf8JsonWriter writer, IOutput output, JsonSerializerOptions options)
     {
-        var data = output.ResolveAsync().GetAwaiter().GetResult();
+        var data = output.ResolveAsync().Result;
         _isKnown &= data.IsKnown;
         _isSecret |= data.IsSecret;
         _dependencies.UnionWith(data.Dependencies);
@@ -55,6 +57,6 @@ internal sealed class NestedOutputsJson : JsonConverterFactory
             => throw new NotSupportedException($"{typeToConvert} cannot be read from JSON");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
-            => nested.Write(writer, value as IOutput ?? ((IInput)value!).ToUntypedOutput(), options);
+            => nested.Write(writer, value as IOutput ?? ((IInput)value!).ToElements(), options);
     }
 }

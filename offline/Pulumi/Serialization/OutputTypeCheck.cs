@@ -24,7 +24,7 @@ internal static class OutputTypeCheck
             return;
         }
 
-        foreach (var part in Parts(type) ?? throw Invalid(context, type))
+        foreach (var part in Parts(type) ?? throw new InvalidOperationException($"{context} contains invalid type {type.FullName}{Allowed(type)}"))
         {
             Check(context, part, seen);
         }
@@ -48,6 +48,15 @@ internal static class OutputTypeCheck
         return isContainer ? type.GetGenericArguments() : null;
     }
 
-    private static InvalidOperationException Invalid(string context, Type type)
-        => new($"{context} contains invalid type {type.FullName}.");
+    private static string Allowed(Type type)
+    {
+        if (!type.IsGenericType)
+        {
+            return ". Allowed types are:\n    String, Boolean, Int32, Double,\n    Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n    a class explicitly marked with the [OutputTypeAttribute].";
+        }
+
+        return type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>)
+            ? ":\n    The only allowed ImmutableDictionary 'TKey' type is 'String'."
+            : ":\n    The only generic types allowed are ImmutableArray<...> and ImmutableDictionary<string, ...>";
+    }
 }

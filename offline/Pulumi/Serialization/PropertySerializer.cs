@@ -37,7 +37,7 @@ internal static class PropertySerializer
     public static async Task<ImmutableDictionary<string, Resolved<object?>>> SerializeStateAsync(object state)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, Resolved<object?>>();
-        foreach (var (name, value) in StateEntries(state))
+        foreach (var (name, value) in await EntriesAsync(state).ConfigureAwait(false))
         {
             var serialized = await new ValueSerializer().SerializeAsync($".{name}", value).ConfigureAwait(false);
             if (serialized.Value is not null || !serialized.IsKnown)
@@ -49,11 +49,18 @@ internal static class PropertySerializer
         return properties.ToImmutable();
     }
 
-    private static IEnumerable<(string Name, object? Value)> StateEntries(object state) => state switch
+    private static async Task<IEnumerable<(string Name, object? Value)>> EntriesAsync(object state) => state switch
     {
         IDictionary<string, object> dictionary => dictionary.Select(entry => (entry.Key, (object?)entry.Value)),
         System.Collections.IDictionary dictionary => ValueSerializer.Entries("", dictionary),
         InputArgs args => ArgsMember.ReadAll(args),
-        _ => throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type"),
+        _ => await RefuseAsync(state).ConfigureAwait(false),
     };
+
+    private static async Task<IEnumerable<(string Name, object? Value)>> RefuseAsync(object state)
+    {
+        // What cannot be sent at all is refused for that; the rest for not having properties.
+        await new ValueSerializer().SerializeAsync("", state).ConfigureAwait(false);
+        throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
+    }
 }

@@ -7,8 +7,6 @@ internal sealed record SerializedArgs(ImmutableDictionary<string, Resolved<objec
 {
     public bool AllKnown => Properties.Values.All(property => property.IsKnown);
 
-    public bool AnySecret => Properties.Values.Any(property => property.IsSecret);
-
     public ImmutableHashSet<Resource> Dependencies => [.. Properties.Values.SelectMany(property => property.Dependencies)];
 
     /// <summary>What a mock gets to see.</summary>

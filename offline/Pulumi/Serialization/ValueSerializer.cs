@@ -41,7 +41,7 @@ internal sealed class ValueSerializer(string? unknownText = null)
         Task => throw new InvalidOperationException(
             $"Tasks are not allowed inside ResourceArgs. Please wrap your Task in an Output:\n\t{path}"),
         InputArgs args => await ReduceObjectAsync(path, ArgsMember.ReadAll(args)).ConfigureAwait(false),
-        IInput input => await ReduceOutputAsync(path, input.ToUntypedOutput()).ConfigureAwait(false),
+        IInput input => await ReduceOutputAsync(path, input.ToElements()).ConfigureAwait(false),
         IUnion union => await ReduceAsync(path, union.Value).ConfigureAwait(false),
         IOutput output => await ReduceOutputAsync(path, output).ConfigureAwait(false),
         Resource resource => await ReduceResourceAsync(resource).ConfigureAwait(false),
@@ -112,8 +112,7 @@ internal sealed class ValueSerializer(string? unknownText = null)
         JsonValueKind.True or JsonValueKind.False => json.GetBoolean(),
         JsonValueKind.Array => json.EnumerateArray().Select(Reduce).ToImmutableArray(),
         JsonValueKind.Object => json.EnumerateObject()
-            .Where(property => property.Value.ValueKind != JsonValueKind.Null)
-            .ToImmutableDictionary(property => property.Name, property => Reduce(property.Value)!),
+            .ToImmutableDictionary(property => property.Name, property => Reduce(property.Value)),
         _ => null,
     };
 

@@ -6,7 +6,7 @@ namespace WorkoutLog.Functions.Tests.Packaging;
 /// <summary>Builds the functions a second time, in another folder, as a colleague or a build server would.</summary>
 public sealed class ReproducibleBuildTests : IDisposable
 {
-    private static readonly string[] Sources = ["functions", "offline/Amazon.Lambda", "offline/AWSSDK.SimpleSystemsManagement"];
+    private static readonly string[] _sources = ["functions", "offline/Amazon.Lambda", "offline/AWSSDK.SimpleSystemsManagement"];
 
     private readonly string _copy = Directory.CreateTempSubdirectory("workout-log-other-folder-").FullName;
 
@@ -39,7 +39,7 @@ public sealed class ReproducibleBuildTests : IDisposable
 
     private void CopySources(string repository)
     {
-        var files = Sources.SelectMany(source => Directory.EnumerateFiles(Path.Combine(repository, source), "*", SearchOption.AllDirectories))
+        var files = _sources.SelectMany(source => Directory.EnumerateFiles(Path.Combine(repository, source), "*", SearchOption.AllDirectories))
             .Concat(Directory.EnumerateFiles(repository).Where(file => !file.EndsWith(".sln", StringComparison.Ordinal)))
             .Append(Path.Combine(repository, "offline", "StandIns.props"))
             .Append(Path.Combine(repository, ".workout", "packages.props"))

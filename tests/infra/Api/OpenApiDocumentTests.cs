@@ -5,7 +5,7 @@ namespace WorkoutLog.Infra.Tests.Api;
 
 public class OpenApiDocumentTests
 {
-    private static readonly JsonNode Document = JsonNode.Parse(OpenApiDocument.Create(
+    private static readonly JsonNode _document = JsonNode.Parse(OpenApiDocument.Create(
         "WorkoutLog",
         Routes.All,
         Routes.All.Select(route => route.Function).Distinct().ToDictionary(function => function, function => $"arn:of:{function}")))!;
@@ -13,7 +13,7 @@ public class OpenApiDocumentTests
     [Fact]
     public void Has_each_route_once()
     {
-        var operations = Document["paths"]!.AsObject().SelectMany(path =>
+        var operations = _document["paths"]!.AsObject().SelectMany(path =>
             path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"));
 
         Assert.Equal(Routes.All.Select(route => $"{route.Method} {route.Path}").Order(), operations.Order());
@@ -22,7 +22,7 @@ public class OpenApiDocumentTests
     [Fact]
     public void Makes_the_request_model_from_the_CSharp_type()
     {
-        var model = Document["components"]!["schemas"]!["WorkoutRequest"]!;
+        var model = _document["components"]!["schemas"]!["WorkoutRequest"]!;
 
         Assert.Equal(
             ["userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp"],
@@ -35,15 +35,15 @@ public class OpenApiDocumentTests
     [Fact]
     public void Refers_only_to_models_that_it_holds()
     {
-        var schemas = Document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}").ToHashSet();
+        var schemas = _document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}").ToHashSet();
 
-        Assert.All(References(Document), reference => Assert.Contains(reference, schemas));
+        Assert.All(References(_document), reference => Assert.Contains(reference, schemas));
     }
 
     [Fact]
     public void Knows_no_list_of_types_which_OpenAPI_3_0_lacks()
     {
-        Assert.DoesNotContain("\"type\":[", Document.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"type\":[", _document.ToJsonString(), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> References(JsonNode? node) => node switch

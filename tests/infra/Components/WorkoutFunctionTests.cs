@@ -42,7 +42,7 @@ public class WorkoutFunctionTests
     {
         var graph = await ProgramRun.OfAsync("dev");
 
-        var variables = graph.Named("aws:lambda/function:Function", "QueryWorkouts").Inputs["environment"]!["variables"]!.AsObject();
+        var variables = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs["environment"]!["variables"]!.AsObject();
         Assert.Equal(
             ["LOGS_TABLE", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));

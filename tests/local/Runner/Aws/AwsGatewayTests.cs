@@ -23,7 +23,7 @@ public sealed class AwsGatewayTests(DynamoDbLocalFixture dynamoDb) : IClassFixtu
     {
         var parameters = new ParameterStore([SampleGraph.Parameter("/p", "String", "1")], DateTimeOffset.UnixEpoch);
         var gateway = new AwsGateway("us-east-1", [_credentials], _forwarder, parameters, TimeProvider.System);
-        _server = await LoopbackServer.StartAsync(0, gateway.HandleAsync, CancellationToken.None);
+        _server = await LoopbackServer.StartAsync(0, gateway.HandleAsync, _ => { }, CancellationToken.None);
     }
 
     public async Task DisposeAsync() => await _server!.DisposeAsync();

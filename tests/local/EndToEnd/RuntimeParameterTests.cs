@@ -1,0 +1,29 @@
+using System.Net;
+using System.Text;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+
+namespace WorkoutLog.Local.Tests.EndToEnd;
+
+public sealed class RuntimeParameterTests
+{
+    [Fact]
+    public async Task The_function_takes_its_limit_from_the_parameter_and_not_from_its_environment()
+    {
+        var repository = Repository.Find(AppContext.BaseDirectory);
+        var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
+        var limit = graph.Resources.Single(resource =>
+            resource.Type == ResourceTypes.Parameter && resource.Inputs["name"]!.GetValue<string>() == "/workout-log/dev/max-duration-minutes");
+        limit.Inputs["value"] = "60";
+        await using var run = await LocalRun.StartAsync(
+            graph, new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System), CancellationToken.None);
+        using var http = new HttpClient();
+        using var request = UpFixture.Service.Sign(
+            HttpMethod.Post, new Uri(run.Url), "/workouts", Encoding.UTF8.GetBytes("""{"userId":"u","workoutType":"RUN","durationMinutes":61}"""));
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("durationMinutes must be above 0 and at most 60 minutes; received 61.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}
