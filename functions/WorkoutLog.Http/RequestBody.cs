@@ -44,7 +44,8 @@ public abstract record RequestBody
     {
         if (body is TooLarge)
         {
-            return ProblemAnswers.Of(ProblemKind.BodyTooLarge, request, "The body must have at most 256 KB (262,144 bytes).");
+            var tooLarge = new FieldError(StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes).");
+            return ProblemAnswers.Refused(ProblemKind.BodyTooLarge, request, [tooLarge]);
         }
 
         var error = new FieldError(StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not.");

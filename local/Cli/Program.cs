@@ -10,7 +10,12 @@ var root = new RootCommand("Looks at and runs the WorkoutLog stack without an AW
 
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }).ConfigureAwait(false);
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        // A loaded machine may need a while to stop every child; a process that is ended before leaves its folder behind.
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+    }).ConfigureAwait(false);
 }
 catch (UserErrorException exception)
 {

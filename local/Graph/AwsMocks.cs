@@ -8,6 +8,12 @@ namespace WorkoutLog.Local.Graph;
 /// <summary>Answers each registration as AWS would, so that policies and references in the graph can be read and evaluated.</summary>
 public sealed class AwsMocks(AwsNames names) : IMocks
 {
+    private static readonly ImmutableDictionary<string, object> _callerIdentity = ImmutableDictionary<string, object>.Empty
+        .Add("id", AwsNames.Account)
+        .Add("accountId", AwsNames.Account)
+        .Add("userId", "AIDAEXAMPLE")
+        .Add("arn", AwsNames.GlobalArn("iam", "user/nobody"));
+
     private readonly ConcurrentDictionary<(string Type, string Name), RegisteredResource> _registered = [];
 
     /// <summary>Type token and name to what was registered and answered; components included.</summary>
@@ -37,7 +43,9 @@ public sealed class AwsMocks(AwsNames names) : IMocks
     public Task<object> CallAsync(MockCallArgs args)
     {
         ArgumentNullException.ThrowIfNull(args);
-        throw Refuse($"The program asks AWS for {args.Token}, which has no answer without an account; add one to {nameof(AwsMocks)}.cs.");
+        return args.Token == "aws:index/getCallerIdentity:getCallerIdentity"
+            ? Task.FromResult<object>(_callerIdentity)
+            : throw Refuse($"The program asks AWS for {args.Token}, which has no answer without an account; add one to {nameof(AwsMocks)}.cs.");
     }
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)

@@ -15,6 +15,9 @@ public sealed record AwsNames(string Project, string Stack, string Region)
     /// <summary>Ten characters, as API Gateway numbers its APIs.</summary>
     public string ShortId(string type, string logicalName) => Hash(type, logicalName)[..10];
 
+    /// <summary>The form in which KMS and others number what they keep.</summary>
+    public string Uuid(string type, string logicalName) => Guid.ParseExact(Hash(type, logicalName)[..32], "N").ToString();
+
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account}:{resource}";
 
     public static string GlobalArn(string service, string resource) => $"arn:aws:{service}::{Account}:{resource}";

@@ -10,7 +10,18 @@ public static class AwsOutputs
 
     private static readonly FrozenDictionary<string, Answer> _answers = new Dictionary<string, Answer>(StringComparer.Ordinal)
     {
+        ["aws:apigateway/account:Account"] = resource => [("id", "api-gateway-account")],
+        ["aws:apigateway/basePathMapping:BasePathMapping"] = resource => [("id", $"{resource.Text("domainName")}/")],
         ["aws:apigateway/deployment:Deployment"] = resource => [("id", resource.ShortId)],
+        ["aws:apigateway/domainName:DomainName"] = resource =>
+        [
+            ("id", resource.Text("domainName")),
+            ("arn", $"arn:aws:apigateway:{resource.Region}::/domainnames/{resource.Text("domainName")}"),
+            ("regionalDomainName", $"d-{resource.ShortId}.execute-api.{resource.Region}.amazonaws.com"),
+            ("regionalZoneId", "Z1UJRXOUMOOFQ8"),
+        ],
+        ["aws:apigateway/methodSettings:MethodSettings"] = resource =>
+            [("id", $"{resource.Text("restApi")}-{resource.Text("stageName")}-{resource.Text("methodPath")}")],
         ["aws:apigateway/restApi:RestApi"] = resource =>
         [
             ("id", resource.ShortId),
@@ -27,11 +38,26 @@ public static class AwsOutputs
         ],
         ["aws:appautoscaling/policy:Policy"] = resource => [("id", resource.Name), ("arn", resource.Arn("autoscaling", $"scalingPolicy:{resource.ShortId}"))],
         ["aws:appautoscaling/target:Target"] = resource => [("id", resource.Text("resourceId"))],
+        ["aws:backup/plan:Plan"] = resource =>
+            [("id", resource.ShortId), ("arn", resource.Arn("backup", $"backup-plan:{resource.ShortId}")), ("version", resource.ShortId)],
+        ["aws:backup/selection:Selection"] = resource => [("id", resource.ShortId)],
+        ["aws:backup/vault:Vault"] = resource => [("id", resource.Name), ("arn", resource.Arn("backup", $"backup-vault:{resource.Name}"))],
+        ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = resource =>
+            [("id", resource.Text("alarmName")), ("arn", resource.Arn("cloudwatch", $"alarm:{resource.Text("alarmName")}"))],
+        ["aws:cloudwatch/dashboard:Dashboard"] = resource =>
+        [
+            ("id", resource.Text("dashboardName")),
+            ("dashboardArn", AwsNames.GlobalArn("cloudwatch", $"dashboard/{resource.Text("dashboardName")}")),
+        ],
         ["aws:cloudwatch/logGroup:LogGroup"] = resource => [("id", resource.Name), ("arn", resource.Arn("logs", $"log-group:{resource.Name}"))],
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = resource => [("id", resource.Name), ("arn", resource.Arn("cloudwatch", $"alarm:{resource.Name}"))],
+        ["aws:cloudwatch/queryDefinition:QueryDefinition"] = resource => [("id", resource.ShortId), ("queryDefinitionId", resource.ShortId)],
         ["aws:dynamodb/table:Table"] = resource => [("id", resource.Name), ("arn", resource.Arn("dynamodb", $"table/{resource.Name}"))],
         ["aws:iam/role:Role"] = resource => [("id", resource.Name), ("arn", AwsNames.GlobalArn("iam", $"role/{resource.Name}"))],
         ["aws:iam/rolePolicy:RolePolicy"] = resource => [("id", $"{resource.Text("role")}:{resource.Name}")],
+        ["aws:kms/alias:Alias"] = resource => [("id", resource.Name), ("arn", resource.Arn("kms", resource.Name))],
+        ["aws:kms/key:Key"] = resource =>
+            [("id", resource.Uuid), ("keyId", resource.Uuid), ("arn", resource.Arn("kms", $"key/{resource.Uuid}"))],
         ["aws:lambda/alias:Alias"] = resource => [.. Lambda(resource, $"{resource.Text("functionName")}:{resource.Name}")],
         ["aws:lambda/function:Function"] = resource =>
         [
@@ -40,7 +66,14 @@ public static class AwsOutputs
             ("qualifiedArn", resource.Arn("lambda", $"function:{resource.Name}:1")),
         ],
         ["aws:lambda/permission:Permission"] = resource => [("id", resource.Name)],
+        ["aws:sns/topic:Topic"] = resource => [("id", resource.Arn("sns", resource.Name)), ("arn", resource.Arn("sns", resource.Name))],
+        ["aws:sns/topicPolicy:TopicPolicy"] = resource => [("id", resource.Text("arn")), ("owner", AwsNames.Account)],
+        ["aws:sns/topicSubscription:TopicSubscription"] = resource =>
+            [("id", $"{resource.Text("topic")}:{resource.Uuid}"), ("arn", $"{resource.Text("topic")}:{resource.Uuid}")],
         ["aws:ssm/parameter:Parameter"] = resource => [("id", resource.Name), ("arn", resource.Arn("ssm", $"parameter{resource.Name}")), ("version", 1)],
+        ["aws:wafv2/webAcl:WebAcl"] = resource =>
+            [("id", resource.Uuid), ("arn", resource.Arn("wafv2", $"regional/webacl/{resource.Name}/{resource.Uuid}"))],
+        ["aws:wafv2/webAclAssociation:WebAclAssociation"] = resource => [("id", $"{resource.Text("webAclArn")},{resource.Text("resourceArn")}")],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <returns>The resource's outputs; null when the type is not known, as an answer made up for it could be wrong.</returns>
@@ -77,6 +110,8 @@ public static class AwsOutputs
         public string Region => Names.Region;
 
         public string ShortId => Names.ShortId(Type, LogicalName);
+
+        public string Uuid => Names.Uuid(Type, LogicalName);
 
         public string Arn(string service, string resource) => Names.Arn(service, resource);
 

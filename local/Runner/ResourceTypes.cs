@@ -24,11 +24,28 @@ public static class ResourceTypes
 
     private static readonly FrozenDictionary<string, string> _notEmulated = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["aws:apigateway/account:Account"] = "the gateway writes no log of its own",
+        ["aws:apigateway/basePathMapping:BasePathMapping"] = "the API has this machine's address only",
+        ["aws:apigateway/domainName:DomainName"] = "the API has this machine's address only",
+        ["aws:apigateway/methodSettings:MethodSettings"] = "requests are not throttled, and the gateway writes no log of its own",
         ["aws:appautoscaling/policy:Policy"] = "capacity stays as declared",
         ["aws:appautoscaling/target:Target"] = "capacity stays as declared",
+        ["aws:backup/plan:Plan"] = "tables live in memory and end with the run",
+        ["aws:backup/selection:Selection"] = "tables live in memory and end with the run",
+        ["aws:backup/vault:Vault"] = "tables live in memory and end with the run",
+        ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = "no metric is collected, no alarm fires",
+        ["aws:cloudwatch/dashboard:Dashboard"] = "no metric is collected, nothing is drawn",
         ["aws:cloudwatch/logGroup:LogGroup"] = "logs go to standard error and are not kept",
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = "no metric is collected, no alarm fires",
+        ["aws:cloudwatch/queryDefinition:QueryDefinition"] = "logs are not kept, so there is nothing to query",
         ["aws:iam/rolePolicy:RolePolicy"] = "the functions' AWS calls are authenticated, not authorised",
+        ["aws:kms/alias:Alias"] = "nothing is encrypted",
+        ["aws:kms/key:Key"] = "nothing is encrypted",
+        ["aws:sns/topic:Topic"] = "no alarm fires, so nobody is told",
+        ["aws:sns/topicPolicy:TopicPolicy"] = "no alarm fires, so nobody is told",
+        ["aws:sns/topicSubscription:TopicSubscription"] = "no alarm fires, so nobody is told",
+        ["aws:wafv2/webAcl:WebAcl"] = "no rule of the firewall is applied",
+        ["aws:wafv2/webAclAssociation:WebAclAssociation"] = "no rule of the firewall is applied",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <returns>One line for each type that is declared but has no effect in a local run.</returns>

@@ -9,6 +9,7 @@ public static class ErrorCodes
     public const string Duplicate = "duplicate_field";
     public const string Malformed = "malformed";
     public const string TooLong = "too_long";
+    public const string TooLarge = "too_large";
     public const string InvalidCharacters = "invalid_characters";
     public const string OutOfRange = "out_of_range";
     public const string TooPrecise = "too_precise";

@@ -11,8 +11,12 @@ public static class ProblemAnswers
         Of(kind, request, detail, errors: null);
 
     /// <param name="errors">At least one.</param>
-    public static APIGatewayProxyResponse Invalid(ApiRequest request, IReadOnlyList<FieldError> errors) => Of(
-        ProblemKind.InvalidRequest,
+    public static APIGatewayProxyResponse Invalid(ApiRequest request, IReadOnlyList<FieldError> errors) =>
+        Refused(ProblemKind.InvalidRequest, request, errors);
+
+    /// <param name="errors">At least one.</param>
+    public static APIGatewayProxyResponse Refused(ProblemKind kind, ApiRequest request, IReadOnlyList<FieldError> errors) => Of(
+        kind,
         request,
         errors.Count == 1 ? errors[0].Message : $"{errors.Count} errors, each named under errors.",
         [.. errors.Select(error => new ProblemError { Field = error.Field, Code = error.Code, Message = error.Message })]);
@@ -32,6 +36,6 @@ public static class ProblemAnswers
             Errors = errors,
             RequestId = request.RequestId,
         };
-        return JsonAnswers.Of(kind.Status, problem, ProblemJson.Default.Problem, "application/problem+json");
+        return JsonAnswers.Of(kind.Status, problem, ProblemJson.Readable.Problem, "application/problem+json");
     }
 }

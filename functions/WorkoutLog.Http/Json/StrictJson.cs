@@ -9,7 +9,7 @@ namespace WorkoutLog.Http.Json;
 public static class StrictJson
 {
     /// <summary>The field of an error that belongs to no field.</summary>
-    public const string WholeBody = "$";
+    public const string WholeBody = "body";
 
     private const int MaxDepth = 16;
 

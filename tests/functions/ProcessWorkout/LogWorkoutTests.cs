@@ -104,6 +104,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         var answer = await HandleAsync(proxyEvent);
 
         Assert.Equal((413, "The body must have at most 256 KB (262,144 bytes)."), (answer.StatusCode, answer.Problem().Detail));
+        Assert.Equal(("body", "too_large"), (answer.Problem().Errors![0].Field, answer.Problem().Errors![0].Code));
     }
 
     [Fact]
