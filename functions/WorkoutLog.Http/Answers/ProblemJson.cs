@@ -5,16 +5,14 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Http.Answers;
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    GenerationMode = JsonSourceGenerationMode.Default)]
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ProblemJson : JsonSerializerContext
 {
     /// <summary>Leaves quotation marks and signs as they are: a problem is read by people, and never as HTML.</summary>
-    public static ProblemJson Readable { get; } = new(new JsonSerializerOptions(Default.Options)
+    public static ProblemJson Readable { get; } = new(new JsonSerializerOptions
     {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 }
