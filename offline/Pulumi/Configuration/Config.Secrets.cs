@@ -26,10 +26,10 @@ public sealed partial class Config
 
     public Output<double> RequireSecretDouble(string key) => Output.CreateSecret(RequireDouble(key));
 
-    public Output<T> RequireSecretObject<T>(string key) => Output.CreateSecret(RequireObject<T>(key)!);
+    public Output<T> RequireSecretObject<T>(string key) => Output.CreateSecret(RequireObject<T>(key));
 
     public Output<T> RequireSecretObject<T>(string key, JsonSerializerOptions options)
-        => Output.CreateSecret(RequireObject<T>(key, options)!);
+        => Output.CreateSecret(RequireObject<T>(key, options));
 
     private static Output<string>? Secret(string? value) => value is null ? null : Output.CreateSecret(value);
 

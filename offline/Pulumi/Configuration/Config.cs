@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 
@@ -47,9 +48,11 @@ public sealed partial class Config
         var value => throw new ConfigTypeException(FullName(key), value, nameof(Double)),
     };
 
-    public T? GetObject<T>(string key) => Find<T>(key, null) is { } found ? found.Value : default;
+    [return: MaybeNull]
+    public T GetObject<T>(string key) => Find<T>(key, null) is { } found ? found.Value : default;
 
-    public T? GetObject<T>(string key, JsonSerializerOptions options) => Find<T>(key, options) is { } found ? found.Value : default;
+    [return: MaybeNull]
+    public T GetObject<T>(string key, JsonSerializerOptions options) => Find<T>(key, options) is { } found ? found.Value : default;
 
     public string Require(string key) => Get(key) ?? throw Missing(key);
 
@@ -59,9 +62,9 @@ public sealed partial class Config
 
     public double RequireDouble(string key) => GetDouble(key) ?? throw Missing(key);
 
-    public T? RequireObject<T>(string key) => (Find<T>(key, null) ?? throw Missing(key)).Value;
+    public T RequireObject<T>(string key) => (Find<T>(key, null) ?? throw Missing(key)).Value!;
 
-    public T? RequireObject<T>(string key, JsonSerializerOptions options) => (Find<T>(key, options) ?? throw Missing(key)).Value;
+    public T RequireObject<T>(string key, JsonSerializerOptions options) => (Find<T>(key, options) ?? throw Missing(key)).Value!;
 
     private string FullName(string key) => $"{_name}:{key}";
 

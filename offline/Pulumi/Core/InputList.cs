@@ -33,7 +33,8 @@ public sealed partial class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
     }
 
     IEnumerator IEnumerable.GetEnumerator()
-        => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+        => throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableArray<T>> ToTypedOutput() => _elements.Apply(elements => Output.All(elements));
 

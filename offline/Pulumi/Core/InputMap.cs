@@ -54,7 +54,8 @@ public sealed class InputMap<TValue>
     }
 
     IEnumerator IEnumerable.GetEnumerator()
-        => throw new NotSupportedException($"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
+        => throw new NotSupportedException(
+            $"A {GetType().FullName} cannot be synchronously enumerated. Use {nameof(GetAsyncEnumerator)} instead.");
 
     internal override Output<ImmutableDictionary<string, TValue>> ToTypedOutput()
         => _entries.Apply(entries => Output
@@ -65,11 +66,19 @@ public sealed class InputMap<TValue>
 
     private static ImmutableDictionary<string, Input<TValue>> AddOnce(
         ImmutableDictionary<string, Input<TValue>> entries, string key, Input<TValue> value)
-        => entries.SetItem(key, entries.TryGetValue(key, out var existing)
-            ? Output.Tuple(existing, value).Apply(both => EqualityComparer<TValue>.Default.Equals(both.Item1, both.Item2)
-                ? both.Item1
-                : throw new ArgumentException($"Key '{key}' already exists in the map with a different value."))
-            : value);
+        => entries.TryGetValue(key, out var present)
+            ? entries.SetItem(key, Output.Tuple(present, value).Apply(both => Same(key, both.Item1, both.Item2)))
+            : entries.Add(key, value);
+
+    private static TValue Same(string key, TValue present, TValue added)
+    {
+        if (!Equals(present, added))
+        {
+            throw new ArgumentException($"Key '{key}' already exists in the map with a different value.");
+        }
+
+        return present;
+    }
 
     private static ImmutableDictionary<string, Input<TValue>> Entries(IEnumerable<KeyValuePair<string, TValue>> values)
         => values.ToImmutableDictionary(entry => entry.Key, entry => (Input<TValue>)entry.Value);

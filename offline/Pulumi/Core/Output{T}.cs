@@ -47,7 +47,7 @@ public sealed class Output<T> : IOutput
     {
         Pulumi.Deployment.RequiredRun.Log(
             LogLevel.Warn, "An Output was converted to text; Output.Format or Apply gives its value.");
-        return "Calling [ToString] on an [Output<T>] is not supported. Use Output.Format($\"...\") or Apply(...) to make text from its value.";
+        return "Calling [ToString] on an [Output<T>] is not supported. Use Output.Format($\"...\") or Apply(...) for its value.";
     }
 
     private Output<TResult> Then<TResult>(Func<T, Task<Resolved<TResult>>> next) => new(ContinueAsync(next));

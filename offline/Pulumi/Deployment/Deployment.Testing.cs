@@ -11,8 +11,9 @@ public sealed partial class Deployment
     /// <exception cref="AggregateException">The program had several.</exception>
     public static Task<ImmutableArray<Resource>> TestAsync<TStack>(IMocks mocks, TestOptions? options = null)
         where TStack : Stack, new()
-        => EvaluateAsync(mocks, options, () => (TStack)Activator.CreateInstance(
-            typeof(TStack), BindingFlags.DoNotWrapExceptions, binder: null, args: null, culture: null)!);
+        => EvaluateAsync(mocks, options, () => (TStack)typeof(TStack)
+            .GetConstructor(Type.EmptyTypes)!
+            .Invoke(BindingFlags.DoNotWrapExceptions, null, null, null));
 
     /// <inheritdoc cref="TestAsync{TStack}(IMocks, TestOptions?)"/>
     public static Task<ImmutableArray<Resource>> TestWithServiceProviderAsync<TStack>(
@@ -21,7 +22,9 @@ public sealed partial class Deployment
     {
         ArgumentNullException.ThrowIfNull(serviceProvider);
         return EvaluateAsync(mocks, options, () => serviceProvider.GetService(typeof(TStack)) as TStack
-            ?? throw new InvalidOperationException($"Failed to resolve instance of type {typeof(TStack)} from service provider. Register the type with the service provider before calling {nameof(RunAsync)}."));
+            ?? throw new InvalidOperationException(
+                $"Failed to resolve instance of type {typeof(TStack)} from service provider. "
+                + $"Register the type with the service provider before calling {nameof(RunAsync)}."));
     }
 
     /// <summary>The resources in the order of their registration, without the stack.</summary>
@@ -62,12 +65,12 @@ public sealed partial class Deployment
     private static async Task<ImmutableArray<Resource>> EvaluateAsync(IMocks mocks, TestOptions? options, Func<Stack> createStack)
     {
         var run = new ProgramRun(mocks, options);
-        if (CurrentInstance.Value is not null)
+        if (_currentInstance.Value is not null)
         {
             throw new InvalidOperationException("Deployment.Instance should only be set once at the beginning of a 'Run' call.");
         }
 
-        CurrentInstance.Value = new DeploymentInstance(run);
+        _currentInstance.Value = new DeploymentInstance(run);
         await run.RunAsync(createStack).ConfigureAwait(false);
         return run.Resources.Registered;
     }

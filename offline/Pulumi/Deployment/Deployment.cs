@@ -3,17 +3,17 @@ namespace Pulumi;
 /// <summary>Runs a program. This stand-in runs it against mocks only.</summary>
 public sealed partial class Deployment
 {
-    private static readonly AsyncLocal<DeploymentInstance?> CurrentInstance = new();
+    private static readonly AsyncLocal<DeploymentInstance?> _currentInstance = new();
 
     private Deployment()
     {
     }
 
     /// <exception cref="InvalidOperationException">There is no run.</exception>
-    public static DeploymentInstance Instance => CurrentInstance.Value
+    public static DeploymentInstance Instance => _currentInstance.Value
         ?? throw new InvalidOperationException("Trying to acquire Deployment.Instance before 'Run' was called.");
 
-    internal static ProgramRun? CurrentRun => CurrentInstance.Value?.Run;
+    internal static ProgramRun? CurrentRun => _currentInstance.Value?.Run;
 
     internal static ProgramRun RequiredRun => Instance.Run;
 
@@ -37,7 +37,8 @@ public sealed partial class Deployment
     {
         var underEngine = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("PULUMI_MONITOR"));
         return Task.FromException<int>(new InvalidOperationException(underEngine
-            ? "This program was built with the stand-in for the package Pulumi, which cannot talk to the Pulumi engine; build it with WORKOUT_PACKAGES=nuget"
+            ? "This program was built with the stand-in for the package Pulumi, which cannot talk to the Pulumi engine; "
+                + "build it with WORKOUT_PACKAGES=nuget"
             : "Program run without the Pulumi engine available; re-run using the `pulumi` CLI"));
     }
 }

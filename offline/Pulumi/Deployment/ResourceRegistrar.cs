@@ -5,7 +5,9 @@ using Pulumi.Utilities;
 
 namespace Pulumi;
 
-/// <summary>Takes resources to the mocks. Runs through at once when nothing has to be waited for, so that order is the constructors' order.</summary>
+/// <summary>
+/// Takes resources to the mocks. Runs through at once when nothing has to be waited for, so that their order is the constructors'.
+/// </summary>
 internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
 {
     private ImmutableArray<Resource> _registered = [];
@@ -33,7 +35,8 @@ internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
         var sent = ImmutableDictionary.CreateBuilder<string, Output<object?>>();
         foreach (var (key, value) in values.Value ?? ImmutableDictionary<string, object?>.Empty)
         {
-            var serialized = await PropertySerializer.SerializeAsync($"monitor.registerResourceOutputs(...).{key}", key, value).ConfigureAwait(false);
+            var path = $"monitor.registerResourceOutputs(...).{key}";
+            var serialized = await PropertySerializer.SerializeAsync(path, key, value).ConfigureAwait(false);
             if (serialized.Value is not null || !serialized.IsKnown || serialized.IsSecret)
             {
                 sent.Add(key, new(Task.FromResult(serialized with { Dependencies = [] })));

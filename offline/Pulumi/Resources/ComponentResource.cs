@@ -1,4 +1,4 @@
-using System.Reflection;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
@@ -17,12 +17,7 @@ public class ComponentResource : Resource
     }
 
     /// <summary>Registers the public properties with an <see cref="OutputAttribute"/> that have a value.</summary>
-    protected void RegisterOutputs() => RegisterOutputs(
-        (from property in GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-         let attribute = property.GetCustomAttribute<OutputAttribute>()
-         where attribute is not null && property.Name != nameof(Urn)
-         select (Name: string.IsNullOrWhiteSpace(attribute.Name) ? property.Name : attribute.Name, Value: property.GetValue(this)))
-        .ToDictionary(output => output.Name, object? (output) => output.Value));
+    protected void RegisterOutputs() => RegisterOutputs(DeclaredOutputs.ReadFrom(this));
 
     protected void RegisterOutputs(IDictionary<string, object?> outputs)
     {

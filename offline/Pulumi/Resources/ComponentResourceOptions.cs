@@ -4,7 +4,7 @@ public sealed class ComponentResourceOptions : ResourceOptions
 {
     private List<ProviderResource>? _providers;
 
-    /// <summary>The providers that the component's children use, one per package. Excludes <see cref="ResourceOptions.Provider"/>.</summary>
+    /// <summary>The providers of the component's children, one per package. Excludes <see cref="ResourceOptions.Provider"/>.</summary>
     public List<ProviderResource> Providers
     {
         get => _providers ??= [];

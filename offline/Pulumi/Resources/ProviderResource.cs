@@ -21,7 +21,9 @@ public class ProviderResource : CustomResource
 
     internal string Package { get; }
 
-    /// <summary><c>urn::id</c>. Always resolved on another thread, so that nobody comes to rely on an order that the package does not keep.</summary>
+    /// <summary>
+    /// <c>urn::id</c>. Always resolved on another thread, so that nobody comes to rely on an order that the package does not keep.
+    /// </summary>
     internal Task<string> ReferenceAsync() => Task.Run(async () =>
     {
         var urn = await Urn.Data.ConfigureAwait(false);

@@ -1,8 +1,10 @@
-using System.Reflection;
+using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>The root of all resources. Derive from it; its properties with an <see cref="OutputAttribute"/> are the stack's outputs.</summary>
+/// <summary>
+/// The root of all resources. Derive from it; the properties with an <see cref="OutputAttribute"/> are the stack's outputs.
+/// </summary>
 public class Stack : ComponentResource
 {
     internal const string RootType = "pulumi:pulumi:Stack";
@@ -14,26 +16,20 @@ public class Stack : ComponentResource
     /// <summary>Called when the constructor of the derived class is through.</summary>
     internal void RegisterPropertyOutputs()
     {
-        var outputs = (
-            from property in GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            let attribute = property.GetCustomAttribute<OutputAttribute>()
-            where attribute is not null && property.DeclaringType?.IsAssignableFrom(typeof(Stack)) is false
-            select (Name: attribute.Name ?? property.Name, Value: property.GetValue(this))).ToList();
-
-        var unassigned = outputs.Where(output => output.Value is null).Select(output => output.Name).ToList();
-        if (unassigned.Count > 0)
+        var outputs = DeclaredOutputs.ReadFrom(this);
+        if (Names(outputs, value => value is null) is { Count: > 0 } unassigned)
         {
             throw new RunException(
-                $"Output(s) '{string.Join(", ", unassigned)}' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.");
+                $"Output(s) '{string.Join(", ", unassigned)}' have no value assigned. "
+                + "[Output] attributed properties must be assigned inside Stack constructor.");
         }
 
-        var wrong = outputs.Where(output => output.Value is not IOutput).Select(output => output.Name).ToList();
-        if (wrong.Count > 0)
+        if (Names(outputs, value => value is not IOutput) is { Count: > 0 } notOutputs)
         {
-            throw IncorrectOutputType(wrong);
+            throw IncorrectOutputType(notOutputs);
         }
 
-        RegisterOutputs(outputs.ToDictionary(output => output.Name, object? (output) => output.Value));
+        RegisterOutputs(outputs);
     }
 
     internal static RunException IncorrectOutputType(IEnumerable<string> names) => new(
@@ -41,4 +37,7 @@ public class Stack : ComponentResource
 
     private static ComponentResourceOptions? ToComponentOptions(StackOptions? options)
         => options is null ? null : new() { ResourceTransformations = options.ResourceTransformations };
+
+    private static List<string> Names(Dictionary<string, object?> outputs, Predicate<object?> condition)
+        => [.. outputs.Where(output => condition(output.Value)).Select(output => output.Key)];
 }

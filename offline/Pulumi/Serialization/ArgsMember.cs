@@ -8,24 +8,21 @@ internal sealed record ArgsMember(InputAttribute Attribute, MemberInfo Member, F
 {
     private const BindingFlags AnyInstance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
-    private static readonly ConcurrentDictionary<Type, ArgsMember[]> Known = [];
+    private static readonly ConcurrentDictionary<Type, ArgsMember[]> _known = [];
 
     /// <summary>Name and value of every member of the args, set or not.</summary>
     /// <exception cref="ArgumentNullException">A required one is not set.</exception>
     public static IEnumerable<(string Name, object? Value)> ReadAll(InputArgs args)
-        => Known.GetOrAdd(args.GetType(), Find).Select(member => (member.Attribute.Name, member.ReadFrom(args)));
+        => _known.GetOrAdd(args.GetType(), Find).Select(member => (member.Attribute.Name, member.ReadFrom(args)));
 
     private static ArgsMember[] Find(Type type) =>
     [
-        .. from field in type.GetFields(AnyInstance)
-           let attribute = field.GetCustomAttribute<InputAttribute>()
-           where attribute is not null
-           select new ArgsMember(attribute, field, field.GetValue),
-        .. from property in type.GetProperties(AnyInstance)
-           let attribute = property.GetCustomAttribute<InputAttribute>()
-           where attribute is not null
-           select new ArgsMember(attribute, property, property.GetValue),
+        .. type.GetFields(AnyInstance).Select(field => Marked(field, field.GetValue)).OfType<ArgsMember>(),
+        .. type.GetProperties(AnyInstance).Select(property => Marked(property, property.GetValue)).OfType<ArgsMember>(),
     ];
+
+    private static ArgsMember? Marked(MemberInfo member, Func<object?, object?> read)
+        => member.GetCustomAttribute<InputAttribute>() is { } attribute ? new(attribute, member, read) : null;
 
     private object? ReadFrom(InputArgs args)
     {

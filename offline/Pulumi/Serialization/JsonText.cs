@@ -8,7 +8,7 @@ namespace Pulumi.Serialization;
 /// <summary>The JSON text that providers get for properties which only take text; an unknown part is a text of its own in it.</summary>
 internal static class JsonText
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Output<string?> From(object value) => new(FormatAsync(value));
 
@@ -43,7 +43,7 @@ internal static class JsonText
     };
 
     // Quotes and letters stay readable, but for the angle brackets.
-    private static string Quote(string text) => JsonSerializer.Serialize(text, Readable)
+    private static string Quote(string text) => JsonSerializer.Serialize(text, _readable)
         .Replace("<", "\\u003c", StringComparison.Ordinal)
         .Replace(">", "\\u003e", StringComparison.Ordinal);
 

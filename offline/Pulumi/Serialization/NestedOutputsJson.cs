@@ -9,7 +9,7 @@ namespace Pulumi.Serialization;
 /// </summary>
 internal sealed class NestedOutputsJson : JsonConverterFactory
 {
-    private static readonly HashSet<Type> Convertible = [typeof(Output<>), typeof(Input<>), typeof(InputList<>), typeof(InputMap<>)];
+    private static readonly HashSet<Type> _convertible = [typeof(Output<>), typeof(Input<>), typeof(InputList<>), typeof(InputMap<>)];
 
     private readonly HashSet<Resource> _dependencies = [];
     private bool _isKnown = true;
@@ -37,7 +37,7 @@ internal sealed class NestedOutputsJson : JsonConverterFactory
     }
 
     public override bool CanConvert(Type typeToConvert)
-        => typeToConvert.IsGenericType && Convertible.Contains(typeToConvert.GetGenericTypeDefinition());
+        => typeToConvert.IsGenericType && _convertible.Contains(typeToConvert.GetGenericTypeDefinition());
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
         => (JsonConverter)Activator.CreateInstance(typeof(Converter<>).MakeGenericType(typeToConvert), this)!;

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Turns values from the wire into the types that outputs are declared with. What does not fit becomes the type's default value.</summary>
+/// <summary>
+/// Turns values from the wire into the types that outputs are declared with. What does not fit becomes the type's default value.
+/// </summary>
 internal static class OutputConverter
 {
     private const BindingFlags AnyConstructor = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
@@ -28,12 +30,17 @@ internal static class OutputConverter
             double number when type.IsEnum => Enum.ToObject(type, (int)number),
             _ when type.IsDefined(typeof(EnumTypeAttribute)) => Wrap(value, type),
             _ when !type.IsGenericType => value is ImmutableDictionary<string, object> map ? ToOutputType(map, type) : null,
-            _ when type.GetGenericTypeDefinition() == typeof(Union<,>) => ToUnion(value, type),
-            ImmutableArray<object?> list when type.GetGenericTypeDefinition() == typeof(ImmutableArray<>) => ToArray(list, type),
-            ImmutableDictionary<string, object> map when type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>) => ToDictionary(map, type),
-            _ => null,
+            _ => ToGeneric(value, type, type.GetGenericTypeDefinition()),
         };
     }
+
+    private static object? ToGeneric(object value, Type type, Type definition) => value switch
+    {
+        _ when definition == typeof(Union<,>) => ToUnion(value, type),
+        ImmutableArray<object?> list when definition == typeof(ImmutableArray<>) => ToArray(list, type),
+        ImmutableDictionary<string, object> map when definition == typeof(ImmutableDictionary<,>) => ToDictionary(map, type),
+        _ => null,
+    };
 
     private static object? Wrap(object value, Type type)
         => type.GetConstructor(AnyConstructor, [value.GetType()])?.Invoke([value]);

@@ -7,7 +7,7 @@ namespace Pulumi.Serialization;
 /// <summary>Refuses outputs of types that no value from the wire can be turned into.</summary>
 internal static class OutputTypeCheck
 {
-    private static readonly HashSet<Type> Plain =
+    private static readonly HashSet<Type> _plain =
     [
         typeof(bool), typeof(int), typeof(double), typeof(string), typeof(object), typeof(JsonElement),
         typeof(Asset), typeof(Archive), typeof(AssetOrArchive),
@@ -19,12 +19,14 @@ internal static class OutputTypeCheck
     private static void Check(string context, Type target, HashSet<Type> seen)
     {
         var type = Nullable.GetUnderlyingType(target) ?? target;
-        if (!seen.Add(type) || Plain.Contains(type) || type.IsEnum || IsMarked(type))
+        if (!seen.Add(type) || _plain.Contains(type) || type.IsEnum || IsMarked(type))
         {
             return;
         }
 
-        foreach (var part in Parts(type) ?? throw new InvalidOperationException($"{context} contains invalid type {type.FullName}{Allowed(type)}"))
+        var parts = Parts(type)
+            ?? throw new InvalidOperationException($"{context} contains invalid type {type.FullName}{Allowed(type)}");
+        foreach (var part in parts)
         {
             Check(context, part, seen);
         }
@@ -52,7 +54,9 @@ internal static class OutputTypeCheck
     {
         if (!type.IsGenericType)
         {
-            return ". Allowed types are:\n    String, Boolean, Int32, Double,\n    Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n    a class explicitly marked with the [OutputTypeAttribute].";
+            return ". Allowed types are:\n    String, Boolean, Int32, Double,\n"
+                + "    Nullable<...>, ImmutableArray<...> and ImmutableDictionary<string, ...> or\n"
+                + "    a class explicitly marked with the [OutputTypeAttribute].";
         }
 
         return type.GetGenericTypeDefinition() == typeof(ImmutableDictionary<,>)

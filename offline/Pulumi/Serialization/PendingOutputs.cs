@@ -5,6 +5,8 @@ namespace Pulumi.Serialization;
 /// <summary>The outputs of a resource that wait for its registration.</summary>
 internal sealed class PendingOutputs
 {
+    private const BindingFlags AnyInstance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+
     private readonly List<IPendingOutput> _outputs = [];
 
     private PendingOutputs()
@@ -32,8 +34,6 @@ internal sealed class PendingOutputs
     public void Complete(ResourceState state) => _outputs.ForEach(output => output.Complete(state));
 
     public void Fail(Exception failure) => _outputs.ForEach(output => output.Fail(failure));
-
-    private const BindingFlags AnyInstance = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
 
     private static IEnumerable<PropertyInfo> OutputProperties(Type type)
         => type.GetProperties(AnyInstance).Where(property => property.IsDefined(typeof(OutputAttribute)));

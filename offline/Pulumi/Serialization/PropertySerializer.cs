@@ -20,7 +20,7 @@ internal static class PropertySerializer
         return new(properties.ToImmutable());
     }
 
-    /// <exception cref="InvalidOperationException">The value, or something in it, is of a kind that cannot be sent or is not there.</exception>
+    /// <exception cref="InvalidOperationException">The value cannot be sent, or something in it.</exception>
     public static async Task<Resolved<object?>> SerializeAsync(string path, string name, object? value)
     {
         try

@@ -8,7 +8,7 @@ public class MockResourceArgs
 
     public string? Name { get; set; }
 
-    /// <summary>The properties that are set and known: numbers as double, lists as ImmutableArray, objects as ImmutableDictionary.</summary>
+    /// <summary>The properties that are set and known: numbers are double, lists ImmutableArray, objects ImmutableDictionary.</summary>
     public ImmutableDictionary<string, object> Inputs { get; set; } = null!;
 
     /// <summary><c>urn::id</c> of the provider; empty for the default one.</summary>

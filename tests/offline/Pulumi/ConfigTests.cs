@@ -28,7 +28,7 @@ public sealed class ConfigTests : IDisposable
     [Fact]
     public async Task Converts_texts_and_refuses_what_does_not_fit()
     {
-        await WithAsync("""{"project:i":" 12 ","project:d":"0.5","project:b":"true","project:bad":"x1","project:B":"True","project:n":7,"project:t":true}""", () =>
+        await WithAsync("""{"project:i":" 12 ","project:d":"0.5","project:b":"true","project:bad":"x1","project:B":"True","project:n":7,"project:t":true,"project:k":"1,000.5"}""", () =>
         {
             var config = new Config();
             Assert.Equal(12, config.GetInt32("i"));
@@ -39,6 +39,7 @@ public sealed class ConfigTests : IDisposable
             Assert.Null(config.GetInt32("absent"));
             Assert.Equal("Configuration 'project:bad' value 'x1' is not a valid Int32", Refusal(() => config.GetInt32("bad")));
             Assert.Equal("Configuration 'project:bad' value 'x1' is not a valid Double", Refusal(() => config.GetDouble("bad")));
+            Assert.Equal("Configuration 'project:k' value '1,000.5' is not a valid Double", Refusal(() => config.GetDouble("k")));
             Assert.Equal("Configuration 'project:B' value 'True' is not a valid Boolean", Refusal(() => config.GetBoolean("B")));
         });
     }
@@ -60,7 +61,7 @@ public sealed class ConfigTests : IDisposable
     {
         await WithAsync("""{"project:list":"[1,2]","project:raw":[3],"project:bad":"{"}""", () =>
         {
-            Assert.Equal([1, 2], new Config().RequireObject<int[]>("list")!);
+            Assert.Equal([1, 2], new Config().RequireObject<int[]>("list"));
             Assert.Equal([3], new Config().GetObject<int[]>("raw")!);
             Assert.Null(new Config().GetObject<int[]>("absent"));
             Assert.Equal("Configuration 'project:bad' value '{' is not a valid System.Int32[]", Refusal(() => new Config().GetObject<int[]>("bad")));

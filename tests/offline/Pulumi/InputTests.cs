@@ -6,7 +6,7 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 
 public class InputTests
 {
-    private static readonly string[] SingleText = ["a"];
+    private static readonly string[] _singleText = ["a"];
 
     [Fact]
     public async Task Converts_values_and_outputs_both_ways()
@@ -35,7 +35,7 @@ public class InputTests
     {
         var lists = new InputList<string>[]
         {
-            SingleText,
+            _singleText,
             new List<string> { "a" },
             ImmutableArray.Create("a"),
             "a",
@@ -45,7 +45,7 @@ public class InputTests
             new Input<string>[] { "a" },
             Output.Create(ImmutableArray.Create("a")),
             Output.Create(new List<string> { "a" }),
-            Output.Create(SingleText),
+            Output.Create(_singleText),
         };
 
         foreach (var list in lists)
@@ -110,6 +110,15 @@ public class InputTests
         var failure = await Assert.ThrowsAsync<ArgumentException>(() => OutputUtilities.GetValueAsync(map.ToOutput()));
 
         Assert.Equal("Key 'k' already exists in the map with a different value.", failure.Message);
+    }
+
+    [Fact]
+    public async Task Accepts_a_key_twice_with_the_same_value()
+    {
+        InputMap<string> map = new() { ["k"] = "1" };
+        map.Add("k", Output.Create("1"));
+
+        Assert.Equal("1", (await OutputUtilities.GetValueAsync(map.ToOutput()))["k"]);
     }
 
     [Fact]

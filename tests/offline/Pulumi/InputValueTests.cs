@@ -166,10 +166,10 @@ public class InputValueTests
     public async Task Sends_json_text_for_a_property_that_is_marked_so()
     {
         var single = await Evaluate.InputsAsync(() => new() { Title = "t", Document = new PartArgs { Label = "a \"quoted\" <one>\né\\" } });
-        var numbers = await Evaluate.InputsAsync(() => new() { Title = "t", Document = new PartArgs { Label = "l", Values = new object[] { 100000000, 0.25, true } } });
+        var numbers = await Evaluate.InputsAsync(() => new() { Title = "t", Document = new PartArgs { Label = "l", Values = new object[] { 100000000, 0.25, 1e21, true } } });
 
         Assert.Equal("""{ "label": "a \"quoted\" \u003cone\u003e\né\\" }""", single.Inputs["document"]);
-        Assert.Contains("""[ 100000000, 0.25, true ]""", (string)numbers.Inputs["document"], StringComparison.Ordinal);
+        Assert.Contains("""[ 100000000, 0.25, 1e+21, true ]""", (string)numbers.Inputs["document"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -101,6 +101,39 @@ public class InvokeTests
         Assert.Equal("1", result!["a"]);
     }
 
+    [Fact]
+    public async Task Do_not_call_the_mock_while_a_resource_behind_an_argument_has_no_identifier()
+    {
+        var mocks = new RecordingMocks { NewResource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
+        Output<Part>? byArgument = null;
+        Output<Part>? byDependency = null;
+
+        await Evaluate.PreviewAsync(mocks, () =>
+        {
+            var thing = new Thing("thing", new() { Title = "t" });
+            byArgument = Deployment.Instance.Invoke<Part>(Token, new FindArgs { Name = thing.Title }, new InvokeOptions());
+            byDependency = Deployment.Instance.Invoke<Part>(
+                Token, new FindArgs { Name = "n" }, new InvokeOutputOptions { DependsOn = { thing } });
+        });
+
+        Assert.Empty(mocks.Calls);
+        Assert.False(await OutputUtilities.GetIsKnownAsync(byArgument!));
+        Assert.False(await OutputUtilities.GetIsKnownAsync(byDependency!));
+    }
+
+    [Fact]
+    public async Task Call_the_mock_with_the_known_arguments_when_awaited()
+    {
+        var mocks = new RecordingMocks { Result = _ => new Dictionary<string, object> { ["label"] = "l" } };
+        Part? result = null;
+
+        await Deployment.TestAsync(mocks, new(), async () => result = await Deployment.Instance.InvokeAsync<Part>(
+            Token, new FindArgs { Name = OutputUtilities.CreateUnknown("n"), Count = 1 }));
+
+        Assert.Equal(["count"], mocks.Calls.Single().Args.Keys);
+        Assert.Equal("l", result!.Label);
+    }
+
     private sealed class FindArgs : InvokeArgs
     {
         [Input("name", required: true)]

@@ -6,7 +6,7 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 
 public class JsonTests
 {
-    private static readonly JsonSerializerOptions CamelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
+    private static readonly JsonSerializerOptions _camelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     [Fact]
     public async Task Unwraps_outputs_and_inputs_at_any_depth()
@@ -34,7 +34,7 @@ public class JsonTests
         var value = Output.Create(new Statement { Name = "<é>", Arn = Output.Create("arn") });
 
         Assert.Equal("""{"Name":"\u003C\u00E9\u003E","Arn":"arn"}""", await OutputUtilities.GetValueAsync(Output.JsonSerialize(value)));
-        Assert.Equal("""{"name":"\u003C\u00E9\u003E","arn":"arn"}""", await OutputUtilities.GetValueAsync(Output.JsonSerialize(value, CamelCase)));
+        Assert.Equal("""{"name":"\u003C\u00E9\u003E","arn":"arn"}""", await OutputUtilities.GetValueAsync(Output.JsonSerialize(value, _camelCase)));
     }
 
     [Fact]

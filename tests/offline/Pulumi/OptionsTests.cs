@@ -104,12 +104,22 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task Refuse_an_alias_that_names_the_whole_and_a_part()
+    public async Task Refuse_an_alias_that_contradicts_itself()
     {
-        var errors = await Evaluate.ErrorsAsync(() => _ = new Thing(
-            "thing", new() { Title = "t" }, new() { Aliases = { new Alias { Urn = "urn:pulumi:a::b::c::d", Name = "old" } } }));
+        var whole = "urn:pulumi:a::b::c::d";
+        var refusals = new Dictionary<string, Alias>
+        {
+            ["Alias should not specify both Urn and Name"] = new() { Urn = whole, Name = "old" },
+            ["Alias should not specify both Urn and Type"] = new() { Urn = whole, Type = "old", NoParent = true },
+            ["Only specify one of 'Parent', 'ParentUrn' or 'NoParent' in an Alias"] = new() { ParentUrn = whole, NoParent = true },
+        };
 
-        Assert.Contains("Alias should not specify both Urn and Name", Assert.Single(errors), StringComparison.Ordinal);
+        foreach (var (refusal, alias) in refusals)
+        {
+            var errors = await Evaluate.ErrorsAsync(() => _ = new Thing("thing", new() { Title = "t" }, new() { Aliases = { alias } }));
+
+            Assert.Contains($"System.ArgumentException: {refusal}", Assert.Single(errors), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

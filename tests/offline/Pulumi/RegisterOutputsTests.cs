@@ -40,11 +40,13 @@ public class RegisterOutputsTests
             ["number"] = 1,
             ["secret"] = Output.CreateSecret("hidden"),
             ["unknown"] = OutputUtilities.CreateUnknown("later"),
+            ["secretNull"] = Output.CreateSecret((string?)null),
             ["none"] = null,
+            ["outputOfNull"] = Output.Create((string?)null),
         }));
 
         var outputs = mocks.Outputs[0].Outputs;
-        Assert.Equal(["number", "secret", "unknown"], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["number", "secret", "secretNull", "unknown"], outputs.Keys.Order(StringComparer.Ordinal));
         Assert.Equal(1.0, await OutputUtilities.GetValueAsync(outputs["number"]));
         Assert.Equal("hidden", await OutputUtilities.GetValueAsync(outputs["secret"]));
         Assert.True(await Output.IsSecretAsync(outputs["secret"]));

@@ -179,7 +179,7 @@ public class ResourceOutputTests
         var failure = await Evaluate.FailureAsync(() => _ = new Unfit("thing"));
 
         Assert.Contains("System.InvalidOperationException: [Output] ", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("Unfit.Wide contains invalid type System.Int64", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("Unfit.Wide contains invalid type System.Int64. Allowed types are:\n", failure.Message, StringComparison.Ordinal);
     }
 
     private sealed class Unfit(string name) : CustomResource("test:index:Unfit", name, null, options: null)

@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace Pulumi.Serialization;
+
+/// <summary>The outputs that a component or stack declares: its public properties with an <see cref="OutputAttribute"/>.</summary>
+internal static class DeclaredOutputs
+{
+    /// <summary>By their names, what they hold now; the URN is the engine's and not among them.</summary>
+    public static Dictionary<string, object?> ReadFrom(ComponentResource component)
+    {
+        var outputs = new Dictionary<string, object?>();
+        foreach (var property in component.GetType().GetProperties())
+        {
+            if (property.Name != nameof(Resource.Urn) && property.GetCustomAttribute<OutputAttribute>() is { } output)
+            {
+                outputs.Add(string.IsNullOrWhiteSpace(output.Name) ? property.Name : output.Name, property.GetValue(component));
+            }
+        }
+
+        return outputs;
+    }
+}
