@@ -43,17 +43,17 @@ public sealed class StrictJsonTests
     }
 
     [Theory]
-    [InlineData("", "$ required: The body is empty; it must be a JSON object.")]
-    [InlineData("  ", "$ malformed: The body is not JSON (line 1, byte 3).")]
-    [InlineData("hello", "$ malformed: The body is not JSON (line 1, byte 1).")]
-    [InlineData("null", "$ wrong_type: The body must be a JSON object; received null.")]
-    [InlineData("[1]", "$ wrong_type: The body must be a JSON object; received an array.")]
-    [InlineData("\"a\"", "$ wrong_type: The body must be a JSON object; received a string.")]
-    [InlineData("\ufeff{}", "$ malformed: The body is not JSON (line 1, byte 1).")]
-    [InlineData(Good + ",}", "$ malformed: The body is not JSON (line 1, byte 64).")]
-    [InlineData(Good + "} {}", "$ malformed: The body is not JSON (line 1, byte 65).")]
+    [InlineData("", "body required: The body is empty; it must be a JSON object.")]
+    [InlineData("  ", "body malformed: The body is not JSON (line 1, byte 3).")]
+    [InlineData("hello", "body malformed: The body is not JSON (line 1, byte 1).")]
+    [InlineData("null", "body wrong_type: The body must be a JSON object; received null.")]
+    [InlineData("[1]", "body wrong_type: The body must be a JSON object; received an array.")]
+    [InlineData("\"a\"", "body wrong_type: The body must be a JSON object; received a string.")]
+    [InlineData("\ufeff{}", "body malformed: The body is not JSON (line 1, byte 1).")]
+    [InlineData(Good + ",}", "body malformed: The body is not JSON (line 1, byte 64).")]
+    [InlineData(Good + "} {}", "body malformed: The body is not JSON (line 1, byte 65).")]
     [InlineData(Good, "durationMinutes malformed: The value of durationMinutes is not JSON (line 1, byte 63).")]
-    [InlineData(Good + " ", "$ malformed: The body is not JSON (line 1, byte 64).")]
+    [InlineData(Good + " ", "body malformed: The body is not JSON (line 1, byte 64).")]
     [InlineData("{\n\"durationMinutes\":NaN}", "durationMinutes malformed: The value of durationMinutes is not JSON (line 2, byte 19).")]
     [InlineData("{\"durationMinutes\":Infinity}", "durationMinutes malformed: The value of durationMinutes is not JSON (line 1, byte 20).")]
     [InlineData("{\"durationMinutes\":012}", "durationMinutes malformed: The value of durationMinutes is not JSON (line 1, byte 21).")]
@@ -140,7 +140,7 @@ public sealed class StrictJsonTests
         (_, string[] errors) = Read($"{{{fields}}}");
 
         Assert.Equal(101, errors.Length);
-        Assert.Equal("$ too_many_errors: The body has more than 100 errors.", errors[^1]);
+        Assert.Equal("body too_many_errors: The body has more than 100 errors.", errors[^1]);
     }
 
     [Fact]

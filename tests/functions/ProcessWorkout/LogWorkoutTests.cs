@@ -77,10 +77,10 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Theory]
-    [InlineData(null, false, "$ required: The body is empty; it must be a JSON object.")]
-    [InlineData("", true, "$ required: The body is empty; it must be a JSON object.")]
+    [InlineData(null, false, "body required: The body is empty; it must be a JSON object.")]
+    [InlineData("", true, "body required: The body is empty; it must be a JSON object.")]
     [InlineData("{\"userId\":", false, "userId malformed: The value of userId is not JSON (line 1, byte 11).")]
-    [InlineData("no base64!", true, "$ malformed: The body is marked as base64 and is not.")]
+    [InlineData("no base64!", true, "body malformed: The body is marked as base64 and is not.")]
     public async Task Refuses_a_body_that_is_no_JSON(string? body, bool base64, string expected)
     {
         var proxyEvent = Events.PostWorkout(body);
