@@ -1,86 +1,171 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Pulumi.Aws;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
+using WorkoutLog.Infra.Naming;
 using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra;
 
-/// <summary>Composes the stack; what a part is made of stands in its component.</summary>
+/// <summary>Composes the stack; what a part is made of stands in its component, what differs between stacks in the settings.</summary>
 public sealed class WorkoutStack : Stack
 {
     public WorkoutStack()
-        : this(null)
+        : this(options: null)
     {
     }
 
     public WorkoutStack(StackOptions? options)
-        : base(options)
+        : this(options, StackNames.OfRunningStack(), StackSettingsReader.Read())
     {
-        var settings = StackSettingsReader.Read();
+    }
 
-        var logs = new WorkoutTable("logs", WorkoutTables.Logs(settings.Capacity));
-        var stats = new WorkoutTable("stats", WorkoutTables.Stats(settings.Capacity));
-        var parameters = new RuntimeParameters("parameters", new RuntimeParametersArgs
+    private WorkoutStack(StackOptions? options, StackNames names, StackSettings settings)
+        : base(StackTags.AddTo(options, names, settings))
+    {
+        var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
+        var key = settings.Encryption == Encryption.CustomerKey
+            ? new CustomerKey("key", new CustomerKeyArgs
+            {
+                AccountId = account,
+                Region = settings.Region,
+                Alias = names.Prefix,
+                LogGroupPath = names.LogGroupPath,
+                DeletionProtection = settings.Tables.DeletionProtection,
+            })
+            : null;
+
+        var logs = new WorkoutTable("logs", WorkoutTables.Logs(settings.Tables, key));
+        var stats = new WorkoutTable("stats", WorkoutTables.Stats(settings.Tables, key));
+        if (settings.Tables.Backups)
         {
-            Path = $"/{Deployment.Instance.ProjectName}/{Deployment.Instance.StackName}",
-            Workouts = settings.Workouts,
-        });
+            _ = new BackupPlan("backup", new BackupPlanArgs { Tables = [logs, stats], Region = settings.Region, Key = key });
+        }
+
+        var parameters = new RuntimeParameters("parameters", new RuntimeParametersArgs { Path = names.ParameterPath, Workouts = settings.Workouts });
+        var alarms = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = settings.Observability.AlarmEmails, Key = key });
         var observability = new Observability("observability", new ObservabilityArgs
         {
             Functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts],
-            FunctionLogRetentionDays = settings.Functions.LogRetentionDays,
+            FunctionLogRetentionDays = settings.Observability.FunctionLogRetentionDays,
+            LogGroupPath = names.LogGroupPath,
+            Key = key,
+            AlarmTopic = alarms,
         });
 
-        var process = new WorkoutFunction(FunctionNames.ProcessWorkout, new WorkoutFunctionArgs
-        {
-            Description = "Writes workouts",
-            Settings = settings.Functions,
-            LogGroup = observability.LogGroups[FunctionNames.ProcessWorkout],
-            Environment = InputMap<string>.Merge(parameters.Environment, Tables(logs, stats)),
-        });
+        var process = Function(FunctionNames.ProcessWorkout, "Writes workouts", settings.ProcessWorkout, parameters.Environment);
         logs.GrantPut(process.Role);
         stats.GrantUpdate(process.Role);
         parameters.GrantRead(process.Role);
 
-        var query = new WorkoutFunction(FunctionNames.QueryWorkouts, new WorkoutFunctionArgs
-        {
-            Description = "Answers questions about workouts",
-            Settings = settings.Functions,
-            LogGroup = observability.LogGroups[FunctionNames.QueryWorkouts],
-            Environment = Tables(logs, stats),
-        });
+        var query = Function(FunctionNames.QueryWorkouts, "Answers questions about workouts", settings.QueryWorkouts, ImmutableDictionary<string, string>.Empty);
         stats.GrantQuery(query.Role);
 
         var api = new WorkoutApi("api", new WorkoutApiArgs
         {
             Routes = Routes.All,
-            Functions = ImmutableDictionary<string, WorkoutFunction>.Empty
-                .Add(FunctionNames.ProcessWorkout, process)
-                .Add(FunctionNames.QueryWorkouts, query),
+            Functions = new[] { process, query }.ToImmutableDictionary(function => function.GetResourceName()),
+            Settings = settings.Api,
+            Tracing = settings.Observability.Tracing,
+            AccountId = account,
+            Region = settings.Region,
+            LogGroupPath = names.LogGroupPath,
+            Key = key,
         });
+
         observability.Watch(process);
         observability.Watch(query);
+        observability.Watch(api);
+        observability.Watch(logs);
+        observability.Watch(stats);
+        var dashboard = settings.Observability.Dashboard
+            ? new StackDashboard("dashboard", new StackDashboardArgs
+            {
+                DashboardName = names.Prefix,
+                Region = settings.Region,
+                Routes = Routes.All,
+                Api = api,
+                Functions = [process, query],
+                Tables = [logs, stats],
+                Alarms = observability.AlarmArns,
+            })
+            : null;
 
         ApiUrl = api.Url;
-        LogsTableName = logs.TableName;
-        StatsTableName = stats.TableName;
+        Endpoints = api.Endpoints;
+        FunctionArns = Named((process, process.Arn), (query, query.Arn));
+        FunctionAliasArns = Named((process, process.AliasArn), (query, query.AliasArn));
+        TableNames = Named((logs, logs.TableName), (stats, stats.TableName));
+        TableArns = Named((logs, logs.Arn), (stats, stats.Arn));
+        TableStreamArns = Named((logs, logs.StreamArn), (stats, stats.StreamArn));
+        AlarmTopicArn = alarms.Arn;
+        DashboardUrl = dashboard?.Url.Apply(url => (string?)url) ?? Output.Create<string?>((string?)null);
+        OpenApiPath = Output.Create(OpenApiDocument.PublishedPath);
+        KeyArn = key?.KeyArn.Apply(arn => (string?)arn) ?? Output.Create<string?>((string?)null);
+
+        WorkoutFunction Function(string name, string description, FunctionSettings function, ImmutableDictionary<string, string> environment) =>
+            new(name, new WorkoutFunctionArgs
+            {
+                Description = description,
+                Settings = function,
+                Architecture = settings.Architecture,
+                LogGroup = observability.LogGroups[name],
+                LogLevel = settings.Observability.LogLevel,
+                Tracing = settings.Observability.Tracing,
+                Key = key,
+                Environment = InputMap<string>.Merge(environment, new InputMap<string>
+                {
+                    [FunctionEnvironment.LogsTable] = logs.TableName,
+                    [FunctionEnvironment.StatsTable] = stats.TableName,
+                }),
+            });
     }
 
     /// <summary>Where the API is reached, without a trailing slash.</summary>
     [Output("apiUrl")]
     public Output<string> ApiUrl { get; }
 
-    [Output("logsTableName")]
-    public Output<string> LogsTableName { get; }
+    /// <summary>Method and path (<c>GET /stats/{userId}</c>) to URL.</summary>
+    [Output("endpoints")]
+    public Output<ImmutableDictionary<string, string>> Endpoints { get; }
 
-    [Output("statsTableName")]
-    public Output<string> StatsTableName { get; }
+    /// <summary>Function to its ARN, without a version.</summary>
+    [Output("functionArns")]
+    public Output<ImmutableDictionary<string, string>> FunctionArns { get; }
 
-    private static InputMap<string> Tables(WorkoutTable logs, WorkoutTable stats) => new()
-    {
-        [FunctionEnvironment.LogsTable] = logs.TableName,
-        [FunctionEnvironment.StatsTable] = stats.TableName,
-    };
+    /// <summary>Function to the ARN of the alias that callers reach.</summary>
+    [Output("functionAliasArns")]
+    public Output<ImmutableDictionary<string, string>> FunctionAliasArns { get; }
+
+    /// <summary><c>logs</c> and <c>stats</c> to the tables' names.</summary>
+    [Output("tableNames")]
+    public Output<ImmutableDictionary<string, string>> TableNames { get; }
+
+    [Output("tableArns")]
+    public Output<ImmutableDictionary<string, string>> TableArns { get; }
+
+    [Output("tableStreamArns")]
+    public Output<ImmutableDictionary<string, string>> TableStreamArns { get; }
+
+    [Output("alarmTopicArn")]
+    public Output<string> AlarmTopicArn { get; }
+
+    /// <summary>Null without a dashboard.</summary>
+    [Output("dashboardUrl")]
+    public Output<string?> DashboardUrl { get; }
+
+    /// <summary>Where the API's description stands in the repository.</summary>
+    [Output("openApiPath")]
+    public Output<string> OpenApiPath { get; }
+
+    /// <summary>Null in a stack that uses keys of AWS.</summary>
+    [Output("keyArn")]
+    public Output<string?> KeyArn { get; }
+
+    private static Output<ImmutableDictionary<string, string>> Named(params (Resource Resource, Output<string> Value)[] values) =>
+        Output.All(values.Select(value => value.Value)).Apply(texts => values
+            .Zip(texts)
+            .ToImmutableDictionary(pair => pair.First.Resource.GetResourceName(), pair => pair.Second));
 }

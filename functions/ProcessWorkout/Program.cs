@@ -9,7 +9,7 @@ using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 var time = TimeProvider.System;
-var log = new Log(Console.OpenStandardOutput(), time);
+var log = new Log(Console.OpenStandardOutput(), time, FunctionSettings.LogLevel);
 string region = FunctionSettings.Require(FunctionSettings.Region);
 
 // SSM answers while the rest is set up.

@@ -9,7 +9,7 @@ using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 var time = TimeProvider.System;
-var log = new Log(Console.OpenStandardOutput(), time);
+var log = new Log(Console.OpenStandardOutput(), time, FunctionSettings.LogLevel);
 var tables = new StorageTables(
     Logs: FunctionSettings.Require(FunctionEnvironment.LogsTable),
     Stats: FunctionSettings.Require(FunctionEnvironment.StatsTable));

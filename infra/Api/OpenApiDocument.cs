@@ -1,21 +1,26 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>
-/// The OpenAPI 3.0 document of the API, with API Gateway's extensions: what the <c>RestApi</c> is made from.
-/// API Gateway reads OpenAPI 3.0, not 3.1.
-/// </summary>
+/// <summary>The OpenAPI 3.0 document of the API, for its users: nothing in it is API Gateway's.</summary>
 public static class OpenApiDocument
 {
-    private const string SecurityScheme = "sigv4";
+    /// <summary>Where the document stands in the repository.</summary>
+    public const string PublishedPath = "docs/openapi.json";
 
-    /// <param name="invokeArns">Function name to the ARN that its integrations call.</param>
-    public static string Create(string title, IEnumerable<Route> routes, IReadOnlyDictionary<string, string> invokeArns)
+    /// <summary>The name of the one security scheme, an AWS Signature Version 4.</summary>
+    public const string SecurityScheme = "sigv4";
+
+    // The documents are JSON files, never part of a page: quotes and angle brackets may stand as they are.
+    private static readonly JsonSerializerOptions _serializer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions _indented = new(_serializer) { WriteIndented = true };
+
+    public static JsonObject Create(string title, IEnumerable<Route> routes)
     {
         var schemas = new SchemaCatalog();
         var paths = new JsonObject();
@@ -27,7 +32,7 @@ public static class OpenApiDocument
                 paths[route.Path] = path = [];
             }
 
-            path[route.Method.ToLowerInvariant()] = Operation(route, schemas, invokeArns[route.Function]);
+            path[OperationKey(route)] = Operation(route, schemas);
         }
 
         return new JsonObject
@@ -40,19 +45,21 @@ public static class OpenApiDocument
                 ["schemas"] = schemas.ToJson(),
                 ["securitySchemes"] = new JsonObject
                 {
-                    [SecurityScheme] = new JsonObject
-                    {
-                        ["type"] = "apiKey",
-                        ["name"] = "Authorization",
-                        ["in"] = "header",
-                        ["x-amazon-apigateway-authtype"] = "awsSigv4",
-                    },
+                    [SecurityScheme] = new JsonObject { ["type"] = "apiKey", ["name"] = "Authorization", ["in"] = "header" },
                 },
             },
-        }.ToJsonString(JsonSerializerOptions.Default);
+        };
     }
 
-    private static JsonObject Operation(Route route, SchemaCatalog schemas, string invokeArn)
+    /// <summary>The operation of a route in a document that was made from it.</summary>
+    public static JsonObject OperationOf(this JsonObject document, Route route) =>
+        document["paths"]![route.Path]![OperationKey(route)]!.AsObject();
+
+    public static string ToText(this JsonObject document, bool indented = false) => document.ToJsonString(indented ? _indented : _serializer);
+
+    private static string OperationKey(Route route) => route.Method.ToLowerInvariant();
+
+    private static JsonObject Operation(Route route, SchemaCatalog schemas)
     {
         var operation = new JsonObject
         {
@@ -67,19 +74,11 @@ public static class OpenApiDocument
 
         if (route.Request is not null)
         {
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", route.Request, schemas) };
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", schemas.Request(route.Request)) };
         }
 
         operation["responses"] = Responses(route, schemas);
         operation["security"] = new JsonArray(new JsonObject { [SecurityScheme] = new JsonArray() });
-        operation["x-amazon-apigateway-integration"] = new JsonObject
-        {
-            ["type"] = "aws_proxy",
-            // API Gateway calls Lambda's own API, which takes POST whatever the route's method is.
-            ["httpMethod"] = "POST",
-            ["uri"] = invokeArn,
-            ["passthroughBehavior"] = "when_no_match",
-        };
         return operation;
     }
 
@@ -101,24 +100,21 @@ public static class OpenApiDocument
                 new JsonObject { ["description"] = header.Value, ["schema"] = new JsonObject { ["type"] = "string" } })));
         }
 
-        success["content"] = Content("application/json", route.Success.Body, schemas);
+        success["content"] = Content("application/json", schemas.Response(route.Success.Body));
         var responses = new JsonObject { [Text(route.Success.Status)] = success };
-        foreach (var status in route.Errors)
+        foreach (var status in route.Errors.Union(GatewayProblem.StatusesOf(route)).Order())
         {
             responses[Text(status)] = new JsonObject
             {
                 ["description"] = ReasonPhrase(status),
-                ["content"] = Content("application/problem+json", typeof(Problem), schemas),
+                ["content"] = Content(GatewayProblem.MediaType, schemas.Response(typeof(Problem))),
             };
         }
 
         return responses;
     }
 
-    private static JsonObject Content(string mediaType, Type type, SchemaCatalog schemas) => new()
-    {
-        [mediaType] = new JsonObject { ["schema"] = schemas.Reference(type) },
-    };
+    private static JsonObject Content(string mediaType, JsonObject schema) => new() { [mediaType] = new JsonObject { ["schema"] = schema } };
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
 

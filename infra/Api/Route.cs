@@ -11,7 +11,7 @@ namespace WorkoutLog.Infra.Api;
 /// <param name="Summary">One sentence for the API's readers.</param>
 /// <param name="Request">C# type of the body; null when there is none.</param>
 /// <param name="Success">The answer when all goes well.</param>
-/// <param name="Errors">Statuses of the problems that the function answers.</param>
+/// <param name="Errors">Statuses of the problems that the function answers; <see cref="GatewayProblem"/> has those that never reach it.</param>
 public sealed partial record Route(
     string Method,
     string Path,
@@ -24,6 +24,9 @@ public sealed partial record Route(
 {
     /// <summary>What the caller's policy must allow.</summary>
     public const string Action = "execute-api:Invoke";
+
+    /// <summary>As people write it: <c>GET /stats/{userId}</c>.</summary>
+    public string Name => $"{Method} {Path}";
 
     public IEnumerable<string> PathParameters => Parameter().Matches(Path).Select(match => match.Groups[1].Value);
 

@@ -9,6 +9,9 @@ namespace WorkoutLog.Infra.Api;
 /// <summary>The schemas of a document, made from C# types, each under the name of its type.</summary>
 internal sealed class SchemaCatalog
 {
+    /// <summary>OpenAPI 3.0's word for "or null".</summary>
+    public const string Nullable = "nullable";
+
     // The names and the nullability that the functions' own serialisers have.
     private static readonly JsonSerializerOptions _serializer = new(JsonSerializerDefaults.Web)
     {
@@ -19,35 +22,44 @@ internal sealed class SchemaCatalog
 
     private readonly SortedDictionary<string, JsonNode> _schemas = new(StringComparer.Ordinal);
 
-    /// <summary>A reference to the schema of <paramref name="type"/>, which becomes part of the catalogue.</summary>
-    public JsonObject Reference(Type type)
+    /// <summary>A reference to the schema of what a client sends. It may send null for a member that it may leave out.</summary>
+    public JsonObject Request(Type type) => Reference(type, nullable: true);
+
+    /// <summary>A reference to the schema of what a function answers. It leaves out what it would have to say null for.</summary>
+    public JsonObject Response(Type type) => Reference(type, nullable: false);
+
+    public JsonObject ToJson() => new(_schemas.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone())));
+
+    private JsonObject Reference(Type type, bool nullable)
     {
         if (!_schemas.ContainsKey(type.Name))
         {
             _schemas[type.Name] = _serializer.GetJsonSchemaAsNode(type, new JsonSchemaExporterOptions
             {
                 TreatNullObliviousAsNonNullable = true,
-                TransformSchemaNode = ForOpenApi30,
+                TransformSchemaNode = (context, schema) => ForOpenApi30(context, schema, nullable),
             });
         }
 
         return new JsonObject { ["$ref"] = $"#/components/schemas/{type.Name}" };
     }
 
-    public JsonObject ToJson() => new(_schemas.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone())));
-
     // A model inside a model stands on its own too, so that it has a name and is written once.
-    // OpenAPI 3.0 knows neither a list of types nor "type": "null"; a member that may be left out is just not required.
-    private JsonNode ForOpenApi30(JsonSchemaExporterContext context, JsonNode schema)
+    // OpenAPI 3.0 knows neither a list of types nor "type": "null".
+    private JsonNode ForOpenApi30(JsonSchemaExporterContext context, JsonNode schema, bool nullable)
     {
         if (!context.Path.IsEmpty && context.TypeInfo.Kind == JsonTypeInfoKind.Object)
         {
-            return Reference(context.TypeInfo.Type);
+            return Reference(context.TypeInfo.Type, nullable);
         }
 
         if (schema is JsonObject model && model["type"] is JsonArray types)
         {
             model["type"] = types.Select(type => (string?)type).First(type => type != "null");
+            if (nullable)
+            {
+                model[Nullable] = true;
+            }
         }
 
         return schema;

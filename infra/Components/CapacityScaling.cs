@@ -7,7 +7,10 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Target tracking for the reads and the writes of a table and of each of its indexes.</summary>
+/// <summary>
+/// Target tracking for the reads and the writes of a table and of each of its indexes. It acts by the service-linked role
+/// that Application Auto Scaling keeps for DynamoDB; a role that is named for this service is not used.
+/// </summary>
 internal static class CapacityScaling
 {
     private static readonly ImmutableArray<string> _directions = ["Read", "Write"];
@@ -16,16 +19,16 @@ internal static class CapacityScaling
     {
         foreach (var direction in _directions)
         {
-            AddTarget($"{name}-{direction.ToLowerInvariant()}", "table", Output.Format($"table/{table.Name}"), direction, capacity, parent);
+            var suffix = direction.ToLowerInvariant();
+            AddTarget($"{name}-{suffix}", "table", Output.Format($"table/{table.Name}"), direction, capacity.Table, parent);
             foreach (var index in indexes)
             {
-                var resourceId = Output.Format($"table/{table.Name}/index/{index}");
-                AddTarget($"{name}-{index}-{direction.ToLowerInvariant()}", "index", resourceId, direction, capacity, parent);
+                AddTarget($"{name}-{index}-{suffix}", "index", Output.Format($"table/{table.Name}/index/{index}"), direction, capacity.Index, parent);
             }
         }
     }
 
-    private static void AddTarget(string name, string kind, Output<string> resourceId, string direction, TableCapacity.Autoscaled capacity, Resource parent)
+    private static void AddTarget(string name, string kind, Output<string> resourceId, string direction, CapacityRange capacity, Resource parent)
     {
         var target = new Target($"{name}-target", new TargetArgs
         {

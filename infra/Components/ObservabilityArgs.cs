@@ -9,4 +9,13 @@ public sealed class ObservabilityArgs : ResourceArgs
     public required ImmutableArray<string> Functions { get; init; }
 
     public required int FunctionLogRetentionDays { get; init; }
+
+    /// <summary>What the names of the log groups begin with, without a trailing slash; the same as in <see cref="CustomerKeyArgs"/>.</summary>
+    public required string LogGroupPath { get; init; }
+
+    /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>
+    public required CustomerKey? Key { get; init; }
+
+    /// <summary>Where alarms go.</summary>
+    public required AlarmTopic AlarmTopic { get; init; }
 }

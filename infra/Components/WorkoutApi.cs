@@ -5,48 +5,76 @@ using Pulumi;
 using Pulumi.Aws.ApiGateway;
 using Pulumi.Aws.ApiGateway.Inputs;
 using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Policies;
+using Deployment = Pulumi.Aws.ApiGateway.Deployment;
 
 namespace WorkoutLog.Infra.Components;
 
 /// <summary>The REST API: made from the routes, authorised by IAM, deployed to one stage.</summary>
 public sealed class WorkoutApi : ComponentResource
 {
+    public const string Title = "WorkoutLog";
+
     /// <summary>The first part of the path of an execute-api URL; a custom domain hides it.</summary>
     public const string StageName = "v1";
+
+    // A network in IPv6 can only be allowed if it can reach the API.
+    internal const string IpAddressType = "dualstack";
+
+    private readonly string _name;
 
     public WorkoutApi(string name, WorkoutApiArgs args, ComponentResourceOptions? options = null)
         : base("workoutlog:index:WorkoutApi", name, args, options)
     {
+        _name = name;
         var body = Body(args);
+        var policy = args.AccountId.Apply(account => ApiPolicies.Call(
+            account,
+            args.Routes.Select(route => $"{StageName}/{route.ArnSuffix}"),
+            args.Settings.AllowedNetworks).ToJson());
         var api = new RestApi(name, new RestApiArgs
         {
             Description = "Logs workouts and answers statistics",
             Body = body,
             // A body with a mistake must fail the deployment, not leave a half of the API.
             FailOnWarnings = true,
-            EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL" },
+            // A policy of its own resource would be lost, and with it the door, whenever a new body overwrites the API.
+            Policy = policy,
+            // With a domain there is one way in, the one whose certificate and TLS are ours.
+            DisableExecuteApiEndpoint = args.Settings.Domain is not null,
+            EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL", IpAddressType = IpAddressType },
         }, new CustomResourceOptions { Parent = this });
 
-        // A deployment is a copy of the API at one time: without a trigger a changed body would never reach the stage.
-        var deployment = new Pulumi.Aws.ApiGateway.Deployment($"{name}-deployment", new DeploymentArgs
+        var stage = Stage(api, new InputMap<string>
         {
-            RestApi = api.Id,
-            Triggers = { ["body"] = body.Apply(Sha256) },
-        }, new CustomResourceOptions { Parent = this });
-
-        var stage = new Stage($"{name}-stage", new StageArgs
-        {
-            RestApi = api.Id,
-            Deployment = deployment.Id,
-            StageName = StageName,
-        }, new CustomResourceOptions { Parent = this });
-
+            // A deployment is a copy of the API at one time: without a trigger what changed would never reach the stage.
+            ["body"] = body.Apply(Sha256),
+            ["policy"] = policy.Apply(Sha256),
+        }, args);
         foreach (var route in args.Routes)
         {
             args.Functions[route.Function].GrantInvoke(route.OperationId, Output.Format($"{api.ExecutionArn}/{StageName}/{route.ArnSuffix}"), this);
         }
 
+        if (args.Settings.Firewall)
+        {
+            _ = new WebFirewall($"{name}-firewall", new WebFirewallArgs { StageArn = stage.Arn }, new ComponentResourceOptions { Parent = this });
+        }
+
         Url = stage.InvokeUrl;
+        if (args.Settings.Domain is { } domain)
+        {
+            DnsTarget = new ApiDomain($"{name}-domain", new ApiDomainArgs
+            {
+                Domain = domain,
+                RestApiId = api.Id,
+                StageName = stage.StageName,
+            }, new ComponentResourceOptions { Parent = this }).DnsTarget;
+            Url = Output.Create($"https://{domain.Name}");
+        }
+
+        Endpoints = Url.Apply(url => args.Routes.ToImmutableDictionary(route => route.Name, route => url + route.Path));
+        ApiName = api.Name;
         RegisterOutputs();
     }
 
@@ -54,11 +82,71 @@ public sealed class WorkoutApi : ComponentResource
     [Output("url")]
     public Output<string> Url { get; }
 
+    /// <summary>Method and path (<c>GET /stats/{userId}</c>) to URL, the parameters still in braces.</summary>
+    [Output("endpoints")]
+    public Output<ImmutableDictionary<string, string>> Endpoints { get; }
+
+    /// <summary>What CloudWatch calls the API; a metric's dimension next to <see cref="StageName"/>.</summary>
+    [Output("apiName")]
+    public Output<string> ApiName { get; }
+
+    /// <summary>What the custom domain's record in DNS must point to; null without a domain.</summary>
+    [Output("dnsTarget")]
+    public Output<string>? DnsTarget { get; }
+
+    private Stage Stage(RestApi api, InputMap<string> triggers, WorkoutApiArgs args)
+    {
+        var logging = new ApiLogging($"{_name}-logging", new ApiLoggingArgs
+        {
+            RestApiId = api.Id,
+            StageName = StageName,
+            RetentionDays = args.Settings.LogRetentionDays,
+            ManageAccountLogging = args.Settings.ManageAccountLogging,
+            AccountId = args.AccountId,
+            Region = args.Region,
+            LogGroupPath = args.LogGroupPath,
+            Key = args.Key,
+        }, new ComponentResourceOptions { Parent = this });
+
+        var deployment = new Deployment($"{_name}-deployment", new DeploymentArgs
+        {
+            RestApi = api.Id,
+            Triggers = triggers,
+        }, new CustomResourceOptions { Parent = this });
+
+        var stage = new Stage($"{_name}-stage", new StageArgs
+        {
+            RestApi = api.Id,
+            Deployment = deployment.Id,
+            StageName = StageName,
+            XrayTracingEnabled = args.Tracing,
+            AccessLogSettings = new StageAccessLogSettingsArgs { DestinationArn = logging.AccessLog.Arn, Format = AccessLog.Format },
+        }, new CustomResourceOptions { Parent = this, DependsOn = [.. logging.Prerequisites] });
+
+        _ = new MethodSettings($"{_name}-methods", new MethodSettingsArgs
+        {
+            RestApi = api.Id,
+            StageName = stage.StageName,
+            MethodPath = "*/*",
+            Settings = new MethodSettingsSettingsArgs
+            {
+                MetricsEnabled = true,
+                LoggingLevel = args.Settings.LogEveryExecution ? "INFO" : "ERROR",
+                // The trace would hold bodies and headers.
+                DataTraceEnabled = false,
+                CachingEnabled = false,
+                ThrottlingRateLimit = args.Settings.ThrottleRate,
+                ThrottlingBurstLimit = args.Settings.ThrottleBurst,
+            },
+        }, new CustomResourceOptions { Parent = this });
+        return stage;
+    }
+
     private static Output<string> Body(WorkoutApiArgs args)
     {
         var names = args.Functions.Keys.Order(StringComparer.Ordinal).ToImmutableArray();
-        return Output.All(names.Select(function => args.Functions[function].InvokeArn)).Apply(arns => OpenApiDocument.Create(
-            "WorkoutLog",
+        return Output.All(names.Select(function => args.Functions[function].InvokeArn)).Apply(arns => ApiGatewayBody.Create(
+            Title,
             args.Routes,
             names.Zip(arns).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
     }

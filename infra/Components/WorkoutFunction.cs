@@ -4,6 +4,7 @@ using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
 using WorkoutLog.Infra.Policies;
 using Alias = Pulumi.Aws.Lambda.Alias;
+using Architecture = WorkoutLog.Infra.Settings.Architecture;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -12,6 +13,9 @@ public sealed class WorkoutFunction : ComponentResource
 {
     /// <summary>The alias that callers name. It never changes, so a permission on it outlives every deployment.</summary>
     public const string AliasName = "live";
+
+    // Lambda's word for "no reservation".
+    private const int Unreserved = -1;
 
     private readonly string _name;
     private readonly Function _function;
@@ -28,11 +32,13 @@ public sealed class WorkoutFunction : ComponentResource
             AssumeRolePolicy = FunctionPolicies.Trust().ToJson(),
         }, new CustomResourceOptions { Parent = this });
 
-        var writeLogs = new RolePolicy($"{name}-write-logs", new RolePolicyArgs
+        var writeLogs = Allow("write-logs", args.LogGroup.Arn.Apply(arn => FunctionPolicies.WriteLogs(arn).ToJson()));
+        if (args.Tracing)
         {
-            Role = Role.Id,
-            Policy = args.LogGroup.Arn.Apply(arn => FunctionPolicies.WriteLogs(arn).ToJson()),
-        }, new CustomResourceOptions { Parent = this });
+            Allow("write-traces", FunctionPolicies.WriteTraces().ToJson());
+        }
+
+        args.Key?.GrantUse(Role);
 
         _function = new Function(name, new FunctionArgs
         {
@@ -40,24 +46,27 @@ public sealed class WorkoutFunction : ComponentResource
             Role = Role.Arn,
             Runtime = "provided.al2023",
             Handler = "bootstrap",
-            Architectures = ["x86_64"],
+            Architectures = args.Architecture == Architecture.Arm64 ? "arm64" : "x86_64",
             Code = new FileArchive(Path.Combine(Deployment.Instance.RootDirectory, "artifacts", "functions", $"{name}.zip")),
             MemorySize = args.Settings.MemoryMiB,
             Timeout = (int)args.Settings.Timeout.TotalSeconds,
+            ReservedConcurrentExecutions = args.Settings.ReservedConcurrency ?? Unreserved,
             Publish = true,
             Environment = new FunctionEnvironmentArgs { Variables = args.Environment },
-            LoggingConfig = new FunctionLoggingConfigArgs { LogFormat = "JSON", LogGroup = args.LogGroup.Name },
+            KmsKeyArn = args.Key is null ? null! : args.Key.Arn,
+            LoggingConfig = new FunctionLoggingConfigArgs
+            {
+                LogFormat = "JSON",
+                ApplicationLogLevel = args.LogLevel.ToString().ToUpperInvariant(),
+                LogGroup = args.LogGroup.Name,
+            },
+            TracingConfig = new FunctionTracingConfigArgs { Mode = args.Tracing ? "Active" : "PassThrough" },
         }, new CustomResourceOptions { Parent = this, DependsOn = { args.LogGroup, writeLogs } });
 
-        _alias = new Alias($"{name}-{AliasName}", new AliasArgs
-        {
-            Name = AliasName,
-            Description = "The version that callers reach",
-            FunctionName = _function.Name,
-            FunctionVersion = _function.Version,
-        }, new CustomResourceOptions { Parent = this });
+        _alias = LiveAlias.Create($"{name}-{AliasName}", _function, args.Settings.Release, this);
 
         FunctionName = _function.Name;
+        Arn = _function.Arn;
         AliasArn = _alias.Arn;
         InvokeArn = _alias.InvokeArn;
         RegisterOutputs();
@@ -67,6 +76,9 @@ public sealed class WorkoutFunction : ComponentResource
 
     [Output("functionName")]
     public Output<string> FunctionName { get; }
+
+    [Output("arn")]
+    public Output<string> Arn { get; }
 
     [Output("aliasArn")]
     public Output<string> AliasArn { get; }
@@ -87,4 +99,7 @@ public sealed class WorkoutFunction : ComponentResource
             Principal = "apigateway.amazonaws.com",
             SourceArn = sourceArn,
         }, new CustomResourceOptions { Parent = parent });
+
+    private RolePolicy Allow(string what, InputUnion<string, Pulumi.Aws.Iam.Inputs.PolicyDocumentArgs> policy) =>
+        new($"{_name}-{what}", new RolePolicyArgs { Role = Role.Id, Policy = policy }, new CustomResourceOptions { Parent = this });
 }

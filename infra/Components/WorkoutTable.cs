@@ -7,7 +7,7 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>A DynamoDB table with its indexes and their capacity.</summary>
+/// <summary>A DynamoDB table with its indexes, their capacity and their protection.</summary>
 public sealed class WorkoutTable : ComponentResource
 {
     private readonly string _name;
@@ -16,19 +16,30 @@ public sealed class WorkoutTable : ComponentResource
         : base("workoutlog:index:WorkoutTable", name, args, options)
     {
         _name = name;
-        var autoscaled = args.Capacity as TableCapacity.Autoscaled;
+        var autoscaled = args.Settings.Capacity as TableCapacity.Autoscaled;
 
         var table = new Table(name, new TableArgs
         {
             BillingMode = autoscaled is null ? "PAY_PER_REQUEST" : "PROVISIONED",
             HashKey = args.PartitionKey,
             RangeKey = args.SortKey,
-            Attributes = KeyAttributes(args),
-            GlobalSecondaryIndexes = args.Indexes.Select(index => Index(index, autoscaled)).ToList(),
-            ReadCapacity = Start(autoscaled),
-            WriteCapacity = Start(autoscaled),
+            Attributes = TableKeys.Attributes(args),
+            GlobalSecondaryIndexes = args.Indexes.Select(index => TableKeys.Index(index, autoscaled?.Index)).ToList(),
+            ReadCapacity = TableKeys.Start(autoscaled?.Table),
+            WriteCapacity = TableKeys.Start(autoscaled?.Table),
+            // Without a reader a stream costs nothing; one that is there from the first item can be replayed to a later reader.
+            StreamEnabled = true,
+            StreamViewType = "NEW_AND_OLD_IMAGES",
             Ttl = args.TimeToLiveAttribute is null ? null! : new TableTtlArgs { AttributeName = args.TimeToLiveAttribute, Enabled = true },
-        }, new CustomResourceOptions { Parent = this, IgnoreChanges = AutoscaledProperties(args, autoscaled) });
+            PointInTimeRecovery = new TablePointInTimeRecoveryArgs { Enabled = args.Settings.PointInTimeRecovery },
+            ServerSideEncryption = Encryption(args.Key),
+            DeletionProtectionEnabled = args.Settings.DeletionProtection,
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            Protect = args.Settings.DeletionProtection,
+            IgnoreChanges = AutoscaledProperties(args, autoscaled),
+        });
 
         if (autoscaled is not null)
         {
@@ -37,6 +48,7 @@ public sealed class WorkoutTable : ComponentResource
 
         TableName = table.Name;
         Arn = table.Arn;
+        StreamArn = table.StreamArn;
         RegisterOutputs();
     }
 
@@ -45,6 +57,9 @@ public sealed class WorkoutTable : ComponentResource
 
     [Output("arn")]
     public Output<string> Arn { get; }
+
+    [Output("streamArn")]
+    public Output<string> StreamArn { get; }
 
     /// <summary>Lets a role put new items.</summary>
     public void GrantPut(Role role) => Grant("put", role, "dynamodb:PutItem");
@@ -62,30 +77,8 @@ public sealed class WorkoutTable : ComponentResource
             Policy = Arn.Apply(arn => TablePolicies.Allow(arn, action).ToJson()),
         }, new CustomResourceOptions { Parent = this });
 
-    // DynamoDB wants exactly the attributes that are keys, each once.
-    private static InputList<TableAttributeArgs> KeyAttributes(WorkoutTableArgs args) =>
-        args.Indexes.SelectMany(index => new[] { index.PartitionKey, index.SortKey })
-            .Prepend(args.SortKey)
-            .Prepend(args.PartitionKey)
-            .Distinct(StringComparer.Ordinal)
-            .Select(attribute => new TableAttributeArgs { Name = attribute, Type = "S" })
-            .ToList();
-
-    private static TableGlobalSecondaryIndexArgs Index(WorkoutTableIndex index, TableCapacity.Autoscaled? autoscaled) => new()
-    {
-        Name = index.Name,
-        KeySchemas =
-        {
-            new TableGlobalSecondaryIndexKeySchemaArgs { AttributeName = index.PartitionKey, KeyType = "HASH" },
-            new TableGlobalSecondaryIndexKeySchemaArgs { AttributeName = index.SortKey, KeyType = "RANGE" },
-        },
-        ProjectionType = "ALL",
-        ReadCapacity = Start(autoscaled),
-        WriteCapacity = Start(autoscaled),
-    };
-
-    // An on-demand table must not name a capacity at all.
-    private static Input<int> Start(TableCapacity.Autoscaled? autoscaled) => autoscaled is null ? null! : autoscaled.Min;
+    private static Input<TableServerSideEncryptionArgs> Encryption(CustomerKey? key) =>
+        key is null ? null! : new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key.Arn };
 
     // Autoscaling owns these numbers after the first deployment; an update must not set them back. Each index is named by its
     // place, so that every other change of an index is still seen.

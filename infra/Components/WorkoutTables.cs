@@ -6,19 +6,21 @@ namespace WorkoutLog.Infra.Components;
 /// <summary>The keys of the two tables, in the names that the functions use.</summary>
 public static class WorkoutTables
 {
-    public static WorkoutTableArgs Logs(TableCapacity capacity) => new()
+    public static WorkoutTableArgs Logs(TableSettings settings, CustomerKey? key) => new()
     {
         PartitionKey = LogsTableSchema.PartitionKey,
         SortKey = LogsTableSchema.SortKey,
         Indexes = [new WorkoutTableIndex(LogsTableSchema.ByTypeIndex, LogsTableSchema.ByTypePartitionKey, LogsTableSchema.ByTypeSortKey)],
         TimeToLiveAttribute = LogsTableSchema.ExpiresAt,
-        Capacity = capacity,
+        Settings = settings,
+        Key = key,
     };
 
-    public static WorkoutTableArgs Stats(TableCapacity capacity) => new()
+    public static WorkoutTableArgs Stats(TableSettings settings, CustomerKey? key) => new()
     {
         PartitionKey = StatsTableSchema.PartitionKey,
         SortKey = StatsTableSchema.SortKey,
-        Capacity = capacity,
+        Settings = settings,
+        Key = key,
     };
 }

@@ -20,6 +20,14 @@ public static class FunctionPolicies
         Resource = [$"{logGroupArn}:*"],
     });
 
+    /// <summary>Sends traces. X-Ray knows no resources, so these two actions can't be limited to any.</summary>
+    public static PolicyDocument WriteTraces() => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = "WriteTraces",
+        Action = ["xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+        Resource = ["*"],
+    });
+
     public static PolicyDocument ReadParameters(IEnumerable<string> parameterArns) => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "ReadParameters",

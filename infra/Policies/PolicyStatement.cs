@@ -24,4 +24,9 @@ public sealed record PolicyStatement
     [JsonPropertyOrder(4)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public ImmutableArray<string> Resource { get; init; }
+
+    /// <summary>Operator (<c>Bool</c>) to key (<c>aws:SecureTransport</c>) to values; without any, the statement always counts.</summary>
+    [JsonPropertyOrder(5)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, ImmutableArray<string>>>? Condition { get; init; }
 }

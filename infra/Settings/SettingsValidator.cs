@@ -1,75 +1,68 @@
 using System.Collections.Immutable;
+using WorkoutLog.Infra.Settings.Formats;
+using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Infra.Settings;
 
 /// <summary>Turns the texts of one stack's configuration into <see cref="StackSettings"/>, or into every error that they hold.</summary>
-public sealed class SettingsValidator
+public static partial class SettingsValidator
 {
-    private readonly IReadOnlyDictionary<string, string> _values;
-    private readonly List<SettingError> _errors = [];
-
-    private SettingsValidator(IReadOnlyDictionary<string, string> values) => _values = values;
-
-    /// <param name="values">Key, without the project's namespace, to text; lists as JSON, as Pulumi stores them.</param>
+    /// <param name="texts">
+    /// Key, without the project's namespace, to text; lists as JSON, as Pulumi stores them; and <see cref="SettingKeys.Region"/>.
+    /// </param>
     /// <returns>The settings when there is no error; all errors otherwise.</returns>
-    public static (StackSettings? Settings, ImmutableArray<SettingError> Errors) Validate(IReadOnlyDictionary<string, string> values)
+    public static (StackSettings? Settings, ImmutableArray<SettingError> Errors) Validate(IReadOnlyDictionary<string, string> texts)
     {
-        var validator = new SettingsValidator(values);
-        validator.RefuseUnknownKeys();
-        var settings = validator.Read();
-        return validator._errors.Count == 0 ? (settings, []) : (null, [.. validator._errors]);
+        var values = new SettingValues(texts);
+        RefuseUnknownKeys(values);
+        var settings = Read(values);
+        return values.Errors is { IsEmpty: false } errors ? (null, errors) : (settings, []);
     }
 
-    private StackSettings Read() => new()
+    private static StackSettings Read(SettingValues values)
     {
-        Capacity = ReadCapacity(),
-        Functions = new FunctionSettings(
-            Value(SettingKeys.FunctionMemoryMiB),
-            TimeSpan.FromSeconds(Value(SettingKeys.FunctionTimeoutSeconds)),
-            Value(SettingKeys.FunctionLogRetentionDays)),
-        Workouts = new WorkoutLimits(Value(SettingKeys.MaxDurationMinutes), [.. Value(SettingKeys.WorkoutTypes)]),
-    };
-
-    private TableCapacity ReadCapacity()
-    {
-        var mode = Value(SettingKeys.Capacity);
-        var min = Value(SettingKeys.CapacityMin);
-        var max = Value(SettingKeys.CapacityMax);
-        var target = Value(SettingKeys.CapacityTargetPercent);
-        if (min > max)
+        var region = ReadRegion(values);
+        var production = values.Read(StackKeys.Production);
+        return new StackSettings
         {
-            _errors.Add(new SettingError(
-                SettingKeys.CapacityMax.Key,
-                $"{max}",
-                $"a whole number not below {SettingKeys.CapacityMin.Key}, which is {min}",
-                $"{min}"));
-        }
-
-        return mode == CapacityMode.OnDemand ? new TableCapacity.OnDemand() : new TableCapacity.Autoscaled(min, max, target);
+            Region = region ?? "",
+            CostCentre = values.Read(StackKeys.CostCentre),
+            Tags = values.Read(StackKeys.Tags).ToImmutableSortedDictionary(Tag.Key, Tag.ValueOf, StringComparer.Ordinal),
+            Encryption = values.Read(ProtectionKeys.Encryption),
+            Tables = ReadTables(values),
+            Architecture = values.Read(FunctionKeys.Architecture),
+            ProcessWorkout = ReadFunction(values, FunctionKeys.ProcessWorkout),
+            QueryWorkouts = ReadFunction(values, FunctionKeys.QueryWorkouts),
+            Api = ReadApi(values, region),
+            Observability = ReadObservability(values, production),
+            Workouts = new WorkoutLimits(values.Read(WorkoutKeys.MaxDurationMinutes), values.Read(WorkoutKeys.WorkoutTypes)),
+        };
     }
 
-    private T Value<T>(Setting<T> setting)
+    /// <returns>Null when it is missing or refused.</returns>
+    private static string? ReadRegion(SettingValues values)
     {
-        if (!_values.TryGetValue(setting.Key, out var text))
+        var region = values.TextOf(SettingKeys.Region);
+        if (SettingKeys.JudgeRegion(region) is not { } error)
         {
-            return setting.Default;
+            return region;
         }
 
-        if (setting.Parse(text) is { } parsed)
-        {
-            return parsed.Value;
-        }
-
-        _errors.Add(new SettingError(setting.Key, text, setting.Allowed, setting.Example));
-        return setting.Default;
+        values.Refuse(error);
+        return null;
     }
 
-    private void RefuseUnknownKeys()
+    private static void RefuseUnknownKeys(SettingValues values)
     {
-        var known = SettingKeys.All.Select(setting => setting.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var (key, text) in _values.Where(value => !known.Contains(value.Key)).OrderBy(value => value.Key, StringComparer.Ordinal))
+        var known = SettingKeys.All.Select(setting => setting.Key).Append(SettingKeys.Region).ToHashSet(StringComparer.Ordinal);
+        foreach (var key in values.KeysExcept(known))
         {
-            _errors.Add(SettingError.UnknownKey(key, text, known));
+            var nearest = SettingKeys.All.MinBy(setting => EditDistance.Between(key, setting.Key))!;
+            values.Refuse(new SettingError(
+                key,
+                values.TextOf(key),
+                $"no such key; the nearest is {nearest.Key}",
+                [new ConfigChange(key, null), nearest.Example]));
         }
     }
 }

@@ -1,11 +1,32 @@
+using System.Collections.Immutable;
+
 namespace WorkoutLog.Infra.Settings;
 
 /// <summary>Everything that may differ from stack to stack, read and checked before any resource is registered.</summary>
 public sealed record StackSettings
 {
-    public required TableCapacity Capacity { get; init; }
+    /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
+    public required string Region { get; init; }
 
-    public required FunctionSettings Functions { get; init; }
+    public required Encryption Encryption { get; init; }
+
+    public required TableSettings Tables { get; init; }
+
+    public required Architecture Architecture { get; init; }
+
+    public required FunctionSettings ProcessWorkout { get; init; }
+
+    public required FunctionSettings QueryWorkouts { get; init; }
+
+    public required ApiSettings Api { get; init; }
+
+    public required ObservabilitySettings Observability { get; init; }
 
     public required WorkoutLimits Workouts { get; init; }
+
+    /// <summary>Who pays; a tag on every resource.</summary>
+    public required string CostCentre { get; init; }
+
+    /// <summary>Further tags on every resource.</summary>
+    public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 }

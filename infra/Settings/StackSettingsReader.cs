@@ -10,14 +10,24 @@ internal static class StackSettingsReader
     public static StackSettings Read()
     {
         var deployment = Deployment.Instance;
-        var config = new Config();
-        var values = Keys(deployment.ProjectName).ToDictionary(key => key, key => config.Get(key) ?? "", StringComparer.Ordinal);
-        var (settings, errors) = SettingsValidator.Validate(values);
-
+        var (settings, errors) = SettingsValidator.Validate(Texts(deployment.ProjectName));
         return settings ?? throw new RunException($"""
             The configuration of stack {deployment.StackName} is not valid; nothing was registered.
             {string.Join(Environment.NewLine, errors.Select(error => error.Describe(deployment.ProjectName, deployment.StackName)))}
             """);
+    }
+
+    private static Dictionary<string, string> Texts(string project)
+    {
+        var config = new Config();
+        var texts = Keys(project).ToDictionary(key => key, key => config.Get(key) ?? "", StringComparer.Ordinal);
+        var (provider, key) = (SettingKeys.Region.Split(':')[0], SettingKeys.Region.Split(':')[1]);
+        if (new Config(provider).Get(key) is { } region)
+        {
+            texts[SettingKeys.Region] = region;
+        }
+
+        return texts;
     }
 
     // Config answers for a key that one knows. To find a misspelt one, the keys themselves are needed, and they

@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Spectre.Console;
+using WorkoutLog.Infra.Naming;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Cli;
@@ -6,17 +8,20 @@ namespace WorkoutLog.Local.Cli;
 /// <summary>The graph for people: a tree by parent, one line a resource.</summary>
 internal static class GraphTree
 {
+    private const string Tagged = "◆";
+
     public static void Write(ResourceGraph graph)
     {
-        var console = People.Console();
+        var console = People.ConsoleOn(Console.Out);
         var tree = new Tree($"[bold]{Markup.Escape($"{graph.Project}-{graph.Stack}")}[/]") { Guide = TreeGuide.Line };
         Add(tree, graph, parent: null);
         console.Write(tree);
-        foreach (var (name, value) in graph.Outputs)
+        foreach (var (name, value) in graph.Outputs.SelectMany(Lines))
         {
-            console.MarkupLineInterpolated($"  {name}: [blue]{value?.ToString() ?? "null"}[/]");
+            console.MarkupLineInterpolated($"  {name}: [blue]{value}[/]");
         }
 
+        console.MarkupLineInterpolated($"[grey]{Tagged} tagged: {string.Join(", ", CommonTags(graph).Append("component=<its component>"))}[/]");
         var components = graph.Resources.Count(resource => resource.Component);
         console.MarkupLineInterpolated($"{graph.Resources.Count - components} resources in {components} components");
     }
@@ -35,7 +40,17 @@ internal static class GraphTree
         var type = resource.Type.Split(':');
         var kind = resource.Component ? type[^1] : $"{type[0]}:{type[1].Split('/')[0]}:{type[^1]}";
         var style = resource.Component ? "bold" : "default";
-        var facts = string.Join("  ", ResourceFacts.Of(resource));
-        return $"[{style}]{Markup.Escape(resource.Name)}[/] [grey]{Markup.Escape(kind)}[/]  {Markup.Escape(facts)}".TrimEnd();
+        var facts = string.Join(" · ", ResourceFacts.Of(resource));
+        var tagged = resource.Inputs["tags"] is null ? "" : Tagged;
+        return $"[{style}]{Markup.Escape(resource.Name)}[/] [grey]{Markup.Escape(kind)}[/] {tagged}  {Markup.Escape(facts)}".TrimEnd();
     }
+
+    private static IEnumerable<(string Name, string Value)> Lines(KeyValuePair<string, JsonNode?> output) => output.Value is JsonObject map
+        ? map.Select(member => ($"{output.Key}[{member.Key}]", $"{member.Value}"))
+        : [(output.Key, output.Value?.ToString() ?? "null")];
+
+    private static IEnumerable<string> CommonTags(ResourceGraph graph) =>
+        graph.Resources.Select(resource => resource.Inputs["tags"] as JsonObject).OfType<JsonObject>().FirstOrDefault() is { } tags
+            ? tags.Where(tag => tag.Key != StackTags.Component).Select(tag => $"{tag.Key}={tag.Value}")
+            : [];
 }

@@ -8,7 +8,7 @@ internal static class PreviewCommand
 {
     public static Command Create()
     {
-        var stack = new Option<string>("--stack", "-s") { Description = "The stack, as in Pulumi.<stack>.yaml", DefaultValueFactory = _ => "dev" };
+        var stack = StackOption.Create();
         var json = new Option<bool>("--json") { Description = "Print the graph as JSON on standard output" };
         var command = new Command("preview", "Shows every resource of a stack, without credentials or network") { stack, json };
         command.SetAction(async (arguments, cancellationToken) =>

@@ -14,7 +14,7 @@ internal static class UpCommand
 
     public static Command Create()
     {
-        var stack = new Option<string>("--stack", "-s") { Description = "The stack, as in Pulumi.<stack>.yaml", DefaultValueFactory = _ => "dev" };
+        var stack = StackOption.Create();
         var port = new Option<int>("--port", "-p") { Description = "Port of 127.0.0.1 for the API; 0 takes a free one", DefaultValueFactory = _ => DefaultPort };
         port.Validators.Add(CheckPort);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output when ready, everything else on standard error" };

@@ -52,7 +52,14 @@ public static class AwsOutputs
         ["aws:cloudwatch/logGroup:LogGroup"] = resource => [("id", resource.Name), ("arn", resource.Arn("logs", $"log-group:{resource.Name}"))],
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = resource => [("id", resource.Name), ("arn", resource.Arn("cloudwatch", $"alarm:{resource.Name}"))],
         ["aws:cloudwatch/queryDefinition:QueryDefinition"] = resource => [("id", resource.ShortId), ("queryDefinitionId", resource.ShortId)],
-        ["aws:dynamodb/table:Table"] = resource => [("id", resource.Name), ("arn", resource.Arn("dynamodb", $"table/{resource.Name}"))],
+        ["aws:dynamodb/table:Table"] = resource =>
+        [
+            ("id", resource.Name),
+            ("arn", resource.Arn("dynamodb", $"table/{resource.Name}")),
+            // A stream is numbered by the moment at which it was turned on.
+            ("streamArn", resource.Arn("dynamodb", $"table/{resource.Name}/stream/2026-01-01T00:00:00.000")),
+            ("streamLabel", "2026-01-01T00:00:00.000"),
+        ],
         ["aws:iam/role:Role"] = resource => [("id", resource.Name), ("arn", AwsNames.GlobalArn("iam", $"role/{resource.Name}"))],
         ["aws:iam/rolePolicy:RolePolicy"] = resource => [("id", $"{resource.Text("role")}:{resource.Name}")],
         ["aws:kms/alias:Alias"] = resource => [("id", resource.Name), ("arn", resource.Arn("kms", resource.Name))],

@@ -18,7 +18,7 @@ public sealed record StackConfiguration(
     private const string RegionKey = "aws:region";
 
     /// <summary>Reads <c>Pulumi.yaml</c> (project and defaults) and <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
-    /// <exception cref="UserErrorException">A file is missing, is not YAML, or names no region.</exception>
+    /// <exception cref="UserErrorException">A file is missing or is not YAML.</exception>
     public static StackConfiguration Load(Repository repository, string stack)
     {
         if (!File.Exists(repository.StackFile(stack)))
@@ -43,9 +43,8 @@ public sealed record StackConfiguration(
             values[key.Contains(':', StringComparison.Ordinal) ? key : $"{name}:{key}"] = Text(value);
         }
 
-        return values.TryGetValue(RegionKey, out var region)
-            ? new StackConfiguration(name, stack, region, defaults, values)
-            : throw new UserErrorException($"Stack {stack} names no region: pulumi config set {RegionKey} us-east-1 --stack {stack}");
+        // Without a region the program refuses to run, together with whatever else is wrong.
+        return new StackConfiguration(name, stack, values.GetValueOrDefault(RegionKey, ""), defaults, values);
     }
 
     private static YamlMappingNode Read(string file)

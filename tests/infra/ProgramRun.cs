@@ -26,6 +26,7 @@ internal static class ProgramRun
     {
         var aws = new AwsMocks(new AwsNames(configuration.Project, configuration.Stack, configuration.Region));
         mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns<MockResourceArgs>(aws.NewResourceAsync);
+        mocks.Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>())).Returns<MockCallArgs>(aws.CallAsync);
         mocks.Setup(mock => mock.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
             .Returns<MockRegisterResourceOutputsRequest>(aws.RegisterResourceOutputs);
         using var root = new FakeRepository();

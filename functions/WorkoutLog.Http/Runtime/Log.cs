@@ -10,19 +10,20 @@ namespace WorkoutLog.Http.Runtime;
 /// Writes to the stream itself, for the runtime puts its own prefix before what goes through <see cref="Console"/>.
 /// User ids, paths, bodies and the messages of exceptions (which may repeat values) stay out.
 /// </remarks>
-public sealed class Log(Stream output, TimeProvider time)
+/// <param name="least">The least severe line that is written.</param>
+public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLevel.Info)
 {
     // Nobody shows a log as HTML, and stack traces are full of what a web page would have escaped. Line ends stay escaped.
     private static readonly JsonWriterOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public void RequestHandled(ApiRequest request, int status, TimeSpan duration) => Write("INFO", "Request handled", line =>
+    public void RequestHandled(ApiRequest request, int status, TimeSpan duration) => Write(LogLevel.Info, "Request handled", line =>
     {
         WriteRequest(line, request);
         line.WriteNumber("status", status);
         line.WriteNumber("durationMs", Math.Round((decimal)duration.TotalMilliseconds, 3));
     });
 
-    public void RequestFailed(ApiRequest request, Exception exception) => Write("ERROR", "Request failed", line =>
+    public void RequestFailed(ApiRequest request, Exception exception) => Write(LogLevel.Error, "Request failed", line =>
     {
         WriteRequest(line, request);
         WriteException(line, exception);
@@ -31,14 +32,14 @@ public sealed class Log(Stream output, TimeProvider time)
     /// <summary>The deploy-time value is in force.</summary>
     /// <param name="parameter">The parameter's name.</param>
     /// <param name="reason">Why its own value is not, without that value.</param>
-    public void ParameterNotUsed(string parameter, string reason) => Write("WARN", "Deploy-time value in force", line =>
+    public void ParameterNotUsed(string parameter, string reason) => Write(LogLevel.Warn, "Deploy-time value in force", line =>
     {
         line.WriteString("parameter", parameter);
         line.WriteString("reason", reason);
     });
 
     public void ParametersNotRead(Exception exception) =>
-        Write("WARN", "Parameters not read; deploy-time values in force", line => WriteException(line, exception));
+        Write(LogLevel.Warn, "Parameters not read; deploy-time values in force", line => WriteException(line, exception));
 
     private static void WriteRequest(Utf8JsonWriter line, ApiRequest request)
     {
@@ -68,14 +69,19 @@ public sealed class Log(Stream output, TimeProvider time)
         line.WriteEndArray();
     }
 
-    private void Write(string level, string message, Action<Utf8JsonWriter> writeFields)
+    private void Write(LogLevel level, string message, Action<Utf8JsonWriter> writeFields)
     {
+        if (level < least)
+        {
+            return;
+        }
+
         var buffer = new ArrayBufferWriter<byte>();
         using (var line = new Utf8JsonWriter(buffer, _readable))
         {
             line.WriteStartObject();
             line.WriteString("timestamp", time.GetUtcNow());
-            line.WriteString("level", level);
+            line.WriteString("level", level.ToString().ToUpperInvariant());
             line.WriteString("message", message);
             writeFields(line);
             line.WriteEndObject();

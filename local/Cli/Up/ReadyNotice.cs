@@ -9,8 +9,6 @@ namespace WorkoutLog.Local.Cli.Up;
 /// <summary>Says that the stack runs, and how to call it.</summary>
 internal static class ReadyNotice
 {
-    private const int UnboundWidth = 400;
-
     /// <summary>One line: <c>{"url":"http://127.0.0.1:8080","region":"us-east-1","stack":"dev"}</c>.</summary>
     public static async Task WriteJsonAsync(LocalRun running, TextWriter output)
     {
@@ -35,13 +33,9 @@ internal static class ReadyNotice
         AddRows(grid, "Tables", description.Tables.Select(table => $"{table.Name}  ({table.Outputs["name"]})"));
         AddRows(grid, "Not emulated", description.NotEmulated);
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
-        if (ReferenceEquals(output, Console.Error) ? Console.IsErrorRedirected : Console.IsOutputRedirected)
-        {
-            // A file has no width to break lines at.
-            console.Profile.Width = UnboundWidth;
-        }
-
+        // A grid fills its last column; the width of a file would be a screen of blanks.
+        var console = People.ConsoleOn(output);
+        grid.Collapse();
         console.WriteLine();
         console.Write(grid);
         console.WriteLine();

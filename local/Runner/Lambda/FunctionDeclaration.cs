@@ -8,6 +8,8 @@ namespace WorkoutLog.Local.Runner.Lambda;
 /// <param name="Name">Name of the resource in the program.</param>
 /// <param name="FunctionName">Name that AWS would give it.</param>
 /// <param name="ArchivePath">Zip with the code, relative to the repository.</param>
+/// <param name="LogGroup">Where AWS would keep its log.</param>
+/// <param name="LogLevel">Least severe line that the function is to log, in Lambda's words; null when nothing is declared.</param>
 /// <param name="ReservedConcurrency">Most invocations at a time; null when none is reserved.</param>
 public sealed record FunctionDeclaration(
     string Name,
@@ -18,6 +20,8 @@ public sealed record FunctionDeclaration(
     string ArchivePath,
     int MemorySizeMiB,
     TimeSpan Timeout,
+    string LogGroup,
+    string? LogLevel,
     int? ReservedConcurrency,
     ImmutableDictionary<string, string> Variables)
 {
@@ -49,6 +53,8 @@ public sealed record FunctionDeclaration(
             archive,
             inputs.Integer("memorySize") ?? DefaultMemoryMiB,
             TimeSpan.FromSeconds(inputs.Integer("timeout") ?? DefaultTimeoutSeconds),
+            (inputs["loggingConfig"] as JsonObject)?.Text("logGroup") ?? $"/aws/lambda/{function.Outputs.Text("name")}",
+            (inputs["loggingConfig"] as JsonObject)?.Text("applicationLogLevel"),
             reserved is >= 0 ? reserved : null,
             DeclaredVariables(inputs));
     }

@@ -12,8 +12,9 @@ internal static class FunctionVariables
         string region,
         string codeFolder,
         Uri awsEndpoint,
-        string runtimeApi) =>
-        function.Variables.SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
+        string runtimeApi)
+    {
+        var variables = function.Variables.SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["_HANDLER"] = function.Handler,
             ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
@@ -23,7 +24,7 @@ internal static class FunctionVariables
             ["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName,
             ["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version,
             ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "on-demand",
-            ["AWS_LAMBDA_LOG_GROUP_NAME"] = $"/aws/lambda/{function.FunctionName}",
+            ["AWS_LAMBDA_LOG_GROUP_NAME"] = function.LogGroup,
             ["AWS_LAMBDA_LOG_STREAM_NAME"] = $"local/[{function.Version}]",
             ["AWS_LAMBDA_RUNTIME_API"] = runtimeApi,
             ["AWS_REGION"] = region,
@@ -35,4 +36,6 @@ internal static class FunctionVariables
             ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
             ["TZ"] = ":UTC",
         });
+        return function.LogLevel is null ? variables : variables.SetItem("AWS_LAMBDA_LOG_LEVEL", function.LogLevel);
+    }
 }

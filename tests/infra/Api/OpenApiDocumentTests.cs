@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Components;
+using WorkoutLog.Local;
 
 namespace WorkoutLog.Infra.Tests.Api;
 
 public class OpenApiDocumentTests
 {
-    private static readonly JsonNode _document = JsonNode.Parse(OpenApiDocument.Create(
-        "WorkoutLog",
-        Routes.All,
-        Routes.All.Select(route => route.Function).Distinct().ToDictionary(function => function, function => $"arn:of:{function}")))!;
+    private static readonly JsonObject _document = OpenApiDocument.Create(WorkoutApi.Title, Routes.All);
 
     [Fact]
     public void Has_each_route_once()
@@ -16,7 +15,7 @@ public class OpenApiDocumentTests
         var operations = _document["paths"]!.AsObject().SelectMany(path =>
             path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"));
 
-        Assert.Equal(Routes.All.Select(route => $"{route.Method} {route.Path}").Order(), operations.Order());
+        Assert.Equal(Routes.All.Select(route => route.Name).Order(), operations.Order());
     }
 
     [Fact]
@@ -29,7 +28,23 @@ public class OpenApiDocumentTests
             model["properties"]!.AsObject().Select(property => property.Key));
         Assert.Equal(["userId", "workoutType", "durationMinutes"], model["required"]!.AsArray().Select(name => name!.ToString()));
         Assert.False(model["additionalProperties"]!.GetValue<bool>());
-        Assert.Equal("number", model["properties"]!["distanceKm"]!["type"]!.ToString());
+    }
+
+    [Fact]
+    public void A_client_may_send_null_for_what_it_may_leave_out()
+    {
+        var properties = _document["components"]!["schemas"]!["WorkoutRequest"]!["properties"]!;
+
+        Assert.Equal("""{"type":"number","nullable":true}""", properties["distanceKm"]!.ToJsonString());
+        Assert.Equal("""{"type":"number"}""", properties["durationMinutes"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void An_answer_leaves_out_what_it_has_not()
+    {
+        var properties = _document["components"]!["schemas"]!["Problem"]!["properties"]!;
+
+        Assert.Equal("""{"type":"string"}""", properties["detail"]!.ToJsonString());
     }
 
     [Fact]
@@ -43,8 +58,38 @@ public class OpenApiDocumentTests
     [Fact]
     public void Knows_no_list_of_types_which_OpenAPI_3_0_lacks()
     {
-        Assert.DoesNotContain("\"type\":[", _document.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"type\":[", _document.ToText(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Says_nothing_of_API_Gateway()
+    {
+        Assert.DoesNotContain("x-amazon", _document.ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_the_problems_of_the_gateway_besides_those_of_the_function()
+    {
+        Assert.Equal(["201", "400", "403", "409", "413", "415", "429", "500", "503", "504"], Statuses("/workouts", "post"));
+        Assert.Equal(["200", "400", "403", "429", "500", "503", "504"], Statuses("/stats/{userId}", "get"));
+    }
+
+    /// <summary>UPDATE_SNAPSHOTS=1 writes the document anew.</summary>
+    [Fact]
+    public async Task The_published_document_is_the_one_that_the_routes_make()
+    {
+        var file = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, OpenApiDocument.PublishedPath);
+        var text = _document.ToText(indented: true) + "\n";
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            await File.WriteAllTextAsync(file, text);
+        }
+
+        Assert.Equal(await File.ReadAllTextAsync(file), text);
+    }
+
+    private static IEnumerable<string> Statuses(string path, string method) =>
+        _document["paths"]![path]![method]!["responses"]!.AsObject().Select(response => response.Key);
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {

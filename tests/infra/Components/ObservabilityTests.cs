@@ -1,27 +1,130 @@
+using WorkoutLog.Local.Graph;
+
 namespace WorkoutLog.Infra.Tests.Components;
 
 public class ObservabilityTests
 {
-    [Theory]
-    [InlineData("dev", 14)]
-    [InlineData("prod", 30)]
-    public async Task Log_groups_keep_their_events_as_long_as_the_stack_says(string stack, int days)
-    {
-        var groups = (await ProgramRun.OfAsync(stack)).OfType("aws:cloudwatch/logGroup:LogGroup");
+    private const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
-        Assert.Equal(2, groups.Length);
-        Assert.All(groups, group => Assert.Equal(days, group.Inputs["retentionInDays"]!.GetValue<double>()));
+    [Theory]
+    [InlineData("14")]
+    [InlineData("30")]
+    public async Task Log_groups_of_functions_keep_their_events_as_long_as_the_stack_says(string days)
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("functionLogRetentionDays", days));
+
+        Assert.All(OwnGroups(graph), group => Assert.Equal(days, group.Inputs["retentionInDays"]!.ToString()));
     }
 
     [Fact]
-    public async Task Repeated_errors_of_the_alias_raise_an_alarm()
+    public async Task Log_groups_stand_under_the_path_that_the_policy_of_the_key_names()
+    {
+        var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));
+
+        Assert.Equal(
+            ["/workout-log/prod/ProcessWorkout", "/workout-log/prod/QueryWorkouts"],
+            OwnGroups(graph).Select(group => group.Inputs["name"]!.ToString()));
+        Assert.All(OwnGroups(graph), group =>
+            Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), group.Inputs["kmsKeyId"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Watches_functions_API_and_tables()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        Assert.Equal(
+            [
+                "ProcessWorkout-errors: ProcessWorkout fails: at least 3 errors in 5 minutes, 2 times in 15 minutes.",
+                "ProcessWorkout-throttles: ProcessWorkout turns callers away, having no more concurrency: at least 5 throttled calls in 5 minutes, 2 times in 15 minutes.",
+                "QueryWorkouts-errors: QueryWorkouts fails: at least 3 errors in 5 minutes, 2 times in 15 minutes.",
+                "QueryWorkouts-throttles: QueryWorkouts turns callers away, having no more concurrency: at least 5 throttled calls in 5 minutes, 2 times in 15 minutes.",
+                "api-server-errors: The API answers with status 5xx: at least 5 % of the requests (and 3 of them) in 5 minutes, 2 times in 15 minutes.",
+                "logs-system-errors: DynamoDB fails on the logs table: at least 3 system errors in 5 minutes, 2 times in 15 minutes.",
+                "logs-throttles: DynamoDB throttles the logs table: at least 5 throttled requests in 5 minutes, 2 times in 15 minutes.",
+                "stats-system-errors: DynamoDB fails on the stats table: at least 3 system errors in 5 minutes, 2 times in 15 minutes.",
+                "stats-throttles: DynamoDB throttles the stats table: at least 5 throttled requests in 5 minutes, 2 times in 15 minutes.",
+            ],
+            graph.OfType(Alarm)
+                .Select(alarm => $"{alarm.Name["observability-".Length..]}: {alarm.Inputs["alarmDescription"]}")
+                .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Each_alarm_says_when_it_begins_and_when_it_ends()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        var topic = $"""["{graph.Only("aws:sns/topic:Topic").Outputs["arn"]}"]""";
+        Assert.All(graph.OfType(Alarm), alarm =>
+        {
+            Assert.Equal(topic, alarm.Inputs["alarmActions"]!.ToJsonString());
+            Assert.Equal(topic, alarm.Inputs["okActions"]!.ToJsonString());
+            Assert.True(alarm.Inputs["actionsEnabled"]!.GetValue<bool>());
+            Assert.Equal("notBreaching", alarm.Inputs["treatMissingData"]!.ToString());
+        });
+    }
+
+    [Fact]
+    public async Task No_alarm_is_raised_by_a_single_failure_or_in_a_single_period()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        Assert.All(graph.OfType(Alarm), alarm =>
+        {
+            Assert.True(alarm.Inputs["threshold"]!.GetValue<double>() > 1);
+            Assert.Equal(2, alarm.Inputs["datapointsToAlarm"]!.GetValue<double>());
+            Assert.Equal(3, alarm.Inputs["evaluationPeriods"]!.GetValue<double>());
+        });
+    }
+
+    [Fact]
+    public async Task Functions_are_watched_at_the_alias_that_callers_reach()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
         var name = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Outputs["name"];
-        var alarm = graph.Named("aws:cloudwatch/metricAlarm:MetricAlarm", "observability-ProcessWorkout-errors").Inputs;
+        var alarm = graph.Named(Alarm, "observability-ProcessWorkout-errors").Inputs;
         Assert.Equal(("AWS/Lambda", "Errors"), (alarm["namespace"]!.ToString(), alarm["metricName"]!.ToString()));
         Assert.Equal($$"""{"FunctionName":"{{name}}","Resource":"{{name}}:live"}""", alarm["dimensions"]!.ToJsonString());
-        Assert.Equal("notBreaching", alarm["treatMissingData"]!.ToString());
+        Assert.Equal(("Sum", 300), (alarm["statistic"]!.ToString(), alarm["period"]!.GetValue<double>()));
+    }
+
+    [Fact]
+    public async Task Failures_of_the_API_count_by_their_share_from_the_third_on()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        var name = graph.Only("aws:apigateway/restApi:RestApi").Outputs["name"];
+        var queries = graph.Named(Alarm, "observability-api-server-errors").Inputs["metricQueries"]!.AsArray();
+        Assert.Equal(
+            $$"""{"dimensions":{"ApiName":"{{name}}","Stage":"v1"},"metricName":"5XXError","namespace":"AWS/ApiGateway","period":300,"stat":"Sum"}""",
+            queries[0]!["metric"]!.ToJsonString());
+        Assert.Equal("SampleCount", queries[1]!["metric"]!["stat"]!.ToString());
+        Assert.Equal("IF(m0 >= 3, 100 * m0 / m1, 0)", queries[2]!["expression"]!.ToString());
+        Assert.Equal([false, false, true], queries.Select(query => query!["returnData"]!.GetValue<bool>()));
+    }
+
+    [Theory]
+    [InlineData("throttles", "ThrottledRequests")]
+    [InlineData("system-errors", "SystemErrors")]
+    public async Task Alarms_of_a_table_end_although_DynamoDB_falls_silent(string alarm, string metric)
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        var table = graph.Named("aws:dynamodb/table:Table", "logs").Outputs["name"];
+        var queries = graph.Named(Alarm, $"observability-logs-{alarm}").Inputs["metricQueries"]!.AsArray();
+        Assert.Equal("SUM(FILL(METRICS(), 0))", queries[^1]!["expression"]!.ToString());
+        Assert.Equal(
+            [$"{table} Query {metric}", $"{table} TransactWriteItems {metric}"],
+            queries.SkipLast(1).Select(query => query!["metric"]!).Select(series =>
+                $"{series["dimensions"]!["TableName"]} {series["dimensions"]!["Operation"]} {series["metricName"]}"));
+    }
+
+    private static List<GraphResource> OwnGroups(ResourceGraph graph)
+    {
+        var component = graph.Only("workoutlog:index:Observability").Urn;
+        return [.. graph.OfType(LogGroup).Where(group => group.Parent == component).OrderBy(group => group.Name, StringComparer.Ordinal)];
     }
 }

@@ -1,18 +1,23 @@
+using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
 
 namespace WorkoutLog.Infra.Tests.Components;
 
 public class WorkoutApiTests
 {
+    private const string RestApi = "aws:apigateway/restApi:RestApi";
+    private const string Stage = "aws:apigateway/stage:Stage";
+    private const string Deployment = "aws:apigateway/deployment:Deployment";
+
     [Fact]
     public async Task Each_method_is_authorised_by_IAM_and_calls_the_alias_of_its_function()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
-        var paths = graph.Only("aws:apigateway/restApi:RestApi").Json("body")["paths"]!;
+        var body = graph.Only(RestApi).Json("body");
         foreach (var route in Routes.All)
         {
-            var operation = paths[route.Path]![route.Method.ToLowerInvariant()]!;
+            var operation = body.OperationOf(route);
             var alias = graph.Named("aws:lambda/alias:Alias", $"{route.Function}-live").Outputs;
             Assert.Equal("""[{"sigv4":[]}]""", operation["security"]!.ToJsonString());
             Assert.Equal(alias["invokeArn"]!.ToString(), operation["x-amazon-apigateway-integration"]!["uri"]!.ToString());
@@ -24,7 +29,7 @@ public class WorkoutApiTests
     {
         var graph = await ProgramRun.OfAsync("dev");
 
-        var executionArn = graph.Only("aws:apigateway/restApi:RestApi").Outputs["executionArn"];
+        var executionArn = graph.Only(RestApi).Outputs["executionArn"];
         var permissions = graph.OfType("aws:lambda/permission:Permission");
         Assert.Equal(
             Routes.All.Select(route => $"{executionArn}/v1/{route.ArnSuffix}").Order(),
@@ -34,24 +39,104 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task A_changed_body_makes_a_new_deployment()
+    public async Task A_changed_policy_makes_a_new_deployment_of_the_same_body()
     {
-        var graph = await ProgramRun.OfAsync("dev");
-        var other = await ProgramRun.OfAsync("prod");
+        var all = (await ProgramRun.OfAsync("dev")).Only(Deployment).Inputs["triggers"]!;
+        var some = (await ProgramRun.OfAsync("dev", ("allowedNetworks", """["192.0.2.0/24"]"""))).Only(Deployment).Inputs["triggers"]!;
 
-        var trigger = graph.Only("aws:apigateway/deployment:Deployment").Inputs["triggers"]!["body"]!.ToString();
-        Assert.Matches("^[0-9a-f]{64}$", trigger);
-        Assert.Equal(graph.Only("aws:apigateway/restApi:RestApi").Inputs["body"]!.ToString() == other.Only("aws:apigateway/restApi:RestApi").Inputs["body"]!.ToString(),
-            trigger == other.Only("aws:apigateway/deployment:Deployment").Inputs["triggers"]!["body"]!.ToString());
+        Assert.Matches("^[0-9a-f]{64}$", all["body"]!.ToString());
+        Assert.Equal(all["body"]!.ToString(), some["body"]!.ToString());
+        Assert.Matches("^[0-9a-f]{64}$", all["policy"]!.ToString());
+        Assert.NotEqual(all["policy"]!.ToString(), some["policy"]!.ToString());
     }
 
     [Fact]
-    public async Task The_stage_serves_the_deployment()
+    public async Task A_changed_body_makes_a_new_deployment()
+    {
+        var triggers = (await ProgramRun.OfAsync("dev")).Only(Deployment).Inputs["triggers"]!;
+        var others = (await ProgramRun.OfAsync("prod")).Only(Deployment).Inputs["triggers"]!;
+
+        Assert.NotEqual(triggers["body"]!.ToString(), others["body"]!.ToString());
+        Assert.Equal(triggers["policy"]!.ToString(), others["policy"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_stage_serves_the_deployment_and_logs_access()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
-        var stage = graph.Only("aws:apigateway/stage:Stage").Inputs;
-        Assert.Equal(graph.Only("aws:apigateway/deployment:Deployment").Outputs["id"]!.ToString(), stage["deployment"]!.ToString());
+        var stage = graph.Only(Stage).Inputs;
+        Assert.Equal(graph.Only(Deployment).Outputs["id"]!.ToString(), stage["deployment"]!.ToString());
         Assert.Equal("v1", stage["stageName"]!.ToString());
+        Assert.True(stage["xrayTracingEnabled"]!.GetValue<bool>());
+        Assert.Equal(AccessLog.Format, stage["accessLogSettings"]!["format"]!.ToString());
     }
+
+    [Fact]
+    public async Task The_stage_traces_only_when_the_setting_says_so()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("tracing", "false"));
+
+        Assert.False(graph.Only(Stage).Inputs["xrayTracingEnabled"]!.GetValue<bool>());
+    }
+
+    [Fact]
+    public async Task A_deployment_is_replaced_before_the_old_one_goes()
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        Assert.False(graph.Only(Deployment).Options.DeleteBeforeReplace);
+        Assert.False(graph.Only(Stage).Options.DeleteBeforeReplace);
+    }
+
+    [Theory]
+    [InlineData("false", "ERROR")]
+    [InlineData("true", "INFO")]
+    public async Task Settings_hold_for_every_method(string everyExecution, string level)
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("throttleRate", "12.5"), ("throttleBurst", "40"), ("apiLogEveryExecution", everyExecution));
+
+        var methods = graph.Only("aws:apigateway/methodSettings:MethodSettings").Inputs;
+        Assert.Equal("*/*", methods["methodPath"]!.ToString());
+        Assert.Equal("v1", methods["stageName"]!.ToString());
+        Assert.True(JsonNode.DeepEquals(
+            JsonNode.Parse($$"""
+                {"metricsEnabled":true,"loggingLevel":"{{level}}","dataTraceEnabled":false,"cachingEnabled":false,"throttlingRateLimit":12.5,"throttlingBurstLimit":40}
+                """),
+            methods["settings"]));
+    }
+
+    [Fact]
+    public async Task Allowed_networks_refuse_all_others()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("allowedNetworks", """["192.0.2.0/24","2001:db8::/32"]"""));
+
+        var refusal = graph.Only(RestApi).Json("policy")["Statement"]![2]!;
+        Assert.Equal("Deny", refusal["Effect"]!.ToString());
+        Assert.Equal("""{"NotIpAddress":{"aws:SourceIp":["192.0.2.0/24","2001:db8::/32"]}}""", refusal["Condition"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_network_in_IPv6_can_reach_the_API()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        Assert.Equal("""{"ipAddressType":"dualstack","types":"REGIONAL"}""", Sorted(graph.Only(RestApi).Inputs["endpointConfiguration"]!));
+    }
+
+    [Fact]
+    public async Task Endpoints_stand_under_the_stage()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        var url = graph.Only(Stage).Outputs["invokeUrl"]!.ToString();
+        Assert.False(graph.Only(RestApi).Inputs["disableExecuteApiEndpoint"]!.GetValue<bool>());
+        Assert.Equal(url, graph.Outputs["apiUrl"]!.ToString());
+        Assert.Equal($"{url}/workouts", graph.Outputs["endpoints"]!["POST /workouts"]!.ToString());
+        Assert.Equal($"{url}/stats/{{userId}}", graph.Outputs["endpoints"]!["GET /stats/{userId}"]!.ToString());
+    }
+
+    private static string Sorted(JsonNode map) =>
+        new JsonObject(map.AsObject().OrderBy(member => member.Key, StringComparer.Ordinal)
+            .Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))).ToJsonString();
 }

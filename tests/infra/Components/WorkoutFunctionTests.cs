@@ -27,6 +27,45 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
+    public async Task A_pinned_version_is_rolled_back_to()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("processWorkoutStableVersion", "7"));
+
+        var alias = graph.Named("aws:lambda/alias:Alias", "ProcessWorkout-live").Inputs;
+        Assert.Equal("7", alias["functionVersion"]!.ToString());
+        Assert.Null(alias["routingConfig"]);
+    }
+
+    [Fact]
+    public async Task A_canary_gets_its_share_of_the_requests()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("processWorkoutStableVersion", "7"), ("processWorkoutCanaryPercent", "10"));
+
+        var alias = graph.Named("aws:lambda/alias:Alias", "ProcessWorkout-live").Inputs;
+        Assert.Equal("7", alias["functionVersion"]!.ToString());
+        Assert.Equal("""{"1":0.1}""", alias["routingConfig"]!["additionalVersionWeights"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_canary_of_the_version_that_serves_anyway_has_no_weight()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("processWorkoutStableVersion", "1"), ("processWorkoutCanaryPercent", "10"));
+
+        var alias = graph.Named("aws:lambda/alias:Alias", "ProcessWorkout-live").Inputs;
+        Assert.Equal("{}", alias["routingConfig"]!["additionalVersionWeights"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_permission_stays_on_the_alias_whatever_is_released()
+    {
+        var before = await ProgramRun.OfAsync("dev");
+        var after = await ProgramRun.OfAsync("dev", ("processWorkoutStableVersion", "7"), ("processWorkoutCanaryPercent", "10"));
+
+        var permission = before.Named("aws:lambda/permission:Permission", "ProcessWorkout-logWorkout").Inputs.ToJsonString();
+        Assert.Equal(permission, after.Named("aws:lambda/permission:Permission", "ProcessWorkout-logWorkout").Inputs.ToJsonString());
+    }
+
+    [Fact]
     public async Task Logs_to_a_group_that_is_there_first()
     {
         var graph = await ProgramRun.OfAsync("dev");
@@ -46,7 +85,7 @@ public class WorkoutFunctionTests
         Assert.Equal(
             ["LOGS_TABLE", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));
-        Assert.Equal(graph.Outputs["statsTableName"]!.ToString(), variables["STATS_TABLE"]!.ToString());
+        Assert.Equal(graph.Outputs["tableNames"]!["stats"]!.ToString(), variables["STATS_TABLE"]!.ToString());
         Assert.Equal("/workout-log/dev", variables["PARAMETER_PATH"]!.ToString());
         Assert.Equal("1440", variables["MAX_DURATION_MINUTES"]!.ToString());
     }
@@ -54,10 +93,12 @@ public class WorkoutFunctionTests
     [Fact]
     public async Task Takes_memory_and_timeout_from_the_settings()
     {
-        var graph = await ProgramRun.OfAsync("dev", ("functionMemoryMiB", "512"), ("functionTimeoutSeconds", "20"));
+        var graph = await ProgramRun.OfAsync("dev", ("processWorkoutMemoryMiB", "512"), ("processWorkoutTimeoutSeconds", "20"));
 
-        Assert.All(graph.OfType("aws:lambda/function:Function"), function =>
-            Assert.Equal((512d, 20d), (function.Inputs["memorySize"]!.GetValue<double>(), function.Inputs["timeout"]!.GetValue<double>())));
+        var process = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs;
+        var query = graph.Named("aws:lambda/function:Function", "QueryWorkouts").Inputs;
+        Assert.Equal((512d, 20d), (process["memorySize"]!.GetValue<double>(), process["timeout"]!.GetValue<double>()));
+        Assert.Equal((256d, 10d), (query["memorySize"]!.GetValue<double>(), query["timeout"]!.GetValue<double>()));
     }
 
     [Fact]

@@ -92,6 +92,35 @@ public class WorkoutTableTests
         });
     }
 
+    [Fact]
+    public async Task Indexes_scale_within_their_own_range()
+    {
+        var graph = await ProgramRun.OfAsync("prod", ("indexCapacityMin", "3"), ("indexCapacityMax", "9"));
+
+        Assert.All(
+            graph.OfType("aws:appautoscaling/target:Target").Where(target => target.Inputs["resourceId"]!.ToString().Contains("/index/", StringComparison.Ordinal)),
+            target => Assert.EndsWith(" 3-9", Describe(target), StringComparison.Ordinal));
+        Assert.Equal(3, graph.Named(Table, "logs").Inputs["globalSecondaryIndexes"]![0]!["readCapacity"]!.GetValue<double>());
+    }
+
+    [Fact]
+    public async Task A_stack_without_a_customer_key_leaves_encryption_to_AWS()
+    {
+        var logs = (await ProgramRun.OfAsync("dev")).Named(Table, "logs");
+
+        Assert.Null(logs.Inputs["serverSideEncryption"]);
+        Assert.False(logs.Options.Protect);
+    }
+
+    [Fact]
+    public async Task Changes_can_be_read_from_a_stream()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        Assert.All(graph.OfType(Table), table => Assert.Equal("NEW_AND_OLD_IMAGES", table.Inputs["streamViewType"]!.ToString()));
+        Assert.Equal(graph.Named(Table, "logs").Outputs["streamArn"]!.ToString(), graph.Outputs["tableStreamArns"]!["logs"]!.ToString());
+    }
+
     private static string Describe(GraphResource target) =>
         $"{target.Inputs["resourceId"]} {target.Inputs["scalableDimension"]} {target.Inputs["minCapacity"]}-{target.Inputs["maxCapacity"]}";
 }

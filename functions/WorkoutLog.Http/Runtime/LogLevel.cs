@@ -1,0 +1,10 @@
+namespace WorkoutLog.Http.Runtime;
+
+/// <summary>Severity of a log line, in Lambda's words.</summary>
+public enum LogLevel
+{
+    Debug,
+    Info,
+    Warn,
+    Error,
+}

@@ -1,0 +1,36 @@
+using Pulumi;
+using Pulumi.Aws.ApiGateway;
+using Pulumi.Aws.ApiGateway.Inputs;
+
+namespace WorkoutLog.Infra.Components;
+
+/// <summary>A name of one's own for an API. The record in DNS is not part of it: the zone may belong to somebody else.</summary>
+public sealed class ApiDomain : ComponentResource
+{
+    public ApiDomain(string name, ApiDomainArgs args, ComponentResourceOptions? options = null)
+        : base("workoutlog:index:ApiDomain", name, args, options)
+    {
+        var domain = new DomainName(name, new DomainNameArgs
+        {
+            Domain = args.Domain.Name,
+            RegionalCertificateArn = args.Domain.CertificateArn,
+            // API Gateway negotiates TLS 1.3 with it too; the other choice would also let in TLS 1.0.
+            SecurityPolicy = "TLS_1_2",
+            EndpointConfiguration = new DomainNameEndpointConfigurationArgs { Types = "REGIONAL", IpAddressType = WorkoutApi.IpAddressType },
+        }, new CustomResourceOptions { Parent = this });
+
+        _ = new BasePathMapping($"{name}-root", new BasePathMappingArgs
+        {
+            DomainName = domain.Domain,
+            RestApi = args.RestApiId,
+            StageName = args.StageName,
+        }, new CustomResourceOptions { Parent = this });
+
+        DnsTarget = domain.RegionalDomainName;
+        RegisterOutputs();
+    }
+
+    /// <summary>What a CNAME (or an alias record) of the domain must point to.</summary>
+    [Output("dnsTarget")]
+    public Output<string> DnsTarget { get; }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.ApiGateway;
+using Pulumi.Aws.CloudWatch;
+using Pulumi.Aws.Iam;
+using WorkoutLog.Infra.Naming;
+using WorkoutLog.Infra.Policies;
+
+namespace WorkoutLog.Infra.Components;
+
+/// <summary>Where an API's stage logs, and API Gateway's right to do so.</summary>
+public sealed class ApiLogging : ComponentResource
+{
+    private readonly string _name;
+
+    public ApiLogging(string name, ApiLoggingArgs args, ComponentResourceOptions? options = null)
+        : base("workoutlog:index:ApiLogging", name, args, options)
+    {
+        _name = name;
+        AccessLog = Group("access", $"{args.LogGroupPath}/api-access", args);
+        // API Gateway would make this group itself, without a key, to keep its events for ever.
+        var execution = Group("execution", Output.Format($"{ExecutionLogs.GroupPrefix}{args.RestApiId}/{args.StageName}"), args);
+        Prerequisites = args.ManageAccountLogging ? [AccessLog, execution, SetAccountRole(args)] : [AccessLog, execution];
+        RegisterOutputs();
+    }
+
+    public LogGroup AccessLog { get; }
+
+    /// <summary>What must be there before a stage that logs.</summary>
+    public ImmutableArray<Resource> Prerequisites { get; }
+
+    private LogGroup Group(string what, Input<string> groupName, ApiLoggingArgs args) => new($"{_name}-{what}", new LogGroupArgs
+    {
+        // The policy of the key and that of the role know the groups by their names.
+        Name = groupName,
+        RetentionInDays = args.RetentionDays,
+        KmsKeyId = args.Key is null ? null! : args.Key.Arn,
+    }, new CustomResourceOptions { Parent = this });
+
+    // The stacks of the project stand side by side: /workout-log/dev, /workout-log/prod.
+    private static string Parent(string path) => path[..path.LastIndexOf('/')];
+
+    // All three stay when the stack goes: the account's other APIs log by them, and to take the role away would end that in silence.
+    private Account SetAccountRole(ApiLoggingArgs args)
+    {
+        var role = new Role($"{_name}-role", new RoleArgs
+        {
+            Description = "Lets API Gateway log for all APIs of the account in this region",
+            AssumeRolePolicy = ApiPolicies.LoggingTrust().ToJson(),
+        }, new CustomResourceOptions { Parent = this, RetainOnDelete = true });
+
+        var write = new RolePolicy($"{_name}-write", new RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = args.AccountId.Apply(account => ApiPolicies.WriteLogs(account, args.Region, Parent(args.LogGroupPath)).ToJson()),
+        }, new CustomResourceOptions { Parent = this, RetainOnDelete = true });
+
+        return new Account($"{_name}-account", new AccountArgs
+        {
+            CloudwatchRoleArn = role.Arn,
+        }, new CustomResourceOptions { Parent = this, RetainOnDelete = true, DependsOn = { write } });
+    }
+}

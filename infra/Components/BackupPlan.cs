@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Pulumi;
+using Pulumi.Aws.Backup;
+using Pulumi.Aws.Backup.Inputs;
+using Pulumi.Aws.Iam;
+using WorkoutLog.Infra.Policies;
+
+namespace WorkoutLog.Infra.Components;
+
+/// <summary>Daily backups of the tables in a vault of their own, which outlives the tables.</summary>
+public sealed class BackupPlan : ComponentResource
+{
+    // As far back as point-in-time recovery reaches, so that either can stand in for the other.
+    private const int RetentionDays = 35;
+
+    public BackupPlan(string name, BackupPlanArgs args, ComponentResourceOptions? options = null)
+        : base("workoutlog:index:BackupPlan", name, args, options)
+    {
+        var child = new CustomResourceOptions { Parent = this };
+        var tables = args.Tables.Select(table => table.Arn).ToImmutableArray();
+        var vault = new Vault($"{name}-vault", new VaultArgs { KmsKeyArn = args.Key?.Arn }, child);
+        var plan = new Plan(name, new PlanArgs
+        {
+            Rules =
+            {
+                new PlanRuleArgs
+                {
+                    RuleName = "daily",
+                    TargetVaultName = vault.Name,
+                    // UTC; AWS Backup starts within the hour that follows.
+                    Schedule = "cron(0 5 * * ? *)",
+                    StartWindow = 60,
+                    CompletionWindow = 240,
+                    Lifecycle = new PlanRuleLifecycleArgs { DeleteAfter = RetentionDays },
+                },
+            },
+        }, child);
+
+        var role = new Role($"{name}-role", new RoleArgs
+        {
+            Description = "What AWS Backup may do",
+            AssumeRolePolicy = BackupPolicies.Trust().ToJson(),
+        }, child);
+        var backUp = new RolePolicy($"{name}-back-up", new RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = Output.Tuple(Output.All(tables), vault.Arn).Apply(arns => BackupPolicies.BackUp(arns.Item1, arns.Item2).ToJson()),
+        }, child);
+        if (args.Key is not null)
+        {
+            _ = new RolePolicy($"{name}-use-key", new RolePolicyArgs
+            {
+                Role = role.Id,
+                Policy = args.Key.KeyArn.Apply(arn => BackupPolicies.UseKey(arn, args.Region).ToJson()),
+            }, child);
+        }
+
+        _ = new Selection($"{name}-tables", new SelectionArgs
+        {
+            PlanId = plan.Id,
+            IamRoleArn = role.Arn,
+            Resources = tables,
+        }, new CustomResourceOptions { Parent = this, DependsOn = { backUp } });
+
+        VaultArn = vault.Arn;
+        RegisterOutputs();
+    }
+
+    /// <summary>Where the backups are; who restores needs it.</summary>
+    [Output("vaultArn")]
+    public Output<string> VaultArn { get; }
+}

@@ -1,0 +1,61 @@
+using Pulumi;
+using Pulumi.Aws.Iam;
+using Pulumi.Aws.Kms;
+using WorkoutLog.Infra.Policies;
+using Alias = Pulumi.Aws.Kms.Alias;
+
+namespace WorkoutLog.Infra.Components;
+
+/// <summary>
+/// The key of this account that encrypts tables, backups, logs, alarms and function environments.
+/// A stack without one holds null: <c>key?.Arn</c> then leaves an argument out, and <c>key?.GrantUse(role)</c> grants nothing.
+/// </summary>
+public sealed class CustomerKey : ComponentResource
+{
+    /// <summary>The longest that KMS offers: what the key encrypted is lost with it.</summary>
+    internal const int DeletionWindowDays = 30;
+
+    private readonly string _name;
+    private readonly string _region;
+
+    public CustomerKey(string name, CustomerKeyArgs args, ComponentResourceOptions? options = null)
+        : base("workoutlog:index:CustomerKey", name, args, options)
+    {
+        _name = name;
+        _region = args.Region;
+        var key = new Key(name, new KeyArgs
+        {
+            Description = $"Encrypts what {args.Alias} keeps",
+            EnableKeyRotation = true,
+            DeletionWindowInDays = DeletionWindowDays,
+            Policy = args.AccountId.Apply(account => KeyPolicies.Stack(account, args.Region, args.LogGroupPath).ToJson()),
+        }, new CustomResourceOptions { Parent = this, Protect = args.DeletionProtection });
+
+        _ = new Alias($"{name}-alias", new AliasArgs
+        {
+            // The alias is how people find the key, so it is not left to auto-naming.
+            Name = $"alias/{args.Alias}",
+            TargetKeyId = key.KeyId,
+        }, new CustomResourceOptions { Parent = this });
+
+        KeyArn = key.Arn;
+        RegisterOutputs();
+    }
+
+    [Output("arn")]
+    public Output<string> KeyArn { get; }
+
+    /// <summary>The key as an argument. An input, because a null output can't become one, while <c>key?.Arn</c> must be able to.</summary>
+    public Input<string> Arn => KeyArn;
+
+    /// <summary>
+    /// Lets a role reach what the key encrypts, through DynamoDB (tables) and Lambda (its own environment) alone.
+    /// Both decrypt in the name of the role; what else they do with the key, they do by their own grants.
+    /// </summary>
+    public void GrantUse(Role role) =>
+        _ = new RolePolicy($"{_name}-use-{role.GetResourceName()}", new RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = KeyArn.Apply(arn => KeyPolicies.Use(arn, _region).ToJson()),
+        }, new CustomResourceOptions { Parent = this });
+}

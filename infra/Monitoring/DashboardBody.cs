@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Pulumi;
+
+namespace WorkoutLog.Infra.Monitoring;
+
+/// <summary>The body of a CloudWatch dashboard, in CloudWatch's own member names.</summary>
+public sealed record DashboardBody(ImmutableArray<DashboardWidget> Widgets)
+{
+    private static readonly JsonSerializerOptions _json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
+
+    public Output<string> ToJson() => Output.JsonSerialize(Output.Create(this), _json);
+}
+
+/// <param name="Type"><c>text</c>, <c>metric</c> or <c>alarm</c>; decides what <paramref name="Properties"/> are.</param>
+/// <param name="X">Column of the left edge, 0 to 23.</param>
+/// <param name="Y">Row of the upper edge.</param>
+/// <param name="Width">Columns, 1 to 24.</param>
+/// <param name="Height">Rows.</param>
+public sealed record DashboardWidget(string Type, int X, int Y, int Width, int Height, object Properties);
+
+public sealed record TextProperties(string Markdown);
+
+public sealed record AlarmProperties(string Title, ImmutableArray<Input<string>> Alarms);
+
+/// <param name="Metrics">A row a line: namespace, metric, dimension names and values in turn, and last a <see cref="MetricOptions"/>.</param>
+/// <param name="Period">Seconds.</param>
+public sealed record MetricProperties(string Title, string Region, int Period, string View, YAxes YAxis, ImmutableArray<ImmutableArray<object>> Metrics);
+
+/// <param name="Stat">The statistic, such as <c>Sum</c> or <c>p99</c>.</param>
+public sealed record MetricOptions(string Label, string Stat);
+
+public sealed record YAxes(YAxis Left);
+
+/// <param name="Label">The unit of the values.</param>
+public sealed record YAxis(string Label, int Min, bool ShowUnits);

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Pulumi;
+using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Components;
+
+namespace WorkoutLog.Infra.Monitoring;
+
+/// <summary>The metrics that AWS emits for the stack's resources; alarms and the dashboard read the same ones.</summary>
+public static class Metrics
+{
+    /// <summary>What the functions call; DynamoDB counts a transaction as one request of its own kind.</summary>
+    public static ImmutableArray<string> TableOperations { get; } = ["Query", "TransactWriteItems"];
+
+    /// <summary>Of the alias, not of the function: what callers reach.</summary>
+    public static Metric OfFunction(string metric, Input<string> functionName) => new("AWS/Lambda", metric,
+    [
+        new MetricDimension("FunctionName", functionName),
+        new MetricDimension("Resource", Output.Format($"{functionName}:{WorkoutFunction.AliasName}")),
+    ]);
+
+    public static Metric OfApi(string metric, Input<string> apiName) => new("AWS/ApiGateway", metric,
+    [
+        new MetricDimension("ApiName", apiName),
+        new MetricDimension("Stage", WorkoutApi.StageName),
+    ]);
+
+    /// <summary>API Gateway emits it only where the stage's method settings switch metrics on.</summary>
+    public static Metric OfRoute(string metric, Input<string> apiName, Route route)
+    {
+        var api = OfApi(metric, apiName);
+        return api with
+        {
+            Dimensions = [.. api.Dimensions, new MetricDimension("Method", route.Method), new MetricDimension("Resource", route.Path)],
+        };
+    }
+
+    public static Metric OfTable(string metric, Input<string> tableName) => new("AWS/DynamoDB", metric, [new MetricDimension("TableName", tableName)]);
+
+    /// <param name="operation">DynamoDB's own word, one of <see cref="TableOperations"/>.</param>
+    public static Metric OfTableOperation(string metric, Input<string> tableName, string operation)
+    {
+        var table = OfTable(metric, tableName);
+        return table with { Dimensions = [.. table.Dimensions, new MetricDimension("Operation", operation)] };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Naming;
+
+namespace WorkoutLog.Infra.Policies;
+
+/// <summary>Who may call the API, and what API Gateway may write.</summary>
+public static class ApiPolicies
+{
+    /// <summary>
+    /// The resource policy of the API. A resource without the API's id is this API's; API Gateway writes the id into it.
+    /// </summary>
+    /// <param name="methods">Stage, method and path of each route, <c>*</c> for a parameter: <c>v1/GET/stats/*</c>.</param>
+    /// <param name="allowedNetworks">In CIDR form; empty lets all networks.</param>
+    public static PolicyDocument Call(string accountId, IEnumerable<string> methods, ImmutableArray<string> allowedNetworks)
+    {
+        var statements = ImmutableArray.Create(
+            new PolicyStatement
+            {
+                Sid = "AllowByIdentityPolicy",
+                // The account's root, not "*": a resource policy and an identity policy of one account add up, so an allowance to "*"
+                // would let in each of the account's principals, whether or not its own policy says so. The root only opens the
+                // door to identity policies; foreign and anonymous callers stay outside.
+                Principal = Principals.Account(accountId),
+                Action = [Route.Action],
+                Resource = [.. methods.Select(method => $"execute-api:/{method}")],
+            },
+            Refuse("RefusePlainText", "Bool", "aws:SecureTransport", "false"));
+        return PolicyDocument.Of(allowedNetworks.IsEmpty
+            ? statements
+            : statements.Add(Refuse("RefuseOtherNetworks", "NotIpAddress", "aws:SourceIp", allowedNetworks)));
+    }
+
+    public static PolicyDocument LoggingTrust() => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = "ApiGatewayLogs",
+        Principal = Principals.Service("apigateway.amazonaws.com"),
+        Action = ["sts:AssumeRole"],
+    });
+
+    /// <summary>
+    /// What API Gateway may log in an account and region: AWS's managed policy without reading, and only where API Gateway logs.
+    /// It is one role for all APIs, so neither an API's id nor a stack's name stands in it.
+    /// </summary>
+    /// <param name="logGroupRoot">The access logs of all stacks stand under it; without a trailing slash.</param>
+    public static PolicyDocument WriteLogs(string accountId, string region, string logGroupRoot)
+    {
+        // A star at the end takes in the streams of a group.
+        var executionLogs = LogGroup($"{ExecutionLogs.GroupPrefix}*");
+        // Where API Gateway writes a line to try out the role.
+        var welcome = LogGroup("/aws/apigateway/welcome*");
+        return PolicyDocument.Of(
+            new PolicyStatement
+            {
+                Sid = "CreateOwnGroups",
+                Action = ["logs:CreateLogGroup"],
+                Resource = [executionLogs, welcome],
+            },
+            new PolicyStatement
+            {
+                Sid = "WriteLogs",
+                Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+                Resource = [executionLogs, welcome, LogGroup($"{logGroupRoot}/*")],
+            });
+
+        string LogGroup(string name) => $"arn:aws:logs:{region}:{accountId}:log-group:{name}";
+    }
+
+    // A refusal must reach everybody, also those whom an identity policy lets call.
+    private static PolicyStatement Refuse(string sid, string operation, string key, params ImmutableArray<string> values) => new()
+    {
+        Sid = sid,
+        Effect = "Deny",
+        Principal = Principals.Everybody,
+        Action = [Route.Action],
+        Resource = ["execute-api:/*"],
+        Condition = PolicyConditions.Of(operation, key, values),
+    };
+}

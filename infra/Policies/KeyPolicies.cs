@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using WorkoutLog.Infra.Naming;
+
+namespace WorkoutLog.Infra.Policies;
+
+/// <summary>
+/// Who may do what with a key. In a key's own policy the resource <c>*</c> is that key. The account's root as principal stands for
+/// the account's identity policies: nobody gets a right by it without an identity policy that grants the same.
+/// </summary>
+public static class KeyPolicies
+{
+    // Creating, rotating, describing and deleting, but neither encrypting nor decrypting: who runs the key need not read the data.
+    private static readonly ImmutableArray<string> _administration =
+    [
+        "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
+        "kms:EnableKey", "kms:EnableKeyRotation", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus", "kms:ListGrants",
+        "kms:ListKeyPolicies", "kms:ListKeyRotations", "kms:ListResourceTags", "kms:PutKeyPolicy", "kms:RevokeGrant",
+        "kms:RotateKeyOnDemand", "kms:ScheduleKeyDeletion", "kms:TagResource", "kms:UntagResource", "kms:UpdateAlias",
+        "kms:UpdateKeyDescription",
+    ];
+
+    // The permissions that DynamoDB and CloudWatch Logs demand of a customer key, without their wildcards.
+    private static readonly ImmutableArray<string> _cryptography =
+    [
+        "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:ReEncryptFrom", "kms:ReEncryptTo",
+    ];
+
+    /// <summary>The policy of the key of a stack: tables, backups, function environments, log groups and alarms.</summary>
+    /// <param name="logGroupPath">The log groups of the stack stand under it; without a trailing slash.</param>
+    public static PolicyDocument Stack(string accountId, string region, string logGroupPath)
+    {
+        var services = PolicyConditions.Equal("kms:CallerAccount", accountId)
+            .And("StringEquals", "kms:ViaService", Via("backup", region), Via("dynamodb", region), Via("lambda", region));
+        return PolicyDocument.Of(
+            Administer(accountId),
+            new PolicyStatement
+            {
+                Sid = "UseThroughServices",
+                Principal = Principals.Account(accountId),
+                Action = _cryptography,
+                Resource = ["*"],
+                Condition = services,
+            },
+            new PolicyStatement
+            {
+                Sid = "LetServicesKeepUsing",
+                Principal = Principals.Account(accountId),
+                Action = ["kms:CreateGrant"],
+                Resource = ["*"],
+                Condition = services.And("Bool", "kms:GrantIsForAWSResource", "true"),
+            },
+            new PolicyStatement
+            {
+                Sid = "EncryptLogGroups",
+                Principal = Principals.Service(Via("logs", region)),
+                Action = _cryptography,
+                Resource = ["*"],
+                Condition = PolicyConditions.Of(
+                    "ArnLike",
+                    "kms:EncryptionContext:aws:logs:arn",
+                    $"arn:aws:logs:{region}:{accountId}:log-group:{logGroupPath}/*",
+                    $"arn:aws:logs:{region}:{accountId}:log-group:{ExecutionLogs.GroupPrefix}*"),
+            },
+            PublishAlarms(accountId));
+    }
+
+    /// <summary>The policy of a key that encrypts nothing but the alarm topic.</summary>
+    public static PolicyDocument AlarmTopic(string accountId) => PolicyDocument.Of(Administer(accountId), PublishAlarms(accountId));
+
+    /// <summary>An identity policy: reads what the key encrypts in tables and in the function's own environment.</summary>
+    public static PolicyDocument Use(string keyArn, string region) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = "UseKeyThroughServices",
+        Action = ["kms:Decrypt"],
+        Resource = [keyArn],
+        Condition = PolicyConditions.Equal("kms:ViaService", Via("dynamodb", region), Via("lambda", region)),
+    });
+
+    /// <summary>The name by which KMS knows a service of a region, as caller and as principal.</summary>
+    internal static string Via(string service, string region) => $"{service}.{region}.amazonaws.com";
+
+    private static PolicyStatement Administer(string accountId) => new()
+    {
+        Sid = "Administer",
+        Principal = Principals.Account(accountId),
+        Action = _administration,
+        Resource = ["*"],
+    };
+
+    // What SNS demands of a publisher to an encrypted topic.
+    private static PolicyStatement PublishAlarms(string accountId) => new()
+    {
+        Sid = "PublishAlarms",
+        Principal = Principals.Service("cloudwatch.amazonaws.com"),
+        Action = ["kms:Decrypt", "kms:GenerateDataKey"],
+        Resource = ["*"],
+        Condition = PolicyConditions.Equal("aws:SourceAccount", accountId),
+    };
+}

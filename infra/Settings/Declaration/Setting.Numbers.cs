@@ -1,0 +1,55 @@
+using System.Globalization;
+
+namespace WorkoutLog.Infra.Settings.Declaration;
+
+public abstract partial record Setting
+{
+    /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
+    /// <param name="whyNot">A better answer to a whole number out of bounds than the bounds alone; null where there is none.</param>
+    public static Setting<int> WholeNumber(
+        string key, int defaultValue, int min, int max, string unit, string description, Func<int, string?>? whyNot = null)
+    {
+        var allowed = $"a whole number from {Text(min)} to {Text(max)} ({unit})";
+        return Scalar(key, "integer", defaultValue, Text(defaultValue), allowed, description, text => WholeNumber(text) switch
+        {
+            { } value when value >= min && value <= max => Verdict.Accept(value),
+            { } value when whyNot?.Invoke(value) is { } reason => Verdict.Refuse<int>($"{allowed}; {reason}"),
+            _ => Verdict.Refuse<int>(allowed),
+        });
+    }
+
+    /// <summary>A whole number out of a list, for limits that AWS does not offer as a range.</summary>
+    public static Setting<int> OneOf(string key, int defaultValue, int[] values, string unit, string description)
+    {
+        var allowed = $"one of {string.Join(", ", values.Select(value => Text(value)))} ({unit})";
+        return Scalar(key, "integer", defaultValue, Text(defaultValue), allowed, description, text =>
+            WholeNumber(text) is { } value && values.Contains(value) ? Verdict.Accept(value) : Verdict.Refuse<int>(allowed));
+    }
+
+    /// <summary>A whole number, or a word for none. Pulumi.yaml has no type for that but a string.</summary>
+    public static Setting<int?> WholeNumberOr(string word, string key, int min, int max, string unit, string description)
+    {
+        var allowed = $"a whole number from {Text(min)} to {Text(max)} ({unit}), or {word}";
+        return Scalar<int?>(key, "string", null, word, allowed, description, text => WholeNumber(text) switch
+        {
+            _ when text == word => Verdict.Accept<int?>(null),
+            { } value when value >= min && value <= max => Verdict.Accept<int?>(value),
+            _ => Verdict.Refuse<int?>(allowed),
+        });
+    }
+
+    /// <summary>A number above 0, with or without a fraction. Pulumi.yaml has no type for that but a string.</summary>
+    public static Setting<double> PositiveNumber(string key, double defaultValue, double max, string unit, string description)
+    {
+        var allowed = $"a number above 0, up to {Text(max)} ({unit})";
+        return Scalar(key, "string", defaultValue, Text(defaultValue), allowed, description, text =>
+            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= max
+                ? Verdict.Accept(value)
+                : Verdict.Refuse<double>(allowed));
+    }
+
+    private static int? WholeNumber(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static string Text(IFormattable value) => value.ToString(null, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+namespace WorkoutLog.Infra.Settings;
+
+/// <summary>Levenshtein's distance: how many single letters must be inserted, deleted or replaced.</summary>
+internal static class EditDistance
+{
+    public static int Between(string left, string right)
+    {
+        // One row of the table at a time: distances from the letters of left seen so far to each beginning of right.
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        foreach (var (index, letter) in left.Index())
+        {
+            var diagonal = row[0];
+            row[0] = index + 1;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var above = row[column];
+                var replaced = diagonal + (letter == right[column - 1] ? 0 : 1);
+                row[column] = Math.Min(replaced, 1 + Math.Min(above, row[column - 1]));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}

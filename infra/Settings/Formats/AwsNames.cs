@@ -1,0 +1,28 @@
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Infra.Settings.Formats;
+
+/// <summary>Names that AWS gives.</summary>
+internal static partial class AwsNames
+{
+    /// <summary>Such as <c>us-east-1</c> or <c>us-gov-west-1</c>; new regions keep the form.</summary>
+    public static bool IsRegion(string text) => Region().IsMatch(text);
+
+    /// <summary>A certificate of AWS Certificate Manager, in any partition and region.</summary>
+    public static bool IsCertificateArn(string text) => CertificateArn().IsMatch(text);
+
+    /// <param name="arn">A valid ARN of something that lives in a region.</param>
+    public static string RegionOf(string arn) => arn.Split(':')[3];
+
+    /// <summary>Number of a published version of a function; not <c>$LATEST</c>.</summary>
+    public static bool IsFunctionVersion(string text) => FunctionVersion().IsMatch(text);
+
+    [GeneratedRegex(@"^[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?\z")]
+    private static partial Regex Region();
+
+    [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:acm:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:certificate/[0-9A-Za-z-]{1,64}\z")]
+    private static partial Regex CertificateArn();
+
+    [GeneratedRegex(@"^[1-9][0-9]{0,17}\z")]
+    private static partial Regex FunctionVersion();
+}

@@ -1,0 +1,52 @@
+using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Naming;
+
+using WorkoutLog.Infra.Settings.Declaration;
+
+namespace WorkoutLog.Infra.Settings.Formats;
+
+/// <summary>A tag by the rules that all services of AWS agree on, written <c>key=value</c>.</summary>
+internal static partial class Tag
+{
+    private const string Characters = "letters, digits, spaces and _ . : / = + - @";
+
+    // The stack sets these itself, and IAM does not tell Project from project.
+    private static readonly string[] _standardKeys = [StackTags.Project, StackTags.Stack, StackTags.Component, StackTags.CostCentre];
+
+    public static string ValueForm => $"1 to 256 characters: {Characters}";
+
+    public static bool IsValue(string text) => Value().IsMatch(text);
+
+    public static Verdict<string> Judge(string text)
+    {
+        if (!KeyAndValue().IsMatch(text))
+        {
+            return Verdict.Refuse<string>($"key=value, with a key of 1 to 128 and a value of 0 to 256 characters: {Characters}");
+        }
+
+        var key = Key(text);
+        if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+        {
+            return Verdict.Refuse<string>("a key that does not begin with aws:, which is AWS's own");
+        }
+
+        return _standardKeys.Contains(key, StringComparer.OrdinalIgnoreCase)
+            ? Verdict.Refuse<string>($"a key other than {string.Join(", ", _standardKeys)}, which the stack sets itself")
+            : Verdict.Accept(text);
+    }
+
+    /// <param name="tag">An accepted tag.</param>
+    public static string Key(string tag) => tag[..Separator(tag)];
+
+    /// <param name="tag">An accepted tag.</param>
+    public static string ValueOf(string tag) => tag[(Separator(tag) + 1)..];
+
+    private static int Separator(string tag) => tag.IndexOf('=', StringComparison.Ordinal);
+
+    // A key could hold a = too; here the first one ends it.
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/+\-@]{1,128}=[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}\z")]
+    private static partial Regex KeyAndValue();
+
+    [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,256}\z")]
+    private static partial Regex Value();
+}

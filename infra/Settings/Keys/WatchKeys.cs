@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using WorkoutLog.Infra.Settings.Declaration;
+
+using WorkoutLog.Infra.Settings.Formats;
+
+namespace WorkoutLog.Infra.Settings.Keys;
+
+/// <summary>How the running stack is looked at.</summary>
+public static class WatchKeys
+{
+    public static readonly Setting<bool> Tracing = Setting.Switch(
+        "tracing", true, "X-Ray traces requests through the stage and the functions");
+
+    public static readonly Setting<ImmutableArray<string>> AlarmEmails = Setting.List(
+        "alarmEmails",
+        [],
+        0,
+        20,
+        "mail addresses",
+        "oncall@example.com",
+        "Who gets alarms by mail, at least one when production is true",
+        MailAddress.Judge);
+
+    public static readonly Setting<bool> Dashboard = Setting.Switch(
+        "dashboard", true, "A CloudWatch dashboard shows the stack");
+
+    public static readonly ImmutableArray<Setting> All = [Tracing, AlarmEmails, Dashboard];
+}

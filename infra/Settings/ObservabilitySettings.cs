@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace WorkoutLog.Infra.Settings;
+
+/// <summary>What may differ between stacks in how they are looked at.</summary>
+public sealed record ObservabilitySettings
+{
+    public required int FunctionLogRetentionDays { get; init; }
+
+    public required LogLevel LogLevel { get; init; }
+
+    /// <summary>X-Ray traces of the stage and the functions.</summary>
+    public required bool Tracing { get; init; }
+
+    /// <summary>Who gets alarms by mail; at least one in production.</summary>
+    public required ImmutableArray<string> AlarmEmails { get; init; }
+
+    public required bool Dashboard { get; init; }
+}

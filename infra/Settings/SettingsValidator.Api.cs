@@ -1,0 +1,54 @@
+using WorkoutLog.Infra.Settings.Declaration;
+using WorkoutLog.Infra.Settings.Formats;
+using WorkoutLog.Infra.Settings.Keys;
+
+namespace WorkoutLog.Infra.Settings;
+
+public static partial class SettingsValidator
+{
+    /// <param name="region">The stack's; null when it is not known.</param>
+    private static ApiSettings ReadApi(SettingValues values, string? region) => new()
+    {
+        ThrottleRate = values.Read(ApiKeys.ThrottleRate),
+        ThrottleBurst = values.Read(ApiKeys.ThrottleBurst),
+        Firewall = values.Read(ApiKeys.Firewall),
+        AllowedNetworks = values.Read(ApiKeys.AllowedNetworks),
+        Domain = ReadDomain(values, region),
+        LogRetentionDays = values.Read(LogKeys.ApiLogRetentionDays),
+        LogEveryExecution = values.Read(LogKeys.ApiLogEveryExecution),
+        ManageAccountLogging = values.Read(LogKeys.ApiManageAccountLogging),
+    };
+
+    private static CustomDomain? ReadDomain(SettingValues values, string? region)
+    {
+        var name = values.Read(ApiKeys.DomainName);
+        var certificate = values.Read(ApiKeys.CertificateArn);
+        if (certificate is not null && region is not null && AwsNames.RegionOf(certificate) != region)
+        {
+            values.Refuse(new SettingError(
+                ApiKeys.CertificateArn.Key,
+                certificate,
+                $"a certificate in {region}, the region of the stack; this one is in {AwsNames.RegionOf(certificate)}",
+                CertificateIn(region)));
+        }
+
+        if (values.AreUnderstood(ApiKeys.DomainName, ApiKeys.CertificateArn) && (name is null) != (certificate is null))
+        {
+            values.Refuse(name is null
+                ? Missing(ApiKeys.DomainName, $"the name that {ApiKeys.CertificateArn.Key} is for", ApiKeys.DomainName.Example)
+                : Missing(ApiKeys.CertificateArn, $"the ARN of a certificate for {name}, in the stack's region", CertificateIn(region)));
+        }
+
+        return name is null || certificate is null ? null : new CustomDomain(name, certificate);
+    }
+
+    private static SettingError Missing(Setting setting, string allowed, ConfigChange mend) => new(setting.Key, "", allowed, mend);
+
+    // The example's own region stands when the stack's is not known.
+    private static ConfigChange CertificateIn(string? region)
+    {
+        var example = ApiKeys.CertificateArn.Example;
+        var arn = example.Value!;
+        return region is null ? example : example with { Value = arn.Replace(AwsNames.RegionOf(arn), region, StringComparison.Ordinal) };
+    }
+}

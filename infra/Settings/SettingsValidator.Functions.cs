@@ -1,0 +1,35 @@
+using WorkoutLog.Infra.Settings.Keys;
+
+namespace WorkoutLog.Infra.Settings;
+
+public static partial class SettingsValidator
+{
+    private static FunctionSettings ReadFunction(SettingValues values, OneFunctionKeys keys) => new()
+    {
+        MemoryMiB = values.Read(keys.MemoryMiB),
+        Timeout = TimeSpan.FromSeconds(values.Read(keys.TimeoutSeconds)),
+        ReservedConcurrency = values.Read(keys.ReservedConcurrency),
+        Release = ReadRelease(values, keys),
+    };
+
+    private static FunctionRelease ReadRelease(SettingValues values, OneFunctionKeys keys)
+    {
+        var stable = values.Read(keys.StableVersion);
+        var percent = values.Read(keys.CanaryPercent);
+        if (stable is not null)
+        {
+            return percent == 0 ? new FunctionRelease.Pinned(stable) : new FunctionRelease.Canary(stable, percent);
+        }
+
+        if (percent != 0 && values.AreUnderstood(keys.StableVersion))
+        {
+            values.Refuse(new SettingError(
+                keys.CanaryPercent.Key,
+                values.TextOf(keys.CanaryPercent),
+                $"0 as long as {keys.StableVersion.Key} names no version for the other requests",
+                new ConfigChange(keys.CanaryPercent.Key, "0")));
+        }
+
+        return new FunctionRelease.Latest();
+    }
+}

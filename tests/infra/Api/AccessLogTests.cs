@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Api;
+
+namespace WorkoutLog.Infra.Tests.Api;
+
+public class AccessLogTests
+{
+    private static readonly JsonObject _format = JsonNode.Parse(AccessLog.Format)!.AsObject();
+
+    [Theory]
+    [InlineData("$context.requestId")]
+    [InlineData("$context.extendedRequestId")]
+    [InlineData("$context.identity.caller")]
+    [InlineData("$context.identity.userArn")]
+    [InlineData("$context.identity.sourceIp")]
+    [InlineData("$context.httpMethod")]
+    [InlineData("$context.resourcePath")]
+    [InlineData("$context.status")]
+    [InlineData("$context.responseLatency")]
+    [InlineData("$context.integration.latency")]
+    [InlineData("$context.integration.integrationStatus")]
+    [InlineData("$context.integration.error")]
+    [InlineData("$context.error.message")]
+    [InlineData("$context.waf.status")]
+    public void Says_who_called_what_and_how_it_went(string variable) =>
+        Assert.Contains(_format, member => member.Value!.ToString() == variable);
+
+    [Theory]
+    [InlineData("$context.path")]
+    [InlineData("$input")]
+    [InlineData("querystring")]
+    [InlineData("header")]
+    [InlineData("body")]
+    public void Says_nothing_that_could_be_personal(string part) => Assert.DoesNotContain(part, AccessLog.Format, StringComparison.OrdinalIgnoreCase);
+
+    [Fact]
+    public void Is_one_line_as_API_Gateway_demands() => Assert.DoesNotContain('\n', AccessLog.Format);
+
+    [Fact]
+    public void Quotes_each_value_because_an_absent_one_is_a_dash() =>
+        Assert.All(_format, member => Assert.StartsWith("$context.", member.Value!.GetValue<string>(), StringComparison.Ordinal));
+}

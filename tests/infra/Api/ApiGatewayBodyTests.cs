@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Api;
+
+namespace WorkoutLog.Infra.Tests.Api;
+
+public class ApiGatewayBodyTests
+{
+    private static readonly JsonObject _body = JsonNode.Parse(ApiGatewayBody.Create(
+        "WorkoutLog",
+        Routes.All,
+        Routes.All.Select(route => route.Function).Distinct().ToDictionary(function => function, function => $"arn:of:{function}")))!.AsObject();
+
+    [Fact]
+    public void Each_operation_calls_its_function()
+    {
+        Assert.All(Routes.All, route => Assert.Equal(
+            $$"""{"type":"aws_proxy","httpMethod":"POST","uri":"arn:of:{{route.Function}}","passthroughBehavior":"when_no_match"}""",
+            _body.OperationOf(route)["x-amazon-apigateway-integration"]!.ToJsonString()));
+    }
+
+    [Fact]
+    public void Body_and_parameters_of_each_operation_are_validated()
+    {
+        Assert.All(Routes.All, route =>
+        {
+            var validator = _body.OperationOf(route)["x-amazon-apigateway-request-validator"]!.ToString();
+            Assert.Equal(
+                """{"validateRequestBody":true,"validateRequestParameters":true}""",
+                _body["x-amazon-apigateway-request-validators"]![validator]!.ToJsonString());
+        });
+    }
+
+    [Fact]
+    public void Each_operation_is_authorised_by_IAM()
+    {
+        Assert.All(Routes.All, route => Assert.Equal("""[{"sigv4":[]}]""", _body.OperationOf(route)["security"]!.ToJsonString()));
+        Assert.Equal(
+            """{"type":"apiKey","name":"Authorization","in":"header","x-amazon-apigateway-authtype":"awsSigv4"}""",
+            _body["components"]!["securitySchemes"]!["sigv4"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void The_model_lets_null_through_where_a_member_may_be_left_out()
+    {
+        var properties = _body["components"]!["schemas"]!["WorkoutRequest"]!["properties"]!.AsObject();
+
+        Assert.Equal(
+            ["caloriesBurned", "distanceKm", "notes", "workoutTimestamp"],
+            properties.Where(property => property.Value!.ToJsonString() == "{}").Select(property => property.Key));
+        Assert.Equal("""{"type":"number"}""", properties["durationMinutes"]!.ToJsonString());
+        Assert.Equal("""{"type":"string"}""", properties["userId"]!.ToJsonString());
+        Assert.DoesNotContain("nullable", _body.ToJsonString(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
+using WorkoutLog.Infra.Api;
+
+namespace WorkoutLog.Infra.Tests.Api;
+
+public class GatewayResponsesTests
+{
+    private static readonly JsonObject _responses = JsonNode.Parse(ApiGatewayBody.Create("WorkoutLog", [], new Dictionary<string, string>()))!
+        ["x-amazon-apigateway-gateway-responses"]!.AsObject();
+
+    public static TheoryData<string> Types => [.. _responses.Select(response => response.Key)];
+
+    [Theory]
+    [InlineData("BAD_REQUEST_BODY", 400, "invalid-request")]
+    [InlineData("BAD_REQUEST_PARAMETERS", 400, "invalid-request")]
+    [InlineData("ACCESS_DENIED", 403, "access-denied")]
+    [InlineData("MISSING_AUTHENTICATION_TOKEN", 403, "not-signed")]
+    [InlineData("INVALID_SIGNATURE", 403, "invalid-signature")]
+    [InlineData("EXPIRED_TOKEN", 403, "expired-credentials")]
+    [InlineData("WAF_FILTERED", 403, "filtered")]
+    [InlineData("RESOURCE_NOT_FOUND", 404, "route-not-found")]
+    [InlineData("REQUEST_TOO_LARGE", 413, "body-too-large")]
+    [InlineData("UNSUPPORTED_MEDIA_TYPE", 415, "unsupported-media-type")]
+    [InlineData("THROTTLED", 429, "too-many-requests")]
+    [InlineData("INTEGRATION_FAILURE", 504, "no-answer")]
+    [InlineData("INTEGRATION_TIMEOUT", 504, "no-answer")]
+    public void A_case_has_its_status_and_its_kind_of_problem(string type, int status, string slug)
+    {
+        var problem = Answer(type);
+
+        Assert.Equal(status.ToString(CultureInfo.InvariantCulture), _responses[type]!["statusCode"]!.ToString());
+        Assert.Equal(status, problem["status"]!.GetValue<int>());
+        Assert.Equal($"urn:workout-log:problem:{slug}", problem["type"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("DEFAULT_4XX", "refused")]
+    [InlineData("DEFAULT_5XX", "internal-error")]
+    public void Any_other_case_keeps_its_status_and_names_none(string type, string slug)
+    {
+        var problem = Answer(type);
+
+        Assert.Null(_responses[type]!["statusCode"]);
+        Assert.False(problem.ContainsKey("status"));
+        Assert.Equal($"urn:workout-log:problem:{slug}", problem["type"]!.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Each_answer_is_a_problem_as_the_functions_write_them(string type)
+    {
+        var headers = _responses[type]!["responseParameters"]!;
+        var problem = Answer(type);
+
+        Assert.Equal("'application/problem+json'", headers["gatewayresponse.header.Content-Type"]!.ToString());
+        Assert.Equal("'no-store'", headers["gatewayresponse.header.Cache-Control"]!.ToString());
+        problem["status"] ??= 418;
+        var read = problem.Deserialize<Problem>(JsonSerializerOptions.Web)!;
+        Assert.Equal("7d4f", read.RequestId);
+        Assert.NotEmpty(read.Title);
+        Assert.NotEmpty(read.Detail!);
+    }
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void Every_client_gets_the_same_answer_whatever_it_accepts(string type)
+    {
+        var templates = _responses[type]!["responseTemplates"]!.AsObject();
+
+        Assert.Equal(["application/json", "application/problem+json"], templates.Select(template => template.Key));
+        Assert.Single(templates.Select(template => template.Value!.ToString()).Distinct());
+    }
+
+    [Fact]
+    public void A_bad_body_is_told_what_the_validator_found() =>
+        Assert.Equal("""[object has missing required properties (["userId"])]""", Answer("BAD_REQUEST_BODY")["detail"]!.ToString());
+
+    [Theory]
+    [InlineData("BAD_REQUEST_PARAMETERS")]
+    [InlineData("DEFAULT_4XX")]
+    public void Words_of_the_gateway_come_with_their_own_quotes(string type) =>
+        Assert.Equal("Missing required request parameters: [\"userId\"]", Answer(type)["detail"]!.ToString());
+
+    [Fact]
+    public void Only_too_many_requests_say_when_to_come_back()
+    {
+        var withRetry = _responses.Where(response => response.Value!["responseParameters"]!["gatewayresponse.header.Retry-After"] is not null);
+
+        var (type, response) = Assert.Single(withRetry);
+        Assert.Equal("THROTTLED", type);
+        Assert.Equal("'1'", response!["responseParameters"]!["gatewayresponse.header.Retry-After"]!.ToString());
+    }
+
+    /// <summary>The answer as API Gateway makes it from the template: variables are replaced by their text, nothing else happens.</summary>
+    private static JsonObject Answer(string type) => JsonNode.Parse(_responses[type]!["responseTemplates"]!["application/json"]!.ToString()
+        .Replace("$context.error.messageString", "\"Missing required request parameters: [\\\"userId\\\"]\"", StringComparison.Ordinal)
+        .Replace("$context.error.validationErrorString", """[object has missing required properties ([\"userId\"])]""", StringComparison.Ordinal)
+        .Replace("$context.requestId", "7d4f", StringComparison.Ordinal))!.AsObject();
+}

@@ -1,0 +1,53 @@
+using System.Reflection;
+using Pulumi;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Infra.Tests.Controls;
+
+public class TagControls
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Every_taggable_resource_has_project_stack_component_and_cost_centre(string stack)
+    {
+        var graph = await ProgramRun.OfAsync(stack, ("tags", """["team=running"]"""));
+
+        var tagged = graph.Resources.Where(resource => _taggable.Contains(resource.Type)).ToList();
+        Assert.NotEmpty(tagged);
+        Assert.All(tagged, resource =>
+        {
+            var tags = resource.Inputs["tags"]!.AsObject();
+            Assert.Equal(["component", "costCentre", "project", "stack", "team"], tags.Select(tag => tag.Key));
+            Assert.Equal(("workout-log", stack), (tags["project"]!.ToString(), tags["stack"]!.ToString()));
+            Assert.Equal(Component(graph, resource), tags["component"]!.ToString());
+        });
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task SSM_parameters_are_tagged_and_hold_no_secret(string stack)
+    {
+        var graph = await ProgramRun.OfAsync(stack);
+
+        Assert.Equal(
+            [$"/workout-log/{stack}/max-duration-minutes", $"/workout-log/{stack}/supported-types"],
+            graph.OfType("aws:ssm/parameter:Parameter").Select(parameter => parameter.Inputs["name"]!.ToString()));
+        Assert.All(graph.OfType("aws:ssm/parameter:Parameter"), parameter => Assert.NotNull(parameter.Inputs["tags"]));
+    }
+
+    private static string Component(ResourceGraph graph, GraphResource resource) =>
+        Assert.Single(graph.Resources, candidate => candidate.Urn == resource.Parent).Name;
+
+    // The provider itself says what can be tagged: the inputs of such a resource have a member for it.
+    private static readonly HashSet<string> _taggable =
+    [
+        .. typeof(Pulumi.Aws.DynamoDB.Table).Assembly.GetTypes()
+            .Where(type => typeof(CustomResource).IsAssignableFrom(type))
+            .Where(type => type.GetConstructors().Any(constructor => constructor.GetParameters() is [_, { ParameterType: var args }, ..]
+                && args.GetProperty("Tags") is not null))
+            .Select(type => type.GetCustomAttribute<ResourceTypeAttribute>()?.Type)
+            .OfType<string>(),
+    ];
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using WorkoutLog.Infra.Policies;
+
+namespace WorkoutLog.Infra.Tests.Policies;
+
+public class ApiPoliciesTests
+{
+    [Fact]
+    public void Lets_the_identity_policies_of_the_account_decide_and_nobody_else_in()
+    {
+        var policy = ApiPolicies.Call("123456789012", ["v1/POST/workouts", "v1/GET/stats/*"], []).ToJson();
+
+        Assert.Equal(
+            """
+            {"Version":"2012-10-17","Statement":[
+            {"Sid":"AllowByIdentityPolicy","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},
+            "Action":["execute-api:Invoke"],"Resource":["execute-api:/v1/POST/workouts","execute-api:/v1/GET/stats/*"]},
+            {"Sid":"RefusePlainText","Effect":"Deny","Principal":{"AWS":"*"},
+            "Action":["execute-api:Invoke"],"Resource":["execute-api:/*"],"Condition":{"Bool":{"aws:SecureTransport":["false"]}}}]}
+            """.ReplaceLineEndings(""),
+            policy);
+    }
+
+    [Fact]
+    public void Refuses_other_networks_when_some_are_allowed()
+    {
+        var policy = ApiPolicies.Call("123456789012", ["v1/POST/workouts"], ["192.0.2.0/24", "2001:db8::/32"]);
+
+        Assert.Equal(["AllowByIdentityPolicy", "RefusePlainText", "RefuseOtherNetworks"], policy.Statement.Select(statement => statement.Sid));
+        Assert.EndsWith(
+            """
+            ,{"Sid":"RefuseOtherNetworks","Effect":"Deny","Principal":{"AWS":"*"},"Action":["execute-api:Invoke"],
+            "Resource":["execute-api:/*"],"Condition":{"NotIpAddress":{"aws:SourceIp":["192.0.2.0/24","2001:db8::/32"]}}}]}
+            """.ReplaceLineEndings(""),
+            policy.ToJson(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stays_within_what_API_Gateway_takes_with_as_many_networks_as_the_settings_allow()
+    {
+        var networks = Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"2001:db8:1234:5678:9abc:def0:1234:{i + 4096:x}/128"));
+
+        var policy = ApiPolicies.Call("123456789012", Enumerable.Repeat("v1/GET/workouts/*/*", 10), [.. networks]).ToJson();
+
+        Assert.InRange(policy.Length, 0, 8_192);
+    }
+
+    [Fact]
+    public void API_Gateway_may_write_where_it_logs_and_read_nothing()
+    {
+        var policy = ApiPolicies.WriteLogs("123456789012", "us-east-1", "/workout-log");
+
+        Assert.Equal(
+            ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+            policy.Statement.SelectMany(statement => statement.Action));
+        Assert.Equal(
+            [
+                "arn:aws:logs:us-east-1:123456789012:log-group:API-Gateway-Execution-Logs_*",
+                "arn:aws:logs:us-east-1:123456789012:log-group:/aws/apigateway/welcome*",
+                "arn:aws:logs:us-east-1:123456789012:log-group:/workout-log/*",
+            ],
+            policy.Statement[1].Resource.AsEnumerable());
+    }
+
+    [Fact]
+    public void Only_API_Gateway_may_take_the_role_that_logs()
+    {
+        Assert.Equal(
+            """{"Version":"2012-10-17","Statement":[{"Sid":"ApiGatewayLogs","Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":["sts:AssumeRole"]}]}""",
+            ApiPolicies.LoggingTrust().ToJson());
+    }
+}

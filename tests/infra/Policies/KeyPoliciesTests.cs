@@ -1,0 +1,117 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Policies;
+
+namespace WorkoutLog.Infra.Tests.Policies;
+
+public class KeyPoliciesTests
+{
+    private const string Account = "123456789012";
+    private const string Region = "eu-west-1";
+
+    private static readonly PolicyDocument _stack = KeyPolicies.Stack(Account, Region, "/workout-log/prod");
+
+    [Fact]
+    public void Who_runs_the_key_can_neither_read_nor_write_with_it()
+    {
+        var administer = Statement(_stack, "Administer");
+
+        string[] cryptography = ["Decrypt", "Encrypt", "GenerateDataKey", "ReEncrypt", "CreateGrant", "*"];
+        Assert.Equal($$"""{"AWS":"arn:aws:iam::{{Account}}:root"}""", administer["Principal"]!.ToJsonString());
+        Assert.All(administer["Action"]!.AsArray(), action =>
+            Assert.All(cryptography, word => Assert.DoesNotContain(word, action!.ToString(), StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_account_can_mend_the_policy_and_delete_the_key()
+    {
+        var actions = Statement(_stack, "Administer")["Action"]!.AsArray().Select(action => action!.ToString()).ToList();
+
+        Assert.Contains("kms:PutKeyPolicy", actions);
+        Assert.Contains("kms:ScheduleKeyDeletion", actions);
+        Assert.Contains("kms:CancelKeyDeletion", actions);
+    }
+
+    [Fact]
+    public void The_account_uses_the_key_only_through_services_of_the_region()
+    {
+        var use = Statement(_stack, "UseThroughServices");
+
+        Assert.Equal(
+            """
+            {"StringEquals":{"kms:CallerAccount":["123456789012"],"kms:ViaService":["backup.eu-west-1.amazonaws.com","dynamodb.eu-west-1.amazonaws.com","lambda.eu-west-1.amazonaws.com"]}}
+            """,
+            use["Condition"]!.ToJsonString());
+        Assert.Equal(
+            ["kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+            use["Action"]!.AsArray().Select(action => action!.ToString()));
+    }
+
+    [Fact]
+    public void Only_services_get_grants()
+    {
+        var grants = Statements(_stack).Where(statement => statement["Action"]!.ToJsonString().Contains("CreateGrant", StringComparison.Ordinal));
+
+        var grant = Assert.Single(grants);
+        Assert.Equal("""["kms:CreateGrant"]""", grant["Action"]!.ToJsonString());
+        Assert.Equal("""{"kms:GrantIsForAWSResource":["true"]}""", grant["Condition"]!["Bool"]!.ToJsonString());
+        Assert.Equal(Statement(_stack, "UseThroughServices")["Condition"]!["StringEquals"]!.ToJsonString(), grant["Condition"]!["StringEquals"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void CloudWatch_Logs_uses_the_key_for_the_log_groups_of_the_stack_alone()
+    {
+        var logs = Statement(_stack, "EncryptLogGroups");
+
+        Assert.Equal("""{"Service":"logs.eu-west-1.amazonaws.com"}""", logs["Principal"]!.ToJsonString());
+        Assert.Equal(
+            ["arn:aws:logs:eu-west-1:123456789012:log-group:/workout-log/prod/*", "arn:aws:logs:eu-west-1:123456789012:log-group:API-Gateway-Execution-Logs_*"],
+            logs["Condition"]!["ArnLike"]!["kms:EncryptionContext:aws:logs:arn"]!.AsArray().Select(arn => arn!.ToString()));
+    }
+
+    [Fact]
+    public void CloudWatch_publishes_alarms_of_this_account_alone()
+    {
+        var alarms = Statement(_stack, "PublishAlarms");
+
+        Assert.Equal("""{"Service":"cloudwatch.amazonaws.com"}""", alarms["Principal"]!.ToJsonString());
+        Assert.Equal("""["kms:Decrypt","kms:GenerateDataKey"]""", alarms["Action"]!.ToJsonString());
+        Assert.Equal("""{"StringEquals":{"aws:SourceAccount":["123456789012"]}}""", alarms["Condition"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void No_statement_has_a_wildcard_as_principal_or_in_an_action()
+    {
+        Assert.All(Statements(_stack), statement =>
+        {
+            Assert.DoesNotContain("*", statement["Principal"]!.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("*", statement["Action"]!.ToJsonString(), StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void The_key_of_the_alarm_topic_serves_alarms_alone()
+    {
+        var topic = KeyPolicies.AlarmTopic(Account);
+
+        Assert.Equal(["Administer", "PublishAlarms"], Statements(topic).Select(statement => statement["Sid"]!.ToString()));
+        Assert.Equal(Statement(_stack, "PublishAlarms").ToJsonString(), Statement(topic, "PublishAlarms").ToJsonString());
+    }
+
+    [Fact]
+    public void A_role_decrypts_with_this_key_through_DynamoDB_and_Lambda()
+    {
+        var policy = KeyPolicies.Use("arn:aws:kms:eu-west-1:123456789012:key/1", Region);
+
+        Assert.Equal(
+            """
+            {"Version":"2012-10-17","Statement":[{"Sid":"UseKeyThroughServices","Effect":"Allow","Action":["kms:Decrypt"],"Resource":["arn:aws:kms:eu-west-1:123456789012:key/1"],"Condition":{"StringEquals":{"kms:ViaService":["dynamodb.eu-west-1.amazonaws.com","lambda.eu-west-1.amazonaws.com"]}}}]}
+            """,
+            policy.ToJson());
+    }
+
+    private static IEnumerable<JsonNode> Statements(PolicyDocument document) =>
+        JsonNode.Parse(document.ToJson())!["Statement"]!.AsArray().Select(statement => statement!);
+
+    private static JsonNode Statement(PolicyDocument document, string sid) =>
+        Assert.Single(Statements(document), statement => statement["Sid"]!.ToString() == sid);
+}

@@ -1,0 +1,81 @@
+using WorkoutLog.Infra.Settings;
+
+namespace WorkoutLog.Infra.Tests.Settings;
+
+/// <summary>What a stack gets that says nothing: the safe end.</summary>
+public class DefaultSettingsTests
+{
+    private static readonly StackSettings _settings = Configuration.Accept();
+
+    [Fact]
+    public void Data_is_encrypted_protected_and_backed_up()
+    {
+        Assert.Equal(Encryption.CustomerKey, _settings.Encryption);
+        Assert.Equal(
+            new TableSettings
+            {
+                Capacity = new TableCapacity.OnDemand(),
+                PointInTimeRecovery = true,
+                DeletionProtection = true,
+                Backups = true,
+            },
+            _settings.Tables);
+    }
+
+    [Fact]
+    public void Both_functions_have_the_same_size_and_serve_their_newest_version()
+    {
+        var expected = new FunctionSettings
+        {
+            MemoryMiB = 256,
+            Timeout = TimeSpan.FromSeconds(10),
+            ReservedConcurrency = null,
+            Release = new FunctionRelease.Latest(),
+        };
+
+        Assert.Equal(Architecture.X86_64, _settings.Architecture);
+        Assert.Equal(expected, _settings.ProcessWorkout);
+        Assert.Equal(expected, _settings.QueryWorkouts);
+    }
+
+    [Fact]
+    public void The_API_is_throttled_and_behind_a_firewall()
+    {
+        var api = _settings.Api;
+
+        Assert.Equal((100d, 200, 30), (api.ThrottleRate, api.ThrottleBurst, api.LogRetentionDays));
+        Assert.Equal((true, true, false), (api.Firewall, api.ManageAccountLogging, api.LogEveryExecution));
+        Assert.Empty(api.AllowedNetworks);
+        Assert.Null(api.Domain);
+    }
+
+    [Fact]
+    public void The_stack_is_traced_and_shown()
+    {
+        var observability = _settings.Observability;
+
+        Assert.Equal((14, LogLevel.Info), (observability.FunctionLogRetentionDays, observability.LogLevel));
+        Assert.Equal((true, true), (observability.Tracing, observability.Dashboard));
+        Assert.Empty(observability.AlarmEmails);
+    }
+
+    [Fact]
+    public void Workouts_have_a_longest_duration_and_eight_types()
+    {
+        Assert.Equal(1440, _settings.Workouts.MaxDurationMinutes);
+        Assert.Equal(["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"], _settings.Workouts.SupportedTypes.AsEnumerable());
+    }
+
+    [Fact]
+    public void The_project_pays_and_there_are_no_further_tags()
+    {
+        Assert.Equal(("us-east-1", "workout-log"), (_settings.Region, _settings.CostCentre));
+        Assert.Empty(_settings.Tags);
+    }
+
+    [Fact]
+    public void Each_default_is_allowed()
+    {
+        Configuration.Accept([.. SettingKeys.All.Select(setting => (setting.Key, setting.DefaultText))]);
+    }
+}

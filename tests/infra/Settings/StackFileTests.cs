@@ -1,0 +1,63 @@
+using WorkoutLog.Infra.Settings;
+using WorkoutLog.Local;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Infra.Tests.Settings;
+
+/// <summary>The stacks of this repository show both ends.</summary>
+public class StackFileTests
+{
+    [Fact]
+    public void The_development_stack_costs_little_and_goes_away_easily()
+    {
+        var settings = Settings("dev");
+
+        Assert.Equal(Encryption.AwsOwned, settings.Encryption);
+        Assert.Equal(
+            new TableSettings
+            {
+                Capacity = new TableCapacity.OnDemand(),
+                PointInTimeRecovery = true,
+                DeletionProtection = false,
+                Backups = false,
+            },
+            settings.Tables);
+        Assert.Equal((10, 10), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
+        Assert.Equal((false, false), (settings.Api.Firewall, settings.Api.ManageAccountLogging));
+        Assert.Equal((14, false), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
+        Assert.Empty(settings.Observability.AlarmEmails);
+    }
+
+    [Fact]
+    public void The_production_stack_is_protected_scaled_and_watched()
+    {
+        var settings = Settings("prod");
+
+        var range = new CapacityRange(10, 50, 70);
+        Assert.Equal(Encryption.CustomerKey, settings.Encryption);
+        Assert.Equal(
+            new TableSettings
+            {
+                Capacity = new TableCapacity.Autoscaled(range, range),
+                PointInTimeRecovery = true,
+                DeletionProtection = true,
+                Backups = true,
+            },
+            settings.Tables);
+        Assert.Equal((100, 200), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
+        Assert.Equal((true, true, 30), (settings.Api.Firewall, settings.Api.ManageAccountLogging, settings.Api.LogRetentionDays));
+        Assert.Equal((30, true), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
+        Assert.Equal(["oncall@example.com"], settings.Observability.AlarmEmails.AsEnumerable());
+    }
+
+    private static StackSettings Settings(string stack)
+    {
+        var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), stack);
+        var prefix = configuration.Project + ":";
+        var texts = configuration.Values.ToDictionary(
+            value => value.Key.Replace(prefix, "", StringComparison.Ordinal), value => value.Value);
+        var (settings, errors) = SettingsValidator.Validate(texts);
+        Assert.Empty(errors);
+        return Assert.IsType<StackSettings>(settings);
+    }
+}
