@@ -102,6 +102,7 @@ public sealed class WorkoutStack : Stack
         TableStreamArns = Named((logs, logs.StreamArn), (stats, stats.StreamArn));
         AlarmTopicArn = alarms.Arn;
         DashboardUrl = dashboard?.Url.Apply(url => (string?)url) ?? Output.Create<string?>((string?)null);
+        DnsTarget = api.DnsTarget?.Apply(target => (string?)target) ?? Output.Create<string?>((string?)null);
         OpenApiPath = Output.Create(OpenApiDocument.PublishedPath);
         KeyArn = key?.KeyArn.Apply(arn => (string?)arn) ?? Output.Create<string?>((string?)null);
 
@@ -152,15 +153,19 @@ public sealed class WorkoutStack : Stack
     [Output("alarmTopicArn")]
     public Output<string> AlarmTopicArn { get; }
 
-    /// <summary>Null without a dashboard.</summary>
+    /// <summary>Left out without a dashboard.</summary>
     [Output("dashboardUrl")]
     public Output<string?> DashboardUrl { get; }
+
+    /// <summary>What the custom domain's record in DNS must point to; left out without a domain.</summary>
+    [Output("dnsTarget")]
+    public Output<string?> DnsTarget { get; }
 
     /// <summary>Where the API's description stands in the repository.</summary>
     [Output("openApiPath")]
     public Output<string> OpenApiPath { get; }
 
-    /// <summary>Null in a stack that uses keys of AWS.</summary>
+    /// <summary>Left out in a stack that uses keys of AWS.</summary>
     [Output("keyArn")]
     public Output<string?> KeyArn { get; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http.Answers;
 using WorkoutLog.Http.Json;

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
 /// <summary>A problem that API Gateway answers itself: the request never reaches a function, or no answer comes back.</summary>
 /// <param name="ResponseType">API Gateway's name for the case.</param>
 /// <param name="Status">Null for the cases that have no answer of their own, whose status is only known when they occur.</param>
-/// <param name="Slug">Last part of the problem's type. Cases that a function knows too have the function's slug and title.</param>
+/// <param name="Slug">Last part of the problem's type.</param>
 /// <param name="Detail">Text, or a <c>$context</c> variable.</param>
 internal sealed record GatewayProblem(string ResponseType, int? Status, string Slug, string Title, string Detail)
 {
@@ -19,8 +20,8 @@ internal sealed record GatewayProblem(string ResponseType, int? Status, string S
 
     public static readonly ImmutableArray<GatewayProblem> All =
     [
-        new("BAD_REQUEST_BODY", 400, "invalid-request", "The request is not valid", ValidationErrors),
-        new("BAD_REQUEST_PARAMETERS", 400, "invalid-request", "The request is not valid", QuotedMessage),
+        Of("BAD_REQUEST_BODY", ProblemKind.InvalidRequest, ValidationErrors),
+        Of("BAD_REQUEST_PARAMETERS", ProblemKind.InvalidRequest, QuotedMessage),
         // IAM's own message would tell a caller how the policies are written.
         new("ACCESS_DENIED", 403, "access-denied", "Not allowed", "The caller may not invoke this operation."),
         new(
@@ -31,8 +32,8 @@ internal sealed record GatewayProblem(string ResponseType, int? Status, string S
             "The signature does not match the request, or the key is not known."),
         new("EXPIRED_TOKEN", 403, "expired-credentials", "The credentials have expired", "Sign the request with new credentials."),
         new("WAF_FILTERED", 403, "filtered", "The firewall refused the request", "It looks like an attack, or too many requests came from its address."),
-        new("RESOURCE_NOT_FOUND", 404, "route-not-found", "No such path", "There is no such path or method."),
-        new("REQUEST_TOO_LARGE", 413, "body-too-large", "The body is too large", "The body is larger than API Gateway takes."),
+        Of("RESOURCE_NOT_FOUND", ProblemKind.RouteNotFound, "There is no such path or method."),
+        Of("REQUEST_TOO_LARGE", ProblemKind.BodyTooLarge, "The body is larger than API Gateway takes."),
         new("UNSUPPORTED_MEDIA_TYPE", 415, "unsupported-media-type", "The body is of a type that is not supported", "Send application/json."),
         new("THROTTLED", 429, "too-many-requests", "Too many requests", "The API takes no more requests at the moment."),
         new(
@@ -43,8 +44,11 @@ internal sealed record GatewayProblem(string ResponseType, int? Status, string S
             "The function did not answer in time. A write may or may not have been done."),
         new("DEFAULT_4XX", null, "refused", "The request was refused", QuotedMessage),
         // What API Gateway says of its own failures is for the log, not for callers.
-        new("DEFAULT_5XX", null, "internal-error", "Something went wrong here", "The request could not be served."),
+        Of("DEFAULT_5XX", ProblemKind.InternalError, "The request could not be served.") with { Status = null },
     ];
+
+    // The cases that a function knows too are of the function's kind.
+    private static GatewayProblem Of(string responseType, ProblemKind kind, string detail) => new(responseType, kind.Status, kind.Slug, kind.Title, detail);
 
     /// <summary>Tokens come back every second, so a client need not wait longer.</summary>
     public const int RetryAfterSeconds = 1;

@@ -56,7 +56,7 @@ internal static class GatewayResponses
     {
         var json = JsonSerializer.SerializeToNode(new Problem
         {
-            Type = $"urn:workout-log:problem:{problem.Slug}",
+            Type = ProblemKind.TypeOf(problem.Slug),
             Title = problem.Title,
             Status = problem.Status.GetValueOrDefault(),
             Detail = problem.Detail,

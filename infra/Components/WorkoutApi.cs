@@ -30,6 +30,7 @@ public sealed class WorkoutApi : ComponentResource
         var body = Body(args);
         var policy = args.AccountId.Apply(account => ApiPolicies.Call(
             account,
+            args.Region,
             args.Routes.Select(route => $"{StageName}/{route.ArnSuffix}"),
             args.Settings.AllowedNetworks).ToJson());
         var api = new RestApi(name, new RestApiArgs

@@ -8,12 +8,15 @@ namespace WorkoutLog.Infra.Policies;
 public static class ApiPolicies
 {
     /// <summary>
-    /// The resource policy of the API. A resource without the API's id is this API's; API Gateway writes the id into it.
+    /// The resource policy of the API. A star stands for the API's id, which the policy can't know before the API is there; being
+    /// this API's policy, it speaks of no other. The short form <c>execute-api:/…</c> would do, but API Gateway stores it written
+    /// out, and every later preview would show that as a change.
     /// </summary>
     /// <param name="methods">Stage, method and path of each route, <c>*</c> for a parameter: <c>v1/GET/stats/*</c>.</param>
     /// <param name="allowedNetworks">In CIDR form; empty lets all networks.</param>
-    public static PolicyDocument Call(string accountId, IEnumerable<string> methods, ImmutableArray<string> allowedNetworks)
+    public static PolicyDocument Call(string accountId, string region, IEnumerable<string> methods, ImmutableArray<string> allowedNetworks)
     {
+        var api = $"arn:aws:execute-api:{region}:{accountId}:*";
         var statements = ImmutableArray.Create(
             new PolicyStatement
             {
@@ -23,12 +26,12 @@ public static class ApiPolicies
                 // door to identity policies; foreign and anonymous callers stay outside.
                 Principal = Principals.Account(accountId),
                 Action = [Route.Action],
-                Resource = [.. methods.Select(method => $"execute-api:/{method}")],
+                Resource = [.. methods.Select(method => $"{api}/{method}")],
             },
-            Refuse("RefusePlainText", "Bool", "aws:SecureTransport", "false"));
+            Refuse("RefusePlainText", api, "Bool", "aws:SecureTransport", "false"));
         return PolicyDocument.Of(allowedNetworks.IsEmpty
             ? statements
-            : statements.Add(Refuse("RefuseOtherNetworks", "NotIpAddress", "aws:SourceIp", allowedNetworks)));
+            : statements.Add(Refuse("RefuseOtherNetworks", api, "NotIpAddress", "aws:SourceIp", allowedNetworks)));
     }
 
     public static PolicyDocument LoggingTrust() => PolicyDocument.Of(new PolicyStatement
@@ -67,13 +70,13 @@ public static class ApiPolicies
     }
 
     // A refusal must reach everybody, also those whom an identity policy lets call.
-    private static PolicyStatement Refuse(string sid, string operation, string key, params ImmutableArray<string> values) => new()
+    private static PolicyStatement Refuse(string sid, string api, string operation, string key, params ImmutableArray<string> values) => new()
     {
         Sid = sid,
         Effect = "Deny",
         Principal = Principals.Everybody,
         Action = [Route.Action],
-        Resource = ["execute-api:/*"],
+        Resource = [$"{api}/*"],
         Condition = PolicyConditions.Of(operation, key, values),
     };
 }

@@ -76,12 +76,13 @@ public class WorkoutStackTests
     }
 
     [Fact]
-    public async Task An_output_of_what_a_setting_turned_off_is_null()
+    public async Task There_is_no_output_of_what_a_setting_turned_off()
     {
         var graph = await ProgramRun.OfAsync("dev", ("dashboard", "false"));
 
-        Assert.Null(graph.Outputs["dashboardUrl"]);
-        Assert.Null(graph.Outputs["keyArn"]);
+        Assert.False(graph.Outputs.ContainsKey("dashboardUrl"));
+        Assert.False(graph.Outputs.ContainsKey("dnsTarget"));
+        Assert.False(graph.Outputs.ContainsKey("keyArn"));
     }
 
     private static HashSet<string> Components(ResourceGraph graph) =>

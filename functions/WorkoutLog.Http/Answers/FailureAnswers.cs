@@ -1,4 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Contracts;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Http.Answers;

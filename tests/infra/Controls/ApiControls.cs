@@ -95,7 +95,7 @@ public class ApiControls
         var allow = Assert.Single(statements, statement => statement!["Effect"]!.ToString() == "Allow")!;
         Assert.Equal("arn:aws:iam::123456789012:root", allow["Principal"]!["AWS"]!.ToString());
         Assert.Equal(
-            Routes.All.Select(route => $"execute-api:/v1/{route.ArnSuffix}").Order(),
+            Routes.All.Select(route => $"arn:aws:execute-api:us-east-1:123456789012:*/v1/{route.ArnSuffix}").Order(),
             allow["Resource"]!.AsArray().Select(resource => resource!.ToString()).Order());
         Assert.Contains(statements, statement => statement!["Effect"]!.ToString() == "Deny"
             && statement["Condition"]!.ToJsonString().Contains("\"aws:SecureTransport\":", StringComparison.Ordinal));

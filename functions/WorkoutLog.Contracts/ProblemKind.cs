@@ -1,4 +1,4 @@
-namespace WorkoutLog.Http.Answers;
+namespace WorkoutLog.Contracts;
 
 /// <summary>The kinds of problem that a client can meet.</summary>
 /// <param name="Slug">Stable; the last part of the problem's type.</param>
@@ -16,5 +16,8 @@ public sealed record ProblemKind(string Slug, string Title, int Status)
     public static readonly ProblemKind Unavailable = new("unavailable", "Not available for the moment", 503);
 
     /// <summary>A URI that names the kind.</summary>
-    public string Type => $"urn:workout-log:problem:{Slug}";
+    public string Type => TypeOf(Slug);
+
+    /// <summary>The URI of a kind that only a gateway in front of the functions answers.</summary>
+    public static string TypeOf(string slug) => $"urn:workout-log:problem:{slug}";
 }
