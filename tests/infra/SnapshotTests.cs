@@ -11,7 +11,7 @@ public class SnapshotTests
 {
     private static readonly (string, string)[] _least =
     [
-        ("dashboard", "false"), ("tracing", "false"), ("alarmEmails", "[]"), ("pointInTimeRecovery", "false"),
+        ("dashboard", "false"), ("tracing", "false"), ("alarmEmails", "[]"), ("pointInTimeRecovery", "false"), ("apiManageAccountLogging", "false"),
         ("processWorkoutReservedConcurrency", "unreserved"), ("queryWorkoutsReservedConcurrency", "unreserved"),
     ];
 

@@ -119,4 +119,24 @@ public class BadConfigurationTests
             """.ReplaceLineEndings("\n"),
             exception.Message.ReplaceLineEndings("\n"));
     }
+
+    [Fact]
+    public async Task A_deployment_shows_the_errors_without_a_stack_trace()
+    {
+        Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"aws:region":"us-east-1","workout-log:capcity":"onDemand"}""");
+
+        // How Deployment.RunAsync<WorkoutStack>() makes the stack, too.
+        var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<WorkoutStack>(
+            new Mock<IMocks>(MockBehavior.Strict).Object,
+            new TestOptions { ProjectName = "workout-log", StackName = "dev", RootDirectory = AppContext.BaseDirectory }));
+
+        Assert.Equal(
+            """
+            The configuration of stack dev is not valid; nothing was registered.
+              workout-log:capcity is "onDemand"; allowed: no such key; the nearest is capacity
+                pulumi config rm workout-log:capcity --stack dev
+                pulumi config set workout-log:capacity onDemand --stack dev
+            """.ReplaceLineEndings("\n"),
+            exception.Message.ReplaceLineEndings("\n"));
+    }
 }

@@ -23,7 +23,7 @@ public class StackFileTests
             },
             settings.Tables);
         Assert.Equal((10, 10), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
-        Assert.Equal((false, false), (settings.Api.Firewall, settings.Api.ManageAccountLogging));
+        Assert.Equal((false, true), (settings.Api.Firewall, settings.Api.ManageAccountLogging));
         Assert.Equal((14, false), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
         Assert.Empty(settings.Observability.AlarmEmails);
     }
