@@ -22,7 +22,7 @@ public class StackFileTests
                 Backups = false,
             },
             settings.Tables);
-        Assert.Equal((10, 10), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
+        Assert.Equal((50, 50), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
         Assert.Equal((false, true), (settings.Api.Firewall, settings.Api.ManageAccountLogging));
         Assert.Equal((14, false), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
         Assert.Empty(settings.Observability.AlarmEmails);
