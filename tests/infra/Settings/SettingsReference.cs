@@ -44,7 +44,7 @@ internal static partial class SettingsReference
             - `domainName` and `certificateArn` are set together or not at all, and the certificate is in `aws:region`.
             - `production` needs at least one address in `alarmEmails`.
 
-            This file is written from the code; a test compares the two. After a change: `UPDATE_DOCS=1 dotnet test tests/infra`.
+            This file is written from the code; a test compares the two. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/infra`.
 
             """);
         return text.Replace("\r\n", "\n").ToString();
