@@ -25,7 +25,7 @@ public static class SettingKeys
         .. WorkoutKeys.All,
     ];
 
-    internal static SettingError? JudgeRegion(string? text) => text is not null && AwsNames.IsRegion(text)
+    internal static SettingError? JudgeRegion(string? text) => text is not null && AwsIdentifiers.IsRegion(text)
         ? null
         : new SettingError(Region, text, "the AWS region of the stack, such as us-east-1", new ConfigChange(Region, "us-east-1"));
 }

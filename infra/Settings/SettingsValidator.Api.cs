@@ -23,12 +23,12 @@ public static partial class SettingsValidator
     {
         var name = values.Read(ApiKeys.DomainName);
         var certificate = values.Read(ApiKeys.CertificateArn);
-        if (certificate is not null && region is not null && AwsNames.RegionOf(certificate) != region)
+        if (certificate is not null && region is not null && AwsIdentifiers.RegionOf(certificate) != region)
         {
             values.Refuse(new SettingError(
                 ApiKeys.CertificateArn.Key,
                 certificate,
-                $"a certificate in {region}, the region of the stack; this one is in {AwsNames.RegionOf(certificate)}",
+                $"a certificate in {region}, the region of the stack; this one is in {AwsIdentifiers.RegionOf(certificate)}",
                 CertificateIn(region)));
         }
 
@@ -49,6 +49,6 @@ public static partial class SettingsValidator
     {
         var example = ApiKeys.CertificateArn.Example;
         var arn = example.Value!;
-        return region is null ? example : example with { Value = arn.Replace(AwsNames.RegionOf(arn), region, StringComparison.Ordinal) };
+        return region is null ? example : example with { Value = arn.Replace(AwsIdentifiers.RegionOf(arn), region, StringComparison.Ordinal) };
     }
 }

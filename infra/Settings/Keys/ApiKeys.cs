@@ -36,7 +36,7 @@ public static class ApiKeys
 
     public static readonly Setting<string?> CertificateArn = Setting.OptionalText(
         "certificateArn",
-        AwsNames.IsCertificateArn,
+        AwsIdentifiers.IsCertificateArn,
         "the ARN of a certificate of AWS Certificate Manager in the stack's region",
         "arn:aws:acm:us-east-1:123456789012:certificate/00000000-0000-0000-0000-000000000000",
         "Certificate for domainName, in the stack's region");

@@ -34,7 +34,7 @@ public sealed class OneFunctionKeys
             $"How many requests {function} serves at once, taken out of the account's limit");
         StableVersion = Setting.OptionalText(
             $"{prefix}StableVersion",
-            AwsNames.IsFunctionVersion,
+            AwsIdentifiers.IsFunctionVersion,
             "the number of a published version",
             "",
             $"Published version of {function} that callers reach, empty for the newest");

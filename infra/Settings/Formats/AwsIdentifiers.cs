@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace WorkoutLog.Infra.Settings.Formats;
 
 /// <summary>Names that AWS gives.</summary>
-internal static partial class AwsNames
+internal static partial class AwsIdentifiers
 {
     /// <summary>Such as <c>us-east-1</c> or <c>us-gov-west-1</c>; new regions keep the form.</summary>
     public static bool IsRegion(string text) => Region().IsMatch(text);
