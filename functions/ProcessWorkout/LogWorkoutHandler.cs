@@ -1,15 +1,14 @@
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
-using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Answers;
-using WorkoutLog.Storage;
+using WorkoutLog.ProcessWorkout.Logging;
+using WorkoutLog.ProcessWorkout.Reading;
 
 namespace WorkoutLog.ProcessWorkout;
 
 /// <summary><c>POST /workouts</c>: logs one workout.</summary>
-public sealed class LogWorkoutHandler(WorkoutRules rules, WorkoutStore store, TimeProvider time)
+public sealed class LogWorkoutHandler(WorkoutLogger logger, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
@@ -19,31 +18,26 @@ public sealed class LogWorkoutHandler(WorkoutRules rules, WorkoutStore store, Ti
             return RequestBody.Refuse(body, request);
         }
 
-        var validation = WorkoutRequestReader.Read(utf8.Bytes, rules, time, out string? userId);
-        if (userId is not null && !request.MayActFor(userId))
+        ReceivedWorkout received = WorkoutRequestReader.ReadSingle(utf8.Bytes, request, time);
+        return await logger.LogAsync(received, request) switch
         {
-            return ProblemAnswers.NotYourData(request);
-        }
-
-        return validation switch
-        {
-            WorkoutValidation.Accepted accepted => await LogAsync(accepted.Workout, request),
-            WorkoutValidation.Refused refused => ProblemAnswers.Invalid(request, refused.Errors),
-            _ => throw new InvalidOperationException($"{validation.GetType()} is no known outcome."),
+            LogOutcome.Logged logged => AnswerTo(logged, request),
+            LogOutcome.Refused refused => ProblemAnswers.Of(refused.Problem),
+            var outcome => throw new InvalidOperationException($"{outcome.GetType()} is no known outcome."),
         };
     }
 
-    private async Task<APIGatewayProxyResponse> LogAsync(Workout workout, ApiRequest request)
+    private static APIGatewayProxyResponse AnswerTo(LogOutcome.Logged logged, ApiRequest request)
     {
-        var id = await store.LogAsync(workout, request.Deadline);
-        var created = new WorkoutCreated
+        WorkoutResponse workout = WorkoutRepresentation.Of(logged.Stored);
+        APIGatewayProxyResponse answer = JsonAnswers.Of(201, workout, ProcessWorkoutJson.Readable.WorkoutResponse);
+        answer.Headers[HeaderNames.Location] = $"{request.Path.TrimEnd('/')}/{Uri.EscapeDataString(workout.UserId)}/{workout.WorkoutId}";
+        answer.Headers[HeaderNames.ETag] = WorkoutRepresentation.ETagOf(logged.Stored);
+        if (logged.Replayed)
         {
-            WorkoutId = id.ToString(),
-            UserId = workout.UserId,
-            WorkoutTimestamp = UtcTimestamp.Format(workout.Timestamp),
-        };
-        var answer = JsonAnswers.Of(201, created, ProcessWorkoutJson.Default.WorkoutCreated);
-        answer.Headers["Location"] = $"{request.Path.TrimEnd('/')}/{Uri.EscapeDataString(workout.UserId)}/{id}";
+            answer.Headers[HeaderNames.IdempotentReplayed] = "true";
+        }
+
         return answer;
     }
 }

@@ -8,5 +8,8 @@ public static class Routes
     public static IReadOnlyList<Route<Handlers>> All { get; } =
     [
         new("POST", "/workouts", static (handlers, request) => handlers.LogWorkout.HandleAsync(request)),
+        new("POST", "/workouts/batch", static (handlers, request) => handlers.LogBatch.HandleAsync(request)),
+        new("PUT", "/workouts/{userId}/{workoutId}", static (handlers, request) => handlers.ReplaceWorkout.HandleAsync(request)),
+        new("DELETE", "/workouts/{userId}/{workoutId}", static (handlers, request) => handlers.DeleteWorkout.HandleAsync(request)),
     ];
 }

@@ -1,51 +1,34 @@
 using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Answers;
+using WorkoutLog.QueryWorkouts.Parameters;
+using WorkoutLog.QueryWorkouts.Statistics;
 using WorkoutLog.Storage;
 
 namespace WorkoutLog.QueryWorkouts;
 
-/// <summary><c>GET /stats/{userId}</c>: the sums over all workouts of a user; all zero for a user without any.</summary>
-public sealed class GetStatsHandler(StatsReader reader)
+/// <summary><c>GET /stats/{userId}</c>: the sums over the workouts of a user; all zero for a user without any.</summary>
+public sealed class GetStatsHandler(StatsReader reader, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
-        string userId = request.PathParameter(WorkoutFields.UserId);
-        if (UserIdRule.Check(userId) is { } error)
+        var userId = request.PathParameter(WorkoutFields.UserId);
+        var parameters = new ParameterReader(request, StatsParameters.Names);
+        var asked = StatsParameters.Read(parameters);
+        if (Admission.Refuse(request, userId, parameters.Errors) is { } refusal)
         {
-            return ProblemAnswers.Invalid(request, [error]);
+            return refusal;
         }
 
-        if (!request.MayActFor(userId))
-        {
-            return ProblemAnswers.NotYourData(request);
-        }
-
-        var months = await reader.ReadMonthsAsync(userId, request.Deadline);
-        return JsonAnswers.Of(200, ResponseOf(userId, UserStatistics.Sum(months)), QueryWorkoutsJson.Default.StatsResponse);
+        IReadOnlyList<MonthRollup> months = await reader.ReadMonthsAsync(userId, asked.Months, request.Scope);
+        var body = StatsRepresentation.Of(userId, asked, UserStatistics.Sum(months), Today(months));
+        return JsonAnswers.Of(200, body, QueryWorkoutsJson.Readable.StatsResponse);
     }
 
-    private static StatsResponse ResponseOf(string userId, UserStatistics statistics) => new()
-    {
-        UserId = userId,
-        TotalWorkouts = statistics.Total.Workouts,
-        TotalDurationMinutes = ExactDecimal.Trim(statistics.Total.DurationMinutes),
-        TotalCaloriesBurned = ExactDecimal.Trim(statistics.Total.CaloriesBurned),
-        TotalDistanceKm = ExactDecimal.Trim(statistics.Total.DistanceKm),
-        AverageDurationMinutes = ExactDecimal.Trim(statistics.AverageDurationMinutes),
-        ByType = statistics.ByType.ToDictionary(group => group.Key, group => TotalsOf(group.Value)),
-        ByMonth = statistics.ByMonth.ToDictionary(group => group.Key, group => TotalsOf(group.Value)),
-    };
-
-    private static WorkoutTotals TotalsOf(Totals totals) => new()
-    {
-        Workouts = totals.Workouts,
-        DurationMinutes = ExactDecimal.Trim(totals.DurationMinutes),
-        CaloriesBurned = ExactDecimal.Trim(totals.CaloriesBurned),
-        DistanceKm = ExactDecimal.Trim(totals.DistanceKm),
-    };
+    // Nobody says where the user is now; the last write to the latest month is the best guess.
+    private DateOnly Today(IReadOnlyList<MonthRollup> months) =>
+        LocalCalendar.Day(time.GetUtcNow().ToOffset(months.Count == 0 ? TimeSpan.Zero : months[^1].UtcOffset));
 }

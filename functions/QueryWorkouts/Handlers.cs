@@ -1,4 +1,8 @@
 namespace WorkoutLog.QueryWorkouts;
 
 /// <summary>What the routes lead to.</summary>
-public sealed record Handlers(GetStatsHandler GetStats);
+public sealed record Handlers(
+    ListWorkoutsHandler ListWorkouts,
+    GetWorkoutHandler GetWorkout,
+    ExportWorkoutsHandler ExportWorkouts,
+    GetStatsHandler GetStats);

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
@@ -11,4 +13,15 @@ namespace WorkoutLog.QueryWorkouts;
 [JsonSerializable(typeof(APIGatewayProxyRequest))]
 [JsonSerializable(typeof(APIGatewayProxyResponse))]
 [JsonSerializable(typeof(StatsResponse))]
-public sealed partial class QueryWorkoutsJson : JsonSerializerContext;
+[JsonSerializable(typeof(WorkoutPage))]
+[JsonSerializable(typeof(WorkoutResponse))]
+public sealed partial class QueryWorkoutsJson : JsonSerializerContext
+{
+    /// <summary>For answers: leaves all letters and signs as they are, for an answer is never shown as HTML.</summary>
+    public static QueryWorkoutsJson Readable { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}

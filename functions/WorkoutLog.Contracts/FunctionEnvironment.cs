@@ -3,6 +3,9 @@ namespace WorkoutLog.Contracts;
 /// <summary>Environment variables of the functions.</summary>
 public static class FunctionEnvironment
 {
+    /// <summary>The stack (<c>dev</c>), as metrics name it.</summary>
+    public const string Environment = "ENVIRONMENT";
+
     public const string LogsTable = "LOGS_TABLE";
 
     public const string StatsTable = "STATS_TABLE";

@@ -9,9 +9,14 @@ public sealed record ProblemKind(string Slug, string Title, int Status)
     public static readonly ProblemKind InvalidRequest = new("invalid-request", "The request is not valid", 400);
     public static readonly ProblemKind NotYourData = new("not-your-data", "Not allowed for this user", 403);
     public static readonly ProblemKind RouteNotFound = new("route-not-found", "No such path", 404);
+    public static readonly ProblemKind WorkoutNotFound = new("workout-not-found", "No such workout", 404);
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", "No such method for this path", 405);
+    public static readonly ProblemKind NotAcceptable = new("not-acceptable", "No such representation", 406);
     public static readonly ProblemKind Conflict = new("conflict", "Other writes were in the way", 409);
+    public static readonly ProblemKind VersionMismatch = new("version-mismatch", "The workout has another version", 412);
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", "The body is too large", 413);
+    public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", "The body is of a type that is not supported", 415);
+    public static readonly ProblemKind KeyReused = new("idempotency-key-reused", "The idempotency key belongs to another request", 422);
     public static readonly ProblemKind InternalError = new("internal-error", "Something went wrong here", 500);
     public static readonly ProblemKind Unavailable = new("unavailable", "Not available for the moment", 503);
 

@@ -1,9 +1,15 @@
 namespace WorkoutLog.Contracts;
 
-/// <summary>Answer of <c>GET /stats/{userId}</c>: sums over all workouts of a user.</summary>
+/// <summary>Answer of <c>GET /stats/{userId}</c>: sums over the workouts of a user, all of them or those of the months asked for.</summary>
 public sealed class StatsResponse
 {
     public required string UserId { get; init; }
+
+    /// <summary>First month, <c>yyyy-MM</c>; absent when all earlier ones are in.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Last month, <c>yyyy-MM</c>; absent when all later ones are in.</summary>
+    public string? To { get; init; }
 
     public required int TotalWorkouts { get; init; }
 
@@ -17,9 +23,23 @@ public sealed class StatsResponse
     /// <summary>Minutes a workout, rounded to two decimals; 0 without workouts.</summary>
     public required decimal AverageDurationMinutes { get; init; }
 
-    /// <summary>By workout type, such as <c>RUN</c>.</summary>
-    public required IReadOnlyDictionary<string, WorkoutTotals> ByType { get; init; }
+    /// <summary>Kilocalories a workout, rounded to two decimals; 0 without workouts.</summary>
+    public required decimal AverageCaloriesBurned { get; init; }
 
-    /// <summary>By month of the local day, <c>yyyy-MM</c>.</summary>
-    public required IReadOnlyDictionary<string, WorkoutTotals> ByMonth { get; init; }
+    /// <summary>Kilometres a workout, rounded to two decimals; 0 without workouts.</summary>
+    public required decimal AverageDistanceKm { get; init; }
+
+    public required Streaks Streaks { get; init; }
+
+    /// <summary>By workout type, such as <c>RUN</c>; there unless another grouping was asked for.</summary>
+    public IReadOnlyDictionary<string, WorkoutTotals>? ByType { get; init; }
+
+    /// <summary>By month of the local day, <c>yyyy-MM</c>; there unless another grouping was asked for.</summary>
+    public IReadOnlyDictionary<string, WorkoutTotals>? ByMonth { get; init; }
+
+    /// <summary>By ISO week of the local day, <c>2026-W19</c>, when asked for.</summary>
+    public IReadOnlyDictionary<string, ActivityTotals>? ByWeek { get; init; }
+
+    /// <summary>By local day, <c>2026-05-09</c>, when asked for.</summary>
+    public IReadOnlyDictionary<string, ActivityTotals>? ByDay { get; init; }
 }

@@ -5,7 +5,7 @@ namespace WorkoutLog.Contracts;
 /// <summary>Body of <c>POST /workouts</c>.</summary>
 /// <remarks>The members can be set one by one, because a body is read to its end even when one of its fields is wrong.</remarks>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed class WorkoutRequest
+public class WorkoutRequest
 {
     /// <summary>1–128 characters of <c>A-Z a-z 0-9 . _ : @ -</c>.</summary>
     public required string UserId { get; set; }

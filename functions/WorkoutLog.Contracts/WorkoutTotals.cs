@@ -11,4 +11,7 @@ public sealed class WorkoutTotals
     public required decimal CaloriesBurned { get; init; }
 
     public required decimal DistanceKm { get; init; }
+
+    /// <summary>Minutes a workout, rounded to two decimals; 0 without workouts.</summary>
+    public required decimal AverageDurationMinutes { get; init; }
 }

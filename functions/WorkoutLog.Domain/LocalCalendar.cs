@@ -2,11 +2,32 @@ using System.Globalization;
 
 namespace WorkoutLog.Domain;
 
-/// <summary>Days and months as the user lived them: by the offset of the timestamp, not by UTC.</summary>
+/// <summary>Days, weeks and months as the user lived them: by the offset of the timestamp, not by UTC.</summary>
 public static class LocalCalendar
 {
+    private const string DayPattern = "yyyy-MM-dd";
+    private const string MonthPattern = "yyyy-MM";
+
     public static DateOnly Day(DateTimeOffset timestamp) => DateOnly.FromDateTime(timestamp.DateTime);
 
     /// <summary><c>yyyy-MM</c>.</summary>
-    public static string Month(DateOnly day) => day.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public static string Month(DateOnly day) => day.ToString(MonthPattern, CultureInfo.InvariantCulture);
+
+    /// <summary>ISO 8601 week, <c>2026-W01</c>: the days around New Year belong to the year that has most of their week.</summary>
+    public static string Week(DateOnly day)
+    {
+        var date = day.ToDateTime(TimeOnly.MinValue);
+        return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(date):0000}-W{ISOWeek.GetWeekOfYear(date):00}");
+    }
+
+    /// <summary><c>yyyy-MM-dd</c>.</summary>
+    public static string Format(DateOnly day) => day.ToString(DayPattern, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads <c>yyyy-MM-dd</c>, and nothing else.</summary>
+    public static bool TryParseDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, DayPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
+
+    /// <summary>Whether the text is <c>yyyy-MM</c>.</summary>
+    public static bool IsMonth(string text) =>
+        DateOnly.TryParseExact(text, MonthPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

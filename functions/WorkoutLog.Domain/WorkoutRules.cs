@@ -9,7 +9,7 @@ public sealed class WorkoutRules
     /// <summary>31 days: no workout is longer than a month.</summary>
     public const decimal LongestDurationMinutes = 44_640;
 
-    private const int MaxTypeLength = 32;
+    public const int MaxTypeLength = 32;
 
     public WorkoutRules(decimal maxDurationMinutes, IReadOnlyList<string> supportedTypes)
     {
@@ -37,8 +37,9 @@ public sealed class WorkoutRules
         return valid;
     }
 
-    // An upper-case first letter keeps a type's roll-up attributes apart from those of days and keys.
-    private static bool IsType(string text) =>
+    /// <summary>Whether the text has the form of a type: 1–32 characters of <c>A-Z 0-9 _</c>, a letter first.</summary>
+    /// <remarks>An upper-case first letter keeps a type's roll-up attributes apart from those of days and keys.</remarks>
+    public static bool IsType(string text) =>
         text.Length is > 0 and <= MaxTypeLength
         && char.IsAsciiLetterUpper(text[0])
         && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_');

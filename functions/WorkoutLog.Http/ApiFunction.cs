@@ -1,20 +1,30 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using WorkoutLog.Http.Answers;
+using WorkoutLog.Http.Metrics;
 using WorkoutLog.Http.Routing;
 using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Http;
 
 /// <summary>The boundary of a function: routes a call, and makes an answer of whatever comes back or is thrown.</summary>
-public sealed class ApiFunction<THandlers>(IReadOnlyList<Route<THandlers>> routes, THandlers handlers, Log log, TimeProvider time)
+/// <param name="rules">Null in a function that reads none.</param>
+public sealed class ApiFunction<THandlers>(
+    IReadOnlyList<Route<THandlers>> routes,
+    THandlers handlers,
+    Log log,
+    MetricsWriter metrics,
+    TimeProvider time,
+    RuntimeRules? rules = null)
 {
     private readonly Router<THandlers> _router = new(routes);
 
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context)
     {
         var start = time.GetTimestamp();
-        var request = new ApiRequest(proxyEvent, context, time);
+        // Not awaited: what it reads is for later requests.
+        _ = rules?.RefreshAsync();
+        var request = new ApiRequest(proxyEvent, context, time, rules?.Current);
         APIGatewayProxyResponse answer;
         try
         {
@@ -23,9 +33,10 @@ public sealed class ApiFunction<THandlers>(IReadOnlyList<Route<THandlers>> route
         catch (Exception exception)
         {
             log.RequestFailed(request, exception);
-            answer = FailureAnswers.Of(exception, request);
+            answer = ProblemAnswers.Of(FailureProblems.Of(exception, request));
         }
 
+        metrics.Write(request.Metrics, request.Scope);
         log.RequestHandled(request, answer.StatusCode, time.GetElapsedTime(start));
         return answer;
     }

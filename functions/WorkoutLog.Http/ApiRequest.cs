@@ -1,5 +1,9 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
+using WorkoutLog.Domain;
+using WorkoutLog.Http.Metrics;
+using WorkoutLog.Http.Runtime;
+using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Http;
@@ -11,18 +15,30 @@ public sealed class ApiRequest
     private static readonly TimeSpan _answerMargin = TimeSpan.FromMilliseconds(500);
 
     private readonly APIGatewayProxyRequest _event;
+    private readonly RulesSnapshot? _rules;
 
-    public ApiRequest(APIGatewayProxyRequest proxyEvent, ILambdaContext context, TimeProvider time)
+    /// <param name="rules">Null in a function that reads none.</param>
+    public ApiRequest(APIGatewayProxyRequest proxyEvent, ILambdaContext context, TimeProvider time, RulesSnapshot? rules = null)
     {
         _event = proxyEvent;
+        _rules = rules;
         RequestId = proxyEvent.RequestContext?.RequestId ?? context.AwsRequestId;
-        Deadline = new Deadline(time, context.RemainingTime - _answerMargin);
+        Scope = new RequestScope(new Deadline(time, context.RemainingTime - _answerMargin));
     }
 
     /// <summary>The id that API Gateway gave the request; the invocation's own where there is none.</summary>
     public string RequestId { get; }
 
-    public Deadline Deadline { get; }
+    /// <summary>The time that storage has for this request, and what it used.</summary>
+    public RequestScope Scope { get; }
+
+    public RequestMetrics Metrics { get; } = new();
+
+    /// <summary>The rules that hold for this request, from its start to its end.</summary>
+    /// <exception cref="InvalidOperationException">The function reads no rules.</exception>
+    public WorkoutRules Rules => _rules?.Rules ?? throw new InvalidOperationException("This function reads no rules.");
+
+    internal string? ConfigVersion => _rules?.Version;
 
     /// <summary>Upper case; empty when the event has none.</summary>
     public string Method => _event.HttpMethod ?? "";
@@ -33,6 +49,17 @@ public sealed class ApiRequest
     /// <summary>The path that the client called, with the stage where the URL has one.</summary>
     public string Path => _event.RequestContext?.Path ?? _event.Path ?? "";
 
+    /// <summary>
+    /// Who calls, for telling the idempotency keys of callers apart. All athletes share a role, so an athlete is its Cognito identity;
+    /// a role's sessions come and go, so a service is its role; anyone else is the principal that AWS names.
+    /// </summary>
+    public string Caller => _event.RequestContext?.Identity switch
+    {
+        { CognitoIdentityId: { Length: > 0 } identity } => identity,
+        { Caller: { Length: > 0 } caller } => caller.Split(':')[0],
+        _ => "",
+    };
+
     internal string? Body => _event.Body;
 
     internal bool IsBodyBase64 => _event.IsBase64Encoded;
@@ -41,6 +68,14 @@ public sealed class ApiRequest
     /// <remarks>API Gateway's REST APIs hand path parameters on as they stand in the URL, percent-encoded.</remarks>
     public string PathParameter(string name) =>
         _event.PathParameters?.TryGetValue(name, out var value) == true ? Uri.UnescapeDataString(value ?? "") : "";
+
+    /// <summary>The header's one value; null when it was not sent. The last one counts where it was sent more than once.</summary>
+    /// <param name="name">In any case.</param>
+    public string? Header(string name) =>
+        _event.Headers?.FirstOrDefault(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Value;
+
+    /// <summary>Every query parameter with all of its values, decoded.</summary>
+    public IEnumerable<KeyValuePair<string, IList<string>>> Query => _event.MultiValueQueryStringParameters ?? Enumerable.Empty<KeyValuePair<string, IList<string>>>();
 
     /// <summary>A caller with a Cognito identity is an athlete and has its own data only.</summary>
     /// <remarks>Any other caller is a service; its IAM policy let it in, and it may act for every user.</remarks>

@@ -3,6 +3,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http.Answers;
+using WorkoutLog.Http.Headers;
 using WorkoutLog.Http.Json;
 
 namespace WorkoutLog.Http;
@@ -21,10 +22,18 @@ public abstract record RequestBody
 
     public sealed record TooLarge : RequestBody;
 
+    /// <param name="ContentType">As it was sent.</param>
+    public sealed record OfOtherType(string ContentType) : RequestBody;
+
     public sealed record NotBase64 : RequestBody;
 
     public static RequestBody Of(ApiRequest request)
     {
+        if (request.Header(HeaderNames.ContentType) is { } contentType && !JsonContentType.Accepts(contentType))
+        {
+            return new OfOtherType(contentType);
+        }
+
         var text = request.Body ?? "";
         if (!request.IsBodyBase64)
         {
@@ -41,15 +50,15 @@ public abstract record RequestBody
     }
 
     /// <summary>The answer to a body that can't be read.</summary>
-    public static APIGatewayProxyResponse Refuse(RequestBody body, ApiRequest request)
+    public static APIGatewayProxyResponse Refuse(RequestBody body, ApiRequest request) => body switch
     {
-        if (body is TooLarge)
-        {
-            var tooLarge = new FieldError(StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes).");
-            return ProblemAnswers.Refused(ProblemKind.BodyTooLarge, request, [tooLarge]);
-        }
-
-        var error = new FieldError(StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not.");
-        return ProblemAnswers.Invalid(request, [error]);
-    }
+        OfOtherType other => ProblemAnswers.Refused(ProblemKind.UnsupportedMediaType, request, [new(
+            HeaderNames.ContentType,
+            ErrorCodes.Unsupported,
+            $"Content-Type must be {MediaTypes.Json} in UTF-8; received {Received.Quote(other.ContentType)}.")]),
+        TooLarge => ProblemAnswers.Refused(ProblemKind.BodyTooLarge, request, [new(
+            StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes).")]),
+        _ => ProblemAnswers.Invalid(request, [new(
+            StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not.")]),
+    };
 }

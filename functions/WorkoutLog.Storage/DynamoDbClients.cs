@@ -1,12 +1,21 @@
 using Amazon;
 using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using WorkoutLog.Contracts;
+using WorkoutLog.Storage.Calls;
+using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
 
 /// <summary>Makes DynamoDB clients that leave every retry to <see cref="Resilience.DynamoDbRetry"/>.</summary>
 public static class DynamoDbClients
 {
+    // No user id and no sort key holds it alone.
+    private const string ImpossibleKey = "#";
+
+    private static readonly TimeSpan _openingLimit = TimeSpan.FromSeconds(1);
+
     /// <summary>Fits a function: credentials from the environment, without a search through profile files.</summary>
     /// <param name="region">The system name, such as <c>us-east-1</c>.</param>
     public static IAmazonDynamoDB Create(string region) =>
@@ -22,6 +31,32 @@ public static class DynamoDbClients
             ServiceURL = endpoint.AbsoluteUri,
             AuthenticationRegion = region,
         }));
+
+    /// <summary>Opens the connection ahead of the first request, by reading a log that can't exist; takes a second at most.</summary>
+    /// <returns>Whether DynamoDB answered as it should.</returns>
+    public static async Task<bool> OpenAsync(IAmazonDynamoDB client, StorageTables tables, TimeProvider time)
+    {
+        var calls = new DynamoDbCalls(client, new DynamoDbRetry(time));
+        var read = new GetItemRequest
+        {
+            TableName = tables.Logs,
+            Key = new()
+            {
+                [LogsTableSchema.PartitionKey] = new() { S = ImpossibleKey },
+                [LogsTableSchema.SortKey] = new() { S = ImpossibleKey },
+            },
+        };
+        try
+        {
+            await calls.GetItemAsync(read, new RequestScope(new Deadline(time, _openingLimit)));
+            return true;
+        }
+        catch (Exception)
+        {
+            // Only time is lost: the first request opens the connection itself, and reports what is wrong if it still is.
+            return false;
+        }
+    }
 
     // Two layers of retries multiply, and the SDK's knows nothing of the time that an invocation has left.
     private static AmazonDynamoDBConfig WithoutRetries(AmazonDynamoDBConfig config)

@@ -8,6 +8,11 @@ namespace WorkoutLog.Storage;
 /// <summary>A workout as an item of the logs table.</summary>
 internal static class LogItem
 {
+    /// <summary>Counts the writes of an item, so that a stale writer can be told.</summary>
+    public const string Version = "version";
+
+    public const int FirstVersion = 1;
+
     private const string Type = "type";
     private const string Minutes = "minutes";
     private const string Calories = "calories";
@@ -17,23 +22,28 @@ internal static class LogItem
     /// <summary>Minutes east of UTC; with the key's UTC it gives the local day.</summary>
     private const string UtcOffset = "utcOffset";
 
-    /// <summary>Counts the writes of an item, so that a stale writer can be told.</summary>
-    private const string Version = "version";
+    /// <summary>Random, of the edit that wrote the item: it knows its own work again by it.</summary>
+    private const string WriteToken = "w";
 
-    private const int FirstVersion = 1;
-
-    public static Dictionary<string, AttributeValue> Of(Workout workout, WorkoutId id)
+    public static Dictionary<string, AttributeValue> Key(string userId, WorkoutId id) => new()
     {
-        var item = new Dictionary<string, AttributeValue>
-        {
-            [LogsTableSchema.PartitionKey] = new() { S = workout.UserId },
-            [LogsTableSchema.SortKey] = new() { S = id.SortKey },
-            [LogsTableSchema.ByTypePartitionKey] = new() { S = $"{workout.UserId}#{workout.Type}" },
-            [Type] = new() { S = workout.Type },
-            [Minutes] = Numbers.Of(workout.DurationMinutes),
-            [UtcOffset] = Numbers.Of(workout.Timestamp.TotalOffsetMinutes),
-            [Version] = Numbers.Of(FirstVersion),
-        };
+        [LogsTableSchema.PartitionKey] = new() { S = userId },
+        [LogsTableSchema.SortKey] = new() { S = id.SortKey },
+    };
+
+    /// <summary>Partition of the index by type.</summary>
+    public static AttributeValue ByTypePartition(string userId, string type) => new() { S = $"{userId}#{type}" };
+
+    /// <param name="writeToken">Null for a new workout, whose random id tells as much.</param>
+    public static Dictionary<string, AttributeValue> Of(StoredWorkout stored, string? writeToken = null)
+    {
+        Workout workout = stored.Workout;
+        var item = Key(workout.UserId, stored.Id);
+        item[LogsTableSchema.ByTypePartitionKey] = ByTypePartition(workout.UserId, workout.Type);
+        item[Type] = new() { S = workout.Type };
+        item[Minutes] = Numbers.Of(workout.DurationMinutes);
+        item[UtcOffset] = Numbers.Of(workout.Timestamp.TotalOffsetMinutes);
+        item[Version] = Numbers.Of(stored.Version);
         if (workout.CaloriesBurned is { } calories)
         {
             item[Calories] = Numbers.Of(calories);
@@ -49,6 +59,38 @@ internal static class LogItem
             item[Notes] = new() { S = notes };
         }
 
+        if (writeToken is not null)
+        {
+            item[WriteToken] = new() { S = writeToken };
+        }
+
         return item;
     }
+
+    /// <exception cref="InvalidDataException">The item is no workout.</exception>
+    public static StoredWorkout Read(IReadOnlyDictionary<string, AttributeValue> item)
+    {
+        string sortKey = item[LogsTableSchema.SortKey].S;
+        if (!WorkoutId.TryParseSortKey(sortKey, out WorkoutId id))
+        {
+            throw new InvalidDataException("An item of the logs table has a sort key that is not a workout's.");
+        }
+
+        return new StoredWorkout(id, Numbers.ReadInt(item[Version]), new Workout
+        {
+            UserId = item[LogsTableSchema.PartitionKey].S,
+            Type = item[Type].S,
+            DurationMinutes = Numbers.ReadDecimal(item[Minutes]),
+            CaloriesBurned = ReadOptional(item, Calories),
+            DistanceKm = ReadOptional(item, Distance),
+            Notes = item.TryGetValue(Notes, out var notes) ? notes.S : null,
+            Timestamp = id.Timestamp.ToOffset(TimeSpan.FromMinutes(Numbers.ReadInt(item[UtcOffset]))),
+        });
+    }
+
+    public static bool IsWrittenBy(IReadOnlyDictionary<string, AttributeValue> item, string writeToken) =>
+        item.TryGetValue(WriteToken, out var token) && token.S == writeToken;
+
+    private static decimal? ReadOptional(IReadOnlyDictionary<string, AttributeValue> item, string attribute) =>
+        item.TryGetValue(attribute, out var value) ? Numbers.ReadDecimal(value) : null;
 }

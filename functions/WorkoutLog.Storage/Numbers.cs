@@ -11,7 +11,8 @@ internal static class Numbers
 
     public static AttributeValue Of(int value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
 
-    public static decimal ReadDecimal(AttributeValue value) => decimal.Parse(value.N, NumberStyles.Float, CultureInfo.InvariantCulture);
+    public static decimal ReadDecimal(AttributeValue value) =>
+        ExactDecimal.Trim(decimal.Parse(value.N, NumberStyles.Float, CultureInfo.InvariantCulture));
 
     public static int ReadInt(AttributeValue value) => int.Parse(value.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

@@ -1,42 +1,43 @@
 using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
-using WorkoutLog.Domain.Statistics;
+using WorkoutLog.Storage.Calls;
+using WorkoutLog.Storage.Idempotency;
 using WorkoutLog.Storage.Keys;
 using WorkoutLog.Storage.Resilience;
-using WorkoutLog.Storage.Rollups;
+using WorkoutLog.Storage.Writes;
 
 namespace WorkoutLog.Storage;
 
 /// <summary>Writes workouts, each together with its part of the month's roll-up.</summary>
-public sealed class WorkoutStore(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry)
+public sealed class WorkoutStore
 {
-    /// <summary>Stores a workout under a new id; both items are written or neither is.</summary>
-    /// <exception cref="StorageConflictException">Nothing was written.</exception>
-    /// <exception cref="StorageUnavailableException">The workout may have been written.</exception>
-    public async Task<WorkoutId> LogAsync(Workout workout, Deadline deadline)
-    {
-        var id = WorkoutId.New(workout.Timestamp);
-        var transaction = new TransactWriteItemsRequest
-        {
-            ClientRequestToken = Guid.NewGuid().ToString(),
-            TransactItems =
-            [
-                new TransactWriteItem { Put = PutNew(workout, id) },
-                new TransactWriteItem { Update = RollupUpdate.Of(RollupDelta.Of(workout), tables.Stats) },
-            ],
-        };
+    private readonly WorkoutCreation _creation;
+    private readonly WorkoutEditing _editing;
 
-        await retry.RunAsync(cancellation => client.TransactWriteItemsAsync(transaction, cancellation), deadline);
-        return id;
+    public WorkoutStore(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
+    {
+        var calls = new DynamoDbCalls(client, retry);
+        _creation = new WorkoutCreation(calls, tables, time);
+        _editing = new WorkoutEditing(calls, tables, retry, new WorkoutReader(client, tables, retry));
     }
 
-    // Without the condition, a second workout with the same key would replace the first and be counted beside it.
-    private Put PutNew(Workout workout, WorkoutId id) => new()
-    {
-        TableName = tables.Logs,
-        Item = LogItem.Of(workout, id),
-        ConditionExpression = $"attribute_not_exists({LogsTableSchema.PartitionKey})",
-    };
+    /// <summary>Stores a workout under a new id; all items are written or none is.</summary>
+    /// <param name="request">Null for a write that the client does not name.</param>
+    /// <exception cref="StorageConflictException">Nothing was written.</exception>
+    /// <exception cref="StorageUnavailableException">The workout may have been written.</exception>
+    public Task<CreateOutcome> CreateAsync(Workout workout, IdempotentRequest? request, RequestScope scope) =>
+        _creation.CreateAsync(workout, request, scope);
+
+    /// <summary>Replaces what a workout holds.</summary>
+    /// <param name="edit">Makes the new content of the stored one; user and timestamp stay. It runs again when another write came first.</param>
+    /// <exception cref="StorageConflictException">Nothing was written.</exception>
+    /// <exception cref="StorageUnavailableException">The workout may have been replaced.</exception>
+    public Task<EditOutcome> ReplaceAsync(string userId, WorkoutId id, Func<Workout, Workout> edit, VersionCondition condition, RequestScope scope) =>
+        _editing.ReplaceAsync(userId, id, edit, condition, scope);
+
+    /// <summary>Deletes a workout.</summary>
+    /// <exception cref="StorageConflictException">Nothing was deleted.</exception>
+    /// <exception cref="StorageUnavailableException">The workout may have been deleted.</exception>
+    public Task<EditOutcome> DeleteAsync(string userId, WorkoutId id, VersionCondition condition, RequestScope scope) =>
+        _editing.DeleteAsync(userId, id, condition, scope);
 }

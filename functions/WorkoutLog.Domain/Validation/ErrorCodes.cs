@@ -7,6 +7,8 @@ public static class ErrorCodes
     public const string WrongType = "wrong_type";
     public const string Unknown = "unknown_field";
     public const string Duplicate = "duplicate_field";
+    public const string UnknownParameter = "unknown_parameter";
+    public const string RepeatedParameter = "repeated_parameter";
     public const string Malformed = "malformed";
     public const string TooLong = "too_long";
     public const string TooLarge = "too_large";
@@ -14,5 +16,7 @@ public static class ErrorCodes
     public const string OutOfRange = "out_of_range";
     public const string TooPrecise = "too_precise";
     public const string Unsupported = "unsupported_value";
+    public const string Reserved = "reserved";
+    public const string ReadOnly = "read_only";
     public const string TooManyErrors = "too_many_errors";
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WorkoutLog.Domain.Validation;
 
-/// <summary>Shows a received value in an error message.</summary>
+/// <summary>Shows what was received in an error message.</summary>
 public static class Received
 {
     /// <summary>Enough to recognise a value by; a hostile value of 256 KB must not come back in the answer.</summary>
@@ -27,6 +27,10 @@ public static class Received
 
         return shown.Append('"').ToString();
     }
+
+    /// <summary>The name of a field or parameter: as it is when it could be one of ours, else in quotes like a value.</summary>
+    public static string Name(string name) =>
+        name.Length is > 0 and <= MaxShownCharacters && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : Quote(name);
 
     private static void Append(StringBuilder shown, Rune rune)
     {

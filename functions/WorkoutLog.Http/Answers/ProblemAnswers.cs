@@ -7,35 +7,31 @@ namespace WorkoutLog.Http.Answers;
 /// <summary>Answers that say what went wrong (<c>application/problem+json</c>).</summary>
 public static class ProblemAnswers
 {
-    public static APIGatewayProxyResponse Of(ProblemKind kind, ApiRequest request, string? detail) =>
-        Of(kind, request, detail, errors: null);
+    private const string RetryAfterSeconds = "1";
+
+    /// <summary>With <c>Retry-After</c> where trying again may help.</summary>
+    public static APIGatewayProxyResponse Of(Problem problem)
+    {
+        APIGatewayProxyResponse answer = JsonAnswers.Of(problem.Status, problem, ProblemJson.Readable.Problem, MediaTypes.Problem);
+        if (problem.Status == ProblemKind.Conflict.Status || problem.Status == ProblemKind.Unavailable.Status)
+        {
+            answer.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
+        }
+
+        return answer;
+    }
+
+    public static APIGatewayProxyResponse Of(ProblemKind kind, ApiRequest request, string? detail) => Of(Problems.Of(kind, request, detail));
 
     /// <param name="errors">At least one.</param>
     public static APIGatewayProxyResponse Invalid(ApiRequest request, IReadOnlyList<FieldError> errors) =>
-        Refused(ProblemKind.InvalidRequest, request, errors);
+        Of(Problems.Invalid(request, errors));
 
     /// <param name="errors">At least one.</param>
-    public static APIGatewayProxyResponse Refused(ProblemKind kind, ApiRequest request, IReadOnlyList<FieldError> errors) => Of(
-        kind,
-        request,
-        errors.Count == 1 ? errors[0].Message : $"{errors.Count} errors, each named under errors.",
-        [.. errors.Select(error => new ProblemError { Field = error.Field, Code = error.Code, Message = error.Message })]);
+    public static APIGatewayProxyResponse Refused(ProblemKind kind, ApiRequest request, IReadOnlyList<FieldError> errors) =>
+        Of(Problems.Refused(kind, request, errors));
 
-    /// <summary>The same whether or not the user exists.</summary>
-    public static APIGatewayProxyResponse NotYourData(ApiRequest request) =>
-        Of(ProblemKind.NotYourData, request, "A signed-in athlete may act for its own userId only.");
+    public static APIGatewayProxyResponse NotYourData(ApiRequest request) => Of(Problems.NotYourData(request));
 
-    private static APIGatewayProxyResponse Of(ProblemKind kind, ApiRequest request, string? detail, IReadOnlyList<ProblemError>? errors)
-    {
-        var problem = new Problem
-        {
-            Type = kind.Type,
-            Title = kind.Title,
-            Status = kind.Status,
-            Detail = detail,
-            Errors = errors,
-            RequestId = request.RequestId,
-        };
-        return JsonAnswers.Of(kind.Status, problem, ProblemJson.Readable.Problem, "application/problem+json");
-    }
+    public static APIGatewayProxyResponse WorkoutNotFound(ApiRequest request) => Of(Problems.WorkoutNotFound(request));
 }

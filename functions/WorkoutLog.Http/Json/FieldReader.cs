@@ -4,8 +4,8 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Http.Json;
 
-/// <summary>Reads the members of one object onto a target, by the target's own metadata.</summary>
-internal sealed class FieldReader(JsonTypeInfo type, object target)
+/// <summary>Reads the members of one object, by the metadata of its type.</summary>
+internal sealed class FieldReader(JsonTypeInfo type, FieldValues values)
 {
     // A body of 256 KB could hold 50,000 wrong fields; nobody reads that many errors.
     private const int MaxErrors = 100;
@@ -17,10 +17,6 @@ internal sealed class FieldReader(JsonTypeInfo type, object target)
 
     /// <summary>The field whose value is being read; null between fields.</summary>
     public string? Current { get; private set; }
-
-    /// <summary>A field's name as it may stand in an answer: one that is not ours could be anything.</summary>
-    public static string Show(string field) =>
-        field.Length is > 0 and <= 64 && field.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? field : Received.Quote(field);
 
     /// <returns>False when there were too many errors to go on.</returns>
     public bool ReadAll(ref Utf8JsonReader reader)
@@ -62,7 +58,7 @@ internal sealed class FieldReader(JsonTypeInfo type, object target)
             if (first)
             {
                 string known = string.Join(", ", type.Properties.Select(candidate => candidate.Name));
-                Report(Show(name), ErrorCodes.Unknown, $"There is no field {Show(name)}; the fields are {known}.");
+                Report(Received.Name(name), ErrorCodes.Unknown, $"There is no field {Received.Name(name)}; the fields are {known}.");
             }
 
             reader.Skip();
@@ -72,67 +68,12 @@ internal sealed class FieldReader(JsonTypeInfo type, object target)
             Report(name, ErrorCodes.Duplicate, $"{name} must be sent only once.");
             reader.Skip();
         }
-        else
+        else if (values.Read(ref reader, property) is { } error)
         {
-            ReadValue(ref reader, property);
+            _errors.Add(error);
         }
 
         Current = null;
-    }
-
-    private void ReadValue(ref Utf8JsonReader reader, JsonPropertyInfo property)
-    {
-        var isText = property.PropertyType == typeof(string);
-        if (reader.TokenType == JsonTokenType.Null && !property.IsRequired)
-        {
-            return;
-        }
-
-        if (reader.TokenType != (isText ? JsonTokenType.String : JsonTokenType.Number))
-        {
-            string wanted = isText ? "a string" : "a number";
-            Report(property.Name, ErrorCodes.WrongType, $"{property.Name} must be {wanted}; received {JsonWords.Of(reader.TokenType)}.");
-            reader.Skip();
-        }
-        else if (isText)
-        {
-            ReadText(ref reader, property);
-        }
-        else
-        {
-            ReadNumber(ref reader, property);
-        }
-    }
-
-    private void ReadText(ref Utf8JsonReader reader, JsonPropertyInfo property)
-    {
-        if (JsonText.TryRead(ref reader, out var text))
-        {
-            property.Set!(target, text);
-        }
-        else
-        {
-            Report(
-                property.Name,
-                ErrorCodes.InvalidCharacters,
-                $"{property.Name} is not valid Unicode: it holds broken UTF-8 or half of a surrogate pair.");
-        }
-    }
-
-    private void ReadNumber(ref Utf8JsonReader reader, JsonPropertyInfo property)
-    {
-        if (!reader.TryGetDecimal(out var number))
-        {
-            Report(property.Name, ErrorCodes.OutOfRange, $"{property.Name} is out of range.");
-        }
-        else if (!JsonNumber.FitsDecimal(reader.ValueSpan))
-        {
-            Report(property.Name, ErrorCodes.TooPrecise, $"{property.Name} may have at most {JsonNumber.MaxDigits} digits.");
-        }
-        else
-        {
-            property.Set!(target, number);
-        }
     }
 
     private void Report(string field, string code, string message) => _errors.Add(new(field, code, message));

@@ -5,7 +5,7 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Http.Json;
 
-/// <summary>Reads a flat JSON object of text and numbers, and reports everything that is wrong with it at once.</summary>
+/// <summary>Reads JSON objects by the letter, and reports everything that is wrong with one at once.</summary>
 public static class StrictJson
 {
     /// <summary>The field of an error that belongs to no field.</summary>
@@ -13,12 +13,24 @@ public static class StrictJson
 
     private const int MaxDepth = 16;
 
-    /// <summary>Sets each good field on the target; never throws on account of the body.</summary>
+    /// <summary>Reads a flat object and sets each good field on the target; never throws on account of the body.</summary>
     /// <typeparam name="T">Has <see cref="string"/> and <see cref="decimal"/> members; the <c>required</c> ones must be sent.</typeparam>
     public static StrictRead Read<T>(ReadOnlySpan<byte> utf8, T target, JsonTypeInfo<T> type)
+        where T : class => Read(utf8, new FieldReader(type, new ScalarValues(target)));
+
+    /// <summary>Reads an object that holds nothing but an array; never throws on account of the body.</summary>
+    /// <typeparam name="T">Has the array as its only member.</typeparam>
+    /// <param name="elements">Where each element stands; what they hold is JSON and no more is known of it.</param>
+    public static StrictRead ReadElements<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, out IReadOnlyList<Range> elements)
         where T : class
     {
-        var fields = new FieldReader(type, target);
+        var ranges = new ElementRanges();
+        elements = ranges.Elements;
+        return Read(utf8, new FieldReader(type, ranges));
+    }
+
+    private static StrictRead Read(ReadOnlySpan<byte> utf8, FieldReader fields)
+    {
         if (utf8.IsEmpty)
         {
             return new StrictRead(false, [new(WholeBody, ErrorCodes.Required, "The body is empty; it must be a JSON object.")]);
@@ -58,10 +70,10 @@ public static class StrictJson
 
     private static FieldError NotJson(JsonException exception, string? field, bool tooDeep)
     {
-        var subject = field is null ? "The body" : $"The value of {FieldReader.Show(field)}";
+        var subject = field is null ? "The body" : $"The value of {Received.Name(field)}";
         var fault = tooDeep ? $"is nested deeper than {MaxDepth} levels" : "is not JSON";
         var place = string.Create(
             CultureInfo.InvariantCulture, $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
-        return new(field is null ? WholeBody : FieldReader.Show(field), ErrorCodes.Malformed, $"{subject} {fault} ({place}).");
+        return new(field is null ? WholeBody : Received.Name(field), ErrorCodes.Malformed, $"{subject} {fault} ({place}).");
     }
 }

@@ -25,7 +25,7 @@ internal sealed class Router<THandlers>(IReadOnlyList<Route<THandlers>> routes)
     {
         var allowed = string.Join(", ", ofResource.Select(route => route.Method).Order(StringComparer.Ordinal));
         APIGatewayProxyResponse answer = ProblemAnswers.Of(ProblemKind.MethodNotAllowed, request, $"This path answers {allowed}.");
-        answer.Headers["Allow"] = allowed;
+        answer.Headers[HeaderNames.Allow] = allowed;
         return answer;
     }
 }

@@ -13,6 +13,8 @@ namespace WorkoutLog.Http.Runtime;
 /// <param name="least">The least severe line that is written.</param>
 public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLevel.Info)
 {
+    private const string ConfigVersion = "configVersion";
+
     // Nobody shows a log as HTML, and stack traces are full of what a web page would have escaped. Line ends stay escaped.
     private static readonly JsonWriterOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,23 +31,35 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
         WriteException(line, exception);
     });
 
-    /// <summary>The deploy-time value is in force.</summary>
+    /// <summary>The value before stays in force.</summary>
     /// <param name="parameter">The parameter's name.</param>
     /// <param name="reason">Why its own value is not, without that value.</param>
-    public void ParameterNotUsed(string parameter, string reason) => Write(LogLevel.Warn, "Deploy-time value in force", line =>
-    {
-        line.WriteString("parameter", parameter);
-        line.WriteString("reason", reason);
-    });
+    /// <param name="configVersion">What is in force.</param>
+    public void ParameterRefused(string parameter, string reason, string configVersion) =>
+        Write(LogLevel.Warn, "Parameter refused; the value before stays in force", line =>
+        {
+            line.WriteString("parameter", parameter);
+            line.WriteString("reason", reason);
+            line.WriteString(ConfigVersion, configVersion);
+        });
 
-    public void ParametersNotRead(Exception exception) =>
-        Write(LogLevel.Warn, "Parameters not read; deploy-time values in force", line => WriteException(line, exception));
+    /// <param name="configVersion">What is in force.</param>
+    public void ParametersNotRead(Exception exception, string configVersion) =>
+        Write(LogLevel.Warn, "Parameters not read; the values before stay in force", line =>
+        {
+            line.WriteString(ConfigVersion, configVersion);
+            WriteException(line, exception);
+        });
 
     private static void WriteRequest(Utf8JsonWriter line, ApiRequest request)
     {
         line.WriteString("requestId", request.RequestId);
         line.WriteString("method", request.Method);
         line.WriteString("resource", request.Resource);
+        if (request.ConfigVersion is { } version)
+        {
+            line.WriteString(ConfigVersion, version);
+        }
     }
 
     private static void WriteException(Utf8JsonWriter line, Exception exception)

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using WorkoutLog.Contracts;
@@ -6,69 +5,101 @@ using WorkoutLog.Domain;
 
 namespace WorkoutLog.Http.Runtime;
 
-/// <summary>Reads the rules that operators can change without a deployment.</summary>
-public sealed class RuntimeRules(IAmazonSimpleSystemsManagement parameters, Log log, TimeProvider time)
+/// <summary>The rules that operators can change without a deployment, as they were read last.</summary>
+/// <remarks>A value that is absent or invalid, or all when SSM gives no answer, leave those before in force.</remarks>
+/// <param name="path">Where the parameters stand, without a trailing slash, such as <c>/workout-log/dev</c>.</param>
+/// <param name="deployed">In force until good values are read.</param>
+public sealed class RuntimeRules(IAmazonSimpleSystemsManagement parameters, string path, WorkoutRules deployed, Log log, TimeProvider time)
 {
+    /// <summary>The version of values that came with the deployment.</summary>
+    internal const string DeployedVersion = "deployed";
+
+    private static readonly TimeSpan _period = TimeSpan.FromMinutes(5);
+
     // A start must not wait longer for values that it can do without.
-    private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(1);
 
-    /// <summary>One call; each value that is absent or invalid, or all when SSM gives no answer, are taken from the fallback.</summary>
-    /// <param name="path">Without a trailing slash, such as <c>/workout-log/dev</c>.</param>
-    public async Task<WorkoutRules> ReadAsync(string path, WorkoutRules fallback)
+    // Nobody waits for a refresh; Lambda may freeze it until the next request comes.
+    private static readonly TimeSpan _refreshTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly RuntimeParameter<decimal> _maxDuration =
+        new(ParameterNames.MaxDurationMinutes, deployed.MaxDurationMinutes, WorkoutRules.TryParseMaxDuration);
+
+    private readonly RuntimeParameter<IReadOnlyList<string>> _supportedTypes =
+        new(ParameterNames.SupportedTypes, deployed.SupportedTypes, WorkoutRules.TryParseSupportedTypes);
+
+    private readonly Lock _lock = new();
+    private DateTimeOffset _lastTry = time.GetUtcNow();
+    private bool _reading;
+
+    private volatile RulesSnapshot _current = new(deployed, DeployedVersion);
+
+    /// <summary>What is in force now; a request takes it once and keeps it to its end.</summary>
+    public RulesSnapshot Current => _current;
+
+    /// <summary>Reads the parameters in one call, for at most a second; never throws on account of SSM.</summary>
+    public Task ReadAsync() => TryBegin(TimeSpan.Zero) ? ReadAsync(_startTimeout) : Task.CompletedTask;
+
+    /// <summary>Starts to read when the last try is five minutes old and none is under way.</summary>
+    /// <returns>The reading, for which no request waits; done when none was started.</returns>
+    public Task RefreshAsync() => TryBegin(_period)
+        // Also what the SDK does before its first wait is not for the request to wait for.
+        ? Task.Run(() => ReadAsync(_refreshTimeout))
+        : Task.CompletedTask;
+
+    private bool TryBegin(TimeSpan sinceLastTry)
     {
-        var maxDuration = ParameterNames.Under(path, ParameterNames.MaxDurationMinutes);
-        var supportedTypes = ParameterNames.Under(path, ParameterNames.SupportedTypes);
-        if (await GetAsync([maxDuration, supportedTypes]) is not { } values)
+        lock (_lock)
         {
-            return fallback;
-        }
+            // Not the timestamps of the clock: they may stand still while Lambda has the function frozen.
+            DateTimeOffset now = time.GetUtcNow();
+            if (_reading || now - _lastTry < sinceLastTry)
+            {
+                return false;
+            }
 
-        return new WorkoutRules(
-            MaxDurationOf(values, maxDuration) ?? fallback.MaxDurationMinutes,
-            SupportedTypesOf(values, supportedTypes) ?? fallback.SupportedTypes);
+            _reading = true;
+            _lastTry = now;
+            return true;
+        }
     }
 
-    private async Task<Dictionary<string, string>?> GetAsync(List<string> names)
+    private async Task ReadAsync(TimeSpan timeout)
     {
-        using var cancellation = new CancellationTokenSource(_timeout, time);
         try
         {
+            using var cancellation = new CancellationTokenSource(timeout, time);
+            string[] names = [ParameterNames.Under(path, ParameterNames.MaxDurationMinutes), ParameterNames.Under(path, ParameterNames.SupportedTypes)];
             GetParametersResponse response = await parameters
-                .GetParametersAsync(new GetParametersRequest { Names = names }, cancellation.Token);
-            return (response.Parameters ?? []).ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
+                .GetParametersAsync(new GetParametersRequest { Names = [.. names] }, cancellation.Token);
+            Take(names[0], _maxDuration, response);
+            Take(names[1], _supportedTypes, response);
+            _current = new RulesSnapshot(new WorkoutRules(_maxDuration.Value, _supportedTypes.Value), VersionText());
         }
-        catch (Exception exception) when (IsFaultOfTheCall(exception))
+        catch (Exception exception)
         {
-            log.ParametersNotRead(exception);
-            return null;
+            // Whatever it was, the values before serve on; nobody else would see an exception of the background.
+            log.ParametersNotRead(exception, _current.Version);
+        }
+        finally
+        {
+            lock (_lock)
+            {
+                _reading = false;
+            }
         }
     }
 
-    private static bool IsFaultOfTheCall(Exception exception) => exception
-        is AmazonServiceException or AmazonClientException or HttpRequestException or IOException or OperationCanceledException;
-
-    private decimal? MaxDurationOf(Dictionary<string, string> values, string name)
+    private void Take<T>(string name, RuntimeParameter<T> parameter, GetParametersResponse response)
     {
-        if (WorkoutRules.TryParseMaxDuration(values.GetValueOrDefault(name), out var minutes))
+        Parameter? received = response.Parameters?.Find(candidate => candidate.Name == name);
+        if (parameter.Take(received) is { } reason)
         {
-            return minutes;
+            log.ParameterRefused(name, reason, _current.Version);
         }
-
-        LogUnused(values, name);
-        return null;
     }
 
-    private IReadOnlyList<string>? SupportedTypesOf(Dictionary<string, string> values, string name)
-    {
-        if (WorkoutRules.TryParseSupportedTypes(values.GetValueOrDefault(name), out IReadOnlyList<string>? types))
-        {
-            return types;
-        }
-
-        LogUnused(values, name);
-        return null;
-    }
-
-    private void LogUnused(Dictionary<string, string> values, string name) =>
-        log.ParameterNotUsed(name, values.ContainsKey(name) ? "its value is not valid" : "there is no such parameter");
+    private string VersionText() => _maxDuration.Version is null && _supportedTypes.Version is null
+        ? DeployedVersion
+        : $"{_maxDuration.VersionText},{_supportedTypes.VersionText}";
 }

@@ -9,45 +9,65 @@ public sealed class DynamoDbRetry(TimeProvider time)
 {
     private const int MaxAttempts = 12;
 
-    private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(10);
-    private static readonly TimeSpan _longestDelay = TimeSpan.FromMilliseconds(500);
-
     // DynamoDB answers in milliseconds; a call without an answer for this long has lost its connection.
     private static readonly TimeSpan _attemptTimeout = TimeSpan.FromSeconds(3);
 
-    /// <exception cref="StorageConflictException">Every try met another transaction.</exception>
+    // A try with less time than this would most likely be cut off, and nobody would know whether it was carried out.
+    private static readonly TimeSpan _shortestAttempt = TimeSpan.FromMilliseconds(50);
+
+    /// <exception cref="StorageConflictException">The last try met another transaction.</exception>
     /// <exception cref="StorageUnavailableException">The last try was throttled, failed in the service or got no answer.</exception>
-    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, Deadline deadline)
+    public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, RequestScope scope)
     {
         for (int attempt = 1; ; attempt++)
         {
-            TimeSpan timeout = deadline.Remaining < _attemptTimeout ? deadline.Remaining : _attemptTimeout;
-            using var cancellation = new CancellationTokenSource(timeout, time);
+            TimeSpan remaining = scope.Deadline.Remaining;
+            using var cancellation = new CancellationTokenSource(remaining < _attemptTimeout ? remaining : _attemptTimeout, time);
             try
             {
                 return await call(cancellation.Token);
             }
             catch (Exception exception) when (FailureOf(exception, cancellation) is var failure && failure != Failure.Permanent)
             {
-                TimeSpan delay = Delay(attempt);
-                if (attempt == MaxAttempts || delay >= deadline.Remaining)
+                if (failure == Failure.Conflict)
+                {
+                    scope.CountConflict();
+                }
+
+                if (attempt == MaxAttempts || !await WaitAsync(attempt, scope))
                 {
                     throw failure == Failure.Conflict
                         ? new StorageConflictException(exception)
                         : new StorageUnavailableException(exception);
                 }
-
-                await Task.Delay(delay, time);
             }
         }
     }
 
+    /// <summary>Waits before a write is made anew, because another one came first.</summary>
+    /// <param name="attempt">The write that was in vain; 1 for the first.</param>
+    /// <exception cref="StorageConflictException">The time that is left is not enough.</exception>
+    internal async Task WaitForOthersAsync(int attempt, RequestScope scope)
+    {
+        if (!await WaitAsync(attempt, scope))
+        {
+            throw new StorageConflictException();
+        }
+    }
+
+    // False, at once, when the time that is left is not enough.
+    private async Task<bool> WaitAsync(int attempt, RequestScope scope)
+    {
+        TimeSpan delay = Backoff.After(attempt);
+        if (delay + _shortestAttempt > scope.Deadline.Remaining)
+        {
+            return false;
+        }
+
+        await Task.Delay(delay, time);
+        return true;
+    }
+
     private static Failure FailureOf(Exception exception, CancellationTokenSource timeout) =>
         timeout.IsCancellationRequested && exception is OperationCanceledException ? Failure.Unavailable : Failures.Of(exception);
-
-    private static TimeSpan Delay(int attempt)
-    {
-        double ceiling = Math.Min(_longestDelay.TotalMilliseconds, _firstDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));
-        return TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * ceiling);
-    }
 }

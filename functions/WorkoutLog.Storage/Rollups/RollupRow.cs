@@ -1,35 +1,62 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Statistics;
 
 namespace WorkoutLog.Storage.Rollups;
 
-/// <summary>Reads a month's row.</summary>
+/// <summary>A month's row.</summary>
 internal static class RollupRow
 {
+    public static Dictionary<string, AttributeValue> Key(string userId, string month) => new()
+    {
+        [StatsTableSchema.PartitionKey] = new() { S = userId },
+        [StatsTableSchema.SortKey] = new() { S = month },
+    };
+
     public static MonthRollup Read(IReadOnlyDictionary<string, AttributeValue> row)
     {
+        string month = row[StatsTableSchema.SortKey].S;
+        var firstDay = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
         var byType = new Dictionary<string, Totals>(StringComparer.Ordinal);
-        foreach ((string name, AttributeValue value) in row)
+        var byDay = new Dictionary<DateOnly, DayTotals>();
+        foreach ((string attribute, AttributeValue value) in row)
         {
-            int separator = name.LastIndexOf(RollupAttributes.Separator);
-            if (separator > 0)
+            if (RollupAttributes.TryReadType(attribute, out string? type, out string measure))
             {
-                string type = name[..separator];
-                byType[type] = byType.GetValueOrDefault(type) + Read(name[(separator + 1)..], value);
+                byType[type] = byType.GetValueOrDefault(type) + ReadTotals(measure, value);
+            }
+            else if (RollupAttributes.TryReadDay(attribute, out int dayOfMonth, out measure))
+            {
+                DateOnly day = firstDay.AddDays(dayOfMonth - 1);
+                byDay[day] = byDay.GetValueOrDefault(day) + ReadDayTotals(measure, value);
             }
         }
 
-        return new MonthRollup(row[StatsTableSchema.SortKey].S, byType);
+        // What was deleted leaves a zero behind.
+        return new MonthRollup(
+            month,
+            byType.Where(type => type.Value.Workouts != 0).ToDictionary(StringComparer.Ordinal),
+            byDay.Where(day => day.Value.Workouts != 0).ToDictionary(),
+            ReadUtcOffset(row));
     }
 
-    private static Totals Read(string measure, AttributeValue value) => measure switch
+    /// <summary>How often the row was written; null for none.</summary>
+    public static int? ReadWrites(IReadOnlyDictionary<string, AttributeValue> row) =>
+        row.TryGetValue(RollupAttributes.Writes, out var writes) ? Numbers.ReadInt(writes) : null;
+
+    private static TimeSpan ReadUtcOffset(IReadOnlyDictionary<string, AttributeValue> row) =>
+        row.TryGetValue(RollupAttributes.UtcOffset, out var minutes) ? TimeSpan.FromMinutes(Numbers.ReadInt(minutes)) : TimeSpan.Zero;
+
+    private static Totals ReadTotals(string measure, AttributeValue value) => measure switch
     {
         RollupAttributes.Count => new Totals(Numbers.ReadInt(value), 0, 0, 0),
         RollupAttributes.Minutes => new Totals(0, Numbers.ReadDecimal(value), 0, 0),
         RollupAttributes.Calories => new Totals(0, 0, Numbers.ReadDecimal(value), 0),
-        RollupAttributes.Distance => new Totals(0, 0, 0, Numbers.ReadDecimal(value)),
-        // A measure of a later release must not make this one fail.
-        _ => default,
+        _ => new Totals(0, 0, 0, Numbers.ReadDecimal(value)),
     };
+
+    private static DayTotals ReadDayTotals(string measure, AttributeValue value) => measure == RollupAttributes.Count
+        ? new DayTotals(Numbers.ReadInt(value), 0)
+        : new DayTotals(0, Numbers.ReadDecimal(value));
 }

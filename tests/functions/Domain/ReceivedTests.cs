@@ -19,4 +19,16 @@ public sealed class ReceivedTests
 
         Assert.Equal("\"a\\u202Eb\\u0000\ufffd\"", shown);
     }
+
+    [Theory]
+    [InlineData("workoutType", "workoutType")]
+    [InlineData("X_1", "X_1")]
+    [InlineData("", "\"\"")]
+    [InlineData("a b", "\"a b\"")]
+    [InlineData("<b>", "\"<b>\"")]
+    [InlineData("é", "\"é\"")]
+    public void Shows_a_name_as_it_is_only_when_it_could_be_one_of_ours(string name, string expected)
+    {
+        Assert.Equal(expected, Received.Name(name));
+    }
 }

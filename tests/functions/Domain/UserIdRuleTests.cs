@@ -29,6 +29,13 @@ public sealed class UserIdRuleTests
     }
 
     [Fact]
+    public void Refuses_the_name_of_another_path()
+    {
+        Assert.Equal(new FieldError("userId", "reserved", "userId may not be \"batch\", which the API's own paths use."), UserIdRule.Check("batch"));
+        Assert.Null(UserIdRule.Check("Batch"));
+    }
+
+    [Fact]
     public void Has_at_most_128_characters()
     {
         var fits = UserIdRule.Check(new string('a', 128));

@@ -1,9 +1,13 @@
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.SimpleSystemsManagement;
+using Amazon.SimpleSystemsManagement.Model;
+using Moq;
 using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Answers;
 using WorkoutLog.Http.Routing;
+using WorkoutLog.Http.Runtime;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Http;
@@ -11,6 +15,7 @@ namespace WorkoutLog.Functions.Tests.Http;
 public sealed class ApiFunctionTests
 {
     private readonly LogOutput _log = new();
+    private readonly MetricOutput _metrics = new();
 
     [Fact]
     public async Task Routes_by_method_and_resource()
@@ -102,7 +107,82 @@ public sealed class ApiFunctionTests
         Assert.DoesNotContain("athlete", _log.Text, StringComparison.Ordinal);
     }
 
-    private ApiFunction<string> Function(params Route<string>[] routes) => new(routes, "handlers", _log.Log, TimeProvider.System);
+    [Fact]
+    public async Task Names_the_configuration_on_each_line_of_a_function_that_has_one()
+    {
+        var function = new ApiFunction<string>(
+            [Throwing("POST", "/workouts")], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Rules.Deployed(_log.Log, FixedTime.Default));
+
+        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        Assert.Equal(["Request failed deployed", "Request handled deployed"], _log.Lines.Select(line => $"{line.GetProperty("message")} {line.GetProperty("configVersion")}"));
+    }
+
+    [Fact]
+    public async Task A_request_keeps_its_rules_while_they_are_refreshed_and_waits_for_no_refresh()
+    {
+        var time = new ManualTime();
+        var parameters = new Mock<IAmazonSimpleSystemsManagement>(MockBehavior.Strict);
+        var answer = new TaskCompletionSource<GetParametersResponse>();
+        parameters.Setup(p => p.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>())).Returns(answer.Task);
+        var rules = new RuntimeRules(parameters.Object, "/p", Rules.Default, _log.Log, time);
+        var seen = new List<decimal>();
+        var function = new ApiFunction<string>(
+            [
+                new("POST", "/workouts", async (_, request) =>
+                {
+                    seen.Add(request.Rules.MaxDurationMinutes);
+                    answer.TrySetResult(new GetParametersResponse { Parameters = [new() { Name = "/p/max-duration-minutes", Value = "600", Version = 2 }] });
+                    while (rules.Current.Version == "deployed")
+                    {
+                        await Task.Yield();
+                    }
+
+                    seen.Add(request.Rules.MaxDurationMinutes);
+                    return EmptyAnswers.NoContent();
+                }),
+            ],
+            "handlers",
+            _log.Log,
+            _metrics.Writer,
+            TimeProvider.System,
+            rules);
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        Assert.Equal([1440, 1440, 600, 600], seen);
+        Assert.Equal(
+            ["deployed", "max-duration-minutes:2,supported-types:deployed"],
+            _log.Lines.Where(line => line.GetProperty("level").GetString() == "INFO").Select(line => line.GetProperty("configVersion").GetString()));
+    }
+
+    [Fact]
+    public async Task Emits_what_was_counted_also_when_the_request_failed()
+    {
+        var function = Function(new Route<string>("POST", "/workouts", (_, request) =>
+        {
+            request.Metrics.CountRefused(2);
+            throw new InvalidOperationException();
+        }));
+
+        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        Assert.EndsWith("\"Environment\":\"test\",\"ValidationErrors\":2}", Assert.Single(_metrics.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_without_rules_has_none_to_go_by()
+    {
+        var function = Function(new Route<string>("POST", "/workouts", (_, request) => throw new InvalidOperationException($"{request.Rules}")));
+
+        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+
+        Assert.Equal(500, answer.StatusCode);
+    }
+
+    private ApiFunction<string> Function(params Route<string>[] routes) => new(routes, "handlers", _log.Log, _metrics.Writer, TimeProvider.System);
 
     private static Route<string> Throwing(string method, string resource, Exception? exception = null) =>
         new(method, resource, (_, _) => throw exception ?? new InvalidOperationException("The wrong route was taken."));

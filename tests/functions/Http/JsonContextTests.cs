@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using WorkoutLog.Domain.Validation;
@@ -27,7 +28,9 @@ public sealed class JsonContextTests
     {
         string[] names = [.. typeof(WorkoutFields).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 
-        Assert.Equal(ProcessWorkoutJson.Default.WorkoutRequest.Properties.Select(property => property.Name).Order(), names.Order());
+        var json = ProcessWorkoutJson.Default;
+        JsonTypeInfo[] bodies = [json.WorkoutRequest, json.BatchRequest, json.BatchWorkout, json.WorkoutReplacement];
+        Assert.Equal(bodies.SelectMany(body => body.Properties).Select(property => property.Name).Distinct().Order(), names.Order());
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public class LogTests
         using var output = new MemoryStream();
         var log = new Log(output, FixedTime.Default, least);
 
-        log.ParameterNotUsed("a", "its value is not valid");
-        log.ParametersNotRead(new IOException());
+        log.ParameterRefused("a", "its value is not valid", "deployed");
+        log.ParametersNotRead(new IOException(), "deployed");
 
         Assert.Equal(lines, output.ToArray().Count(value => value == (byte)'\n'));
     }

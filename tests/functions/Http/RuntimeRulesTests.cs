@@ -2,7 +2,6 @@ using System.Text.Json;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Moq;
-using WorkoutLog.Domain;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Runtime;
 
@@ -14,71 +13,190 @@ public sealed class RuntimeRulesTests
 
     private readonly Mock<IAmazonSimpleSystemsManagement> _parameters = new(MockBehavior.Strict);
     private readonly LogOutput _log = new();
+    private readonly ManualTime _time = new();
+    private readonly RuntimeRules _rules;
+
+    public RuntimeRulesTests() => _rules = new(_parameters.Object, "/workout-log/test", Rules.Default, _log.Log, _time);
 
     [Fact]
     public async Task Reads_both_values_in_one_call()
     {
-        Answer(Value("max-duration-minutes", "600"), Value("supported-types", "SWIM,YOGA"));
+        Answer(MaxDuration("600", 3), Types("SWIM,YOGA", 2));
 
-        var rules = await ReadAsync();
+        await _rules.ReadAsync();
 
-        Assert.Equal(600, rules.MaxDurationMinutes);
-        Assert.Equal(["SWIM", "YOGA"], rules.SupportedTypes);
+        AssertInForce("max-duration-minutes:3,supported-types:2", 600, "SWIM", "YOGA");
         Assert.Empty(_log.Lines);
-        _parameters.Verify(parameters => parameters.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>()), Times.Once);
+        VerifyCalls(1);
     }
 
     [Fact]
-    public async Task Keeps_the_fallback_of_each_value_that_is_absent_or_invalid()
+    public void The_deployments_values_are_in_force_at_first()
     {
-        Answer(Value("max-duration-minutes", "-5"));
+        AssertInForce("deployed", 1440, "RUN", "CYCLING");
+    }
 
-        var rules = await ReadAsync();
+    [Fact]
+    public async Task Keeps_the_value_of_each_parameter_that_is_absent_or_invalid()
+    {
+        Answer(MaxDuration("-5", 3));
 
-        Assert.Equal(1440, rules.MaxDurationMinutes);
-        Assert.Equal(["RUN", "CYCLING"], rules.SupportedTypes);
+        await _rules.ReadAsync();
+
+        AssertInForce("deployed", 1440, "RUN", "CYCLING");
         Assert.Equal(
             [
-                ("WARN", "/workout-log/test/max-duration-minutes", "its value is not valid"),
-                ("WARN", "/workout-log/test/supported-types", "there is no such parameter"),
+                ("WARN", "Parameter refused; the value before stays in force", "/workout-log/test/max-duration-minutes", "its value is not valid", "deployed"),
+                ("WARN", "Parameter refused; the value before stays in force", "/workout-log/test/supported-types", "there is no such parameter", "deployed"),
             ],
-            _log.Lines.Select(line => (Text(line, "level"), Text(line, "parameter"), Text(line, "reason"))));
+            _log.Lines.Select(line => (Text(line, "level"), Text(line, "message"), Text(line, "parameter"), Text(line, "reason"), Text(line, "configVersion"))));
+        Assert.DoesNotContain("-5", _log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_the_last_good_value_and_says_once_for_each_version_that_another_is_refused()
+    {
+        Answer(MaxDuration("600", 3), Types("SWIM", 1));
+        await _rules.ReadAsync();
+        Answer(MaxDuration("0", 4), Types("SWIM,YOGA", 2));
+        await RefreshLaterAsync();
+        await RefreshLaterAsync();
+        Answer(MaxDuration("none", 5), Types("SWIM,YOGA", 2));
+        await RefreshLaterAsync();
+
+        AssertInForce("max-duration-minutes:3,supported-types:2", 600, "SWIM", "YOGA");
+        Assert.Equal(
+            ["max-duration-minutes:3,supported-types:1", "max-duration-minutes:3,supported-types:2"],
+            _log.Lines.Select(line => Text(line, "configVersion")));
+
+        Answer(MaxDuration("700", 6), Types("SWIM,YOGA", 2));
+        await RefreshLaterAsync();
+
+        AssertInForce("max-duration-minutes:6,supported-types:2", 700, "SWIM", "YOGA");
+    }
+
+    [Fact]
+    public async Task Names_a_value_of_the_deployment_beside_one_that_was_read()
+    {
+        Answer(MaxDuration("600", 3));
+
+        await _rules.ReadAsync();
+
+        AssertInForce("max-duration-minutes:3,supported-types:deployed", 600, "RUN", "CYCLING");
     }
 
     [Fact]
     public async Task Copes_with_an_answer_without_a_list()
     {
-        _parameters.Setup(parameters => parameters.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync(new GetParametersResponse());
+        Setup().ReturnsAsync(new GetParametersResponse { Parameters = null });
 
-        var rules = await ReadAsync();
+        await _rules.ReadAsync();
 
-        Assert.Equal(1440, rules.MaxDurationMinutes);
+        AssertInForce("deployed", 1440, "RUN", "CYCLING");
     }
 
     [Fact]
-    public async Task Uses_the_fallback_when_SSM_can_not_be_reached()
+    public async Task Keeps_the_values_before_when_SSM_can_not_be_reached()
     {
-        _parameters.Setup(parameters => parameters.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>()))
-            .ThrowsAsync(new HttpRequestException("no route"));
+        Answer(MaxDuration("600", 3), Types("SWIM", 1));
+        await _rules.ReadAsync();
+        Setup().ThrowsAsync(new HttpRequestException("no route"));
 
-        var rules = await ReadAsync();
+        await RefreshLaterAsync();
 
-        Assert.Same(Rules.Default.SupportedTypes, rules.SupportedTypes);
+        AssertInForce("max-duration-minutes:3,supported-types:1", 600, "SWIM");
         var line = Assert.Single(_log.Lines);
-        Assert.Equal(("WARN", "Parameters not read; deploy-time values in force"), (Text(line, "level"), Text(line, "message")));
+        Assert.Equal(
+            ("WARN", "Parameters not read; the values before stay in force", "max-duration-minutes:3,supported-types:1"),
+            (Text(line, "level"), Text(line, "message"), Text(line, "configVersion")));
+    }
+
+    [Fact]
+    public async Task A_start_does_not_wait_for_an_SSM_that_does_not_answer()
+    {
+        Setup().Returns(async (GetParametersRequest _, CancellationToken cancellation) =>
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return new GetParametersResponse();
+        });
+
+        await _rules.ReadAsync();
+
+        AssertInForce("deployed", 1440, "RUN", "CYCLING");
+        Assert.Equal("Parameters not read; the values before stay in force", Text(Assert.Single(_log.Lines), "message"));
+    }
+
+    [Fact]
+    public async Task Refreshes_no_sooner_than_five_minutes_after_the_last_try()
+    {
+        Answer(MaxDuration("600", 3), Types("SWIM", 1));
+        await _rules.ReadAsync();
+        _time.Advance(TimeSpan.FromSeconds(299));
+        await _rules.RefreshAsync();
+        VerifyCalls(1);
+
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await _rules.RefreshAsync();
+        await _rules.RefreshAsync();
+
+        VerifyCalls(2);
+    }
+
+    [Fact]
+    public async Task Waits_five_minutes_after_a_failure_too()
+    {
+        Setup().ThrowsAsync(new HttpRequestException("no route"));
+        await _rules.ReadAsync();
+
+        _time.Advance(TimeSpan.FromSeconds(299));
+        await _rules.RefreshAsync();
+
+        VerifyCalls(1);
+    }
+
+    [Fact]
+    public async Task Refreshes_only_once_at_a_time_and_serves_the_values_before_meanwhile()
+    {
+        var answer = new TaskCompletionSource<GetParametersResponse>();
+        Setup().Returns(answer.Task);
+        _time.Advance(TimeSpan.FromMinutes(5));
+
+        Task refresh = _rules.RefreshAsync();
+        _time.Advance(TimeSpan.FromMinutes(5));
+        await _rules.RefreshAsync();
+
+        Assert.False(refresh.IsCompleted);
+        AssertInForce("deployed", 1440, "RUN", "CYCLING");
+        answer.SetResult(new GetParametersResponse { Parameters = [MaxDuration("600", 3), Types("SWIM", 1)] });
+        await refresh;
+        AssertInForce("max-duration-minutes:3,supported-types:1", 600, "SWIM");
+        VerifyCalls(1);
     }
 
     private static string? Text(JsonElement line, string property) => line.GetProperty(property).GetString();
 
-    private static Parameter Value(string name, string value) => new() { Name = $"/workout-log/test/{name}", Value = value };
+    private static Parameter MaxDuration(string value, long version) => new() { Name = _names[0], Value = value, Version = version };
 
-    private void Answer(params Parameter[] values) => _parameters
-        .Setup(parameters => parameters.GetParametersAsync(
-            It.Is<GetParametersRequest>(request => request.Names.SequenceEqual(_names)),
-            It.IsAny<CancellationToken>()))
-        .ReturnsAsync(new GetParametersResponse { Parameters = [.. values] });
+    private static Parameter Types(string value, long version) => new() { Name = _names[1], Value = value, Version = version };
 
-    private Task<WorkoutRules> ReadAsync() =>
-        new RuntimeRules(_parameters.Object, _log.Log, TimeProvider.System).ReadAsync("/workout-log/test", Rules.Default);
+    private void AssertInForce(string version, decimal maxDuration, params string[] types)
+    {
+        RulesSnapshot current = _rules.Current;
+        Assert.Equal((version, maxDuration), (current.Version, current.Rules.MaxDurationMinutes));
+        Assert.Equal(types, current.Rules.SupportedTypes);
+    }
+
+    private Task RefreshLaterAsync()
+    {
+        _time.Advance(TimeSpan.FromMinutes(5));
+        return _rules.RefreshAsync();
+    }
+
+    private void Answer(params Parameter[] values) => Setup().ReturnsAsync(new GetParametersResponse { Parameters = [.. values] });
+
+    private Moq.Language.Flow.ISetup<IAmazonSimpleSystemsManagement, Task<GetParametersResponse>> Setup() => _parameters.Setup(
+        parameters => parameters.GetParametersAsync(It.Is<GetParametersRequest>(request => request.Names.SequenceEqual(_names)), It.IsAny<CancellationToken>()));
+
+    private void VerifyCalls(int count) => _parameters.Verify(
+        parameters => parameters.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>()), Times.Exactly(count));
 }

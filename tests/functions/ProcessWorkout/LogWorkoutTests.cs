@@ -3,7 +3,6 @@ using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
-using WorkoutLog.ProcessWorkout;
 using WorkoutLog.Storage.Keys;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
@@ -12,18 +11,30 @@ namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
 {
     private readonly string _user = DynamoDbFixture.NewUser();
+    private readonly ProcessFunction _function = new(dynamoDb);
 
     [Fact]
     public async Task Logs_a_workout()
     {
-        var answer = await PostAsync(Body(""","workoutTimestamp":"2026-05-09T07:30:00.5+02:00","notes":"Easy 🏃" """));
+        var answer = await PostAsync(Body(""","distanceKm":5.50,"workoutTimestamp":"2026-05-09T07:30:00.5+02:00","notes":"Easy 🏃 \"é\"" """));
 
-        var created = answer.Read<WorkoutCreated>();
-        Assert.Equal((201, _user, "2026-05-09T05:30:00.500000Z"), (answer.StatusCode, created.UserId, created.WorkoutTimestamp));
-        Assert.Equal(("application/json", "no-store"), (answer.Headers["Content-Type"], answer.Headers["Cache-Control"]));
-        Assert.Equal($"/dev/workouts/{_user}/{created.WorkoutId}", answer.Headers["Location"]);
-        Assert.True(WorkoutId.TryParse(created.WorkoutId, out var id));
-        Assert.Equal(id.SortKey, Assert.Single(await dynamoDb.LogsOfAsync(_user))["workoutTimestamp"].S);
+        var item = Assert.Single(await dynamoDb.LogsOfAsync(_user));
+        Assert.True(WorkoutId.TryParseSortKey(item["workoutTimestamp"].S, out WorkoutId id));
+        Assert.Equal(201, answer.StatusCode);
+        Assert.Equal(
+            $$"""
+            {"workoutId":"{{id}}","userId":"{{_user}}","workoutType":"RUN","durationMinutes":30,"distanceKm":5.5,"notes":"Easy \uD83C\uDFC3 \"é\"","workoutTimestamp":"2026-05-09T07:30:00.500000+02:00"}
+            """,
+            answer.Body);
+        Assert.Equal(
+            new Dictionary<string, string>
+            {
+                ["Content-Type"] = "application/json",
+                ["Cache-Control"] = "no-store",
+                ["Location"] = $"/dev/workouts/{_user}/{id}",
+                ["ETag"] = "\"1\"",
+            },
+            answer.Headers);
     }
 
     [Fact]
@@ -31,7 +42,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     {
         var answer = await PostAsync(Body(""));
 
-        Assert.Equal("2026-05-09T07:30:00.000000Z", answer.Read<WorkoutCreated>().WorkoutTimestamp);
+        Assert.Equal("2026-05-09T07:30:00.000000Z", answer.Read<WorkoutResponse>().WorkoutTimestamp);
     }
 
     [Fact]
@@ -41,7 +52,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         var proxyEvent = Events.PostWorkout(Body("").Replace(_user, user, StringComparison.Ordinal));
         proxyEvent.RequestContext.Path = null;
 
-        var answer = await HandleAsync(proxyEvent);
+        var answer = await _function.HandleAsync(proxyEvent);
 
         Assert.StartsWith($"/workouts/{Uri.EscapeDataString(user)}/", answer.Headers["Location"], StringComparison.Ordinal);
     }
@@ -52,7 +63,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         var proxyEvent = Events.PostWorkout(Convert.ToBase64String(Encoding.UTF8.GetBytes(Body(""))));
         proxyEvent.IsBase64Encoded = true;
 
-        var answer = await HandleAsync(proxyEvent);
+        var answer = await _function.HandleAsync(proxyEvent);
 
         Assert.Equal(201, answer.StatusCode);
     }
@@ -86,7 +97,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         var proxyEvent = Events.PostWorkout(body);
         proxyEvent.IsBase64Encoded = base64;
 
-        var answer = await HandleAsync(proxyEvent);
+        var answer = await _function.HandleAsync(proxyEvent);
 
         Assert.Equal(400, answer.StatusCode);
         Assert.Equal([expected], answer.Problem().Lines());
@@ -101,7 +112,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         var proxyEvent = Events.PostWorkout(base64 ? Convert.ToBase64String(Encoding.UTF8.GetBytes(body)) : body);
         proxyEvent.IsBase64Encoded = base64;
 
-        var answer = await HandleAsync(proxyEvent);
+        var answer = await _function.HandleAsync(proxyEvent);
 
         Assert.Equal((413, "The body must have at most 256 KB (262,144 bytes)."), (answer.StatusCode, answer.Problem().Detail));
         Assert.Equal(("body", "too_large"), (answer.Problem().Errors![0].Field, answer.Problem().Errors![0].Code));
@@ -120,7 +131,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     [Fact]
     public async Task An_athlete_may_log_for_itself()
     {
-        var answer = await HandleAsync(Events.PostWorkout(Body(""), cognitoIdentityId: _user));
+        var answer = await _function.HandleAsync(Events.PostWorkout(Body(""), cognitoIdentityId: _user));
 
         Assert.Equal(201, answer.StatusCode);
     }
@@ -130,7 +141,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     [InlineData(",\"caloriesBurned\":-1")]
     public async Task An_athlete_may_not_log_for_another(string more)
     {
-        var answer = await HandleAsync(Events.PostWorkout(Body(more), cognitoIdentityId: "athlete-2"));
+        var answer = await _function.HandleAsync(Events.PostWorkout(Body(more), cognitoIdentityId: "athlete-2"));
 
         Assert.Equal((403, "A signed-in athlete may act for its own userId only."), (answer.StatusCode, answer.Problem().Detail));
         Assert.Empty(await dynamoDb.LogsOfAsync(_user));
@@ -138,11 +149,5 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
 
     private string Body(string more) => $$"""{"userId":"{{_user}}","workoutType":"RUN","durationMinutes":30{{more}}}""";
 
-    private Task<APIGatewayProxyResponse> PostAsync(string body) => HandleAsync(Events.PostWorkout(body));
-
-    private Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent)
-    {
-        var handlers = new Handlers(new LogWorkoutHandler(Rules.Default, dynamoDb.Store, FixedTime.Default));
-        return new ApiFunction<Handlers>(Routes.All, handlers, new LogOutput().Log, TimeProvider.System).HandleAsync(proxyEvent, new LambdaContext());
-    }
+    private Task<APIGatewayProxyResponse> PostAsync(string body) => _function.HandleAsync(Events.PostWorkout(body));
 }

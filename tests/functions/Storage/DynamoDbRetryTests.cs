@@ -2,6 +2,8 @@ using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
+using WorkoutLog.Functions.Tests.Support;
+using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Storage;
@@ -14,6 +16,11 @@ public sealed class DynamoDbRetryTests
     {
         { "conflict", Cancelled("None", "TransactionConflict") },
         { "throttled transaction", Cancelled("ThrottlingError", "TransactionConflict") },
+        { "throttled table", Cancelled("None", "ProvisionedThroughputExceeded") },
+        { "account limit", Cancelled("RequestLimitExceeded", null) },
+        { "condition beside a conflict", Cancelled("ConditionalCheckFailed", "TransactionConflict") },
+        { "condition beside throttling", Cancelled("ThrottlingError", "ConditionalCheckFailed") },
+        { "a plain write beside a transaction", new TransactionConflictException("held") },
         { "throttled", new ProvisionedThroughputExceededException("slow down") },
         { "the same token is still at work", new TransactionInProgressException("wait") },
         { "service error", new AmazonDynamoDBException("oops", ErrorType.Unknown, "InternalServerError", "id", HttpStatusCode.InternalServerError) },
@@ -24,8 +31,12 @@ public sealed class DynamoDbRetryTests
     public static TheoryData<string, Exception> LastingFaults => new()
     {
         { "condition", Cancelled("ConditionalCheckFailed", "None") },
-        { "condition beside a conflict", Cancelled("ConditionalCheckFailed", "TransactionConflict") },
         { "validation", Cancelled("None", "ValidationError") },
+        { "validation beside a conflict", Cancelled("TransactionConflict", "ValidationError") },
+        { "validation beside throttling", Cancelled("ValidationError", "ThrottlingError") },
+        { "too many items of one key", Cancelled("ItemCollectionSizeLimitExceeded", "TransactionConflict") },
+        { "an unknown reason", Cancelled("TransactionConflict", "SomethingNew") },
+        { "reasons that say nothing", Cancelled("None", null) },
         { "no reasons", new TransactionCanceledException("cancelled") },
         { "bad request", new AmazonDynamoDBException("oops", ErrorType.Sender, "ValidationException", "id", HttpStatusCode.BadRequest) },
         { "a bug", new InvalidOperationException("bug") },
@@ -72,6 +83,17 @@ public sealed class DynamoDbRetryTests
     }
 
     [Fact]
+    public async Task Counts_each_conflict_and_nothing_else()
+    {
+        var scope = Within(seconds: 30);
+        var faults = new Queue<Exception>([Cancelled("TransactionConflict"), new ThrottlingException("slow down"), Cancelled("TransactionConflict")]);
+
+        await _retry.RunAsync(_ => faults.TryDequeue(out var fault) ? Task.FromException<string>(fault) : Task.FromResult("done"), scope);
+
+        Assert.Equal((2, 0, 0), (scope.Conflicts, scope.ReadUnits, scope.WriteUnits));
+    }
+
+    [Fact]
     public async Task Gives_up_on_a_call_that_never_answers_when_the_time_is_over()
     {
         var thrown = await Assert.ThrowsAsync<StorageUnavailableException>(() => _retry.RunAsync(
@@ -101,9 +123,9 @@ public sealed class DynamoDbRetryTests
         Assert.Equal(12, calls);
     }
 
-    private static Deadline Within(double seconds) => new(TimeProvider.System, TimeSpan.FromSeconds(seconds));
+    private static RequestScope Within(double seconds) => DynamoDbFixture.Within(TimeSpan.FromSeconds(seconds));
 
-    private static TransactionCanceledException Cancelled(params string[] codes) => new("cancelled")
+    private static TransactionCanceledException Cancelled(params string?[] codes) => new("cancelled")
     {
         CancellationReasons = [.. codes.Select(code => new CancellationReason { Code = code })],
     };

@@ -25,18 +25,16 @@ public sealed class RollupPropertyTests(DynamoDbFixture dynamoDb)
     {
         foreach (var log in logs)
         {
-            await dynamoDb.Store.LogAsync(log, DynamoDbFixture.Soon());
+            await dynamoDb.LogAsync(log);
         }
 
-        return UserStatistics.Sum(await dynamoDb.Reader.ReadMonthsAsync(user, DynamoDbFixture.Soon()));
+        return UserStatistics.Sum(await dynamoDb.Reader.ReadMonthsAsync(user, MonthRange.All, DynamoDbFixture.Soon()));
     }
 
     private static SortedDictionary<string, Totals> SumsBy(IEnumerable<Workout> logs, Func<Workout, string> key) =>
         new(logs.GroupBy(key).ToDictionary(group => group.Key, SumOf), StringComparer.Ordinal);
 
-    private static Totals SumOf(IEnumerable<Workout> logs) => logs.Aggregate(
-        default(Totals),
-        (sum, log) => sum + new Totals(1, log.DurationMinutes, log.CaloriesBurned ?? 0, log.DistanceKm ?? 0));
+    private static Totals SumOf(IEnumerable<Workout> logs) => logs.Aggregate(default(Totals), (sum, log) => sum + Totals.Of(log));
 
     private static Arbitrary<List<Workout>> Logs()
     {

@@ -17,7 +17,7 @@ public sealed class RollupRowSizeTests(DynamoDbFixture dynamoDb)
         {
             for (int session = 0; session < 2; session++)
             {
-                await dynamoDb.Store.LogAsync(Session(cognitoUser, day, session), DynamoDbFixture.Soon());
+                await dynamoDb.LogAsync(Session(cognitoUser, day, session));
             }
         }
 

@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using WorkoutLog.Contracts;
 using WorkoutLog.Local.Runner.DynamoDb;
 using WorkoutLog.Storage;
+using WorkoutLog.Storage.Repair;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Support;
@@ -11,6 +12,8 @@ namespace WorkoutLog.Functions.Tests.Support;
 /// <summary>The tables on a DynamoDB Local of their own; tests keep apart by their users.</summary>
 public sealed class DynamoDbFixture : IAsyncLifetime
 {
+    private static readonly DynamoDbRetry _retry = new(TimeProvider.System);
+
     private DynamoDbLocal? _local;
     private IAmazonDynamoDB? _client;
 
@@ -18,20 +21,42 @@ public sealed class DynamoDbFixture : IAsyncLifetime
 
     public IAmazonDynamoDB Client => _client ?? throw new InvalidOperationException("DynamoDB Local is not running yet.");
 
-    public WorkoutStore Store => new(Client, Tables, new DynamoDbRetry(TimeProvider.System));
+    public WorkoutStore Store => StoreWith(Client);
 
-    public StatsReader Reader => new(Client, Tables, new DynamoDbRetry(TimeProvider.System));
+    public WorkoutReader Workouts => new(Client, Tables, _retry);
+
+    public StatsReader Reader => new(Client, Tables, _retry);
+
+    public RollupAudit Audit => AuditWith(Client);
 
     public static string NewUser() => $"user-{Guid.NewGuid():N}";
 
-    public static Deadline Soon() => new(TimeProvider.System, TimeSpan.FromSeconds(30));
+    public static RequestScope Soon() => Within(TimeSpan.FromSeconds(30));
+
+    public static RequestScope Within(TimeSpan time) => new(new Deadline(TimeProvider.System, time));
+
+    public WorkoutStore StoreWith(IAmazonDynamoDB client, TimeProvider? time = null) => new(client, Tables, _retry, time ?? TimeProvider.System);
+
+    public RollupAudit AuditWith(IAmazonDynamoDB client) => new(client, Tables, _retry, TimeProvider.System);
 
     public async Task InitializeAsync()
     {
         _local = await DynamoDbLocal.StartAsync();
         _client = DynamoDbClients.Create(_local.Endpoint, "us-east-1", new BasicAWSCredentials("test", "test"));
-        await CreateAsync(Tables.Logs, LogsTableSchema.PartitionKey, LogsTableSchema.SortKey);
-        await CreateAsync(Tables.Stats, StatsTableSchema.PartitionKey, StatsTableSchema.SortKey);
+        await _client.CreateTableAsync(Table(Tables.Stats, StatsTableSchema.PartitionKey, StatsTableSchema.SortKey));
+
+        var logs = Table(Tables.Logs, LogsTableSchema.PartitionKey, LogsTableSchema.SortKey);
+        logs.AttributeDefinitions.Add(new(LogsTableSchema.ByTypePartitionKey, ScalarAttributeType.S));
+        logs.GlobalSecondaryIndexes =
+        [
+            new()
+            {
+                IndexName = LogsTableSchema.ByTypeIndex,
+                KeySchema = [new(LogsTableSchema.ByTypePartitionKey, KeyType.HASH), new(LogsTableSchema.ByTypeSortKey, KeyType.RANGE)],
+                Projection = new() { ProjectionType = ProjectionType.ALL },
+            },
+        ];
+        await _client.CreateTableAsync(logs);
     }
 
     public async Task DisposeAsync()
@@ -43,6 +68,7 @@ public sealed class DynamoDbFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>All items beside each other: workouts and idempotency records.</summary>
     public Task<List<Dictionary<string, AttributeValue>>> LogsOfAsync(string userId) => ItemsAsync(Tables.Logs, userId);
 
     public Task<List<Dictionary<string, AttributeValue>>> RollupsOfAsync(string userId) => ItemsAsync(Tables.Stats, userId);
@@ -59,11 +85,11 @@ public sealed class DynamoDbFixture : IAsyncLifetime
         return response.Items ?? [];
     }
 
-    private Task<CreateTableResponse> CreateAsync(string table, string partitionKey, string sortKey) => Client.CreateTableAsync(new CreateTableRequest
+    private static CreateTableRequest Table(string name, string partitionKey, string sortKey) => new()
     {
-        TableName = table,
+        TableName = name,
         BillingMode = BillingMode.PAY_PER_REQUEST,
         KeySchema = [new(partitionKey, KeyType.HASH), new(sortKey, KeyType.RANGE)],
         AttributeDefinitions = [new(partitionKey, ScalarAttributeType.S), new(sortKey, ScalarAttributeType.S)],
-    });
+    };
 }

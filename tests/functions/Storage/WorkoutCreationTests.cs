@@ -6,7 +6,7 @@ using WorkoutLog.Functions.Tests.Support;
 namespace WorkoutLog.Functions.Tests.Storage;
 
 [Collection(DynamoDbCollection.Name)]
-public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
+public sealed class WorkoutCreationTests(DynamoDbFixture dynamoDb)
 {
     [Fact]
     public async Task Stores_the_workout_as_the_design_says()
@@ -14,7 +14,7 @@ public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
         string user = DynamoDbFixture.NewUser();
         var workout = Workouts.Of(user) with { CaloriesBurned = 300.5m, DistanceKm = 0, Notes = "Easy 🏃" };
 
-        var id = await dynamoDb.Store.LogAsync(workout, DynamoDbFixture.Soon());
+        var stored = await dynamoDb.LogAsync(workout);
 
         var item = Assert.Single(await dynamoDb.LogsOfAsync(user));
         Assert.Equal(
@@ -28,9 +28,21 @@ public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
                 $"userIdType={user}#RUN",
                 "utcOffset=120",
                 "version=1",
-                $"workoutTimestamp={id.SortKey}",
+                $"workoutTimestamp={stored.Id.SortKey}",
             ],
             Show(item));
+    }
+
+    [Fact]
+    public async Task Hands_back_what_is_stored()
+    {
+        string user = DynamoDbFixture.NewUser();
+        var workout = Workouts.Of(user) with { CaloriesBurned = 300.5m, DistanceKm = 0, Notes = "" };
+
+        var stored = await dynamoDb.LogAsync(workout);
+
+        Assert.Equal((workout, 1), (stored.Workout, stored.Version));
+        Assert.Equal(stored, await dynamoDb.Workouts.GetAsync(user, stored.Id, DynamoDbFixture.Soon()));
     }
 
     [Fact]
@@ -38,7 +50,7 @@ public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
     {
         string user = DynamoDbFixture.NewUser();
 
-        await dynamoDb.Store.LogAsync(Workouts.Of(user), DynamoDbFixture.Soon());
+        await dynamoDb.LogAsync(Workouts.Of(user));
 
         var item = Assert.Single(await dynamoDb.LogsOfAsync(user));
         Assert.Equal(["minutes", "type", "userId", "userIdType", "utcOffset", "version", "workoutTimestamp"], item.Keys.Order(StringComparer.Ordinal));
@@ -50,14 +62,14 @@ public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
         string user = DynamoDbFixture.NewUser();
         var workout = Workouts.Of(user);
 
-        await dynamoDb.Store.LogAsync(workout with { CaloriesBurned = 300.5m, DistanceKm = 5 }, DynamoDbFixture.Soon());
-        await dynamoDb.Store.LogAsync(workout with { DurationMinutes = 0.5m }, DynamoDbFixture.Soon());
-        await dynamoDb.Store.LogAsync(workout with { Timestamp = workout.Timestamp.AddHours(-1) }, DynamoDbFixture.Soon());
+        await dynamoDb.LogAsync(workout with { CaloriesBurned = 300.5m, DistanceKm = 5 });
+        await dynamoDb.LogAsync(workout with { DurationMinutes = 0.5m });
+        await dynamoDb.LogAsync(workout with { Timestamp = workout.Timestamp.AddHours(-1) });
 
         var rows = await dynamoDb.RollupsOfAsync(user);
         Assert.Equal(2, rows.Count);
-        Assert.Equal(["30m=30", "30n=1", "RUN.m=30", "RUN.n=1", "month=2026-04", $"userId={user}"], Show(rows[0]));
-        Assert.Equal(["01m=30.5", "01n=2", "RUN.c=300.5", "RUN.d=5", "RUN.m=30.5", "RUN.n=2", "month=2026-05", $"userId={user}"], Show(rows[1]));
+        Assert.Equal(["30m=30", "30n=1", "RUN.m=30", "RUN.n=1", "month=2026-04", "o=120", $"userId={user}", "v=1"], Show(rows[0]));
+        Assert.Equal(["01m=30.5", "01n=2", "RUN.c=300.5", "RUN.d=5", "RUN.m=30.5", "RUN.n=2", "month=2026-05", "o=120", $"userId={user}", "v=2"], Show(rows[1]));
     }
 
     [Fact]
@@ -67,7 +79,7 @@ public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
 
         for (int i = 0; i < 10; i++)
         {
-            await dynamoDb.Store.LogAsync(Workouts.Of(user) with { DurationMinutes = 0.1m, DistanceKm = 0.000000000000000001m, CaloriesBurned = 20_000 }, DynamoDbFixture.Soon());
+            await dynamoDb.LogAsync(Workouts.Of(user) with { DurationMinutes = 0.1m, DistanceKm = 0.000000000000000001m, CaloriesBurned = 20_000 });
         }
 
         var row = Assert.Single(await dynamoDb.RollupsOfAsync(user));
@@ -80,7 +92,7 @@ public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
         const int Writes = 24;
         string user = DynamoDbFixture.NewUser();
 
-        await Task.WhenAll(Enumerable.Range(0, Writes).Select(_ => Task.Run(() => dynamoDb.Store.LogAsync(Workouts.Of(user), DynamoDbFixture.Soon()))));
+        await Task.WhenAll(Enumerable.Range(0, Writes).Select(_ => Task.Run(() => dynamoDb.LogAsync(Workouts.Of(user)))));
 
         var row = Assert.Single(await dynamoDb.RollupsOfAsync(user));
         Assert.Equal(Writes, (await dynamoDb.LogsOfAsync(user)).Count);
@@ -98,7 +110,7 @@ public sealed class WorkoutStoreTests(DynamoDbFixture dynamoDb)
             ["RUN.n"] = new() { S = "not a number" },
         });
 
-        await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => dynamoDb.Store.LogAsync(Workouts.Of(user), DynamoDbFixture.Soon()));
+        await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => dynamoDb.LogAsync(Workouts.Of(user)));
 
         Assert.Empty(await dynamoDb.LogsOfAsync(user));
     }

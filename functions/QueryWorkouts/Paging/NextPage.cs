@@ -1,0 +1,31 @@
+using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Contracts;
+using WorkoutLog.Http;
+using WorkoutLog.Storage;
+
+namespace WorkoutLog.QueryWorkouts.Paging;
+
+/// <summary>How a client gets on from a page.</summary>
+internal static class NextPage
+{
+    /// <returns>Null on the last page.</returns>
+    public static string? CursorOf(StoredPage page, PagedQuery query) =>
+        page.HasMore ? Cursor.After(page.Workouts[^1].Id, query) : null;
+
+    /// <summary>Adds the header <c>Link</c>: the path that was called, with everything as it was but the cursor.</summary>
+    /// <param name="cursor">Null on the last page, which has no such header.</param>
+    public static void Link(APIGatewayProxyResponse answer, ApiRequest request, string? cursor)
+    {
+        if (cursor is null)
+        {
+            return;
+        }
+
+        var parameters = request.Query
+            .Where(parameter => parameter.Key != QueryParameters.Cursor)
+            .Select(parameter => (Name: parameter.Key, Value: parameter.Value[0]))
+            .Append((Name: QueryParameters.Cursor, Value: cursor))
+            .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}");
+        answer.Headers[HeaderNames.Link] = $"<{request.Path}?{string.Join('&', parameters)}>; rel=\"next\"";
+    }
+}

@@ -1,0 +1,48 @@
+using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
+using WorkoutLog.Domain.Validation;
+using WorkoutLog.QueryWorkouts.Paging;
+using WorkoutLog.Storage;
+
+namespace WorkoutLog.QueryWorkouts.Parameters;
+
+/// <summary>The query of a list.</summary>
+internal static class ListParameters
+{
+    public static string[] Names { get; } =
+        [QueryParameters.Type, QueryParameters.From, QueryParameters.To, QueryParameters.Limit, QueryParameters.Cursor];
+
+    public static WorkoutQuery Read(ParameterReader parameters, string userId)
+    {
+        var type = ReadType(parameters);
+        TimeRange range = TimeRangeParameters.Read(parameters);
+        var limit = LimitParameter.Read(parameters, ApiLimits.DefaultPageSize, ApiLimits.MaxPageSize);
+        var after = CursorParameter.Read(parameters, QueryOf(parameters, userId), range);
+        return new WorkoutQuery(userId, type, range, limit, after);
+    }
+
+    /// <summary>The parameters as sent, apart from those that may change from page to page.</summary>
+    public static PagedQuery QueryOf(ParameterReader parameters, string userId) => new(
+        "list",
+        userId,
+        parameters.Find(QueryParameters.Type),
+        parameters.Find(QueryParameters.From),
+        parameters.Find(QueryParameters.To));
+
+    // Not only the types of today: workouts of one that was retired stay readable.
+    private static string? ReadType(ParameterReader parameters)
+    {
+        var text = parameters.Find(QueryParameters.Type);
+        if (text is null || WorkoutRules.IsType(text))
+        {
+            return text;
+        }
+
+        parameters.Refuse(
+            QueryParameters.Type,
+            ErrorCodes.Malformed,
+            $"a workout type, 1–{WorkoutRules.MaxTypeLength} characters of A-Z, 0-9 and _ with a letter first, such as RUN",
+            text);
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using WorkoutLog.Domain.Validation;
+using WorkoutLog.Http;
+
+namespace WorkoutLog.QueryWorkouts.Parameters;
+
+/// <summary>Reads the query parameters of one request by the letter, and gathers everything that is wrong with them.</summary>
+internal sealed class ParameterReader
+{
+    // A URL of 8 KB could hold 2,000 wrong parameters; nobody reads that many errors.
+    private const int MaxUnknown = 20;
+
+    private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+    private readonly List<FieldError> _errors = [];
+    private readonly List<FieldError> _unknown = [];
+
+    /// <param name="known">The parameters of the route.</param>
+    public ParameterReader(ApiRequest request, params string[] known)
+    {
+        foreach ((string name, IList<string> values) in request.Query)
+        {
+            if (!known.Contains(name))
+            {
+                ReportUnknown(Received.Name(name), known);
+            }
+            else if (values is not { Count: 1 })
+            {
+                Report(name, ErrorCodes.RepeatedParameter, "must be sent only once.");
+            }
+            else if (values[0] is not { Length: > 0 } value)
+            {
+                Report(name, ErrorCodes.Required, "must not be empty; leave it out instead.");
+            }
+            else
+            {
+                _values.Add(name, value);
+            }
+        }
+    }
+
+    /// <summary>Unknown parameters last.</summary>
+    public IReadOnlyList<FieldError> Errors => [.. _errors, .. _unknown];
+
+    /// <summary>The value as it was sent; null when there is none that can be read.</summary>
+    public string? Find(string name) => _values.GetValueOrDefault(name);
+
+    /// <param name="fault">What follows the parameter's name in the message.</param>
+    public void Report(string name, string code, string fault) => _errors.Add(new FieldError(name, code, $"{name} {fault}"));
+
+    /// <param name="rule">What the value must be.</param>
+    public void Refuse(string name, string code, string rule, string value) =>
+        Report(name, code, $"must be {rule}; received {Received.Quote(value)}.");
+
+    private void ReportUnknown(string name, string[] known)
+    {
+        if (_unknown.Count < MaxUnknown)
+        {
+            var allowed = known.Length == 0 ? "this path takes none" : $"the parameters are {string.Join(", ", known)}";
+            _unknown.Add(new FieldError(name, ErrorCodes.UnknownParameter, $"There is no parameter {name}; {allowed}."));
+        }
+        else if (_unknown.Count == MaxUnknown)
+        {
+            _unknown.Add(new FieldError(name, ErrorCodes.TooManyErrors, $"There are more than {MaxUnknown} unknown parameters."));
+        }
+    }
+}

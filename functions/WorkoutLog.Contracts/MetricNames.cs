@@ -1,0 +1,37 @@
+namespace WorkoutLog.Contracts;
+
+/// <summary>Metrics that the functions emit (CloudWatch's embedded metric format).</summary>
+public static class MetricNames
+{
+    public const string Namespace = "WorkoutLog";
+
+    /// <summary>Dimension: the stack, such as <c>prod</c>.</summary>
+    public const string Environment = "Environment";
+
+    /// <summary>Dimension, beside <see cref="Environment"/>: one of the configured types.</summary>
+    public const string WorkoutType = "WorkoutType";
+
+    /// <summary>New workouts; also by type.</summary>
+    public const string WorkoutsLogged = "WorkoutsLogged";
+
+    /// <summary>Kilocalories of new workouts; also by type.</summary>
+    public const string CaloriesBurned = "CaloriesBurned";
+
+    /// <summary>Minutes of new workouts; also by type.</summary>
+    public const string DurationMinutes = "DurationMinutes";
+
+    /// <summary>Refused fields.</summary>
+    public const string ValidationErrors = "ValidationErrors";
+
+    /// <summary>Writes that were found done already, by their key.</summary>
+    public const string IdempotentReplays = "IdempotentReplays";
+
+    /// <summary>Times that a write met another one of the same items, whether or not a later try went through.</summary>
+    public const string Conflicts = "Conflicts";
+
+    /// <summary>DynamoDB read units.</summary>
+    public const string ConsumedReadUnits = "ConsumedReadUnits";
+
+    /// <summary>DynamoDB write units.</summary>
+    public const string ConsumedWriteUnits = "ConsumedWriteUnits";
+}

@@ -1,0 +1,26 @@
+namespace WorkoutLog.Contracts;
+
+/// <summary>A workout as the API shows it. Sent back with <c>PUT</c> it changes nothing, as long as its type is supported.</summary>
+public sealed class WorkoutResponse
+{
+    /// <summary>Opaque and safe in a URL.</summary>
+    public required string WorkoutId { get; init; }
+
+    public required string UserId { get; init; }
+
+    public required string WorkoutType { get; init; }
+
+    /// <summary>Minutes.</summary>
+    public required decimal DurationMinutes { get; init; }
+
+    /// <summary>Kilocalories; absent when they were not said.</summary>
+    public decimal? CaloriesBurned { get; init; }
+
+    /// <summary>Absent when it was not said.</summary>
+    public decimal? DistanceKm { get; init; }
+
+    public string? Notes { get; init; }
+
+    /// <summary>RFC 3339 with six fraction digits and the offset that was sent: <c>2026-05-09T07:30:00.000000+02:00</c>, <c>Z</c> for none.</summary>
+    public required string WorkoutTimestamp { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Amazon.SimpleSystemsManagement.Model;
+
+namespace WorkoutLog.Http.Runtime;
+
+/// <summary>The value of one parameter that is in force: the last good one.</summary>
+/// <param name="name">Without its path.</param>
+/// <param name="deployed">In force until a good one is read.</param>
+internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParameter<T>.TryParse tryParse)
+{
+    private const long Absent = -1;
+
+    private long? _refused;
+
+    public delegate bool TryParse(string? text, [MaybeNullWhen(false)] out T value);
+
+    public T Value { get; private set; } = deployed;
+
+    /// <summary>Null while the deployment's value is in force.</summary>
+    public long? Version { get; private set; }
+
+    /// <summary><c>max-duration-minutes:3</c>.</summary>
+    public string VersionText => string.Create(CultureInfo.InvariantCulture, $"{name}:{(object?)Version ?? RuntimeRules.DeployedVersion}");
+
+    /// <param name="received">Null when there is no such parameter.</param>
+    /// <returns>Why it is refused, when that was not said before of the same version.</returns>
+    public string? Take(Parameter? received)
+    {
+        if (received is not null && tryParse(received.Value, out T? value))
+        {
+            Value = value;
+            Version = received.Version ?? 0;
+            _refused = null;
+            return null;
+        }
+
+        var version = received is null ? Absent : received.Version ?? 0;
+        if (_refused == version)
+        {
+            return null;
+        }
+
+        _refused = version;
+        return received is null ? "there is no such parameter" : "its value is not valid";
+    }
+}

@@ -1,0 +1,84 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
+using WorkoutLog.Domain.Statistics;
+using WorkoutLog.Storage.Calls;
+using WorkoutLog.Storage.Reads;
+using WorkoutLog.Storage.Resilience;
+using WorkoutLog.Storage.Rollups;
+
+namespace WorkoutLog.Storage.Repair;
+
+/// <summary>Holds a user's roll-ups against the workouts that they sum up; others may write meanwhile.</summary>
+public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
+{
+    private readonly DynamoDbCalls _calls = new(client, retry);
+    private readonly MonthAudits _months = new(new DynamoDbCalls(client, retry), tables, retry, time);
+
+    /// <summary>Every difference, in order of month and measure; changes nothing.</summary>
+    /// <exception cref="StorageConflictException">Others kept writing to a month that seemed to differ, until the time was over.</exception>
+    /// <exception cref="StorageUnavailableException"/>
+    public Task<IReadOnlyList<RollupDifference>> AuditAsync(string userId, RequestScope scope) => ForEachSuspectAsync(
+        userId, async month => (await _months.ConfirmAsync(userId, month, scope)).Differences(), scope);
+
+    /// <summary>Rewrites each month that differs.</summary>
+    /// <returns>The differences that were there, in order of month and measure.</returns>
+    /// <exception cref="StorageConflictException">
+    /// Others kept writing to a month that differs, until the time was over; the months before it are mended.
+    /// </exception>
+    /// <exception cref="StorageUnavailableException"/>
+    public Task<IReadOnlyList<RollupDifference>> MendAsync(string userId, RequestScope scope) => ForEachSuspectAsync(
+        userId, month => MendAsync(userId, month, scope), scope);
+
+    private async Task<IReadOnlyList<RollupDifference>> ForEachSuspectAsync(
+        string userId, Func<string, Task<IReadOnlyList<RollupDifference>>> look, RequestScope scope)
+    {
+        var differences = new List<RollupDifference>();
+        foreach (string month in await SuspectsAsync(userId, scope))
+        {
+            differences.AddRange(await look(month));
+        }
+
+        return differences;
+    }
+
+    // One pass over everything; what was written between the two reads may show as a difference here.
+    private async Task<List<string>> SuspectsAsync(string userId, RequestScope scope)
+    {
+        MonthSums sums = await MonthSums.OfAsync(LogScan.ReadAsync(_calls, tables.Logs, userId, TimeRange.All, scope));
+        var rows = (await MonthRows.ReadAsync(_calls, tables.Stats, userId, MonthRange.All, scope))
+            .ToDictionary(row => row[StatsTableSchema.SortKey].S);
+        return
+        [
+            .. rows.Keys.Union(sums.Months)
+                .Order(StringComparer.Ordinal)
+                .Where(month => new MonthAudit(month, rows.GetValueOrDefault(month), sums.Of(month)).Differences().Count > 0),
+        ];
+    }
+
+    private async Task<IReadOnlyList<RollupDifference>> MendAsync(string userId, string month, RequestScope scope)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            MonthAudit audit = await _months.ConfirmAsync(userId, month, scope);
+            var differences = audit.Differences();
+            if (differences.Count == 0 || (await _calls.TransactWriteItemsAsync([new() { Put = Rewrite(audit, userId) }], scope)).IsCommitted)
+            {
+                return differences;
+            }
+
+            await retry.WaitForOthersAsync(attempt, scope);
+        }
+    }
+
+    // A month without workouts keeps its row: deleted, it would begin to count its writes anew, and this check would see nothing.
+    private Put Rewrite(MonthAudit audit, string userId) => new()
+    {
+        TableName = tables.Stats,
+        Item = audit.Mended(userId),
+        ConditionExpression = audit.Writes is null ? "attribute_not_exists(#writes)" : "#writes = :writes",
+        ExpressionAttributeNames = new() { ["#writes"] = RollupAttributes.Writes },
+        ExpressionAttributeValues = audit.Writes is { } writes ? new() { [":writes"] = Numbers.Of(writes) } : null,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace WorkoutLog.Functions.Tests.Model;
+
+/// <summary>A workout from the request that logs it to the last one about it.</summary>
+public sealed record Life(DateTimeOffset Timestamp, WorkoutContent First, ImmutableArray<FollowUp> FollowUps)
+{
+    public static Arbitrary<ImmutableArray<Life>> Some()
+    {
+        var quantity = Gen.OneOf(
+            Gen.Constant<decimal?>(null),
+            Gen.Choose(0, 9_999).Select(number => (decimal?)number),
+            from number in Gen.Choose(0, int.MaxValue) from scale in Gen.Choose(7, 18) select (decimal?)new decimal(number, 0, 0, false, (byte)scale));
+        var content =
+            from type in Gen.Elements("RUN", "CYCLING")
+            from cents in Gen.Choose(1, 144_000)
+            from calories in quantity
+            from distance in quantity
+            select new WorkoutContent(type, cents / 100m, calories, distance is > 1_000 ? 1_000 : distance);
+        var followUp = Gen.Frequency(
+            (2, Gen.Constant<FollowUp>(new FollowUp.Replay())),
+            (1, Gen.Constant<FollowUp>(new FollowUp.ReuseKey())),
+            (4, from edited in content from withVersion in Gen.Elements(true, false) select (FollowUp)new FollowUp.Edit(edited, withVersion)),
+            (1, content.Select(edited => (FollowUp)new FollowUp.StaleEdit(edited))),
+            (2, Gen.Constant<FollowUp>(new FollowUp.Delete())));
+        // Around the turn of a year whose last days belong to the first week of the next.
+        var timestamp =
+            from minute in Gen.Choose(0, 20 * 24 * 60)
+            from quarters in Gen.Choose(-56, 56)
+            select new DateTimeOffset(2024, 12, 20, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute).ToOffset(TimeSpan.FromMinutes(15 * quarters));
+        var life =
+            from moment in timestamp
+            from first in content
+            from count in Gen.Choose(0, 4)
+            from followUps in followUp.ListOf(count)
+            select new Life(moment, first, [.. followUps]);
+        return (from count in Gen.Choose(0, 8) from lives in life.ListOf(count) select lives.ToImmutableArray()).ToArbitrary();
+    }
+}

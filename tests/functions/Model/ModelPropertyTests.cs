@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using WorkoutLog.Contracts;
+using WorkoutLog.Functions.Tests.Support;
+
+namespace WorkoutLog.Functions.Tests.Model;
+
+/// <summary>Whatever clients do in whatever order: list, export and statistics are those of a plain list of the workouts that are left.</summary>
+[Collection(DynamoDbCollection.Name)]
+public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
+{
+    // Of the last days that the workouts lie on, so that a current streak is met now and then.
+    private static readonly DateTimeOffset _now = new(2025, 1, 8, 12, 0, 0, TimeSpan.Zero);
+
+    private readonly InProcessApi _api = new(dynamoDb, _now);
+
+    [Fact]
+    public void One_request_after_the_other_in_random_order() => Prop.ForAll(Life.Some(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (lives, seed) =>
+        HoldsAfterAsync(lives, async clients =>
+        {
+            var random = new Random(seed);
+            while (clients.Where(client => client.RequestsLeft > 0).ToArray() is { Length: > 0 } going)
+            {
+                await going[random.Next(going.Length)].SendNextAsync();
+            }
+        }).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
+
+    [Fact]
+    public void All_workouts_at_the_same_time() => Prop.ForAll(Life.Some(), lives =>
+        HoldsAfterAsync(lives, clients => Task.WhenAll(clients.Select(client => Task.Run(async () =>
+        {
+            while (client.RequestsLeft > 0)
+            {
+                await client.SendNextAsync();
+            }
+        })))).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+
+    private async Task HoldsAfterAsync(ImmutableArray<Life> lives, Func<ImmutableArray<WorkoutClient>, Task> live)
+    {
+        string user = DynamoDbFixture.NewUser();
+        ImmutableArray<WorkoutClient> clients = [.. lives.Select(life => new WorkoutClient(_api, user, life))];
+
+        await live(clients);
+
+        var left = clients.Select(client => client.Expected).OfType<ModelWorkout>().ToList();
+        var today = await TodayAsync(user);
+        var model = new Model(left, today);
+        await CheckListAsync(model, user, type: null);
+        await CheckListAsync(new Model(left.Where(workout => workout.Content.Type == "RUN"), today), user, "RUN");
+        await CheckStatisticsAsync(model, user);
+    }
+
+    // By the place of the last write to the latest month.
+    private async Task<DateOnly> TodayAsync(string user)
+    {
+        var minutes = (await dynamoDb.RollupsOfAsync(user)).LastOrDefault()?["o"].N ?? "0";
+        return DateOnly.FromDateTime(_now.UtcDateTime.AddMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)));
+    }
+
+    private async Task CheckListAsync(Model model, string user, string? type)
+    {
+        var found = new List<ModelWorkout>();
+        string? cursor = null;
+        do
+        {
+            (string, string)[] query = [(QueryParameters.Limit, "3"), .. type is null ? [] : new[] { (QueryParameters.Type, type) }, .. cursor is null ? [] : new[] { (QueryParameters.Cursor, cursor) }];
+            var page = (await _api.SendAsync("GET", "/workouts/{userId}", user, query: query)).Read<WorkoutPage>();
+            Assert.Equal(page.HasMore, page.NextCursor is not null);
+            Assert.True(page.Items.Count is > 0 and <= 3 || !page.HasMore);
+            found.AddRange(page.Items.Select(ModelWorkout.Of));
+            cursor = page.NextCursor;
+        }
+        while (cursor is not null);
+
+        Assert.Equal(model.Workouts.Select(workout => workout.Timestamp.UtcTicks), found.Select(workout => workout.Timestamp.UtcTicks));
+        Assert.Equal(InOrderOfId(model.Workouts), InOrderOfId(found));
+    }
+
+    private static IEnumerable<ModelWorkout> InOrderOfId(IEnumerable<ModelWorkout> workouts) => workouts.OrderBy(workout => workout.WorkoutId, StringComparer.Ordinal);
+
+    private async Task CheckStatisticsAsync(Model model, string user)
+    {
+        var stats = await StatisticsAsync(user);
+        Assert.Equal(
+            (model.Count, model.Minutes, model.Calories, model.Distance, model.Streaks()),
+            (stats.TotalWorkouts, stats.TotalDurationMinutes, stats.TotalCaloriesBurned, stats.TotalDistanceKm, (stats.Streaks.Current, stats.Streaks.Longest)));
+        Assert.Equal(model.By(StatsGrouping.Type), stats.ByType!.ToDictionary(group => group.Key, group => (group.Value.Workouts, group.Value.DurationMinutes)));
+        Assert.Equal(model.By(StatsGrouping.Month), stats.ByMonth!.ToDictionary(group => group.Key, group => (group.Value.Workouts, group.Value.DurationMinutes)));
+        Assert.Equal(model.By(StatsGrouping.Week), Groups((await StatisticsAsync(user, StatsGrouping.Week)).ByWeek!));
+        Assert.Equal(model.By(StatsGrouping.Day), Groups((await StatisticsAsync(user, StatsGrouping.Day)).ByDay!));
+    }
+
+    private static Dictionary<string, (int, decimal)> Groups(IReadOnlyDictionary<string, ActivityTotals> groups) =>
+        groups.ToDictionary(group => group.Key, group => (group.Value.Workouts, group.Value.DurationMinutes));
+
+    private async Task<StatsResponse> StatisticsAsync(string user, string? groupBy = null) =>
+        (await _api.SendAsync("GET", "/stats/{userId}", user, query: groupBy is null ? [] : [(QueryParameters.GroupBy, groupBy)])).Read<StatsResponse>();
+}

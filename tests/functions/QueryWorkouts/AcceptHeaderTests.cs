@@ -1,0 +1,55 @@
+using WorkoutLog.QueryWorkouts.Export;
+
+namespace WorkoutLog.Functions.Tests.QueryWorkouts;
+
+public sealed class AcceptHeaderTests
+{
+    private const string Json = "application/json";
+    private const string Csv = "text/csv";
+
+    [Theory]
+    [InlineData(null, Json)]
+    [InlineData("", Json)]
+    [InlineData("  ", Json)]
+    [InlineData("*/*", Json)]
+    [InlineData("application/*", Json)]
+    [InlineData("application/json", Json)]
+    [InlineData("text/csv", Csv)]
+    [InlineData("TEXT/CSV", Csv)]
+    [InlineData("text/*", Csv)]
+    [InlineData("text/csv; charset=utf-8", Csv)]
+    [InlineData("text/csv,application/json", Json)]
+    [InlineData("text/csv, application/json;q=0.9", Csv)]
+    [InlineData("text/csv;q=0.5, application/json;q=0.501", Json)]
+    [InlineData("text/csv, */*;q=0.1", Csv)]
+    [InlineData("application/json;q=0, */*", Csv)]
+    [InlineData("text/csv;q=0, */*", Json)]
+    [InlineData("text/html, application/xhtml+xml, */*;q=0.8", Json)]
+    [InlineData("text/*;q=0.2, text/csv;q=0.9, application/json;q=0.5", Csv)]
+    [InlineData("image/png, text/csv ; Q=1.000", Csv)]
+    [InlineData(",, text/csv ,", Csv)]
+    public void Chooses_what_the_client_likes_best(string? header, string expected)
+    {
+        Assert.Equal(expected, AcceptHeader.Choose(header, Json, Csv));
+    }
+
+    [Theory]
+    [InlineData("text/html")]
+    [InlineData("text/csv;q=0")]
+    [InlineData("*/*;q=0")]
+    [InlineData("application/json;q=0, text/csv;q=0.000, */*")]
+    [InlineData("csv")]
+    [InlineData("*/csv")]
+    [InlineData("text/")]
+    [InlineData("/")]
+    [InlineData("text/csv/x")]
+    [InlineData("text/csv;q=2")]
+    [InlineData("text/csv;q=-1")]
+    [InlineData("text/csv;q=")]
+    [InlineData("text/csv;q=high")]
+    [InlineData(";")]
+    public void Chooses_nothing_that_the_client_does_not_take(string header)
+    {
+        Assert.Null(AcceptHeader.Choose(header, Json, Csv));
+    }
+}

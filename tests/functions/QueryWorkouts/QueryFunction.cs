@@ -1,0 +1,47 @@
+using Amazon.DynamoDBv2;
+using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Domain;
+using WorkoutLog.Functions.Tests.Support;
+using WorkoutLog.Http;
+using WorkoutLog.Http.Metrics;
+using WorkoutLog.QueryWorkouts;
+using WorkoutLog.Storage;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Functions.Tests.QueryWorkouts;
+
+/// <summary>The function as its entry point builds it, and the store that fills its tables.</summary>
+internal sealed class QueryFunction
+{
+    private readonly ApiFunction<Handlers> _function;
+    private readonly WorkoutStore _store;
+
+    /// <param name="now">What the function's clock shows.</param>
+    public QueryFunction(IAmazonDynamoDB client, StorageTables tables, DateTimeOffset? now = null)
+    {
+        TimeProvider time = now is { } moment ? new FixedTime(moment) : FixedTime.Default;
+        var retry = new DynamoDbRetry(time);
+        var reader = new WorkoutReader(client, tables, retry);
+        var handlers = new Handlers(
+            new ListWorkoutsHandler(reader),
+            new GetWorkoutHandler(reader),
+            new ExportWorkoutsHandler(reader),
+            new GetStatsHandler(new StatsReader(client, tables, retry), time));
+        _function = new ApiFunction<Handlers>(Routes.All, handlers, new LogOutput().Log, new MetricsWriter(Stream.Null, time, "dev"), time);
+        _store = new WorkoutStore(client, tables, retry, time);
+    }
+
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => _function.HandleAsync(proxyEvent, new LambdaContext());
+
+    public async Task<StoredWorkout> LogAsync(Workout workout)
+    {
+        var outcome = await _store.CreateAsync(workout, null, new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30))));
+        return Assert.IsType<CreateOutcome.Created>(outcome).Stored;
+    }
+
+    public async Task DeleteAsync(StoredWorkout stored)
+    {
+        var scope = new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30)));
+        Assert.IsType<EditOutcome.Done>(await _store.DeleteAsync(stored.Workout.UserId, stored.Id, VersionCondition.Any, scope));
+    }
+}

@@ -1,0 +1,58 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Moq;
+
+namespace WorkoutLog.Functions.Tests.Storage;
+
+/// <summary>Hands the calls of storage on, keeps the transactions and counts the rest; any other call throws.</summary>
+internal sealed class InterceptedDynamoDb
+{
+    private readonly IAmazonDynamoDB _inner;
+    private readonly List<TransactWriteItemsRequest> _transactions = [];
+    private int _gets;
+    private int _queries;
+
+    public InterceptedDynamoDb(IAmazonDynamoDB inner)
+    {
+        _inner = inner;
+        var client = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
+        client.Setup(c => c.TransactWriteItemsAsync(It.IsAny<TransactWriteItemsRequest>(), It.IsAny<CancellationToken>()))
+            .Returns<TransactWriteItemsRequest, CancellationToken>(WriteAsync);
+        client.Setup(c => c.GetItemAsync(It.IsAny<GetItemRequest>(), It.IsAny<CancellationToken>()))
+            .Returns<GetItemRequest, CancellationToken>((request, cancellation) =>
+            {
+                Interlocked.Increment(ref _gets);
+                return _inner.GetItemAsync(request, cancellation);
+            });
+        client.Setup(c => c.QueryAsync(It.IsAny<QueryRequest>(), It.IsAny<CancellationToken>()))
+            .Returns<QueryRequest, CancellationToken>((request, cancellation) =>
+            {
+                Interlocked.Increment(ref _queries);
+                return _inner.QueryAsync(request, cancellation);
+            });
+        Client = client.Object;
+    }
+
+    public IAmazonDynamoDB Client { get; }
+
+    /// <summary>Runs before each try of a transaction, with its number from 1.</summary>
+    public Func<TransactWriteItemsRequest, int, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Runs after each try that was carried out.</summary>
+    public Func<int, Task> AfterWrite { get; set; } = _ => Task.CompletedTask;
+
+    public IReadOnlyList<TransactWriteItemsRequest> Transactions => _transactions;
+
+    /// <summary>How often each kind of call was made.</summary>
+    public (int Transactions, int Gets, int Queries) Calls => (_transactions.Count, _gets, _queries);
+
+    private async Task<TransactWriteItemsResponse> WriteAsync(TransactWriteItemsRequest request, CancellationToken cancellation)
+    {
+        _transactions.Add(request);
+        int number = _transactions.Count;
+        await BeforeWrite(request, number);
+        var response = await _inner.TransactWriteItemsAsync(request, cancellation);
+        await AfterWrite(number);
+        return response;
+    }
+}
