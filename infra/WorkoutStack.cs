@@ -56,11 +56,16 @@ public sealed class WorkoutStack : Stack
         });
 
         var process = Function(FunctionNames.ProcessWorkout, "Writes workouts", settings.ProcessWorkout, parameters.Environment);
+        logs.GrantGet(process.Role);
         logs.GrantPut(process.Role);
+        logs.GrantDelete(process.Role);
         stats.GrantUpdate(process.Role);
         parameters.GrantRead(process.Role);
 
         var query = Function(FunctionNames.QueryWorkouts, "Answers questions about workouts", settings.QueryWorkouts, ImmutableDictionary<string, string>.Empty);
+        logs.GrantGet(query.Role);
+        logs.GrantQuery(query.Role);
+        logs.GrantQuery(query.Role, WorkoutTables.ByType);
         stats.GrantQuery(query.Role);
 
         var api = new WorkoutApi("api", new WorkoutApiArgs
@@ -118,6 +123,7 @@ public sealed class WorkoutStack : Stack
                 Key = key,
                 Environment = InputMap<string>.Merge(environment, new InputMap<string>
                 {
+                    [FunctionEnvironment.Environment] = names.Stack,
                     [FunctionEnvironment.LogsTable] = logs.TableName,
                     [FunctionEnvironment.StatsTable] = stats.TableName,
                 }),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
@@ -11,15 +12,17 @@ public static class ApiGatewayBody
     public static string Create(string title, IReadOnlyCollection<Route> routes, IReadOnlyDictionary<string, string> invokeArns)
     {
         var document = OpenApiDocument.Create(title, routes);
-        AcceptNull(document["components"]!["schemas"]!);
+        SchemasForModels.Adapt(document["components"]!["schemas"]!);
         document["components"]!["securitySchemes"]![OpenApiDocument.SecurityScheme]!["x-amazon-apigateway-authtype"] = "awsSigv4";
         foreach (var route in routes)
         {
             var operation = document.OperationOf(route);
+            KeepWhatIsImported(operation);
             operation["x-amazon-apigateway-request-validator"] = Validator;
             operation["x-amazon-apigateway-integration"] = Integration(invokeArns[route.Function]);
         }
 
+        AddFallbacks(document, routes);
         document["x-amazon-apigateway-request-validators"] = new JsonObject
         {
             [Validator] = new JsonObject { ["validateRequestBody"] = true, ["validateRequestParameters"] = true },
@@ -37,29 +40,36 @@ public static class ApiGatewayBody
         ["passthroughBehavior"] = "when_no_match",
     };
 
-    // API Gateway turns the schemas into models of JSON Schema draft 4, where a list of types could hold "null". Its import reads
-    // OpenAPI 3.0 though, which has no such list, and of that it drops "nullable" and does not support oneOf and anyOf. So a member
-    // that may be null can only be let through without a type: the function, which checks everything again, refuses a wrong one.
-    private static void AcceptNull(JsonNode? node)
+    // A proxy hands everything on, declared or not. What API Gateway's import does not know could only make it warn, and a
+    // warning fails the deployment: of a parameter it looks at its presence, and an answer's schema must be a model.
+    private static void KeepWhatIsImported(JsonObject operation)
     {
-        if (node is JsonObject schema)
+        foreach (var parameter in operation["parameters"]?.AsArray() ?? [])
         {
-            if (schema.Remove(SchemaCatalog.Nullable))
+            var type = parameter!["schema"]!["type"]!.DeepClone();
+            parameter["schema"] = new JsonObject { ["type"] = type };
+        }
+
+        foreach (var (_, response) in operation["responses"]!.AsObject())
+        {
+            (response!["content"] as JsonObject)?.Remove(MediaTypes.Csv);
+        }
+    }
+
+    private static void AddFallbacks(JsonObject document, IReadOnlyCollection<Route> routes)
+    {
+        var paths = document["paths"]!.AsObject();
+        foreach (var method in FallbackMethod.Of(routes))
+        {
+            var operation = MockIntegration.Operation(method, SchemaCatalog.ReferenceTo(typeof(Problem)));
+            operation["security"] = OpenApiDocument.Security();
+            operation["x-amazon-apigateway-request-validator"] = Validator;
+            if (paths[method.Path] is not JsonObject path)
             {
-                schema.Remove("type");
+                paths[method.Path] = path = [];
             }
 
-            foreach (var member in schema)
-            {
-                AcceptNull(member.Value);
-            }
-        }
-        else if (node is JsonArray list)
-        {
-            foreach (var element in list)
-            {
-                AcceptNull(element);
-            }
+            path[MockIntegration.AnyMethod] = operation;
         }
     }
 }

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
@@ -10,28 +7,19 @@ namespace WorkoutLog.Infra.Api;
 /// <summary>API Gateway's own answers, in the form that the functions' problems have.</summary>
 internal static class GatewayResponses
 {
-    private static readonly JsonSerializerOptions _serializer = new(JsonSerializerDefaults.Web)
-    {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     public static JsonObject ToJson() => new(GatewayProblem.All.Select(problem =>
         KeyValuePair.Create<string, JsonNode?>(problem.ResponseType, Response(problem))));
 
     private static JsonObject Response(GatewayProblem problem)
     {
-        var template = Template(problem);
         var response = new JsonObject
         {
             ["responseParameters"] = Headers(problem),
-            // The request's Accept header chooses among the templates; without a match it is that of application/json, and
-            // without that one an answer of API Gateway's own form. The header says what the answer really is.
-            ["responseTemplates"] = new JsonObject { ["application/json"] = template, [GatewayProblem.MediaType] = template },
+            ["responseTemplates"] = ProblemTemplate.ForAnyClient(Template(problem)),
         };
-        if (problem.Status is { } status)
+        if (problem.HasStatus)
         {
-            response["statusCode"] = Text(status);
+            response["statusCode"] = Text(problem.Kind.Status);
         }
 
         return response;
@@ -41,40 +29,21 @@ internal static class GatewayResponses
     {
         var headers = new JsonObject
         {
-            [Header("Content-Type")] = Literal(GatewayProblem.MediaType),
-            [Header("Cache-Control")] = Literal("no-store"),
+            [Header(HeaderNames.ContentType)] = ProblemTemplate.Literal(MediaTypes.Problem),
+            [Header("Cache-Control")] = ProblemTemplate.Literal("no-store"),
         };
-        if (problem.Status == 429)
+        if (problem.Kind == GatewayKinds.TooManyRequests)
         {
-            headers[Header("Retry-After")] = Literal(Text(GatewayProblem.RetryAfterSeconds));
+            headers[Header(HeaderNames.RetryAfter)] = ProblemTemplate.Literal(Text(GatewayProblem.RetryAfterSeconds));
         }
 
         return headers;
     }
 
-    private static string Template(GatewayProblem problem)
-    {
-        var json = JsonSerializer.SerializeToNode(new Problem
-        {
-            Type = ProblemKind.TypeOf(problem.Slug),
-            Title = problem.Title,
-            Status = problem.Status.GetValueOrDefault(),
-            Detail = problem.Detail,
-            RequestId = "$context.requestId",
-        }, _serializer)!.AsObject();
-        if (problem.Status is null)
-        {
-            // A template can't name the status of the answer that it becomes, and a wrong one is worse than none.
-            json.Remove("status");
-        }
-
-        return json.ToJsonString(_serializer).Replace($"\"{GatewayProblem.QuotedMessage}\"", GatewayProblem.QuotedMessage, StringComparison.Ordinal);
-    }
+    private static string Template(GatewayProblem problem) => ProblemTemplate.Of(problem.Kind, problem.Detail, problem.HasStatus)
+        .Replace($"\"{GatewayProblem.QuotedMessage}\"", GatewayProblem.QuotedMessage, StringComparison.Ordinal);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Header(string name) => $"gatewayresponse.header.{name}";
-
-    // API Gateway takes a value without single quotes as the name of something in the request.
-    private static string Literal(string value) => $"'{value}'";
 }

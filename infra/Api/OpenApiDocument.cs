@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -57,6 +56,8 @@ public static class OpenApiDocument
 
     public static string ToText(this JsonObject document, bool indented = false) => document.ToJsonString(indented ? _indented : _serializer);
 
+    internal static JsonArray Security() => new(new JsonObject { [SecurityScheme] = new JsonArray() });
+
     private static string OperationKey(Route route) => route.Method.ToLowerInvariant();
 
     private static JsonObject Operation(Route route, SchemaCatalog schemas)
@@ -66,7 +67,7 @@ public static class OpenApiDocument
             ["operationId"] = route.OperationId,
             ["summary"] = route.Summary,
         };
-        var parameters = route.PathParameters.Select(Parameter).ToArray<JsonNode?>();
+        var parameters = route.PathParameters.Concat(route.Parameters).Select(Parameter).ToArray<JsonNode?>();
         if (parameters.Length > 0)
         {
             operation["parameters"] = new JsonArray(parameters);
@@ -74,53 +75,57 @@ public static class OpenApiDocument
 
         if (route.Request is not null)
         {
-            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Content("application/json", schemas.Request(route.Request)) };
+            operation["requestBody"] = new JsonObject
+            {
+                ["required"] = true,
+                ["content"] = new JsonObject { [MediaTypes.Json] = new JsonObject { ["schema"] = schemas.Request(route.Request) } },
+            };
         }
 
         operation["responses"] = Responses(route, schemas);
-        operation["security"] = new JsonArray(new JsonObject { [SecurityScheme] = new JsonArray() });
+        operation["security"] = Security();
         return operation;
     }
 
-    private static JsonObject Parameter(string name) => new()
+    private static JsonObject Parameter(RouteParameter parameter) => new()
     {
-        ["name"] = name,
-        ["in"] = "path",
-        ["required"] = true,
-        ["schema"] = new JsonObject { ["type"] = "string" },
+        ["name"] = parameter.Name,
+        ["in"] = parameter.Place.ToString().ToLowerInvariant(),
+        ["description"] = parameter.Description,
+        ["required"] = parameter.Place == ParameterPlace.Path,
+        ["schema"] = parameter.Schema.ToJson(),
     };
 
     private static JsonObject Responses(Route route, SchemaCatalog schemas)
     {
-        var success = new JsonObject { ["description"] = route.Success.Description };
-        if (!route.Success.Headers.IsEmpty)
+        var responses = new JsonObject { [Text(route.Success.Status)] = Success(route.Success, schemas) };
+        foreach (var ofStatus in route.AllProblems.GroupBy(kind => kind.Status).OrderBy(group => group.Key))
         {
-            success["headers"] = new JsonObject(route.Success.Headers.Select(header => KeyValuePair.Create<string, JsonNode?>(
-                header.Key,
-                new JsonObject { ["description"] = header.Value, ["schema"] = new JsonObject { ["type"] = "string" } })));
-        }
-
-        success["content"] = Content("application/json", schemas.Response(route.Success.Body));
-        var responses = new JsonObject { [Text(route.Success.Status)] = success };
-        foreach (var status in route.Errors.Union(GatewayProblem.StatusesOf(route)).Order())
-        {
-            responses[Text(status)] = new JsonObject
-            {
-                ["description"] = ReasonPhrase(status),
-                ["content"] = Content(GatewayProblem.MediaType, schemas.Response(typeof(Problem))),
-            };
+            responses[Text(ofStatus.Key)] = ProblemResponses.Of(ofStatus, schemas.Response(typeof(Problem)));
         }
 
         return responses;
     }
 
-    private static JsonObject Content(string mediaType, JsonObject schema) => new() { [mediaType] = new JsonObject { ["schema"] = schema } };
+    private static JsonObject Success(RouteAnswer answer, SchemaCatalog schemas)
+    {
+        var success = new JsonObject { ["description"] = answer.Description };
+        if (!answer.Headers.IsEmpty)
+        {
+            success["headers"] = new JsonObject(answer.Headers.Select(header => KeyValuePair.Create<string, JsonNode?>(
+                header.Key,
+                new JsonObject { ["description"] = header.Value, ["schema"] = new JsonObject { ["type"] = "string" } })));
+        }
+
+        if (!answer.Contents.IsEmpty)
+        {
+            success["content"] = new JsonObject(answer.Contents.Select(content => KeyValuePair.Create<string, JsonNode?>(
+                content.MediaType,
+                new JsonObject { ["schema"] = schemas.Response(content.Body) })));
+        }
+
+        return success;
+    }
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
-
-    private static string ReasonPhrase(int status)
-    {
-        using var response = new HttpResponseMessage((HttpStatusCode)status);
-        return response.ReasonPhrase ?? Text(status);
-    }
 }

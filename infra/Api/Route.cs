@@ -1,42 +1,56 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
 /// <summary>One route of the API.</summary>
-/// <param name="Method">HTTP method, upper case.</param>
-/// <param name="Path">Path with its parameters in braces: <c>/stats/{userId}</c>.</param>
-/// <param name="Function">One of <see cref="FunctionNames"/>.</param>
-/// <param name="OperationId">Unique; also names the Lambda permission.</param>
-/// <param name="Summary">One sentence for the API's readers.</param>
-/// <param name="Request">C# type of the body; null when there is none.</param>
-/// <param name="Success">The answer when all goes well.</param>
-/// <param name="Errors">Statuses of the problems that the function answers; <see cref="GatewayProblem"/> has those that never reach it.</param>
-public sealed partial record Route(
-    string Method,
-    string Path,
-    string Function,
-    string OperationId,
-    string Summary,
-    Type? Request,
-    RouteAnswer Success,
-    ImmutableArray<int> Errors)
+public sealed partial record Route
 {
     /// <summary>What the caller's policy must allow.</summary>
     public const string Action = "execute-api:Invoke";
 
+    /// <summary>HTTP method, upper case.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>Path with its parameters in braces: <c>/stats/{userId}</c>.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>One of <see cref="FunctionNames"/>.</summary>
+    public required string Function { get; init; }
+
+    /// <summary>Unique; also names the Lambda permission.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>One sentence for the API's readers.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Those of the query and of the headers; all may be left out.</summary>
+    public ImmutableArray<RouteParameter> Parameters { get; init; } = [];
+
+    /// <summary>C# type of the body; null when there is none.</summary>
+    public Type? Request { get; init; }
+
+    /// <summary>The answer when all goes well.</summary>
+    public required RouteAnswer Success { get; init; }
+
+    /// <summary>The problems that the function answers; <see cref="GatewayProblem"/> has those that never reach it.</summary>
+    public required ImmutableArray<ProblemKind> Problems { get; init; }
+
+    /// <summary>What can go wrong, in the function and before it.</summary>
+    public IEnumerable<ProblemKind> AllProblems => Problems.Concat(GatewayProblem.Of(this).Select(problem => problem.Kind)).Distinct();
+
     /// <summary>As people write it: <c>GET /stats/{userId}</c>.</summary>
     public string Name => $"{Method} {Path}";
 
-    public IEnumerable<string> PathParameters => Parameter().Matches(Path).Select(match => match.Groups[1].Value);
+    public IEnumerable<RouteParameter> PathParameters => PathParameterNames(Path).Select(Api.PathParameters.Named);
 
     /// <summary>Method and path of the execution ARN, where <c>*</c> stands for a parameter: <c>GET/stats/*</c>.</summary>
     public string ArnSuffix => Method + Parameter().Replace(Path, "*");
 
-    [GeneratedRegex(@"\{(\w+)\}")]
+    /// <summary>The names between the braces of a path, also of a greedy one (<c>{proxy+}</c>).</summary>
+    internal static IEnumerable<string> PathParameterNames(string path) => Parameter().Matches(path).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"\{(\w+)\+?\}")]
     private static partial Regex Parameter();
 }
-
-/// <param name="Body">C# type of the answer's body.</param>
-/// <param name="Headers">Header name to what it says.</param>
-public sealed record RouteAnswer(int Status, string Description, Type Body, ImmutableSortedDictionary<string, string> Headers);

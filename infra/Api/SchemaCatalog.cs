@@ -25,8 +25,12 @@ internal sealed class SchemaCatalog
     /// <summary>A reference to the schema of what a client sends. It may send null for a member that it may leave out.</summary>
     public JsonObject Request(Type type) => Reference(type, nullable: true);
 
-    /// <summary>A reference to the schema of what a function answers. It leaves out what it would have to say null for.</summary>
-    public JsonObject Response(Type type) => Reference(type, nullable: false);
+    /// <summary>The schema of what a function answers, by reference unless it is a plain text. It leaves out what it would have to say null for.</summary>
+    public JsonObject Response(Type type) =>
+        type == typeof(string) ? new JsonObject { ["type"] = "string" } : Reference(type, nullable: false);
+
+    /// <summary>A reference to a schema that the document holds already.</summary>
+    public static JsonObject ReferenceTo(Type type) => new() { ["$ref"] = $"#/components/schemas/{type.Name}" };
 
     public JsonObject ToJson() => new(_schemas.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone())));
 
@@ -41,7 +45,7 @@ internal sealed class SchemaCatalog
             });
         }
 
-        return new JsonObject { ["$ref"] = $"#/components/schemas/{type.Name}" };
+        return ReferenceTo(type);
     }
 
     // A model inside a model stands on its own too, so that it has a name and is written once.

@@ -28,11 +28,7 @@ public sealed class WorkoutApi : ComponentResource
     {
         _name = name;
         var body = Body(args);
-        var policy = args.AccountId.Apply(account => ApiPolicies.Call(
-            account,
-            args.Region,
-            args.Routes.Select(route => $"{StageName}/{route.ArnSuffix}"),
-            args.Settings.AllowedNetworks).ToJson());
+        var policy = args.AccountId.Apply(account => ApiPolicies.Call(account, args.Region, StageName, args.Settings.AllowedNetworks).ToJson());
         var api = new RestApi(name, new RestApiArgs
         {
             Description = "Logs workouts and answers statistics",

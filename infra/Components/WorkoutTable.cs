@@ -10,6 +10,8 @@ namespace WorkoutLog.Infra.Components;
 /// <summary>A DynamoDB table with its indexes, their capacity and their protection.</summary>
 public sealed class WorkoutTable : ComponentResource
 {
+    private const string Query = "dynamodb:Query";
+
     private readonly string _name;
 
     public WorkoutTable(string name, WorkoutTableArgs args, ComponentResourceOptions? options = null)
@@ -61,20 +63,30 @@ public sealed class WorkoutTable : ComponentResource
     [Output("streamArn")]
     public Output<string> StreamArn { get; }
 
-    /// <summary>Lets a role put new items.</summary>
+    /// <summary>Lets a role put items, new ones and in the place of others.</summary>
     public void GrantPut(Role role) => Grant("put", role, "dynamodb:PutItem");
+
+    /// <summary>Lets a role read single items.</summary>
+    public void GrantGet(Role role) => Grant("get", role, "dynamodb:GetItem");
+
+    /// <summary>Lets a role delete items.</summary>
+    public void GrantDelete(Role role) => Grant("delete", role, "dynamodb:DeleteItem");
 
     /// <summary>Lets a role change items.</summary>
     public void GrantUpdate(Role role) => Grant("update", role, "dynamodb:UpdateItem");
 
     /// <summary>Lets a role query the table, not its indexes.</summary>
-    public void GrantQuery(Role role) => Grant("query", role, "dynamodb:Query");
+    public void GrantQuery(Role role) => Grant("query", role, Query);
 
-    private void Grant(string what, Role role, string action) =>
+    /// <summary>Lets a role query one index of the table.</summary>
+    public void GrantQuery(Role role, WorkoutTableIndex index) => Grant($"query-{index.Name}", role, Query, $"/index/{index.Name}");
+
+    /// <param name="part">What follows the table's ARN.</param>
+    private void Grant(string what, Role role, string action, string part = "") =>
         _ = new RolePolicy($"{_name}-{what}-{role.GetResourceName()}", new RolePolicyArgs
         {
             Role = role.Id,
-            Policy = Arn.Apply(arn => TablePolicies.Allow(arn, action).ToJson()),
+            Policy = Arn.Apply(arn => TablePolicies.Allow(arn + part, action).ToJson()),
         }, new CustomResourceOptions { Parent = this });
 
     private static Input<TableServerSideEncryptionArgs> Encryption(CustomerKey? key) =>

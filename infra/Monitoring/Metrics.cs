@@ -9,7 +9,7 @@ namespace WorkoutLog.Infra.Monitoring;
 public static class Metrics
 {
     /// <summary>What the functions call; DynamoDB counts a transaction as one request of its own kind.</summary>
-    public static ImmutableArray<string> TableOperations { get; } = ["Query", "TransactWriteItems"];
+    public static ImmutableArray<string> TableOperations { get; } = ["GetItem", "Query", "TransactWriteItems"];
 
     /// <summary>Of the alias, not of the function: what callers reach.</summary>
     public static Metric OfFunction(string metric, Input<string> functionName) => new("AWS/Lambda", metric,

@@ -12,9 +12,9 @@ public static class ApiPolicies
     /// this API's policy, it speaks of no other. The short form <c>execute-api:/…</c> would do, but API Gateway stores it written
     /// out, and every later preview would show that as a change.
     /// </summary>
-    /// <param name="methods">Stage, method and path of each route, <c>*</c> for a parameter: <c>v1/GET/stats/*</c>.</param>
+    /// <param name="stage">All of it is opened, for the answer to an unknown path or method is a method of it too, and those can't be listed.</param>
     /// <param name="allowedNetworks">In CIDR form; empty lets all networks.</param>
-    public static PolicyDocument Call(string accountId, string region, IEnumerable<string> methods, ImmutableArray<string> allowedNetworks)
+    public static PolicyDocument Call(string accountId, string region, string stage, ImmutableArray<string> allowedNetworks)
     {
         var api = $"arn:aws:execute-api:{region}:{accountId}:*";
         var statements = ImmutableArray.Create(
@@ -26,7 +26,7 @@ public static class ApiPolicies
                 // door to identity policies; foreign and anonymous callers stay outside.
                 Principal = Principals.Account(accountId),
                 Action = [Route.Action],
-                Resource = [.. methods.Select(method => $"{api}/{method}")],
+                Resource = [$"{api}/{stage}/*"],
             },
             Refuse("RefusePlainText", api, "Bool", "aws:SecureTransport", "false"));
         return PolicyDocument.Of(allowedNetworks.IsEmpty

@@ -47,12 +47,23 @@ public class WorkoutStackTests
     {
         var graph = await ProgramRun.OfAsync("dev");
 
+        var logs = graph.Named("aws:dynamodb/table:Table", "logs").Outputs["arn"]!.ToString();
+        var stats = graph.Named("aws:dynamodb/table:Table", "stats").Outputs["arn"]!.ToString();
         Assert.Equal(
-            ["dynamodb:PutItem", "dynamodb:UpdateItem", "logs:CreateLogStream", "logs:PutLogEvents", "ssm:GetParameters", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+            [$"DeleteItem {logs}", $"GetItem {logs}", $"PutItem {logs}", $"UpdateItem {stats}"],
+            Rights(graph, "ProcessWorkout", "dynamodb:"));
+        Assert.Equal(
+            [$"GetItem {logs}", $"Query {logs}", $"Query {logs}/index/byType", $"Query {stats}"],
+            Rights(graph, "QueryWorkouts", "dynamodb:"));
+        Assert.Equal(
+            ["GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/workout-log/dev/max-duration-minutes",
+             "GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/workout-log/dev/supported-types"],
+            Rights(graph, "ProcessWorkout", "ssm:"));
+        string[] always = ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTelemetryRecords", "xray:PutTraceSegments"];
+        Assert.Equal(
+            ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", .. always[..2], "ssm:GetParameters", .. always[2..]],
             Actions(graph, "ProcessWorkout"));
-        Assert.Equal(
-            ["dynamodb:Query", "logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
-            Actions(graph, "QueryWorkouts"));
+        Assert.Equal(["dynamodb:GetItem", "dynamodb:Query", .. always], Actions(graph, "QueryWorkouts"));
     }
 
     [Fact]
@@ -88,14 +99,24 @@ public class WorkoutStackTests
     private static HashSet<string> Components(ResourceGraph graph) =>
         [.. graph.Resources.Where(resource => resource.Component).Select(resource => $"{resource.Type.Split(':')[^1]} {resource.Name}")];
 
-    private static IEnumerable<string> Actions(ResourceGraph graph, string function)
+    private static IEnumerable<string> Actions(ResourceGraph graph, string function) =>
+        Rights(graph, function).Select(right => right.Action).Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>Each right of one service, as <c>Action resource</c>.</summary>
+    private static IEnumerable<string> Rights(ResourceGraph graph, string function, string service) =>
+        Rights(graph, function)
+            .Where(right => right.Action.StartsWith(service, StringComparison.Ordinal))
+            .Select(right => $"{right.Action[service.Length..]} {right.Resource}")
+            .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<(string Action, string Resource)> Rights(ResourceGraph graph, string function)
     {
         var role = graph.Named("aws:iam/role:Role", $"{function}-role").Outputs["id"]!.ToString();
-        return graph.OfType("aws:iam/rolePolicy:RolePolicy")
-            .Where(policy => policy.Inputs["role"]!.ToString() == role)
-            .SelectMany(policy => policy.Json("policy")["Statement"]!.AsArray())
-            .SelectMany(statement => statement!["Action"]!.AsArray())
-            .Select(action => action!.ToString())
-            .Order();
+        return from policy in graph.OfType("aws:iam/rolePolicy:RolePolicy")
+               where policy.Inputs["role"]!.ToString() == role
+               from statement in policy.Json("policy")["Statement"]!.AsArray()
+               from action in statement!["Action"]!.AsArray()
+               from resource in statement["Resource"]!.AsArray()
+               select (action!.ToString(), resource!.ToString());
     }
 }

@@ -40,6 +40,27 @@ public class ApiGatewayBodyTests
     }
 
     [Fact]
+    public void A_parameter_is_declared_by_no_more_than_its_presence()
+    {
+        var limit = _body.OperationOf(Routes.All.Single(route => route.OperationId == "listWorkouts"))["parameters"]!.AsArray()
+            .Single(parameter => parameter!["name"]!.ToString() == "limit")!;
+
+        Assert.False(limit["required"]!.GetValue<bool>());
+        Assert.Equal("""{"type":"integer"}""", limit["schema"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void Each_schema_of_an_answer_is_a_model()
+    {
+        var contents = _body["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject())
+            .SelectMany(operation => operation.Value!["responses"]!.AsObject())
+            .SelectMany(response => response.Value!["content"]?.AsObject().ToArray() ?? []);
+
+        Assert.All(contents, content => Assert.StartsWith("#/components/schemas/", content.Value!["schema"]!["$ref"]!.ToString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_model_lets_null_through_where_a_member_may_be_left_out()
     {
         var properties = _body["components"]!["schemas"]!["WorkoutRequest"]!["properties"]!.AsObject();
@@ -49,6 +70,10 @@ public class ApiGatewayBodyTests
             properties.Where(property => property.Value!.ToJsonString() == "{}").Select(property => property.Key));
         Assert.Equal("""{"type":"number"}""", properties["durationMinutes"]!.ToJsonString());
         Assert.Equal("""{"type":"string"}""", properties["userId"]!.ToJsonString());
+        Assert.Equal("{}", _body["components"]!["schemas"]!["BatchWorkout"]!["properties"]!["idempotencyKey"]!.ToJsonString());
+        Assert.Equal(
+            """{"type":"array","items":{"$ref":"#/components/schemas/BatchWorkout"}}""",
+            _body["components"]!["schemas"]!["BatchRequest"]!["properties"]!["workouts"]!.ToJsonString());
         Assert.DoesNotContain("nullable", _body.ToJsonString(), StringComparison.Ordinal);
     }
 }

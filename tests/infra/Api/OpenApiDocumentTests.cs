@@ -47,14 +47,6 @@ public class OpenApiDocumentTests
     }
 
     [Fact]
-    public void Refers_only_to_models_that_it_holds()
-    {
-        var schemas = _document["components"]!["schemas"]!.AsObject().Select(schema => $"#/components/schemas/{schema.Key}").ToHashSet();
-
-        Assert.All(References(_document), reference => Assert.Contains(reference, schemas));
-    }
-
-    [Fact]
     public void Knows_no_list_of_types_which_OpenAPI_3_0_lacks()
     {
         Assert.DoesNotContain("\"type\":[", _document.ToText(), StringComparison.Ordinal);
@@ -69,21 +61,48 @@ public class OpenApiDocumentTests
     [Fact]
     public void Names_the_problems_of_the_gateway_besides_those_of_the_function()
     {
-        Assert.Equal(["201", "400", "403", "409", "413", "415", "429", "500", "503", "504"], Statuses("/workouts", "post"));
+        Assert.Equal(["201", "400", "403", "409", "413", "415", "422", "429", "500", "503", "504"], Statuses("/workouts", "post"));
         Assert.Equal(["200", "400", "403", "429", "500", "503", "504"], Statuses("/stats/{userId}", "get"));
     }
 
     [Fact]
-    public void The_published_document_is_the_one_that_the_routes_make() =>
-        CommittedFile.Holds(OpenApiDocument.PublishedPath, _ => _document.ToText(indented: true) + "\n");
+    public void Says_which_problems_share_a_status() => Assert.Equal(
+        "Not allowed for this user; Not allowed; The request is not signed; The signature is not valid; The credentials have expired; "
+        + "The firewall refused the request",
+        _document["paths"]!["/stats/{userId}"]!["get"]!["responses"]!["403"]!["description"]!.ToString());
+
+    [Theory]
+    [InlineData("409")]
+    [InlineData("429")]
+    [InlineData("503")]
+    public void Says_where_a_later_try_may_help(string status) =>
+        Assert.NotNull(_document["paths"]!["/workouts"]!["post"]!["responses"]![status]!["headers"]!["Retry-After"]);
+
+    [Fact]
+    public void Describes_each_parameter_and_demands_only_those_of_the_path()
+    {
+        var parameters = Routes.All.SelectMany(route => _document.OperationOf(route)["parameters"]?.AsArray().ToArray() ?? []).ToList();
+
+        Assert.All(parameters, parameter => Assert.NotEmpty(parameter!["description"]!.ToString()));
+        Assert.All(parameters, parameter => Assert.Equal(parameter!["in"]!.ToString() == "path", parameter["required"]!.GetValue<bool>()));
+        Assert.Equal(
+            """{"type":"integer","minimum":1,"maximum":100,"default":20}""",
+            parameters.First(parameter => parameter!["name"]!.ToString() == "limit")!["schema"]!.ToJsonString());
+    }
+
+    [Fact]
+    public void An_answer_without_a_body_has_no_content()
+    {
+        var answer = _document["paths"]!["/workouts/{userId}/{workoutId}"]!["delete"]!["responses"]!["204"]!;
+
+        Assert.Null(answer["content"]);
+    }
+
+    [Fact]
+    public void An_export_comes_in_two_forms() => Assert.Equal(
+        """{"application/json":{"schema":{"$ref":"#/components/schemas/WorkoutPage"}},"text/csv":{"schema":{"type":"string"}}}""",
+        _document["paths"]!["/workouts/{userId}/export"]!["get"]!["responses"]!["200"]!["content"]!.ToJsonString());
 
     private static IEnumerable<string> Statuses(string path, string method) =>
         _document["paths"]![path]![method]!["responses"]!.AsObject().Select(response => response.Key);
-
-    private static IEnumerable<string> References(JsonNode? node) => node switch
-    {
-        JsonObject map => map.SelectMany(member => member.Key == "$ref" ? [member.Value!.ToString()] : References(member.Value)),
-        JsonArray list => list.SelectMany(References),
-        _ => [],
-    };
 }

@@ -117,7 +117,7 @@ public class ObservabilityTests
         var queries = graph.Named(Alarm, $"observability-logs-{alarm}").Inputs["metricQueries"]!.AsArray();
         Assert.Equal("SUM(FILL(METRICS(), 0))", queries[^1]!["expression"]!.ToString());
         Assert.Equal(
-            [$"{table} Query {metric}", $"{table} TransactWriteItems {metric}"],
+            [$"{table} GetItem {metric}", $"{table} Query {metric}", $"{table} TransactWriteItems {metric}"],
             queries.SkipLast(1).Select(query => query!["metric"]!).Select(series =>
                 $"{series["dimensions"]!["TableName"]} {series["dimensions"]!["Operation"]} {series["metricName"]}"));
     }

@@ -83,9 +83,10 @@ public class WorkoutFunctionTests
 
         var variables = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs["environment"]!["variables"]!.AsObject();
         Assert.Equal(
-            ["LOGS_TABLE", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
+            ["ENVIRONMENT", "LOGS_TABLE", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));
         Assert.Equal(graph.Outputs["tableNames"]!["stats"]!.ToString(), variables["STATS_TABLE"]!.ToString());
+        Assert.Equal("dev", variables["ENVIRONMENT"]!.ToString());
         Assert.Equal("/workout-log/dev", variables["PARAMETER_PATH"]!.ToString());
         Assert.Equal("1440", variables["MAX_DURATION_MINUTES"]!.ToString());
     }
