@@ -2,10 +2,11 @@ using System.CommandLine;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Cli;
 
-var root = new RootCommand("Looks at and runs the WorkoutLog stack without an AWS account.")
+var root = new RootCommand("Looks at, runs and repairs a WorkoutLog stack.")
 {
     PreviewCommand.Create(),
     UpCommand.Create(),
+    RepairCommand.Create(),
 };
 
 try

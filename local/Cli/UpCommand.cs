@@ -40,6 +40,7 @@ internal static class UpCommand
             var graph = await StackProgram.EvaluateAsync(repository, stackName, stop.Token);
             var options = new LocalRunOptions(repository.Root, port, Say, TimeProvider.System);
             await using var running = await LocalRun.StartAsync(graph, options, stop.Token);
+            using var announced = RunningStack.Announce(repository, running);
             await ReadyNotice.WriteAsync(running, json ? Console.Error : Console.Out);
             if (json)
             {

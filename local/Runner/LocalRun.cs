@@ -26,6 +26,8 @@ public sealed class LocalRun : IAsyncDisposable
     /// <summary>Where the API is served, without a trailing slash.</summary>
     public string Url { get; private set; } = "";
 
+    public Uri DynamoDbEndpoint => _dynamoDb!.Endpoint;
+
     /// <summary>Ends only when DynamoDB Local ends by itself: nothing works from then on.</summary>
     public Task Broken => _dynamoDb!.Exited;
 

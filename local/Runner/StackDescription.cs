@@ -7,6 +7,7 @@ using WorkoutLog.Local.Runner.Lambda;
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>What of a graph a local run needs, checked.</summary>
+/// <param name="Routes">All of them, also those that API Gateway answers itself.</param>
 /// <param name="Integrations">ARN that a route calls to the function behind it.</param>
 /// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
 public sealed record StackDescription(
@@ -63,7 +64,8 @@ public sealed record StackDescription(
                 ?? throw new UserErrorException($"Alias '{alias.Name}' is of the function '{name}', which the stack does not declare.");
         }
 
-        return routes.Select(route => route.InvokedArn).Distinct(StringComparer.Ordinal).ToImmutableDictionary(
+        var invokedArns = routes.Select(route => route.Integration).OfType<ApiIntegration.Proxy>().Select(integration => integration.InvokedArn);
+        return invokedArns.Distinct(StringComparer.Ordinal).ToImmutableDictionary(
             invoked => invoked,
             invoked => byArn.GetValueOrDefault(invoked)
                 ?? throw new UserErrorException($"The API calls {invoked}, which the stack does not declare as a function or an alias."),

@@ -25,7 +25,6 @@ public static class UnemulatedFeatures
     [
         ("x-amazon-apigateway-policy", "the resource policy of the API is not evaluated"),
         ("x-amazon-apigateway-request-validators", "requests reach the function unvalidated"),
-        ("x-amazon-apigateway-gateway-responses", "errors of the gateway have AWS's default shape"),
         ("x-amazon-apigateway-binary-media-types", "bodies are taken as text"),
     ];
 

@@ -3,6 +3,7 @@ using Spectre.Console;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.Cli.Up;
 
@@ -29,7 +30,7 @@ internal static class ReadyNotice
         AddRows(grid, "URL", [running.Url]);
         AddRows(grid, "Stack", [$"{description.Stack} in {description.Region}"]);
         AddRows(grid, "Identities", description.Identities.Select(Describe));
-        AddRows(grid, "Routes", description.Routes.Select(route => $"{route.Method,-6} {route.Path}  →  {description.Integrations[route.InvokedArn].Name}"));
+        AddRows(grid, "Routes", FunctionRoutes(description).Select(found => $"{found.Route.Method,-6} {found.Route.Path}  →  {found.Function.Name}"));
         AddRows(grid, "Tables", description.Tables.Select(table => $"{table.Name}  ({table.Outputs["name"]})"));
         AddRows(grid, "Not emulated", description.NotEmulated);
 
@@ -53,6 +54,13 @@ internal static class ReadyNotice
         }
     }
 
+    // What API Gateway answers itself is an error to everybody.
+    private static IEnumerable<(ApiRoute Route, FunctionDeclaration Function)> FunctionRoutes(StackDescription description) =>
+        from route in description.Routes
+        let integration = route.Integration as ApiIntegration.Proxy
+        where integration is not null
+        select (route, description.Integrations[integration.InvokedArn]);
+
     private static string Describe(LocalIdentity identity) =>
         $"{identity.AccessKeyId} / {identity.SecretAccessKey}  "
         + (identity.MayInvoke ? identity.CognitoIdentityId is { } user ? $"only its own userId, {user}" : "any userId" : "no policy: always refused");
@@ -62,7 +70,8 @@ internal static class ReadyNotice
     {
         var description = running.Description;
         var identity = description.Identities[0];
-        var route = description.Routes.FirstOrDefault(candidate => candidate.Method == "GET") ?? description.Routes[0];
+        ApiRoute[] routes = [.. FunctionRoutes(description).Select(found => found.Route)];
+        var route = Array.Find(routes, candidate => candidate.Method == "GET") ?? routes[0];
         var method = route.Method is "GET" or ApiRoute.AnyMethod ? "" : $" -X {route.Method}";
         var path = string.Join('/', route.Path.Split('/').Select(segment => segment.StartsWith('{') ? "athlete-1" : segment));
         return $"curl{method} --aws-sigv4 \"aws:amz:{description.Region}:execute-api\" --user {identity.AccessKeyId}:{identity.SecretAccessKey} {running.Url}{path}";

@@ -1,43 +1,51 @@
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Runner.Api;
 
-/// <summary>An answer that API Gateway gives itself.</summary>
+/// <summary>An error that API Gateway finds itself.</summary>
+/// <param name="Status">AWS's own; the document may declare another.</param>
 /// <param name="Type">Goes out as <c>x-amzn-ErrorType</c>.</param>
-/// <param name="MessageProperty">API Gateway writes <c>message</c>, IAM <c>Message</c>.</param>
-internal sealed record ApiError(int Status, string Type, string Message, string MessageProperty = "message")
+/// <param name="ResponseType">The kind of gateway response that the document may declare for it.</param>
+/// <param name="MessageProperty">Where nothing is declared, API Gateway writes <c>message</c>, IAM <c>Message</c>.</param>
+internal sealed record ApiError(int Status, string Type, string ResponseType, string Message, string MessageProperty = "message")
 {
-    public static readonly ApiError UnknownRoute = new(StatusCodes.Status403Forbidden, "MissingAuthenticationTokenException", "Missing Authentication Token");
+    public static readonly ApiError UnknownRoute =
+        new(StatusCodes.Status403Forbidden, "MissingAuthenticationTokenException", "MISSING_AUTHENTICATION_TOKEN", "Missing Authentication Token");
 
-    public static readonly ApiError RequestTooLong = new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", "Request Too Long");
+    public static readonly ApiError RequestTooLong =
+        new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", "REQUEST_TOO_LARGE", "Request Too Long");
 
-    public static readonly ApiError TooManyRequests = new(StatusCodes.Status429TooManyRequests, "TooManyRequestsException", "Too Many Requests");
+    public static readonly ApiError UnsupportedMediaType =
+        new(StatusCodes.Status415UnsupportedMediaType, "BadRequestException", "UNSUPPORTED_MEDIA_TYPE", "Unsupported Media Type");
 
-    /// <summary>API Gateway could not call the function.</summary>
-    public static readonly ApiError CannotInvoke = new(StatusCodes.Status500InternalServerError, "InternalServerErrorException", "Internal server error");
+    public static readonly ApiError TooManyRequests =
+        new(StatusCodes.Status429TooManyRequests, "TooManyRequestsException", "THROTTLED", "Too Many Requests");
 
-    /// <summary>The function crashed, failed, or answered something that is no answer.</summary>
-    public static readonly ApiError BadGateway = new(StatusCodes.Status502BadGateway, "InternalServerErrorException", "Internal server error");
+    /// <summary>API Gateway could not call the function, or a mock integration finds no answer.</summary>
+    public static readonly ApiError BadConfiguration =
+        new(StatusCodes.Status500InternalServerError, "InternalServerErrorException", "API_CONFIGURATION_ERROR", "Internal server error");
 
-    public static readonly ApiError TimedOut = new(StatusCodes.Status504GatewayTimeout, "GatewayTimeoutException", "Endpoint request timed out");
+    /// <summary>The function crashed, failed, ran into its own timeout, or answered something that is no answer: no kind of its own.</summary>
+    public static readonly ApiError BadGateway =
+        new(StatusCodes.Status502BadGateway, "InternalServerErrorException", "DEFAULT_5XX", "Internal server error");
 
-    public static ApiError BadSignature(SignatureVerdict.Refused refused) =>
-        new(StatusCodes.Status403Forbidden, refused.Code + "Exception", refused.Message);
+    /// <summary>API Gateway stopped waiting for the function.</summary>
+    public static readonly ApiError TimedOut =
+        new(StatusCodes.Status504GatewayTimeout, "GatewayTimeoutException", "INTEGRATION_TIMEOUT", "Endpoint request timed out");
+
+    public static ApiError BadSignature(SignatureVerdict.Refused refused) => new(
+        StatusCodes.Status403Forbidden,
+        refused.Code + "Exception",
+        refused.Code == SignatureVerdict.NotSigned ? "MISSING_AUTHENTICATION_TOKEN" : "INVALID_SIGNATURE",
+        refused.Message);
 
     /// <param name="methodArn">Execution ARN of the method; AWS hides most of the account in its text.</param>
     public static ApiError AccessDenied(LocalIdentity caller, string methodArn, string account) => new(
         StatusCodes.Status403Forbidden,
         "AccessDeniedException",
+        "ACCESS_DENIED",
         $"User: {caller.UserArn} is not authorized to perform: execute-api:Invoke on resource: "
         + methodArn.Replace($":{account}:", $":********{account[^4..]}:", StringComparison.Ordinal),
         "Message");
-
-    public Task WriteAsync(HttpResponse response)
-    {
-        response.Headers["x-amzn-ErrorType"] = Type;
-        return JsonAnswer.WriteAsync(response, Status, new JsonObject { [MessageProperty] = Message });
-    }
 }

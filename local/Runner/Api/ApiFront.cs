@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.Runner.Api.Mocks;
+using WorkoutLog.Local.Runner.Api.Responses;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Lambda;
@@ -22,6 +24,7 @@ internal sealed class ApiFront(
 {
     private const int MaxBodyBytes = 10 * 1024 * 1024;
 
+    private readonly GatewayResponses _errors = GatewayResponses.Read(api.Document);
     private readonly SignatureVerifier _verifier = new(api.Region, "execute-api", clock, acceptAsSent: true);
     private readonly ImmutableDictionary<string, LocalIdentity> _identities =
         identities.ToImmutableDictionary(identity => identity.AccessKeyId, StringComparer.Ordinal);
@@ -47,28 +50,33 @@ internal sealed class ApiFront(
     private async Task AnswerAsync(HttpContext context, string requestId, string traceId)
     {
         var body = await RequestBody.ReadAsync(context.Request, MaxBodyBytes, context.RequestAborted);
+        var request = SignedRequest.From(context, body);
+        var call = new ApiCall(api, request, requestId, traceId, context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
         if (body is null)
         {
-            await ApiError.RequestTooLong.WriteAsync(context.Response);
+            await _errors.WriteAsync(ApiError.RequestTooLong, call, context.Response);
             return;
         }
 
-        var request = SignedRequest.From(context, body);
         if (routes.Find(request.Method, UriPath.Normalize(request.RawPath)) is not { } match)
         {
-            await ApiError.UnknownRoute.WriteAsync(context.Response);
+            await _errors.WriteAsync(ApiError.UnknownRoute, call, context.Response);
             return;
         }
 
         var (caller, error) = Authorize(request, match.Route);
         if (error is not null)
         {
-            await error.WriteAsync(context.Response);
+            await _errors.WriteAsync(error, call, context.Response);
             return;
         }
 
-        var proxy = new ProxyRequest(api, match, request, caller, requestId, traceId, context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
-        await InvokeAsync(proxy, context.Response);
+        await (match.Route.Integration switch
+        {
+            ApiIntegration.Proxy integration => InvokeAsync(integration, new ProxyRequest(call, match, caller), context.Response),
+            ApiIntegration.Mock mock => AnswerItselfAsync(mock, call, match, context.Response),
+            var other => throw new InvalidOperationException($"{other.GetType()} is no known integration."),
+        });
     }
 
     private (LocalIdentity? Caller, ApiError? Error) Authorize(SignedRequest request, ApiRoute route)
@@ -90,14 +98,20 @@ internal sealed class ApiFront(
             : (null, ApiError.AccessDenied(caller, api.MethodArn(request.Method, request.RawPath), api.Account));
     }
 
-    private async Task InvokeAsync(ProxyRequest request, HttpResponse response)
+    private Task AnswerItselfAsync(ApiIntegration.Mock mock, ApiCall call, RouteMatch match, HttpResponse response)
     {
-        var route = request.Match.Route;
-        var function = functions[route.InvokedArn];
-        if (!permissions.Allow(function.Declaration.FunctionName, route.InvokedArn, api.MethodArn(request.Http.Method, route.Path)))
+        var (answer, error) = MockAnswer.Of(mock, call, match);
+        return answer is null ? _errors.WriteAsync(error!, call, response) : answer.WriteAsync(response);
+    }
+
+    private async Task InvokeAsync(ApiIntegration.Proxy integration, ProxyRequest request, HttpResponse response)
+    {
+        var (method, path) = (request.Call.Http.Method, request.Match.Route.Path);
+        var function = functions[integration.InvokedArn];
+        if (!permissions.Allow(function.Declaration.FunctionName, integration.InvokedArn, api.MethodArn(method, path)))
         {
-            say($"No aws:lambda/permission:Permission lets API Gateway invoke {route.InvokedArn} for {request.Http.Method} {route.Path}");
-            await ApiError.CannotInvoke.WriteAsync(response);
+            say($"No aws:lambda/permission:Permission lets API Gateway invoke {integration.InvokedArn} for {method} {path}");
+            await _errors.WriteAsync(ApiError.BadConfiguration, request.Call, response);
             return;
         }
 
@@ -105,17 +119,19 @@ internal sealed class ApiFront(
         try
         {
             // Lambda goes on when API Gateway stops waiting.
-            result = await function.InvokeAsync(request.ToUtf8Json(), route.InvokedArn, request.TraceId).WaitAsync(route.IntegrationTimeout, clock);
+            result = await function.InvokeAsync(request.ToUtf8Json(), integration.InvokedArn, request.Call.TraceId)
+                .WaitAsync(integration.Timeout, clock);
         }
         catch (TimeoutException)
         {
-            result = new InvocationResult.TimedOut(route.IntegrationTimeout);
+            await _errors.WriteAsync(ApiError.TimedOut, request.Call, response);
+            return;
         }
 
-        await WriteAsync(result, function, response);
+        await WriteAsync(result, function, request.Call, response);
     }
 
-    private Task WriteAsync(InvocationResult result, LambdaFunction function, HttpResponse response)
+    private Task WriteAsync(InvocationResult result, LambdaFunction function, ApiCall call, HttpResponse response)
     {
         switch (result)
         {
@@ -123,13 +139,13 @@ internal sealed class ApiFront(
                 return answer.WriteAsync(response);
             case InvocationResult.Answered:
                 say($"{function.Declaration.Name} returned a malformed proxy response");
-                return ApiError.BadGateway.WriteAsync(response);
+                return _errors.WriteAsync(ApiError.BadGateway, call, response);
             case InvocationResult.TimedOut:
-                return ApiError.TimedOut.WriteAsync(response);
+                return _errors.WriteAsync(ApiError.TimedOut, call, response);
             case InvocationResult.Throttled:
-                return ApiError.TooManyRequests.WriteAsync(response);
+                return _errors.WriteAsync(ApiError.TooManyRequests, call, response);
             default:
-                return ApiError.BadGateway.WriteAsync(response);
+                return _errors.WriteAsync(ApiError.BadGateway, call, response);
         }
     }
 

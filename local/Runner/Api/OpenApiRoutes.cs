@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using WorkoutLog.Local.Runner.Api.Mocks;
 
 namespace WorkoutLog.Local.Runner.Api;
 
@@ -25,15 +26,27 @@ public static partial class OpenApiRoutes
         var method = operationName == AnyMethod ? ApiRoute.AnyMethod : operationName.ToUpperInvariant();
         var integration = operation["x-amazon-apigateway-integration"] as JsonObject
             ?? throw new UserErrorException($"{method} {path} of the API has no integration.");
+        var requiresIam = RequiresIam(document, operation, $"{method} {path}");
+        return new ApiRoute(method, path, requiresIam, Integration(integration, $"{method} {path}"));
+    }
+
+    private static ApiIntegration Integration(JsonObject integration, string route)
+    {
         var type = integration.Text("type");
+        if (string.Equals(type, "mock", StringComparison.OrdinalIgnoreCase))
+        {
+            return MockIntegrations.Read(integration, route);
+        }
+
         var arn = FunctionArn().Match(integration.Text("uri") ?? "");
         if (!string.Equals(type, "aws_proxy", StringComparison.OrdinalIgnoreCase) || !arn.Success)
         {
-            throw new UserErrorException($"{method} {path} of the API has an integration of type '{type}'; a local run knows 'aws_proxy' to a function only.");
+            throw new UserErrorException(
+                $"{route} of the API has an integration of type '{type}'; a local run knows 'aws_proxy' to a function and 'mock' only.");
         }
 
         var timeout = TimeSpan.FromMilliseconds(integration.Integer("timeoutInMillis") ?? DefaultTimeoutMilliseconds);
-        return new ApiRoute(method, path, arn.Groups["arn"].Value, RequiresIam(document, operation, $"{method} {path}"), timeout);
+        return new ApiIntegration.Proxy(arn.Groups["arn"].Value, timeout);
     }
 
     private static bool RequiresIam(JsonObject document, JsonObject operation, string route)

@@ -7,7 +7,7 @@ internal sealed class PathTemplate(string path) : IComparable<PathTemplate>
 {
     private readonly ImmutableArray<string> _segments = Split(path);
 
-    /// <returns>Name to decoded value of each parameter, or null when the path does not fit.</returns>
+    /// <returns>Name of each parameter to its value, as it stands in the URL, or null when the path does not fit.</returns>
     public ImmutableDictionary<string, string>? Match(string rawPath)
     {
         var segments = Split(rawPath);
@@ -20,17 +20,17 @@ internal sealed class PathTemplate(string path) : IComparable<PathTemplate>
                 return null;
             }
 
-            if (IsGreedy(template))
+            if (IsGreedy(template) && segments[index].Length > 0)
             {
-                return values.SetItem(template[1..^2], Uri.UnescapeDataString(string.Join('/', segments.Skip(index))));
+                return values.SetItem(template[1..^2], string.Join('/', segments.Skip(index)));
             }
 
-            var value = Uri.UnescapeDataString(segments[index]);
+            var value = segments[index];
             if (IsParameter(template) && value.Length > 0)
             {
                 values = values.SetItem(template[1..^1], value);
             }
-            else if (template != value)
+            else if (template != Uri.UnescapeDataString(value))
             {
                 return null;
             }

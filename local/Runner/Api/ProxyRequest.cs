@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner.Iam;
@@ -8,21 +6,17 @@ using WorkoutLog.Local.Runner.Iam;
 namespace WorkoutLog.Local.Runner.Api;
 
 /// <summary>Makes the event that a REST API's proxy integration sends to a function (format 1.0).</summary>
-/// <param name="Source">The caller's address.</param>
 /// <param name="Caller">Null for a route without IAM.</param>
-internal sealed record ProxyRequest(
-    ApiDescription Api,
-    RouteMatch Match,
-    SignedRequest Http,
-    LocalIdentity? Caller,
-    string RequestId,
-    string TraceId,
-    IPAddress Source,
-    DateTimeOffset ReceivedAt)
+internal sealed record ProxyRequest(ApiCall Call, RouteMatch Match, LocalIdentity? Caller)
 {
-    // API Gateway keeps the signature to itself.
-    private static readonly ImmutableHashSet<string> _withheld =
-        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "Authorization", "X-Amz-Security-Token");
+    // API Gateway keeps the signature to itself, and what belongs to the client's connection.
+    private static readonly ImmutableHashSet<string> _withheld = ImmutableHashSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "Authorization", "X-Amz-Security-Token", "Connection", "Content-Length", "Expect", "Transfer-Encoding");
+
+    private ApiDescription Api => Call.Api;
+
+    private SignedRequest Http => Call.Http;
 
     public byte[] ToUtf8Json() => Encoding.UTF8.GetBytes(ToJson().ToJsonString());
 
@@ -52,8 +46,9 @@ internal sealed record ProxyRequest(
 
     private ImmutableSortedDictionary<string, ImmutableArray<string>> Headers() => Http.Headers
         .RemoveRange(_withheld)
-        .SetItem("X-Amzn-Trace-Id", [TraceId])
-        .SetItem("X-Forwarded-For", [Source.ToString()])
+        .SetItem("X-Amzn-Trace-Id", [Call.TraceId])
+        .SetItem("X-Forwarded-For", [Call.Source.ToString()])
+        .SetItem("X-Forwarded-Port", [Http.Header("host")?.Split(':') is [_, var port] ? port : "80"])
         .SetItem("X-Forwarded-Proto", ["http"])
         .ToImmutableSortedDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -62,14 +57,14 @@ internal sealed record ProxyRequest(
         ["accountId"] = Api.Account,
         ["apiId"] = Api.Id,
         ["domainName"] = Http.Header("host"),
-        ["extendedRequestId"] = RequestId,
+        ["extendedRequestId"] = Call.RequestId,
         ["httpMethod"] = Http.Method,
         ["identity"] = Identity(),
         ["path"] = Http.RawPath,
-        ["protocol"] = "HTTP/1.1",
-        ["requestId"] = RequestId,
-        ["requestTime"] = ReceivedAt.UtcDateTime.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture),
-        ["requestTimeEpoch"] = ReceivedAt.ToUnixTimeMilliseconds(),
+        ["protocol"] = ApiCall.Protocol,
+        ["requestId"] = Call.RequestId,
+        ["requestTime"] = Call.RequestTime,
+        ["requestTimeEpoch"] = Call.ReceivedAt.ToUnixTimeMilliseconds(),
         ["resourceId"] = Match.Route.Path,
         ["resourcePath"] = Match.Route.Path,
         ["stage"] = Api.Stage,
@@ -88,7 +83,7 @@ internal sealed record ProxyRequest(
             ["cognitoIdentityId"] = Caller?.CognitoIdentityId,
             ["cognitoIdentityPoolId"] = isCognito ? $"{Api.Region}:local" : null,
             ["principalOrgId"] = null,
-            ["sourceIp"] = Source.ToString(),
+            ["sourceIp"] = Call.Source.ToString(),
             ["user"] = Caller?.PrincipalId,
             ["userAgent"] = Http.Header("user-agent"),
             ["userArn"] = Caller?.UserArn,

@@ -16,7 +16,7 @@ public sealed class SignatureVerifier(string region, string service, TimeProvide
     {
         if (request.Header("authorization") is not { Length: > 0 } text)
         {
-            return new SignatureVerdict.Refused("MissingAuthenticationToken", "Missing Authentication Token");
+            return new SignatureVerdict.Refused(SignatureVerdict.NotSigned, "Missing Authentication Token");
         }
 
         var (header, error) = AuthorizationHeader.Parse(text);

@@ -1,5 +1,4 @@
-using System.Net;
-using System.Text;
+using WorkoutLog.Contracts;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 
@@ -17,13 +16,10 @@ public sealed class RuntimeParameterTests
         limit.Inputs["value"] = "60";
         await using var run = await LocalRun.StartAsync(
             graph, new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System), CancellationToken.None);
-        using var http = new HttpClient();
-        using var request = UpFixture.Service.Sign(
-            HttpMethod.Post, new Uri(run.Url), "/workouts", Encoding.UTF8.GetBytes("""{"userId":"u","workoutType":"RUN","durationMinutes":61}"""));
 
-        using var answer = await http.SendAsync(request);
+        var answer = await new ApiClient(new Uri(run.Url)).PostAsync("/workouts", """{"userId":"u","workoutType":"RUN","durationMinutes":61}""");
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("durationMinutes must be above 0 and at most 60 minutes; received 61.", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        answer.AssertProblem(ProblemKind.InvalidRequest, ("durationMinutes", "out_of_range"));
+        Assert.Equal("durationMinutes must be above 0 and at most 60 minutes; received 61.", answer.Json["detail"]!.GetValue<string>());
     }
 }

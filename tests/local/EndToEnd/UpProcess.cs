@@ -14,6 +14,9 @@ internal sealed class UpProcess : IAsyncDisposable
 
     private UpProcess(Process process) => _process = process;
 
+    /// <summary>The folder that it runs in.</summary>
+    public string RepositoryRoot => Path.Combine(TemporaryFiles.FullName, "repository");
+
     public DirectoryInfo TemporaryFiles { get; } = Directory.CreateTempSubdirectory("workout-test-");
 
     /// <summary>The line on standard output that says that the run is ready.</summary>
@@ -65,25 +68,37 @@ internal sealed class UpProcess : IAsyncDisposable
         TemporaryFiles.Delete(recursive: true);
     }
 
+    /// <summary>Runs another command of the command line where this one runs.</summary>
+    public async Task<(int ExitCode, string StandardOutput, string StandardError)> RunCommandAsync(params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(arguments, RepositoryRoot))!;
+        using var limit = new CancellationTokenSource(_limit);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        return (process.ExitCode, await output, await error);
+    }
+
     private static UpProcess Start(params string[] arguments)
     {
-        string[] command = [Path.Combine(AppContext.BaseDirectory, "workout.dll"), "up", "--json", .. arguments];
-        var process = new Process
-        {
-            StartInfo = new ProcessStartInfo("dotnet", command)
-            {
-                WorkingDirectory = Repository.Find(AppContext.BaseDirectory).Root,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            },
-        };
+        var process = new Process();
         var up = new UpProcess(process);
+        LocalRepository.Create(up.RepositoryRoot);
+        process.StartInfo = StartInfo(["up", "--json", .. arguments], up.RepositoryRoot);
         process.StartInfo.Environment["TMPDIR"] = up.TemporaryFiles.FullName;
         process.ErrorDataReceived += (_, line) => up._errors.Enqueue(line.Data ?? "");
         process.Start();
         process.BeginErrorReadLine();
         return up;
     }
+
+    private static ProcessStartInfo StartInfo(string[] arguments, string folder) =>
+        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "workout.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
     private static IEnumerable<int> DescendantsOf(int parent) => Directory.GetDirectories($"/proc/{parent}/task")
         .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))

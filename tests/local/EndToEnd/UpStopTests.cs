@@ -10,7 +10,8 @@ public sealed class UpStopTests
     {
         var fixture = new UpFixture();
         await fixture.InitializeAsync();
-        await fixture.StatsAsync("anyone");
+        await fixture.Api.StatsAsync("anyone");
+        Assert.True(File.Exists(Path.Combine(fixture.Up.RepositoryRoot, "artifacts", "local", "dev.json")));
         var children = fixture.Up.Descendants();
         var filesBefore = fixture.Up.TemporaryFiles.GetDirectories("workout-up-*").Length;
 
@@ -22,6 +23,7 @@ public sealed class UpStopTests
         Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is still there"));
         Assert.Equal(1, filesBefore);
         Assert.Empty(fixture.Up.TemporaryFiles.GetDirectories("workout-up-*"));
+        Assert.Empty(Directory.GetFiles(Path.Combine(fixture.Up.RepositoryRoot, "artifacts", "local")));
         await fixture.DisposeAsync();
     }
 

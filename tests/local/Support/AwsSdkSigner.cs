@@ -8,14 +8,15 @@ namespace WorkoutLog.Local.Tests.Support;
 internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, string region, string service)
 {
     /// <param name="parameters">Values for the braces of <paramref name="path"/>, decoded.</param>
-    /// <param name="query">Decoded names and values.</param>
+    /// <param name="query">Decoded names and values; a name may come several times.</param>
+    /// <param name="headers">Signed and sent.</param>
     public HttpRequestMessage Sign(
         HttpMethod method,
         Uri endpoint,
         string path,
         byte[]? body = null,
         IReadOnlyDictionary<string, string>? parameters = null,
-        IReadOnlyDictionary<string, string>? query = null,
+        IEnumerable<KeyValuePair<string, string>>? query = null,
         IReadOnlyDictionary<string, string>? headers = null)
     {
         var request = new DefaultRequest(new EmptyRequest(), service)
@@ -33,9 +34,10 @@ internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, s
             wirePath = wirePath.Replace($"{{{name}}}", Uri.EscapeDataString(value), StringComparison.Ordinal);
         }
 
-        foreach (var (name, value) in query ?? new Dictionary<string, string>())
+        var pairs = (query ?? []).ToList();
+        foreach (var parameter in pairs.GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal))
         {
-            request.Parameters.Add(name, value);
+            request.ParameterCollection.Add(parameter.Key, [.. parameter]);
         }
 
         foreach (var (name, value) in headers ?? new Dictionary<string, string>())
@@ -44,8 +46,7 @@ internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, s
         }
 
         var authorization = Authorize(request);
-        var wireQuery = string.Join('&', (query ?? new Dictionary<string, string>())
-            .Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
+        var wireQuery = string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
         var message = new HttpRequestMessage(method, new Uri(endpoint, wirePath + (wireQuery.Length == 0 ? "" : "?" + wireQuery)));
         if (body is not null)
         {

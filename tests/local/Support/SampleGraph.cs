@@ -116,5 +116,25 @@ internal static class SampleGraph
         },
     };
 
+    /// <summary>A mock integration that answers one status, with a header <c>Allow</c> if given.</summary>
+    /// <param name="allow">With its single quotes.</param>
+    public static JsonObject Mock(int status, string? allow = null) => new()
+    {
+        ["type"] = "mock",
+        ["requestTemplates"] = new JsonObject { ["application/json"] = $$"""{"statusCode": {{status}}}""" },
+        ["responses"] = new JsonObject
+        {
+            [$"{status}"] = new JsonObject
+            {
+                ["statusCode"] = $"{status}",
+                ["responseParameters"] = allow is null ? [] : new JsonObject { ["method.response.header.Allow"] = allow },
+                ["responseTemplates"] = new JsonObject
+                {
+                    ["application/json"] = $$"""{"status":{{status}},"requestId":"$context.requestId","path":"$context.resourcePath"}""",
+                },
+            },
+        },
+    };
+
     private static JsonObject Attribute(string name) => new() { ["name"] = name, ["type"] = "S" };
 }

@@ -6,6 +6,8 @@ namespace WorkoutLog.Local.Tests.Runner.Api;
 
 public sealed class OpenApiRoutesTests
 {
+    private static readonly ApiIntegration _toFunction = new ApiIntegration.Proxy(SampleGraph.AliasArn, TimeSpan.FromSeconds(29));
+
     [Fact]
     public void Reads_each_method_of_each_path_with_the_alias_that_it_calls()
     {
@@ -13,9 +15,9 @@ public sealed class OpenApiRoutesTests
 
         Assert.Equal(
             [
-                new ApiRoute("POST", "/workouts", SampleGraph.AliasArn, RequiresIam: true, TimeSpan.FromSeconds(29)),
-                new ApiRoute("DELETE", "/workouts", SampleGraph.AliasArn, RequiresIam: true, TimeSpan.FromSeconds(29)),
-                new ApiRoute("GET", "/stats/{userId}", SampleGraph.AliasArn, RequiresIam: true, TimeSpan.FromSeconds(29)),
+                new ApiRoute("POST", "/workouts", RequiresIam: true, _toFunction),
+                new ApiRoute("DELETE", "/workouts", RequiresIam: true, _toFunction),
+                new ApiRoute("GET", "/stats/{userId}", RequiresIam: true, _toFunction),
             ],
             routes.AsEnumerable());
     }
@@ -35,11 +37,11 @@ public sealed class OpenApiRoutesTests
     public void Refuses_an_integration_that_it_can_not_run()
     {
         var document = SampleGraph.Document();
-        document["paths"]!["/workouts"]!["post"] = SampleGraph.Operation("mock");
+        document["paths"]!["/workouts"]!["post"] = SampleGraph.Operation("http_proxy");
 
         var error = Assert.Throws<UserErrorException>(() => OpenApiRoutes.Read(document));
 
-        Assert.Equal("POST /workouts of the API has an integration of type 'mock'; a local run knows 'aws_proxy' to a function only.", error.Message);
+        Assert.Equal("POST /workouts of the API has an integration of type 'http_proxy'; a local run knows 'aws_proxy' to a function and 'mock' only.", error.Message);
     }
 
     [Fact]

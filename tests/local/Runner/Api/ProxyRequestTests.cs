@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Net;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Api;
 
@@ -18,7 +18,8 @@ public sealed class ProxyRequestTests
         Assert.Equal("/stats/{userId}", Text(json["resource"]));
         Assert.Equal("/stats/a%20b", Text(json["path"]));
         Assert.Equal("GET", Text(json["httpMethod"]));
-        Assert.Equal("a b", Text(json["pathParameters"]!["userId"]));
+        // A REST API hands path parameters on as they came, query parameters decoded.
+        Assert.Equal("a%20b", Text(json["pathParameters"]!["userId"]));
         Assert.Equal("2 3", Text(json["queryStringParameters"]!["x"]));
         Assert.Equal("""["1","2 3"]""", json["multiValueQueryStringParameters"]!["x"]!.ToJsonString());
         Assert.Equal("b c", Text(json["queryStringParameters"]!["a"]));
@@ -40,12 +41,14 @@ public sealed class ProxyRequestTests
     }
 
     [Fact]
-    public void Keeps_the_signature_from_the_function()
+    public void Keeps_the_signature_and_the_connection_from_the_function()
     {
         var json = Event(LocalIdentity.Service(Account), "", []);
 
-        Assert.False(json["headers"]!.AsObject().ContainsKey("Authorization"));
-        Assert.False(json["multiValueHeaders"]!.AsObject().ContainsKey("Authorization"));
+        string[] expected = ["Accept", "Host", "X-Amzn-Trace-Id", "X-Forwarded-For", "X-Forwarded-Port", "X-Forwarded-Proto"];
+        Assert.Equal(expected, json["headers"]!.AsObject().Select(header => header.Key));
+        Assert.Equal(expected, json["multiValueHeaders"]!.AsObject().Select(header => header.Key));
+        Assert.Equal("8080", Text(json["headers"]!["X-Forwarded-Port"]));
     }
 
     [Fact]
@@ -61,13 +64,15 @@ public sealed class ProxyRequestTests
     }
 
     [Fact]
-    public void Describes_a_caller_who_signed_in()
+    public void Describes_a_caller_who_signed_in_by_the_session_of_its_role()
     {
         var identity = Event(LocalIdentity.Athlete(Account), "", [])["requestContext"]!["identity"]!;
 
         Assert.Equal("athlete-1", Text(identity["cognitoIdentityId"]));
         Assert.Equal("authenticated", Text(identity["cognitoAuthenticationType"]));
         Assert.Equal("arn:aws:sts::123456789012:assumed-role/local-athletes/CognitoIdentityCredentials", Text(identity["userArn"]));
+        Assert.Equal("AROALOCALATHLETES:CognitoIdentityCredentials", Text(identity["caller"]));
+        Assert.Equal("AROALOCALATHLETES:CognitoIdentityCredentials", Text(identity["user"]));
     }
 
     [Fact]
@@ -87,21 +92,9 @@ public sealed class ProxyRequestTests
     private static string? Text(JsonNode? node) => node?.GetValue<string>();
 
     private static JsonObject Event(LocalIdentity caller, string query, byte[] body) => new ProxyRequest(
-        new ApiDescription("api1234567", "v1", "us-east-1", Account, []),
+        Calls.Of("GET", "/stats/a%20b", query, body, ("Accept", ["application/json", "text/plain"]), ("Authorization", ["AWS4-HMAC-SHA256 …"]), ("Content-Length", ["7"])),
         new RouteMatch(
-            new ApiRoute("GET", "/stats/{userId}", "arn", RequiresIam: true, TimeSpan.FromSeconds(29)),
-            ImmutableDictionary<string, string>.Empty.Add("userId", "a b")),
-        new SignedRequest(
-            "GET",
-            "/stats/a%20b",
-            query,
-            ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase)
-                .Add("Accept", ["application/json", "text/plain"])
-                .Add("Authorization", ["AWS4-HMAC-SHA256 …"]),
-            body),
-        caller,
-        "request-1",
-        "Root=1-0-0",
-        IPAddress.Parse("203.0.113.9"),
-        new DateTimeOffset(2026, 11, 21, 4, 5, 6, TimeSpan.Zero)).ToJson();
+            new ApiRoute("GET", "/stats/{userId}", RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29))),
+            ImmutableDictionary<string, string>.Empty.Add("userId", "a%20b")),
+        caller).ToJson();
 }

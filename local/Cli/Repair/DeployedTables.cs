@@ -1,0 +1,48 @@
+using Amazon;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Storage;
+
+namespace WorkoutLog.Local.Cli.Repair;
+
+/// <summary>The tables of a deployed stack.</summary>
+internal static class DeployedTables
+{
+    /// <param name="logs">Null asks Pulumi for both tables.</param>
+    /// <param name="region">Null takes the stack's own.</param>
+    /// <exception cref="UserErrorException">Pulumi does not tell the tables, or there are no AWS credentials.</exception>
+    public static async Task<RepairTarget> FindAsync(
+        Repository repository, string stack, string? logs, string? stats, string? region, CancellationToken cancellation)
+    {
+        if ((region ?? StackConfiguration.Load(repository, stack).Region) is not { Length: > 0 } tablesRegion)
+        {
+            throw new UserErrorException($"Pulumi.{stack}.yaml has no aws:region. Name it: --region us-east-1");
+        }
+
+        var configuration = new AmazonDynamoDBConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(tablesRegion),
+            // The storage layer retries.
+            MaxErrorRetry = 0,
+        };
+        var tables = logs is not null && stats is not null
+            ? new StorageTables(logs, stats)
+            : await PulumiOutputs.ReadTablesAsync(repository, stack, cancellation);
+        return new RepairTarget(new AmazonDynamoDBClient(await FindCredentialsAsync(configuration), configuration), tables);
+    }
+
+    private static async Task<AWSCredentials> FindCredentialsAsync(AmazonDynamoDBConfig configuration)
+    {
+        try
+        {
+            return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(configuration);
+        }
+        catch (AmazonClientException)
+        {
+            throw new UserErrorException(
+                "There are no AWS credentials. Sign in (aws sso login), or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using WorkoutLog.Storage.Repair;
+
+namespace WorkoutLog.Local.Cli.Repair;
+
+/// <summary>What a repair found.</summary>
+/// <param name="Mended">Whether the recomputed sums were written.</param>
+internal sealed record RepairReport(string Stack, string UserId, bool Mended, IReadOnlyList<RollupDifference> Differences)
+{
+    /// <summary>
+    /// One line: <c>{"stack":"dev","userId":"u","mended":false,"differences":[{"month":"2026-05","measure":"RUN.m","stored":30,"recomputed":31}]}</c>.
+    /// </summary>
+    public string ToJson() => JsonSerializer.Serialize(this, RepairReportJson.Default.RepairReport);
+
+    /// <summary>A line for each difference, and one that sums up.</summary>
+    public string ToText() => string.Join(Environment.NewLine, Differences.Select(Line).Append(Summary()));
+
+    private static string Line(RollupDifference difference)
+    {
+        var stored = difference.Stored?.ToString(CultureInfo.InvariantCulture) ?? "no number";
+        var recomputed = difference.Recomputed.ToString(CultureInfo.InvariantCulture);
+        return $"{difference.Month}  {Measures.Describe(difference.Measure)}: {stored} stored, {recomputed} recomputed";
+    }
+
+    private string Summary()
+    {
+        var count = Differences.Count == 1 ? "1 difference" : $"{Differences.Count} differences";
+        return (Differences.Count, Mended) switch
+        {
+            (0, _) => $"The statistics of {UserId} are the sums over the workouts.",
+            (_, true) => $"{count} mended.",
+            _ => $"{count}. To mend: the same command with --mend",
+        };
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(RepairReport))]
+internal sealed partial class RepairReportJson : JsonSerializerContext;

@@ -1,0 +1,7 @@
+using Amazon.DynamoDBv2;
+using WorkoutLog.Storage;
+
+namespace WorkoutLog.Local.Cli.Repair;
+
+/// <summary>The tables that a repair works on. Whoever has it disposes the client.</summary>
+internal sealed record RepairTarget(IAmazonDynamoDB Client, StorageTables Tables);

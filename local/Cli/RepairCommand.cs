@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Amazon.Runtime;
+using WorkoutLog.Domain.Validation;
+using WorkoutLog.Local.Cli.Repair;
+using WorkoutLog.Storage;
+using WorkoutLog.Storage.Repair;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>repair</c>: recomputes a user's statistics from the workouts, and reports or mends what differs.</summary>
+internal static class RepairCommand
+{
+    private const int NothingLeftToMend = 0;
+    private const int DifferencesFound = 2;
+
+    // Every workout of the user is read; at a thousand a second this is enough for most of a million.
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(15);
+
+    public static Command Create()
+    {
+        var user = new Option<string>("--user", "-u") { Description = "The user whose statistics are checked", Required = true };
+        user.Validators.Add(option =>
+        {
+            if (UserIdRule.Check(option.GetValueOrDefault<string>() ?? "") is { } error)
+            {
+                option.AddError($"--user: {error.Message}");
+            }
+        });
+        var stack = StackOption.Create();
+        var mend = new Option<bool>("--mend") { Description = "Write the recomputed sums over those that differ" };
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON" };
+        var target = new TargetOptions();
+        var command = new Command("repair", "Holds a user's statistics against the workouts (exit code 0: they agree or are mended, 2: they differ)")
+        {
+            user, stack, mend, json, target.Aws, target.LogsTable, target.StatsTable, target.Region,
+        };
+        target.AddRules(command);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var tables = await target.ResolveAsync(arguments, arguments.GetValue(stack)!, cancellation);
+            using (tables.Client)
+            {
+                var report = await AuditAsync(tables, arguments.GetValue(stack)!, arguments.GetValue(user)!, arguments.GetValue(mend))
+                    .WaitAsync(cancellation);
+                await Console.Out.WriteLineAsync(arguments.GetValue(json) ? report.ToJson() : report.ToText());
+                return report.Mended || report.Differences.Count == 0 ? NothingLeftToMend : DifferencesFound;
+            }
+        });
+        return command;
+    }
+
+    private static async Task<RepairReport> AuditAsync(RepairTarget target, string stack, string userId, bool mend)
+    {
+        var time = TimeProvider.System;
+        var audit = new RollupAudit(target.Client, target.Tables, new DynamoDbRetry(time), time);
+        var scope = new RequestScope(new Deadline(time, _limit));
+        try
+        {
+            var differences = mend ? await audit.MendAsync(userId, scope) : await audit.AuditAsync(userId, scope);
+            return new RepairReport(stack, userId, mend, differences);
+        }
+        catch (StorageConflictException)
+        {
+            throw new UserErrorException("Others kept writing for this user. Try again when it is quieter; months that were mended stay mended.");
+        }
+        catch (StorageUnavailableException exception)
+        {
+            throw new UserErrorException($"DynamoDB could not be reached: {exception.InnerException?.Message ?? exception.Message}");
+        }
+        catch (AmazonClientException exception)
+        {
+            throw new UserErrorException($"DynamoDB refused: {exception.Message}");
+        }
+        catch (AmazonServiceException exception)
+        {
+            throw new UserErrorException($"DynamoDB refused: {exception.Message}");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using WorkoutLog.Contracts;
+
+namespace WorkoutLog.Local.Tests.EndToEnd;
+
+/// <summary>Who may call what.</summary>
+[Collection(SharedRun.Name)]
+public sealed class AuthorisationTests(UpFixture fixture)
+{
+    private const string Workout = """{"workoutType":"RUN","durationMinutes":30}""";
+
+    /// <summary>Method, path and body of every route, for a user.</summary>
+    public static TheoryData<string, string, string?> Routes(string user) => new()
+    {
+        { "POST", "/workouts", $$"""{"userId":"{{user}}","workoutType":"RUN","durationMinutes":30}""" },
+        { "GET", $"/workouts/{user}", null },
+        { "GET", $"/workouts/{user}/AAOkZnG7QAAAAAAAAAAAAQ", null },
+        { "PUT", $"/workouts/{user}/AAOkZnG7QAAAAAAAAAAAAQ", Workout },
+        { "DELETE", $"/workouts/{user}/AAOkZnG7QAAAAAAAAAAAAQ", null },
+        { "GET", $"/workouts/{user}/export", null },
+        { "GET", $"/stats/{user}", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Routes), "refused")]
+    [InlineData("POST", "/workouts/batch", """{"workouts":[{"userId":"refused","workoutType":"RUN","durationMinutes":30}]}""")]
+    [InlineData("GET", "/nowhere", null)]
+    [InlineData("PATCH", "/workouts", null)]
+    public async Task Refuses_whoever_does_not_sign_rightly(string method, string path, string? body)
+    {
+        var call = new Call(method, path) { Body = body };
+
+        var unsigned = await fixture.Api.SendAsync(call with { Caller = null });
+        var wrong = await fixture.Api.SendAsync(call with { Caller = Callers.WrongSecret });
+        var unknown = await fixture.Api.SendAsync(call with { Caller = Callers.Unknown });
+        var stranger = await fixture.Api.SendAsync(call with { Caller = Callers.Stranger });
+
+        unsigned.AssertProblem(403, "not-signed");
+        wrong.AssertProblem(403, "invalid-signature");
+        unknown.AssertProblem(403, "invalid-signature");
+        stranger.AssertProblem(403, "access-denied");
+        Assert.Equal(
+            ["MissingAuthenticationTokenException", "InvalidSignatureException", "UnrecognizedClientException", "AccessDeniedException"],
+            new[] { unsigned, wrong, unknown, stranger }.Select(answer => answer.Header("x-amzn-ErrorType")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes), "somebody-else")]
+    public async Task Lets_an_athlete_act_for_nobody_else(string method, string path, string? body)
+    {
+        var answer = await fixture.Api.SendAsync(new Call(method, path) { Caller = Callers.Athlete, Body = body });
+
+        answer.AssertProblem(ProblemKind.NotYourData);
+    }
+
+    [Theory]
+    [MemberData(nameof(Routes), Callers.AthleteUser)]
+    public async Task Lets_an_athlete_act_for_itself(string method, string path, string? body)
+    {
+        var answer = await fixture.Api.SendAsync(new Call(method, path) { Caller = Callers.Athlete, Body = body });
+
+        Assert.True(answer.Status is 200 or 201 or 404, answer.Text);
+    }
+
+    [Fact]
+    public async Task Writes_nothing_for_the_refused() =>
+        Assert.Equal(0, (await fixture.Api.StatsAsync("refused"))["totalWorkouts"]!.GetValue<int>());
+
+    [Fact]
+    public async Task Refuses_a_body_that_the_gateway_does_not_take()
+    {
+        var answer = await fixture.Api.PostAsync("/workouts", new string('x', (10 * 1024 * 1024) + 1), ("Expect", "100-continue"));
+
+        answer.AssertProblem(413, ProblemKind.BodyTooLarge.Slug);
+        Assert.Equal("RequestTooLargeException", answer.Header("x-amzn-ErrorType"));
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+
+namespace WorkoutLog.Local.Tests.EndToEnd;
+
+/// <summary><c>repair</c> on the tables of a run.</summary>
+[Collection(SharedRun.Name)]
+public sealed class RepairTests(UpFixture fixture)
+{
+    [Fact]
+    public async Task Finds_no_difference_in_what_the_API_wrote()
+    {
+        var path = await fixture.Api.LogAsync("repair-none", "2024-05-09T07:30:00Z");
+        (await fixture.Api.PutAsync(path, """{"workoutType":"SWIM","durationMinutes":45.5}""")).AssertStatus(200);
+
+        var (exitCode, output, _) = await fixture.Up.RunCommandAsync("repair", "--user", "repair-none");
+
+        Assert.Equal((0, "The statistics of repair-none are the sums over the workouts.\n"), (exitCode, output));
+    }
+
+    [Fact]
+    public async Task Finds_a_difference_and_mends_it()
+    {
+        await fixture.Api.LogAsync("repair", "2024-05-09T07:30:00Z", minutes: 30.5m);
+        await fixture.Api.LogAsync("repair", "2024-06-01T07:30:00Z");
+        await PlantAsync("repair", "2024-05", "RUN.m", "31");
+
+        var found = await fixture.Up.RunCommandAsync("repair", "--user", "repair");
+        var foundAsJson = await fixture.Up.RunCommandAsync("repair", "--user", "repair", "--json");
+        var mended = await fixture.Up.RunCommandAsync("repair", "--user", "repair", "--mend");
+        var after = await fixture.Up.RunCommandAsync("repair", "--user", "repair", "--json");
+
+        const string Line = "2024-05  minutes of RUN: 31 stored, 30.5 recomputed";
+        Assert.Equal((2, $"{Line}\n1 difference. To mend: the same command with --mend\n", ""), found);
+        Assert.Equal(
+            (2, """{"stack":"dev","userId":"repair","mended":false,"differences":[{"month":"2024-05","measure":"RUN.m","stored":31,"recomputed":30.5}]}""" + "\n", ""),
+            foundAsJson);
+        Assert.Equal((0, $"{Line}\n1 difference mended.\n", ""), mended);
+        Assert.Equal((0, """{"stack":"dev","userId":"repair","mended":false,"differences":[]}""" + "\n", ""), after);
+        Assert.Equal(60.5m, (await fixture.Api.StatsAsync("repair"))["totalDurationMinutes"]!.GetValue<decimal>());
+    }
+
+    [Theory]
+    [InlineData("no user", "userId may hold only")]
+    [InlineData("", "userId must not be empty.")]
+    public async Task Refuses_a_user_that_can_not_be(string user, string message)
+    {
+        var (exitCode, _, error) = await fixture.Up.RunCommandAsync("repair", "--user", user);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(message, error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_to_do_where_the_stack_does_not_run()
+    {
+        var (exitCode, output, error) = await fixture.Up.RunCommandAsync("repair", "--user", "u", "--stack", "prod");
+
+        Assert.Equal(
+            (1, "", "workout: The stack 'prod' does not run on this machine (artifacts/local/prod.json is not there). Start it: ./workout up --stack prod\n"),
+            (exitCode, output, error));
+    }
+
+    private async Task PlantAsync(string user, string month, string measure, string value)
+    {
+        var running = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(fixture.Up.RepositoryRoot, "artifacts", "local", "dev.json")))!;
+        using var client = new AmazonDynamoDBClient("local", "local", new AmazonDynamoDBConfig { ServiceURL = running["endpoint"]!.GetValue<string>(), AuthenticationRegion = "us-east-1" });
+        await client.UpdateItemAsync(new UpdateItemRequest
+        {
+            TableName = running["tables"]!["stats"]!.GetValue<string>(),
+            Key = new() { ["userId"] = new() { S = user }, ["month"] = new() { S = month } },
+            UpdateExpression = "SET #m = :v",
+            ExpressionAttributeNames = new() { ["#m"] = measure },
+            ExpressionAttributeValues = new() { [":v"] = new() { N = value } },
+        });
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Api.Responses;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Api;
+
+public sealed class GatewayResponsesTests
+{
+    private static readonly ApiError _tooLong = ApiError.RequestTooLong with { Message = "Too \"long\"" };
+
+    [Fact]
+    public async Task Answers_as_AWS_does_where_nothing_is_declared()
+    {
+        var (response, body) = await AnswerAsync(new JsonObject(), _tooLong);
+
+        Assert.Equal((413, "application/json"), (response.StatusCode, response.ContentType));
+        Assert.Equal("RequestTooLargeException", response.Headers["x-amzn-ErrorType"].ToString());
+        Assert.Equal("""{"message":"Too \"long\""}""", body);
+    }
+
+    [Fact]
+    public async Task Answers_in_the_declared_form_and_keeps_the_error_type()
+    {
+        var declared = Declared("""{"detail":$context.error.messageString,"id":"$context.requestId","errors":"$context.error.validationErrorString"}""");
+        declared["statusCode"] = "499";
+        declared["responseParameters"] = new JsonObject
+        {
+            ["gatewayresponse.header.Content-Type"] = "'application/problem+json'",
+            ["gatewayresponse.header.Retry-After"] = "'1'",
+        };
+
+        var (response, body) = await AnswerAsync(new JsonObject { ["REQUEST_TOO_LARGE"] = declared }, _tooLong);
+
+        Assert.Equal((499, "application/problem+json"), (response.StatusCode, response.ContentType));
+        Assert.Equal("1", response.Headers.RetryAfter.ToString());
+        Assert.Equal("RequestTooLargeException", response.Headers["x-amzn-ErrorType"].ToString());
+        Assert.Equal("""{"detail":"Too \"long\"","id":"request-1","errors":""}""", body);
+    }
+
+    [Fact]
+    public async Task Takes_the_default_of_its_class_for_a_type_that_is_not_declared()
+    {
+        var declared = new JsonObject { ["DEFAULT_4XX"] = Declared("client"), ["DEFAULT_5XX"] = Declared("server") };
+
+        var (clientError, client) = await AnswerAsync(declared, _tooLong);
+        var (serverError, server) = await AnswerAsync(declared, ApiError.BadGateway);
+
+        Assert.Equal((413, "client"), (clientError.StatusCode, client));
+        Assert.Equal((502, "server"), (serverError.StatusCode, server));
+    }
+
+    [Theory]
+    [InlineData(null, "json")]
+    [InlineData("*/*", "json")]
+    [InlineData("text/csv, application/xml;q=0.5", "xml")]
+    [InlineData("text/html", "json")]
+    public async Task Chooses_the_template_by_what_the_client_accepts(string? accept, string expected)
+    {
+        var declared = Declared("json");
+        declared["responseTemplates"]!["application/xml"] = "xml";
+
+        var (_, body) = await AnswerAsync(new JsonObject { ["REQUEST_TOO_LARGE"] = declared }, _tooLong, accept);
+
+        Assert.Equal(expected, body);
+    }
+
+    [Fact]
+    public void Stops_at_a_template_that_it_can_not_fill_in()
+    {
+        var document = Document(new JsonObject { ["THROTTLED"] = Declared("$method.request.header.Host") });
+
+        var stop = Assert.Throws<UserErrorException>(() => GatewayResponses.Read(document));
+
+        Assert.StartsWith(
+            "The gateway response THROTTLED of the API has a template with '$method.request.header.Host'; a local run fills in only $context.accountId, ",
+            stop.Message, StringComparison.Ordinal);
+    }
+
+    private static JsonObject Declared(string template) => new() { ["responseTemplates"] = new JsonObject { ["application/json"] = template } };
+
+    private static JsonObject Document(JsonObject responses) => new() { ["x-amazon-apigateway-gateway-responses"] = responses.DeepClone() };
+
+    private static async Task<(HttpResponse Response, string Body)> AnswerAsync(JsonObject responses, ApiError error, string? accept = null)
+    {
+        var response = new DefaultHttpContext().Response;
+        using var body = new MemoryStream();
+        response.Body = body;
+        (string, string[])[] headers = accept is null ? [] : [("Accept", [accept])];
+
+        await GatewayResponses.Read(Document(responses)).WriteAsync(error, Calls.Of("POST", "/workouts", headers: headers), response);
+
+        return (response, Encoding.UTF8.GetString(body.ToArray()));
+    }
+}

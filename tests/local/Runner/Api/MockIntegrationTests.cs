@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Api.Mocks;
+using WorkoutLog.Local.Runner.Api.Responses;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Api;
+
+public sealed class MockIntegrationTests
+{
+    [Fact]
+    public void Answers_status_headers_and_body_of_the_response_that_the_request_template_asks_for()
+    {
+        var (answer, error) = Answer(SampleGraph.Mock(405, "'GET, PUT'"), Calls.Of("PATCH", "/workouts/u"));
+
+        Assert.Null(error);
+        Assert.Equal((405, "application/json"), (answer!.Status, answer.MediaType));
+        Assert.Equal([KeyValuePair.Create("Allow", "GET, PUT")], answer.Headers.AsEnumerable());
+        Assert.Equal("""{"status":405,"requestId":"request-1","path":"/{rest+}"}""", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("4\\d\\d", 410)]
+    [InlineData("default", 410)]
+    [InlineData("40", null)]
+    public void Takes_the_response_whose_pattern_fits_the_status(string pattern, int? expected)
+    {
+        var mock = SampleGraph.Mock(404);
+        mock["responses"] = new JsonObject { [pattern] = new JsonObject { ["statusCode"] = 410 } };
+
+        var (answer, error) = Answer(mock, Calls.Of("GET", "/nowhere"));
+
+        Assert.Equal(expected, answer?.Status);
+        Assert.Equal(expected is null ? ApiError.BadConfiguration : null, error);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", "when_no_match", null, 404)]
+    [InlineData("text/plain", "never", ApiErrorKind.UnsupportedMediaType, null)]
+    [InlineData("text/plain", "when_no_templates", ApiErrorKind.UnsupportedMediaType, null)]
+    [InlineData("text/plain", "when_no_match", ApiErrorKind.BadConfiguration, null)]
+    public void Treats_a_body_of_another_type_as_declared(string contentType, string passthrough, string? error, int? status)
+    {
+        var mock = SampleGraph.Mock(404);
+        mock["passthroughBehavior"] = passthrough;
+
+        var (answer, refused) = Answer(mock, Calls.Of("POST", "/nowhere", body: Encoding.UTF8.GetBytes("hello"), headers: ("Content-Type", [contentType])));
+
+        Assert.Equal(status, answer?.Status);
+        Assert.Equal(error, refused?.ResponseType);
+    }
+
+    [Fact]
+    public void Stops_at_a_request_template_with_logic()
+    {
+        const string Template = "{#if($input.params('x') == 1) \"statusCode\": 200 #end}";
+        var mock = SampleGraph.Mock(404);
+        mock["requestTemplates"] = new JsonObject { ["application/json"] = Template };
+
+        var stop = Assert.Throws<UserErrorException>(() => MockIntegrations.Read(mock, "GET /x"));
+
+        Assert.Equal(
+            $$"""GET /x of the API has the request template {{Template}}; a local run knows only JSON with a number as its statusCode: {"statusCode": 404}.""",
+            stop.Message);
+    }
+
+    [Theory]
+    [InlineData("$input.json('$.a')", "$input.json")]
+    [InlineData("#set($x = 1)", "#set")]
+    [InlineData("$context.authorizer.claims", "$context.authorizer.claims")]
+    [InlineData("${context.requestId}", "${context.requestId")]
+    public void Stops_at_a_body_that_needs_more_than_context_variables(string template, string found)
+    {
+        var mock = SampleGraph.Mock(404);
+        mock["responses"]!["404"]!["responseTemplates"]!["application/json"] = template;
+
+        var stop = Assert.Throws<UserErrorException>(() => MockIntegrations.Read(mock, "GET /x"));
+
+        Assert.StartsWith($"GET /x of the API has a template with '{found}'; a local run fills in only $context.accountId, ", stop.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Stops_at_a_header_that_is_not_written_out()
+    {
+        var mock = SampleGraph.Mock(404, "integration.response.header.Allow");
+
+        var stop = Assert.Throws<UserErrorException>(() => MockIntegrations.Read(mock, "GET /x"));
+
+        Assert.Equal(
+            "GET /x of the API has the response parameter method.response.header.Allow = integration.response.header.Allow; "
+            + "a local run knows headers with values in single quotes only.",
+            stop.Message);
+    }
+
+    private static (GatewayAnswer? Answer, ApiError? Error) Answer(JsonObject integration, ApiCall call)
+    {
+        var mock = MockIntegrations.Read(integration, "ANY /{rest+}");
+        return MockAnswer.Of(mock, call, new RouteMatch(new ApiRoute("ANY", "/{rest+}", RequiresIam: true, mock), ImmutableDictionary<string, string>.Empty));
+    }
+
+    private static class ApiErrorKind
+    {
+        public const string UnsupportedMediaType = "UNSUPPORTED_MEDIA_TYPE";
+        public const string BadConfiguration = "API_CONFIGURATION_ERROR";
+    }
+}
