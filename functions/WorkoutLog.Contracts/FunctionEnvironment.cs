@@ -10,6 +10,9 @@ public static class FunctionEnvironment
 
     public const string StatsTable = "STATS_TABLE";
 
+    /// <summary>The least severe line that the function logs: <c>DEBUG</c>, <c>INFO</c>, <c>WARN</c> or <c>ERROR</c>.</summary>
+    public const string LogLevel = "LOG_LEVEL";
+
     /// <summary>Where the runtime parameters stand, without a trailing slash: <c>/workout-log/dev</c>.</summary>
     public const string ParameterPath = "PARAMETER_PATH";
 

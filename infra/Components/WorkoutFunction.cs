@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Policies;
 using Alias = Pulumi.Aws.Lambda.Alias;
 using Architecture = WorkoutLog.Infra.Settings.Architecture;
@@ -52,12 +53,19 @@ public sealed class WorkoutFunction : ComponentResource
             Timeout = (int)args.Settings.Timeout.TotalSeconds,
             ReservedConcurrentExecutions = args.Settings.ReservedConcurrency ?? Unreserved,
             Publish = true,
-            Environment = new FunctionEnvironmentArgs { Variables = args.Environment },
+            Environment = new FunctionEnvironmentArgs
+            {
+                Variables = InputMap<string>.Merge(args.Environment, new InputMap<string>
+                {
+                    [FunctionEnvironment.LogLevel] = args.LogLevel.ToString().ToUpperInvariant(),
+                }),
+            },
             KmsKeyArn = args.Key is null ? null! : args.Key.Arn,
             LoggingConfig = new FunctionLoggingConfigArgs
             {
                 LogFormat = "JSON",
-                ApplicationLogLevel = args.LogLevel.ToString().ToUpperInvariant(),
+                // Lambda takes the lines that metrics are made from for INFO and would drop them; the function itself leaves out the rest.
+                ApplicationLogLevel = (args.LogLevel < LogLevel.Info ? args.LogLevel : LogLevel.Info).ToString().ToUpperInvariant(),
                 LogGroup = args.LogGroup.Name,
             },
             TracingConfig = new FunctionTracingConfigArgs { Mode = args.Tracing ? "Active" : "PassThrough" },

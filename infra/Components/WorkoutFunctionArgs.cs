@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;

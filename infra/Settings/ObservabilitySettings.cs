@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Settings;
 

@@ -9,17 +9,11 @@ public static class FunctionSettings
     /// <summary>Set by Lambda itself.</summary>
     public const string Region = "AWS_REGION";
 
-    // Set by Lambda itself from the function's logging configuration.
-    private const string LogLevelVariable = "AWS_LAMBDA_LOG_LEVEL";
-
-    /// <summary>The least severe line that the function logs. A level that this function has no lines of is taken for its neighbour.</summary>
-    public static LogLevel LogLevel => Environment.GetEnvironmentVariable(LogLevelVariable)?.ToUpperInvariant() switch
-    {
-        "TRACE" or "DEBUG" => LogLevel.Debug,
-        "WARN" => LogLevel.Warn,
-        "ERROR" or "FATAL" => LogLevel.Error,
-        _ => LogLevel.Info,
-    };
+    /// <summary>The least severe line that the function logs.</summary>
+    /// <exception cref="InvalidOperationException">The variable is absent or names no level.</exception>
+    public static LogLevel LogLevel => Require(FunctionEnvironment.LogLevel) is var level && Enum.TryParse(level, ignoreCase: true, out LogLevel parsed)
+        ? parsed
+        : throw Invalid(FunctionEnvironment.LogLevel, level, string.Join(", ", Enum.GetNames<LogLevel>()).ToUpperInvariant());
 
     /// <exception cref="InvalidOperationException">The variable is absent or empty.</exception>
     public static string Require(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value

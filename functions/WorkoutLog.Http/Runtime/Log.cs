@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Runtime;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Http.Runtime;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Keys;

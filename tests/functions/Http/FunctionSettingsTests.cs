@@ -1,3 +1,4 @@
+using WorkoutLog.Contracts;
 using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Functions.Tests.Http;
@@ -6,8 +7,13 @@ public sealed class FunctionSettingsTests : IDisposable
 {
     private const string MaxDuration = "MAX_DURATION_MINUTES";
     private const string Types = "SUPPORTED_TYPES";
+    private const string Level = "LOG_LEVEL";
 
-    public void Dispose() => Deploy(null, null);
+    public void Dispose()
+    {
+        Deploy(null, null);
+        Environment.SetEnvironmentVariable(Level, null);
+    }
 
     [Fact]
     public void Reads_the_rules_of_the_deployment()
@@ -32,6 +38,24 @@ public sealed class FunctionSettingsTests : IDisposable
         var thrown = Assert.Throws<InvalidOperationException>(FunctionSettings.DeployTimeRules);
 
         Assert.Equal(expected, thrown.Message);
+    }
+
+    [Fact]
+    public void Reads_the_level_of_the_log()
+    {
+        Environment.SetEnvironmentVariable(Level, "WARN");
+
+        Assert.Equal(LogLevel.Warn, FunctionSettings.LogLevel);
+    }
+
+    [Fact]
+    public void Refuses_to_start_with_a_level_that_there_is_not()
+    {
+        Environment.SetEnvironmentVariable(Level, "LOUD");
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => FunctionSettings.LogLevel);
+
+        Assert.Equal("The environment variable LOG_LEVEL is 'LOUD'; it must be DEBUG, INFO, WARN, ERROR.", thrown.Message);
     }
 
     private static void Deploy(string? maxDuration, string? types)

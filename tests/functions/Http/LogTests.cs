@@ -1,3 +1,4 @@
+using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Runtime;
 

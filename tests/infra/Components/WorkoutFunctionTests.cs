@@ -14,6 +14,18 @@ public class WorkoutFunctionTests
         Assert.Equal(64, function["code"]!["archive"]!["sha256"]!.ToString().Length);
     }
 
+    [Theory]
+    [InlineData("debug", "DEBUG", "DEBUG")]
+    [InlineData("info", "INFO", "INFO")]
+    [InlineData("error", "INFO", "ERROR")]
+    public async Task Filters_its_log_itself_because_Lambda_would_drop_the_metrics_with_it(string setting, string ofLambda, string ofFunction)
+    {
+        var function = (await ProgramRun.OfAsync("dev", ("logLevel", setting))).Named("aws:lambda/function:Function", "ProcessWorkout").Inputs;
+
+        Assert.Equal(ofLambda, function["loggingConfig"]!["applicationLogLevel"]!.ToString());
+        Assert.Equal(ofFunction, function["environment"]!["variables"]!["LOG_LEVEL"]!.ToString());
+    }
+
     [Fact]
     public async Task Publishes_a_version_and_points_the_alias_at_it()
     {
@@ -83,7 +95,7 @@ public class WorkoutFunctionTests
 
         var variables = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs["environment"]!["variables"]!.AsObject();
         Assert.Equal(
-            ["ENVIRONMENT", "LOGS_TABLE", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
+            ["ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));
         Assert.Equal(graph.Outputs["tableNames"]!["stats"]!.ToString(), variables["STATS_TABLE"]!.ToString());
         Assert.Equal("dev", variables["ENVIRONMENT"]!.ToString());

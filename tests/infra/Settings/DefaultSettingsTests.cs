@@ -1,3 +1,4 @@
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Tests.Settings;

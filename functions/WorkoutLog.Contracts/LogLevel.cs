@@ -1,4 +1,4 @@
-namespace WorkoutLog.Http.Runtime;
+namespace WorkoutLog.Contracts;
 
 /// <summary>Severity of a log line, in Lambda's words.</summary>
 public enum LogLevel
