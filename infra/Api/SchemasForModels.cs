@@ -17,6 +17,12 @@ internal static class SchemasForModels
                 schema.Remove("type");
             }
 
+            // An element of a batch stands or falls alone; a model would refuse all of them for the sake of one.
+            if (schema.ContainsKey("items"))
+            {
+                schema["items"] = new JsonObject();
+            }
+
             foreach (var member in schema)
             {
                 Adapt(member.Value);

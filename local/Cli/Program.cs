@@ -2,11 +2,14 @@ using System.CommandLine;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Cli;
 
-var root = new RootCommand("Looks at, runs and repairs a WorkoutLog stack.")
+var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack.")
 {
     PreviewCommand.Create(),
     UpCommand.Create(),
     RepairCommand.Create(),
+    SoakCommand.Create(),
+    GrantsCommand.Create(),
+    FuzzCommand.Create(),
 };
 
 try

@@ -18,13 +18,19 @@ internal static class UpCommand
         var port = new Option<int>("--port", "-p") { Description = "Port of 127.0.0.1 for the API; 0 takes a free one", DefaultValueFactory = _ => DefaultPort };
         port.Validators.Add(CheckPort);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output when ready, everything else on standard error" };
-        var command = new Command("up", "Runs the stack on this machine") { stack, port, json };
-        command.SetAction((arguments, cancellation) =>
-            RunAsync(arguments.GetValue(stack)!, arguments.GetValue(port), arguments.GetValue(json), cancellation));
+        var caller = new CallerOptions();
+        var faults = FaultsOption.Create();
+        var command = new Command("up", "Runs the stack on this machine") { stack, port, json, caller.PlainHttp, caller.SourceIp, faults };
+        command.SetAction((arguments, cancellation) => RunAsync(
+            arguments.GetValue(stack)!,
+            arguments.GetValue(port),
+            arguments.GetValue(json),
+            FaultsOption.Adjust(arguments.GetValue(faults), options => caller.Apply(arguments, options)),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string stackName, int port, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string stackName, int port, bool json, Func<LocalRunOptions, LocalRunOptions> adjust, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // A closed terminal stops the run as Ctrl-C does.
@@ -38,7 +44,7 @@ internal static class UpCommand
             var repository = Repository.Find(Environment.CurrentDirectory);
             Say($"Evaluating the stack '{stackName}' …");
             var graph = await StackProgram.EvaluateAsync(repository, stackName, stop.Token);
-            var options = new LocalRunOptions(repository.Root, port, Say, TimeProvider.System);
+            var options = adjust(new LocalRunOptions(repository.Root, port, Say, TimeProvider.System));
             await using var running = await LocalRun.StartAsync(graph, options, stop.Token);
             using var announced = RunningStack.Announce(repository, running);
             await ReadyNotice.WriteAsync(running, json ? Console.Error : Console.Out);

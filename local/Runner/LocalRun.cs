@@ -5,6 +5,7 @@ using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.DynamoDb;
+using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Runner.Ssm;
@@ -19,9 +20,16 @@ public sealed class LocalRun : IAsyncDisposable
     private readonly TaskCompletionSource<RequestDelegate> _handler = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private DynamoDbLocal? _dynamoDb;
 
-    private LocalRun(StackDescription description) => Description = description;
+    private LocalRun(StackDescription description, TimeProvider clock)
+    {
+        Description = description;
+        Faults = new FaultInjector(clock);
+    }
 
     public StackDescription Description { get; }
+
+    /// <summary>Lets the functions' calls to AWS go wrong.</summary>
+    public FaultInjector Faults { get; }
 
     /// <summary>Where the API is served, without a trailing slash.</summary>
     public string Url { get; private set; } = "";
@@ -34,7 +42,7 @@ public sealed class LocalRun : IAsyncDisposable
     /// <exception cref="UserErrorException">The graph can't run here, the port is busy, or something that a run needs is missing.</exception>
     public static async Task<LocalRun> StartAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
     {
-        var run = new LocalRun(StackDescription.From(graph));
+        var run = new LocalRun(StackDescription.From(graph), options.Clock);
         try
         {
             await run.StartPartsAsync(options, cancellation);
@@ -66,6 +74,12 @@ public sealed class LocalRun : IAsyncDisposable
 
     private async Task StartPartsAsync(LocalRunOptions options, CancellationToken cancellation)
     {
+        FaultControl.CheckFree(Description.Routes);
+        if (options.Faults is { } faults)
+        {
+            Faults.Use(faults);
+        }
+
         var folder = Own(new TemporaryFolder());
         // The port first: a busy one must not cost the wait for all the rest.
         var front = Own(await ListenAsync(options, cancellation));
@@ -84,7 +98,9 @@ public sealed class LocalRun : IAsyncDisposable
             function => function.Name,
             function => Own(CreateFunction(function, credentials[function.Name], Path.Combine(folder.Path, function.Name), gateway, options)),
             StringComparer.Ordinal);
-        _handler.SetResult(CreateFront(functions, options).HandleAsync);
+        var api = CreateFront(functions, options);
+        var control = new FaultControl(Faults);
+        _handler.SetResult(context => FaultControl.IsMeant(context) ? control.HandleAsync(context) : api.HandleAsync(context));
     }
 
     private async Task<LoopbackServer> ListenAsync(LocalRunOptions options, CancellationToken cancellation)
@@ -112,7 +128,8 @@ public sealed class LocalRun : IAsyncDisposable
     {
         var forwarder = Own(new DynamoDbForwarder(_dynamoDb!.Endpoint));
         var parameters = new ParameterStore(Description.Parameters, options.Clock.GetUtcNow());
-        var gateway = new AwsGateway(Description.Region, callers, forwarder, parameters, options.Clock);
+        var authorizer = new AwsAuthorizer(Description.Region, Description.Api.Account, Description.Roles, Own(CallLog.Create(CallLog.PathIn(options.RepositoryRoot))));
+        var gateway = new AwsGateway(new AwsCallReader(Description.Region, callers, options.Clock), authorizer, forwarder, parameters, Faults);
         return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, options.Say, cancellation)).Url;
     }
 
@@ -122,11 +139,13 @@ public sealed class LocalRun : IAsyncDisposable
         return new LambdaFunction(
             function,
             cancellation => ExecutionEnvironment.StartAsync(
+                function,
                 codeFolder,
                 runtimeApi => FunctionVariables.Create(function, credentials, Description.Region, codeFolder, gateway, runtimeApi),
                 Log,
                 options.Clock,
                 cancellation),
+            options.Clock,
             Log);
     }
 
@@ -135,7 +154,9 @@ public sealed class LocalRun : IAsyncDisposable
         new RouteTable(Description.Routes),
         new InvokePermissions(Description.Permissions),
         Description.Integrations.ToImmutableDictionary(integration => integration.Key, integration => functions[integration.Value.Name], StringComparer.Ordinal),
-        Description.Identities,
+        new ApiAuthorizer(Description.Api, Description.ApiPolicy, Description.Identities, !options.PlainHttp, options.Clock, options.Say),
+        options.SourceIp,
+        Description.Throttle.CreateBucket(options.Clock),
         options.Clock,
         options.Say);
 

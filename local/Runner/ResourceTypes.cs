@@ -15,11 +15,13 @@ public static class ResourceTypes
     public const string RestApi = "aws:apigateway/restApi:RestApi";
     public const string Deployment = "aws:apigateway/deployment:Deployment";
     public const string Stage = "aws:apigateway/stage:Stage";
+    public const string MethodSettings = "aws:apigateway/methodSettings:MethodSettings";
     public const string Role = "aws:iam/role:Role";
+    public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
 
     private static readonly FrozenSet<string> _emulated = new[]
     {
-        Table, Parameter, Function, Alias, Permission, RestApi, Deployment, Stage, Role,
+        Table, Parameter, Function, Alias, Permission, RestApi, Deployment, Stage, MethodSettings, Role, RolePolicy,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> _notEmulated = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -27,7 +29,6 @@ public static class ResourceTypes
         ["aws:apigateway/account:Account"] = "the gateway writes no log of its own",
         ["aws:apigateway/basePathMapping:BasePathMapping"] = "the API has this machine's address only",
         ["aws:apigateway/domainName:DomainName"] = "the API has this machine's address only",
-        ["aws:apigateway/methodSettings:MethodSettings"] = "requests are not throttled, and the gateway writes no log of its own",
         ["aws:appautoscaling/policy:Policy"] = "capacity stays as declared",
         ["aws:appautoscaling/target:Target"] = "capacity stays as declared",
         ["aws:backup/plan:Plan"] = "tables live in memory and end with the run",
@@ -38,7 +39,6 @@ public static class ResourceTypes
         ["aws:cloudwatch/logGroup:LogGroup"] = "logs go to standard error and are not kept",
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = "no metric is collected, no alarm fires",
         ["aws:cloudwatch/queryDefinition:QueryDefinition"] = "logs are not kept, so there is nothing to query",
-        ["aws:iam/rolePolicy:RolePolicy"] = "the functions' AWS calls are authenticated, not authorised",
         ["aws:kms/alias:Alias"] = "nothing is encrypted",
         ["aws:kms/key:Key"] = "nothing is encrypted",
         ["aws:sns/topic:Topic"] = "no alarm fires, so nobody is told",

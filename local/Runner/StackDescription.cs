@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Api.Throttling;
 using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Runner.Iam.Policies;
 using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.Runner;
@@ -9,17 +11,22 @@ namespace WorkoutLog.Local.Runner;
 /// <summary>What of a graph a local run needs, checked.</summary>
 /// <param name="Routes">All of them, also those that API Gateway answers itself.</param>
 /// <param name="Integrations">ARN that a route calls to the function behind it.</param>
+/// <param name="Roles">Name of a function's resource to the role that it acts in.</param>
+/// <param name="ApiPolicy">Resource policy of the API; null where none is declared.</param>
 /// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
 public sealed record StackDescription(
     string Stack,
     string Region,
     ApiDescription Api,
+    StageThrottle Throttle,
     ImmutableArray<ApiRoute> Routes,
     ImmutableArray<FunctionDeclaration> Functions,
     ImmutableDictionary<string, FunctionDeclaration> Integrations,
     ImmutableArray<GraphResource> Tables,
     ImmutableArray<GraphResource> Parameters,
     ImmutableArray<GraphResource> Permissions,
+    ImmutableDictionary<string, FunctionRole> Roles,
+    Policy? ApiPolicy,
     ImmutableArray<LocalIdentity> Identities,
     ImmutableArray<string> NotEmulated)
 {
@@ -41,12 +48,15 @@ public sealed record StackDescription(
             graph.Stack,
             region,
             api,
+            StageThrottle.From(graph.OfType(ResourceTypes.MethodSettings)),
             routes,
             functions,
             FindIntegrations(graph, routes, functions),
             graph.OfType(ResourceTypes.Table),
             graph.OfType(ResourceTypes.Parameter),
             graph.OfType(ResourceTypes.Permission),
+            FunctionRole.ReadAll(graph),
+            ApiPolicyReader.Read(graph.OfType(ResourceTypes.RestApi)[0], api.Document),
             LocalIdentity.All(account),
             [.. notEmulated, .. UnemulatedFeatures.Find(graph, api.Document)]);
     }

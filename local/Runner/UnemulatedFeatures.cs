@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.Runner;
 
@@ -13,18 +14,16 @@ public static class UnemulatedFeatures
         (ResourceTypes.Table, "pointInTimeRecovery", "tables live in memory and end with the run"),
         (ResourceTypes.Table, "serverSideEncryption", "tables are not encrypted"),
         (ResourceTypes.Table, "readCapacity", "DynamoDB Local never throttles"),
-        (ResourceTypes.Function, "memorySize", "told to the function, not enforced"),
         (ResourceTypes.Function, "architectures", "functions run on this machine's architecture"),
         (ResourceTypes.Function, "tracingConfig", "a trace id is passed on, nothing is sent to X-Ray"),
         (ResourceTypes.Function, "kmsKeyArn", "environment variables are not encrypted"),
-        (ResourceTypes.RestApi, "policy", "the resource policy of the API is not evaluated"),
+        (ResourceTypes.Role, "assumeRolePolicy", "a function acts in its role without being asked whom the role trusts"),
         (ResourceTypes.Stage, "accessLogSettings", "no access log is written"),
+        (ResourceTypes.MethodSettings, "settings", "requests are throttled, but the gateway writes no log and no metric of its own"),
     ];
 
     private static readonly ImmutableArray<(string Extension, string Effect)> _extensions =
     [
-        ("x-amazon-apigateway-policy", "the resource policy of the API is not evaluated"),
-        ("x-amazon-apigateway-request-validators", "requests reach the function unvalidated"),
         ("x-amazon-apigateway-binary-media-types", "bodies are taken as text"),
     ];
 
@@ -34,6 +33,15 @@ public static class UnemulatedFeatures
             .Select(feature => $"{feature.Type} {feature.Input}: {feature.Effect}"),
         .. _extensions.Where(feature => document.ContainsKey(feature.Extension))
             .Select(feature => $"{feature.Extension}: {feature.Effect}"),
-        "identity policies: LOCALSERVICE and LOCALATHLETE may invoke every route, LOCALSTRANGER none",
+        .. RolesWithoutFunction(graph),
+        .. MemoryMeter.IsSupported ? [] : new[] { $"{ResourceTypes.Function} memorySize: told to the function, not enforced on this system" },
     ];
+
+    // A function gets the keys of its role whoever the role trusts; other roles are those of services that a run does not have.
+    private static IEnumerable<string> RolesWithoutFunction(ResourceGraph graph)
+    {
+        var acting = graph.OfType(ResourceTypes.Function).Select(function => function.Inputs.Text("role")).ToHashSet();
+        return graph.OfType(ResourceTypes.Role).Where(role => !acting.Contains(role.Outputs.Text("arn")))
+            .Select(role => $"{ResourceTypes.Role} {role.Name}: nothing here acts in this role");
+    }
 }

@@ -71,7 +71,9 @@ public sealed class RuntimeRules(IAmazonSimpleSystemsManagement parameters, stri
             using var cancellation = new CancellationTokenSource(timeout, time);
             string[] names = [ParameterNames.Under(path, ParameterNames.MaxDurationMinutes), ParameterNames.Under(path, ParameterNames.SupportedTypes)];
             GetParametersResponse response = await parameters
-                .GetParametersAsync(new GetParametersRequest { Names = [.. names] }, cancellation.Token);
+                .GetParametersAsync(new GetParametersRequest { Names = [.. names] }, cancellation.Token)
+                // The SDK looks at the token no more while it reads the body of an answer.
+                .WaitAsync(cancellation.Token);
             Take(names[0], _maxDuration, response);
             Take(names[1], _supportedTypes, response);
             _current = new RulesSnapshot(new WorkoutRules(_maxDuration.Value, _supportedTypes.Value), VersionText());

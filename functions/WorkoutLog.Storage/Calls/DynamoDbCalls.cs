@@ -31,6 +31,7 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
     /// <summary>Writes all items or none.</summary>
     /// <remarks>All tries carry one token: of a try that was carried out but whose answer was lost, the next one reports the success.</remarks>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
+    /// <exception cref="StorageRejectedException">Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">The items may have been written.</exception>
     public async Task<TransactionResult> TransactWriteItemsAsync(List<TransactWriteItem> items, RequestScope scope)
     {
@@ -49,6 +50,10 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
         catch (TransactionCanceledException cancelled) when (CancellationCauses.Of(cancelled.CancellationReasons) == CancellationCause.Condition)
         {
             return TransactionResult.Refused(cancelled.CancellationReasons);
+        }
+        catch (TransactionCanceledException cancelled) when (CancellationCauses.Of(cancelled.CancellationReasons) == CancellationCause.Rejected)
+        {
+            throw new StorageRejectedException(cancelled);
         }
     }
 

@@ -16,6 +16,9 @@ internal sealed class TransactionResult
 
     public static TransactionResult Refused(IReadOnlyList<CancellationReason> reasons) => new(reasons);
 
+    /// <summary>For a refusal that says nothing about what was written: it must not become an answer.</summary>
+    public static InvalidDataException NoConditionThere() => new("A transaction was refused by an item that has no condition.");
+
     /// <param name="item">The item's place in the transaction.</param>
     public bool IsRefusedBy(int item) => item < _reasons.Count && CancellationCauses.IsCondition(_reasons[item]);
 

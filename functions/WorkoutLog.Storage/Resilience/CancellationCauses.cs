@@ -8,6 +8,8 @@ internal static class CancellationCauses
     private const string ConditionFailed = "ConditionalCheckFailed";
     private const string Conflict = "TransactionConflict";
 
+    private static readonly HashSet<string> _rejected = ["ValidationError", "ItemCollectionSizeLimitExceeded"];
+
     private static readonly HashSet<string> _throttled =
         ["ProvisionedThroughputExceeded", "ThrottlingError", "RequestLimitExceeded"];
 
@@ -20,15 +22,17 @@ internal static class CancellationCauses
         string[] codes = [.. (reasons ?? []).Select(reason => reason.Code).Where(code => code is not (null or "None"))];
         if (codes.Length == 0 || !codes.All(IsKnown))
         {
-            return CancellationCause.Invalid;
+            return CancellationCause.Unknown;
         }
 
-        return codes.Any(_throttled.Contains) ? CancellationCause.Throttled
+        return codes.Any(_rejected.Contains) ? CancellationCause.Rejected
+            : codes.Any(_throttled.Contains) ? CancellationCause.Throttled
             : codes.Contains(Conflict) ? CancellationCause.Conflict
             : CancellationCause.Condition;
     }
 
     public static bool IsCondition(CancellationReason reason) => reason.Code == ConditionFailed;
 
-    private static bool IsKnown(string code) => code is ConditionFailed or Conflict || _throttled.Contains(code);
+    private static bool IsKnown(string code) =>
+        code is ConditionFailed or Conflict || _throttled.Contains(code) || _rejected.Contains(code);
 }

@@ -15,17 +15,19 @@ public sealed class DynamoDbRetry(TimeProvider time)
     // A try with less time than this would most likely be cut off, and nobody would know whether it was carried out.
     private static readonly TimeSpan _shortestAttempt = TimeSpan.FromMilliseconds(50);
 
-    /// <exception cref="StorageConflictException">The last try met another transaction.</exception>
-    /// <exception cref="StorageUnavailableException">The last try was throttled, failed in the service or got no answer.</exception>
+    /// <exception cref="StorageConflictException">The last try met another transaction, and no try before may have been carried out.</exception>
+    /// <exception cref="StorageUnavailableException">A try was throttled, failed in the service or got no answer.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, RequestScope scope)
     {
+        bool mayBeDone = false;
         for (int attempt = 1; ; attempt++)
         {
             TimeSpan remaining = scope.Deadline.Remaining;
             using var cancellation = new CancellationTokenSource(remaining < _attemptTimeout ? remaining : _attemptTimeout, time);
             try
             {
-                return await call(cancellation.Token);
+                // The SDK looks at the token no more while it reads the body of an answer.
+                return await call(cancellation.Token).WaitAsync(cancellation.Token);
             }
             catch (Exception exception) when (FailureOf(exception, cancellation) is var failure && failure != Failure.Permanent)
             {
@@ -34,9 +36,11 @@ public sealed class DynamoDbRetry(TimeProvider time)
                     scope.CountConflict();
                 }
 
+                // A conflict says of its own try alone that nothing was written.
+                mayBeDone |= failure == Failure.Unavailable;
                 if (attempt == MaxAttempts || !await WaitAsync(attempt, scope))
                 {
-                    throw failure == Failure.Conflict
+                    throw !mayBeDone
                         ? new StorageConflictException(exception)
                         : new StorageUnavailableException(exception);
                 }

@@ -16,6 +16,8 @@ internal static class Failures
         ThrottlingException or ProvisionedThroughputExceededException or RequestLimitExceededException => Failure.Unavailable,
         AmazonServiceException service when service.StatusCode >= HttpStatusCode.InternalServerError => Failure.Unavailable,
         HttpRequestException or IOException or SocketException => Failure.Unavailable,
+        // An answer that breaks off: whether the call was carried out is not known.
+        AmazonUnmarshallingException => Failure.Unavailable,
         // The SDK wraps a broken connection now and then.
         AmazonClientException { InnerException: { } inner } => Of(inner),
         _ => Failure.Permanent,

@@ -12,7 +12,8 @@ namespace WorkoutLog.Storage.Writes;
 /// <summary>Stores a new workout in one transaction: the log, its part of the roll-up and the record of the client's key.</summary>
 internal sealed class WorkoutCreation(DynamoDbCalls calls, StorageTables tables, TimeProvider time)
 {
-    private const int RecordItem = 2;
+    private const int LogItemPlace = 0;
+    private const int RecordItemPlace = 2;
 
     public async Task<CreateOutcome> CreateAsync(Workout workout, IdempotentRequest? request, RequestScope scope)
     {
@@ -28,14 +29,16 @@ internal sealed class WorkoutCreation(DynamoDbCalls calls, StorageTables tables,
         }
 
         TransactionResult result = await calls.TransactWriteItemsAsync(items, scope);
-        if (request is not null && result.IsRefusedBy(RecordItem))
+        if (request is not null && result.IsRefusedBy(RecordItemPlace))
         {
-            var record = result.Found(RecordItem) ?? throw new InvalidDataException("A record that is in the way was not handed over.");
+            var record = result.Found(RecordItemPlace) ?? throw new InvalidDataException("A record that is in the way was not handed over.");
             return OutcomeOf(record, request, stored);
         }
 
-        // What else can be in the way is a log under this very random id: a try before was carried out, though its answer was lost.
-        return new CreateOutcome.Created(stored);
+        // A log under this very random id is our own: a try before was carried out, though its answer was lost.
+        return result.IsCommitted || result.IsRefusedBy(LogItemPlace)
+            ? new CreateOutcome.Created(stored)
+            : throw TransactionResult.NoConditionThere();
     }
 
     private static CreateOutcome OutcomeOf(IReadOnlyDictionary<string, AttributeValue> record, IdempotentRequest request, StoredWorkout stored)

@@ -58,6 +58,11 @@ internal sealed class WorkoutEditing(DynamoDbCalls calls, StorageTables tables, 
             Change change = changeOf(stored);
             TransactionResult result = await calls.TransactWriteItemsAsync(
                 [change.Log, new() { Update = RollupUpdate.Of(change.Delta, tables.Stats) }], scope);
+            if (!result.IsCommitted && !result.IsRefusedBy(LogItemPlace))
+            {
+                throw TransactionResult.NoConditionThere();
+            }
+
             var found = result.IsCommitted ? null : result.Found(LogItemPlace);
             // A try before was carried out, though its answer was lost.
             bool isOwn = found is not null && token is not null && LogItem.IsWrittenBy(found, token);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Runner.Api;
 
@@ -34,6 +35,18 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError TimedOut =
         new(StatusCodes.Status504GatewayTimeout, "GatewayTimeoutException", "INTEGRATION_TIMEOUT", "Endpoint request timed out");
 
+    /// <summary>What a validator has against the body; empty for other errors.</summary>
+    public string ValidationErrors { get; private init; } = "";
+
+    public static ApiError BadRequestParameters(IEnumerable<string> missing) => new(
+        StatusCodes.Status400BadRequest,
+        "BadRequestException",
+        "BAD_REQUEST_PARAMETERS",
+        $"Missing required request parameters: [{string.Join(", ", missing)}]");
+
+    public static ApiError BadRequestBody(IEnumerable<string> errors) =>
+        new(StatusCodes.Status400BadRequest, "BadRequestException", "BAD_REQUEST_BODY", "Invalid request body") { ValidationErrors = $"[{string.Join(", ", errors)}]" };
+
     public static ApiError BadSignature(SignatureVerdict.Refused refused) => new(
         StatusCodes.Status403Forbidden,
         refused.Code + "Exception",
@@ -41,11 +54,13 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
         refused.Message);
 
     /// <param name="methodArn">Execution ARN of the method; AWS hides most of the account in its text.</param>
-    public static ApiError AccessDenied(LocalIdentity caller, string methodArn, string account) => new(
+    /// <param name="caller">Null for whoever did not sign.</param>
+    public static ApiError AccessDenied(LocalIdentity? caller, string methodArn, string account, Decision decision) => new(
         StatusCodes.Status403Forbidden,
         "AccessDeniedException",
         "ACCESS_DENIED",
-        $"User: {caller.UserArn} is not authorized to perform: execute-api:Invoke on resource: "
-        + methodArn.Replace($":{account}:", $":********{account[^4..]}:", StringComparison.Ordinal),
+        $"User: {caller?.UserArn ?? "anonymous"} is not authorized to perform: execute-api:Invoke on resource: "
+        + methodArn.Replace($":{account}:", $":********{account[^4..]}:", StringComparison.Ordinal)
+        + (decision == Decision.ExplicitDeny ? " with an explicit deny" : ""),
         "Message");
 }

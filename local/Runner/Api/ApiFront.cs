@@ -4,30 +4,33 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.Runner.Api.Mocks;
 using WorkoutLog.Local.Runner.Api.Responses;
+using WorkoutLog.Local.Runner.Api.Throttling;
+using WorkoutLog.Local.Runner.Api.Validation;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.Runner.Api;
 
-/// <summary>Serves the declared API: authenticates, authorises, invokes, answers, each as API Gateway does.</summary>
+/// <summary>Serves the declared API: authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>
 /// <param name="functions">ARN that an integration calls to its function.</param>
+/// <param name="source">The address that calls count as made from; null for the one that they come from.</param>
 /// <param name="say">Receives the reason of an error that the answer itself keeps quiet about.</param>
 internal sealed class ApiFront(
     ApiDescription api,
     RouteTable routes,
     InvokePermissions permissions,
     ImmutableDictionary<string, LambdaFunction> functions,
-    ImmutableArray<LocalIdentity> identities,
+    ApiAuthorizer authorizer,
+    IPAddress? source,
+    TokenBucket throttle,
     TimeProvider clock,
     Action<string> say)
 {
     private const int MaxBodyBytes = 10 * 1024 * 1024;
 
     private readonly GatewayResponses _errors = GatewayResponses.Read(api.Document);
-    private readonly SignatureVerifier _verifier = new(api.Region, "execute-api", clock, acceptAsSent: true);
-    private readonly ImmutableDictionary<string, LocalIdentity> _identities =
-        identities.ToImmutableDictionary(identity => identity.AccessKeyId, StringComparer.Ordinal);
+    private readonly RequestValidators _validators = RequestValidators.Read(api.Document);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -51,7 +54,7 @@ internal sealed class ApiFront(
     {
         var body = await RequestBody.ReadAsync(context.Request, MaxBodyBytes, context.RequestAborted);
         var request = SignedRequest.From(context, body);
-        var call = new ApiCall(api, request, requestId, traceId, context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
+        var call = new ApiCall(api, request, requestId, traceId, source ?? context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
         if (body is null)
         {
             await _errors.WriteAsync(ApiError.RequestTooLong, call, context.Response);
@@ -64,7 +67,8 @@ internal sealed class ApiFront(
             return;
         }
 
-        var (caller, error) = Authorize(request, match.Route);
+        var (caller, error) = authorizer.Authorize(call, match.Route);
+        error ??= throttle.TryTake() ? _validators.Check(call, match) : ApiError.TooManyRequests;
         if (error is not null)
         {
             await _errors.WriteAsync(error, call, context.Response);
@@ -77,25 +81,6 @@ internal sealed class ApiFront(
             ApiIntegration.Mock mock => AnswerItselfAsync(mock, call, match, context.Response),
             var other => throw new InvalidOperationException($"{other.GetType()} is no known integration."),
         });
-    }
-
-    private (LocalIdentity? Caller, ApiError? Error) Authorize(SignedRequest request, ApiRoute route)
-    {
-        if (!route.RequiresIam)
-        {
-            return (null, null);
-        }
-
-        var verdict = _verifier.Verify(request, key => _identities.GetValueOrDefault(key)?.SecretAccessKey);
-        if (verdict is SignatureVerdict.Refused refused)
-        {
-            return (null, ApiError.BadSignature(refused));
-        }
-
-        var caller = _identities[((SignatureVerdict.Valid)verdict).AccessKeyId];
-        return caller.MayInvoke
-            ? (caller, null)
-            : (null, ApiError.AccessDenied(caller, api.MethodArn(request.Method, request.RawPath), api.Account));
     }
 
     private Task AnswerItselfAsync(ApiIntegration.Mock mock, ApiCall call, RouteMatch match, HttpResponse response)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Runner.Api;
 
@@ -13,7 +13,7 @@ public sealed class InvokePermissions
     public InvokePermissions(IEnumerable<GraphResource> permissions) =>
         _permissions = [.. permissions.Where(permission =>
             permission.Inputs.Text("principal") == Principal
-            && Like(permission.Inputs.Text("action") ?? "", "lambda:InvokeFunction"))];
+            && Wildcard.Matches(permission.Inputs.Text("action") ?? "", "lambda:InvokeFunction"))];
 
     /// <param name="functionName">Name that AWS gives the function.</param>
     /// <param name="invokedArn">ARN that the integration calls; ends with the alias, if it names one.</param>
@@ -24,15 +24,10 @@ public sealed class InvokePermissions
         return _permissions.Any(permission =>
             Names(permission.Inputs.Text("function") ?? "", functionName)
             && permission.Inputs.Text("qualifier") == qualifier
-            && (permission.Inputs.Text("sourceArn") is not { } pattern || Like(pattern, sourceArn)));
+            && (permission.Inputs.Text("sourceArn") is not { } pattern || Wildcard.Matches(pattern, sourceArn)));
     }
 
     // A permission names its function by name or by ARN.
     private static bool Names(string function, string functionName) =>
         function == functionName || function.EndsWith($":function:{functionName}", StringComparison.Ordinal);
-
-    private static bool Like(string pattern, string text) => Regex.IsMatch(
-        text,
-        "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal) + "$",
-        RegexOptions.Singleline | RegexOptions.CultureInvariant);
 }

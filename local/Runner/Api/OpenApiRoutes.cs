@@ -14,16 +14,17 @@ public static partial class OpenApiRoutes
 
     /// <exception cref="UserErrorException">A route has an integration or an authorisation that can't run here.</exception>
     public static ImmutableArray<ApiRoute> Read(JsonObject document) =>
-    [
-        .. from path in document["paths"]?.AsObject() ?? []
-           from operation in path.Value!.AsObject()
-           where _methods.Contains(operation.Key)
-           select Route(document, path.Key, operation.Key, operation.Value!.AsObject()),
-    ];
+        [.. Operations(document).Select(operation => Route(document, operation.Path, operation.Method, operation.Description))];
 
-    private static ApiRoute Route(JsonObject document, string path, string operationName, JsonObject operation)
+    internal static IEnumerable<ApiOperation> Operations(JsonObject document) =>
+        from path in document["paths"]?.AsObject() ?? []
+        from operation in path.Value!.AsObject()
+        where _methods.Contains(operation.Key)
+        select new ApiOperation(
+            operation.Key == AnyMethod ? ApiRoute.AnyMethod : operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject());
+
+    private static ApiRoute Route(JsonObject document, string path, string method, JsonObject operation)
     {
-        var method = operationName == AnyMethod ? ApiRoute.AnyMethod : operationName.ToUpperInvariant();
         var integration = operation["x-amazon-apigateway-integration"] as JsonObject
             ?? throw new UserErrorException($"{method} {path} of the API has no integration.");
         var requiresIam = RequiresIam(document, operation, $"{method} {path}");

@@ -5,22 +5,32 @@ namespace WorkoutLog.Local.Runner.Lambda;
 /// <summary>One process of a function with its own Runtime API. It takes one event at a time.</summary>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
-    // What Lambda gives the INIT phase.
-    private static readonly TimeSpan _initLimit = TimeSpan.FromSeconds(10);
+    private readonly FunctionDeclaration _function;
     private readonly RuntimeApi _runtimeApi;
     private readonly ChildProcess _process;
+    private readonly MemoryMeter _memory;
+    private readonly TimeProvider _clock;
 
-    private ExecutionEnvironment(RuntimeApi runtimeApi, ChildProcess process)
+    private ExecutionEnvironment(FunctionDeclaration function, RuntimeApi runtimeApi, ChildProcess process, TimeProvider clock)
     {
+        _function = function;
         _runtimeApi = runtimeApi;
         _process = process;
+        _memory = new MemoryMeter(process.Id, function.MemorySizeMiB, clock);
+        _clock = clock;
     }
 
     public bool HasExited => _process.Exited.IsCompleted;
 
+    /// <summary>Whether INIT is over.</summary>
+    public bool IsReady => _runtimeApi.Ready.IsCompleted;
+
+    public int PeakMemoryMiB => _memory.PeakMiB;
+
     /// <param name="codeFolder">The unpacked archive; its <c>bootstrap</c> is started there.</param>
     /// <param name="variables">Address of the Runtime API to the whole environment of the process.</param>
     public static async Task<ExecutionEnvironment> StartAsync(
+        FunctionDeclaration function,
         string codeFolder,
         Func<string, IReadOnlyDictionary<string, string>> variables,
         Action<string> onLine,
@@ -32,7 +42,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         {
             var bootstrap = Path.Combine(codeFolder, "bootstrap");
             var process = await ChildProcess.StartAsync(bootstrap, [], codeFolder, variables(runtimeApi.Address), onLine);
-            return new ExecutionEnvironment(runtimeApi, process);
+            return new ExecutionEnvironment(function, runtimeApi, process, clock);
         }
         catch
         {
@@ -41,27 +51,35 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the runtime asks for its first event.</summary>
+    public Task<StepEnd> InitAsync(TimeSpan limit, CancellationToken cancellation) => WaitAsync(_runtimeApi.Ready, limit, cancellation);
+
     /// <returns>How it ended, or null when the process had ended before it took the event: another one may take it.</returns>
     public async Task<InvocationResult?> InvokeAsync(Invocation invocation, CancellationToken cancellation)
     {
-        if (!await EndsAsync(_runtimeApi.Ready, _initLimit, cancellation))
-        {
-            return _process.Exited.IsCompleted ? Crash() : new InvocationResult.TimedOut(_initLimit);
-        }
-
         _runtimeApi.Offer(invocation);
-        if (!await EndsAsync(invocation.Delivered.Task, invocation.Timeout, cancellation))
+        var end = await WaitAsync(invocation.Delivered.Task, invocation.Timeout, cancellation);
+        if (end == StepEnd.Exited)
         {
-            return _process.Exited.IsCompleted ? null : new InvocationResult.TimedOut(invocation.Timeout);
+            return null;
         }
 
-        if (await EndsAsync(invocation.Finished.Task, invocation.Timeout, cancellation))
+        if (end == StepEnd.Done)
         {
-            return await invocation.Finished.Task;
+            end = await WaitAsync(invocation.Finished.Task, invocation.Timeout, cancellation);
         }
 
-        return _process.Exited.IsCompleted ? Crash() : new InvocationResult.TimedOut(invocation.Timeout);
+        return end == StepEnd.Done ? await invocation.Finished.Task : Failure(end);
     }
+
+    /// <summary>What a caller learns of an end before the answer.</summary>
+    public InvocationResult Failure(StepEnd end) => end switch
+    {
+        StepEnd.Exited => new InvocationResult.Crashed(_process.Exited.Result),
+        StepEnd.OutOfMemory => new InvocationResult.OutOfMemory(),
+        StepEnd.Late => new InvocationResult.TimedOut(_function.Timeout),
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, null),
+    };
 
     public async ValueTask DisposeAsync()
     {
@@ -69,15 +87,18 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         await _runtimeApi.DisposeAsync();
     }
 
-    // Whether the step ends before the process does and before the limit.
-    private async Task<bool> EndsAsync(Task step, TimeSpan limit, CancellationToken cancellation)
+    private async Task<StepEnd> WaitAsync(Task step, TimeSpan limit, CancellationToken cancellation)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        await Task.WhenAny(step, _process.Exited, Task.Delay(limit, timer.Token));
+        await Task.WhenAny(step, _process.Exited, _memory.ExceededAsync(timer.Token), Task.Delay(limit, _clock, timer.Token));
         await timer.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
-        return step.IsCompleted;
-    }
+        if (_memory.Exceeds())
+        {
+            // Lambda would have killed it at that moment, so an answer that came all the same does not count.
+            return StepEnd.OutOfMemory;
+        }
 
-    private InvocationResult.Crashed Crash() => new(_process.Exited.Result);
+        return step.IsCompleted ? StepEnd.Done : HasExited ? StepEnd.Exited : StepEnd.Late;
+    }
 }

@@ -17,6 +17,9 @@ public abstract record InvocationResult
     /// <summary>The process ended before it answered.</summary>
     public sealed record Crashed(int ExitCode) : InvocationResult;
 
+    /// <summary>The process held more memory than is declared and was killed.</summary>
+    public sealed record OutOfMemory : InvocationResult;
+
     /// <summary>The declared timeout passed; the process was killed.</summary>
     public sealed record TimedOut(TimeSpan Timeout) : InvocationResult;
 

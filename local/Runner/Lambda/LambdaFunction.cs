@@ -1,36 +1,40 @@
-using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Globalization;
 
 namespace WorkoutLog.Local.Runner.Lambda;
 
 /// <summary>
-/// Invokes a function as Lambda does: an idle process takes the event, else a new one is started; a process that crashed or
-/// timed out is not used again.
+/// Invokes a function as Lambda does: an idle process takes the event, else a new one is started; a process that crashed, timed
+/// out or held too much memory is not used again.
 /// </summary>
 internal sealed class LambdaFunction : IAsyncDisposable
 {
     // Without a declared limit this one only protects the machine: further events wait.
     private const int MaxProcesses = 10;
 
-    private readonly ConcurrentStack<ExecutionEnvironment> _idle = new();
-    private readonly ConcurrentDictionary<ExecutionEnvironment, bool> _all = new();
+    // What Lambda gives the INIT phase.
+    private static readonly TimeSpan _initLimit = TimeSpan.FromSeconds(10);
+
+    private readonly EnvironmentPool _pool;
     private readonly SemaphoreSlim _slots;
-    private readonly Func<CancellationToken, Task<ExecutionEnvironment>> _start;
+    private readonly TimeProvider _clock;
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stop = new();
 
     /// <param name="start">Starts a process of the function.</param>
     /// <param name="say">Receives what Lambda would write to the function's log.</param>
-    public LambdaFunction(FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, Action<string> say)
+    public LambdaFunction(FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, TimeProvider clock, Action<string> say)
     {
         Declaration = declaration;
+        _pool = new EnvironmentPool(start);
         _slots = new SemaphoreSlim(declaration.ReservedConcurrency ?? MaxProcesses);
-        _start = start;
+        _clock = clock;
         _say = say;
     }
 
     public FunctionDeclaration Declaration { get; }
+
+    /// <summary>How long INIT may take before it is tried again.</summary>
+    internal TimeSpan InitLimit { get; init; } = _initLimit;
 
     /// <param name="invokedArn">The ARN that the caller named.</param>
     /// <exception cref="OperationCanceledException">The runner stops.</exception>
@@ -45,9 +49,13 @@ internal sealed class LambdaFunction : IAsyncDisposable
         try
         {
             var requestId = Guid.NewGuid().ToString();
-            var result = await RunAsync(() => new Invocation(requestId, payload, invokedArn, traceId, Declaration.Timeout));
-            Report(requestId, result);
-            return result;
+            var outcome = await RunAsync(left => new Invocation(requestId, payload, invokedArn, traceId, left));
+            foreach (var line in InvocationLog.Of(requestId, Declaration, outcome))
+            {
+                _say(line);
+            }
+
+            return outcome.Result;
         }
         finally
         {
@@ -58,77 +66,48 @@ internal sealed class LambdaFunction : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_all.Keys.Select(environment => environment.DisposeAsync().AsTask()));
+        await _pool.DisposeAsync();
     }
 
-    private async Task<InvocationResult> RunAsync(Func<Invocation> create)
+    private async Task<InvocationOutcome> RunAsync(Func<TimeSpan, Invocation> create)
     {
-        while (true)
+        try
         {
-            ExecutionEnvironment environment;
-            try
+            while (true)
             {
-                environment = await TakeAsync();
+                if (await TryAsync(create) is { } outcome)
+                {
+                    return outcome;
+                }
             }
-            catch (Win32Exception cause)
-            {
-                // Not a program that this machine can start: the wrong architecture, or no such interpreter.
-                _say($"bootstrap does not start: {cause.Message}");
-                return new InvocationResult.Crashed(cause.NativeErrorCode);
-            }
-
-            var result = await environment.InvokeAsync(create(), _stop.Token);
-            if (result is InvocationResult.Answered or InvocationResult.Failed)
-            {
-                _idle.Push(environment);
-                return result;
-            }
-
-            await DropAsync(environment);
-            if (result is not null)
-            {
-                return result;
-            }
+        }
+        catch (Win32Exception cause)
+        {
+            // Not a program that this machine can start: the wrong architecture, or no such interpreter.
+            _say($"bootstrap does not start: {cause.Message}");
+            return new InvocationOutcome(new InvocationResult.Crashed(cause.NativeErrorCode), TimeSpan.Zero, null, 0);
         }
     }
 
-    private async Task<ExecutionEnvironment> TakeAsync()
+    // Null when an idle process turned out to have ended.
+    private async Task<InvocationOutcome?> TryAsync(Func<TimeSpan, Invocation> create)
     {
-        while (_idle.TryPop(out var idle))
+        var ready = await ReadyEnvironment.TakeAsync(_pool, InitLimit, Declaration.Timeout, _clock, _say, _stop.Token);
+        var result = ready.Init == StepEnd.Done
+            ? await ready.Environment.InvokeAsync(create(ready.Left), _stop.Token)
+            : ready.Environment.Failure(ready.Init);
+        var outcome = result is null
+            ? null
+            : new InvocationOutcome(result, _clock.GetElapsedTime(ready.Began), ready.InitDuration, ready.Environment.PeakMemoryMiB);
+        if (result is InvocationResult.Answered or InvocationResult.Failed)
         {
-            if (!idle.HasExited)
-            {
-                return idle;
-            }
-
-            await DropAsync(idle);
+            _pool.Return(ready.Environment);
+        }
+        else
+        {
+            await _pool.DropAsync(ready.Environment);
         }
 
-        var fresh = await _start(_stop.Token);
-        _all[fresh] = true;
-        return fresh;
-    }
-
-    private async Task DropAsync(ExecutionEnvironment environment)
-    {
-        if (_all.TryRemove(environment, out _))
-        {
-            await environment.DisposeAsync();
-        }
-    }
-
-    private void Report(string requestId, InvocationResult result)
-    {
-        var text = result switch
-        {
-            InvocationResult.Failed failed => $"{requestId} failed: {failed.Error}",
-            InvocationResult.Crashed crashed => $"{requestId} Runtime exited with exit status {crashed.ExitCode}",
-            InvocationResult.TimedOut late => string.Create(CultureInfo.InvariantCulture, $"{requestId} Task timed out after {late.Timeout.TotalSeconds:0.00} seconds"),
-            _ => null,
-        };
-        if (text is not null)
-        {
-            _say(text);
-        }
+        return outcome;
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
 using WorkoutLog.Domain;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
@@ -31,7 +32,9 @@ internal sealed class QueryFunction
         _store = new WorkoutStore(client, tables, retry, time);
     }
 
-    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => _function.HandleAsync(proxyEvent, new LambdaContext());
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, new LambdaContext());
+
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => _function.HandleAsync(proxyEvent, context);
 
     public async Task<StoredWorkout> LogAsync(Workout workout)
     {

@@ -37,9 +37,22 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
     [InlineData("None", "ValidationError", Condition)]
     [InlineData("ValidationError", Conflict, "None")]
     [InlineData("None", "ItemCollectionSizeLimitExceeded", "ThrottlingError")]
+    public async Task What_DynamoDB_does_not_take_is_not_sent_again(string log, string rollup, string record)
+    {
+        var client = CancelledOnce(log, rollup, record);
+
+        var thrown = await Assert.ThrowsAsync<StorageRejectedException>(() => CreateAsync(client));
+
+        Assert.IsType<TransactionCanceledException>(thrown.InnerException);
+        Assert.Single(client.Transactions);
+        Assert.Empty(await dynamoDb.LogsOfAsync(_user));
+    }
+
+    [Theory]
     [InlineData("SomethingNew", Conflict, Condition)]
+    [InlineData("SomethingNew", "ValidationError", "None")]
     [InlineData("None", "None", "None")]
-    public async Task What_lasts_is_an_error(string log, string rollup, string record)
+    public async Task What_is_not_known_is_an_error(string log, string rollup, string record)
     {
         var client = CancelledOnce(log, rollup, record);
 
@@ -47,6 +60,12 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
 
         Assert.Single(client.Transactions);
         Assert.Empty(await dynamoDb.LogsOfAsync(_user));
+    }
+
+    [Fact]
+    public async Task A_condition_that_nobody_set_is_an_error()
+    {
+        await Assert.ThrowsAsync<InvalidDataException>(() => CreateAsync(CancelledOnce("None", Condition, "None")));
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public sealed class DynamoDbRetryTests
         { "the same token is still at work", new TransactionInProgressException("wait") },
         { "service error", new AmazonDynamoDBException("oops", ErrorType.Unknown, "InternalServerError", "id", HttpStatusCode.InternalServerError) },
         { "no connection", new HttpRequestException("reset") },
+        { "an answer that breaks off", new AmazonUnmarshallingException("id", "here", new IOException("reset")) },
         { "no connection, wrapped", new AmazonClientException("failed", new IOException("reset")) },
     };
 
@@ -80,6 +81,17 @@ public sealed class DynamoDbRetryTests
             () => _retry.RunAsync(_ => Task.FromException<string>(conflict), Within(seconds: 0.05)));
 
         Assert.Same(conflict, thrown.InnerException);
+    }
+
+    [Fact]
+    public async Task Claims_no_conflict_where_a_try_before_may_have_been_carried_out()
+    {
+        var faults = new Queue<Exception>([new HttpRequestException("reset")]);
+
+        var thrown = await Assert.ThrowsAsync<StorageUnavailableException>(() => _retry.RunAsync(
+            _ => Task.FromException<string>(faults.TryDequeue(out var lost) ? lost : Cancelled("None", "TransactionConflict")), Within(seconds: 30)));
+
+        Assert.IsType<TransactionCanceledException>(thrown.InnerException);
     }
 
     [Fact]

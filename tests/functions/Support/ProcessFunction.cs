@@ -1,5 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
 using WorkoutLog.Http;
 using WorkoutLog.ProcessWorkout;
 using WorkoutLog.ProcessWorkout.Logging;
@@ -33,5 +34,7 @@ internal sealed class ProcessFunction
 
     public MetricOutput Metrics { get; } = new();
 
-    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => _function.HandleAsync(proxyEvent, new LambdaContext());
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, new LambdaContext());
+
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => _function.HandleAsync(proxyEvent, context);
 }

@@ -27,6 +27,15 @@ internal sealed record ApiAnswer(int Status, IReadOnlyDictionary<string, string>
         Assert.Equal(errors.Order(), named.Order());
     }
 
+    /// <summary>Checks that API Gateway refused the body, before any function saw it.</summary>
+    /// <param name="errors">What its validator says.</param>
+    public void AssertRefusedBody(params string[] errors)
+    {
+        AssertProblem(ProblemKind.InvalidRequest);
+        Assert.Equal("BadRequestException", Header("x-amzn-ErrorType"));
+        Assert.Equal($"[{string.Join(", ", errors)}]", Json["detail"]!.GetValue<string>());
+    }
+
     /// <summary>Checks that it is a problem of this kind, whoever answered it.</summary>
     public void AssertProblem(int status, string slug)
     {

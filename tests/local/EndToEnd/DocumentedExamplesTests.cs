@@ -1,4 +1,5 @@
 using WorkoutLog.Infra.Api.Examples;
+using WorkoutLog.Local.Examples;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
@@ -13,10 +14,19 @@ public sealed class DocumentedExamplesTests(UpFixture fixture) : IClassFixture<U
 
         foreach (var example in ApiExamples.All)
         {
-            var answer = await fixture.Api.SendAsync(story.CallOf(example));
-            differences.AddRange(story.Compare(example, answer).Select(difference => $"{example.Route.Name}, {example.Name}: {difference}"));
+            var answer = await fixture.Api.SendAsync(Signed(story.CallOf(example)));
+            differences.AddRange(story.Compare(example, new StoryAnswer(answer.Status, answer.Headers, answer.Text)).Select(difference => $"{example.Route.Name}, {example.Name}: {difference}"));
         }
 
         Assert.True(differences.Count == 0, string.Join('\n', differences));
     }
+
+    private static Call Signed(StoryCall call) => new(call.Method, call.Path)
+    {
+        Caller = call.Caller == ExampleCaller.Athlete ? Callers.Athlete : Callers.Service,
+        Query = call.Query,
+        Headers = call.Headers,
+        Body = call.Body,
+        ContentType = call.ContentType,
+    };
 }

@@ -1,3 +1,5 @@
+using WorkoutLog.Local.Runner.Aws;
+
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
 /// <summary>One run of the real stack for many tests; each of them has users of its own.</summary>
@@ -11,7 +13,15 @@ public sealed class UpFixture : IAsyncLifetime
 
     public async Task InitializeAsync() => _up = await UpProcess.StartAsync();
 
-    public async Task DisposeAsync() => await _up!.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        foreach (var call in CallLog.Read(CallLog.PathIn(Up.RepositoryRoot)))
+        {
+            AfterAllRuns.Calls.Enqueue(call);
+        }
+
+        await Up.DisposeAsync();
+    }
 }
 
 /// <summary>The classes that share one run.</summary>

@@ -44,6 +44,22 @@ internal sealed class UpProcess : IAsyncDisposable
         return (up._process.ExitCode, up.StandardError);
     }
 
+    /// <summary>Runs a command of the command line in a repository of its own, where nothing else runs.</summary>
+    public static async Task<(int ExitCode, string StandardOutput, string StandardError)> RunAloneAsync(params string[] arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory("workout-test-");
+        try
+        {
+            var repository = Path.Combine(folder.FullName, "repository");
+            LocalRepository.Create(repository);
+            return await RunAsync(arguments, repository);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     /// <returns>Process ids of all children, and theirs.</returns>
     public int[] Descendants() => [.. DescendantsOf(_process.Id)];
 
@@ -69,9 +85,11 @@ internal sealed class UpProcess : IAsyncDisposable
     }
 
     /// <summary>Runs another command of the command line where this one runs.</summary>
-    public async Task<(int ExitCode, string StandardOutput, string StandardError)> RunCommandAsync(params string[] arguments)
+    public Task<(int ExitCode, string StandardOutput, string StandardError)> RunCommandAsync(params string[] arguments) => RunAsync(arguments, RepositoryRoot);
+
+    private static async Task<(int ExitCode, string StandardOutput, string StandardError)> RunAsync(string[] arguments, string folder)
     {
-        using var process = Process.Start(StartInfo(arguments, RepositoryRoot))!;
+        using var process = Process.Start(StartInfo(arguments, folder))!;
         using var limit = new CancellationTokenSource(_limit);
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var error = process.StandardError.ReadToEndAsync(limit.Token);

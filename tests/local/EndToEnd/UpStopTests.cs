@@ -23,7 +23,7 @@ public sealed class UpStopTests
         Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is still there"));
         Assert.Equal(1, filesBefore);
         Assert.Empty(fixture.Up.TemporaryFiles.GetDirectories("workout-up-*"));
-        Assert.Empty(Directory.GetFiles(Path.Combine(fixture.Up.RepositoryRoot, "artifacts", "local")));
+        Assert.Equal(["calls.jsonl"], Directory.GetFiles(Path.Combine(fixture.Up.RepositoryRoot, "artifacts", "local")).Select(Path.GetFileName));
         await fixture.DisposeAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Support;
@@ -50,9 +51,32 @@ public sealed class StackDescriptionTests
     [Fact]
     public void Names_declared_features_that_have_no_effect()
     {
-        var description = StackDescription.From(SampleGraph.Stack());
+        var graph = SampleGraph.Stack();
+        graph.Resources.Single(resource => resource.Type == ResourceTypes.Function).Inputs["tracingConfig"] = new JsonObject { ["mode"] = "Active" };
+        var backups = SampleGraph.Resource(ResourceTypes.Role, "backups-role", [], new JsonObject { ["arn"] = "arn:aws:iam::123456789012:role/backups" });
 
-        Assert.Contains("aws:lambda/function:Function memorySize: told to the function, not enforced", description.NotEmulated);
+        var description = StackDescription.From(graph with { Resources = [.. graph.Resources, backups] });
+
+        Assert.Equal(
+            [
+                "aws:lambda/function:Function tracingConfig: a trace id is passed on, nothing is sent to X-Ray",
+                "aws:iam/role:Role backups-role: nothing here acts in this role",
+            ],
+            description.NotEmulated.AsEnumerable());
+    }
+
+    [Fact]
+    public void Refuses_a_policy_of_the_API_that_it_can_not_enforce()
+    {
+        var graph = SampleGraph.Stack();
+        graph.Resources.Single(resource => resource.Type == ResourceTypes.RestApi).Inputs["policy"] =
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":"*","Action":"execute-api:Invoke","Resource":"*"}]}""";
+
+        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(graph));
+
+        Assert.Equal(
+            "The policy of aws:apigateway/restApi:RestApi 'api' can't be enforced here. A local run does not evaluate 'NotPrincipal' in a statement.",
+            error.Message);
     }
 
     private static ResourceGraph Without(string type)

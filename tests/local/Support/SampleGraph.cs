@@ -7,6 +7,7 @@ namespace WorkoutLog.Local.Tests.Support;
 internal static class SampleGraph
 {
     public const string FunctionArn = "arn:aws:lambda:us-east-1:123456789012:function:Echo-1a2b3c4";
+    public const string RoleArn = "arn:aws:iam::123456789012:role/Echo-role-1a2b3c4";
     public const string AliasArn = FunctionArn + ":live";
 
     public static ResourceGraph With(params GraphResource[] resources) => new("workout-log", "dev", resources, []);
@@ -55,6 +56,7 @@ internal static class SampleGraph
         {
             ["code"] = new JsonObject { ["archive"] = new JsonObject { ["path"] = "artifacts/functions/Echo.zip", ["sha256"] = "" } },
             ["handler"] = "bootstrap",
+            ["role"] = RoleArn,
             ["runtime"] = runtime,
             ["memorySize"] = 256,
             ["timeout"] = 20,
@@ -62,6 +64,16 @@ internal static class SampleGraph
             ["environment"] = new JsonObject { ["variables"] = new JsonObject { ["LOGS_TABLE"] = "logs-1a2b3c4" } },
         },
         new JsonObject { ["name"] = "Echo-1a2b3c4", ["arn"] = FunctionArn, ["version"] = "1" });
+
+    public static GraphResource Role(JsonObject? inputs = null) => Resource(
+        "aws:iam/role:Role",
+        "Echo-role",
+        inputs ?? [],
+        new JsonObject { ["name"] = "Echo-role-1a2b3c4", ["arn"] = RoleArn });
+
+    /// <param name="document">As JSON.</param>
+    public static GraphResource RolePolicy(string document) => Resource(
+        "aws:iam/rolePolicy:RolePolicy", "Echo-policy", new JsonObject { ["role"] = "Echo-role-1a2b3c4", ["policy"] = document });
 
     public static GraphResource Alias() => Resource(
         "aws:lambda/alias:Alias",
@@ -85,6 +97,7 @@ internal static class SampleGraph
     public static ResourceGraph Stack() => With(
         Table(),
         Parameter("/workout-log/dev/max-duration-minutes", "String", "1440"),
+        Role(),
         Function(),
         Alias(),
         Permission("arn:aws:execute-api:us-east-1:123456789012:api1234567/v1/POST/workouts"),

@@ -33,8 +33,8 @@ internal static class ContextVariables
         variables["error.message"] = error.Message;
         variables["error.messageString"] = JsonText.Quote(error.Message);
         variables["error.responseType"] = error.ResponseType;
-        // Filled by validators, which a local run leaves out.
-        variables["error.validationErrorString"] = "";
+        // Escaped like a message, but without quotes around it.
+        variables["error.validationErrorString"] = JsonText.Quote(error.ValidationErrors)[1..^1];
         return variables;
     }
 

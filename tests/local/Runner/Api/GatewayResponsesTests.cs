@@ -41,6 +41,16 @@ public sealed class GatewayResponsesTests
     }
 
     [Fact]
+    public async Task Tells_what_a_validator_has_against_a_body()
+    {
+        var declared = Declared("""{"detail":"$context.error.validationErrorString","message":$context.error.messageString}""");
+
+        var (_, body) = await AnswerAsync(new JsonObject { ["BAD_REQUEST_BODY"] = declared }, ApiError.BadRequestBody(["a (\"b\")", "c"]));
+
+        Assert.Equal("""{"detail":"[a (\"b\"), c]","message":"Invalid request body"}""", body);
+    }
+
+    [Fact]
     public async Task Takes_the_default_of_its_class_for_a_type_that_is_not_declared()
     {
         var declared = new JsonObject { ["DEFAULT_4XX"] = Declared("client"), ["DEFAULT_5XX"] = Declared("server") };

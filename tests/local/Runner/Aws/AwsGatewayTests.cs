@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -7,6 +8,8 @@ using Amazon.Runtime;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.DynamoDb;
 using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Runner.Iam.Policies;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Runner.Ssm;
 using WorkoutLog.Local.Tests.Support;
@@ -16,19 +19,32 @@ namespace WorkoutLog.Local.Tests.Runner.Aws;
 public sealed class AwsGatewayTests(DynamoDbLocalFixture dynamoDb) : IClassFixture<DynamoDbLocalFixture>, IAsyncLifetime, IDisposable
 {
     private static readonly FunctionCredentials _credentials = FunctionCredentials.Create("Echo");
+    private static readonly FunctionRole _role = new(
+        "arn:aws:iam::123456789012:role/echo", "arn:aws:sts::123456789012:assumed-role/echo/Echo", [Policy.Allow("dynamodb:*", "*"), Policy.Allow("ssm:*", "*")]);
+
+    private readonly CallLog _log = CallLog.Create(Path.GetTempFileName());
     private readonly DynamoDbForwarder _forwarder = new(dynamoDb.Endpoint);
     private LoopbackServer? _server;
 
     public async Task InitializeAsync()
     {
         var parameters = new ParameterStore([SampleGraph.Parameter("/p", "String", "1")], DateTimeOffset.UnixEpoch);
-        var gateway = new AwsGateway("us-east-1", [_credentials], _forwarder, parameters, TimeProvider.System);
+        var gateway = new AwsGateway(
+            new AwsCallReader("us-east-1", [_credentials], TimeProvider.System),
+            new AwsAuthorizer("us-east-1", "123456789012", ImmutableDictionary<string, FunctionRole>.Empty.Add("Echo", _role), _log),
+            _forwarder,
+            parameters);
         _server = await LoopbackServer.StartAsync(0, gateway.HandleAsync, _ => { }, CancellationToken.None);
     }
 
     public async Task DisposeAsync() => await _server!.DisposeAsync();
 
-    public void Dispose() => _forwarder.Dispose();
+    public void Dispose()
+    {
+        _forwarder.Dispose();
+        _log.Dispose();
+        File.Delete(_log.Path);
+    }
 
     [Fact]
     public async Task Hands_a_signed_call_of_the_SDK_on_to_DynamoDB()

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Api.Examples;
 
-namespace WorkoutLog.Local.Tests.EndToEnd;
+namespace WorkoutLog.Local.Examples;
 
 /// <summary>Plays documented examples one after the other: what the API made up in an answer takes the place of the example's own from then on.</summary>
 internal sealed class ExampleStory
@@ -17,14 +17,16 @@ internal sealed class ExampleStory
 
     private readonly Dictionary<string, string> _received = new(StringComparer.Ordinal);
 
-    public Call CallOf(ApiExample example)
+    /// <returns>What the example sends, with what the API made up so far in its place.</returns>
+    public StoryCall CallOf(ApiExample example)
     {
         var request = example.Request;
-        return new Call(
+        var template = example.Route.Path;
+        return new StoryCall(
             example.Route.Method,
-            Actual(request.Path.Aggregate(example.Route.Path, (path, value) => path.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal))))
+            Actual(request.Path.Aggregate(template, (path, value) => path.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal))),
+            request.Caller)
         {
-            Caller = request.Caller == ExampleCaller.Athlete ? Callers.Athlete : Callers.Service,
             Query = [.. request.Query.Select(value => (value.Key, Actual(value.Value)))],
             Headers = [.. request.Headers.Where(header => header.Key != "Content-Type").Select(header => (header.Key, Actual(header.Value)))],
             Body = request.Body is { } body ? Actual(body) : null,
@@ -33,7 +35,7 @@ internal sealed class ExampleStory
     }
 
     /// <returns>A line for each thing that is not as the example says.</returns>
-    public IEnumerable<string> Compare(ApiExample example, ApiAnswer actual)
+    public IEnumerable<string> Compare(ApiExample example, StoryAnswer actual)
     {
         var expected = example.Answer;
         if (expected.Status != actual.Status)

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using WorkoutLog.Local.Fuzz;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>fuzz</c>: runs the stack and sends it hostile requests, which must all be refused as they should.</summary>
+internal static class FuzzCommand
+{
+    private const int DefaultRequests = 10_000;
+
+    public static Command Create()
+    {
+        var stack = StackOption.Create();
+        var requests = new Option<int>("--requests", "-n") { Description = "How many requests", DefaultValueFactory = _ => DefaultRequests };
+        requests.Validators.Add(option =>
+        {
+            if (option.GetValueOrDefault<int>() < 1)
+            {
+                option.AddError("--requests must be 1 or more.");
+            }
+        });
+        var seed = new Option<int?>("--seed") { Description = "Makes the same requests as the run that printed it; random when left out" };
+        var only = new Option<int?>("--only") { Description = "Sends only the request of this index" };
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON" };
+        var command = new Command("fuzz", "Sends hostile requests to a local run (exit code 0: all were refused as they should be, 1: some were not)")
+        {
+            stack, requests, seed, only, json,
+        };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            int[] indexes = arguments.GetValue(only) is { } index ? [index] : [.. Enumerable.Range(0, arguments.GetValue(requests))];
+            var report = await RunAsync(arguments.GetValue(stack)!, arguments.GetValue(seed) ?? Random.Shared.Next(), indexes, cancellation);
+            await Console.Out.WriteLineAsync(arguments.GetValue(json) ? report.ToJson() : report.ToText());
+            return report.Violations.Count == 0 ? 0 : 1;
+        });
+        return command;
+    }
+
+    private static async Task<FuzzReport> RunAsync(string stackName, int seed, int[] indexes, CancellationToken cancellation)
+    {
+        var repository = Repository.Find(Environment.CurrentDirectory);
+        Say($"Evaluating the stack '{stackName}' …");
+        var graph = await StackProgram.EvaluateAsync(repository, stackName, cancellation);
+        var output = new FunctionOutput();
+        var options = new LocalRunOptions(repository.Root, Port: 0, output.Take, TimeProvider.System);
+        await using var running = await LocalRun.StartAsync(graph, options, cancellation);
+        Say($"Sending {indexes.Length} hostile requests of seed {seed} to {running.Url} …");
+        return await FuzzRun.AgainstAsync(running, seed, indexes, output, Say, cancellation);
+    }
+
+    private static void Say(string line) => Console.Error.WriteLine(line);
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Spectre.Console;
+using WorkoutLog.Local.Runner.Iam;
+
+namespace WorkoutLog.Local.Cli.Grants;
+
+/// <summary>What a run used of what it was granted.</summary>
+/// <param name="Examples">How many documented examples were played.</param>
+/// <param name="Differences">What was answered otherwise than documented.</param>
+internal sealed record GrantsReport(string Stack, int Examples, IReadOnlyList<string> Differences, ImmutableArray<GrantRow> Rows)
+{
+    public int Granted => Rows.Count(row => row.Granted);
+
+    public int Used => Rows.Count(row => row.Used > 0);
+
+    public int Unseen => Rows.Count(row => row is { Granted: true, Used: 0, Unseen: not null });
+
+    public int Unused => Rows.Count(row => row.IsUnused);
+
+    public int Denied => Rows.Sum(row => row.Denied);
+
+    /// <summary>All rights that can be seen are used, nothing was denied, and the examples went as documented.</summary>
+    [JsonIgnore]
+    public bool IsExact => Unused == 0 && Denied == 0 && Differences.Count == 0;
+
+    /// <summary>One line.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, new GrantsReportJson(new JsonSerializerOptions(GrantsReportJson.Default.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    }).GrantsReport);
+
+    public void Write(IAnsiConsole console)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("function", "action", "resource", "granted", "used", "denied");
+        foreach (var row in Rows)
+        {
+            table.AddRow(
+                new Text(row.Function), new Text(row.Action), new Text(row.Resource), new Text(row.Granted ? "yes" : "no"), new Text(Uses(row)), Number(row.Denied));
+        }
+
+        console.Write(table.Collapse());
+        foreach (var difference in Differences)
+        {
+            console.WriteLine(difference);
+        }
+
+        console.WriteLine($"{Examples} examples: {Granted} granted, {Used} used, {Unseen} not to be seen here, {Unused} unused, {Denied} denied");
+    }
+
+    private static string Uses(GrantRow row) => row.IsUnused ? "unused" : row.Used == 0 ? row.Unseen ?? "0" : row.Used.ToString(CultureInfo.InvariantCulture);
+
+    private static Text Number(int count) => new(count.ToString(CultureInfo.InvariantCulture));
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(GrantsReport))]
+internal sealed partial class GrantsReportJson : JsonSerializerContext;

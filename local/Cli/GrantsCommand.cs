@@ -1,0 +1,56 @@
+using System.CommandLine;
+using WorkoutLog.Infra.Api.Examples;
+using WorkoutLog.Local.Cli.Grants;
+using WorkoutLog.Local.Examples;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner.Iam;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>grants</c>: plays the documented examples, and compares what the functions may do with what they did.</summary>
+internal static class GrantsCommand
+{
+    private const int Exact = 0;
+    private const int NotExact = 1;
+
+    public static Command Create()
+    {
+        var stack = StackOption.Create();
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var command = new Command(
+            "grants", "Plays every documented example on a run of its own, and compares the rights of the functions with their use (exit code 0: all used, none missing)")
+        {
+            stack, json,
+        };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var report = await MeasureAsync(arguments.GetValue(stack)!, cancellation);
+            if (arguments.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(report.ToJson());
+            }
+            else
+            {
+                report.Write(People.ConsoleOn(Console.Out));
+            }
+
+            return report.IsExact ? Exact : NotExact;
+        });
+        return command;
+    }
+
+    private static async Task<GrantsReport> MeasureAsync(string stackName, CancellationToken cancellation)
+    {
+        var repository = Repository.Find(Environment.CurrentDirectory);
+        var graph = await StackProgram.EvaluateAsync(repository, stackName, cancellation);
+        // What the functions log about the examples is as documented too, and tells nothing about rights.
+        var options = new LocalRunOptions(repository.Root, Port: 0, _ => { }, TimeProvider.System);
+        await Console.Error.WriteLineAsync($"Playing {ApiExamples.All.Length} documented examples on the stack '{stackName}' …");
+        await using var run = await LocalRun.StartAsync(graph, options, cancellation);
+        var differences = await ExamplePlayer.PlayAsync(run, options.Clock, cancellation);
+        var calls = CallLog.Read(CallLog.PathIn(repository.Root));
+        return new GrantsReport(stackName, ApiExamples.All.Length, differences, GrantedAndUsed.Compare(run.Description.Roles, calls));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Fuzz;
+
+/// <summary>What a run found.</summary>
+/// <param name="ByKind">Requests of each kind.</param>
+/// <param name="ByStatus">Answers of each status.</param>
+/// <param name="Throttled">Answers 429, after which the request was sent again.</param>
+public sealed record FuzzReport(
+    int Seed,
+    int Requests,
+    TimeSpan Duration,
+    IReadOnlyDictionary<string, int> ByKind,
+    IReadOnlyDictionary<int, int> ByStatus,
+    int Throttled,
+    IReadOnlyList<FuzzViolation> Violations)
+{
+    public string ToJson() => new JsonObject
+    {
+        ["seed"] = Seed,
+        ["requests"] = Requests,
+        ["seconds"] = Math.Round(Duration.TotalSeconds, 1),
+        ["requestsByKind"] = new JsonObject(ByKind.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => KeyValuePair.Create(kind.Key, (JsonNode?)kind.Value))),
+        ["answersByStatus"] = new JsonObject(
+            ByStatus.OrderBy(status => status.Key).Select(status => KeyValuePair.Create(status.Key.ToString(CultureInfo.InvariantCulture), (JsonNode?)status.Value))),
+        ["throttledAndRepeated"] = Throttled,
+        ["violations"] = new JsonArray([.. Violations.Select(violation => new JsonObject
+        {
+            ["index"] = violation.Index, ["request"] = violation.Request, ["fault"] = violation.Fault,
+        })]),
+    }.ToJsonString();
+
+    public string ToText()
+    {
+        string[] lines =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{Requests} hostile requests, seed {Seed}, {Duration.TotalSeconds:0.0} s"),
+            "",
+            "Requests by kind",
+            .. ByKind.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"  {kind.Key,-16} {kind.Value,7}"),
+            "Answers by status",
+            .. ByStatus.OrderBy(status => status.Key).Select(status => $"  {status.Key,-16} {status.Value,7}"),
+            $"  {"429, repeated",-16} {Throttled,7}",
+            $"Violations         {Violations.Count,7}",
+            .. Violations.Take(20).Select(violation => $"  {violation}"),
+        ];
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Iam;
+
+namespace WorkoutLog.Local.Fuzz;
+
+/// <summary>Sends hostile requests to a running stack and judges the answers.</summary>
+internal sealed class FuzzRun(SignedSender sender, LocalIdentity service, LocalIdentity athlete, TimeProvider clock, Action<string> say)
+{
+    private const int AtATime = 8;
+    private const int ProgressStep = 1_000;
+    private const int TooManyRequests = 429;
+    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly ConcurrentDictionary<string, int> _kinds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<int, int> _statuses = new();
+    private readonly ConcurrentQueue<FuzzViolation> _violations = new();
+    private int _throttled;
+    private int _done;
+
+    /// <param name="indexes">Which requests of the seed.</param>
+    /// <param name="output">Hears what the functions say.</param>
+    public static async Task<FuzzReport> AgainstAsync(
+        LocalRun running, int seed, IReadOnlyCollection<int> indexes, FunctionOutput output, Action<string> say, CancellationToken cancellation)
+    {
+        var clock = TimeProvider.System;
+        using var sender = new SignedSender(running.Url, running.Description.Region, clock);
+        LocalIdentity Identity(string name) => running.Description.Identities.First(identity => identity.Name == name);
+        return await new FuzzRun(sender, Identity("service"), Identity("athlete"), clock, say).RunAsync(seed, indexes, output, cancellation);
+    }
+
+    private async Task<FuzzReport> RunAsync(int seed, IReadOnlyCollection<int> indexes, FunctionOutput output, CancellationToken cancellation)
+    {
+        var requests = new HostileRequests(seed, await PrepareAsync(cancellation));
+        var processes = FunctionProcesses.Alive();
+        var start = clock.GetTimestamp();
+        await Parallel.ForEachAsync(
+            indexes,
+            new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellation },
+            async (index, stop) =>
+            {
+                await SendAsync(index, requests.Create(index), stop);
+                if (Interlocked.Increment(ref _done) % ProgressStep == 0)
+                {
+                    say($"{_done} of {indexes.Count} requests, {_violations.Count} violations");
+                }
+            });
+        var duration = clock.GetElapsedTime(start);
+        // It answers as before, and it is the same process.
+        await PrepareAsync(cancellation);
+        foreach (var ended in processes.Except(FunctionProcesses.Alive()))
+        {
+            _violations.Enqueue(new(null, "", $"the function process {ended} has ended"));
+        }
+
+        return new FuzzReport(seed, indexes.Count, duration, _kinds, _statuses, _throttled, [.. _violations, .. output.Violations]);
+    }
+
+    private async Task SendAsync(int index, HostileRequest request, CancellationToken cancellation)
+    {
+        _kinds.AddOrUpdate(request.Kind, 1, (_, count) => count + 1);
+        string? fault;
+        try
+        {
+            var answer = await AnswerAsync(request, request.ByAthlete ? athlete : service, cancellation);
+            _statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
+            fault = answer.FaultIn(request);
+        }
+        catch (HttpRequestException exception)
+        {
+            _statuses.AddOrUpdate(0, 1, (_, count) => count + 1);
+            fault = $"no answer: {exception.Message}";
+        }
+
+        if (fault is not null)
+        {
+            _violations.Enqueue(new(index, request.ToString(), fault));
+        }
+    }
+
+    // A throttled request was not looked at, so it is sent until it is.
+    private async Task<HostileAnswer> AnswerAsync(HostileRequest request, LocalIdentity caller, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var answer = await sender.SendAsync(request, caller, cancellation);
+            if (answer.Status != TooManyRequests)
+            {
+                return answer;
+            }
+
+            Interlocked.Increment(ref _throttled);
+            await Task.Delay(_pause, clock, cancellation);
+        }
+    }
+
+    /// <summary>Does what a well-meaning client does; logs two workouts and reads the first of them.</summary>
+    private async Task<HostileContext> PrepareAsync(CancellationToken cancellation)
+    {
+        const string User = "victim";
+        const string Body = $$"""{"userId":"{{User}}","workoutType":"RUN","durationMinutes":30}""";
+        await GoodAsync(new("good", "POST", "/workouts") { Body = Encoding.UTF8.GetBytes(Body) }, 201, cancellation);
+        var logged = await GoodAsync(new("good", "POST", "/workouts") { Body = Encoding.UTF8.GetBytes(Body) }, 201, cancellation);
+        var page = await GoodAsync(new("good", "GET", $"/workouts/{User}") { Query = "limit=1" }, 200, cancellation);
+        return new HostileContext(User, logged["workoutId"]!.GetValue<string>(), page["nextCursor"]!.GetValue<string>());
+    }
+
+    private async Task<JsonNode> GoodAsync(HostileRequest request, int expected, CancellationToken cancellation)
+    {
+        var answer = await AnswerAsync(request, service, cancellation);
+        return answer.Status == expected
+            ? JsonNode.Parse(answer.Body)!
+            : throw new UserErrorException($"{request} answered {answer.Status} instead of {expected}: {answer.Body}");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Json;
+
+namespace WorkoutLog.Local.Fuzz.Generation;
+
+/// <summary>Bodies of single workouts.</summary>
+internal static class HostileBodies
+{
+    public static HostileRequest Json(Hostility hostility) => To(hostility, "json", Encoding.UTF8.GetBytes(HostileJson.Body(hostility)), mayBeFine: false);
+
+    /// <summary>A good body with one value that is not.</summary>
+    public static HostileRequest Field(Hostility hostility)
+    {
+        string mark = hostility.Mark;
+        switch (hostility.Random.Next(6))
+        {
+            case 0:
+                return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(durationMinutes: hostility.Pick(HostileJson.Minutes), more: $",\"notes\":\"{mark}\"")), mayBeFine: false);
+            case 1:
+                string value = hostility.Pick(["caloriesBurned", "distanceKm"]);
+                string number = hostility.Pick([.. HostileJson.Minutes.Except(["null", "0", "-0", "-0.0", "0e0", "1441"])]);
+                return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{value}\":{number},\"notes\":\"{mark}\"")), mayBeFine: false);
+            case 2:
+                string field = hostility.Pick(["notes", "workoutTimestamp"]);
+                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{field}\":{hostility.Pick(HostileJson.NoTexts)}")), mayBeFine: false);
+            case 3:
+                string notes = hostility.Text();
+                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"notes\":{Literal(notes)}")), mayBeFine: true);
+            case 4:
+                string userId = hostility.Text();
+                string body = $$"""{"userId":{{Literal(userId)}},"workoutType":"RUN","durationMinutes":30}""";
+                return HostileRequest.Post("user id", body) with { MayBeFine = Hostility.IsUserId(userId) };
+            default:
+                string text = Literal(hostility.Text());
+                string bad = hostility.Pick(
+                    [$",\"workoutTimestamp\":{text}", $",\"workoutId\":{text}", $",{text}:1", ",\"workoutTimestamp\":\"9999-12-31T23:59:60Z\"", ",\"workoutTimestamp\":\"2026-02-30T00:00:00Z\""]);
+                return HostileRequest.Post("text", hostility.Body(more: bad));
+        }
+    }
+
+    /// <summary>A good body with a few bytes changed, or in another encoding.</summary>
+    public static HostileRequest Bytes(Hostility hostility)
+    {
+        string body = hostility.Body(more: $",\"notes\":\"é{hostility.Mark}\"");
+        byte[] bytes = hostility.Random.Next(5) switch
+        {
+            0 => Encoding.Unicode.GetBytes(body),
+            1 => Encoding.Latin1.GetBytes(body),
+            2 => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(body)],
+            3 => [.. Encoding.UTF8.GetBytes(body[..^2]), .. hostility.Pick(_notUtf8), .. "\"}"u8],
+            _ => Changed(hostility, Encoding.UTF8.GetBytes(body)),
+        };
+        // A gateway that takes bodies for text puts U+FFFD for what is none, which is a good character.
+        return To(hostility, "bytes", bytes, mayBeFine: true);
+    }
+
+    private static readonly byte[][] _notUtf8 =
+    [
+        [0xFF], [0xC0, 0x80], [0xC0, 0xAE], [0xE0, 0x80, 0xAF], [0xED, 0xA0, 0x80], [0xED, 0xBF, 0xBF], [0xF4, 0x90, 0x80, 0x80], [0xF8, 0x88, 0x80, 0x80, 0x80], [0x80], [0xE2, 0x82], [0x00],
+    ];
+
+    private static byte[] Changed(Hostility hostility, byte[] bytes)
+    {
+        for (int change = hostility.Random.Next(1, 6); change > 0; change--)
+        {
+            bytes[hostility.Random.Next(bytes.Length)] = (byte)hostility.Random.Next(256);
+        }
+
+        return bytes;
+    }
+
+    private static HostileRequest To(Hostility hostility, string kind, byte[] body, bool mayBeFine)
+    {
+        HostileRequest request = hostility.Chance(0.7)
+            ? HostileRequest.Post(kind, body)
+            // The path of an edit names a user that is not the body's: it is refused, whatever else the body holds.
+            : new HostileRequest(kind, "PUT", hostility.WorkoutPath) { Body = body };
+        return request with { MayBeFine = mayBeFine };
+    }
+
+    /// <summary>A JSON string; what is not Unicode stands in it as an escape.</summary>
+    public static string Literal(string text) =>
+        "\"" + string.Concat(text.Select(letter => char.IsSurrogate(letter) || letter < ' ' ? $"\\u{(int)letter:x4}" : JsonEncodedText.Encode([letter]).ToString())) + "\"";
+}

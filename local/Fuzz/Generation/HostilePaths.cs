@@ -1,0 +1,55 @@
+namespace WorkoutLog.Local.Fuzz.Generation;
+
+/// <summary>Ids in paths, and what else a path can hold.</summary>
+internal static class HostilePaths
+{
+    // Right in the URL, as no encoder would write them.
+    private static readonly string[] _raw =
+    [
+        "..", ".", "...", "%2e%2e", "%2E%2e%2F", "..%2f..%2f", "%252e%252e", "a%2fb", "%2f", "%5c..%5c", "%00", "a%00b", "%", "%z", "%c0%ae%c0%ae", "%ff%fe", "%ed%a0%80", "%u002e", ";a=b", "a;jsessionid=1",
+        "*", "$", "{userId}", "%7BuserId%7D", "{proxy+}", "a+b", "a%20b", "%20", "%09", "%0d%0aX-Injected:%201", "%0a", "'", "%22", "~", "!", "(", "a,b", "@", "a@b", "&a=b", "batch", "batch%00", "export", "stats",
+    ];
+
+    public static HostileRequest Create(Hostility hostility)
+    {
+        string userId = hostility.Chance(0.5) ? hostility.Context.UserId : Segment(hostility);
+        string workoutId = hostility.Random.Next(4) switch
+        {
+            0 => Flipped(hostility),
+            1 => hostility.Context.WorkoutId + hostility.Pick(["=", "==", "A", "%00", "%2F..", "%20"]),
+            _ => Segment(hostility),
+        };
+        string path = hostility.Random.Next(7) switch
+        {
+            0 => $"/workouts/{userId}/{hostility.Pick(["..", ".", "%2e%2e", "../.."])}/stats/{Segment(hostility)}",
+            1 => $"/stats/{Segment(hostility)}",
+            2 => $"/workouts/{Segment(hostility)}",
+            3 => $"/workouts/{Segment(hostility)}/export",
+            _ => $"/workouts/{userId}/{workoutId}",
+        };
+        string method = hostility.Pick(["GET", "GET", "DELETE", "PUT"]);
+        return new HostileRequest("path", method, path)
+        {
+            Body = method == "PUT" ? "{\"workoutType\":\"RUN\",\"durationMinutes\":30}"u8.ToArray() : null,
+            ByAthlete = hostility.Chance(0.2),
+            // Dots may lead to another path, and some hostile ids are good names of users without workouts.
+            MayBeFine = method == "GET",
+            MayStopAtTheServer = true,
+        };
+    }
+
+    private static string Segment(Hostility hostility) => hostility.Random.Next(3) switch
+    {
+        0 => hostility.Pick(_raw),
+        1 => hostility.Pick(_raw) + hostility.Mark,
+        _ => Hostility.Encode(hostility.Text()),
+    };
+
+    private static string Flipped(Hostility hostility)
+    {
+        char[] id = hostility.Context.WorkoutId.ToCharArray();
+        int place = hostility.Random.Next(id.Length);
+        id[place] = id[place] == 'A' ? '_' : hostility.Pick(['A', '~', '.']);
+        return new string(id);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Runner.Aws;
+
+/// <summary>Tells which actions on which resources a call needs. All of them must be allowed.</summary>
+internal sealed class AwsAccesses(string region, string account)
+{
+    private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
+
+    /// <exception cref="JsonException">The body is not what a service of the JSON protocol takes.</exception>
+    public ImmutableArray<AwsAccess> Of(AwsCall call)
+    {
+        if (call.IsQuery)
+        {
+            return [new($"{call.Service}:{call.Operation}", "*")];
+        }
+
+        var body = JsonNode.Parse(call.Body.Span, documentOptions: _strict) as JsonObject ?? throw new JsonException("The body is no object.");
+        ImmutableArray<AwsAccess> accesses = [.. call.Service switch
+        {
+            "dynamodb" => OfDynamoDb(call.Operation, body),
+            "ssm" => Resources(body, ["Names", "Name", "Path"], Parameter).Select(arn => new AwsAccess($"ssm:{call.Operation}", arn)),
+            "kms" => Resources(body, ["KeyId"], key => Arn("kms", $"key/{key}")).Select(arn => new AwsAccess($"kms:{call.Operation}", arn)),
+            "logs" => Resources(body, ["logGroupName"], group => Arn("logs", $"log-group:{group}:{Stream(body)}")).Select(arn => new AwsAccess($"logs:{call.Operation}", arn)),
+            _ => [],
+        }];
+        // Of a call that names nothing, nobody may think that nothing has to be allowed.
+        return accesses.IsEmpty ? [new($"{call.Service}:{call.Operation}", "*")] : accesses;
+    }
+
+    // A transaction is no action of its own: it needs the actions of its items, as if each came alone.
+    private IEnumerable<AwsAccess> OfDynamoDb(string operation, JsonObject body) => operation switch
+    {
+        "TransactGetItems" or "TransactWriteItems" =>
+            from item in body["TransactItems"] as JsonArray ?? []
+            from part in item as JsonObject ?? throw new JsonException("An item of the transaction is no object.")
+            select new AwsAccess($"dynamodb:{part.Key}Item", Table(part.Value as JsonObject ?? throw new JsonException($"'{part.Key}' is no object."))),
+        "BatchGetItem" or "BatchWriteItem" =>
+            from table in body["RequestItems"] as JsonObject ?? []
+            select new AwsAccess($"dynamodb:{operation}", TableArn(table.Key)),
+        _ => [new($"dynamodb:{operation}", body["IndexName"] is { } index ? $"{Table(body)}/index/{Text(index)}" : Table(body))],
+    };
+
+    private string Table(JsonObject request) => request["TableName"] is { } table ? TableArn(Text(table)) : "*";
+
+    private string TableArn(string table) => Named(table, name => Arn("dynamodb", $"table/{name}"));
+
+    private string Parameter(string name) => Arn("ssm", name.StartsWith('/') ? $"parameter{name}" : $"parameter/{name}");
+
+    private string Arn(string service, string resource) => $"arn:aws:{service}:{region}:{account}:{resource}";
+
+    private static string Stream(JsonObject body) => body["logStreamName"] is { } stream ? $"log-stream:{Text(stream)}" : "";
+
+    private static IEnumerable<string> Resources(JsonObject body, ImmutableArray<string> members, Func<string, string> arnOf) =>
+        members.Where(body.ContainsKey)
+            .SelectMany(member => body[member] is JsonArray list ? list.AsEnumerable() : [body[member]])
+            .Select(name => Named(Text(name), arnOf));
+
+    // Wherever AWS takes a name, it takes the ARN as well.
+    private static string Named(string name, Func<string, string> arnOf) => name.StartsWith("arn:", StringComparison.Ordinal) ? name : arnOf(name);
+
+    private static string Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new JsonException("A name is no text.");
+}

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace WorkoutLog.Local.Runner.Aws;
+
+/// <summary>
+/// The calls of the functions to AWS as a file, one line of JSON for each <see cref="CallRecord"/>. The lines of a call are there
+/// before the call is answered.
+/// </summary>
+public sealed class CallLog : IDisposable
+{
+    private readonly Lock _writing = new();
+    private readonly FileStream _file;
+    private bool _isClosed;
+
+    private CallLog(FileStream file) => _file = file;
+
+    public string Path => _file.Name;
+
+    public static string PathIn(string repositoryRoot) => System.IO.Path.Combine(repositoryRoot, "artifacts", "local", "calls.jsonl");
+
+    /// <summary>Starts a new file. A run that still writes the old one keeps it, without a name.</summary>
+    public static CallLog Create(string path)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
+        File.Delete(path);
+        // Unbuffered: each call is one write of all its lines, so that a reader sees whole lines.
+        return new CallLog(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
+    }
+
+    public static ImmutableArray<CallRecord> Read(string path) =>
+        [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize(line, CallRecordJson.Default.CallRecord)!)];
+
+    /// <summary>Safe from any thread. A call that comes after the end of the run belongs to none, and is left out.</summary>
+    public void Add(params ReadOnlySpan<CallRecord> records)
+    {
+        using var lines = new MemoryStream();
+        foreach (var record in records)
+        {
+            JsonSerializer.Serialize(lines, record, CallRecordJson.Default.CallRecord);
+            lines.WriteByte((byte)'\n');
+        }
+
+        lock (_writing)
+        {
+            if (!_isClosed)
+            {
+                _file.Write(lines.GetBuffer(), 0, (int)lines.Length);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_writing)
+        {
+            _isClosed = true;
+            _file.Dispose();
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+
+namespace WorkoutLog.Local.Runner.Iam.Policies;
+
+/// <summary>What somebody wants to do, in the words of policies.</summary>
+/// <param name="Caller">ARNs that name the caller: of the user, or of the session and of its role. Empty for whoever did not sign.</param>
+/// <param name="Action"><c>dynamodb:PutItem</c>.</param>
+/// <param name="Resource">ARN, or <c>*</c> for an action that is about no resource.</param>
+/// <param name="Context">Condition key, in any case, to its value.</param>
+public sealed record AccessRequest(
+    ImmutableArray<string> Caller,
+    string Action,
+    string Resource,
+    ImmutableDictionary<string, string> Context)
+{
+    private const string EveryCaller = "*";
+
+    /// <summary>Whether one of the principals is this very caller, or everybody.</summary>
+    public bool IsNamedBy(ImmutableArray<string> principals) => principals.Contains(EveryCaller) || Caller.Any(principals.Contains);
+
+    /// <summary>Whether one of the principals is the account of the caller, as <c>…:root</c> or by its number.</summary>
+    public bool IsOfAccount(ImmutableArray<string> principals) =>
+        Caller.Select(arn => arn.Split(':')[4]).Any(account => principals.Contains(account) || principals.Contains($"arn:aws:iam::{account}:root"));
+}

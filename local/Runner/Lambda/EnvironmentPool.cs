@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace WorkoutLog.Local.Runner.Lambda;
+
+/// <summary>The processes of one function.</summary>
+/// <param name="start">Starts a process.</param>
+internal sealed class EnvironmentPool(Func<CancellationToken, Task<ExecutionEnvironment>> start) : IAsyncDisposable
+{
+    private readonly ConcurrentStack<ExecutionEnvironment> _idle = new();
+    private readonly ConcurrentDictionary<ExecutionEnvironment, bool> _all = new();
+
+    /// <returns>One that is idle, or else a new one, still in INIT.</returns>
+    public async Task<ExecutionEnvironment> TakeAsync(CancellationToken cancellation)
+    {
+        while (_idle.TryPop(out var idle))
+        {
+            if (!idle.HasExited)
+            {
+                return idle;
+            }
+
+            await DropAsync(idle);
+        }
+
+        return await StartAsync(cancellation);
+    }
+
+    /// <returns>A new one, still in INIT.</returns>
+    public async Task<ExecutionEnvironment> StartAsync(CancellationToken cancellation)
+    {
+        var fresh = await start(cancellation);
+        _all[fresh] = true;
+        if (cancellation.IsCancellationRequested)
+        {
+            await DropAsync(fresh);
+            cancellation.ThrowIfCancellationRequested();
+        }
+
+        return fresh;
+    }
+
+    /// <summary>Takes back one that can serve the next event.</summary>
+    public void Return(ExecutionEnvironment environment) => _idle.Push(environment);
+
+    /// <summary>Kills one.</summary>
+    public async Task DropAsync(ExecutionEnvironment environment)
+    {
+        if (_all.TryRemove(environment, out _))
+        {
+            await environment.DisposeAsync();
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_all.Keys.Select(DropAsync));
+}

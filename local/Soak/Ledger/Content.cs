@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Domain.Validation;
+
+namespace WorkoutLog.Local.Soak.Ledger;
+
+/// <summary>What an edit can change of a workout.</summary>
+/// <param name="Notes">Names the operation that sent the content: no two operations send the same.</param>
+internal sealed record Content(string Type, decimal Minutes, decimal? Calories, decimal? Distance, string Notes)
+{
+    public JsonObject ToJson()
+    {
+        var json = new JsonObject
+        {
+            [WorkoutFields.WorkoutType] = Type,
+            [WorkoutFields.DurationMinutes] = Minutes,
+            [WorkoutFields.Notes] = Notes,
+        };
+        if (Calories is { } calories)
+        {
+            json[WorkoutFields.CaloriesBurned] = calories;
+        }
+
+        if (Distance is { } distance)
+        {
+            json[WorkoutFields.DistanceKm] = distance;
+        }
+
+        return json;
+    }
+
+    public static Content Read(JsonNode workout) => new(
+        workout[WorkoutFields.WorkoutType]!.GetValue<string>(),
+        workout[WorkoutFields.DurationMinutes]!.GetValue<decimal>(),
+        workout[WorkoutFields.CaloriesBurned]?.GetValue<decimal>(),
+        workout[WorkoutFields.DistanceKm]?.GetValue<decimal>(),
+        workout[WorkoutFields.Notes]?.GetValue<string>() ?? "");
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Net;
+using WorkoutLog.Contracts;
+using WorkoutLog.Local.Client;
+using WorkoutLog.Local.Soak.Ledger;
+
+namespace WorkoutLog.Local.Soak.Operations;
+
+/// <summary>How a workout stands.</summary>
+internal abstract record ReadBack
+{
+    private ReadBack()
+    {
+    }
+
+    public sealed record Found(int Version, Content Content) : ReadBack;
+
+    public sealed record Absent : ReadBack;
+
+    /// <summary>No answer said it.</summary>
+    public sealed record Unknown : ReadBack;
+
+    public static string PathOf(WorkoutRecord workout) => $"/workouts/{workout.Sent.UserId}/{workout.Id}";
+
+    /// <returns>The version that the answer names; 0 for none.</returns>
+    public static int VersionOf(ApiAnswer answer) =>
+        int.TryParse(answer.Header(HeaderNames.ETag)?.Trim('"'), CultureInfo.InvariantCulture, out var version) ? version : 0;
+
+    public static (string, string)[] IfMatch(int? version) =>
+        version is { } known ? [(HeaderNames.IfMatch, string.Create(CultureInfo.InvariantCulture, $"\"{known}\""))] : [];
+
+    /// <summary>Reads it and holds it against what is known.</summary>
+    public static async Task<ReadBack> ReadAsync(PatientApi api, WorkoutLedger ledger, WorkoutRecord workout, CancellationToken cancellation)
+    {
+        var answer = await api.InsistAsync(HttpMethod.Get, PathOf(workout), json: null, [], cancellation);
+        switch (answer?.Status)
+        {
+            case HttpStatusCode.OK:
+                var found = new Found(VersionOf(answer), Content.Read(answer.Json));
+                ledger.Report(workout.Observe(found.Version, found.Content));
+                return found;
+            case HttpStatusCode.NotFound:
+                ledger.Report(workout.AcknowledgeAbsence());
+                return new Absent();
+            case null:
+                return new Unknown();
+            default:
+                ledger.Report(Unexpected(HttpMethod.Get, workout, answer));
+                return new Unknown();
+        }
+    }
+
+    public static string Unexpected(HttpMethod method, WorkoutRecord workout, ApiAnswer answer) =>
+        $"{workout}: {method} was answered {(int)answer.Status}: {answer.Body}";
+}

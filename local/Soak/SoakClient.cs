@@ -1,0 +1,34 @@
+using WorkoutLog.Local.Soak.Ledger;
+using WorkoutLog.Local.Soak.Operations;
+
+namespace WorkoutLog.Local.Soak;
+
+/// <summary>One client: draws an operation after the other, and sees each through.</summary>
+internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally tally, SoakContents contents, int users, Random random)
+{
+    private const double ReplayShare = 0.15;
+    private const double EditShare = 0.30;
+    private const double DeleteShare = 0.10;
+
+    private readonly CreateOperation _create = new(api, ledger, tally);
+    private readonly EditOperation _edit = new(api, ledger, tally);
+    private readonly DeleteOperation _delete = new(api, ledger, tally);
+
+    public static string UserId(int place) => $"soak-{place}";
+
+    public async Task RunOneAsync(CancellationToken cancellation)
+    {
+        var userId = UserId(random.Next(users));
+        var draw = random.NextDouble();
+        var workout = ledger.Pick(userId, random, alsoGone: draw < ReplayShare);
+        int? version = random.Next(2) == 0 ? workout?.LatestVersion : null;
+        await ((workout, draw) switch
+        {
+            (null, _) or (_, >= ReplayShare + EditShare + DeleteShare) => _create.CreateAsync(contents.Workout(userId), cancellation),
+            (_, < ReplayShare) => _create.ReplayAsync(workout, cancellation),
+            (_, < ReplayShare + EditShare) => _edit.RunAsync(workout, contents.Content("edit"), version, cancellation),
+            _ => _delete.RunAsync(workout, version, cancellation),
+        });
+        tally.CountOperation();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using WorkoutLog.Domain;
+using WorkoutLog.Local.Soak.Ledger;
+
+namespace WorkoutLog.Local.Soak;
+
+/// <summary>Makes up workouts of which no two are alike.</summary>
+/// <param name="source">Names who makes them up.</param>
+/// <param name="types">That the API takes.</param>
+internal sealed class SoakContents(string source, ImmutableArray<string> types, DateTimeOffset now, Random random)
+{
+    // Few months, so that the clients meet in their roll-ups too.
+    private const int Minutes = 60 * 24 * 60;
+
+    private static readonly ImmutableArray<int> _offsetMinutes = [-420, 0, 120, 330];
+
+    private int _last;
+
+    public SentWorkout Workout(string userId)
+    {
+        var content = Content("log");
+        var moment = UtcTimestamp.TruncateToMicroseconds(now - TimeSpan.FromSeconds(random.NextDouble() * Minutes * 60));
+        var local = moment.ToOffset(TimeSpan.FromMinutes(_offsetMinutes[random.Next(_offsetMinutes.Length)]));
+        return new SentWorkout(userId, $"key-of-{content.Notes.Replace(' ', '-')}", LocalTimestamp.Format(local), content);
+    }
+
+    public Content Content(string purpose) => new(
+        types[random.Next(types.Length)],
+        random.Next(1, 6000) / 10m,
+        random.Next(3) == 0 ? null : random.Next(2000),
+        random.Next(3) == 0 ? null : random.Next(10_000) / 100m,
+        $"{purpose} {++_last} of {source}");
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Soak;
+
+/// <summary>The figures of a soak, and what was wrong.</summary>
+/// <param name="Faults">Name of the kind to how many calls of the functions met it.</param>
+/// <param name="Elapsed">Of the operations, without start and verification.</param>
+/// <param name="Workouts">That stand in the tables at the end.</param>
+internal sealed record SoakReport(
+    SoakOptions Options,
+    SoakTally Tally,
+    ImmutableArray<(string Kind, long Count)> Faults,
+    long AwsCalls,
+    int Workouts,
+    TimeSpan Elapsed,
+    ImmutableArray<string> Violations)
+{
+    public bool IsExact => Violations.IsEmpty;
+
+    /// <summary>One line: a JSON object with every figure and every violation.</summary>
+    public string ToJson() => new JsonObject
+    {
+        ["exact"] = IsExact,
+        ["operations"] = Tally.Operations,
+        ["clients"] = Options.Clients,
+        ["users"] = Options.Users,
+        ["faultRate"] = Options.FaultRate,
+        ["seed"] = Options.Seed,
+        ["seconds"] = Math.Round(Elapsed.TotalSeconds, 1),
+        ["operationsPerSecond"] = Math.Round(Tally.Operations / Elapsed.TotalSeconds, 1),
+        ["retries"] = Tally.Retries,
+        ["lostAnswers"] = Tally.LostAnswers,
+        ["abandoned"] = Tally.Abandoned,
+        ["workouts"] = Workouts,
+        ["answers"] = Object(Tally.Answers.Select(answer => (answer.Key.ToString(CultureInfo.InvariantCulture), answer.Value))),
+        ["awsCalls"] = AwsCalls,
+        ["faults"] = Object(Faults),
+        ["violations"] = new JsonArray([.. Violations.Select(violation => JsonValue.Create(violation))]),
+    }.ToJsonString();
+
+    /// <summary>A short table, and a line for each violation.</summary>
+    public string ToText()
+    {
+        (string Name, string Value)[] rows =
+        [
+            ("operations", $"{Number(Tally.Operations)} by {Options.Clients} clients for {Options.Users} users, seed {Options.Seed}"),
+            ("time", string.Create(CultureInfo.InvariantCulture, $"{Elapsed.TotalSeconds:0.0} s, {Tally.Operations / Elapsed.TotalSeconds:0.0} operations/s")),
+            ("retries", $"{Number(Tally.Retries)}; answers lost {Number(Tally.LostAnswers)}; given up {Number(Tally.Abandoned)}"),
+            ("answers", List(Tally.Answers.Select(answer => (answer.Key.ToString(CultureInfo.InvariantCulture), answer.Value)))),
+            ("calls to AWS", Number(AwsCalls)),
+            ("faults", List(Faults)),
+            ("workouts", $"{Number(Workouts)} in the tables at the end"),
+            ("exact", IsExact ? "yes: no violation" : $"NO: {Violations.Length} violations"),
+        ];
+        var width = rows.Max(row => row.Name.Length);
+        return string.Join(Environment.NewLine, [.. rows.Select(row => $"{row.Name.PadRight(width)}  {row.Value}"), .. Violations.Select(violation => $"VIOLATION  {violation}")]);
+    }
+
+    private static JsonObject Object(IEnumerable<(string Name, long Value)> counts) =>
+        new(counts.Select(count => KeyValuePair.Create(count.Name, (JsonNode?)count.Value)));
+
+    private static string List(IEnumerable<(string Name, long Value)> counts) => string.Join(", ", counts.Select(count => $"{count.Name}: {Number(count.Value)}"));
+
+    private static string Number(long value) => value.ToString("#,0", CultureInfo.InvariantCulture);
+}

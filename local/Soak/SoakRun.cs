@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkoutLog.Contracts;
+using WorkoutLog.Local.Client;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Soak.Ledger;
+using WorkoutLog.Local.Soak.Operations;
+using WorkoutLog.Local.Soak.Verification;
+
+namespace WorkoutLog.Local.Soak;
+
+/// <summary>Lets many clients write to a run whose calls to AWS keep failing, and verifies what comes of it.</summary>
+/// <param name="say">Receives progress, a line at a time.</param>
+internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> say, TimeProvider clock)
+{
+    private static readonly TimeSpan _progressPeriod = TimeSpan.FromSeconds(5);
+
+    private readonly WorkoutLedger _ledger = new();
+    private readonly SoakTally _tally = new();
+    private int _started;
+
+    public async Task<SoakReport> RunAsync(CancellationToken cancellation)
+    {
+        run.Faults.Use(SoakFaults.Of(options.FaultRate, options.Seed));
+        var start = clock.GetTimestamp();
+        using (var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
+        {
+            var progress = ShowProgressAsync(start, done.Token);
+            try
+            {
+                await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(place => RunClientAsync(place, cancellation)));
+            }
+            finally
+            {
+                await done.CancelAsync();
+                await progress;
+            }
+        }
+
+        var elapsed = clock.GetElapsedTime(start);
+        run.Faults.Clear();
+        say("Verifying …");
+        var state = await StoredState.ReadAsync(run, Enumerable.Range(0, options.Users).Select(SoakClient.UserId), clock).WaitAsync(cancellation);
+        return new SoakReport(
+            options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed, [.. Violations(state)]);
+    }
+
+    private IEnumerable<string> Violations(StoredState state)
+    {
+        var failures = _tally.Answers.GetValueOrDefault(500);
+        return Exactness.Check(_ledger.Records, state.Workouts, state.Differences)
+            .Concat(_ledger.Violations)
+            .Concat(failures == 0 ? [] : [$"{failures} answers were a 500."]);
+    }
+
+    private async Task RunClientAsync(int place, CancellationToken cancellation)
+    {
+        // Let the others start, too, while this one signs its first request.
+        await Task.Yield();
+        var random = new Random(unchecked((options.Seed * 397) + place));
+        using var http = new ApiClient(run, run.Description.Identities[0], clock);
+        var contents = new SoakContents($"client {place}", SupportedTypes(), clock.GetUtcNow(), random);
+        var client = new SoakClient(new PatientApi(http, _tally, options.FaultRate, clock, random), _ledger, _tally, contents, options.Users, random);
+        while (Interlocked.Increment(ref _started) <= options.Operations)
+        {
+            await client.RunOneAsync(cancellation);
+        }
+    }
+
+    private ImmutableArray<string> SupportedTypes() =>
+    [
+        .. run.Description.Parameters
+            .Single(parameter => parameter.Inputs["name"]!.GetValue<string>().EndsWith($"/{ParameterNames.SupportedTypes}", StringComparison.Ordinal))
+            .Inputs["value"]!.GetValue<string>().Split(','),
+    ];
+
+    private async Task ShowProgressAsync(long start, CancellationToken done)
+    {
+        using var timer = new PeriodicTimer(_progressPeriod, clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(done))
+            {
+                say(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{_tally.Operations:#,0} of {options.Operations:#,0} operations in {clock.GetElapsedTime(start).TotalSeconds:0} s, {_tally.Retries:#,0} retries"));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // There is nothing more to show.
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace WorkoutLog.Local.Soak;
+
+/// <summary>Counts what the clients do and are answered.</summary>
+internal sealed class SoakTally
+{
+    private readonly ConcurrentDictionary<int, long> _answers = new();
+    private long _operations;
+    private long _retries;
+    private long _lostAnswers;
+    private long _abandoned;
+
+    public long Operations => Interlocked.Read(ref _operations);
+
+    /// <summary>Tries after the first, of all requests.</summary>
+    public long Retries => Interlocked.Read(ref _retries);
+
+    /// <summary>Requests to which the client saw no answer.</summary>
+    public long LostAnswers => Interlocked.Read(ref _lostAnswers);
+
+    /// <summary>Operations that a client gave up without knowing whether they were carried out.</summary>
+    public long Abandoned => Interlocked.Read(ref _abandoned);
+
+    /// <summary>Status to its count, in order of the status.</summary>
+    public ImmutableSortedDictionary<int, long> Answers => _answers.ToImmutableSortedDictionary();
+
+    public void CountOperation() => Interlocked.Increment(ref _operations);
+
+    public void CountRetry() => Interlocked.Increment(ref _retries);
+
+    public void CountLostAnswer() => Interlocked.Increment(ref _lostAnswers);
+
+    public void CountAbandoned() => Interlocked.Increment(ref _abandoned);
+
+    public void CountAnswer(int status) => _answers.AddOrUpdate(status, 1, (_, count) => count + 1);
+}

@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Soak.Ledger;
+using WorkoutLog.Storage.Repair;
+
+namespace WorkoutLog.Local.Soak.Verification;
+
+/// <summary>Holds what stands in the tables against what the clients were told.</summary>
+internal static class Exactness
+{
+    /// <param name="differences">User to the differences of its roll-ups.</param>
+    /// <returns>One line for each violation.</returns>
+    public static ImmutableArray<string> Check(
+        IReadOnlyCollection<WorkoutRecord> records,
+        IReadOnlyCollection<FoundWorkout> found,
+        IEnumerable<(string UserId, RollupDifference Difference)> differences)
+    {
+        var byId = found.ToLookup(workout => (workout.UserId, workout.Id));
+        var acknowledged = records.Where(record => record.Id is not null).ToLookup(record => (record.Sent.UserId, record.Id!));
+        var byNotes = records.ToDictionary(record => record.Sent.Content.Notes, StringComparer.Ordinal);
+        var strangers = found.Where(workout => !acknowledged.Contains((workout.UserId, workout.Id))).ToLookup(workout => workout.Content.Notes, StringComparer.Ordinal);
+        return
+        [
+            .. acknowledged.SelectMany(known => known).SelectMany(record => CheckAcknowledged(record, [.. byId[(record.Sent.UserId, record.Id!)]])),
+            .. acknowledged.Where(known => known.Count() > 1).Select(known => $"{known.Count()} creations were answered with the same workout {known.Key}."),
+            .. strangers.SelectMany(group => CheckStranger(byNotes.GetValueOrDefault(group.Key), [.. group])),
+            .. differences.Select(item => $"The roll-up of {item.UserId} differs in {item.Difference}."),
+        ];
+    }
+
+    private static IEnumerable<string> CheckAcknowledged(WorkoutRecord record, ImmutableArray<FoundWorkout> found)
+    {
+        if (found.IsEmpty)
+        {
+            return record.IsGone || record.IsDeletionUncertain ? [] : [$"{record} was acknowledged, but it is lost."];
+        }
+
+        return record.IsGone
+            ? [$"{record} is still there, though its deletion was acknowledged."]
+            : found.SelectMany(workout => CheckContent(record, workout));
+    }
+
+    private static IEnumerable<string> CheckContent(WorkoutRecord record, FoundWorkout found)
+    {
+        if (found.Timestamp != record.Sent.Timestamp)
+        {
+            yield return $"{record} was sent with the timestamp {record.Sent.Timestamp}, but has {found.Timestamp}.";
+        }
+
+        if (found.Version < record.LatestVersion)
+        {
+            yield return $"{record} was acknowledged at version {record.LatestVersion}, but is at {found.Version}.";
+        }
+
+        var uncertain = record.UncertainEdits;
+        var edits = found.Version - 1;
+        var (least, most) = (record.AcknowledgedEdits, record.AcknowledgedEdits + uncertain.Sum(edit => edit.Times));
+        if (edits < least || edits > most)
+        {
+            yield return $"{record} was edited {edits} times, but its clients know of {least} to {most}.";
+        }
+
+        var isSent = record.Seen.TryGetValue(found.Version, out var seen)
+            ? seen == found.Content
+            : uncertain.Any(edit => edit.Content == found.Content);
+        if (!isSent)
+        {
+            yield return $"{record} holds {found.Content} at version {found.Version}, but its clients know of {seen?.ToString() ?? "no such edit"}.";
+        }
+    }
+
+    // Under an id that no client was told of.
+    private static IEnumerable<string> CheckStranger(WorkoutRecord? record, ImmutableArray<FoundWorkout> found)
+    {
+        if (record is null)
+        {
+            return found.Select(workout => $"Nobody sent what stands in {workout}.");
+        }
+
+        if (record.Id is not null || found.Length > 1)
+        {
+            return [$"{record} is there more than once: {string.Join("; ", found)}."];
+        }
+
+        var (only, sent) = (found[0], record.Sent);
+        return only == new FoundWorkout(sent.UserId, only.Id, sent.Timestamp, 1, sent.Content)
+            ? []
+            : [$"{record} was not acknowledged and is there with something else: {only}."];
+    }
+}

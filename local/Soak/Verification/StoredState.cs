@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Amazon.Runtime;
+using WorkoutLog.Domain;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Storage;
+using WorkoutLog.Storage.Repair;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Local.Soak.Verification;
+
+/// <summary>What stands in the tables of a run, read past the functions.</summary>
+internal sealed record StoredState(ImmutableArray<FoundWorkout> Workouts, ImmutableArray<(string UserId, RollupDifference Difference)> Differences)
+{
+    private const int PageSize = 500;
+
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
+
+    public static async Task<StoredState> ReadAsync(LocalRun run, IEnumerable<string> userIds, TimeProvider clock)
+    {
+        var names = run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs["name"]!.GetValue<string>(), StringComparer.Ordinal);
+        var tables = new StorageTables(Logs: names["logs"], Stats: names["stats"]);
+        // DynamoDB Local takes any credentials.
+        using var client = DynamoDbClients.Create(run.DynamoDbEndpoint, run.Description.Region, new BasicAWSCredentials("local", "local"));
+        var retry = new DynamoDbRetry(clock);
+        var audit = new RollupAudit(client, tables, retry, clock);
+        var scope = new RequestScope(new Deadline(clock, _limit));
+        var workouts = ImmutableArray.CreateBuilder<FoundWorkout>();
+        var differences = ImmutableArray.CreateBuilder<(string, RollupDifference)>();
+        foreach (var userId in userIds)
+        {
+            workouts.AddRange(await WorkoutsAsync(new WorkoutReader(client, tables, retry), userId, scope));
+            differences.AddRange((await audit.AuditAsync(userId, scope)).Select(difference => (userId, difference)));
+        }
+
+        return new StoredState(workouts.ToImmutable(), differences.ToImmutable());
+    }
+
+    private static async Task<List<FoundWorkout>> WorkoutsAsync(WorkoutReader reader, string userId, RequestScope scope)
+    {
+        var found = new List<FoundWorkout>();
+        StoredPage? page = null;
+        do
+        {
+            page = await reader.ListAsync(new WorkoutQuery(userId, Type: null, TimeRange.All, PageSize, page?.Workouts[^1].Id), scope);
+            found.AddRange(page.Workouts.Select(FoundWorkout.Of));
+        }
+        while (page.HasMore);
+
+        return found;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
+using WorkoutLog.Functions.Tests.Support;
+using WorkoutLog.Local.Fuzz;
+using WorkoutLog.ProcessWorkout;
+using WorkoutLog.QueryWorkouts.Paging;
+using WorkoutLog.Storage.Keys;
+
+namespace WorkoutLog.Functions.Tests.Fuzz;
+
+public sealed class HostileEventTests
+{
+    private const int Events = 10_000;
+
+    private readonly FuzzedFunctions _functions = new();
+
+    [Fact]
+    public async Task No_hostile_event_gets_more_than_a_problem_or_into_the_log()
+    {
+        int seed = Random.Shared.Next();
+        var requests = new HostileRequests(seed, Context());
+        var faults = new List<string>();
+
+        for (int index = 0; index < Events && faults.Count < 20; index++)
+        {
+            var request = requests.Create(index);
+            var proxyEvent = HostileEvents.Of(request);
+            if (index % 2 == 1)
+            {
+                HostileEvents.Break(proxyEvent, new Random(index), $"{HostileRequests.Marker}-{index}");
+                request = request with { MayBeFine = true };
+            }
+
+            if (await FaultAsync(request, proxyEvent) is { } fault)
+            {
+                faults.Add($"seed {seed}, {index}, {request.Kind} {request}: {fault}");
+            }
+        }
+
+        Assert.Empty(faults);
+        Assert.DoesNotContain(_functions.Log.Lines, line => line.GetProperty("level").GetString() != "INFO");
+        Assert.DoesNotContain(HostileRequests.Marker, LogWithoutRoutes() + string.Join('\n', _functions.Metrics), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_seed_makes_the_same_requests()
+    {
+        var context = Context();
+        string[] Made(int seed) => [.. Enumerable.Range(0, 500).Select(index => Show(new HostileRequests(seed, context).Create(index)))];
+
+        Assert.Equal(Made(1), Made(1));
+        Assert.NotEqual(Made(1), Made(2));
+    }
+
+    [Theory]
+    [InlineData("""{"headers":[]}""")]
+    [InlineData("""{"headers":{"a":1}}""")]
+    [InlineData("""{"headers":"x"}""")]
+    [InlineData("""{"multiValueQueryStringParameters":{"limit":"1"}}""")]
+    [InlineData("""{"pathParameters":[{"userId":"a"}]}""")]
+    [InlineData("""{"requestContext":[]}""")]
+    [InlineData("""{"body":{"userId":"a"}}""")]
+    [InlineData("""{"isBase64Encoded":"yes"}""")]
+    [InlineData("""{"httpMethod":1}""")]
+    [InlineData("""{"body":"\ud800"}""")]
+    [InlineData("[]")]
+    [InlineData("\"x\"")]
+    [InlineData("")]
+    public void What_is_no_event_is_told_to_the_runtime_as_one_kind_of_exception(string json)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+
+        Assert.Throws<JsonSerializerException>(() => new SourceGeneratorLambdaJsonSerializer<ProcessWorkoutJson>().Deserialize<APIGatewayProxyRequest>(stream));
+    }
+
+    private async Task<string?> FaultAsync(HostileRequest request, APIGatewayProxyRequest proxyEvent)
+    {
+        APIGatewayProxyResponse answer;
+        try
+        {
+            answer = await _functions.HandleAsync(proxyEvent);
+        }
+        catch (Exception exception)
+        {
+            return exception.ToString();
+        }
+
+        return answer.Headers.Values.Any(value => value.Any(letter => letter is < ' ' or > '~'))
+            ? "a header of the answer holds what no header may"
+            : new HostileAnswer(answer.StatusCode, answer.Headers.TryGetValue("Content-Type", out var type) ? type : null, answer.Body ?? "").FaultIn(request);
+    }
+
+    // Method and resource come from the declared routes; API Gateway calls no function for any other.
+    private string LogWithoutRoutes() => string.Join('\n', _functions.Log.Lines.Select(line => string.Join(
+        ' ', line.EnumerateObject().Where(member => member.Name is not ("method" or "resource")).Select(member => member.ToString()))));
+
+    private static string Show(HostileRequest request) =>
+        $"{request.Kind} {request} {string.Join(',', request.Headers)} {Convert.ToBase64String(request.Body ?? [])} {request.ContentType}";
+
+    private static HostileContext Context()
+    {
+        var id = WorkoutId.New(FixedTime.Default.GetUtcNow());
+        return new HostileContext("victim", id.ToString(), Cursor.After(id, new PagedQuery("list", "victim", null, null, null)));
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner.Ssm;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.EndToEnd;
+
+/// <summary>What no function of the real stack may do, tried with the keys of each function's role.</summary>
+[Collection(AfterAllRuns.Name)]
+public sealed class ForbiddenCallsTests : IAsyncLifetime, IDisposable
+{
+    private const string Account = "123456789012";
+
+    // Whatever came through would find nobody there.
+    private static readonly Uri _nowhere = new("http://127.0.0.1:9");
+
+    private readonly DynamoDbForwarder _forwarder = new(_nowhere);
+    private readonly CallLog _log = CallLog.Create(Path.GetTempFileName());
+    private readonly HttpClient _http = new();
+    private ImmutableDictionary<string, FunctionCredentials> _credentials = ImmutableDictionary<string, FunctionCredentials>.Empty;
+    private StackDescription? _stack;
+    private LoopbackServer? _server;
+
+    /// <summary>Function; service and operation (with a target for the JSON protocol); body; resource as AWS would name it.</summary>
+    public static TheoryData<string, string, string, string, string> Calls()
+    {
+        const string Logs = "arn:aws:dynamodb:us-east-1:123456789012:table/LOGS";
+        var data = new TheoryData<string, string, string, string, string>();
+        foreach (var function in new[] { "ProcessWorkout", "QueryWorkouts" })
+        {
+            data.Add(function, "DynamoDB_20120810", "dynamodb:Scan", """{"TableName":"LOGS"}""", Logs);
+            data.Add(function, "DynamoDB_20120810", "dynamodb:Scan", """{"TableName":"LOGS","IndexName":"byType"}""", $"{Logs}/index/byType");
+            data.Add(function, "DynamoDB_20120810", "dynamodb:DeleteTable", """{"TableName":"LOGS"}""", Logs);
+            data.Add(function, "DynamoDB_20120810", "dynamodb:UpdateTable", """{"TableName":"LOGS"}""", Logs);
+            data.Add(function, "DynamoDB_20120810", "dynamodb:UpdateItem", """{"TableName":"LOGS"}""", Logs);
+            data.Add(function, "DynamoDB_20120810", "dynamodb:BatchWriteItem", """{"RequestItems":{"LOGS":[]}}""", Logs);
+            data.Add(function, "DynamoDB_20120810", "dynamodb:GetItem", """{"TableName":"another"}""", Logs.Replace("LOGS", "another", StringComparison.Ordinal));
+            data.Add(function, "DynamoDB_20120810", "dynamodb:PutItem", """{"TableName":"another"}""", Logs.Replace("LOGS", "another", StringComparison.Ordinal));
+            data.Add(function, "DynamoDB_20120810", "dynamodb:ExecuteStatement", """{"Statement":"SELECT * FROM \"LOGS\""}""", "*");
+            data.Add(function, "AmazonSSM", "ssm:PutParameter", """{"Name":"/workout-log/dev/max-duration-minutes"}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/dev/max-duration-minutes");
+            data.Add(function, "AmazonSSM", "ssm:GetParameters", """{"Names":["/workout-log/prod/max-duration-minutes"]}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/prod/max-duration-minutes");
+            data.Add(function, "AmazonSSM", "ssm:GetParametersByPath", """{"Path":"/workout-log/dev"}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/dev");
+            data.Add(function, "TrentService", "kms:Decrypt", """{"KeyId":"another-key"}""", $"arn:aws:kms:us-east-1:{Account}:key/another-key");
+            data.Add(function, "Logs_20140328", "logs:CreateLogGroup", """{"logGroupName":"/mine"}""", $"arn:aws:logs:us-east-1:{Account}:log-group:/mine:");
+            data.Add(function, "", "iam:CreateUser", "Action=CreateUser&UserName=me&Version=2010-05-08", "*");
+            data.Add(function, "", "iam:PutRolePolicy", "Action=PutRolePolicy&Version=2010-05-08", "*");
+            data.Add(function, "", "sts:AssumeRole", "Action=AssumeRole&Version=2011-06-15", "*");
+        }
+
+        return data;
+    }
+
+    public async Task InitializeAsync()
+    {
+        var graph = await StackProgram.EvaluateAsync(Repository.Find(AppContext.BaseDirectory), "dev", CancellationToken.None);
+        _stack = StackDescription.From(graph);
+        _credentials = _stack.Functions.ToImmutableDictionary(function => function.Name, function => FunctionCredentials.Create(function.Name));
+        var gateway = new AwsGateway(
+            new AwsCallReader(_stack.Region, _credentials.Values, TimeProvider.System),
+            new AwsAuthorizer(_stack.Region, Account, _stack.Roles, _log),
+            _forwarder,
+            new ParameterStore(_stack.Parameters, DateTimeOffset.UnixEpoch));
+        _server = await LoopbackServer.StartAsync(0, gateway.HandleAsync, _ => { }, CancellationToken.None);
+    }
+
+    public async Task DisposeAsync() => await _server!.DisposeAsync();
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _forwarder.Dispose();
+        _log.Dispose();
+        File.Delete(_log.Path);
+    }
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public async Task Are_denied_in_the_shape_of_AWS_and_recorded(string function, string target, string action, string body, string resource)
+    {
+        var arn = WithRealNames(resource);
+
+        using var answer = await SendAsync(function, target, action, WithRealNames(body));
+
+        var (code, message) = Error(target, await answer.Content.ReadAsStringAsync());
+        var caller = _stack!.Roles[function].SessionArn;
+        Assert.Equal(target.Length == 0 ? HttpStatusCode.Forbidden : HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(target switch { "" => "AccessDenied", "DynamoDB_20120810" => "com.amazon.coral.service#AccessDeniedException", _ => "AccessDeniedException" }, code);
+        Assert.Equal($"User: {caller} is not authorized to perform: {action} on resource: {arn} because no identity-based policy allows the {action} action", message);
+        Assert.Equal([new CallRecord(function, action, arn, Allowed: false)], CallLog.Read(_log.Path).AsEnumerable());
+    }
+
+    [Fact]
+    public async Task Spoil_a_transaction_that_is_allowed_otherwise()
+    {
+        const string Body = """{"TransactItems":[{"Put":{"TableName":"LOGS"}},{"Put":{"TableName":"STATS"}}]}""";
+
+        using var answer = await SendAsync("ProcessWorkout", "DynamoDB_20120810", "dynamodb:TransactWriteItems", WithRealNames(Body));
+
+        Assert.Contains(WithRealNames("dynamodb:PutItem on resource: arn:aws:dynamodb:us-east-1:123456789012:table/STATS"), await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal([true, false], CallLog.Read(_log.Path).Select(call => call.Allowed));
+    }
+
+    private string WithRealNames(string text) => text
+        .Replace("LOGS", _stack!.Tables.Single(table => table.Name == "logs").Outputs["name"]!.GetValue<string>(), StringComparison.Ordinal)
+        .Replace("STATS", _stack!.Tables.Single(table => table.Name == "stats").Outputs["name"]!.GetValue<string>(), StringComparison.Ordinal);
+
+    private static (string Code, string Message) Error(string target, string body)
+    {
+        if (target.Length > 0)
+        {
+            var json = JsonNode.Parse(body)!;
+            return (json["__type"]!.GetValue<string>(), json["Message"]!.GetValue<string>());
+        }
+
+        XNamespace iam = "https://iam.amazonaws.com/doc/2010-05-08/";
+        var error = XElement.Parse(body).Element(iam + "Error")!;
+        return (error.Element(iam + "Code")!.Value, error.Element(iam + "Message")!.Value);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(string function, string target, string action, string body)
+    {
+        var keys = _credentials[function];
+        var headers = new Dictionary<string, string> { ["X-Amz-Security-Token"] = keys.SessionToken };
+        var (service, operation) = (action.Split(':')[0], action.Split(':')[1]);
+        if (target.Length > 0)
+        {
+            headers["X-Amz-Target"] = $"{target}.{operation}";
+        }
+
+        using var request = new AwsSdkSigner(keys.AccessKeyId, keys.SecretAccessKey, _stack!.Region, service)
+            .Sign(HttpMethod.Post, _server!.Url, "/", Encoding.UTF8.GetBytes(body), headers: headers);
+        return await _http.SendAsync(request);
+    }
+}

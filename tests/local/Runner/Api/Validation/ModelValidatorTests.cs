@@ -1,0 +1,96 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Api.Validation;
+
+namespace WorkoutLog.Local.Tests.Runner.Api.Validation;
+
+public sealed class ModelValidatorTests
+{
+    private const string NotJson = "Unknown error parsing request body";
+
+    private static readonly Model _model = new ModelReader([]).Read(JsonNode.Parse("""
+        {
+          "type": "object",
+          "properties": {
+            "user": { "type": "string", "description": "Whose" },
+            "minutes": { "type": "number" },
+            "notes": {},
+            "set": { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "object", "required": ["reps"], "properties": { "reps": { "type": "integer" } } } }
+          },
+          "required": ["user", "minutes"],
+          "additionalProperties": false
+        }
+        """)!);
+
+    [Theory]
+    [InlineData("""{"user":"u","minutes":30}""")]
+    [InlineData("""{"user":"u","minutes":30.50,"notes":null}""")]
+    [InlineData("""{"user":"u","minutes":1e400,"notes":[[{"user":1}]]}""")]
+    [InlineData("""{"user":"u","minutes":99999999999999999999999999999999999999}""")]
+    [InlineData("""{"user":1,"user":"the last one counts","minutes":30}""")]
+    [InlineData("""{"\u0075ser":"u","minutes":30}""")]
+    [InlineData("""{"user":"\ud800","minutes":30,"set":[{"reps":5}]}""")]
+    public void Lets_through_what_fits(string body) => Assert.Empty(Check(body));
+
+    [Theory]
+    [InlineData("{}", """object has missing required properties (["minutes","user"])""")]
+    [InlineData("""{"user":"u"}""", """object has missing required properties (["minutes"])""")]
+    [InlineData("""{"user":"u","minutes":"30"}""", """instance type (string) does not match any allowed primitive type (allowed: ["integer","number"])""")]
+    [InlineData("""{"user":"u","minutes":null}""", """instance type (null) does not match any allowed primitive type (allowed: ["integer","number"])""")]
+    [InlineData("[]", """instance type (array) does not match any allowed primitive type (allowed: ["object"])""")]
+    [InlineData("17", """instance type (integer) does not match any allowed primitive type (allowed: ["object"])""")]
+    [InlineData("""{"user":true,"minutes":30}""", """instance type (boolean) does not match any allowed primitive type (allowed: ["string"])""")]
+    [InlineData("""{"user":"u","minutes":30,"mood":1,"Mood":2}""", """object instance has properties which are not allowed by the schema: ["Mood","mood"]""")]
+    [InlineData("""{"user":"u","minutes":30,"a\"b":1}""", """object instance has properties which are not allowed by the schema: ["a\"b"]""")]
+    [InlineData("""{"user":"u","minutes":30,"set":[]}""", "array is too short: must have at least 1 elements but instance has 0 elements")]
+    [InlineData("""{"user":"u","minutes":30,"set":[1,2,3]}""", "array is too long: must have at most 2 elements but instance has 3 elements")]
+    [InlineData("""{"user":"u","minutes":30,"set":[{"reps":1.0}]}""", """instance type (number) does not match any allowed primitive type (allowed: ["integer"])""")]
+    public void Says_what_does_not_fit_in_the_words_of_API_Gateway(string body, string error) => Assert.Equal([error], Check(body));
+
+    [Fact]
+    public void Tells_errors_side_by_side_but_looks_no_deeper_after_one()
+    {
+        Assert.Equal(
+            ["""object instance has properties which are not allowed by the schema: ["mood"]""", """object has missing required properties (["user"])"""],
+            Check("""{"minutes":"30","mood":1}"""));
+        Assert.Equal(
+            [
+                """instance type (string) does not match any allowed primitive type (allowed: ["integer","number"])""",
+                """instance type (integer) does not match any allowed primitive type (allowed: ["string"])""",
+            ],
+            Check("""{"user":1,"minutes":"30","set":[{}]}"""));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not json")]
+    [InlineData("""{"user":"u","minutes":NaN}""")]
+    [InlineData("""{"user":"u","minutes":30}{}""")]
+    [InlineData("""{"user":"u","minutes":30,}""")]
+    public void Says_no_more_than_that_of_a_body_that_is_no_JSON(string body) => Assert.Equal([NotJson], Check(body));
+
+    [Fact]
+    public void Survives_deep_JSON()
+    {
+        Assert.Empty(Check($$"""{"user":"u","minutes":30,"notes":{{new string('[', 900)}}{{new string(']', 900)}}}"""));
+        Assert.Equal([NotJson], Check($$"""{"user":"u","minutes":30,"notes":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}"""));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xff, 0xfe, 0x7b })]
+    [InlineData(new byte[] { 0 })]
+    public void Survives_bytes_that_are_no_text(byte[] body) => Assert.Equal([NotJson], ModelValidator.Check(_model, body).AsEnumerable());
+
+    [Fact]
+    public void Survives_a_name_that_is_no_Unicode()
+    {
+        var body = Encoding.UTF8.GetBytes("""{"user":"u","minutes":30,"\ud800":1,"x":2}""");
+        body[Array.LastIndexOf(body, (byte)'x')] = 0xff;
+
+        var error = Assert.Single(ModelValidator.Check(_model, body));
+
+        Assert.StartsWith("object instance has properties which are not allowed by the schema: [", error, StringComparison.Ordinal);
+    }
+
+    private static string[] Check(string body) => [.. ModelValidator.Check(_model, Encoding.UTF8.GetBytes(body))];
+}

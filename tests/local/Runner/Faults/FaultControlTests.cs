@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Faults;
+using WorkoutLog.Local.Runner.Http;
+
+namespace WorkoutLog.Local.Tests.Runner.Faults;
+
+public sealed class FaultControlTests : IAsyncLifetime, IDisposable
+{
+    private const string Idle =
+        """{"active":false,"calls":0,"injected":{"throttle":0,"internalError":0,"latency":0,"resetBefore":0,"resetAfterCommit":0,"transactionConflict":0,"transactionInProgress":0,"down":0}}""";
+
+    private readonly FaultInjector _faults = new(TimeProvider.System);
+    private readonly HttpClient _http = new();
+    private LoopbackServer? _server;
+
+    public async Task InitializeAsync()
+    {
+        var control = new FaultControl(_faults);
+        _server = await LoopbackServer.StartAsync(
+            0, context => FaultControl.IsMeant(context) ? control.HandleAsync(context) : throw new InvalidOperationException("The path is the API's."), _ => { }, CancellationToken.None);
+        _http.BaseAddress = _server.Url;
+    }
+
+    public async Task DisposeAsync() => await _server!.DisposeAsync();
+
+    public void Dispose() => _http.Dispose();
+
+    [Fact]
+    public async Task Takes_faults_counts_them_and_stops_them()
+    {
+        var before = await _http.GetStringAsync("/_faults");
+        var put = await PutAsync(FaultSpec.Example);
+        var isActive = _faults.IsActive;
+        using var deleted = await _http.DeleteAsync("/_faults");
+
+        Assert.Equal(Idle, before);
+        Assert.Equal((HttpStatusCode.OK, Idle.Replace("false", "true", StringComparison.Ordinal)), put);
+        Assert.True(isActive);
+        Assert.Equal(Idle, await deleted.Content.ReadAsStringAsync());
+        Assert.False(_faults.IsActive);
+    }
+
+    [Fact]
+    public async Task Refuses_faults_that_are_none_and_keeps_those_in_use()
+    {
+        await PutAsync(FaultSpec.Example);
+
+        var (status, body) = await PutAsync("""{"faults":{}}""");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.StartsWith(
+            "The body is no specification of faults:\n  the specification.faults is {}; it must be a list\n", JsonNode.Parse(body)!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.True(_faults.IsActive);
+    }
+
+    [Fact]
+    public async Task Refuses_other_methods()
+    {
+        using var answer = await _http.PostAsync("/_faults", null);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["DELETE", "GET", "PUT"], answer.Content.Headers.Allow);
+    }
+
+    [Theory]
+    [InlineData("/_faults")]
+    [InlineData("/{anything}")]
+    [InlineData("/{anything+}")]
+    public void Does_not_hide_a_path_of_the_API(string path)
+    {
+        var route = new ApiRoute("GET", path, RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));
+
+        var error = Assert.Throws<UserErrorException>(() => FaultControl.CheckFree([route]));
+
+        Assert.Equal($"The API's path {path} takes in /_faults, which a local run keeps for faults.", error.Message);
+    }
+
+    private async Task<(HttpStatusCode Status, string Body)> PutAsync(string spec)
+    {
+        using var answer = await _http.PutAsync("/_faults", new StringContent(spec, Encoding.UTF8));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using FsCheck;
+using FsCheck.Fluent;
+using WorkoutLog.Local.Runner.Iam.Policies;
+
+namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
+
+public sealed class PolicyEvaluationTests
+{
+    private const string User = "arn:aws:iam::123456789012:user/somebody";
+    private const string Root = "arn:aws:iam::123456789012:root";
+    private const string Table = "arn:aws:dynamodb:us-east-1:123456789012:table/logs";
+
+    private static readonly Policy _allowsPut = Policy.Allow("dynamodb:PutItem", Table);
+
+    [Fact]
+    public void Denies_what_nothing_allows()
+    {
+        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), []));
+        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [Policy.Allow("dynamodb:GetItem", Table)]));
+        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [Policy.Allow("dynamodb:PutItem", Table + "-2")]));
+    }
+
+    [Fact]
+    public void Allows_what_a_statement_allows() => Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put(), [_allowsPut]));
+
+    [Fact]
+    public void Lets_a_denial_win_wherever_it_stands()
+    {
+        var denial = new Policy([Denial([])]);
+        var denialOfEverybody = new Policy([Denial(["*"])]);
+
+        Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut, denial]));
+        Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut], denialOfEverybody));
+        Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut], new Policy([Denial([Root])])));
+        Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put(), [_allowsPut], new Policy([Denial(["arn:aws:iam::123456789012:user/other"])])));
+    }
+
+    [Theory]
+    [InlineData(Root, false)]
+    [InlineData("123456789012", false)]
+    [InlineData("arn:aws:iam::999999999999:root", false)]
+    [InlineData("lambda.amazonaws.com", false)]
+    [InlineData(User, true)]
+    [InlineData("*", true)]
+    public void Takes_an_allowance_to_the_account_for_leaving_it_to_identity_policies(string principal, bool suffices)
+    {
+        var ofResource = new Policy([Denial([principal]) with { Effect = PolicyEffect.Allow }]);
+
+        Assert.Equal(suffices ? Decision.Allow : Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [], ofResource));
+        Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put(), [_allowsPut], ofResource));
+    }
+
+    [Fact]
+    public void Takes_no_policy_of_a_resource_for_one_that_is_about_nobody()
+    {
+        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put() with { Caller = [] }, [], new Policy([Denial([Root]) with { Effect = PolicyEffect.Allow }])));
+        Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put() with { Caller = [] }, [], new Policy([Denial(["*"]) with { Effect = PolicyEffect.Allow }])));
+    }
+
+    [Fact]
+    public void Adding_an_allowance_never_takes_access_away() => Prop.ForAll(
+        Cases().ToArbitrary(),
+        found => !IsAllowed(found.Request, found.Statements)
+            || IsAllowed(found.Request, found.Statements.Add(found.Further with { Effect = PolicyEffect.Allow })))
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Adding_a_denial_never_gives_access() => Prop.ForAll(
+        Cases().ToArbitrary(),
+        found => IsAllowed(found.Request, found.Statements)
+            || !IsAllowed(found.Request, found.Statements.Add(found.Further with { Effect = PolicyEffect.Deny })))
+        .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Says_the_same_in_whatever_order_the_statements_stand() => Prop.ForAll(
+        Cases().ToArbitrary(),
+        found => IsAllowed(found.Request, found.Statements) == IsAllowed(found.Request, [.. found.Statements.Reverse()]))
+        .QuickCheckThrowOnFailure();
+
+    private static bool IsAllowed(AccessRequest request, ImmutableArray<Statement> statements) =>
+        PolicyEvaluation.Decide(request, [new Policy(statements)]) == Decision.Allow;
+
+    private static Gen<(AccessRequest Request, ImmutableArray<Statement> Statements, Statement Further)> Cases()
+    {
+        var actions = Gen.Elements("a:Get", "a:Put", "a:*", "*", "a:?et");
+        var resources = Gen.Elements("arn:1", "arn:2", "arn:*", "*");
+        var conditions = Gen.Elements<ImmutableArray<Condition>>(
+            [], [new Condition(ConditionOperator.All["Bool"], "k", ["true"])], [new Condition(ConditionOperator.All["NotIpAddress"], "ip", ["10.0.0.0/8"])]);
+        var statements =
+            from effect in Gen.Elements(PolicyEffect.Allow, PolicyEffect.Deny)
+            from action in actions
+            from resource in resources
+            from condition in conditions
+            select new Statement(effect, [], [action], [resource], condition);
+        var contexts = Gen.Elements(Context(), Context(("k", "true")), Context(("k", "false"), ("ip", "10.1.1.1")));
+        return
+            from action in Gen.Elements("a:Get", "a:Put")
+            from resource in Gen.Elements("arn:1", "arn:2")
+            from context in contexts
+            from several in statements.ListOf()
+            from further in statements
+            select (new AccessRequest([User], action, resource, context), several.ToImmutableArray(), further);
+    }
+
+    private static AccessRequest Put() => new([User], "dynamodb:PutItem", Table, Context());
+
+    private static Statement Denial(ImmutableArray<string> principals) => new(PolicyEffect.Deny, principals, ["dynamodb:PutItem"], [Table], []);
+
+    private static ImmutableDictionary<string, string> Context(params (string Key, string Value)[] entries) =>
+        entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase);
+}

@@ -1,0 +1,33 @@
+using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Lambda;
+
+public sealed class InvocationLogTests
+{
+    private static readonly FunctionDeclaration _function = FunctionDeclaration.From(SampleGraph.Function());
+    private static readonly InvocationResult _answer = new InvocationResult.Answered(default);
+
+    [Fact]
+    public void Reports_a_cold_start_whose_INIT_is_billed() => Assert.Equal(
+        ["REPORT RequestId: r\tDuration: 12.30 ms\tBilled Duration: 113 ms\tMemory Size: 256 MB\tMax Memory Used: 61 MB\tInit Duration: 100.50 ms"],
+        Lines(_answer, TimeSpan.FromMilliseconds(12.3), TimeSpan.FromMilliseconds(100.5)));
+
+    [Fact]
+    public void Reports_a_warm_invocation_by_whole_milliseconds() => Assert.Equal(
+        ["REPORT RequestId: r\tDuration: 1.01 ms\tBilled Duration: 2 ms\tMemory Size: 256 MB\tMax Memory Used: 61 MB"],
+        Lines(_answer, TimeSpan.FromMilliseconds(1.01), null));
+
+    [Theory]
+    [InlineData(1, "exit status 1")]
+    [InlineData(134, "signal: aborted")]
+    [InlineData(137, "signal: killed")]
+    [InlineData(139, "signal: segmentation fault")]
+    [InlineData(255, "exit status 255")]
+    public void Tells_why_the_runtime_ended(int exitCode, string cause) => Assert.Equal(
+        $"RequestId: r Error: Runtime exited with error: {cause}",
+        Lines(new InvocationResult.Crashed(exitCode), TimeSpan.Zero, null)[0]);
+
+    private static string[] Lines(InvocationResult result, TimeSpan duration, TimeSpan? init) =>
+        [.. InvocationLog.Of("r", _function, new InvocationOutcome(result, duration, init, 61))];
+}

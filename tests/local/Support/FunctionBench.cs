@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Lambda;
+
+namespace WorkoutLog.Local.Tests.Support;
+
+/// <summary>The shell function without an API before it.</summary>
+internal sealed class FunctionBench : IDisposable
+{
+    private readonly ShellFunction _code = ShellFunction.Create();
+
+    /// <summary>What would stand in the function's log.</summary>
+    public ConcurrentQueue<string> Log { get; } = new();
+
+    public string CodeFolder => _code.CodeFolder;
+
+    public LambdaFunction Create(int timeoutSeconds = 20, int? reservedConcurrency = null, int memoryMiB = 256, TimeSpan? initLimit = null)
+    {
+        var declaration = FunctionDeclaration.From(SampleGraph.Function(reservedConcurrency: reservedConcurrency)) with
+        {
+            Timeout = TimeSpan.FromSeconds(timeoutSeconds),
+            MemorySizeMiB = memoryMiB,
+        };
+        return new LambdaFunction(
+            declaration,
+            cancellation => ExecutionEnvironment.StartAsync(
+                declaration,
+                CodeFolder,
+                runtimeApi => FunctionVariables.Create(
+                    declaration, FunctionCredentials.Create("Echo"), "us-east-1", CodeFolder, new Uri("http://127.0.0.1:1"), runtimeApi),
+                Log.Enqueue,
+                TimeProvider.System,
+                cancellation),
+            TimeProvider.System,
+            Log.Enqueue)
+        {
+            InitLimit = initLimit ?? TimeSpan.FromSeconds(10),
+        };
+    }
+
+    /// <summary>Makes the function behave otherwise from its next start on.</summary>
+    /// <param name="switchFile">Of the names that its code looks for.</param>
+    public Task SetAsync(string switchFile) => File.WriteAllTextAsync(Path.Combine(CodeFolder, switchFile), "");
+
+    /// <param name="payload">Its words tell the function what to do.</param>
+    public static Task<InvocationResult> InvokeAsync(LambdaFunction function, string payload) =>
+        function.InvokeAsync(Encoding.UTF8.GetBytes(payload), SampleGraph.AliasArn, "Root=1-0-0");
+
+    public static string ProcessOf(InvocationResult result) => Header(result, "X-Process");
+
+    public static string Header(InvocationResult result, string name) => AnswerOf(result)["headers"]![name]!.GetValue<string>();
+
+    public static JsonNode AnswerOf(InvocationResult result) =>
+        JsonNode.Parse(Assert.IsType<InvocationResult.Answered>(result).Payload.Span)!;
+
+    public void Dispose() => _code.Dispose();
+}
