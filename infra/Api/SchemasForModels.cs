@@ -2,38 +2,33 @@ using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>Makes the schemas of a document such that API Gateway's models accept what the functions accept.</summary>
+/// <summary>Makes API Gateway's models of the schemas of bodies: their outer shape, which it can check as well as the functions can.</summary>
+/// <remarks>
+/// What is inside is left to the functions, which check everything anyhow: API Gateway tells one mistake, often without the name of
+/// the field, where a function tells all of them; it would refuse a whole batch for the sake of one workout in it; and its import knows
+/// no way to say that a member may be null.
+/// </remarks>
 internal static class SchemasForModels
 {
-    // API Gateway turns the schemas into models of JSON Schema draft 4, where a list of types could hold "null". Its import reads
-    // OpenAPI 3.0 though, which has no such list, and of that it drops "nullable" and does not support oneOf and anyOf. So a member
-    // that may be null can only be let through without a type: the function, which checks everything again, refuses a wrong one.
-    public static void Adapt(JsonNode? node)
+    public static void Adapt(JsonNode schemas)
     {
-        if (node is JsonObject schema)
+        foreach (var (_, schema) in schemas.AsObject())
         {
-            if (schema.Remove(SchemaCatalog.Nullable))
+            // A closed schema is that of a body that clients send; all others only describe answers.
+            if (schema is JsonObject model && model["additionalProperties"]?.GetValue<bool>() == false)
             {
-                schema.Remove("type");
-            }
-
-            // An element of a batch stands or falls alone; a model would refuse all of them for the sake of one.
-            if (schema.ContainsKey("items"))
-            {
-                schema["items"] = new JsonObject();
-            }
-
-            foreach (var member in schema)
-            {
-                Adapt(member.Value);
-            }
-        }
-        else if (node is JsonArray list)
-        {
-            foreach (var element in list)
-            {
-                Adapt(element);
+                model.Remove("additionalProperties");
+                model.Remove("required");
+                var properties = model["properties"]!.AsObject();
+                foreach (var name in properties.Select(property => property.Key).ToList())
+                {
+                    properties[name] = OuterShape(properties[name]!);
+                }
             }
         }
     }
+
+    // A list needs its "items" by the rules of OpenAPI.
+    private static JsonObject OuterShape(JsonNode schema) =>
+        schema["type"]?.GetValue<string>() == "array" ? new JsonObject { ["type"] = "array", ["items"] = new JsonObject() } : [];
 }

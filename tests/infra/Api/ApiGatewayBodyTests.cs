@@ -60,22 +60,16 @@ public class ApiGatewayBodyTests
         Assert.All(contents, content => Assert.StartsWith("#/components/schemas/", content.Value!["schema"]!["$ref"]!.ToString(), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void The_model_lets_null_through_where_a_member_may_be_left_out()
+    [Theory]
+    [InlineData("WorkoutRequest", """{"userId":{},"workoutType":{},"durationMinutes":{},"caloriesBurned":{},"distanceKm":{},"notes":{},"workoutTimestamp":{}}""")]
+    [InlineData("BatchRequest", """{"workouts":{"type":"array","items":{}}}""")]
+    public void The_model_of_a_body_is_its_outer_shape_for_the_functions_name_every_field(string name, string properties)
     {
-        var properties = _body["components"]!["schemas"]!["WorkoutRequest"]!["properties"]!.AsObject();
+        var model = _body["components"]!["schemas"]![name]!;
 
-        Assert.Equal(
-            ["caloriesBurned", "distanceKm", "notes", "workoutTimestamp"],
-            properties.Where(property => property.Value!.ToJsonString() == "{}").Select(property => property.Key));
-        Assert.Equal("""{"type":"number"}""", properties["durationMinutes"]!.ToJsonString());
-        Assert.Equal("""{"type":"string"}""", properties["userId"]!.ToJsonString());
-        Assert.Equal("{}", _body["components"]!["schemas"]!["BatchWorkout"]!["properties"]!["idempotencyKey"]!.ToJsonString());
+        Assert.Equal("object", model["type"]!.ToString());
+        Assert.Equal((null, null), (model["required"], model["additionalProperties"]));
+        Assert.Equal(properties, model["properties"]!.ToJsonString());
         Assert.DoesNotContain("nullable", _body.ToJsonString(), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void The_model_of_a_batch_leaves_its_workouts_to_the_function_one_by_one() => Assert.Equal(
-        """{"type":"array","items":{}}""",
-        _body["components"]!["schemas"]!["BatchRequest"]!["properties"]!["workouts"]!.ToJsonString());
 }

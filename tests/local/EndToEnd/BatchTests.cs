@@ -66,17 +66,18 @@ public sealed class BatchTests(UpFixture fixture)
         Assert.Equal(ProblemKind.NotYourData.Type, results[0]!["problem"]!["type"]!.GetValue<string>());
     }
 
-    [Fact]
-    public async Task Refuses_a_batch_without_workouts() =>
-        (await fixture.Api.PostAsync(Path, """{"workouts":[]}""")).AssertProblem(ProblemKind.InvalidRequest, ("workouts", "required"));
+    [Theory]
+    [InlineData("""{"workouts":[]}""", "workouts", "required")]
+    [InlineData("""{}""", "workouts", "required")]
+    [InlineData("""{"workouts":[{}],"more":1}""", "more", "unknown_field")]
+    public async Task Refuses_what_is_no_batch(string body, string field, string code) =>
+        (await fixture.Api.PostAsync(Path, body)).AssertProblem(ProblemKind.InvalidRequest, (field, code));
 
     [Theory]
     [InlineData("""{"workouts":{}}""", """instance type (object) does not match any allowed primitive type (allowed: ["array"])""")]
-    [InlineData("""{}""", """object has missing required properties (["workouts"])""")]
-    [InlineData("""{"workouts":[{}],"more":1}""", """object instance has properties which are not allowed by the schema: ["more"]""")]
     [InlineData("""[]""", """instance type (array) does not match any allowed primitive type (allowed: ["object"])""")]
     [InlineData("""{"workouts":[""", "Unknown error parsing request body")]
-    public async Task Is_refused_by_the_gateway_for_what_is_no_batch(string body, string error) =>
+    public async Task Is_refused_by_the_gateway_for_what_has_not_even_the_shape_of_a_batch(string body, string error) =>
         (await fixture.Api.PostAsync(Path, body)).AssertRefusedBody(error);
 
     [Fact]

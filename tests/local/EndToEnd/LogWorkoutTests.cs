@@ -43,6 +43,7 @@ public sealed class LogWorkoutTests(UpFixture fixture)
     [Theory]
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":0}""", "durationMinutes", "out_of_range")]
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":1440.1}""", "durationMinutes", "out_of_range")]
+    [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":"30"}""", "durationMinutes", "wrong_type")]
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"caloriesBurned":20001}""", "caloriesBurned", "out_of_range")]
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"distanceKm":-1}""", "distanceKm", "out_of_range")]
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"notes":"a\u0007b"}""", "notes", "invalid_characters")]
@@ -51,6 +52,8 @@ public sealed class LogWorkoutTests(UpFixture fixture)
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"workoutTimestamp":"1999-12-31T23:59:59Z"}""", "workoutTimestamp", "out_of_range")]
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"workoutTimestamp":"2099-01-01T00:00:00Z"}""", "workoutTimestamp", "out_of_range")]
     [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"durationMinutes":40}""", "durationMinutes", "duplicate_field")]
+    [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"mood":"good"}""", "mood", "unknown_field")]
+    [InlineData("""{"workoutType":"RUN","durationMinutes":30}""", "userId", "required")]
     [InlineData("""{"userId":"b d","workoutType":"RUN","durationMinutes":30}""", "userId", "invalid_characters")]
     [InlineData("""{"userId":"batch","workoutType":"RUN","durationMinutes":30}""", "userId", "reserved")]
     public async Task Names_the_field_of_a_bad_request_and_writes_nothing(string body, string field, string code)
@@ -62,9 +65,6 @@ public sealed class LogWorkoutTests(UpFixture fixture)
     }
 
     [Theory]
-    [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":"30"}""", """instance type (string) does not match any allowed primitive type (allowed: ["integer","number"])""")]
-    [InlineData("""{"userId":"bad","workoutType":"RUN","durationMinutes":30,"mood":"good"}""", """object instance has properties which are not allowed by the schema: ["mood"]""")]
-    [InlineData("""{"workoutType":"RUN","durationMinutes":30}""", """object has missing required properties (["userId"])""")]
     [InlineData("", "Unknown error parsing request body")]
     [InlineData("not json", "Unknown error parsing request body")]
     [InlineData("[]", """instance type (array) does not match any allowed primitive type (allowed: ["object"])""")]
@@ -79,11 +79,11 @@ public sealed class LogWorkoutTests(UpFixture fixture)
     [Fact]
     public async Task Names_every_error_at_once()
     {
-        var answer = await fixture.Api.PostAsync(Path, """{"userId":"","workoutType":"x","durationMinutes":-1,"caloriesBurned":"many"}""", ("Idempotency-Key", new string('k', 256)));
+        var answer = await fixture.Api.PostAsync(Path, """{"userId":"","workoutType":"x","durationMinutes":-1,"caloriesBurned":"many","mood":1}""", ("Idempotency-Key", new string('k', 256)));
 
         answer.AssertProblem(
             ProblemKind.InvalidRequest,
-            ("userId", "required"), ("workoutType", "unsupported_value"), ("durationMinutes", "out_of_range"), ("caloriesBurned", "wrong_type"), ("Idempotency-Key", "too_long"));
+            ("userId", "required"), ("workoutType", "unsupported_value"), ("durationMinutes", "out_of_range"), ("caloriesBurned", "wrong_type"), ("mood", "unknown_field"), ("Idempotency-Key", "too_long"));
     }
 
     [Fact]

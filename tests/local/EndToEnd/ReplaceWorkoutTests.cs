@@ -81,6 +81,8 @@ public sealed class ReplaceWorkoutTests(UpFixture fixture)
     [InlineData("""{"workoutType":"RUN","durationMinutes":30,"userId":"other"}""", "userId", "read_only")]
     [InlineData("""{"workoutType":"RUN","durationMinutes":30,"workoutId":"other"}""", "workoutId", "read_only")]
     [InlineData("""{"workoutType":"RUN","durationMinutes":30,"workoutTimestamp":"2024-05-09T07:30:01+02:00"}""", "workoutTimestamp", "read_only")]
+    [InlineData("""{"durationMinutes":30}""", "workoutType", "required")]
+    [InlineData("""{"workoutType":"RUN","durationMinutes":30,"version":2}""", "version", "unknown_field")]
     [InlineData("""{"workoutType":"RUN","durationMinutes":1441}""", "durationMinutes", "out_of_range")]
     public async Task Names_the_field_of_a_bad_request(string body, string field, string code)
     {
@@ -89,15 +91,12 @@ public sealed class ReplaceWorkoutTests(UpFixture fixture)
         (await fixture.Api.PutAsync(path, body)).AssertProblem(ProblemKind.InvalidRequest, (field, code));
     }
 
-    [Theory]
-    [InlineData("""{"durationMinutes":30}""", """object has missing required properties (["workoutType"])""")]
-    [InlineData("""{"workoutType":"RUN","durationMinutes":30,"version":2}""", """object instance has properties which are not allowed by the schema: ["version"]""")]
-    [InlineData("", "Unknown error parsing request body")]
-    public async Task Is_refused_by_the_gateway_for_a_body_that_does_not_fit_the_model(string body, string error)
+    [Fact]
+    public async Task Is_refused_by_the_gateway_without_a_body()
     {
         var path = await fixture.Api.LogAsync("put-bad", Timestamp);
 
-        (await fixture.Api.PutAsync(path, body)).AssertRefusedBody(error);
+        (await fixture.Api.PutAsync(path, "")).AssertRefusedBody("Unknown error parsing request body");
     }
 
     [Fact]
