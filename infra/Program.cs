@@ -1,4 +1,5 @@
 using Pulumi;
 using WorkoutLog.Infra;
+using WorkoutLog.Infra.Packaging;
 
-return await Deployment.RunAsync<WorkoutStack>().ConfigureAwait(false);
+return await Deployment.RunAsync<WorkoutStack>(new PackagedStack()).ConfigureAwait(false);

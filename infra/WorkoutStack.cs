@@ -49,6 +49,7 @@ public sealed class WorkoutStack : Stack
         var observability = new Observability("observability", new ObservabilityArgs
         {
             Functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts],
+            Monitoring = settings.Observability.Monitoring,
             FunctionLogRetentionDays = settings.Observability.FunctionLogRetentionDays,
             LogGroupPath = names.LogGroupPath,
             Key = key,
@@ -73,6 +74,7 @@ public sealed class WorkoutStack : Stack
             Routes = Routes.All,
             Functions = new[] { process, query }.ToImmutableDictionary(function => function.GetResourceName()),
             Settings = settings.Api,
+            Monitoring = settings.Observability.Monitoring,
             Tracing = settings.Observability.Tracing,
             AccountId = account,
             Region = settings.Region,
@@ -89,6 +91,7 @@ public sealed class WorkoutStack : Stack
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {
                 DashboardName = names.Prefix,
+                Monitoring = settings.Observability.Monitoring,
                 Region = settings.Region,
                 Routes = Routes.All,
                 Api = api,
@@ -116,9 +119,11 @@ public sealed class WorkoutStack : Stack
             {
                 Description = description,
                 Settings = function,
-                Architecture = settings.Architecture,
+                Build = settings.FunctionBuild,
+                CertificateLayer = settings.CertificateLayer,
                 LogGroup = observability.LogGroups[name],
                 LogLevel = settings.Observability.LogLevel,
+                Monitoring = settings.Observability.Monitoring,
                 Tracing = settings.Observability.Tracing,
                 Key = key,
                 Environment = InputMap<string>.Merge(environment, new InputMap<string>

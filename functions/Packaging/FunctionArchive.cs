@@ -5,38 +5,51 @@ namespace WorkoutLog.Packaging;
 /// <summary>The zip that Lambda runs: the same files give the same bytes, whenever and wherever it is made.</summary>
 public static class FunctionArchive
 {
-    /// <summary>What Lambda starts on a custom runtime.</summary>
-    public const string EntryPoint = "bootstrap";
-
-    // Lambda unpacks with the modes of the zip; without these the entry point is not executable.
+    // Lambda unpacks with the modes of the zip; without these the entry point is not executable, and nothing else readable.
     private const int ExecutableFile = (0x8000 | 0x1ED) << 16;
+    private const int PlainFile = (0x8000 | 0x1A4) << 16;
 
     // The oldest time that a zip can hold.
     private static readonly DateTimeOffset _fixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes <paramref name="archive"/> with <paramref name="executable"/> as its entry point, mode 0755.</summary>
+    /// <summary>Writes <paramref name="archive"/>; who reads it meanwhile sees the old or the new one, whole.</summary>
     /// <returns>False when the file was there already with the same bytes; it is left untouched then.</returns>
-    public static bool Write(string executable, string archive)
+    public static bool Write(IEnumerable<FunctionFile> files, string archive)
     {
-        using var bytes = new MemoryStream();
-        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            var entry = zip.CreateEntry(EntryPoint, CompressionLevel.SmallestSize);
-            entry.LastWriteTime = _fixedTime;
-            entry.ExternalAttributes = ExecutableFile;
-            using var content = entry.Open();
-            using var file = File.OpenRead(executable);
-            file.CopyTo(content);
-        }
-
-        var made = bytes.ToArray();
+        var made = Bytes(files);
         if (File.Exists(archive) && File.ReadAllBytes(archive).AsSpan().SequenceEqual(made))
         {
             return false;
         }
 
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(archive))!);
-        File.WriteAllBytes(archive, made);
+        var begun = $"{archive}.new";
+        File.WriteAllBytes(begun, made);
+        File.Move(begun, archive, overwrite: true);
         return true;
+    }
+
+    private static byte[] Bytes(IEnumerable<FunctionFile> files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var file in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+            {
+                Add(zip, file);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Add(ZipArchive zip, FunctionFile file)
+    {
+        var entry = zip.CreateEntry(file.Name, CompressionLevel.SmallestSize);
+        entry.LastWriteTime = _fixedTime;
+        entry.ExternalAttributes = file.Executable ? ExecutableFile : PlainFile;
+        using var content = entry.Open();
+        using var source = File.OpenRead(file.Source);
+        source.CopyTo(content);
     }
 }

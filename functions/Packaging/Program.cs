@@ -1,16 +1,24 @@
 using WorkoutLog.Packaging;
 
-if (args is not [var executable, var archive])
+if (args is not [var mode, var architecture, var published, var assembly, var certificates, var artifacts]
+    || FunctionBuild.Parse(mode, architecture) is not { } build)
 {
-    await Console.Error.WriteLineAsync("usage: Packaging <native executable> <archive.zip>").ConfigureAwait(false);
-    return 2;
+    return await FailAsync("usage: Packaging <aot|managed> <x86_64|arm64> <published folder> <assembly> <certificates.pem> <artifacts folder>").ConfigureAwait(false);
 }
 
-if (!File.Exists(executable))
+try
 {
-    await Console.Error.WriteLineAsync($"There is no native executable at {executable}; was the function published as Native AOT?").ConfigureAwait(false);
+    FunctionArchive.Write(FunctionFiles.Of(build, published, assembly, certificates), build.ArchiveIn(artifacts, assembly));
+    return 0;
+}
+catch (PackagingException failure)
+{
+    return await FailAsync(failure.Message).ConfigureAwait(false);
+}
+
+// In this form a build takes the line for an error of its own and shows it as such.
+static async Task<int> FailAsync(string message)
+{
+    await Console.Error.WriteLineAsync($"Packaging : error PACKAGE: {message}").ConfigureAwait(false);
     return 1;
 }
-
-FunctionArchive.Write(executable, archive);
-return 0;

@@ -1,3 +1,4 @@
+using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -5,36 +6,40 @@ using WorkoutLog.Contracts;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Metrics;
 using WorkoutLog.Http.Runtime;
+using WorkoutLog.Http.Startup;
 using WorkoutLog.QueryWorkouts;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 var time = TimeProvider.System;
+string region = FunctionSettings.Require(FunctionSettings.Region);
 var tables = new StorageTables(
     Logs: FunctionSettings.Require(FunctionEnvironment.LogsTable),
     Stats: FunctionSettings.Require(FunctionEnvironment.StatsTable));
-var client = DynamoDbClients.Create(FunctionSettings.Require(FunctionSettings.Region));
+var dynamoDb = DynamoDbClients.Create(region);
 
 // DynamoDB is reached while the rest is set up.
-Task opening = DynamoDbClients.OpenAsync(client, tables, time);
-var retry = new DynamoDbRetry(time);
-var workouts = new WorkoutReader(client, tables, retry);
-var handlers = new Handlers(
-    new ListWorkoutsHandler(workouts),
-    new GetWorkoutHandler(workouts),
-    new ExportWorkoutsHandler(workouts),
-    new GetStatsHandler(new StatsReader(client, tables, retry), time));
-var output = Console.OpenStandardOutput();
-var function = new ApiFunction<Handlers>(
-    Routes.All,
-    handlers,
-    new Log(output, time, FunctionSettings.LogLevel),
-    new MetricsWriter(output, time, FunctionSettings.Require(FunctionEnvironment.Environment)),
-    time);
+Task reached = DynamoDbClients.OpenAsync(dynamoDb, tables, time);
+var function = Compose(dynamoDb, Console.OpenStandardOutput());
 var serializer = new SourceGeneratorLambdaJsonSerializer<QueryWorkoutsJson>();
-await opening;
+await Rehearsal.PlayAsync(Compose(DynamoDbClients.CreateForRehearsal(region), Stream.Null), serializer, RehearsedEvents.GetStats);
+await reached;
 
 using var bootstrap = LambdaBootstrapBuilder
     .Create<APIGatewayProxyRequest, APIGatewayProxyResponse>(function.HandleAsync, serializer)
     .Build();
 await bootstrap.RunAsync();
+
+ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
+{
+    var retry = new DynamoDbRetry(time);
+    var workouts = new WorkoutReader(client, tables, retry);
+    var handlers = new Handlers(
+        new ListWorkoutsHandler(workouts),
+        new GetWorkoutHandler(workouts),
+        new ExportWorkoutsHandler(workouts),
+        new GetStatsHandler(new StatsReader(client, tables, retry), time));
+    var log = new Log(lines, time, FunctionSettings.LogLevel);
+    var metrics = new MetricsWriter(lines, time, FunctionSettings.Require(FunctionEnvironment.Environment), FunctionSettings.Monitoring);
+    return new ApiFunction<Handlers>(Routes.All, handlers, log, metrics, time);
+}

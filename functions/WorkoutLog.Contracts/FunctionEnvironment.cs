@@ -13,6 +13,24 @@ public static class FunctionEnvironment
     /// <summary>The least severe line that the function logs: <c>DEBUG</c>, <c>INFO</c>, <c>WARN</c> or <c>ERROR</c>.</summary>
     public const string LogLevel = "LOG_LEVEL";
 
+    /// <summary>
+    /// The file with the certificate authorities that the function trusts. The system's own file has about 150 of them, and parsing
+    /// those would take most of a cold start.
+    /// </summary>
+    public const string CertificateFile = "SSL_CERT_FILE";
+
+    /// <summary>
+    /// The folder with further authorities: each file in it is read. It must be set even if there is no such folder, because without
+    /// it .NET reads the system's folder besides <see cref="CertificateFile"/>.
+    /// </summary>
+    public const string CertificateFolder = "SSL_CERT_DIR";
+
+    /// <summary>Where Lambda unpacks the archive.</summary>
+    public const string CodeFolder = "/var/task";
+
+    /// <summary><c>BASIC</c>, or <c>DETAILED</c> for metrics by workout type too.</summary>
+    public const string Monitoring = "MONITORING";
+
     /// <summary>Where the runtime parameters stand, without a trailing slash: <c>/workout-log/dev</c>.</summary>
     public const string ParameterPath = "PARAMETER_PATH";
 

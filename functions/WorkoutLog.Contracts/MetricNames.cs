@@ -8,7 +8,7 @@ public static class MetricNames
     /// <summary>Dimension: the stack, such as <c>prod</c>.</summary>
     public const string Environment = "Environment";
 
-    /// <summary>Dimension, beside <see cref="Environment"/>: one of the configured types.</summary>
+    /// <summary>One of the configured types; a dimension beside <see cref="Environment"/> with <see cref="MonitoringLevel.Detailed"/>.</summary>
     public const string WorkoutType = "WorkoutType";
 
     /// <summary>New workouts; also by type.</summary>

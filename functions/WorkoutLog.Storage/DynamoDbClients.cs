@@ -24,6 +24,15 @@ public static class DynamoDbClients
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
         }));
 
+    /// <summary>Reaches no DynamoDB: every call is answered as one that has nothing to tell.</summary>
+    /// <param name="region">The system name, such as <c>us-east-1</c>.</param>
+    public static IAmazonDynamoDB CreateForRehearsal(string region) =>
+        new AmazonDynamoDBClient(new SessionAWSCredentials("rehearsal", "rehearsal", "rehearsal"), WithoutRetries(new AmazonDynamoDBConfig
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            HttpClientFactory = new RehearsalHttp(),
+        }));
+
     /// <summary>For a given endpoint, such as DynamoDB Local.</summary>
     public static IAmazonDynamoDB Create(Uri endpoint, string region, AWSCredentials credentials) =>
         new AmazonDynamoDBClient(credentials, WithoutRetries(new AmazonDynamoDBConfig

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Monitoring;
 
 namespace WorkoutLog.Infra.Components;
@@ -9,6 +10,7 @@ namespace WorkoutLog.Infra.Components;
 public sealed class Observability : ComponentResource
 {
     private readonly string _name;
+    private readonly MonitoringLevel _monitoring;
     private readonly Input<string> _topicArn;
     private readonly List<Output<string>> _alarmArns = [];
 
@@ -16,6 +18,7 @@ public sealed class Observability : ComponentResource
         : base("workoutlog:index:Observability", name, args, options)
     {
         _name = name;
+        _monitoring = args.Monitoring;
         _topicArn = args.AlarmTopic.Arn;
         LogGroups = args.Functions.ToImmutableDictionary(function => function, function => new LogGroup($"{name}-{function}", new LogGroupArgs
         {
@@ -39,7 +42,7 @@ public sealed class Observability : ComponentResource
     public void Watch(WorkoutApi api) => Add(api.GetResourceName(), AlarmCatalogue.OfApi(api.ApiName));
 
     public void Watch(WorkoutTable table) =>
-        Add(table.GetResourceName(), AlarmCatalogue.OfTable(table.GetResourceName(), table.TableName));
+        Add(table.GetResourceName(), AlarmCatalogue.OfTable(table.GetResourceName(), table.TableName, _monitoring));
 
     private void Add(string what, ImmutableArray<Alarm> alarms) => _alarmArns.AddRange(alarms.Select(alarm =>
         new MetricAlarm($"{_name}-{what}-{alarm.Name}", AlarmArguments.Of(alarm, _topicArn), new CustomResourceOptions { Parent = this }).Arn));

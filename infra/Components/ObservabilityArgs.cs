@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -7,6 +8,8 @@ public sealed class ObservabilityArgs : ResourceArgs
 {
     /// <summary>The functions that log, by name.</summary>
     public required ImmutableArray<string> Functions { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
 
     public required int FunctionLogRetentionDays { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 
 namespace WorkoutLog.Infra.Components;
@@ -11,6 +12,8 @@ public sealed class StackDashboardArgs : ResourceArgs
 
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
 
     /// <summary>The routes that <see cref="Api"/> serves.</summary>
     public required ImmutableArray<Route> Routes { get; init; }

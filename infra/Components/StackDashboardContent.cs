@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Monitoring;
 
 namespace WorkoutLog.Infra.Components;
@@ -11,9 +12,9 @@ internal static class StackDashboardContent
         .Alarms(new AlarmProperties("Alarms", [.. args.Alarms.Select(alarm => (Input<string>)alarm)]))
         .Section(
             "API",
-            new Graph("Traffic", "requests", OfRoutes(args, "Count", "SampleCount")),
-            new Graph("Refused and failed", "requests", [OfApi(args, "4XXError"), OfApi(args, "5XXError")]),
-            new Graph("Latency, p99", "milliseconds", OfRoutes(args, "Latency", "p99")))
+            new Graph("Traffic", "requests", OfTraffic(args, "Count", "SampleCount")),
+            new Graph("Refused and failed", "requests", [OfApi(args, "4XXError", "Sum"), OfApi(args, "5XXError", "Sum")]),
+            new Graph("Latency, p99", "milliseconds", OfTraffic(args, "Latency", "p99")))
         .Section(
             "Functions",
             new Graph("Calls", "calls", OfFunctions(args, "Invocations", "Sum")),
@@ -23,14 +24,18 @@ internal static class StackDashboardContent
         .Section(
             "Tables",
             new Graph("Capacity used", "units", [.. OfTables(args, "ConsumedReadCapacityUnits"), .. OfTables(args, "ConsumedWriteCapacityUnits")]),
-            new Graph("Throttled", "requests", OfOperations(args, "ThrottledRequests")),
+            new Graph("Throttled", "events", [.. Metrics.ThrottleEvents.SelectMany(metric => OfTables(args, metric))]),
             new Graph("System errors", "requests", OfOperations(args, "SystemErrors")))
         .Build();
+
+    // API Gateway has a route's own metrics only where they are asked for.
+    private static ImmutableArray<MetricSeries> OfTraffic(StackDashboardArgs args, string metric, string statistic) =>
+        args.Monitoring == MonitoringLevel.Detailed ? OfRoutes(args, metric, statistic) : [OfApi(args, metric, statistic)];
 
     private static ImmutableArray<MetricSeries> OfRoutes(StackDashboardArgs args, string metric, string statistic) =>
         [.. args.Routes.Select(route => new MetricSeries(Metrics.OfRoute(metric, args.Api.ApiName, route), statistic, $"{route.Method} {route.Path}"))];
 
-    private static MetricSeries OfApi(StackDashboardArgs args, string metric) => new MetricSeries(Metrics.OfApi(metric, args.Api.ApiName), "Sum", metric);
+    private static MetricSeries OfApi(StackDashboardArgs args, string metric, string statistic) => new(Metrics.OfApi(metric, args.Api.ApiName), statistic, metric);
 
     private static ImmutableArray<MetricSeries> OfFunctions(StackDashboardArgs args, string metric, string statistic) =>
         [.. args.Functions.Select(function => new MetricSeries(

@@ -4,6 +4,7 @@ using System.Text;
 using Pulumi;
 using Pulumi.Aws.ApiGateway;
 using Pulumi.Aws.ApiGateway.Inputs;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Policies;
 using Deployment = Pulumi.Aws.ApiGateway.Deployment;
@@ -127,7 +128,8 @@ public sealed class WorkoutApi : ComponentResource
             MethodPath = "*/*",
             Settings = new MethodSettingsSettingsArgs
             {
-                MetricsEnabled = true,
+                // Those of the stage as a whole are there without it.
+                MetricsEnabled = args.Monitoring == MonitoringLevel.Detailed,
                 LoggingLevel = args.Settings.LogEveryExecution ? "INFO" : "ERROR",
                 // The trace would hold bodies and headers.
                 DataTraceEnabled = false,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Settings;
 
@@ -13,6 +14,8 @@ public sealed class WorkoutApiArgs : ResourceArgs
     public required ImmutableDictionary<string, WorkoutFunction> Functions { get; init; }
 
     public required ApiSettings Settings { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
 
     public required bool Tracing { get; init; }
 

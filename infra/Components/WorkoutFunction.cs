@@ -4,8 +4,8 @@ using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Policies;
+using WorkoutLog.Packaging;
 using Alias = Pulumi.Aws.Lambda.Alias;
-using Architecture = WorkoutLog.Infra.Settings.Architecture;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -22,7 +22,7 @@ public sealed class WorkoutFunction : ComponentResource
     private readonly Function _function;
     private readonly Alias _alias;
 
-    /// <param name="name">The function's project under <c>functions/</c>; its archive is <c>artifacts/functions/&lt;name&gt;.zip</c>.</param>
+    /// <param name="name">The function's project under <c>functions/</c>; <see cref="FunctionBuild"/> says where its archive is.</param>
     public WorkoutFunction(string name, WorkoutFunctionArgs args, ComponentResourceOptions? options = null)
         : base("workoutlog:index:WorkoutFunction", name, args, options)
     {
@@ -41,14 +41,17 @@ public sealed class WorkoutFunction : ComponentResource
 
         args.Key?.GrantUse(Role);
 
+        var managed = args.Build.Mode == PackagingMode.Managed;
         _function = new Function(name, new FunctionArgs
         {
             Description = args.Description,
             Role = Role.Arn,
-            Runtime = "provided.al2023",
-            Handler = "bootstrap",
-            Architectures = args.Architecture == Architecture.Arm64 ? "arm64" : "x86_64",
-            Code = new FileArchive(Path.Combine(Deployment.Instance.RootDirectory, "artifacts", "functions", $"{name}.zip")),
+            Runtime = managed ? "dotnet10" : "provided.al2023",
+            // To the .NET runtime the name of an assembly means a program that takes the events itself.
+            Handler = managed ? name : FunctionFiles.EntryPoint,
+            Architectures = args.Build.ArchitectureWord,
+            Code = new FileArchive(args.Build.ArchiveIn(Path.Combine(Deployment.Instance.RootDirectory, "artifacts"), name)),
+            Layers = args.CertificateLayer is { } layer ? new InputList<string> { layer } : null!,
             MemorySize = args.Settings.MemoryMiB,
             Timeout = (int)args.Settings.Timeout.TotalSeconds,
             ReservedConcurrentExecutions = args.Settings.ReservedConcurrency ?? Unreserved,
@@ -57,7 +60,10 @@ public sealed class WorkoutFunction : ComponentResource
             {
                 Variables = InputMap<string>.Merge(args.Environment, new InputMap<string>
                 {
+                    [FunctionEnvironment.Monitoring] = args.Monitoring.ToString().ToUpperInvariant(),
                     [FunctionEnvironment.LogLevel] = args.LogLevel.ToString().ToUpperInvariant(),
+                    [FunctionEnvironment.CertificateFile] = $"{FunctionEnvironment.CodeFolder}/{FunctionFiles.CertificateBundle}",
+                    [FunctionEnvironment.CertificateFolder] = "/opt/certificates",
                 }),
             },
             KmsKeyArn = args.Key is null ? null! : args.Key.Arn,

@@ -2,6 +2,7 @@ using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -11,12 +12,17 @@ public sealed class WorkoutFunctionArgs : ResourceArgs
 
     public required FunctionSettings Settings { get; init; }
 
-    public required Architecture Architecture { get; init; }
+    public required FunctionBuild Build { get; init; }
+
+    /// <summary>ARN of a layer with further certificate authorities; null without.</summary>
+    public required string? CertificateLayer { get; init; }
 
     /// <summary>Where the function logs. It must exist first: a function that finds no group would make one that keeps its events for ever.</summary>
     public required LogGroup LogGroup { get; init; }
 
     public required LogLevel LogLevel { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
 
     public required bool Tracing { get; init; }
 

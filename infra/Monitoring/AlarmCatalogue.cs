@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Pulumi;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Monitoring;
 
@@ -44,19 +45,31 @@ public static class AlarmCatalogue
         },
     ];
 
-    public static ImmutableArray<Alarm> OfTable(string table, Input<string> tableName) =>
-    [
-        OfOperations("throttles", $"DynamoDB throttles the {table} table", "ThrottledRequests", tableName, 5, "throttled requests"),
-        OfOperations("system-errors", $"DynamoDB fails on the {table} table", "SystemErrors", tableName, 3, "system errors"),
-    ];
+    /// <summary>What DynamoDB fails on, callers see as a failure of the API; which table it is, only detailed monitoring tells.</summary>
+    public static ImmutableArray<Alarm> OfTable(string table, Input<string> tableName, MonitoringLevel monitoring) =>
+        monitoring == MonitoringLevel.Detailed ? [Throttles(table, tableName), SystemErrors(table, tableName)] : [Throttles(table, tableName)];
+
+    private static Alarm Throttles(string table, Input<string> tableName) => OfGaps(
+        "throttles",
+        $"DynamoDB throttles the {table} table",
+        Metrics.ThrottleEvents.Select(metric => new MetricSeries(Metrics.OfTable(metric, tableName), "Sum", metric)),
+        5,
+        "throttled reads and writes");
+
+    private static Alarm SystemErrors(string table, Input<string> tableName) => OfGaps(
+        "system-errors",
+        $"DynamoDB fails on the {table} table",
+        Metrics.TableOperations.Select(operation => new MetricSeries(Metrics.OfTableOperation("SystemErrors", tableName, operation), "Sum", operation)),
+        3,
+        "system errors");
 
     // DynamoDB emits these metrics only when something happens, and an alarm that reads them plainly keeps its state while data is
     // missing, whatever it says about missing data: once raised, it would stay. So the gaps are filled before the alarm looks.
-    private static Alarm OfOperations(string name, string meaning, string metric, Input<string> tableName, int threshold, string unit) => new()
+    private static Alarm OfGaps(string name, string meaning, IEnumerable<MetricSeries> series, int threshold, string unit) => new()
     {
         Name = name,
         Meaning = meaning,
-        Series = [.. Metrics.TableOperations.Select(operation => new MetricSeries(Metrics.OfTableOperation(metric, tableName, operation), "Sum", operation))],
+        Series = [.. series],
         Expression = "SUM(FILL(METRICS(), 0))",
         Threshold = threshold,
         Unit = unit,

@@ -11,6 +11,9 @@ public static class Metrics
     /// <summary>What the functions call; DynamoDB counts a transaction as one request of its own kind.</summary>
     public static ImmutableArray<string> TableOperations { get; } = ["GetItem", "Query", "TransactWriteItems"];
 
+    /// <summary>Of a table; DynamoDB counts each read or write that it has no capacity for, in a transaction each item.</summary>
+    public static ImmutableArray<string> ThrottleEvents { get; } = ["ReadThrottleEvents", "WriteThrottleEvents"];
+
     /// <summary>Of the alias, not of the function: what callers reach.</summary>
     public static Metric OfFunction(string metric, Input<string> functionName) => new("AWS/Lambda", metric,
     [

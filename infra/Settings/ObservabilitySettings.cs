@@ -10,6 +10,8 @@ public sealed record ObservabilitySettings
 
     public required LogLevel LogLevel { get; init; }
 
+    public required MonitoringLevel Monitoring { get; init; }
+
     /// <summary>X-Ray traces of the stage and the functions.</summary>
     public required bool Tracing { get; init; }
 

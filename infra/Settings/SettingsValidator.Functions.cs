@@ -1,3 +1,4 @@
+using WorkoutLog.Infra.Settings.Formats;
 using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Infra.Settings;
@@ -31,5 +32,21 @@ public static partial class SettingsValidator
         }
 
         return new FunctionRelease.Latest();
+    }
+
+    /// <param name="region">The stack's; null when it is not known.</param>
+    private static string? ReadCertificateLayer(SettingValues values, string? region)
+    {
+        var layer = values.Read(FunctionKeys.CertificateLayer);
+        if (layer is not null && region is not null && AwsIdentifiers.RegionOf(layer) != region)
+        {
+            values.Refuse(new SettingError(
+                FunctionKeys.CertificateLayer.Key,
+                layer,
+                $"a layer in {region}, the region of the stack; this one is in {AwsIdentifiers.RegionOf(layer)}",
+                new ConfigChange(FunctionKeys.CertificateLayer.Key, "")));
+        }
+
+        return layer;
     }
 }

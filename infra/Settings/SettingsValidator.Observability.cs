@@ -20,6 +20,7 @@ public static partial class SettingsValidator
         {
             FunctionLogRetentionDays = values.Read(LogKeys.FunctionLogRetentionDays),
             LogLevel = values.Read(LogKeys.Level),
+            Monitoring = values.Read(WatchKeys.Monitoring),
             Tracing = values.Read(WatchKeys.Tracing),
             AlarmEmails = emails,
             Dashboard = values.Read(WatchKeys.Dashboard),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkoutLog.Infra.Settings.Formats;
 using WorkoutLog.Infra.Settings.Keys;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Settings;
 
@@ -30,7 +31,8 @@ public static partial class SettingsValidator
             Tags = values.Read(StackKeys.Tags).ToImmutableSortedDictionary(Tag.Key, Tag.ValueOf, StringComparer.Ordinal),
             Encryption = values.Read(ProtectionKeys.Encryption),
             Tables = ReadTables(values),
-            Architecture = values.Read(FunctionKeys.Architecture),
+            FunctionBuild = new FunctionBuild(values.Read(FunctionKeys.Packaging), values.Read(FunctionKeys.Architecture)),
+            CertificateLayer = ReadCertificateLayer(values, region),
             ProcessWorkout = ReadFunction(values, FunctionKeys.ProcessWorkout),
             QueryWorkouts = ReadFunction(values, FunctionKeys.QueryWorkouts),
             Api = ReadApi(values, region),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Settings;
 
@@ -12,7 +13,11 @@ public sealed record StackSettings
 
     public required TableSettings Tables { get; init; }
 
-    public required Architecture Architecture { get; init; }
+    /// <summary>How the functions are packaged, and for which instruction set.</summary>
+    public required FunctionBuild FunctionBuild { get; init; }
+
+    /// <summary>ARN of a layer with certificate authorities that the functions trust besides those of AWS; null without.</summary>
+    public required string? CertificateLayer { get; init; }
 
     public required FunctionSettings ProcessWorkout { get; init; }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using WorkoutLog.Local.Fuzz;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Cli;
@@ -42,7 +41,7 @@ internal static class FuzzCommand
     {
         var repository = Repository.Find(Environment.CurrentDirectory);
         Say($"Evaluating the stack '{stackName}' …");
-        var graph = await StackProgram.EvaluateAsync(repository, stackName, cancellation);
+        var graph = await PackagedProgram.EvaluateAsync(repository, stackName, cancellation);
         var output = new FunctionOutput();
         var options = new LocalRunOptions(repository.Root, Port: 0, output.Take, TimeProvider.System);
         await using var running = await LocalRun.StartAsync(graph, options, cancellation);

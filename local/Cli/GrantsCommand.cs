@@ -2,7 +2,6 @@ using System.CommandLine;
 using WorkoutLog.Infra.Api.Examples;
 using WorkoutLog.Local.Cli.Grants;
 using WorkoutLog.Local.Examples;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Iam;
@@ -44,7 +43,7 @@ internal static class GrantsCommand
     private static async Task<GrantsReport> MeasureAsync(string stackName, CancellationToken cancellation)
     {
         var repository = Repository.Find(Environment.CurrentDirectory);
-        var graph = await StackProgram.EvaluateAsync(repository, stackName, cancellation);
+        var graph = await PackagedProgram.EvaluateAsync(repository, stackName, cancellation);
         // What the functions log about the examples is as documented too, and tells nothing about rights.
         var options = new LocalRunOptions(repository.Root, Port: 0, _ => { }, TimeProvider.System);
         await Console.Error.WriteLineAsync($"Playing {ApiExamples.All.Length} documented examples on the stack '{stackName}' …");

@@ -14,7 +14,7 @@ internal static class PreviewCommand
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var repository = Repository.Find(Environment.CurrentDirectory);
-            var graph = await StackProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, cancellationToken).ConfigureAwait(false);
+            var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, cancellationToken).ConfigureAwait(false);
             if (arguments.GetValue(json))
             {
                 await Console.Out.WriteLineAsync(GraphJson.Write(graph)).ConfigureAwait(false);

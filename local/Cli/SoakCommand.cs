@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Numerics;
 using System.Security.Cryptography;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak;
 
@@ -50,7 +49,7 @@ internal static class SoakCommand
         try
         {
             Say($"Evaluating the stack '{stack}' …");
-            var graph = await StackProgram.EvaluateAsync(repository, stack, cancellation);
+            var graph = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
             // The functions' lines would bury the progress.
             void SayOrLog(string line) => (line.StartsWith('[') ? log : Console.Error).WriteLine(line);
             await using var run = await LocalRun.StartAsync(graph, new LocalRunOptions(repository.Root, 0, SayOrLog, TimeProvider.System), cancellation);

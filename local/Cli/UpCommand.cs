@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using WorkoutLog.Local.Cli.Up;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Cli;
@@ -43,7 +42,7 @@ internal static class UpCommand
         {
             var repository = Repository.Find(Environment.CurrentDirectory);
             Say($"Evaluating the stack '{stackName}' …");
-            var graph = await StackProgram.EvaluateAsync(repository, stackName, stop.Token);
+            var graph = await PackagedProgram.EvaluateAsync(repository, stackName, stop.Token);
             var options = adjust(new LocalRunOptions(repository.Root, port, Say, TimeProvider.System));
             await using var running = await LocalRun.StartAsync(graph, options, stop.Token);
             using var announced = RunningStack.Announce(repository, running);

@@ -11,7 +11,7 @@ internal static class FunctionProcesses
     public static IReadOnlySet<int> Alive() => !Directory.Exists(Tasks) ? new HashSet<int>() : Directory.GetDirectories(Tasks)
         .SelectMany(thread => Read(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
-        .Where(id => Read($"/proc/{id}/comm").Trim() == "bootstrap")
+        .Where(id => Read($"/proc/{id}/comm").Trim() is "bootstrap" or "dotnet")
         .ToHashSet();
 
     // Threads and processes come and go between a look at the list and one at them.

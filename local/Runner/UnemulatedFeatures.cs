@@ -15,6 +15,7 @@ public static class UnemulatedFeatures
         (ResourceTypes.Table, "serverSideEncryption", "tables are not encrypted"),
         (ResourceTypes.Table, "readCapacity", "DynamoDB Local never throttles"),
         (ResourceTypes.Function, "architectures", "functions run on this machine's architecture"),
+        (ResourceTypes.Function, "layers", "no layer is unpacked, so functions trust no authority of one"),
         (ResourceTypes.Function, "tracingConfig", "a trace id is passed on, nothing is sent to X-Ray"),
         (ResourceTypes.Function, "kmsKeyArn", "environment variables are not encrypted"),
         (ResourceTypes.Role, "assumeRolePolicy", "a function acts in its role without being asked whom the role trusts"),

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Moq;
 using Pulumi.Testing;
+using WorkoutLog.Infra.Packaging;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Tests;
 
@@ -52,10 +54,15 @@ internal static class ProgramRun
     {
         public FakeRepository()
         {
-            var functions = Directory.CreateDirectory(System.IO.Path.Combine(Path, "artifacts", "functions")).FullName;
-            foreach (var function in Infra.Api.Routes.All.Select(route => route.Function).Distinct())
+            var builds =
+                from mode in Enum.GetValues<PackagingMode>()
+                from architecture in Enum.GetValues<Architecture>()
+                select new FunctionBuild(mode, architecture);
+            foreach (var archive in builds.SelectMany(build => new FunctionArchives(Path, build).Files))
             {
-                File.WriteAllText(System.IO.Path.Combine(functions, $"{function}.zip"), function);
+                var file = System.IO.Path.Combine(Path, archive);
+                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
+                File.WriteAllText(file, System.IO.Path.GetFileNameWithoutExtension(file));
             }
         }
 

@@ -9,17 +9,18 @@ namespace WorkoutLog.Http.Metrics;
 internal static class EmbeddedMetrics
 {
     /// <summary>One object and the end of the line, in UTF-8.</summary>
-    /// <param name="workoutType">A second dimension, beside that of the environment alone; empty for none.</param>
-    public static ReadOnlySpan<byte> Line(DateTimeOffset now, string environment, string workoutType, IReadOnlyList<MetricValue> values)
+    /// <param name="workoutType">Stands in the line, where queries of the log find it; empty for none.</param>
+    /// <param name="monitoring">With <see cref="MonitoringLevel.Detailed"/> the type is a second dimension, beside that of the environment alone.</param>
+    public static ReadOnlySpan<byte> Line(DateTimeOffset now, string environment, string workoutType, MonitoringLevel monitoring, IReadOnlyList<MetricValue> values)
     {
-        var byType = workoutType.Length > 0;
+        var hasType = workoutType.Length > 0;
         var buffer = new ArrayBufferWriter<byte>();
         using (var line = new Utf8JsonWriter(buffer))
         {
             line.WriteStartObject();
-            WriteDirective(line, now, byType, values);
+            WriteDirective(line, now, hasType && monitoring == MonitoringLevel.Detailed, values);
             line.WriteString(MetricNames.Environment, environment);
-            if (byType)
+            if (hasType)
             {
                 line.WriteString(MetricNames.WorkoutType, workoutType);
             }

@@ -8,7 +8,8 @@ namespace WorkoutLog.Http.Metrics;
 /// <remarks>Nothing in them belongs to a user.</remarks>
 /// <param name="output">The function's standard output: whole lines are written to it, whatever the level of its log.</param>
 /// <param name="environment">The stack.</param>
-public sealed class MetricsWriter(Stream output, TimeProvider time, string environment)
+/// <param name="monitoring">Decides whether the type of new workouts is a dimension of their metrics.</param>
+public sealed class MetricsWriter(Stream output, TimeProvider time, string environment, MonitoringLevel monitoring)
 {
     /// <summary>Leaves out what is zero; writes nothing when all is.</summary>
     public void Write(RequestMetrics metrics, RequestScope scope)
@@ -36,7 +37,7 @@ public sealed class MetricsWriter(Stream output, TimeProvider time, string envir
         MetricValue[] counted = [.. values.Where(metric => metric.Value != 0)];
         if (counted.Length > 0)
         {
-            output.Write(EmbeddedMetrics.Line(time.GetUtcNow(), environment, workoutType, counted));
+            output.Write(EmbeddedMetrics.Line(time.GetUtcNow(), environment, workoutType, monitoring, counted));
             output.Flush();
         }
     }

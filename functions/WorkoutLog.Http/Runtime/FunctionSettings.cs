@@ -11,9 +11,10 @@ public static class FunctionSettings
 
     /// <summary>The least severe line that the function logs.</summary>
     /// <exception cref="InvalidOperationException">The variable is absent or names no level.</exception>
-    public static LogLevel LogLevel => Require(FunctionEnvironment.LogLevel) is var level && Enum.TryParse(level, ignoreCase: true, out LogLevel parsed)
-        ? parsed
-        : throw Invalid(FunctionEnvironment.LogLevel, level, string.Join(", ", Enum.GetNames<LogLevel>()).ToUpperInvariant());
+    public static LogLevel LogLevel => Word<LogLevel>(FunctionEnvironment.LogLevel);
+
+    /// <exception cref="InvalidOperationException">The variable is absent or names no way of monitoring.</exception>
+    public static MonitoringLevel Monitoring => Word<MonitoringLevel>(FunctionEnvironment.Monitoring);
 
     /// <exception cref="InvalidOperationException">The variable is absent or empty.</exception>
     public static string Require(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
@@ -36,6 +37,12 @@ public static class FunctionSettings
             ? new WorkoutRules(minutes, supportedTypes)
             : throw Invalid(FunctionEnvironment.SupportedTypes, types, "a list of distinct types in upper case, such as RUN,CYCLING");
     }
+
+    private static T Word<T>(string variable)
+        where T : struct, Enum =>
+        Require(variable) is var word && Enum.TryParse(word, ignoreCase: true, out T parsed)
+            ? parsed
+            : throw Invalid(variable, word, string.Join(", ", Enum.GetNames<T>()).ToUpperInvariant());
 
     private static InvalidOperationException Invalid(string variable, string value, string allowed) =>
         new($"The environment variable {variable} is '{value}'; it must be {allowed}.");

@@ -11,6 +11,9 @@ internal static partial class AwsIdentifiers
     /// <summary>A certificate of AWS Certificate Manager, in any partition and region.</summary>
     public static bool IsCertificateArn(string text) => CertificateArn().IsMatch(text);
 
+    /// <summary>A version of a Lambda layer, in any partition and region.</summary>
+    public static bool IsLayerVersionArn(string text) => LayerVersionArn().IsMatch(text);
+
     /// <param name="arn">A valid ARN of something that lives in a region.</param>
     public static string RegionOf(string arn) => arn.Split(':')[3];
 
@@ -22,6 +25,9 @@ internal static partial class AwsIdentifiers
 
     [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:acm:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:certificate/[0-9A-Za-z-]{1,64}\z")]
     private static partial Regex CertificateArn();
+
+    [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:lambda:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:layer:[0-9A-Za-z_-]{1,140}:[1-9][0-9]{0,17}\z")]
+    private static partial Regex LayerVersionArn();
 
     [GeneratedRegex(@"^[1-9][0-9]{0,17}\z")]
     private static partial Regex FunctionVersion();

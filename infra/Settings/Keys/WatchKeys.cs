@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings.Declaration;
-
 using WorkoutLog.Infra.Settings.Formats;
 
 namespace WorkoutLog.Infra.Settings.Keys;
@@ -8,6 +8,11 @@ namespace WorkoutLog.Infra.Settings.Keys;
 /// <summary>How the running stack is looked at.</summary>
 public static class WatchKeys
 {
+    public static readonly Setting<MonitoringLevel> Monitoring = Setting.Choice(
+        "monitoring",
+        MonitoringLevel.Basic,
+        "How closely the stack is watched: as a whole, or with metrics of each route and workout type and alarms on causes, which CloudWatch bills");
+
     public static readonly Setting<bool> Tracing = Setting.Switch(
         "tracing", true, "X-Ray traces requests through the stage and the functions");
 
@@ -24,5 +29,5 @@ public static class WatchKeys
     public static readonly Setting<bool> Dashboard = Setting.Switch(
         "dashboard", true, "A CloudWatch dashboard shows the stack");
 
-    public static readonly ImmutableArray<Setting> All = [Tracing, AlarmEmails, Dashboard];
+    public static readonly ImmutableArray<Setting> All = [Monitoring, Tracing, AlarmEmails, Dashboard];
 }

@@ -27,7 +27,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public int PeakMemoryMiB => _memory.PeakMiB;
 
-    /// <param name="codeFolder">The unpacked archive; its <c>bootstrap</c> is started there.</param>
+    /// <param name="codeFolder">The unpacked archive; the process is started there.</param>
     /// <param name="variables">Address of the Runtime API to the whole environment of the process.</param>
     public static async Task<ExecutionEnvironment> StartAsync(
         FunctionDeclaration function,
@@ -40,8 +40,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         var runtimeApi = await RuntimeApi.StartAsync(clock, onLine, cancellation);
         try
         {
-            var bootstrap = Path.Combine(codeFolder, "bootstrap");
-            var process = await ChildProcess.StartAsync(bootstrap, [], codeFolder, variables(runtimeApi.Address), onLine);
+            var (file, arguments) = function.Start.Command(codeFolder);
+            var process = await ChildProcess.StartAsync(file, arguments, codeFolder, variables(runtimeApi.Address), onLine);
             return new ExecutionEnvironment(function, runtimeApi, process, clock);
         }
         catch

@@ -7,8 +7,8 @@ internal static class FunctionCode
 {
     private const int UnixModeShift = 16;
 
-    /// <summary>Unpacks with the file modes of the archive: Lambda runs <c>bootstrap</c> only if its mode says so, and so does a local run.</summary>
-    /// <exception cref="UserErrorException">The archive is not there, or has no executable <c>bootstrap</c>.</exception>
+    /// <summary>Unpacks with the file modes of the archive: Lambda runs a <c>bootstrap</c> only if its mode says so, and so does a local run.</summary>
+    /// <exception cref="UserErrorException">The archive is not there, or has nothing that Lambda could start.</exception>
     public static async Task UnpackAsync(FunctionDeclaration function, string repositoryRoot, string folder, CancellationToken cancellation)
     {
         var archive = Path.Combine(repositoryRoot, function.ArchivePath);
@@ -19,11 +19,7 @@ internal static class FunctionCode
 
         await ZipFile.ExtractToDirectoryAsync(archive, folder, cancellation);
         await ApplyModesAsync(archive, folder, cancellation);
-        var bootstrap = new FileInfo(Path.Combine(folder, "bootstrap"));
-        if (!bootstrap.Exists || (bootstrap.UnixFileMode & UnixFileMode.UserExecute) == 0)
-        {
-            throw new UserErrorException($"{function.ArchivePath} has no executable 'bootstrap'. Make it anew: ./workout package");
-        }
+        function.Start.Check(folder, function.ArchivePath);
     }
 
     // ZipFile narrows the modes by the umask; Lambda takes them as they are.

@@ -7,6 +7,7 @@ namespace WorkoutLog.Local.Runner.Lambda;
 /// <summary>A function as its resource declares it.</summary>
 /// <param name="Name">Name of the resource in the program.</param>
 /// <param name="FunctionName">Name that AWS would give it.</param>
+/// <param name="Runtime">Lambda's name of it.</param>
 /// <param name="ArchivePath">Zip with the code, relative to the repository.</param>
 /// <param name="LogGroup">Where AWS would keep its log.</param>
 /// <param name="LogLevel">Least severe line that the function is to log, in Lambda's words; null when nothing is declared.</param>
@@ -16,6 +17,7 @@ public sealed record FunctionDeclaration(
     string FunctionName,
     string Arn,
     string Version,
+    string Runtime,
     string Handler,
     string ArchivePath,
     int MemorySizeMiB,
@@ -35,10 +37,11 @@ public sealed record FunctionDeclaration(
     {
         var inputs = function.Inputs;
         var runtime = inputs.Text("runtime");
-        if (runtime is null || !runtime.StartsWith("provided.", StringComparison.Ordinal))
+        var handler = inputs.Text("handler") ?? "bootstrap";
+        if (LambdaRuntime.Of(runtime, handler) is null)
         {
             throw new UserErrorException(
-                $"Function '{function.Name}' has the runtime '{runtime ?? "none"}'; a local run starts a 'bootstrap' and so needs 'provided.al2023'.");
+                $"Function '{function.Name}' has the runtime '{runtime ?? "none"}' and the handler '{handler}'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10.");
         }
 
         var archive = inputs["code"]?["archive"]?["path"]?.GetValue<string>()
@@ -49,7 +52,8 @@ public sealed record FunctionDeclaration(
             function.Outputs.Text("name")!,
             function.Outputs.Text("arn")!,
             function.Outputs.Text("version") ?? "$LATEST",
-            inputs.Text("handler") ?? "bootstrap",
+            runtime!,
+            handler,
             archive,
             inputs.Integer("memorySize") ?? DefaultMemoryMiB,
             TimeSpan.FromSeconds(inputs.Integer("timeout") ?? DefaultTimeoutSeconds),
@@ -58,6 +62,8 @@ public sealed record FunctionDeclaration(
             reserved is >= 0 ? reserved : null,
             DeclaredVariables(inputs));
     }
+
+    internal LambdaRuntime Start => LambdaRuntime.Of(Runtime, Handler)!;
 
     private static ImmutableDictionary<string, string> DeclaredVariables(JsonObject inputs) =>
         inputs["environment"]?["variables"] is JsonObject variables

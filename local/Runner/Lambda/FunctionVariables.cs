@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using WorkoutLog.Contracts;
+
 namespace WorkoutLog.Local.Runner.Lambda;
 
 /// <summary>The environment of a function's process: what is declared and what Lambda itself sets, nothing of the shell.</summary>
@@ -14,7 +17,8 @@ internal static class FunctionVariables
         Uri awsEndpoint,
         string runtimeApi)
     {
-        var variables = function.Variables.SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
+        var declared = function.Variables.ToImmutableDictionary(variable => variable.Key, variable => Here(variable.Value, codeFolder), StringComparer.Ordinal);
+        var variables = declared.SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["_HANDLER"] = function.Handler,
             ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
@@ -38,4 +42,8 @@ internal static class FunctionVariables
         });
         return function.LogLevel is null ? variables : variables.SetItem("AWS_LAMBDA_LOG_LEVEL", function.LogLevel);
     }
+
+    // Where Lambda would have unpacked the archive, this machine has nothing.
+    private static string Here(string value, string codeFolder) =>
+        value.StartsWith($"{FunctionEnvironment.CodeFolder}/", StringComparison.Ordinal) ? codeFolder + value[FunctionEnvironment.CodeFolder.Length..] : value;
 }

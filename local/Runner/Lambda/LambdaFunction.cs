@@ -84,7 +84,7 @@ internal sealed class LambdaFunction : IAsyncDisposable
         catch (Win32Exception cause)
         {
             // Not a program that this machine can start: the wrong architecture, or no such interpreter.
-            _say($"bootstrap does not start: {cause.Message}");
+            _say($"{Declaration.Start.EntryPoint} does not start: {cause.Message}");
             return new InvocationOutcome(new InvocationResult.Crashed(cause.NativeErrorCode), TimeSpan.Zero, null, 0);
         }
     }

@@ -1,3 +1,4 @@
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Metrics;
@@ -38,6 +39,18 @@ public sealed class MetricsWriterTests
     }
 
     [Fact]
+    public void Basic_monitoring_keeps_the_type_in_the_line_and_makes_no_metric_of_it()
+    {
+        _metrics.CountLogged(Workout("RUN", 30), Rules.Default);
+
+        Assert.Equal(
+            Start + """
+                [["Environment"]],"Metrics":[{"Name":"WorkoutsLogged","Unit":"Count"},{"Name":"DurationMinutes","Unit":"None"}]}]},"Environment":"test","WorkoutType":"RUN","WorkoutsLogged":1,"DurationMinutes":30}
+                """,
+            Assert.Single(Write(MonitoringLevel.Basic)));
+    }
+
+    [Fact]
     public void A_type_that_is_not_configured_becomes_no_dimension()
     {
         _metrics.CountLogged(Workout("HACKING", 30), Rules.Default);
@@ -66,9 +79,9 @@ public sealed class MetricsWriterTests
     private static Workout Workout(string type, decimal minutes) =>
         new() { UserId = "athlete-1", Type = type, DurationMinutes = minutes, Timestamp = FixedTime.Default.GetUtcNow() };
 
-    private string[] Write()
+    private string[] Write(MonitoringLevel monitoring = MonitoringLevel.Detailed)
     {
-        var output = new MetricOutput();
+        var output = new MetricOutput(monitoring);
         output.Writer.Write(_metrics, new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(1))));
         return output.Lines;
     }

@@ -10,27 +10,25 @@ public sealed class FunctionArchiveTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Holds_one_executable_entry_point()
+    public void Holds_the_files_in_order_with_their_modes()
     {
-        FunctionArchive.Write(Executable("one", "code"), Archive("a"));
+        FunctionArchive.Write([new("roots.pem", Source("two", "roots")), new("bootstrap", Source("one", "code"), Executable: true)], Archive("a"));
 
         using var zip = ZipFile.OpenRead(Archive("a"));
-        var entry = Assert.Single(zip.Entries);
-        Assert.Equal("bootstrap", entry.FullName);
-        Assert.Equal(0x81ED, entry.ExternalAttributes >>> 16);
-        using var reader = new StreamReader(entry.Open());
-        Assert.Equal("code", reader.ReadToEnd());
+        Assert.Equal(
+            [("bootstrap", 0x81ED, "code"), ("roots.pem", 0x81A4, "roots")],
+            zip.Entries.Select(entry => (entry.FullName, entry.ExternalAttributes >>> 16, Content(entry))));
     }
 
     [Fact]
-    public void The_same_executable_gives_the_same_bytes_whenever_it_was_built()
+    public void The_same_files_give_the_same_bytes_whenever_they_were_built_and_in_whatever_order_they_come()
     {
-        var first = Executable("one", "code");
-        var second = Executable("two", "code");
+        var roots = new FunctionFile("roots.pem", Source("roots", "roots"));
+        var (first, second) = (Source("one", "code"), Source("two", "code"));
         File.SetLastWriteTimeUtc(second, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
 
-        FunctionArchive.Write(first, Archive("a"));
-        FunctionArchive.Write(second, Archive("b"));
+        FunctionArchive.Write([new("bootstrap", first), roots], Archive("a"));
+        FunctionArchive.Write([roots, new("bootstrap", second)], Archive("b"));
 
         Assert.Equal(File.ReadAllBytes(Archive("a")), File.ReadAllBytes(Archive("b")));
     }
@@ -38,16 +36,22 @@ public sealed class FunctionArchiveTests : IDisposable
     [Fact]
     public void Leaves_an_archive_that_would_not_change()
     {
-        var executable = Executable("one", "code");
-        Assert.True(FunctionArchive.Write(executable, Archive("a")));
+        var code = new FunctionFile("bootstrap", Source("one", "code"));
+        Assert.True(FunctionArchive.Write([code], Archive("a")));
 
-        Assert.False(FunctionArchive.Write(executable, Archive("a")));
+        Assert.False(FunctionArchive.Write([code], Archive("a")));
 
-        File.WriteAllText(executable, "other code");
-        Assert.True(FunctionArchive.Write(executable, Archive("a")));
+        File.WriteAllText(code.Source, "other code");
+        Assert.True(FunctionArchive.Write([code], Archive("a")));
     }
 
-    private string Executable(string name, string content)
+    private static string Content(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
+    }
+
+    private string Source(string name, string content)
     {
         var path = Path.Combine(_folder.FullName, name);
         File.WriteAllText(path, content);

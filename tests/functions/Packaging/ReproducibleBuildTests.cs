@@ -15,7 +15,7 @@ public sealed class ReproducibleBuildTests : IDisposable
     [Fact]
     public async Task Two_builds_in_two_folders_give_the_same_archives()
     {
-        var repository = Root();
+        var repository = Repository.Root();
         CopySources(repository);
 
         await BuildAsync(_copy);
@@ -24,17 +24,6 @@ public sealed class ReproducibleBuildTests : IDisposable
         {
             Assert.Equal(Sha256(repository, name), Sha256(_copy, name));
         }
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder!.FullName, "Pulumi.yaml")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.FullName;
     }
 
     private void CopySources(string repository)

@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
@@ -14,7 +15,6 @@ namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 /// <summary>The function as its entry point builds it, and the store that fills its tables.</summary>
 internal sealed class QueryFunction
 {
-    private readonly ApiFunction<Handlers> _function;
     private readonly WorkoutStore _store;
 
     /// <param name="now">What the function's clock shows.</param>
@@ -28,13 +28,15 @@ internal sealed class QueryFunction
             new GetWorkoutHandler(reader),
             new ExportWorkoutsHandler(reader),
             new GetStatsHandler(new StatsReader(client, tables, retry), time));
-        _function = new ApiFunction<Handlers>(Routes.All, handlers, new LogOutput().Log, new MetricsWriter(Stream.Null, time, "dev"), time);
+        Function = new ApiFunction<Handlers>(Routes.All, handlers, new LogOutput().Log, new MetricsWriter(Stream.Null, time, "dev", MonitoringLevel.Detailed), time);
         _store = new WorkoutStore(client, tables, retry, time);
     }
 
+    public ApiFunction<Handlers> Function { get; }
+
     public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, new LambdaContext());
 
-    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => _function.HandleAsync(proxyEvent, context);
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => Function.HandleAsync(proxyEvent, context);
 
     public async Task<StoredWorkout> LogAsync(Workout workout)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using WorkoutLog.Contracts;
 using WorkoutLog.Http.Metrics;
 
 namespace WorkoutLog.Functions.Tests.Support;
@@ -10,7 +11,7 @@ internal sealed class MetricOutput
 {
     private readonly MemoryStream _stream = new();
 
-    public MetricOutput() => Writer = new MetricsWriter(_stream, FixedTime.Default, "test");
+    public MetricOutput(MonitoringLevel monitoring = MonitoringLevel.Detailed) => Writer = new MetricsWriter(_stream, FixedTime.Default, "test", monitoring);
 
     public MetricsWriter Writer { get; }
 

@@ -12,8 +12,6 @@ namespace WorkoutLog.Functions.Tests.Support;
 /// <summary>The whole function behind its entry point, at a fixed moment.</summary>
 internal sealed class ProcessFunction
 {
-    private readonly ApiFunction<Handlers> _function;
-
     /// <param name="client">In place of DynamoDB Local itself.</param>
     /// <param name="clock">Runs down the time that a request has left.</param>
     public ProcessFunction(DynamoDbFixture dynamoDb, IAmazonDynamoDB? client = null, TimeProvider? clock = null)
@@ -27,8 +25,10 @@ internal sealed class ProcessFunction
             new LogBatchHandler(logger, Log.Log, time),
             new ReplaceWorkoutHandler(store, time),
             new DeleteWorkoutHandler(store));
-        _function = new ApiFunction<Handlers>(Routes.All, handlers, Log.Log, Metrics.Writer, clock, Rules.Deployed(Log.Log, time));
+        Function = new ApiFunction<Handlers>(Routes.All, handlers, Log.Log, Metrics.Writer, clock, Rules.Deployed(Log.Log, time));
     }
+
+    public ApiFunction<Handlers> Function { get; }
 
     public LogOutput Log { get; } = new();
 
@@ -36,5 +36,5 @@ internal sealed class ProcessFunction
 
     public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, new LambdaContext());
 
-    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => _function.HandleAsync(proxyEvent, context);
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => Function.HandleAsync(proxyEvent, context);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Components;
@@ -32,7 +33,7 @@ public class ObservabilityTests
     [Fact]
     public async Task Watches_functions_API_and_tables()
     {
-        var graph = await ProgramRun.OfAsync("dev");
+        var graph = await ProgramRun.OfAsync("dev", ("monitoring", "detailed"));
 
         Assert.Equal(
             [
@@ -42,13 +43,25 @@ public class ObservabilityTests
                 "QueryWorkouts-throttles: QueryWorkouts turns callers away, having no more concurrency: at least 5 throttled calls in 5 minutes, 2 times in 15 minutes.",
                 "api-server-errors: The API answers with status 5xx: at least 5 % of the requests (and 3 of them) in 5 minutes, 2 times in 15 minutes.",
                 "logs-system-errors: DynamoDB fails on the logs table: at least 3 system errors in 5 minutes, 2 times in 15 minutes.",
-                "logs-throttles: DynamoDB throttles the logs table: at least 5 throttled requests in 5 minutes, 2 times in 15 minutes.",
+                "logs-throttles: DynamoDB throttles the logs table: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes.",
                 "stats-system-errors: DynamoDB fails on the stats table: at least 3 system errors in 5 minutes, 2 times in 15 minutes.",
-                "stats-throttles: DynamoDB throttles the stats table: at least 5 throttled requests in 5 minutes, 2 times in 15 minutes.",
+                "stats-throttles: DynamoDB throttles the stats table: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes.",
             ],
             graph.OfType(Alarm)
                 .Select(alarm => $"{alarm.Name["observability-".Length..]}: {alarm.Inputs["alarmDescription"]}")
                 .Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Basic_monitoring_leaves_out_the_causes_that_the_API_shows_too_and_looks_at_ten_metrics()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("monitoring", "basic"));
+
+        var alarms = graph.OfType(Alarm).ToList();
+        Assert.DoesNotContain(alarms, alarm => alarm.Name.EndsWith("system-errors", StringComparison.Ordinal));
+        Assert.Equal(7, alarms.Count);
+        // What an account gets for nothing.
+        Assert.Equal(10, alarms.Sum(alarm => (alarm.Inputs["metricQueries"] as JsonArray)?.Count(query => query!["metric"] is not null) ?? 1));
     }
 
     [Fact]
@@ -107,19 +120,19 @@ public class ObservabilityTests
     }
 
     [Theory]
-    [InlineData("throttles", "ThrottledRequests")]
-    [InlineData("system-errors", "SystemErrors")]
-    public async Task Alarms_of_a_table_end_although_DynamoDB_falls_silent(string alarm, string metric)
+    [InlineData("throttles", new[] { "ReadThrottleEvents of ", "WriteThrottleEvents of " })]
+    [InlineData("system-errors", new[] { "SystemErrors of GetItem", "SystemErrors of Query", "SystemErrors of TransactWriteItems" })]
+    public async Task Alarms_of_a_table_end_although_DynamoDB_falls_silent(string alarm, string[] metrics)
     {
-        var graph = await ProgramRun.OfAsync("dev");
+        var graph = await ProgramRun.OfAsync("dev", ("monitoring", "detailed"));
 
         var table = graph.Named("aws:dynamodb/table:Table", "logs").Outputs["name"];
         var queries = graph.Named(Alarm, $"observability-logs-{alarm}").Inputs["metricQueries"]!.AsArray();
         Assert.Equal("SUM(FILL(METRICS(), 0))", queries[^1]!["expression"]!.ToString());
         Assert.Equal(
-            [$"{table} GetItem {metric}", $"{table} Query {metric}", $"{table} TransactWriteItems {metric}"],
+            metrics.Select(metric => $"{table} {metric}"),
             queries.SkipLast(1).Select(query => query!["metric"]!).Select(series =>
-                $"{series["dimensions"]!["TableName"]} {series["dimensions"]!["Operation"]} {series["metricName"]}"));
+                $"{series["dimensions"]!["TableName"]} {series["metricName"]} of {series["dimensions"]!["Operation"]}"));
     }
 
     private static List<GraphResource> OwnGroups(ResourceGraph graph)

@@ -90,18 +90,18 @@ public class WorkoutApiTests
     }
 
     [Theory]
-    [InlineData("false", "ERROR")]
-    [InlineData("true", "INFO")]
-    public async Task Settings_hold_for_every_method(string everyExecution, string level)
+    [InlineData("false", "ERROR", "basic", "false")]
+    [InlineData("true", "INFO", "detailed", "true")]
+    public async Task Settings_hold_for_every_method(string everyExecution, string level, string monitoring, string metrics)
     {
-        var graph = await ProgramRun.OfAsync("dev", ("throttleRate", "12.5"), ("throttleBurst", "40"), ("apiLogEveryExecution", everyExecution));
+        var graph = await ProgramRun.OfAsync("dev", ("throttleRate", "12.5"), ("throttleBurst", "40"), ("apiLogEveryExecution", everyExecution), ("monitoring", monitoring));
 
         var methods = graph.Only("aws:apigateway/methodSettings:MethodSettings").Inputs;
         Assert.Equal("*/*", methods["methodPath"]!.ToString());
         Assert.Equal("v1", methods["stageName"]!.ToString());
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse($$"""
-                {"metricsEnabled":true,"loggingLevel":"{{level}}","dataTraceEnabled":false,"cachingEnabled":false,"throttlingRateLimit":12.5,"throttlingBurstLimit":40}
+                {"metricsEnabled":{{metrics}},"loggingLevel":"{{level}}","dataTraceEnabled":false,"cachingEnabled":false,"throttlingRateLimit":12.5,"throttlingBurstLimit":40}
                 """),
             methods["settings"]));
     }

@@ -1,3 +1,5 @@
+using WorkoutLog.Packaging;
+
 namespace WorkoutLog.Infra.Tests.Components;
 
 public class WorkoutFunctionTests
@@ -12,6 +14,42 @@ public class WorkoutFunctionTests
         Assert.Equal(("provided.al2023", "bootstrap"), (function["runtime"]!.ToString(), function["handler"]!.ToString()));
         Assert.Equal($"artifacts/functions/{name}.zip", function["code"]!["archive"]!["path"]!.ToString());
         Assert.Equal(64, function["code"]!["archive"]!["sha256"]!.ToString().Length);
+    }
+
+    [Theory]
+    [InlineData("aot", "x86_64", "provided.al2023", "bootstrap", "artifacts/functions/ProcessWorkout.zip")]
+    [InlineData("aot", "arm64", "provided.al2023", "bootstrap", "artifacts/functions/aot-arm64/ProcessWorkout.zip")]
+    [InlineData("managed", "x86_64", "dotnet10", "ProcessWorkout", "artifacts/functions/managed-x86_64/ProcessWorkout.zip")]
+    [InlineData("managed", "arm64", "dotnet10", "ProcessWorkout", "artifacts/functions/managed-arm64/ProcessWorkout.zip")]
+    public async Task Runs_what_was_packaged_for_it(string packaging, string architecture, string runtime, string handler, string archive)
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("packaging", packaging), ("architecture", architecture));
+
+        var function = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs;
+        Assert.Equal((runtime, handler), (function["runtime"]!.ToString(), function["handler"]!.ToString()));
+        Assert.Equal([architecture], function["architectures"]!.AsArray().Select(word => word!.ToString()));
+        Assert.Equal(archive, function["code"]!["archive"]!["path"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Trusts_the_authorities_in_its_archive_and_none_of_the_system()
+    {
+        var function = (await ProgramRun.OfAsync("dev")).Named("aws:lambda/function:Function", "ProcessWorkout").Inputs;
+
+        var variables = function["environment"]!["variables"]!;
+        Assert.Equal($"/var/task/{FunctionFiles.CertificateBundle}", variables["SSL_CERT_FILE"]!.ToString());
+        Assert.Equal("/opt/certificates", variables["SSL_CERT_DIR"]!.ToString());
+        Assert.Null(function["layers"]);
+    }
+
+    [Fact]
+    public async Task Trusts_further_authorities_of_a_layer()
+    {
+        const string Layer = "arn:aws:lambda:us-east-1:123456789012:layer:authorities:3";
+        var function = (await ProgramRun.OfAsync("dev", ("certificateLayer", Layer))).Named("aws:lambda/function:Function", "QueryWorkouts").Inputs;
+
+        Assert.Equal([Layer], function["layers"]!.AsArray().Select(layer => layer!.ToString()));
+        Assert.Equal("/opt/certificates", function["environment"]!["variables"]!["SSL_CERT_DIR"]!.ToString());
     }
 
     [Theory]
@@ -95,7 +133,7 @@ public class WorkoutFunctionTests
 
         var variables = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs["environment"]!["variables"]!.AsObject();
         Assert.Equal(
-            ["ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"],
+            ["ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SSL_CERT_DIR", "SSL_CERT_FILE", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));
         Assert.Equal(graph.Outputs["tableNames"]!["stats"]!.ToString(), variables["STATS_TABLE"]!.ToString());
         Assert.Equal("dev", variables["ENVIRONMENT"]!.ToString());

@@ -36,7 +36,11 @@ public class FunctionControls
     [InlineData("prod")]
     public async Task No_secret_in_the_environment(string stack)
     {
-        string[] known = ["ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "PARAMETER_PATH", "STATS_TABLE", "SUPPORTED_TYPES"];
+        string[] known =
+        [
+            "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SSL_CERT_DIR", "SSL_CERT_FILE",
+            "STATS_TABLE", "SUPPORTED_TYPES",
+        ];
 
         var graph = await ProgramRun.OfAsync(stack);
 

@@ -1,5 +1,6 @@
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 
@@ -34,7 +35,8 @@ public class DefaultSettingsTests
             Release = new FunctionRelease.Latest(),
         };
 
-        Assert.Equal(Architecture.X86_64, _settings.Architecture);
+        Assert.Equal(new FunctionBuild(PackagingMode.Aot, Architecture.X86_64), _settings.FunctionBuild);
+        Assert.Null(_settings.CertificateLayer);
         Assert.Equal(expected, _settings.ProcessWorkout);
         Assert.Equal(expected, _settings.QueryWorkouts);
     }

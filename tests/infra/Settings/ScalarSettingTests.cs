@@ -122,6 +122,7 @@ public class ScalarSettingTests
     [Theory]
     [InlineData("capacity", "onDemand, autoscaled", "onDemand")]
     [InlineData("encryption", "awsOwned, customerKey", "customerKey")]
+    [InlineData("packaging", "aot, managed", "aot")]
     [InlineData("architecture", "x86_64, arm64", "x86_64")]
     [InlineData("logLevel", "debug, info, warn, error", "info")]
     public void A_choice_is_one_of_its_words_exactly(string key, string words, string example)

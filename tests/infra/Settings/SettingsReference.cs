@@ -42,6 +42,7 @@ internal static partial class SettingsReference
             - `capacityMin` is not above `capacityMax`, and `indexCapacityMin` not above `indexCapacityMax`, in either mode.
             - A canary percentage above 0 needs a stable version of the same function. A stable version alone is a roll-back.
             - `domainName` and `certificateArn` are set together or not at all, and the certificate is in `aws:region`.
+            - The layer of `certificateLayer` is in `aws:region`.
             - `production` needs at least one address in `alarmEmails`.
 
             This file is written from the code; a test compares the two. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/infra`.

@@ -41,24 +41,29 @@ public sealed class StackDescriptionTests
     }
 
     [Fact]
-    public void Refuses_a_runtime_that_has_no_bootstrap()
+    public void Refuses_a_runtime_that_it_can_not_run()
     {
-        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(SampleGraph.With(SampleGraph.Function("dotnet10"))));
+        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(SampleGraph.With(SampleGraph.Function("nodejs24.x"))));
 
-        Assert.Equal("Function 'Echo' has the runtime 'dotnet10'; a local run starts a 'bootstrap' and so needs 'provided.al2023'.", error.Message);
+        Assert.Equal(
+            "Function 'Echo' has the runtime 'nodejs24.x' and the handler 'bootstrap'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10.",
+            error.Message);
     }
 
     [Fact]
     public void Names_declared_features_that_have_no_effect()
     {
         var graph = SampleGraph.Stack();
-        graph.Resources.Single(resource => resource.Type == ResourceTypes.Function).Inputs["tracingConfig"] = new JsonObject { ["mode"] = "Active" };
+        var function = graph.Resources.Single(resource => resource.Type == ResourceTypes.Function).Inputs;
+        function["tracingConfig"] = new JsonObject { ["mode"] = "Active" };
+        function["layers"] = new JsonArray("arn:aws:lambda:us-east-1:123456789012:layer:certificates:1");
         var backups = SampleGraph.Resource(ResourceTypes.Role, "backups-role", [], new JsonObject { ["arn"] = "arn:aws:iam::123456789012:role/backups" });
 
         var description = StackDescription.From(graph with { Resources = [.. graph.Resources, backups] });
 
         Assert.Equal(
             [
+                "aws:lambda/function:Function layers: no layer is unpacked, so functions trust no authority of one",
                 "aws:lambda/function:Function tracingConfig: a trace id is passed on, nothing is sent to X-Ray",
                 "aws:iam/role:Role backups-role: nothing here acts in this role",
             ],

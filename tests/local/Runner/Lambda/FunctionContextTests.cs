@@ -1,4 +1,5 @@
 using System.Globalization;
+using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
@@ -34,6 +35,22 @@ public sealed class FunctionContextTests : IDisposable
         Assert.True(Guid.TryParse(requestId, out _), requestId);
         Assert.Equal("Root=1-0-0", FunctionBench.Header(answer, "X-Trace"));
         Assert.Contains(_bench.Log, line => line.StartsWith($"REPORT RequestId: {requestId}\t", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Finds_its_files_where_they_are_here()
+    {
+        var declared = FunctionDeclaration.From(SampleGraph.Function());
+        var function = declared with
+        {
+            Variables = declared.Variables.SetItem("SSL_CERT_FILE", "/var/task/roots.pem").SetItem("SSL_CERT_DIR", "/opt/certificates").SetItem("NOTE", "/var/tasks"),
+        };
+
+        var variables = FunctionVariables.Create(function, FunctionCredentials.Create("Echo"), "us-east-1", "/code", new Uri("http://127.0.0.1:1"), "127.0.0.1:2");
+
+        Assert.Equal(
+            ("/code/roots.pem", "/opt/certificates", "/var/tasks"),
+            (variables["SSL_CERT_FILE"], variables["SSL_CERT_DIR"], variables["NOTE"]));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace WorkoutLog.Infra.Settings;
+namespace WorkoutLog.Packaging;
 
-/// <summary>Instruction set of the functions; the archives must be built for it.</summary>
+/// <summary>Instruction set of the functions.</summary>
 public enum Architecture
 {
     [SuppressMessage("Naming", "CA1707", Justification = "Lambda's own spelling, which the setting shares.")]

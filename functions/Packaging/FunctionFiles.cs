@@ -1,0 +1,55 @@
+using WorkoutLog.Packaging.Native;
+
+namespace WorkoutLog.Packaging;
+
+/// <summary>Chooses what of a published function goes into its archive.</summary>
+public static class FunctionFiles
+{
+    /// <summary>What Lambda starts on a custom runtime.</summary>
+    public const string EntryPoint = "bootstrap";
+
+    /// <summary>The certificate authorities that a function trusts, under this name in the archive.</summary>
+    public const string CertificateBundle = "amazon-trust-services.pem";
+
+    // For debuggers and for other projects, of which Lambda has neither.
+    private static readonly string[] _leftOut = [".pdb", ".dbg", ".xml"];
+
+    /// <param name="published">The output of <c>dotnet publish</c>.</param>
+    /// <param name="function">Name of the function's assembly.</param>
+    /// <param name="certificates">The file that becomes <see cref="CertificateBundle"/>.</param>
+    /// <exception cref="PackagingException">Lambda could not run what was published.</exception>
+    public static IReadOnlyList<FunctionFile> Of(FunctionBuild build, string published, string function, string certificates)
+    {
+        var bundle = new FunctionFile(CertificateBundle, certificates);
+        return build.Mode == PackagingMode.Aot
+            ? [Native(build.Architecture, Path.Combine(published, function)), bundle]
+            : [.. Managed(published, function), bundle];
+    }
+
+    private static FunctionFile Native(Architecture architecture, string executable)
+    {
+        if (!File.Exists(executable))
+        {
+            throw new PackagingException($"There is no native executable at {executable}; was the function published as Native AOT?");
+        }
+
+        if (NativeGate.Refusal(File.ReadAllBytes(executable), architecture) is { } refusal)
+        {
+            throw new PackagingException($"{Path.GetFileName(executable)} {refusal}");
+        }
+
+        return new FunctionFile(EntryPoint, executable, Executable: true);
+    }
+
+    private static IEnumerable<FunctionFile> Managed(string published, string function)
+    {
+        if (!File.Exists(Path.Combine(published, $"{function}.runtimeconfig.json")))
+        {
+            throw new PackagingException($"There is no {function}.runtimeconfig.json in {published}; was the function published for the .NET runtime?");
+        }
+
+        return Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories)
+            .Where(file => !_leftOut.Contains(Path.GetExtension(file)))
+            .Select(file => new FunctionFile(Path.GetRelativePath(published, file).Replace('\\', '/'), file));
+    }
+}

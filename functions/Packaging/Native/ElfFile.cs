@@ -1,0 +1,121 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace WorkoutLog.Packaging.Native;
+
+/// <summary>
+/// The parts of a 64-bit little-endian ELF executable that say where it can run. They are found as the dynamic loader finds them,
+/// over the program headers: a file may come without section headers.
+/// </summary>
+public sealed class ElfFile
+{
+    public const int X64 = 62;
+    public const int Arm64 = 183;
+
+    private const int HeaderSize = 64;
+    private const int ProgramHeaderSize = 56;
+    private const int DynamicEntrySize = 16;
+
+    private const uint LoadSegment = 1;
+    private const uint DynamicSegment = 2;
+
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly List<(ulong Address, ulong Offset, ulong Size)> _loaded = [];
+    private readonly Dictionary<ulong, ulong> _dynamic = [];
+
+    /// <exception cref="ElfFormatException">It is no such file, or is cut off.</exception>
+    public ElfFile(ReadOnlyMemory<byte> bytes)
+    {
+        _bytes = bytes;
+        if (bytes.Length < HeaderSize || !bytes.Span[..4].SequenceEqual("\u007FELF"u8))
+        {
+            throw new ElfFormatException("it is no ELF file");
+        }
+
+        const byte Bits64 = 2, LittleEndian = 1;
+        if (bytes.Span[4] != Bits64 || bytes.Span[5] != LittleEndian)
+        {
+            throw new ElfFormatException("it is not a 64-bit little-endian ELF file");
+        }
+
+        Machine = UInt16(18);
+        ReadProgramHeaders();
+    }
+
+    /// <summary><see cref="X64"/>, <see cref="Arm64"/>, or another.</summary>
+    public int Machine { get; }
+
+    /// <summary>The versions of libraries that the executable asks the loader for.</summary>
+    public IReadOnlyList<NeededVersion> NeededVersions => VersionNeeds.Read(this);
+
+    /// <summary>A value of the dynamic section; null without that tag, and in a static executable without any.</summary>
+    internal ulong? Dynamic(ulong tag) => _dynamic.TryGetValue(tag, out var value) ? value : null;
+
+    /// <summary>Where in the file the loader finds what it sees at <paramref name="address"/>.</summary>
+    internal ulong OffsetOf(ulong address)
+    {
+        foreach (var segment in _loaded)
+        {
+            if (address >= segment.Address && address - segment.Address < segment.Size)
+            {
+                return segment.Offset + (address - segment.Address);
+            }
+        }
+
+        throw new ElfFormatException($"address 0x{address:x} is in no segment");
+    }
+
+    internal ushort UInt16(ulong offset) => BinaryPrimitives.ReadUInt16LittleEndian(Slice(offset, sizeof(ushort)));
+
+    internal uint UInt32(ulong offset) => BinaryPrimitives.ReadUInt32LittleEndian(Slice(offset, sizeof(uint)));
+
+    internal ulong UInt64(ulong offset) => BinaryPrimitives.ReadUInt64LittleEndian(Slice(offset, sizeof(ulong)));
+
+    /// <summary>A text that ends with a zero byte.</summary>
+    internal string Text(ulong offset)
+    {
+        var rest = offset < (ulong)_bytes.Length ? _bytes.Span[(int)offset..] : [];
+        var end = rest.IndexOf((byte)0);
+        return end >= 0 ? Encoding.ASCII.GetString(rest[..end]) : throw CutOff(offset);
+    }
+
+    private static ElfFormatException CutOff(ulong offset) => new($"it ends before offset 0x{offset:x} could be read");
+
+    private void ReadProgramHeaders()
+    {
+        var table = UInt64(32);
+        var count = UInt16(56);
+        for (ulong index = 0; index < count; index++)
+        {
+            var header = table + (index * ProgramHeaderSize);
+            var (type, offset, address, size) = (UInt32(header), UInt64(header + 8), UInt64(header + 16), UInt64(header + 32));
+            if (type == LoadSegment)
+            {
+                _loaded.Add((address, offset, size));
+            }
+            else if (type == DynamicSegment)
+            {
+                ReadDynamic(offset, size);
+            }
+        }
+    }
+
+    private void ReadDynamic(ulong offset, ulong size)
+    {
+        for (ulong at = 0; at < size; at += DynamicEntrySize)
+        {
+            var tag = UInt64(offset + at);
+            if (tag == 0)
+            {
+                return;
+            }
+
+            _dynamic[tag] = UInt64(offset + at + 8);
+        }
+    }
+
+    private ReadOnlySpan<byte> Slice(ulong offset, int length) =>
+        offset <= (ulong)_bytes.Length && (ulong)_bytes.Length - offset >= (ulong)length
+            ? _bytes.Span.Slice((int)offset, length)
+            : throw CutOff(offset);
+}

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using WorkoutLog.Packaging;
+
+namespace WorkoutLog.Infra.Packaging;
+
+/// <summary>Runs <c>functions/Functions.proj</c>.</summary>
+internal static partial class FunctionsBuild
+{
+    public const string Project = "functions/Functions.proj";
+
+    private const int LastLines = 20;
+
+    /// <param name="root">The repository.</param>
+    /// <exception cref="PackagingException">The build failed; the message says why.</exception>
+    public static async Task RunAsync(string root, FunctionBuild build, CancellationToken cancellation)
+    {
+        string[] arguments = ["build", Project, $"-p:FunctionPackaging={build.ModeWord}", $"-p:FunctionArchitecture={build.ArchitectureWord}"];
+        // A node that stays would hold the pipes open, and this would wait for its end.
+        var info = new ProcessStartInfo("dotnet", [.. arguments, "-nologo", "-v", "q", "-clp:NoSummary", "-m", "-nodeReuse:false"])
+        {
+            WorkingDirectory = root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(info)!;
+        using var end = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        if (process.ExitCode != 0)
+        {
+            throw new PackagingException($"""
+                The functions could not be packaged ({build}).
+                {Reasons(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false))}
+                The whole output: dotnet {string.Join(' ', arguments)}
+                """);
+        }
+    }
+
+    private static string Reasons(string output)
+    {
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // That a command ended with an error says less than the error, which stands there too. One fault may hit many projects.
+        var reasons = lines.Select(line => Error().Match(line)).Where(error => error.Success && error.Groups["code"].Value != "MSB3073")
+            .Select(error => error.Groups["place"].Value + error.Groups["reason"].Value).Distinct().ToList();
+        return string.Join(Environment.NewLine, (reasons.Count > 0 ? reasons : lines.TakeLast(LastLines)).Select(reason => $"  {reason}"));
+    }
+
+    // The place is that in a source; the name of a project or a tool says nothing about the fault.
+    [GeneratedRegex(@"^(?:(?<place>.*\([0-9,]+\): )|.*?)(?<reason>error (?<code>[A-Z]+[0-9]*) ?: .*?)(?: \[[^\]]*proj\])?$")]
+    private static partial Regex Error();
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>package</c>: the archives of the functions, made anew only when a source has changed.</summary>
+internal static class PackageCommand
+{
+    public static Command Create()
+    {
+        var stack = StackOption.Create();
+        var command = new Command("package", "Makes the functions' archives as a stack's settings ask, and prints their SHA-256") { stack };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var (repository, name) = (Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!);
+            if (await StackArchives.UpdateAsync(repository, name, Console.Error.WriteLine, cancellation).ConfigureAwait(false) is not { } archives)
+            {
+                throw new UserErrorException($"The configuration of stack {name} is not valid; ./workout preview --stack {name} says why.");
+            }
+
+            await Console.Out.WriteAsync(archives.Sums()).ConfigureAwait(false);
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+using WorkoutLog.Infra.Packaging;
+using WorkoutLog.Infra.Settings;
+using WorkoutLog.Packaging;
+
+namespace WorkoutLog.Local.Graph;
+
+/// <summary>The functions' archives as the settings of a stack ask for them.</summary>
+public static class StackArchives
+{
+    /// <summary>Packages the functions when their sources are not what the archives were made from.</summary>
+    /// <param name="say">Receives one line when there is something to build.</param>
+    /// <returns>Null when the settings are refused; the evaluation of the stack says what is wrong with them.</returns>
+    /// <exception cref="UserErrorException">There is no such stack, or the functions can't be packaged.</exception>
+    public static async Task<FunctionArchives?> UpdateAsync(Repository repository, string stack, Action<string> say, CancellationToken cancellation)
+    {
+        var configuration = StackConfiguration.Load(repository, stack);
+        if (SettingsValidator.Validate(Texts(configuration)).Settings is not { } settings)
+        {
+            return null;
+        }
+
+        var archives = new FunctionArchives(repository.Root, settings.FunctionBuild);
+        try
+        {
+            await archives.UpdateAsync(say, cancellation).ConfigureAwait(false);
+        }
+        catch (PackagingException failure)
+        {
+            throw new UserErrorException(failure.Message);
+        }
+
+        return archives;
+    }
+
+    private static Dictionary<string, string> Texts(StackConfiguration configuration)
+    {
+        var prefix = $"{configuration.Project}:";
+        return configuration.Values
+            .Where(value => value.Key == SettingKeys.Region || value.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(value => value.Key == SettingKeys.Region ? value.Key : value.Key[prefix.Length..], value => value.Value, StringComparer.Ordinal);
+    }
+}

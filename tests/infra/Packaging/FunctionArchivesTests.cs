@@ -1,0 +1,109 @@
+using WorkoutLog.Packaging;
+using Host = System.Runtime.InteropServices.Architecture;
+
+namespace WorkoutLog.Infra.Tests.Packaging;
+
+public sealed class FunctionArchivesTests : IDisposable
+{
+    private const string Archive = "artifacts/functions/managed-x86_64/QueryWorkouts.zip";
+
+    private readonly SmallRepository _repository = new();
+
+    public void Dispose() => _repository.Dispose();
+
+    [Fact]
+    public async Task Builds_what_is_missing_and_says_so_in_one_line()
+    {
+        Assert.True(await _repository.UpdateAsync());
+
+        Assert.Equal("one", _repository.Read(Archive));
+        Assert.Equal(["Packaging the functions (managed, x86_64) …"], _repository.Said);
+    }
+
+    [Fact]
+    public async Task Builds_nothing_when_nothing_changed()
+    {
+        await _repository.UpdateAsync();
+        var made = File.GetLastWriteTimeUtc(Path.Combine(_repository.Path, Archive));
+        File.SetLastWriteTimeUtc(Path.Combine(_repository.Path, "functions", "code"), made.AddMinutes(5));
+
+        Assert.False(await _repository.UpdateAsync());
+
+        Assert.Equal((1, 1), (_repository.Builds, _repository.Said.Count));
+        Assert.Equal(made, File.GetLastWriteTimeUtc(Path.Combine(_repository.Path, Archive)));
+    }
+
+    [Fact]
+    public async Task Builds_again_when_a_source_changed_came_or_went()
+    {
+        await _repository.UpdateAsync();
+
+        _repository.Write("functions/code", "two");
+        Assert.True(await _repository.UpdateAsync());
+        Assert.Equal("two", _repository.Read(Archive));
+
+        _repository.Write("Directory.Packages.props", "<Project />");
+        Assert.True(await _repository.UpdateAsync());
+
+        File.Delete(Path.Combine(_repository.Path, "Directory.Packages.props"));
+        Assert.True(await _repository.UpdateAsync());
+    }
+
+    [Fact]
+    public async Task Builds_again_when_an_archive_is_not_the_one_that_was_made()
+    {
+        await _repository.UpdateAsync();
+
+        _repository.Write(Archive, "something else");
+
+        Assert.True(await _repository.UpdateAsync());
+        Assert.Equal("one", _repository.Read(Archive));
+    }
+
+    [Fact]
+    public async Task Builds_once_for_two_who_ask_at_the_same_time()
+    {
+        var built = await Task.WhenAll(_repository.UpdateAsync(), _repository.UpdateAsync());
+
+        Assert.Single(built, true);
+        Assert.Equal(1, _repository.Builds);
+    }
+
+    [Fact]
+    public async Task Says_why_a_build_failed_and_tries_again_the_next_time()
+    {
+        _repository.Write("functions/broken", "");
+
+        var failure = await Assert.ThrowsAsync<PackagingException>(() => _repository.UpdateAsync());
+
+        Assert.Equal(
+            """
+            The functions could not be packaged (managed, x86_64).
+              error BUILD7: the functions are broken
+            The whole output: dotnet build functions/Functions.proj -p:FunctionPackaging=managed -p:FunctionArchitecture=x86_64
+            """,
+            failure.Message);
+
+        File.Delete(Path.Combine(_repository.Path, "functions", "broken"));
+        Assert.True(await _repository.UpdateAsync());
+    }
+
+    [Fact]
+    public async Task Refuses_what_this_machine_can_not_link_before_it_builds()
+    {
+        var other = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == Host.Arm64 ? Architecture.X86_64 : Architecture.Arm64;
+
+        var failure = await Assert.ThrowsAsync<PackagingException>(() => _repository.UpdateAsync(new FunctionBuild(PackagingMode.Aot, other)));
+
+        Assert.StartsWith($"Native functions for {other.ToString().ToLowerInvariant()} can only be linked by Linux on", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _repository.Builds);
+    }
+
+    [Fact]
+    public async Task Takes_the_archives_as_they_are_where_there_are_no_sources()
+    {
+        File.Delete(Path.Combine(_repository.Path, "functions", "Functions.proj"));
+
+        Assert.False(await _repository.UpdateAsync());
+    }
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
+
+/// <summary>What a function takes for AWS: it refuses each request, and counts those that come through TLS.</summary>
+internal sealed class TlsServer : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private int _requests;
+
+    private TlsServer(WebApplication server) => _server = server;
+
+    public int Requests => Volatile.Read(ref _requests);
+
+    /// <summary>By the name that the certificate should be for.</summary>
+    public Uri Url
+    {
+        get
+        {
+            var addresses = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
+            return new Uri(string.Create(CultureInfo.InvariantCulture, $"https://localhost:{new Uri(addresses.Single()).Port}"));
+        }
+    }
+
+    public static async Task<TlsServer> StartAsync(X509Certificate2 certificate)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(System.Net.IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(certificate)));
+        var server = new TlsServer(builder.Build());
+        server._server.Run(context =>
+        {
+            Interlocked.Increment(ref server._requests);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return context.Response.WriteAsync("""{"__type":"ValidationException","message":"this is a test"}""");
+        });
+        await server._server.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync();
+        await _server.DisposeAsync();
+    }
+}

@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
+
+/// <summary>The packaged function, with the variables of the stack, against a server that says it is AWS.</summary>
+public sealed class TrustedCertificatesTests : IDisposable
+{
+    private const string Event = """
+        {"httpMethod":"GET","resource":"/stats/{userId}","path":"/stats/athlete-1","pathParameters":{"userId":"athlete-1"},
+         "headers":{},"requestContext":{"requestId":"test"}}
+        """;
+
+    private readonly TestAuthority _authority = new();
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
+    private readonly ConcurrentQueue<string> _log = new();
+
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_foreign_certificate_is_refused()
+    {
+        var (requests, status) = await AskAsync("localhost");
+
+        // It gives up before it has sent anything, and tells its own caller as it would of any other fault.
+        Assert.Equal((0, 503), (requests, status));
+    }
+
+    [Fact]
+    public async Task A_certificate_of_a_further_authority_is_trusted()
+    {
+        var (requests, _) = await AskAsync("localhost", FurtherAuthority());
+
+        Assert.True(requests > 0, string.Join('\n', _log));
+    }
+
+    [Fact]
+    public async Task A_certificate_for_another_host_is_refused_whoever_signed_it()
+    {
+        var (requests, status) = await AskAsync("dynamodb.us-east-1.amazonaws.com", FurtherAuthority());
+
+        Assert.Equal((0, 503), (requests, status));
+    }
+
+    /// <returns>A folder as a layer brings it.</returns>
+    private string FurtherAuthority()
+    {
+        var folder = _folder.CreateSubdirectory("certificates").FullName;
+        File.WriteAllText(Path.Combine(folder, "test-authority.pem"), _authority.Pem);
+        return folder;
+    }
+
+    /// <param name="host">The name in the server's certificate; the function asks for localhost.</param>
+    /// <param name="certificateFolder">In place of the declared one, which this machine has no layer for.</param>
+    /// <returns>How many requests came, and what the function answered.</returns>
+    private async Task<(int Requests, int Status)> AskAsync(string host, string? certificateFolder = null)
+    {
+        using var certificate = _authority.Sign(host);
+        await using var server = await TlsServer.StartAsync(certificate);
+        var repository = Repository.Find(AppContext.BaseDirectory);
+        var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
+        var declaration = FunctionDeclaration.From(
+            graph.Resources.Single(resource => resource.Type == ResourceTypes.Function && resource.Name == "QueryWorkouts"));
+        var code = Path.Combine(_folder.FullName, "code");
+        await FunctionCode.UnpackAsync(declaration, repository.Root, code, CancellationToken.None);
+        await using var function = new LambdaFunction(
+            declaration,
+            cancellation => ExecutionEnvironment.StartAsync(
+                declaration, code, api => Variables(declaration, code, server.Url, api, certificateFolder), _log.Enqueue, TimeProvider.System, cancellation),
+            TimeProvider.System,
+            _log.Enqueue);
+
+        var result = await function.InvokeAsync(Encoding.UTF8.GetBytes(Event), SampleGraph.AliasArn, "Root=1-0-0");
+
+        var answer = JsonNode.Parse(Assert.IsType<InvocationResult.Answered>(result).Payload.Span)!;
+        return (server.Requests, answer["statusCode"]!.GetValue<int>());
+    }
+
+    private static IReadOnlyDictionary<string, string> Variables(
+        FunctionDeclaration function, string code, Uri aws, string runtimeApi, string? certificateFolder)
+    {
+        var variables = FunctionVariables.Create(function, FunctionCredentials.Create(function.Name), "us-east-1", code, aws, runtimeApi);
+        return certificateFolder is null ? variables : variables.ToImmutableDictionary().SetItem("SSL_CERT_DIR", certificateFolder);
+    }
+}
