@@ -5,11 +5,14 @@ using WorkoutLog.Local.Cli;
 var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack.")
 {
     PreviewCommand.Create(),
+    CostCommand.Create(),
+    ScaleCommand.Create(),
     UpCommand.Create(),
     RepairCommand.Create(),
     SoakCommand.Create(),
     GrantsCommand.Create(),
     FuzzCommand.Create(),
+    PackageCommand.Create(),
 };
 
 try

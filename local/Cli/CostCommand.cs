@@ -1,0 +1,45 @@
+using System.CommandLine;
+using WorkoutLog.Local.Cost;
+using WorkoutLog.Local.Cost.Load;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>cost</c>: the monthly bill of a stack, without an account.</summary>
+internal static class CostCommand
+{
+    private const string Explanation = """
+        Shows what a stack costs in a month, from its own graph, without an account
+
+          ./workout cost --stack dev --logs-per-day 3000
+          ./workout cost --stack prod --logs-per-day 1000000 --reads-per-day 5000000 --json
+
+        A bill is that of the twelfth month, as workouts are kept for ever. What it assumes stands in docs/cost.md.
+        """;
+
+    public static Command Create()
+    {
+        var stack = LoadOptions.Stack();
+        var logs = LoadOptions.LogsPerDay();
+        logs.Required = true;
+        var reads = LoadOptions.Amount<double>(
+            "--reads-per-day", $"Statistics and lists that are read, half of each; none when left out. An app makes some {Assumptions.ReadsPerLog} for each log", 0, LoadOptions.Most);
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var command = new Command("cost", Explanation) { stack, logs, reads, json };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var graph = await PackagedProgram.EvaluateAsync(Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!, cancellation);
+            var report = CostReport.Of(graph, new Workload(arguments.GetValue(logs), arguments.GetValue(reads)));
+            if (arguments.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(CostJson.Write(report));
+            }
+            else
+            {
+                CostText.Write(report, People.ConsoleOn(Console.Out));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,51 @@
+using System.CommandLine;
+using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Scale;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>scale</c>: how hot the keys of a stack get.</summary>
+internal static class ScaleCommand
+{
+    private const double UsualLogsPerDay = 100_000_000;
+
+    // A simulated minute of more would take longer than anybody waits.
+    private const double Most = 1_000_000_000;
+
+    private const string Explanation = """
+        Simulates the busiest minute of a day, and shows how near the hottest key and partition of each table come to DynamoDB's limit
+
+          ./workout scale --logs-per-day 100000000
+          ./workout scale --logs-per-day 1000000 --users 20000 --seed 7 --json
+
+        The busiest 1 % of the users make half of the load, and the morning's peak is eight times the day's mean.
+        """;
+
+    public static Command Create()
+    {
+        var stack = LoadOptions.Stack();
+        var logs = LoadOptions.Amount<double>("--logs-per-day", "Workouts that are logged a day", 1, Most);
+        logs.DefaultValueFactory = _ => UsualLogsPerDay;
+        var users = LoadOptions.Amount<long?>("--users", "Who log them; as many as logs a day when left out", 1, LoadOptions.Most);
+        var seed = LoadOptions.Amount<long>("--seed", "Starts the simulation; the same seed gives the same figures", 0, int.MaxValue);
+        seed.DefaultValueFactory = _ => 1;
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var command = new Command("scale", Explanation) { stack, logs, users, seed, json };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var graph = await PackagedProgram.EvaluateAsync(Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!, cancellation);
+            var run = ScaleRun.Of(graph, Workload.OfApp(arguments.GetValue(logs)), arguments.GetValue(users), arguments.GetValue(seed));
+            if (arguments.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(ScaleReport.ToJson(run));
+            }
+            else
+            {
+                ScaleReport.Write(run, People.ConsoleOn(Console.Out));
+            }
+
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using WorkoutLog.Infra.Settings;
+using WorkoutLog.Infra.Settings.Keys;
+using WorkoutLog.Local.Cost.Billing;
+using WorkoutLog.Local.Cost.Limits;
+using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Cost.Pricing;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Local.Cost.Capacity;
+
+/// <summary>Both ways to get capacity for a workload, each in its cheapest setting that meets the load.</summary>
+/// <param name="OnDemandDollars">A month, list price.</param>
+/// <param name="AutoscaledDollars">A month, list price, with the alarms that autoscaling keeps.</param>
+/// <param name="Table">For every table, as one setting holds for all of them.</param>
+/// <param name="Index">For every index.</param>
+internal sealed record CapacityAdvice(double OnDemandDollars, double AutoscaledDollars, ScaledCapacity Table, ScaledCapacity Index)
+{
+    private const int HighestTarget = 90;
+    private const int TargetStep = 5;
+
+    private sealed record Direction(CapacityDemand Demand, string Name, double UnitsPerMonth, double PeakUnits);
+
+    public CapacityMode Cheaper => AutoscaledDollars < OnDemandDollars ? CapacityMode.Autoscaled : CapacityMode.OnDemand;
+
+    /// <summary>Keys of <c>Pulumi.&lt;stack&gt;.yaml</c>, without the project's name, and their values.</summary>
+    public ImmutableArray<(string Key, string Value)> Settings => Cheaper == CapacityMode.OnDemand
+        ? [ModeSetting()]
+        : [ModeSetting(), .. RangeSettings(CapacityKeys.Table, Table), .. RangeSettings(CapacityKeys.Index, Index)];
+
+    /// <summary>What the settings alone do not reach.</summary>
+    public ImmutableArray<string> Notes => Cheaper == CapacityMode.Autoscaled && Math.Max(Table.Max, Index.Max) > Quotas.TableUnits
+        ? [
+            string.Create(CultureInfo.InvariantCulture, $"Above {Quotas.TableUnits:N0} units the quota of DynamoDB for one table must be raised first, ")
+            + "and with it the bound of these settings.",
+        ]
+        : [];
+
+    /// <summary>The highest target that leaves room for the steepest growth of the load until more capacity is there.</summary>
+    public static int TargetPercent { get; } =
+        Math.Min(HighestTarget, (int)(100 / DailyCurve.SteepestGrowth(Assumptions.ScalingMinutes)) / TargetStep * TargetStep);
+
+    public static CapacityAdvice Of(ResourceGraph graph, Workload load, PriceList prices)
+    {
+        Direction[] directions =
+        [
+            .. CapacityDemand.OfAll(graph).SelectMany(demand => new[]
+            {
+                new Direction(demand, "write", demand.WritesPerMonth(load), demand.PeakWrites(load)),
+                new Direction(demand, "read", demand.ReadsPerMonth(load), demand.PeakReads(load)),
+            }),
+        ];
+        var table = RangeFor([.. directions.Where(direction => direction.Demand.Index is null)]);
+        var index = RangeFor([.. directions.Where(direction => direction.Demand.Index is not null)]);
+        double Dollars(Func<Direction, ScaledCapacity?> range) => directions
+            .Select(direction => TableUsage.Units("", direction.Demand, range(direction), direction.Name, direction.UnitsPerMonth))
+            .Sum(usage => prices.Prices[usage.Price].Of(usage.Quantity));
+        var alarms = prices.Prices["alarm"].Of(directions.Length * WatchUsage.AlarmsPerScaling);
+        return new(Dollars(_ => null), Dollars(direction => direction.Demand.Index is null ? table : index) + alarms, table, index);
+    }
+
+    // One range serves reads and writes of all tables: low enough for the quietest at night, high enough for the busiest in the morning.
+    private static ScaledCapacity RangeFor(Direction[] directions)
+    {
+        var range = new ScaledCapacity(1, int.MaxValue, TargetPercent);
+        var night = DailyCurve.Minutes.Min() / DailyCurve.Peak;
+        var min = directions.Select(direction => range.Capacity(direction.PeakUnits * night)).DefaultIfEmpty(1).Min();
+        var max = directions.Select(direction => range.Capacity(direction.PeakUnits)).DefaultIfEmpty(1).Max();
+        return range with { Min = (int)min, Max = (int)max };
+    }
+
+    private (string Key, string Value) ModeSetting() => (CapacityKeys.Mode.Key, JsonNamingPolicy.CamelCase.ConvertName(Cheaper.ToString()));
+
+    private static IEnumerable<(string Key, string Value)> RangeSettings(CapacityRangeKeys keys, ScaledCapacity range) =>
+    [
+        (keys.Min.Key, range.Min.ToString(CultureInfo.InvariantCulture)),
+        (keys.Max.Key, range.Max.ToString(CultureInfo.InvariantCulture)),
+        (keys.TargetPercent.Key, range.TargetPercent.ToString(CultureInfo.InvariantCulture)),
+    ];
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Cost.Billing;
+using WorkoutLog.Local.Cost.Capacity;
+using WorkoutLog.Local.Cost.Limits;
+using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Cost.Pricing;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Scale;
+
+namespace WorkoutLog.Local.Cost;
+
+/// <summary>What a workload costs on a stack, how it could cost less, and what it runs into first.</summary>
+/// <param name="Region">Of the stack; the prices may be another region's.</param>
+/// <param name="ReadsDollars">What a thousand reads a day more would add to the list total.</param>
+/// <param name="Limits">The nearest first.</param>
+internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
+{
+    private const long Seed = 1;
+
+    public bool IsOfOtherRegion => Region != Bill.Prices.Region;
+
+    /// <summary>Requests are turned away: the bill is that of a load that is only partly served, as far as capacity is provisioned.</summary>
+    public bool IsTooSmall => Limits.Any(limit => limit.Breaks);
+
+    /// <summary>The list total if tables and indexes had the advised capacity.</summary>
+    public double ListTotalAsAdvised =>
+        Bill.ListTotal - Bill.Lines.Where(TableUsage.IsCapacity).Sum(line => line.ListDollars) + Math.Min(Advice.OnDemandDollars, Advice.AutoscaledDollars);
+
+    public static CostReport Of(ResourceGraph graph, Workload load)
+    {
+        var prices = PriceList.Load();
+        var bill = Bill.Of(graph, load, prices);
+        return new(
+            RegionOf(graph),
+            bill,
+            Bill.Of(graph, load with { ReadsPerDay = load.ReadsPerDay + 1_000 }, prices).ListTotal - bill.ListTotal,
+            CapacityAdvice.Of(graph, load, prices),
+            LimitCheck.Of(graph, load, ScaleRun.Of(graph, load, users: null, Seed)));
+    }
+
+    // arn:aws:lambda:region:…
+    private static string RegionOf(ResourceGraph graph) => graph.OfType(ResourceTypes.Function)[0].Outputs.Text("arn")!.Split(':')[3];
+}

@@ -1,0 +1,77 @@
+namespace WorkoutLog.Local.Scale;
+
+/// <summary>How logs divide among users: the user of rank k has a share in proportion to 1 / k^exponent (Zipf's law).</summary>
+internal sealed class HeavyTail
+{
+    /// <summary>The part of the users that is called the busiest.</summary>
+    public const double BusiestUsers = 0.01;
+
+    /// <summary>What the busiest make of the load.</summary>
+    public const double BusiestShare = 0.5;
+
+    private const int ExactTerms = 1_000;
+    private const double HighestExponent = 10;
+    private const int Halvings = 60;
+
+    private readonly double _sum;
+
+    /// <param name="users">At least 1. With fewer than 100 the busiest is one user.</param>
+    public HeavyTail(long users)
+    {
+        Users = users;
+        Exponent = FindExponent(users);
+        _sum = Sum(users, Exponent);
+    }
+
+    public long Users { get; }
+
+    /// <summary>With which the busiest make <see cref="BusiestShare"/>.</summary>
+    public double Exponent { get; }
+
+    /// <summary>How many users are the busiest.</summary>
+    public long Busiest => BusiestOf(Users);
+
+    /// <summary>Of the load, by the first users.</summary>
+    public double ShareOfFirst(long users) => Sum(users, Exponent) / _sum;
+
+    /// <summary>Of the load, by one user.</summary>
+    /// <param name="rank">From 1, the busiest.</param>
+    public double ShareOf(long rank) => Math.Pow(rank, -Exponent) / _sum;
+
+    private static long BusiestOf(long users) => Math.Max(1, (long)(users * BusiestUsers));
+
+    // The share rises with the exponent, so halving finds it.
+    private static double FindExponent(long users)
+    {
+        var (low, high) = (0.0, HighestExponent);
+        for (var halving = 0; halving < Halvings; halving++)
+        {
+            var middle = (low + high) / 2;
+            var isTooSteep = Sum(BusiestOf(users), middle) / Sum(users, middle) > BusiestShare;
+            (low, high) = isTooSteep ? (low, middle) : (middle, high);
+        }
+
+        return low;
+    }
+
+    // Term by term at first, then by the integral with Euler's and Maclaurin's first corrections.
+    private static double Sum(long terms, double exponent)
+    {
+        var sum = 0.0;
+        for (var rank = 1; rank <= Math.Min(terms, ExactTerms); rank++)
+        {
+            sum += Math.Pow(rank, -exponent);
+        }
+
+        if (terms <= ExactTerms)
+        {
+            return sum;
+        }
+
+        double Term(double rank) => Math.Pow(rank, -exponent);
+        var integral = Math.Abs(exponent - 1) < 1e-9
+            ? Math.Log((double)terms / ExactTerms)
+            : (Math.Pow(terms, 1 - exponent) - Math.Pow(ExactTerms, 1 - exponent)) / (1 - exponent);
+        return sum + integral + ((Term(terms) - Term(ExactTerms)) / 2) + (exponent / 12 * ((Term(ExactTerms) / ExactTerms) - (Term(terms) / terms)));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using WorkoutLog.Local.Cost;
+using WorkoutLog.Local.Cost.Billing;
+using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Cost.Pricing;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Scale;
+using static WorkoutLog.Local.Tests.Cost.GeneratedSections;
+
+namespace WorkoutLog.Local.Tests.Cost;
+
+/// <summary>What <c>docs/cost.md</c> says of the code.</summary>
+internal static class CostDocument
+{
+    private static readonly double[] _loads = [3_000, 1_000_000, 100_000_000];
+
+    private static readonly (string Service, string[] Prefixes)[] _services =
+    [
+        ("API Gateway", ["aws:apigateway/restApi"]),
+        ("Lambda", ["lambdaRequest", "lambdaCompute"]),
+        ("DynamoDB", ["aws:dynamodb/"]),
+        ("backups", ["aws:backup/"]),
+        ("logs", ["aws:cloudwatch/logGroup"]),
+        ("metrics", ["metric"]),
+        ("alarms and their mails", ["aws:cloudwatch/metricAlarm", "aws:appautoscaling/", "aws:sns/"]),
+        ("traces", ["trace"]),
+        ("key", ["aws:kms/"]),
+        ("firewall", ["aws:wafv2/"]),
+        ("dashboard", ["aws:cloudwatch/dashboard"]),
+    ];
+
+    public static IEnumerable<(string Section, string Content)> Sections(Stacks stacks)
+    {
+        CostReport[] reports = [.. new[] { stacks.Dev, stacks.Prod }.SelectMany(graph => _loads.Select(logs => CostReport.Of(graph, Workload.OfApp(logs))))];
+        yield return ("bills", Bills(reports));
+        yield return ("limits", Limits(reports));
+        yield return ("capacity", Capacity(reports));
+        yield return ("small", SmallStack.Table(stacks.Dev));
+        yield return ("scale", Scale(stacks.Dev));
+        yield return ("assumptions", AssumedFigures.Table());
+        yield return ("prices", Prices(PriceList.Load()));
+    }
+
+    public static string Source(string command) => $"`./workout {command}`, prices of {PriceList.Load().Region} on {PriceList.Load().Date}.\n\n";
+
+    private static string Bills(CostReport[] reports)
+    {
+        string[] head = ["logs a day", .. reports.Select(report => $"{report.Bill.Stack}, {Amounts.Quantity(report.Bill.Load.LogsPerDay)}")];
+        var rows = _services.Select(service => (string[])[service.Service, .. reports.Select(report => Amounts.Dollars(report.Bill.Lines.Where(line => IsOf(service.Prefixes, line)).Sum(line => line.ListDollars)))]);
+        string[] Sum(string name, Func<Bill, double> sum) => [$"**{name}**", .. reports.Select(report => Amounts.Dollars(sum(report.Bill)))];
+        return Source("cost --stack S --logs-per-day N --reads-per-day 2N") + Table(head, 1, rows
+            .Append(Sum("total, list", bill => bill.ListTotal))
+            .Append(Sum("total, after the allowances", bill => bill.Total))
+            .Append(["**total, list, with the advised capacity**", .. reports.Select(report => Amounts.Dollars(report.ListTotalAsAdvised))])
+            .Append(Sum("besides key, firewall and dashboard, list", bill => bill.ListBesides))
+            .Append(Sum("besides them, after the allowances", bill => bill.Besides)));
+    }
+
+    // By the resource's type, or by the price where a resource has several.
+    private static bool IsOf(string[] prefixes, BillLine line) => prefixes.Any(prefix =>
+        (prefix.StartsWith("aws:", StringComparison.Ordinal) ? line.Type : line.Price).StartsWith(prefix, StringComparison.Ordinal));
+
+    private static string Limits(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + Table(
+        ["stack, logs a day", "what the busiest second asks of it", "share", "answer"],
+        4,
+        reports.SelectMany(report =>
+        {
+            var broken = report.Limits.Where(limit => limit.Breaks).ToArray();
+            var name = $"{report.Bill.Stack}, {Amounts.Quantity(report.Bill.Load.LogsPerDay)}";
+            return broken.Length > 0
+                ? broken.Select((limit, place) => Row(place == 0 ? name : "", limit, limit.Answer))
+                : [Row(name, report.Limits[0], "nothing breaks; this is the nearest")];
+        }));
+
+    private static string[] Row(string name, WorkoutLog.Local.Cost.Limits.Limit limit, string answer) =>
+        [name, $"{limit.Name}: {Amounts.Quantity(limit.Needed)} of {Amounts.Quantity(limit.Allowed)} {limit.Unit}", Amounts.Percent(limit.Share), answer];
+
+    private static string Capacity(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + Table(
+        ["logs a day", "on demand", "autoscaled", "cheaper: settings", ""],
+        1,
+        reports.Where(report => report.Bill.Stack == "dev").Select(report => (string[])
+        [
+            Amounts.Quantity(report.Bill.Load.LogsPerDay),
+            Amounts.Dollars(report.Advice.OnDemandDollars),
+            Amounts.Dollars(report.Advice.AutoscaledDollars),
+            string.Join(", ", report.Advice.Settings.Select(setting => $"`{setting.Key}: {setting.Value}`")),
+            string.Join(' ', report.Advice.Notes),
+        ]));
+
+    private static string Scale(ResourceGraph graph)
+    {
+        var run = ScaleRun.Of(graph, Workload.OfApp(_loads[^1]), users: null, seed: 1);
+        return string.Create(CultureInfo.InvariantCulture, $"`./workout scale --logs-per-day {run.Load.LogsPerDay:0} --seed {run.Seed}`. ")
+            + string.Join(' ', ScaleReport.Introduction(run)) + "\n\n"
+            + Table(ScaleReport.Columns, 2, run.Heat.Designs.Select(heat => ScaleReport.Cells(heat).ToArray()))
+            + "\n\n" + ScaleReport.OfTransactions(run);
+    }
+
+    private static string Prices(PriceList prices) => $"Prices of {prices.Region} on {prices.Date}. {prices.Note}\n\n" + Table(
+        ["price", "free each month", "page", "dollars for one"],
+        3,
+        prices.Prices.Select(price => (string[])
+        [
+            $"{price.Value.Unit} (`{price.Key}`)",
+            price.Value.Allowance is { } name ? string.Create(CultureInfo.InvariantCulture, $"{prices.Allowances[name].Quantity:N0} {prices.Allowances[name].Unit}") : "",
+            price.Value.Source,
+            string.Join(", then ", price.Value.Tiers.Select(tier => Amounts.UnitDollars(tier.Dollars))),
+        ]));
+}

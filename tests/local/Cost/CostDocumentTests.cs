@@ -1,0 +1,10 @@
+namespace WorkoutLog.Local.Tests.Cost;
+
+/// <summary><c>docs/cost.md</c> says what the code computes.</summary>
+[Collection(Stacks.Name)]
+public sealed class CostDocumentTests(Stacks stacks)
+{
+    [Fact]
+    public void The_tables_are_those_of_the_commands() =>
+        Assert.All(CostDocument.Sections(stacks), section => GeneratedSections.Hold("docs/cost.md", section.Section, section.Content));
+}

@@ -1,0 +1,33 @@
+namespace WorkoutLog.Local.Tests.Cost;
+
+/// <summary>Parts of a committed document that are made from the code, between marks. With UPDATE_SNAPSHOTS=1 they are written, otherwise compared.</summary>
+internal static class GeneratedSections
+{
+    /// <param name="path">From the root of the repository.</param>
+    /// <param name="section">Names the marks <c>&lt;!-- begin: section --&gt;</c> and <c>&lt;!-- end: section --&gt;</c>, which the document has.</param>
+    public static void Hold(string path, string section, string content)
+    {
+        var file = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, path);
+        var actual = File.ReadAllText(file);
+        var begin = $"<!-- begin: {section} -->";
+        var from = actual.IndexOf(begin, StringComparison.Ordinal);
+        var to = actual.IndexOf($"<!-- end: {section} -->", StringComparison.Ordinal);
+        Assert.True(from >= 0 && to > from, $"{path} has no section '{section}'.");
+        var expected = $"{actual[..(from + begin.Length)]}\n{content.ReplaceLineEndings("\n").Trim('\n')}\n{actual[to..]}";
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(file, expected);
+            return;
+        }
+
+        Assert.Equal(expected, actual);
+    }
+
+    /// <summary>A Markdown table; figures stand on the right.</summary>
+    /// <param name="figures">From which column on.</param>
+    public static string Table(IReadOnlyList<string> head, int figures, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var rule = head.Select((_, column) => column < figures ? "---" : "---:");
+        return string.Join('\n', rows.Prepend([.. rule]).Prepend(head).Select(cells => $"| {string.Join(" | ", cells)} |"));
+    }
+}

@@ -1,0 +1,125 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Tests.EndToEnd;
+using ApiClient = WorkoutLog.Local.Client.ApiClient;
+
+namespace WorkoutLog.Local.Tests.Cost;
+
+/// <summary>The real functions, with a year of one user's workouts: what they write, store and answer.</summary>
+internal sealed class MeasuredRun : IAsyncDisposable
+{
+    private const int Months = 12;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
+    private readonly ConcurrentQueue<string> _lines = new();
+    private LocalRun? _run;
+    private ApiClient? _api;
+
+    private MeasuredRun()
+    {
+    }
+
+    /// <summary>What the functions wrote since the last look, by function.</summary>
+    public ILookup<string, WrittenLine> TakeLines()
+    {
+        List<string> lines = [];
+        while (_lines.TryDequeue(out var line))
+        {
+            lines.Add(line);
+        }
+
+        return lines.Where(line => line.Contains("] {", StringComparison.Ordinal)).ToLookup(
+            line => line[1..line.IndexOf(']', StringComparison.Ordinal)],
+            line => new WrittenLine(line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..]));
+    }
+
+    public static async Task<MeasuredRun> StartAsync(ResourceGraph graph)
+    {
+        var measured = new MeasuredRun();
+        var repository = Path.Combine(measured._folder.FullName, "repository");
+        LocalRepository.Create(repository);
+        measured._run = await LocalRun.StartAsync(graph, new LocalRunOptions(repository, 0, measured._lines.Enqueue, TimeProvider.System), CancellationToken.None);
+        measured._api = new ApiClient(measured._run, LocalIdentity.Service(measured._run.Description.Api.Account), TimeProvider.System);
+        return measured;
+    }
+
+    /// <summary>Logs a workout on each day of twelve whole months, each with a key.</summary>
+    /// <returns>Bytes of the last answer.</returns>
+    public async Task<int> LogYearAsync(string user, IReadOnlyList<string> types)
+    {
+        var bytes = 0;
+        for (var day = new DateTime(2025, 1, 1); day < new DateTime(2025, 1, 1).AddMonths(Months); day = day.AddDays(1))
+        {
+            var answer = await _api!.SendAsync(HttpMethod.Post, "/workouts", Workout(user, day, types), [("Idempotency-Key", Guid.NewGuid().ToString())], CancellationToken.None);
+            Assert.Equal(201, (int)answer.Status);
+            bytes = Encoding.UTF8.GetByteCount(answer.Body);
+        }
+
+        return bytes;
+    }
+
+    /// <returns>Bytes of the answer.</returns>
+    public async Task<int> GetAsync(string path)
+    {
+        var answer = await _api!.SendAsync(HttpMethod.Get, path, null, [], CancellationToken.None);
+        Assert.Equal(200, (int)answer.Status);
+        return Encoding.UTF8.GetByteCount(answer.Body);
+    }
+
+    /// <returns>Bytes of each item, as DynamoDB counts them: names and values.</returns>
+    public async Task<int[]> ItemBytesAsync(string table, Func<Dictionary<string, AttributeValue>, bool> which)
+    {
+        using var client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = _run!.DynamoDbEndpoint.ToString() });
+        var name = _run.Description.Tables.Single(candidate => candidate.Name == table).Outputs["name"]!.GetValue<string>();
+        var items = (await client.ScanAsync(new ScanRequest(name))).Items;
+        return [.. items.Where(which).Select(Bytes)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _api!.Dispose();
+        await _run!.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private static string Workout(string user, DateTime day, IReadOnlyList<string> types) => new JsonObject
+    {
+        ["userId"] = user,
+        ["workoutType"] = types[day.Day % types.Count],
+        ["durationMinutes"] = 45.5,
+        ["caloriesBurned"] = 512,
+        ["distanceKm"] = 8.25,
+        ["notes"] = "Easy run along the river, felt good.",
+        ["workoutTimestamp"] = day.AddHours(7.25).ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture) + "+02:00",
+    }.ToJsonString();
+
+    private static int Bytes(Dictionary<string, AttributeValue> item) => item.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + Bytes(attribute.Value));
+
+    // A number takes a byte for two digits and one more.
+    private static int Bytes(AttributeValue value) => value switch
+    {
+        { S: { } text } => Encoding.UTF8.GetByteCount(text),
+        { N: { } number } => 1 + ((number.Count(char.IsDigit) + 1) / 2),
+        { M: { Count: > 0 } map } => 3 + map.Sum(member => 1 + Encoding.UTF8.GetByteCount(member.Key) + Bytes(member.Value)),
+        _ => throw new InvalidOperationException("An attribute is of a type that no item here has."),
+    };
+}
+
+/// <summary>A line that a function wrote, without its end.</summary>
+internal sealed record WrittenLine(string Text)
+{
+    public JsonObject Json { get; } = JsonNode.Parse(Text)!.AsObject();
+
+    /// <summary>With the end of the line.</summary>
+    public int Bytes => Encoding.UTF8.GetByteCount(Text) + 1;
+
+    public bool IsMetric => Json.ContainsKey("_aws");
+}

@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
+using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Runner;
+
+namespace WorkoutLog.Local.Tests.Cost;
+
+/// <summary>What the model assumes of the functions is what they do.</summary>
+[Collection(Stacks.Name)]
+public sealed class MeasuredTests(Stacks stacks)
+{
+    // DynamoDB Local reports twice the units that DynamoDB bills for an item in a transaction, and four times those of an index.
+    private const int LocalTransaction = 2;
+    private const int LocalIndex = 4;
+
+    private const double Tolerance = 0.15;
+
+    // A typical length: the user ids of Cognito.
+    private const string User = "us-east-1:0f8fad5b-d9cb-469f-a165-70867728950e";
+
+    [Fact]
+    public async Task A_year_of_workouts_takes_the_units_and_the_bytes_of_the_model()
+    {
+        await using var run = await MeasuredRun.StartAsync(stacks.Dev);
+        var process = stacks.Dev.OfType(ResourceTypes.Function).Single(function => function.Name == "ProcessWorkout");
+        var types = process.Inputs["environment"]!["variables"]![FunctionEnvironment.SupportedTypes]!.GetValue<string>().Split(',');
+
+        var writeAnswer = await run.LogYearAsync(User, types);
+        var writes = run.TakeLines()["ProcessWorkout"].ToList();
+        var stats = await run.GetAsync($"/stats/{Uri.EscapeDataString(User)}");
+        var statsLines = run.TakeLines()["QueryWorkouts"].ToList();
+        var list = await run.GetAsync($"/workouts/{Uri.EscapeDataString(User)}");
+        var listLines = run.TakeLines()["QueryWorkouts"].ToList();
+
+        Assert.Equal(365, writes.Count(line => !line.IsMetric));
+        AssertNear(
+            ("line of a request", Assumptions.RequestLineBytes, writes.Where(line => !line.IsMetric).Average(line => line.Bytes)),
+            ("metric lines of a write", Assumptions.WriteMetricBytes, writes.Where(line => line.IsMetric).Sum(line => line.Bytes) / 365.0),
+            ("metric line of a read", Assumptions.ReadMetricBytes, statsLines.Concat(listLines).Where(line => line.IsMetric).Sum(line => line.Bytes) / 2.0),
+            ("answer of a write", Assumptions.WriteAnswerBytes, writeAnswer),
+            ("answer of a read", Assumptions.ReadAnswerBytes, (stats + list) / 2.0),
+            ("workout", Assumptions.LogItemBytes, (await run.ItemBytesAsync("logs", item => item.ContainsKey(LogsTableSchema.ByTypePartitionKey))).Average()),
+            ("idempotency record", Assumptions.IdempotencyRecordBytes, (await run.ItemBytesAsync("logs", item => item.ContainsKey(LogsTableSchema.ExpiresAt))).Average()),
+            ("month", Assumptions.MonthRowBytes, (await run.ItemBytesAsync("stats", _ => true)).Average()));
+
+        Assert.Equal(
+            (LocalTransaction * (RequestUnits.LogWrite + RequestUnits.IdempotencyWrite + RequestUnits.RollupWrite)) + (LocalIndex * RequestUnits.IndexWrite),
+            UnitsOfEach(writes, MetricNames.ConsumedWriteUnits));
+        Assert.Equal(
+            (RequestUnits.StatsRead, RequestUnits.ListRead),
+            (UnitsOfEach(statsLines, MetricNames.ConsumedReadUnits), UnitsOfEach(listLines, MetricNames.ConsumedReadUnits)));
+
+        // What only a refused, a repeated or a conflicting request would emit is left to the model.
+        var emitted = writes.Concat(statsLines).Concat(listLines).SelectMany(EmittedBy).ToHashSet();
+        var rare = new[] { MetricNames.ValidationErrors, MetricNames.IdempotentReplays, MetricNames.Conflicts }.Select(name => (name, ""));
+        var modelled = stacks.Dev.OfType(ResourceTypes.Function).SelectMany(function => EmittedMetric.Of(function, new Workload(1, 1))).Select(metric => (metric.Name, metric.Type));
+        Assert.Equal(modelled.Order(), emitted.Concat(rare).Order());
+    }
+
+    // The same for each request.
+    private static int UnitsOfEach(IEnumerable<WrittenLine> lines, string metric) =>
+        Assert.Single(lines.Select(line => line.Json[metric]).OfType<JsonNode>().Select(units => (int)units).Distinct());
+
+    // One metric for each name and set of dimensions.
+    private static IEnumerable<(string Name, string Type)> EmittedBy(WrittenLine line) =>
+        from directive in line.Json["_aws"]?["CloudWatchMetrics"]?.AsArray() ?? []
+        from dimensions in directive!["Dimensions"]!.AsArray()
+        from metric in directive["Metrics"]!.AsArray()
+        let byType = dimensions!.AsArray().Any(name => name!.GetValue<string>() == MetricNames.WorkoutType)
+        select (metric!["Name"]!.GetValue<string>(), byType ? line.Json[MetricNames.WorkoutType]!.GetValue<string>() : "");
+
+    private static void AssertNear(params (string What, double Assumed, double Measured)[] figures)
+    {
+        var wrong = figures
+            .Where(figure => Math.Abs(figure.Assumed - figure.Measured) > Tolerance * figure.Measured)
+            .Select(figure => $"{figure.What}: {figure.Assumed} bytes are assumed, {figure.Measured:0} are measured.");
+        Assert.Equal("", string.Join(Environment.NewLine, wrong));
+    }
+}

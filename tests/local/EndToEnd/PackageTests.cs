@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+
+namespace WorkoutLog.Local.Tests.EndToEnd;
+
+public class PackageTests
+{
+    private static readonly string[] _functions = ["ProcessWorkout", "QueryWorkouts"];
+
+    [Fact]
+    public async Task Prints_the_sums_of_the_archives_that_are_as_their_sources_say()
+    {
+        var archives = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "artifacts", "functions");
+
+        var (exitCode, output, error) = await UpProcess.RunAloneAsync("package");
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Equal(
+            _functions.Select(name =>
+                $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(archives, $"{name}.zip"))))}  artifacts/functions/{name}.zip"),
+            output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task Knows_only_the_stacks_that_there_are()
+    {
+        var (exitCode, _, error) = await UpProcess.RunAloneAsync("package", "--stack", "nowhere");
+
+        Assert.Equal((1, "workout: There is no stack \"nowhere\"; the stacks are dev, prod.\n"), (exitCode, error));
+    }
+}
