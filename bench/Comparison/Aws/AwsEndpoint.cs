@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner.Ssm;
+
+namespace WorkoutLog.Bench.Comparison.Aws;
+
+/// <summary>DynamoDB, SSM and CloudWatch behind TLS on this machine, as a function's calls reach them.</summary>
+internal sealed class AwsEndpoint : IAsyncDisposable
+{
+    private readonly WebApplication _server;
+    private readonly DynamoDbPassage _dynamoDb;
+
+    private AwsEndpoint(WebApplication server, DynamoDbPassage dynamoDb)
+    {
+        _server = server;
+        _dynamoDb = dynamoDb;
+    }
+
+    /// <summary>With the name that the certificate is for.</summary>
+    public Uri Url => new UriBuilder(_server.Urls.First()) { Host = "localhost" }.Uri;
+
+    public static async Task<AwsEndpoint> StartAsync(
+        Uri dynamoDbLocal, StackDescription stack, TestAuthority authority, TimeProvider time, CancellationToken cancellation)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            listen.UseHttps(authority.Server);
+        }));
+        WebApplication server = builder.Build();
+        var dynamoDb = new DynamoDbPassage(dynamoDbLocal);
+        var parameters = new ParameterStore(stack.Parameters, time.GetUtcNow());
+        server.Run(context => HandleAsync(context, dynamoDb, parameters));
+        await server.StartAsync(cancellation);
+        return new AwsEndpoint(server, dynamoDb);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _dynamoDb.Dispose();
+    }
+
+    private static async Task HandleAsync(HttpContext context, DynamoDbPassage dynamoDb, ParameterStore parameters)
+    {
+        string target = context.Request.Headers["X-Amz-Target"].ToString();
+        if (target.StartsWith("DynamoDB", StringComparison.Ordinal))
+        {
+            await dynamoDb.HandleAsync(context);
+        }
+        else if (target == "AmazonSSM.GetParameters")
+        {
+            JsonNode? request = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            await JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, parameters.GetParameters(request!.AsObject()), "application/x-amz-json-1.1");
+        }
+        else
+        {
+            await MetricsAnswer.WriteAsync(context);
+        }
+    }
+}

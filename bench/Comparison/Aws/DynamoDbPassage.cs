@@ -1,0 +1,33 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Http;
+
+namespace WorkoutLog.Bench.Comparison.Aws;
+
+/// <summary>Hands calls on to DynamoDB Local as they came.</summary>
+internal sealed class DynamoDbPassage(Uri endpoint) : IDisposable
+{
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new StreamContent(context.Request.Body) };
+        request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Request.ContentType!);
+        foreach (string name in (string[])["X-Amz-Target", "Authorization", "X-Amz-Date"])
+        {
+            request.Headers.TryAddWithoutValidation(name, context.Request.Headers[name].ToString());
+        }
+
+        using HttpResponseMessage answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, context.RequestAborted);
+        context.Response.StatusCode = (int)answer.StatusCode;
+        context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
+        context.Response.ContentLength = answer.Content.Headers.ContentLength;
+        foreach (var (name, values) in answer.Headers.Where(header => header.Key.StartsWith("x-amz", StringComparison.OrdinalIgnoreCase)))
+        {
+            context.Response.Headers[name] = values.ToArray();
+        }
+
+        await answer.Content.CopyToAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    public void Dispose() => _http.Dispose();
+}

@@ -1,0 +1,91 @@
+using Amazon.DynamoDBv2;
+using WorkoutLog.Bench.Baselines;
+using WorkoutLog.Bench.Comparison.Aws;
+
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.DynamoDb;
+using WorkoutLog.Local.Runner.Lambda;
+
+namespace WorkoutLog.Bench.Comparison;
+
+/// <summary>What all functions are measured on: one DynamoDB Local behind TLS, with the tables of a stack.</summary>
+internal sealed class Bed : IAsyncDisposable
+{
+    private readonly Stack<IAsyncDisposable> _parts = new();
+
+    private Bed(StackDescription stack, TimeProvider time)
+    {
+        Stack = stack;
+        Events = new ProxyEvents(stack, time);
+    }
+
+    public StackDescription Stack { get; }
+
+    public ProxyEvents Events { get; }
+
+    public TestAuthority Authority { get; private set; } = null!;
+
+    public Uri Aws { get; private set; } = null!;
+
+    /// <param name="folder">For the run's own files; it exists as long as the bed is used.</param>
+    public static async Task<Bed> StartAsync(ResourceGraph graph, string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
+    {
+        var bed = new Bed(StackDescription.From(graph), time);
+        try
+        {
+            await bed.StartPartsAsync(folder, say, time, cancellation);
+            return bed;
+        }
+        catch
+        {
+            await bed.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>What Lambda and the stack would set for the function, and what is its own.</summary>
+    /// <param name="runtimeApi">Host and port.</param>
+    public IReadOnlyDictionary<string, string> Variables(FunctionUnderTest function, string runtimeApi)
+    {
+        FunctionDeclaration declared = Stack.Functions.First(candidate => candidate.Name == function.Resource);
+        var variables = new Dictionary<string, string>(
+            FunctionVariables.Create(declared, FunctionCredentials.Create(declared.Name), Stack.Region, function.WorkingDirectory, Aws, runtimeApi),
+            StringComparer.Ordinal)
+        {
+            ["_HANDLER"] = function.Handler,
+        };
+        foreach (var (name, value) in function.Variables)
+        {
+            variables[name] = value;
+        }
+
+        return variables;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_parts.TryPop(out IAsyncDisposable? part))
+        {
+            await part.DisposeAsync();
+        }
+
+        Authority?.Dispose();
+    }
+
+    private async Task StartPartsAsync(string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
+    {
+        Authority = new TestAuthority(Path.Combine(folder, "authority"), time);
+        DynamoDbLocal dynamoDb = await DynamoDbLocal.StartAsync(say, cancellation);
+        _parts.Push(dynamoDb);
+        using AmazonDynamoDBClient client = dynamoDb.CreateClient();
+        foreach (GraphResource table in Stack.Tables)
+        {
+            await TableCreator.CreateAsync(client, table, cancellation);
+        }
+
+        AwsEndpoint endpoint = await AwsEndpoint.StartAsync(dynamoDb.Endpoint, Stack, Authority, time, cancellation);
+        _parts.Push(endpoint);
+        Aws = endpoint.Url;
+    }
+}

@@ -1,0 +1,9 @@
+using WorkoutLog.Bench.Baselines;
+
+namespace WorkoutLog.Bench.Comparison;
+
+/// <summary>An implementation of the two requests that are compared.</summary>
+/// <param name="Name">What tables call it.</param>
+/// <param name="LogWorkout">Answers <c>POST /workouts</c>.</param>
+/// <param name="GetStats">Answers <c>GET /stats/{userId}</c>.</param>
+internal sealed record Contestant(string Name, FunctionUnderTest LogWorkout, FunctionUnderTest GetStats);

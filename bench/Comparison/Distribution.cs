@@ -1,0 +1,22 @@
+namespace WorkoutLog.Bench.Comparison;
+
+/// <summary>Points of a distribution of measured values.</summary>
+internal static class Distribution
+{
+    /// <summary>The middle value; of an even number the mean of the two in the middle.</summary>
+    public static double Median(this IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted.Length == 0
+            ? throw new ArgumentException("There is no median of nothing.", nameof(values))
+            : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+
+    /// <summary>The least value that at least <paramref name="share"/> of all are not above (nearest rank).</summary>
+    /// <param name="share">Above 0, at most 1.</param>
+    public static double Quantile(this IEnumerable<double> values, double share)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Length) - 1)];
+    }
+}

@@ -1,0 +1,89 @@
+using System.CommandLine;
+using WorkoutLog.Bench.Growth.Reads;
+using WorkoutLog.Bench.Growth.Report;
+using WorkoutLog.Bench.Growth.Writes;
+using WorkoutLog.Bench.Report;
+using WorkoutLog.Local;
+
+namespace WorkoutLog.Bench.Growth;
+
+/// <summary><c>growth</c>: what a longer history and more clients at once do to latency, capacity and throughput.</summary>
+internal static class GrowthCommand
+{
+    // As a shell sees a command that Ctrl-C ended.
+    private const int Interrupted = 130;
+
+    private const string ReadsSection = "growth-reads";
+    private const string WritesSection = "growth-writes";
+    private const string Chart = "growth";
+    private const string FunctionLog = "artifacts/logs/bench-growth.log";
+
+    public static Command Create()
+    {
+        var maxLogs = Number("--max-logs", "Logs of the user with the longest history", 100_000, 10, 10_000_000);
+        var repetitions = Number("--repetitions", "Calls of each kind and history", 200, 1, 100_000);
+        var seconds = Number("--seconds", "How long the clients of one concurrency write", 10, 1, 600);
+        var output = new ResultOptions();
+        var command = new Command("growth", "Measures reads from 10 logs of a user up, and writes of 1 to 64 clients at once")
+        {
+            maxLogs, repetitions, seconds, output.Json, output.Write,
+        };
+        command.SetAction((arguments, cancellation) => RunAsync(
+            new GrowthOptions(arguments.GetValue(maxLogs), arguments.GetValue(repetitions), arguments.GetValue(seconds)),
+            arguments.GetValue(output.Json),
+            arguments.GetValue(output.Write),
+            cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(GrowthOptions options, bool json, bool write, CancellationToken cancellation)
+    {
+        var repository = Repository.Find(Environment.CurrentDirectory);
+        try
+        {
+            GrowthReport report = await MeasureAsync(repository, options, cancellation);
+            await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
+            if (write)
+            {
+                PerformanceDocument.Write(repository, ReadsSection, report.ReadsMarkdown());
+                PerformanceDocument.Write(repository, WritesSection, report.WritesMarkdown());
+                await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Chart), Say, cancellation);
+            }
+
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Say("Stopped before the end; nothing was written.");
+            return Interrupted;
+        }
+    }
+
+    private static async Task<GrowthReport> MeasureAsync(Repository repository, GrowthOptions options, CancellationToken cancellation)
+    {
+        TimeProvider time = TimeProvider.System;
+        string logFile = Path.Combine(repository.Root, FunctionLog);
+        Directory.CreateDirectory(Path.GetDirectoryName(logFile)!);
+        await using var log = TextWriter.Synchronized(new StreamWriter(logFile));
+        await using MeasuredStack stack = await MeasuredStack.StartAsync(repository, Say, log, time, cancellation);
+        ReadGrowth reads = await new ReadMeasurement(stack, options, Say).RunAsync(cancellation);
+        var writes = await new WriteMeasurement(stack, options, Say).RunAsync(cancellation);
+        return new GrowthReport(Machine.Describe(time), options.CommandLine, reads, writes);
+    }
+
+    private static Option<int> Number(string name, string description, int usual, int least, int most)
+    {
+        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            {
+                result.AddError($"{name} must be {least} to {most}.");
+            }
+        });
+        return option;
+    }
+
+    // Console.Error is synchronised: lines of several threads don't mix.
+    private static void Say(string line) => Console.Error.WriteLine(line);
+}

@@ -1,0 +1,10 @@
+namespace WorkoutLog.Bench.Growth;
+
+/// <summary>What clients log while they are measured: a workout of this moment.</summary>
+internal static class NewWorkout
+{
+    public const string Path = "/workouts";
+
+    public static string JsonOf(string userId, string type) =>
+        $$"""{"userId":"{{userId}}","workoutType":"{{type}}","durationMinutes":42.5,"caloriesBurned":480,"distanceKm":8.4}""";
+}

@@ -1,0 +1,94 @@
+using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
+using WorkoutLog.Domain.Statistics;
+using WorkoutLog.Storage;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Bench.Growth.Reads;
+
+/// <summary>What the functions do on the tables for each call, in this process; each tells the units that DynamoDB counted.</summary>
+internal sealed class StoreReads(MeasuredStack stack)
+{
+    public const string Stats = "stats, however grouped";
+    public const string FirstPage = "list, first page";
+    public const string MiddlePage = "list, page in the middle";
+    public const string FirstPageOfType = "list by type, first page";
+    public const string MiddlePageOfType = "list by type, page in the middle";
+    public const string Create = "create";
+    public const string EveryLog = "every log read and added up";
+
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
+
+    private readonly DynamoDbRetry _retry = new(stack.Time);
+
+    private string Type => stack.Types[0];
+
+    /// <summary>In the order of the table.</summary>
+    public IReadOnlyList<(string Name, Func<History, Task<Units>> Call)> All =>
+    [
+        (Stats, ReadMonthsAsync),
+        (FirstPage, history => ListAsync(history, null, null)),
+        (MiddlePage, history => ListAsync(history, null, history.Middle)),
+        (FirstPageOfType, history => ListAsync(history, Type, null)),
+        (MiddlePageOfType, history => ListAsync(history, Type, history.MiddleOfType)),
+        (Create, CreateAsync),
+        (EveryLog, ReadEveryLogAsync),
+    ];
+
+    public async Task<Units> ReadMonthsAsync(History history)
+    {
+        RequestScope scope = Soon();
+        var months = await new StatsReader(stack.DynamoDb, stack.Tables, _retry).ReadMonthsAsync(history.UserId, MonthRange.All, scope);
+        return Check(UserStatistics.Sum(months).Total.Workouts, history.Logs, scope);
+    }
+
+    /// <summary>The way without month rows.</summary>
+    public async Task<Units> ReadEveryLogAsync(History history)
+    {
+        RequestScope scope = Soon();
+        // DynamoDB hands over 1 MB at a time whatever the limit, so this is no more calls than a bare query makes.
+        var query = new WorkoutQuery(history.UserId, Type: null, TimeRange.All, history.Logs, After: null);
+        StoredPage page = await Reader().ListAsync(query, scope);
+        var byType = new Dictionary<string, Totals>();
+        foreach (Workout workout in page.Workouts.Select(stored => stored.Workout))
+        {
+            byType[workout.Type] = byType.GetValueOrDefault(workout.Type) + Totals.Of(workout);
+        }
+
+        return Check(byType.Values.Sum(totals => totals.Workouts), history.Logs, scope);
+    }
+
+    private async Task<Units> ListAsync(History history, string? type, PagePlace? after)
+    {
+        RequestScope scope = Soon();
+        await Reader().ListAsync(new WorkoutQuery(history.UserId, type, TimeRange.All, ApiLimits.DefaultPageSize, after?.Last), scope);
+        return new Units(scope.ReadUnits, scope.WriteUnits);
+    }
+
+    private async Task<Units> CreateAsync(History history)
+    {
+        var store = new WorkoutStore(stack.DynamoDb, stack.Tables, _retry, stack.Time);
+        RequestScope scope = Soon();
+        var workout = new Workout
+        {
+            UserId = history.UserId,
+            Type = Type,
+            DurationMinutes = 42.5m,
+            CaloriesBurned = 480,
+            DistanceKm = 8.4m,
+            Timestamp = UtcTimestamp.TruncateToMicroseconds(stack.Time.GetUtcNow()),
+        };
+        var created = (CreateOutcome.Created)await store.CreateAsync(workout, request: null, scope);
+        // The history keeps its length.
+        await store.DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
+        return new Units(scope.ReadUnits, scope.WriteUnits);
+    }
+
+    private static Units Check(int found, int expected, RequestScope scope) => found == expected
+        ? new Units(scope.ReadUnits, scope.WriteUnits)
+        : throw new InvalidOperationException($"{found} workouts were found where {expected} are.");
+
+    private WorkoutReader Reader() => new(stack.DynamoDb, stack.Tables, _retry);
+
+    private RequestScope Soon() => new(new Deadline(stack.Time, _limit));
+}

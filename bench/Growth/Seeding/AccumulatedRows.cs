@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Domain;
+
+namespace WorkoutLog.Bench.Growth.Seeding;
+
+/// <summary>Carries out updates in memory as DynamoDB would, so that a row is written once and not once for each update.</summary>
+internal sealed partial class AccumulatedRows
+{
+    private readonly Dictionary<(string Table, string Key), Row> _rows = [];
+
+    public IEnumerable<(string Table, Dictionary<string, AttributeValue> Item)> Items => _rows.Select(row => (row.Key.Table, row.Value.ToItem()));
+
+    /// <param name="update">Of the form <c>SET #a = :a, … ADD #b :b, …</c>, whose numbers are added.</param>
+    /// <exception cref="NotSupportedException">It has another form.</exception>
+    public void Apply(Update update)
+    {
+        var id = (update.TableName, string.Join('\n', update.Key.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => $"{key.Key}={key.Value.S}")));
+        if (!_rows.TryGetValue(id, out Row? row))
+        {
+            _rows[id] = row = new Row(update.Key);
+        }
+
+        Match form = SetAndAdd().Match(update.UpdateExpression);
+        if (!form.Success || update.ConditionExpression is not null)
+        {
+            throw new NotSupportedException($"The store updates rows in a way that the seeding does not know: {update.UpdateExpression}");
+        }
+
+        foreach (string assignment in form.Groups["set"].Value.Split(", "))
+        {
+            string[] sides = assignment.Split(" = ");
+            row.Values[update.ExpressionAttributeNames[sides[0]]] = update.ExpressionAttributeValues[sides[1]];
+        }
+
+        foreach (string addition in form.Groups["add"].Value.Split(", "))
+        {
+            string[] sides = addition.Split(' ');
+            string attribute = update.ExpressionAttributeNames[sides[0]];
+            decimal amount = decimal.Parse(update.ExpressionAttributeValues[sides[1]].N, CultureInfo.InvariantCulture);
+            row.Sums[attribute] = row.Sums.GetValueOrDefault(attribute) + amount;
+        }
+    }
+
+    [GeneratedRegex(@"^SET (?<set>#\w+ = :\w+(, #\w+ = :\w+)*) ADD (?<add>#\w+ :\w+(, #\w+ :\w+)*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex SetAndAdd();
+
+    private sealed class Row(Dictionary<string, AttributeValue> key)
+    {
+        public Dictionary<string, AttributeValue> Values { get; } = [];
+
+        public Dictionary<string, decimal> Sums { get; } = [];
+
+        public Dictionary<string, AttributeValue> ToItem() => key
+            .Concat(Values)
+            .Concat(Sums.Select(sum => KeyValuePair.Create(sum.Key, new AttributeValue { N = ExactDecimal.Format(sum.Value) })))
+            .ToDictionary();
+    }
+}

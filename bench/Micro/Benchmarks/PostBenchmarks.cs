@@ -1,0 +1,80 @@
+using System.Text;
+using Amazon.Lambda.APIGatewayEvents;
+using BenchmarkDotNet.Attributes;
+using WorkoutLog.Contracts;
+using WorkoutLog.Domain.Validation;
+using WorkoutLog.Http.Json;
+using WorkoutLog.ProcessWorkout;
+using WorkoutLog.ProcessWorkout.Logging;
+using WorkoutLog.Storage;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Bench.Micro.Benchmarks;
+
+/// <summary>From the body of a <c>POST /workouts</c> to a workout, and on to the answer.</summary>
+public class PostBenchmarks
+{
+    private const string Body = """
+        {
+          "userId": "athlete-1",
+          "workoutType": "RUN",
+          "durationMinutes": 42.5,
+          "caloriesBurned": 480,
+          "distanceKm": 8.4,
+          "notes": "Felt good, a bit windy on the way back home.",
+          "workoutTimestamp": "2026-05-09T07:30:00+02:00"
+        }
+        """;
+
+    private readonly byte[] _body = Encoding.UTF8.GetBytes(Body);
+    private readonly LogWorkoutHandler _handler = new(new WorkoutLogger(Store()), TimeProvider.System);
+
+    private readonly APIGatewayProxyRequest _event = new()
+    {
+        HttpMethod = "POST",
+        Resource = "/workouts",
+        Path = "/workouts",
+        Body = Body,
+        Headers = new Dictionary<string, string> { [HeaderNames.ContentType] = MediaTypes.Json },
+    };
+
+    [Benchmark(Description = "read a workout by the letter")]
+    public object Parse() => Read(out _);
+
+    [Benchmark(Description = "read and validate a workout")]
+    public object ParseAndValidate()
+    {
+        StrictRead read = Read(out WorkoutRequest workout);
+        var validation = WorkoutValidator.Validate(DraftOf(workout), MeasuredRequest.Rules.Rules, TimeProvider.System);
+        return read.Errors.Count == 0 && validation is WorkoutValidation.Accepted
+            ? validation
+            : throw new InvalidOperationException("The measured body must be accepted.");
+    }
+
+    [Benchmark(Description = "POST /workouts but for the network")]
+    public async Task<string> HandleAsync()
+    {
+        APIGatewayProxyResponse answer = await _handler.HandleAsync(MeasuredRequest.Of(_event));
+        return answer.StatusCode == 201 ? answer.Body : throw new InvalidOperationException($"The measured request was answered {answer.StatusCode}.");
+    }
+
+    private static WorkoutStore Store() =>
+        new(new InstantDynamoDb([]), new StorageTables("logs", "stats"), new DynamoDbRetry(TimeProvider.System), TimeProvider.System);
+
+    private StrictRead Read(out WorkoutRequest workout)
+    {
+        workout = new WorkoutRequest { UserId = "", WorkoutType = "", DurationMinutes = 0 };
+        return StrictJson.Read(_body, workout, ProcessWorkoutJson.Default.WorkoutRequest);
+    }
+
+    private static WorkoutDraft DraftOf(WorkoutRequest workout) => new()
+    {
+        UserId = workout.UserId,
+        WorkoutType = workout.WorkoutType,
+        DurationMinutes = workout.DurationMinutes,
+        CaloriesBurned = workout.CaloriesBurned,
+        DistanceKm = workout.DistanceKm,
+        Notes = workout.Notes,
+        WorkoutTimestamp = workout.WorkoutTimestamp,
+    };
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Reflection;
+using BenchmarkDotNet.Running;
+using WorkoutLog.Bench.Micro.Benchmarks;
+using WorkoutLog.Bench.Report;
+using WorkoutLog.Local;
+
+namespace WorkoutLog.Bench.Micro;
+
+/// <summary><c>micro</c>: what the hot parts of a request cost without any input or output.</summary>
+internal static class MicroCommand
+{
+    // As a shell sees a command that Ctrl-C ended.
+    private const int Interrupted = 130;
+
+    private const string Section = "micro";
+    private const string Artifacts = "artifacts/bench/micro";
+
+    /// <summary>In the order of the table.</summary>
+    private static readonly Type[] _benchmarks = [typeof(PostBenchmarks), typeof(RollupBenchmarks), typeof(KeyBenchmarks), typeof(StatsBenchmarks)];
+
+    public static Command Create()
+    {
+        var quick = new Option<bool>("--quick") { Description = "Three iterations of each, for a first look" };
+        var write = new Option<bool>("--write") { Description = $"Put the table into {PerformanceDocument.Path}" };
+        var command = new Command(Section, "Measures parsing, roll-ups, keys and statistics with BenchmarkDotNet") { quick, write };
+        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(quick), arguments.GetValue(write), cancellation));
+        return command;
+    }
+
+    /// <summary>Whether the compiler was told to leave the code slow, for a debugger.</summary>
+    internal static bool IsDebugBuild(Assembly assembly) => assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
+
+    private static async Task<int> RunAsync(bool quick, bool write, CancellationToken cancellation)
+    {
+        if (IsDebugBuild(typeof(MicroCommand).Assembly))
+        {
+            throw new UserErrorException("This is a Debug build, whose figures say nothing. Run ./workout bench micro, which builds for Release.");
+        }
+
+        var repository = Repository.Find(Environment.CurrentDirectory);
+        string artifacts = Path.Combine(repository.Root, Artifacts);
+        try
+        {
+            // BenchmarkDotNet works on threads of its own and knows no cancellation; the end of the process ends them.
+            MicroReport report = await Task.Run(() => Measure(artifacts, quick), cancellation).WaitAsync(cancellation);
+            await Console.Out.WriteLineAsync(report.ToText());
+            if (write)
+            {
+                PerformanceDocument.Write(repository, Section, report.ToMarkdown());
+            }
+
+            return 0;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Stopped before the end; nothing was written.");
+            return Interrupted;
+        }
+    }
+
+    private static MicroReport Measure(string artifacts, bool quick)
+    {
+        var summaries = BenchmarkRunner.Run(_benchmarks, MicroConfig.Create(artifacts, quick, Console.Error));
+        return new MicroReport(
+            Machine.Describe(TimeProvider.System),
+            quick ? "./workout bench micro --quick" : "./workout bench micro",
+            [.. summaries.SelectMany(summary => summary.Reports).Select(MicroResult.Of)]);
+    }
+}

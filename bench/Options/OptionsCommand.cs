@@ -1,0 +1,92 @@
+using System.CommandLine;
+using WorkoutLog.Bench.Baselines;
+using WorkoutLog.Bench.Comparison;
+using WorkoutLog.Bench.Report;
+using WorkoutLog.Infra.Api;
+using WorkoutLog.Local;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Lambda;
+
+namespace WorkoutLog.Bench.Options;
+
+/// <summary><c>options</c>: what each option of the build and of the start gives.</summary>
+internal static class OptionsCommand
+{
+    private const string Section = "options";
+
+    // Enough for the share of CPU that a request takes; the start is what is looked at.
+    private const int WarmRequests = 50;
+    private const int MemoryMiB = 512;
+
+    public static Command Create()
+    {
+        var rounds = new Option<int>("--rounds") { Description = "Starts of each build that count", DefaultValueFactory = _ => 15 };
+        var output = new ResultOptions();
+        var command = new Command(Section, "Builds the function with one option changed at a time (a minute each), and measures each build's start and size")
+        {
+            rounds, output.Json, output.Write,
+        };
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var repository = Repository.Find(Environment.CurrentDirectory);
+            OptionsReport report = await MeasureAsync(repository, arguments.GetValue(rounds), cancellation);
+            await Console.Out.WriteLineAsync(arguments.GetValue(output.Json) ? report.ToJson() : report.ToMarkdown());
+            if (arguments.GetValue(output.Write))
+            {
+                PerformanceDocument.Write(repository, Section, report.ToMarkdown());
+            }
+        });
+        return command;
+    }
+
+    private static async Task<OptionsReport> MeasureAsync(Repository repository, int rounds, CancellationToken cancellation)
+    {
+        ResourceGraph graph = await StackProgram.EvaluateAsync(repository, "dev", cancellation);
+        using var folder = new TemporaryFolder();
+        await using Bed bed = await Bed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
+        List<OptionRuns> all = [];
+        foreach (var (index, option) in BuildOption.All.Prepend(BuildOption.Shipped).Index())
+        {
+            Say($"Building {index + 1} of {BuildOption.All.Count + 1}: {option.Name} …");
+            string work = Path.Combine(folder.Path, $"{index}");
+            all.Add(await UnpackAsync(bed, option, await VariantBuild.MakeAsync(repository, option, work, cancellation), Path.Combine(work, "code"), cancellation));
+        }
+
+        var runner = new FunctionRunner(bed, MemoryMiB, TimeProvider.System);
+        for (int round = 1 - ComparisonOptions.RoundsBefore; round <= rounds; round++)
+        {
+            Say(round < 1 ? "Warming up …" : $"Round {round} of {rounds} …");
+            foreach (OptionRuns runs in all)
+            {
+                byte[][] events = [.. Enumerable.Range(0, WarmRequests + 1).Select(_ => bed.Events.LogWorkout("user"))];
+                FunctionRun run = await runner.RunAsync(runs.Function, events, cancellation);
+                if (round > 0)
+                {
+                    runs.Runs.Add(run);
+                }
+            }
+        }
+
+        return new OptionsReport(all, rounds, Machine.Describe(TimeProvider.System));
+    }
+
+    private static async Task<OptionRuns> UnpackAsync(Bed bed, BuildOption option, string root, string folder, CancellationToken cancellation)
+    {
+        FunctionUnderTest function = await OwnFunctions.UnpackAsync(bed, option.Name, FunctionNames.ProcessWorkout, root, folder, cancellation);
+        FunctionDeclaration declared = bed.Stack.Functions.First(candidate => candidate.Name == function.Resource);
+        var variables = new Dictionary<string, string>(function.Variables);
+        foreach (var (name, value) in option.Variables)
+        {
+            variables[name] = value;
+        }
+
+        return new OptionRuns(
+            option,
+            function with { Variables = variables },
+            new FileInfo(function.Program).Length,
+            new FileInfo(Path.Combine(root, declared.ArchivePath)).Length);
+    }
+
+    private static void Say(string line) => Console.Error.WriteLine(line);
+}

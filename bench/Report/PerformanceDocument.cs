@@ -1,0 +1,20 @@
+using WorkoutLog.Local;
+
+namespace WorkoutLog.Bench.Report;
+
+/// <summary>The document that holds what the bench measured.</summary>
+internal static class PerformanceDocument
+{
+    /// <summary>From the repository's root.</summary>
+    public const string Path = "docs/performance.md";
+
+    /// <inheritdoc cref="ResultsDocument.Write"/>
+    public static void Write(Repository repository, string section, string content)
+    {
+        ResultsDocument.Write(System.IO.Path.Combine(repository.Root, Path), section, content);
+        Console.Error.WriteLine($"Wrote the section '{section}' of {Path}.");
+    }
+
+    /// <summary>Absolute path of a section's chart.</summary>
+    public static string Image(Repository repository, string section) => System.IO.Path.Combine(repository.Root, "docs", "images", $"{section}.svg");
+}

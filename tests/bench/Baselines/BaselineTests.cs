@@ -1,0 +1,116 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Bench.Tests.Support;
+
+namespace WorkoutLog.Bench.Tests.Baselines;
+
+/// <summary>The baselines do the work that they are measured at, against DynamoDB Local behind TLS.</summary>
+public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture>
+{
+    private const int Python = 0;
+    private const int JavaScript = 1;
+
+    [Theory]
+    [InlineData(Python)]
+    [InlineData(JavaScript)]
+    public async Task Logs_workouts_and_sums_them(int index)
+    {
+        var user = $"sum-{index}";
+        await using var baseline = await StartAsync(index);
+
+        var logged = await baseline.InvokeAsync(fixture.Bed.Events.LogWorkout(user));
+        await baseline.InvokeAsync(fixture.Bed.Events.LogWorkout(user));
+        var stats = await baseline.InvokeAsync(fixture.Bed.Events.GetStats(user));
+
+        Assert.Equal(201, logged.Status);
+        Assert.True(Guid.TryParse(logged.Body["workoutId"]!.GetValue<string>(), out _));
+        Assert.Equal(200, stats.Status);
+        Assert.Equal(2, stats.Body["totalWorkouts"]!.GetValue<int>());
+        var run = stats.Body["byType"]!["RUN"]!;
+        Assert.Equal((2, 85m, 960m), (run["workouts"]!.GetValue<int>(), Number(run["durationMinutes"]), Number(run["caloriesBurned"])));
+    }
+
+    [Theory]
+    [InlineData(Python)]
+    [InlineData(JavaScript)]
+    public async Task Sums_all_pages(int index)
+    {
+        const int Workouts = 40;
+        var user = $"pages-{index}";
+        var notes = new string('n', 40_000);
+        await using var baseline = await StartAsync(index);
+        for (var i = 0; i < Workouts; i++)
+        {
+            await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout(user), body => body["notes"] = notes));
+        }
+
+        var stats = await baseline.InvokeAsync(fixture.Bed.Events.GetStats(user));
+
+        Assert.Equal(Workouts, stats.Body["totalWorkouts"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData(Python, "durationMinutes", "0", "durationMinutes must be above 0 and at most 1440")]
+    [InlineData(JavaScript, "durationMinutes", "0", "durationMinutes must be above 0 and at most 1440")]
+    [InlineData(Python, "durationMinutes", "\"much\"", "durationMinutes must be a number")]
+    [InlineData(JavaScript, "durationMinutes", "\"much\"", "durationMinutes must be above 0 and at most 1440")]
+    [InlineData(Python, "workoutType", "[]", "workoutType is not supported")]
+    [InlineData(JavaScript, "workoutType", "[]", "workoutType is not supported")]
+    [InlineData(Python, "userId", "\"\"", "userId must have 1 to 128 characters")]
+    [InlineData(JavaScript, "userId", "\"\"", "userId must have 1 to 128 characters")]
+    public async Task Checks_what_it_is_sent(int index, string field, string value, string message)
+    {
+        await using var baseline = await StartAsync(index);
+
+        var answer = await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout("check"), body => body[field] = JsonNode.Parse(value)));
+
+        Assert.Equal(400, answer.Status);
+        Assert.Equal(message, answer.Body["message"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData(Python, "AWS_CA_BUNDLE")]
+    [InlineData(JavaScript, "NODE_EXTRA_CA_CERTS")]
+    public async Task Trusts_only_the_authority_that_it_is_told(int index, string told)
+    {
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baselines[index], fixture.Bed, variables =>
+        {
+            variables.Remove(told);
+            variables["AWS_MAX_ATTEMPTS"] = "1";
+        });
+
+        var answer = await baseline.InvokeAsync(fixture.Bed.Events.GetStats("nobody"));
+
+        Assert.Equal(500, answer.Status);
+    }
+
+    [Theory]
+    [InlineData(Python, "KeyError")]
+    [InlineData(JavaScript, "Error")]
+    public async Task Reports_a_start_that_fails(int index, string type)
+    {
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baselines[index], fixture.Bed, variables =>
+        {
+            variables.Remove("LOGS_TABLE");
+            variables["_HANDLER"] = index == Python ? "handler.handle" : "absent.handle";
+        });
+
+        var (path, error) = await baseline.AnswerAsync();
+
+        Assert.Equal("init/error", path);
+        Assert.Equal(type, error["errorType"]!.GetValue<string>());
+    }
+
+    private Task<BaselineProcess> StartAsync(int index) => BaselineProcess.StartAsync(fixture.Baselines[index], fixture.Bed);
+
+    private static decimal Number(JsonNode? node) => node!.GetValue<decimal>();
+
+    private static byte[] With(byte[] payload, Action<JsonObject> change)
+    {
+        var proxyEvent = JsonNode.Parse(payload)!.AsObject();
+        var body = JsonNode.Parse(proxyEvent["body"]!.GetValue<string>())!.AsObject();
+        change(body);
+        proxyEvent["body"] = body.ToJsonString();
+        return Encoding.UTF8.GetBytes(proxyEvent.ToJsonString());
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Reflection.Emit;
+using WorkoutLog.Bench.Micro;
+using WorkoutLog.Bench.Micro.Benchmarks;
+using WorkoutLog.Domain.Validation;
+
+namespace WorkoutLog.Bench.Tests.Micro;
+
+/// <summary>What is measured works: a benchmark of a refusal would be fast and worthless.</summary>
+public sealed class BenchmarksTests
+{
+    [Fact]
+    public async Task A_workout_is_accepted_and_logged()
+    {
+        var benchmarks = new PostBenchmarks();
+
+        Assert.IsType<WorkoutValidation.Accepted>(benchmarks.ParseAndValidate());
+        Assert.NotNull(await benchmarks.HandleAsync());
+    }
+
+    [Fact]
+    public void An_edit_that_changes_the_type_touches_two() => Assert.Equal(["RUN", "WALKING"], new RollupBenchmarks().Edit().ByType.Keys);
+
+    [Fact]
+    public void Keys_are_read_as_they_were_written()
+    {
+        var benchmarks = new KeyBenchmarks();
+
+        Assert.True(benchmarks.ReadSortKey());
+        Assert.True(benchmarks.ReadId());
+        Assert.True(benchmarks.ReadCursor());
+    }
+
+    [Theory]
+    [InlineData(12)]
+    [InlineData(120)]
+    public async Task Statistics_come_of_as_many_months_as_they_should(int months)
+    {
+        var benchmarks = new StatsBenchmarks { Months = months };
+        await benchmarks.SetUpAsync();
+
+        string answer = await benchmarks.AllTime();
+
+        Assert.Equal(months, System.Text.Json.Nodes.JsonNode.Parse(answer)!["byMonth"]!.AsObject().Count);
+    }
+
+    [Theory]
+    [InlineData(DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations, true)]
+    [InlineData(DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints, false)]
+    public void Knows_a_build_for_a_debugger(DebuggableAttribute.DebuggingModes modes, bool expected)
+    {
+        var mark = new CustomAttributeBuilder(typeof(DebuggableAttribute).GetConstructor([typeof(DebuggableAttribute.DebuggingModes)])!, [modes]);
+        var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("built"), AssemblyBuilderAccess.Run, [mark]);
+
+        Assert.Equal(expected, MicroCommand.IsDebugBuild(assembly));
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Bench.Baselines;
+using WorkoutLog.Bench.Comparison;
+
+namespace WorkoutLog.Bench.Tests.Support;
+
+/// <summary>A baseline between a Runtime API and the AWS of a bed.</summary>
+internal sealed class BaselineProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private readonly FakeLambda _lambda;
+    private readonly Process _process;
+    private readonly StringBuilder _errors = new();
+
+    private BaselineProcess(FakeLambda lambda, Process process)
+    {
+        _lambda = lambda;
+        _process = process;
+    }
+
+    /// <param name="change">Takes away from its environment, or adds to it.</param>
+    public static async Task<BaselineProcess> StartAsync(FunctionUnderTest function, Bed bed, Action<IDictionary<string, string?>>? change = null)
+    {
+        var lambda = await FakeLambda.StartAsync();
+        var info = new ProcessStartInfo(function.Program, function.Arguments)
+        {
+            WorkingDirectory = function.WorkingDirectory,
+            RedirectStandardError = true,
+        };
+        info.Environment.Clear();
+        foreach (var (name, value) in bed.Variables(function, lambda.Address))
+        {
+            info.Environment[name] = value;
+        }
+
+        change?.Invoke(info.Environment);
+        var baseline = new BaselineProcess(lambda, Process.Start(info)!);
+        baseline._process.ErrorDataReceived += (_, line) => baseline._errors.AppendLine(line.Data);
+        baseline._process.BeginErrorReadLine();
+        return baseline;
+    }
+
+    /// <summary>Sends an API Gateway event.</summary>
+    /// <returns>Status and body of the answer.</returns>
+    public async Task<(int Status, JsonNode Body)> InvokeAsync(byte[] payload)
+    {
+        _lambda.Offer(payload);
+        var (path, answer) = await AnswerAsync();
+        Assert.True(path == "invocation/request-1/response", $"{path}: {answer}\n{_errors}");
+        return (answer["statusCode"]!.GetValue<int>(), JsonNode.Parse(answer["body"]!.GetValue<string>())!);
+    }
+
+    /// <summary>What it says next to the Runtime API.</summary>
+    public async Task<(string Path, JsonNode Body)> AnswerAsync()
+    {
+        using var limit = new CancellationTokenSource(_patience);
+        return await _lambda.AnswerAsync(limit.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        await _lambda.DisposeAsync();
+    }
+}
