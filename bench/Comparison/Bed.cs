@@ -1,6 +1,7 @@
 using Amazon.DynamoDBv2;
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison.Aws;
+using WorkoutLog.Bench.Comparison.Sandbox;
 
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
@@ -75,6 +76,7 @@ internal sealed class Bed : IAsyncDisposable
 
     private async Task StartPartsAsync(string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
     {
+        Cores.LeaveToFunction();
         Authority = new TestAuthority(Path.Combine(folder, "authority"), time);
         DynamoDbLocal dynamoDb = await DynamoDbLocal.StartAsync(say, cancellation);
         _parts.Push(dynamoDb);

@@ -12,8 +12,7 @@ internal sealed class FunctionRunner(Bed bed, int memoryMiB, TimeProvider time)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
-    // The first core is the bench's own, and DynamoDB's.
-    private readonly SandboxLimits _limits = new(Environment.ProcessorCount - 1, memoryMiB);
+    private readonly SandboxLimits _limits = new(Cores.OfFunction, memoryMiB);
 
     /// <param name="events">The first one waits for the start; the others come one by one.</param>
     /// <exception cref="UserErrorException">The process ended, or answered with an error.</exception>
