@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 
 namespace WorkoutLog.Storage.Rollups;
@@ -11,10 +10,10 @@ namespace WorkoutLog.Storage.Rollups;
 /// </remarks>
 internal static class RollupAttributes
 {
-    public const string Count = "n";
-    public const string Minutes = "m";
-    public const string Calories = "c";
-    public const string Distance = "d";
+    public const char Count = 'n';
+    public const char Minutes = 'm';
+    public const char Calories = 'c';
+    public const char Distance = 'd';
 
     /// <summary>Counts the writes of the row: one that did not see the last of them can be told.</summary>
     public const string Writes = "v";
@@ -24,27 +23,31 @@ internal static class RollupAttributes
 
     private const char Separator = '.';
     private const int DayDigits = 2;
+    private const int LastDay = 31;
 
     /// <summary><c>RUN.m</c>.</summary>
-    public static string OfType(string type, string measure) => $"{type}{Separator}{measure}";
+    public static string OfType(string type, char measure) => $"{type}{Separator}{measure}";
 
     /// <summary><c>09m</c>.</summary>
-    public static string OfDay(int dayOfMonth, string measure) => string.Create(CultureInfo.InvariantCulture, $"{dayOfMonth:00}{measure}");
+    public static string OfDay(int dayOfMonth, char measure) => string.Create(CultureInfo.InvariantCulture, $"{dayOfMonth:00}{measure}");
 
-    public static bool TryReadType(string attribute, [NotNullWhen(true)] out string? type, out string measure)
+    /// <param name="type">A part of the attribute's name; a row has dozens, so none is copied.</param>
+    public static bool TryReadType(ReadOnlySpan<char> attribute, out ReadOnlySpan<char> type, out char measure)
     {
-        int separator = attribute.LastIndexOf(Separator);
-        type = separator > 0 ? attribute[..separator] : null;
-        measure = attribute[(separator + 1)..];
-        return type is not null && measure is Count or Minutes or Calories or Distance;
+        bool isOfType = attribute.Length > 2 && attribute[^2] == Separator;
+        type = isOfType ? attribute[..^2] : default;
+        measure = isOfType ? attribute[^1] : default;
+        return measure is Count or Minutes or Calories or Distance;
     }
 
-    public static bool TryReadDay(string attribute, out int dayOfMonth, out string measure)
+    /// <param name="dayOfMonth">From 1 to 31.</param>
+    public static bool TryReadDay(ReadOnlySpan<char> attribute, out int dayOfMonth, out char measure)
     {
         dayOfMonth = 0;
-        measure = attribute.Length > DayDigits ? attribute[DayDigits..] : "";
+        measure = attribute.Length == DayDigits + 1 ? attribute[DayDigits] : default;
         return measure is Count or Minutes
-            && int.TryParse(attribute.AsSpan(0, DayDigits), NumberStyles.None, CultureInfo.InvariantCulture, out dayOfMonth);
+            && int.TryParse(attribute[..DayDigits], NumberStyles.None, CultureInfo.InvariantCulture, out dayOfMonth)
+            && dayOfMonth is >= 1 and <= LastDay;
     }
 
     /// <summary>Whether the attribute is a sum over workouts; others, and those of later releases, are not.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Statistics;
@@ -20,25 +21,25 @@ internal static class RollupRow
         var firstDay = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
         var byType = new Dictionary<string, Totals>(StringComparer.Ordinal);
         var byDay = new Dictionary<DateOnly, DayTotals>();
+        var types = byType.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach ((string attribute, AttributeValue value) in row)
         {
-            if (RollupAttributes.TryReadType(attribute, out string? type, out string measure))
+            if (RollupAttributes.TryReadType(attribute, out ReadOnlySpan<char> type, out char measure))
             {
-                byType[type] = byType.GetValueOrDefault(type) + ReadTotals(measure, value);
+                ref Totals totals = ref CollectionsMarshal.GetValueRefOrAddDefault(types, type, out _);
+                totals = With(totals, measure, value);
             }
             else if (RollupAttributes.TryReadDay(attribute, out int dayOfMonth, out measure))
             {
-                DateOnly day = firstDay.AddDays(dayOfMonth - 1);
-                byDay[day] = byDay.GetValueOrDefault(day) + ReadDayTotals(measure, value);
+                ref DayTotals totals = ref CollectionsMarshal.GetValueRefOrAddDefault(byDay, firstDay.AddDays(dayOfMonth - 1), out _);
+                totals = With(totals, measure, value);
             }
         }
 
         // What was deleted leaves a zero behind.
-        return new MonthRollup(
-            month,
-            byType.Where(type => type.Value.Workouts != 0).ToDictionary(StringComparer.Ordinal),
-            byDay.Where(day => day.Value.Workouts != 0).ToDictionary(),
-            ReadUtcOffset(row));
+        RemoveWhere(byType, totals => totals.Workouts == 0);
+        RemoveWhere(byDay, totals => totals.Workouts == 0);
+        return new MonthRollup(month, byType, byDay, ReadUtcOffset(row));
     }
 
     /// <summary>How often the row was written; null for none.</summary>
@@ -48,15 +49,27 @@ internal static class RollupRow
     private static TimeSpan ReadUtcOffset(IReadOnlyDictionary<string, AttributeValue> row) =>
         row.TryGetValue(RollupAttributes.UtcOffset, out var minutes) ? TimeSpan.FromMinutes(Numbers.ReadInt(minutes)) : TimeSpan.Zero;
 
-    private static Totals ReadTotals(string measure, AttributeValue value) => measure switch
+    private static Totals With(Totals totals, char measure, AttributeValue value) => measure switch
     {
-        RollupAttributes.Count => new Totals(Numbers.ReadInt(value), 0, 0, 0),
-        RollupAttributes.Minutes => new Totals(0, Numbers.ReadDecimal(value), 0, 0),
-        RollupAttributes.Calories => new Totals(0, 0, Numbers.ReadDecimal(value), 0),
-        _ => new Totals(0, 0, 0, Numbers.ReadDecimal(value)),
+        RollupAttributes.Count => totals with { Workouts = Numbers.ReadInt(value) },
+        RollupAttributes.Minutes => totals with { DurationMinutes = Numbers.ReadDecimal(value) },
+        RollupAttributes.Calories => totals with { CaloriesBurned = Numbers.ReadDecimal(value) },
+        _ => totals with { DistanceKm = Numbers.ReadDecimal(value) },
     };
 
-    private static DayTotals ReadDayTotals(string measure, AttributeValue value) => measure == RollupAttributes.Count
-        ? new DayTotals(Numbers.ReadInt(value), 0)
-        : new DayTotals(0, Numbers.ReadDecimal(value));
+    private static DayTotals With(DayTotals totals, char measure, AttributeValue value) => measure == RollupAttributes.Count
+        ? totals with { Workouts = Numbers.ReadInt(value) }
+        : totals with { DurationMinutes = Numbers.ReadDecimal(value) };
+
+    private static void RemoveWhere<TKey, TValue>(Dictionary<TKey, TValue> groups, Func<TValue, bool> isOut)
+        where TKey : notnull
+    {
+        foreach ((TKey key, TValue value) in groups)
+        {
+            if (isOut(value))
+            {
+                groups.Remove(key);
+            }
+        }
+    }
 }
