@@ -1,17 +1,19 @@
 using System.Globalization;
+using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>The processes of functions that this process runs, where the system tells (Linux).</summary>
+/// <summary>The processes of a run's functions, where the system tells (Linux).</summary>
 internal static class FunctionProcesses
 {
     private const string Tasks = "/proc/self/task";
 
+    /// <param name="awsEndpoint">Where the run's functions, and no others, call AWS.</param>
     /// <returns>Process ids; none where the system does not tell.</returns>
-    public static IReadOnlySet<int> Alive() => !Directory.Exists(Tasks) ? new HashSet<int>() : Directory.GetDirectories(Tasks)
+    public static IReadOnlySet<int> Alive(Uri awsEndpoint) => !Directory.Exists(Tasks) ? new HashSet<int>() : Directory.GetDirectories(Tasks)
         .SelectMany(thread => Read(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
-        .Where(id => Read($"/proc/{id}/comm").Trim() is "bootstrap" or "dotnet")
+        .Where(id => Read($"/proc/{id}/environ").Split('\0').Contains($"{FunctionVariables.AwsEndpoint}={awsEndpoint.ToString().TrimEnd('/')}"))
         .ToHashSet();
 
     // Threads and processes come and go between a look at the list and one at them.

@@ -7,7 +7,8 @@ using WorkoutLog.Local.Runner.Iam;
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>Sends hostile requests to a running stack and judges the answers.</summary>
-internal sealed class FuzzRun(SignedSender sender, LocalIdentity service, LocalIdentity athlete, TimeProvider clock, Action<string> say)
+internal sealed class FuzzRun(
+    SignedSender sender, Uri awsEndpoint, LocalIdentity service, LocalIdentity athlete, TimeProvider clock, Action<string> say)
 {
     private const int AtATime = 8;
     private const int ProgressStep = 1_000;
@@ -28,13 +29,18 @@ internal sealed class FuzzRun(SignedSender sender, LocalIdentity service, LocalI
         var clock = TimeProvider.System;
         using var sender = new SignedSender(running.Url, running.Description.Region, clock);
         LocalIdentity Identity(string name) => running.Description.Identities.First(identity => identity.Name == name);
-        return await new FuzzRun(sender, Identity("service"), Identity("athlete"), clock, say).RunAsync(seed, indexes, output, cancellation);
+        return await new FuzzRun(sender, running.AwsEndpoint, Identity("service"), Identity("athlete"), clock, say).RunAsync(seed, indexes, output, cancellation);
     }
 
     private async Task<FuzzReport> RunAsync(int seed, IReadOnlyCollection<int> indexes, FunctionOutput output, CancellationToken cancellation)
     {
         var requests = new HostileRequests(seed, await PrepareAsync(cancellation));
-        var processes = FunctionProcesses.Alive();
+        var processes = FunctionProcesses.Alive(awsEndpoint);
+        if (processes.Count == 0 && OperatingSystem.IsLinux())
+        {
+            _violations.Enqueue(new(null, "", "no process of a function was found, so none can be missed"));
+        }
+
         var start = clock.GetTimestamp();
         await Parallel.ForEachAsync(
             indexes,
@@ -50,7 +56,7 @@ internal sealed class FuzzRun(SignedSender sender, LocalIdentity service, LocalI
         var duration = clock.GetElapsedTime(start);
         // It answers as before, and it is the same process.
         await PrepareAsync(cancellation);
-        foreach (var ended in processes.Except(FunctionProcesses.Alive()))
+        foreach (var ended in processes.Except(FunctionProcesses.Alive(awsEndpoint)))
         {
             _violations.Enqueue(new(null, "", $"the function process {ended} has ended"));
         }

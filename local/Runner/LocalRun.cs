@@ -34,6 +34,9 @@ public sealed class LocalRun : IAsyncDisposable
     /// <summary>Where the API is served, without a trailing slash.</summary>
     public string Url { get; private set; } = "";
 
+    /// <summary>Where the functions of this run, and no others, call AWS.</summary>
+    public Uri AwsEndpoint { get; private set; } = null!;
+
     public Uri DynamoDbEndpoint => _dynamoDb!.Endpoint;
 
     /// <summary>Ends only when DynamoDB Local ends by itself: nothing works from then on.</summary>
@@ -93,10 +96,10 @@ public sealed class LocalRun : IAsyncDisposable
         await unpack;
 
         var credentials = Description.Functions.ToImmutableDictionary(function => function.Name, function => FunctionCredentials.Create(function.Name), StringComparer.Ordinal);
-        var gateway = await StartGatewayAsync(credentials.Values, options, cancellation);
+        AwsEndpoint = await StartGatewayAsync(credentials.Values, options, cancellation);
         var functions = Description.Functions.ToImmutableDictionary(
             function => function.Name,
-            function => Own(CreateFunction(function, credentials[function.Name], Path.Combine(folder.Path, function.Name), gateway, options)),
+            function => Own(CreateFunction(function, credentials[function.Name], Path.Combine(folder.Path, function.Name), options)),
             StringComparer.Ordinal);
         var api = CreateFront(functions, options);
         var control = new FaultControl(Faults);
@@ -133,7 +136,7 @@ public sealed class LocalRun : IAsyncDisposable
         return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, options.Say, cancellation)).Url;
     }
 
-    private LambdaFunction CreateFunction(FunctionDeclaration function, FunctionCredentials credentials, string codeFolder, Uri gateway, LocalRunOptions options)
+    private LambdaFunction CreateFunction(FunctionDeclaration function, FunctionCredentials credentials, string codeFolder, LocalRunOptions options)
     {
         void Log(string line) => options.Say($"[{function.Name}] {line}");
         return new LambdaFunction(
@@ -141,7 +144,7 @@ public sealed class LocalRun : IAsyncDisposable
             cancellation => ExecutionEnvironment.StartAsync(
                 function,
                 codeFolder,
-                runtimeApi => FunctionVariables.Create(function, credentials, Description.Region, codeFolder, gateway, runtimeApi),
+                runtimeApi => FunctionVariables.Create(function, credentials, Description.Region, codeFolder, AwsEndpoint, runtimeApi),
                 Log,
                 options.Clock,
                 cancellation),

@@ -6,6 +6,9 @@ namespace WorkoutLog.Local.Runner.Lambda;
 /// <summary>The environment of a function's process: what is declared and what Lambda itself sets, nothing of the shell.</summary>
 internal static class FunctionVariables
 {
+    /// <summary>The SDK's own variable for where it calls AWS.</summary>
+    public const string AwsEndpoint = "AWS_ENDPOINT_URL";
+
     /// <param name="codeFolder">The unpacked archive.</param>
     /// <param name="awsEndpoint">Where the function's AWS calls go.</param>
     /// <param name="runtimeApi">Host and port of the Runtime API.</param>
@@ -23,7 +26,7 @@ internal static class FunctionVariables
             ["_HANDLER"] = function.Handler,
             ["AWS_ACCESS_KEY_ID"] = credentials.AccessKeyId,
             ["AWS_DEFAULT_REGION"] = region,
-            ["AWS_ENDPOINT_URL"] = awsEndpoint.ToString().TrimEnd('/'),
+            [AwsEndpoint] = awsEndpoint.ToString().TrimEnd('/'),
             ["AWS_LAMBDA_FUNCTION_MEMORY_SIZE"] = $"{function.MemorySizeMiB}",
             ["AWS_LAMBDA_FUNCTION_NAME"] = function.FunctionName,
             ["AWS_LAMBDA_FUNCTION_VERSION"] = function.Version,
