@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WorkoutLog.Bench.Report;
+using WorkoutLog.Local.Cli;
 
 namespace WorkoutLog.Bench;
 
@@ -16,7 +17,7 @@ internal static class AllCommand
             foreach (Command part in parts)
             {
                 await Console.Error.WriteLineAsync($"{part.Name}:");
-                int exitCode = await part.Parse(flags).InvokeAsync(Program.Configuration, cancellation);
+                int exitCode = await part.Parse(flags).InvokeAsync(CommandRunner.Configuration, cancellation);
                 if (exitCode != 0)
                 {
                     return exitCode;

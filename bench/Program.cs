@@ -3,15 +3,12 @@ using WorkoutLog.Bench.Comparison;
 using WorkoutLog.Bench.Growth;
 using WorkoutLog.Bench.Micro;
 using WorkoutLog.Bench.Options;
-using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 
 namespace WorkoutLog.Bench;
 
 internal static class Program
 {
-    /// <summary>How every command is run: its errors are told below, in a line.</summary>
-    public static InvocationConfiguration Configuration { get; } = new() { EnableDefaultExceptionHandler = false };
-
     public static async Task<int> Main(string[] args)
     {
         Command[] parts = [ComparisonCommand.Create(), OptionsCommand.Create(), GrowthCommand.Create(), MicroCommand.Create()];
@@ -24,14 +21,6 @@ internal static class Program
             root.Add(part);
         }
 
-        try
-        {
-            return await root.Parse(args).InvokeAsync(Configuration);
-        }
-        catch (UserErrorException exception)
-        {
-            await Console.Error.WriteLineAsync($"bench: {exception.Message}");
-            return 1;
-        }
+        return await CommandRunner.RunAsync(root, args, "bench");
     }
 }

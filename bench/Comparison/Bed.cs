@@ -1,7 +1,6 @@
 using Amazon.DynamoDBv2;
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison.Aws;
-using WorkoutLog.Bench.Comparison.Sandbox;
 
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
@@ -49,7 +48,7 @@ internal sealed class Bed : IAsyncDisposable
     /// <param name="runtimeApi">Host and port.</param>
     public IReadOnlyDictionary<string, string> Variables(FunctionUnderTest function, string runtimeApi)
     {
-        FunctionDeclaration declared = Stack.Functions.First(candidate => candidate.Name == function.Resource);
+        FunctionDeclaration declared = DeclarationOf(function);
         var variables = new Dictionary<string, string>(
             FunctionVariables.Create(declared, FunctionCredentials.Create(declared.Name), Stack.Region, function.WorkingDirectory, Aws, runtimeApi),
             StringComparer.Ordinal)
@@ -64,6 +63,8 @@ internal sealed class Bed : IAsyncDisposable
         return variables;
     }
 
+    public string ArnOf(FunctionUnderTest function) => DeclarationOf(function).Arn;
+
     public async ValueTask DisposeAsync()
     {
         while (_parts.TryPop(out IAsyncDisposable? part))
@@ -74,9 +75,10 @@ internal sealed class Bed : IAsyncDisposable
         Authority?.Dispose();
     }
 
+    private FunctionDeclaration DeclarationOf(FunctionUnderTest function) => Stack.Functions.First(candidate => candidate.Name == function.Resource);
+
     private async Task StartPartsAsync(string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
     {
-        Cores.LeaveToFunction();
         Authority = new TestAuthority(Path.Combine(folder, "authority"), time);
         DynamoDbLocal dynamoDb = await DynamoDbLocal.StartAsync(say, cancellation);
         _parts.Push(dynamoDb);

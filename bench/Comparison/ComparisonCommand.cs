@@ -1,7 +1,9 @@
 using System.CommandLine;
 using WorkoutLog.Bench.Baselines;
+using WorkoutLog.Bench.Comparison.Sandbox;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 
@@ -14,9 +16,9 @@ internal static class ComparisonCommand
 
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { Description = "Starts of each function that count", DefaultValueFactory = _ => 15 };
-        var warm = new Option<int>("--warm") { Description = "Requests after the first, for each start", DefaultValueFactory = _ => 100 };
-        var memory = new Option<int>("--memory") { Description = "MiB of each function; Lambda gives CPU in proportion", DefaultValueFactory = _ => 512 };
+        var rounds = NumberOption.Create("--rounds", "Starts of each function that count", 15, 1, 1_000);
+        var warm = NumberOption.Create("--warm", "Requests after the first, for each start", 100, 1, 10_000);
+        var memory = NumberOption.Create("--memory", "MiB of each function; Lambda gives CPU in proportion", 512, 128, 1_769);
         var output = new ResultOptions();
         var command = new Command(Section, "Starts our functions, a Python and a JavaScript sample as Lambda does, in turn, and compares start, CPU, latency and memory")
         {
@@ -41,6 +43,7 @@ internal static class ComparisonCommand
     {
         ResourceGraph graph = await StackProgram.EvaluateAsync(repository, "dev", cancellation);
         using var folder = new TemporaryFolder();
+        Cores.LeaveToFunction();
         await using Bed bed = await Bed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
         IReadOnlyList<Contestant> contestants =
         [

@@ -11,10 +11,10 @@ internal sealed class ComparisonRun(Bed bed, ComparisonOptions options, Action<s
         for (int round = 1 - ComparisonOptions.RoundsBefore; round <= options.Rounds; round++)
         {
             say(round < 1 ? "Warming up …" : $"Round {round} of {options.Rounds} …");
-            foreach (var (contestant, runs) in contestants.Zip(all))
+            foreach (var (place, (contestant, runs)) in contestants.Zip(all).Index())
             {
                 // Every round has its own user, so the statistics are of as many workouts in each.
-                string user = $"user-{contestants.Index().First(pair => pair.Item == contestant).Index}-{round + ComparisonOptions.RoundsBefore}";
+                string user = $"user-{place}-{round + ComparisonOptions.RoundsBefore}";
                 FunctionRun logWorkout = await runner.RunAsync(contestant.LogWorkout, Events(() => bed.Events.LogWorkout(user)), cancellation);
                 FunctionRun getStats = await runner.RunAsync(contestant.GetStats, Events(() => bed.Events.GetStats(user)), cancellation);
                 if (round > 0)

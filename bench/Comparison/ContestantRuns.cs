@@ -1,3 +1,4 @@
+using WorkoutLog.Bench.Report;
 namespace WorkoutLog.Bench.Comparison;
 
 /// <summary>All that was seen of a contestant.</summary>

@@ -42,10 +42,10 @@ internal sealed class FunctionRunner(Bed bed, int memoryMiB, TimeProvider time)
         return new FunctionRun(init, firstAnswer, initCpu, coldCpu, warm, warmCpu, process.PeakKiB);
     }
 
-    private static async Task InvokeAsync(
+    private async Task InvokeAsync(
         RuntimeApi api, SandboxedProcess process, FunctionUnderTest function, byte[] payload, CancellationToken cancellation)
     {
-        var invocation = new Invocation(Guid.NewGuid().ToString(), payload, $"arn:aws:lambda:us-east-1:123456789012:function:{function.Name}:live", "Root=1-0-0", _patience);
+        var invocation = new Invocation(Guid.NewGuid().ToString(), payload, bed.ArnOf(function), "Root=1-0-0", _patience);
         api.Offer(invocation);
         await WaitAsync(invocation.Finished.Task, process, function, cancellation);
         InvocationResult result = await invocation.Finished.Task;

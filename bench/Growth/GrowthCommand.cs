@@ -4,15 +4,13 @@ using WorkoutLog.Bench.Growth.Report;
 using WorkoutLog.Bench.Growth.Writes;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 
 namespace WorkoutLog.Bench.Growth;
 
 /// <summary><c>growth</c>: what a longer history and more clients at once do to latency, capacity and throughput.</summary>
 internal static class GrowthCommand
 {
-    // As a shell sees a command that Ctrl-C ended.
-    private const int Interrupted = 130;
-
     private const string ReadsSection = "growth-reads";
     private const string WritesSection = "growth-writes";
     private const string Chart = "growth";
@@ -20,9 +18,9 @@ internal static class GrowthCommand
 
     public static Command Create()
     {
-        var maxLogs = Number("--max-logs", "Logs of the user with the longest history", 100_000, 10, 10_000_000);
-        var repetitions = Number("--repetitions", "Calls of each kind and history", 200, 1, 100_000);
-        var seconds = Number("--seconds", "How long the clients of one concurrency write", 10, 1, 600);
+        var maxLogs = NumberOption.Create("--max-logs", "Logs of the user with the longest history", 100_000, 10, 10_000_000);
+        var repetitions = NumberOption.Create("--repetitions", "Calls of each kind and history", 200, 1, 100_000);
+        var seconds = NumberOption.Create("--seconds", "How long the clients of one concurrency write", 10, 1, 600);
         var output = new ResultOptions();
         var command = new Command("growth", "Measures reads from 10 logs of a user up, and writes of 1 to 64 clients at once")
         {
@@ -39,24 +37,16 @@ internal static class GrowthCommand
     private static async Task<int> RunAsync(GrowthOptions options, bool json, bool write, CancellationToken cancellation)
     {
         var repository = Repository.Find(Environment.CurrentDirectory);
-        try
+        GrowthReport report = await MeasureAsync(repository, options, cancellation);
+        await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
+        if (write)
         {
-            GrowthReport report = await MeasureAsync(repository, options, cancellation);
-            await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
-            if (write)
-            {
-                PerformanceDocument.Write(repository, ReadsSection, report.ReadsMarkdown());
-                PerformanceDocument.Write(repository, WritesSection, report.WritesMarkdown());
-                await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Chart), Say, cancellation);
-            }
+            PerformanceDocument.Write(repository, ReadsSection, report.ReadsMarkdown());
+            PerformanceDocument.Write(repository, WritesSection, report.WritesMarkdown());
+            await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Chart), Say, cancellation);
+        }
 
-            return 0;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            Say("Stopped before the end; nothing was written.");
-            return Interrupted;
-        }
+        return 0;
     }
 
     private static async Task<GrowthReport> MeasureAsync(Repository repository, GrowthOptions options, CancellationToken cancellation)
@@ -69,19 +59,6 @@ internal static class GrowthCommand
         ReadGrowth reads = await new ReadMeasurement(stack, options, Say).RunAsync(cancellation);
         var writes = await new WriteMeasurement(stack, options, Say).RunAsync(cancellation);
         return new GrowthReport(Machine.Describe(time), options.CommandLine, reads, writes);
-    }
-
-    private static Option<int> Number(string name, string description, int usual, int least, int most)
-    {
-        var option = new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-            {
-                result.AddError($"{name} must be {least} to {most}.");
-            }
-        });
-        return option;
     }
 
     // Console.Error is synchronised: lines of several threads don't mix.

@@ -1,4 +1,4 @@
-using WorkoutLog.Bench.Comparison;
+using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth;
 

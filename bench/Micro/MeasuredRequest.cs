@@ -1,8 +1,8 @@
 using Amazon.Lambda.APIGatewayEvents;
-using Amazon.Lambda.Core;
 using WorkoutLog.Domain;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Runtime;
+using WorkoutLog.Http.Startup;
 
 namespace WorkoutLog.Bench.Micro;
 
@@ -11,34 +11,10 @@ internal static class MeasuredRequest
 {
     public const string UserId = "athlete-1";
 
+    private static readonly TimeSpan _plenty = TimeSpan.FromSeconds(20);
+
     public static RulesSnapshot Rules { get; } =
         new(new WorkoutRules(1_440, ["RUN", "CYCLING", "SWIMMING", "WALKING", "HIKING", "STRENGTH", "YOGA", "ROWING"]), "deployed");
 
-    public static ApiRequest Of(APIGatewayProxyRequest proxyEvent) => new(proxyEvent, new Invocation(), TimeProvider.System, Rules);
-
-    /// <summary>An invocation with plenty of time; nothing else of it matters here.</summary>
-    private sealed class Invocation : ILambdaContext
-    {
-        public string AwsRequestId => "invocation-1";
-
-        public TimeSpan RemainingTime => TimeSpan.FromSeconds(20);
-
-        public IClientContext ClientContext => throw new NotSupportedException();
-
-        public string FunctionName => throw new NotSupportedException();
-
-        public string FunctionVersion => throw new NotSupportedException();
-
-        public ICognitoIdentity Identity => throw new NotSupportedException();
-
-        public string InvokedFunctionArn => throw new NotSupportedException();
-
-        public ILambdaLogger Logger => throw new NotSupportedException();
-
-        public string LogGroupName => throw new NotSupportedException();
-
-        public string LogStreamName => throw new NotSupportedException();
-
-        public int MemoryLimitInMB => throw new NotSupportedException();
-    }
+    public static ApiRequest Of(APIGatewayProxyRequest proxyEvent) => new(proxyEvent, new UnattendedInvocation("measured", _plenty), TimeProvider.System, Rules);
 }

@@ -11,9 +11,6 @@ namespace WorkoutLog.Bench.Micro;
 /// <summary><c>micro</c>: what the hot parts of a request cost without any input or output.</summary>
 internal static class MicroCommand
 {
-    // As a shell sees a command that Ctrl-C ended.
-    private const int Interrupted = 130;
-
     private const string Section = "micro";
     private const string Artifacts = "artifacts/bench/micro";
 
@@ -41,23 +38,15 @@ internal static class MicroCommand
 
         var repository = Repository.Find(Environment.CurrentDirectory);
         string artifacts = Path.Combine(repository.Root, Artifacts);
-        try
+        // BenchmarkDotNet works on threads of its own and knows no cancellation; the end of the process ends them.
+        MicroReport report = await Task.Run(() => Measure(artifacts, quick), cancellation).WaitAsync(cancellation);
+        await Console.Out.WriteLineAsync(report.ToText());
+        if (write)
         {
-            // BenchmarkDotNet works on threads of its own and knows no cancellation; the end of the process ends them.
-            MicroReport report = await Task.Run(() => Measure(artifacts, quick), cancellation).WaitAsync(cancellation);
-            await Console.Out.WriteLineAsync(report.ToText());
-            if (write)
-            {
-                PerformanceDocument.Write(repository, Section, report.ToMarkdown());
-            }
+            PerformanceDocument.Write(repository, Section, report.ToMarkdown());
+        }
 
-            return 0;
-        }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            await Console.Error.WriteLineAsync("Stopped before the end; nothing was written.");
-            return Interrupted;
-        }
+        return 0;
     }
 
     private static MicroReport Measure(string artifacts, bool quick)

@@ -1,5 +1,5 @@
 using System.Globalization;
-using WorkoutLog.Bench.Growth.Report;
+using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Micro;
 

@@ -1,5 +1,6 @@
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison;
+using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Options;
 

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison;
+using WorkoutLog.Bench.Comparison.Sandbox;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Lambda;
@@ -21,7 +23,7 @@ internal static class OptionsCommand
 
     public static Command Create()
     {
-        var rounds = new Option<int>("--rounds") { Description = "Starts of each build that count", DefaultValueFactory = _ => 15 };
+        var rounds = NumberOption.Create("--rounds", "Starts of each build that count", 15, 1, 1_000);
         var output = new ResultOptions();
         var command = new Command(Section, "Builds the function with one option changed at a time (a minute each), and measures each build's start and size")
         {
@@ -44,6 +46,7 @@ internal static class OptionsCommand
     {
         ResourceGraph graph = await StackProgram.EvaluateAsync(repository, "dev", cancellation);
         using var folder = new TemporaryFolder();
+        Cores.LeaveToFunction();
         await using Bed bed = await Bed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
         List<OptionRuns> all = [];
         foreach (var (index, option) in BuildOption.All.Prepend(BuildOption.Shipped).Index())

@@ -7,6 +7,9 @@ namespace WorkoutLog.Local.Cli;
 /// <summary><c>cost</c>: the monthly bill of a stack, without an account.</summary>
 internal static class CostCommand
 {
+    // More than one from everybody.
+    private const double MostPerDay = 10_000_000_000;
+
     private const string Explanation = """
         Shows what a stack costs in a month, from its own graph, without an account
 
@@ -18,11 +21,10 @@ internal static class CostCommand
 
     public static Command Create()
     {
-        var stack = LoadOptions.Stack();
-        var logs = LoadOptions.LogsPerDay();
-        logs.Required = true;
-        var reads = LoadOptions.Amount<double>(
-            "--reads-per-day", $"Statistics and lists that are read, half of each; none when left out. An app makes some {Assumptions.ReadsPerLog} for each log", 0, LoadOptions.Most);
+        var stack = StackOption.Create();
+        var logs = NumberOption.Required("--logs-per-day", "Workouts that are logged a day", 0, MostPerDay);
+        var reads = NumberOption.Create(
+            "--reads-per-day", $"Statistics and lists that are read, half of each. An app makes some {Assumptions.ReadsPerLog} for each log", 0, 0, MostPerDay);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
         var command = new Command("cost", Explanation) { stack, logs, reads, json };
         command.SetAction(async (arguments, cancellation) =>

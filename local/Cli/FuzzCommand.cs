@@ -12,14 +12,8 @@ internal static class FuzzCommand
     public static Command Create()
     {
         var stack = StackOption.Create();
-        var requests = new Option<int>("--requests", "-n") { Description = "How many requests", DefaultValueFactory = _ => DefaultRequests };
-        requests.Validators.Add(option =>
-        {
-            if (option.GetValueOrDefault<int>() < 1)
-            {
-                option.AddError("--requests must be 1 or more.");
-            }
-        });
+        var requests = NumberOption.Create("--requests", "How many requests", DefaultRequests, 1, 100_000_000);
+        requests.Aliases.Add("-n");
         var seed = new Option<int?>("--seed") { Description = "Makes the same requests as the run that printed it; random when left out" };
         var only = new Option<int?>("--only") { Description = "Sends only the request of this index" };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON" };

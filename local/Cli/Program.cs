@@ -1,5 +1,4 @@
 using System.CommandLine;
-using WorkoutLog.Local;
 using WorkoutLog.Local.Cli;
 
 var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack.")
@@ -15,17 +14,4 @@ var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack
     PackageCommand.Create(),
 };
 
-try
-{
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration
-    {
-        EnableDefaultExceptionHandler = false,
-        // A loaded machine may need a while to stop every child; a process that is ended before leaves its folder behind.
-        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
-    }).ConfigureAwait(false);
-}
-catch (UserErrorException exception)
-{
-    await Console.Error.WriteLineAsync($"workout: {exception.Message}").ConfigureAwait(false);
-    return 1;
-}
+return await CommandRunner.RunAsync(root, args, "workout").ConfigureAwait(false);

@@ -10,7 +10,10 @@ internal static class ScaleCommand
     private const double UsualLogsPerDay = 100_000_000;
 
     // A simulated minute of more would take longer than anybody waits.
-    private const double Most = 1_000_000_000;
+    private const double MostLogsPerDay = 1_000_000_000;
+
+    // More than there are people.
+    private const long MostUsers = 10_000_000_000;
 
     private const string Explanation = """
         Simulates the busiest minute of a day, and shows how near the hottest key and partition of each table come to DynamoDB's limit
@@ -23,12 +26,10 @@ internal static class ScaleCommand
 
     public static Command Create()
     {
-        var stack = LoadOptions.Stack();
-        var logs = LoadOptions.Amount<double>("--logs-per-day", "Workouts that are logged a day", 1, Most);
-        logs.DefaultValueFactory = _ => UsualLogsPerDay;
-        var users = LoadOptions.Amount<long?>("--users", "Who log them; as many as logs a day when left out", 1, LoadOptions.Most);
-        var seed = LoadOptions.Amount<long>("--seed", "Starts the simulation; the same seed gives the same figures", 0, int.MaxValue);
-        seed.DefaultValueFactory = _ => 1;
+        var stack = StackOption.Create();
+        var logs = NumberOption.Create("--logs-per-day", "Workouts that are logged a day", UsualLogsPerDay, 1, MostLogsPerDay);
+        var users = NumberOption.Optional("--users", "Who log them; as many as logs a day when left out", 1, MostUsers);
+        var seed = NumberOption.Create("--seed", "Starts the simulation; the same seed gives the same figures", 1, 0, int.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
         var command = new Command("scale", Explanation) { stack, logs, users, seed, json };
         command.SetAction(async (arguments, cancellation) =>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Numerics;
 using System.Security.Cryptography;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak;
@@ -12,19 +11,16 @@ internal static class SoakCommand
     private const int Exact = 0;
     private const int NotExact = 1;
 
-    // As a shell sees a command that Ctrl-C ended.
-    private const int Interrupted = 130;
-
     private const string FunctionLog = "artifacts/logs/soak.log";
 
     public static Command Create()
     {
         var stack = StackOption.Create();
-        var operations = Number("--operations", "Operations of all clients together", 20_000, 1, 10_000_000);
-        var clients = Number("--clients", "Clients that work at the same time", 16, 1, 1_000);
-        var users = Number("--users", "Users whose workouts they write; few, so that they meet", 8, 1, 10_000);
-        var faultRate = Number("--fault-rate", "Probability of each kind of fault for each call of a function to AWS, and of losing an answer to a client; 0 for none", 0.05, 0, 1);
-        var seed = Number("--seed", "Starts operations and faults; a random one when left out", 0, 0, int.MaxValue);
+        var operations = NumberOption.Create("--operations", "Operations of all clients together", 20_000, 1, 10_000_000);
+        var clients = NumberOption.Create("--clients", "Clients that work at the same time", 16, 1, 1_000);
+        var users = NumberOption.Create("--users", "Users whose workouts they write; few, so that they meet", 8, 1, 10_000);
+        var faultRate = NumberOption.Create("--fault-rate", "Probability of each kind of fault for each call of a function to AWS, and of losing an answer to a client; 0 for none", 0.05, 0, 1);
+        var seed = NumberOption.Create("--seed", "Starts operations and faults; a random one when left out", 0, 0, int.MaxValue);
         seed.DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
         var command = new Command("soak", "Writes to the stack while its calls to AWS keep failing, then verifies every write (exit code 0: exact, 1: not)")
@@ -46,43 +42,21 @@ internal static class SoakCommand
         var logFile = Path.Combine(repository.Root, FunctionLog);
         Directory.CreateDirectory(Path.GetDirectoryName(logFile)!);
         await using var log = TextWriter.Synchronized(new StreamWriter(logFile));
-        try
+        Say($"Evaluating the stack '{stack}' …");
+        var graph = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
+        // The functions' lines would bury the progress.
+        void SayOrLog(string line) => (line.StartsWith('[') ? log : Console.Error).WriteLine(line);
+        await using var run = await LocalRun.StartAsync(graph, new LocalRunOptions(repository.Root, 0, SayOrLog, TimeProvider.System), cancellation);
+        Say($"{options.Operations} operations by {options.Clients} clients, each kind of fault at {options.FaultRate}, seed {options.Seed} …");
+        var report = await new SoakRun(run, options, Say, TimeProvider.System).RunAsync(cancellation);
+        await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
+        if (report.IsExact)
         {
-            Say($"Evaluating the stack '{stack}' …");
-            var graph = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
-            // The functions' lines would bury the progress.
-            void SayOrLog(string line) => (line.StartsWith('[') ? log : Console.Error).WriteLine(line);
-            await using var run = await LocalRun.StartAsync(graph, new LocalRunOptions(repository.Root, 0, SayOrLog, TimeProvider.System), cancellation);
-            Say($"{options.Operations} operations by {options.Clients} clients, each kind of fault at {options.FaultRate}, seed {options.Seed} …");
-            var report = await new SoakRun(run, options, Say, TimeProvider.System).RunAsync(cancellation);
-            await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
-            if (report.IsExact)
-            {
-                return Exact;
-            }
-
-            Say($"The functions' output: {FunctionLog}");
-            return NotExact;
+            return Exact;
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            Say("Stopped before the end; nothing was verified.");
-            return Interrupted;
-        }
-    }
 
-    private static Option<T> Number<T>(string name, string description, T usual, T least, T most)
-        where T : struct, INumber<T>
-    {
-        var option = new Option<T>(name) { Description = description, DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<T>() is var value && (!(value >= least) || value > most))
-            {
-                result.AddError($"{name} must be {least} to {most}.");
-            }
-        });
-        return option;
+        Say($"The functions' output: {FunctionLog}");
+        return NotExact;
     }
 
     // Console.Error is synchronised: lines of several threads don't mix.

@@ -1,13 +1,30 @@
 using System.CommandLine;
+using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Cli;
 
 /// <summary>The option that every command on a stack has.</summary>
 internal static class StackOption
 {
-    public static Option<string> Create() => new("--stack", "-s")
+    public static Option<string> Create()
     {
-        Description = "The stack, as in Pulumi.<stack>.yaml",
-        DefaultValueFactory = _ => "dev",
-    };
+        var stack = new Option<string>("--stack", "-s")
+        {
+            Description = "The stack, as in Pulumi.<stack>.yaml",
+            DefaultValueFactory = _ => "dev",
+        };
+        // Said beside what is wrong with other options.
+        stack.Validators.Add(result =>
+        {
+            try
+            {
+                _ = StackConfiguration.Load(Repository.Find(Environment.CurrentDirectory), result.GetValueOrDefault<string>());
+            }
+            catch (UserErrorException exception)
+            {
+                result.AddError(exception.Message);
+            }
+        });
+        return stack;
+    }
 }

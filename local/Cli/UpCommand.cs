@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Runtime.InteropServices;
 using WorkoutLog.Local.Cli.Up;
 using WorkoutLog.Local.Runner;
 
@@ -14,8 +12,8 @@ internal static class UpCommand
     public static Command Create()
     {
         var stack = StackOption.Create();
-        var port = new Option<int>("--port", "-p") { Description = "Port of 127.0.0.1 for the API; 0 takes a free one", DefaultValueFactory = _ => DefaultPort };
-        port.Validators.Add(CheckPort);
+        var port = NumberOption.Create("--port", "Port of 127.0.0.1 for the API; 0 takes a free one", DefaultPort, 0, ushort.MaxValue);
+        port.Aliases.Add("-p");
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output when ready, everything else on standard error" };
         var caller = new CallerOptions();
         var faults = FaultsOption.Create();
@@ -31,20 +29,13 @@ internal static class UpCommand
 
     private static async Task<int> RunAsync(string stackName, int port, bool json, Func<LocalRunOptions, LocalRunOptions> adjust, CancellationToken cancellation)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        // A closed terminal stops the run as Ctrl-C does.
-        using var hangUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, signal =>
-        {
-            signal.Cancel = true;
-            stop.Cancel();
-        });
         try
         {
             var repository = Repository.Find(Environment.CurrentDirectory);
             Say($"Evaluating the stack '{stackName}' …");
-            var graph = await PackagedProgram.EvaluateAsync(repository, stackName, stop.Token);
+            var graph = await PackagedProgram.EvaluateAsync(repository, stackName, cancellation);
             var options = adjust(new LocalRunOptions(repository.Root, port, Say, TimeProvider.System));
-            await using var running = await LocalRun.StartAsync(graph, options, stop.Token);
+            await using var running = await LocalRun.StartAsync(graph, options, cancellation);
             using var announced = RunningStack.Announce(repository, running);
             await ReadyNotice.WriteAsync(running, json ? Console.Error : Console.Out);
             if (json)
@@ -52,27 +43,19 @@ internal static class UpCommand
                 await ReadyNotice.WriteJsonAsync(running, Console.Out);
             }
 
-            return await WaitAsync(running, stop.Token);
+            return await WaitAsync(running, cancellation);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
             return 0;
         }
     }
 
-    private static async Task<int> WaitAsync(LocalRun running, CancellationToken stop)
+    private static async Task<int> WaitAsync(LocalRun running, CancellationToken cancellation)
     {
-        await running.Broken.WaitAsync(stop);
+        await running.Broken.WaitAsync(cancellation);
         Say("DynamoDB Local ended; the run can't go on.");
         return 1;
-    }
-
-    private static void CheckPort(OptionResult option)
-    {
-        if (option.GetValueOrDefault<int>() is < 0 or > ushort.MaxValue)
-        {
-            option.AddError($"--port must be 0 to {ushort.MaxValue}.");
-        }
     }
 
     // Console.Error is synchronised: lines of several threads don't mix.

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using WorkoutLog.Bench.Charts;
 using WorkoutLog.Bench.Growth.Reads;
 using WorkoutLog.Bench.Growth.Writes;
+using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth.Report;
 

@@ -1,4 +1,5 @@
 using WorkoutLog.Bench.Growth.Reads;
+using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth.Report;
 

@@ -1,4 +1,5 @@
 using WorkoutLog.Bench.Growth.Writes;
+using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth.Report;
 

@@ -19,7 +19,7 @@ public static class Rehearsal
     {
         using var input = new MemoryStream(proxyEvent);
         var request = serializer.Deserialize<APIGatewayProxyRequest>(input);
-        APIGatewayProxyResponse answer = await function.HandleAsync(request, new RehearsalContext(_remainingTime));
+        APIGatewayProxyResponse answer = await function.HandleAsync(request, new UnattendedInvocation("rehearsal", _remainingTime));
         using var output = new MemoryStream();
         serializer.Serialize(answer, output);
         return answer.StatusCode;

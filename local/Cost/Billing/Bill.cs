@@ -7,17 +7,15 @@ namespace WorkoutLog.Local.Cost.Billing;
 
 /// <summary>One line of a bill.</summary>
 /// <param name="Type">Of the resources, in Pulumi's words.</param>
+/// <param name="UnitDollars">What one costs on average over the tiers of the price.</param>
 /// <param name="ListDollars">Without any allowance.</param>
 /// <param name="Dollars">With the account's allowances, which all lines of the same allowance share by their quantity.</param>
-internal sealed record BillLine(string Type, string What, string Price, double Quantity, string Unit, double ListDollars, double Dollars)
+internal sealed record BillLine(string Type, string What, string Price, double Quantity, string Unit, double UnitDollars, double ListDollars, double Dollars)
 {
     private static readonly ImmutableArray<string> _asides = ["aws:kms/", "aws:wafv2/", "aws:cloudwatch/dashboard:"];
 
     /// <summary>Belongs to the key, the firewall or a dashboard, which cost the same whatever the load.</summary>
     public bool IsAside => _asides.Any(prefix => Type.StartsWith(prefix, StringComparison.Ordinal));
-
-    /// <summary>What one costs on average over the tiers of the price.</summary>
-    public double UnitDollars => Quantity > 0 ? ListDollars / Quantity : 0;
 }
 
 /// <summary>What a stack costs in a month.</summary>
@@ -55,7 +53,9 @@ internal sealed record Bill(string Stack, Workload Load, PriceList Prices, Immut
                 var all = byPrice[group.Key.Price];
                 var share = all > 0 ? quantity / all : 0;
                 var paid = all * PaidShare(price);
-                return new BillLine(group.Key.Type, group.Key.What, group.Key.Price, quantity, price.Unit, share * price.Of(all), share * price.Of(paid));
+                var unitDollars = all > 0 ? price.Of(all) / all : price.Tiers[0].Dollars;
+                return new BillLine(
+                    group.Key.Type, group.Key.What, group.Key.Price, quantity, price.Unit, unitDollars, share * price.Of(all), share * price.Of(paid));
             }),
         ];
 

@@ -1,20 +1,22 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using WorkoutLog.Contracts;
+using WorkoutLog.Local;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.DynamoDb;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Bench.Tests.Growth;
 
-/// <summary>The tables on a DynamoDB Local of their own.</summary>
+/// <summary>The tables as the program declares them, on a DynamoDB Local of their own.</summary>
 public sealed class TablesFixture : IAsyncLifetime
 {
     private DynamoDbLocal? _local;
     private IAmazonDynamoDB? _client;
 
-    public StorageTables Tables { get; } = new("logs", "stats");
+    public StorageTables Tables { get; private set; } = null!;
 
     public IAmazonDynamoDB Client => _client!;
 
@@ -22,10 +24,16 @@ public sealed class TablesFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        var stack = StackDescription.From(await StackProgram.EvaluateAsync(Repository.Find(AppContext.BaseDirectory), "dev", CancellationToken.None));
         _local = await DynamoDbLocal.StartAsync();
-        _client = DynamoDbClients.Create(_local.Endpoint, "us-east-1", new BasicAWSCredentials("test", "test"));
-        await _client.CreateTableAsync(Table(Tables.Stats, StatsTableSchema.PartitionKey, StatsTableSchema.SortKey));
-        await _client.CreateTableAsync(Table(Tables.Logs, LogsTableSchema.PartitionKey, LogsTableSchema.SortKey));
+        _client = DynamoDbClients.Create(_local.Endpoint, stack.Region, new BasicAWSCredentials("test", "test"));
+        var names = new Dictionary<string, string>();
+        foreach (var table in stack.Tables)
+        {
+            names[table.Name] = await TableCreator.CreateAsync(_client, table, CancellationToken.None);
+        }
+
+        Tables = new StorageTables(Logs: names["logs"], Stats: names["stats"]);
     }
 
     public async Task DisposeAsync()
@@ -49,12 +57,4 @@ public sealed class TablesFixture : IAsyncLifetime
         });
         return response.Items ?? [];
     }
-
-    private static CreateTableRequest Table(string name, string partitionKey, string sortKey) => new()
-    {
-        TableName = name,
-        BillingMode = BillingMode.PAY_PER_REQUEST,
-        KeySchema = [new(partitionKey, KeyType.HASH), new(sortKey, KeyType.RANGE)],
-        AttributeDefinitions = [new(partitionKey, ScalarAttributeType.S), new(sortKey, ScalarAttributeType.S)],
-    };
 }

@@ -58,7 +58,7 @@ internal sealed class FuzzedFunctions
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent)
     {
         bool reads = proxyEvent.HttpMethod == "GET";
-        var answer = reads ? await _query.HandleAsync(proxyEvent, new LambdaContext()) : await _process.HandleAsync(proxyEvent, new LambdaContext());
+        var answer = reads ? await _query.HandleAsync(proxyEvent, Invocations.Long) : await _process.HandleAsync(proxyEvent, Invocations.Long);
         using var written = new MemoryStream();
         if (reads)
         {

@@ -24,7 +24,7 @@ public sealed class ApiFunctionTests
             new("GET", "/workouts", (who, request) => Task.FromResult(ProblemAnswers.Of(ProblemKind.Conflict, request, $"list for {who}"))),
             new("POST", "/workouts", (who, request) => Task.FromResult(ProblemAnswers.Of(ProblemKind.Conflict, request, $"log for {who}"))));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.Equal("log for handlers", answer.Problem().Detail);
     }
@@ -34,7 +34,7 @@ public sealed class ApiFunctionTests
     {
         var function = Function(Throwing("POST", "/other"));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         var problem = answer.Problem();
         Assert.Equal((404, "No such path", "There is nothing at this path."), (answer.StatusCode, problem.Title, problem.Detail));
@@ -45,7 +45,7 @@ public sealed class ApiFunctionTests
     {
         var function = Function(Throwing("PUT", "/workouts"), Throwing("GET", "/workouts"), Throwing("DELETE", "/other"));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.Equal((405, "This path answers GET, PUT."), (answer.StatusCode, answer.Problem().Detail));
         Assert.Equal("GET, PUT", answer.Headers["Allow"]);
@@ -54,7 +54,7 @@ public sealed class ApiFunctionTests
     [Fact]
     public async Task Answers_404_to_an_event_without_anything()
     {
-        var answer = await Function(Throwing("POST", "/workouts")).HandleAsync(new APIGatewayProxyRequest(), new LambdaContext());
+        var answer = await Function(Throwing("POST", "/workouts")).HandleAsync(new APIGatewayProxyRequest(), Invocations.Long);
 
         Assert.Equal(404, answer.StatusCode);
         Assert.Equal("invocation-1", answer.Read<Problem>().RequestId);
@@ -65,7 +65,7 @@ public sealed class ApiFunctionTests
     {
         var function = Function(Throwing("POST", "/workouts", new InvalidOperationException("secret 42")));
 
-        var answer = await function.HandleAsync(Events.PostWorkout("secret 43"), new LambdaContext());
+        var answer = await function.HandleAsync(Events.PostWorkout("secret 43"), Invocations.Long);
 
         var problem = answer.Problem();
         Assert.Equal((500, "Something went wrong here", null), (answer.StatusCode, problem.Title, problem.Detail));
@@ -85,7 +85,7 @@ public sealed class ApiFunctionTests
         var cause = new IOException("reset");
         var function = Function(Throwing("POST", "/workouts", conflict ? new StorageConflictException(cause) : new StorageUnavailableException(cause)));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.Equal((status, detail), (answer.StatusCode, answer.Problem().Detail));
         Assert.Equal("1", answer.Headers["Retry-After"]);
@@ -97,7 +97,7 @@ public sealed class ApiFunctionTests
         var function = Function(new Route<string>(
             "POST", "/workouts", (_, request) => Task.FromResult(ProblemAnswers.NotYourData(request))));
 
-        await function.HandleAsync(Events.PostWorkout("athlete-1", cognitoIdentityId: "athlete-2"), new LambdaContext());
+        await function.HandleAsync(Events.PostWorkout("athlete-1", cognitoIdentityId: "athlete-2"), Invocations.Long);
 
         var line = Assert.Single(_log.Lines);
         Assert.Equal(
@@ -113,7 +113,7 @@ public sealed class ApiFunctionTests
         var function = new ApiFunction<string>(
             [Throwing("POST", "/workouts")], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Rules.Deployed(_log.Log, FixedTime.Default));
 
-        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.Equal(["Request failed deployed", "Request handled deployed"], _log.Lines.Select(line => $"{line.GetProperty("message")} {line.GetProperty("configVersion")}"));
     }
@@ -149,8 +149,8 @@ public sealed class ApiFunctionTests
             rules);
         time.Advance(TimeSpan.FromMinutes(5));
 
-        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
-        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
+        await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.Equal([1440, 1440, 600, 600], seen);
         Assert.Equal(
@@ -167,7 +167,7 @@ public sealed class ApiFunctionTests
             throw new InvalidOperationException();
         }));
 
-        await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.EndsWith("\"Environment\":\"test\",\"ValidationErrors\":2}", Assert.Single(_metrics.Lines), StringComparison.Ordinal);
     }
@@ -177,7 +177,7 @@ public sealed class ApiFunctionTests
     {
         var function = Function(new Route<string>("POST", "/workouts", (_, request) => throw new InvalidOperationException($"{request.Rules}")));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), new LambdaContext());
+        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.Equal(500, answer.StatusCode);
     }

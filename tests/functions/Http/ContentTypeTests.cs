@@ -46,5 +46,5 @@ public sealed class ContentTypeTests
     }
 
     private static ApiRequest Request(string header, string value) =>
-        new(Events.PostWorkout("{}").With(header, value), new LambdaContext(), FixedTime.Default);
+        new(Events.PostWorkout("{}").With(header, value), Invocations.Long, FixedTime.Default);
 }

@@ -71,6 +71,6 @@ public sealed class IfMatchTests
     private static ApiRequest Request(string? header)
     {
         var proxyEvent = Events.DeleteWorkout("a", "b");
-        return new(header is null ? proxyEvent : proxyEvent.With("if-match", header), new LambdaContext(), FixedTime.Default);
+        return new(header is null ? proxyEvent : proxyEvent.With("if-match", header), Invocations.Long, FixedTime.Default);
     }
 }

@@ -53,7 +53,7 @@ public sealed class MetricsWriterTests
     [Fact]
     public void A_type_that_is_not_configured_becomes_no_dimension()
     {
-        _metrics.CountLogged(Workout("HACKING", 30), Rules.Default);
+        _metrics.CountLogged(Workout("PARKOUR", 30), Rules.Default);
 
         Assert.Equal(
             Start + """

@@ -10,7 +10,7 @@ namespace WorkoutLog.Functions.Tests.Model;
 internal sealed class InProcessApi(DynamoDbFixture dynamoDb, DateTimeOffset now)
 {
     private readonly ProcessFunction _process = new(dynamoDb);
-    private readonly QueryFunction _query = new(dynamoDb.Client, dynamoDb.Tables, now);
+    private readonly QueryFunction _query = new(dynamoDb.Client, dynamoDb.Tables, new FixedTime(now));
 
     public Task<APIGatewayProxyResponse> SendAsync(
         string method,

@@ -104,7 +104,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
     public async Task A_streak_ends_with_the_users_own_yesterday(string timestamp, string now, int current)
     {
         await _function.LogAsync(Runs.At(_user, timestamp));
-        var function = new QueryFunction(dynamoDb.Client, dynamoDb.Tables, Runs.At(_user, now).Timestamp);
+        var function = new QueryFunction(dynamoDb.Client, dynamoDb.Tables, new FixedTime(Runs.At(_user, now).Timestamp));
 
         var answer = await function.HandleAsync(QueryEvents.Stats(_user));
 
@@ -120,7 +120,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
             await _function.LogAsync(Runs.At(_user, timestamp));
         }
 
-        var answer = await new QueryFunction(dynamoDb.Client, dynamoDb.Tables, Runs.At(_user, "2026-03-31T12:00:00-09:00").Timestamp)
+        var answer = await new QueryFunction(dynamoDb.Client, dynamoDb.Tables, new FixedTime(Runs.At(_user, "2026-03-31T12:00:00-09:00").Timestamp))
             .HandleAsync(QueryEvents.Stats(_user));
 
         Assert.Equal((4, 4), answer.Read<StatsResponse>().Streaks is var streaks ? (streaks.Current, streaks.Longest) : default);

@@ -17,10 +17,10 @@ internal sealed class QueryFunction
 {
     private readonly WorkoutStore _store;
 
-    /// <param name="now">What the function's clock shows.</param>
-    public QueryFunction(IAmazonDynamoDB client, StorageTables tables, DateTimeOffset? now = null)
+    /// <param name="clock">In place of a fixed one.</param>
+    public QueryFunction(IAmazonDynamoDB client, StorageTables tables, TimeProvider? clock = null)
     {
-        TimeProvider time = now is { } moment ? new FixedTime(moment) : FixedTime.Default;
+        var time = clock ?? FixedTime.Default;
         var retry = new DynamoDbRetry(time);
         var reader = new WorkoutReader(client, tables, retry);
         var handlers = new Handlers(
@@ -34,19 +34,19 @@ internal sealed class QueryFunction
 
     public ApiFunction<Handlers> Function { get; }
 
-    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, new LambdaContext());
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, Invocations.Long);
 
     public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => Function.HandleAsync(proxyEvent, context);
 
     public async Task<StoredWorkout> LogAsync(Workout workout)
     {
-        var outcome = await _store.CreateAsync(workout, null, new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30))));
+        var outcome = await _store.CreateAsync(workout, null, DynamoDbFixture.Soon());
         return Assert.IsType<CreateOutcome.Created>(outcome).Stored;
     }
 
     public async Task DeleteAsync(StoredWorkout stored)
     {
-        var scope = new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30)));
-        Assert.IsType<EditOutcome.Done>(await _store.DeleteAsync(stored.Workout.UserId, stored.Id, VersionCondition.Any, scope));
+        var outcome = await _store.DeleteAsync(stored.Workout.UserId, stored.Id, VersionCondition.Any, DynamoDbFixture.Soon());
+        Assert.IsType<EditOutcome.Done>(outcome);
     }
 }

@@ -65,18 +65,18 @@ public sealed class LostAnswerTests(DynamoDbFixture dynamoDb)
     [Fact]
     public async Task A_client_that_was_told_nothing_gets_the_same_workout_with_its_next_try()
     {
-        var clock = new MovableClock();
+        var clock = new ManualTime();
         var client = new InterceptedDynamoDb(dynamoDb.Client)
         {
             AfterWrite = _ =>
             {
-                clock.RunOut();
+                clock.Advance(DynamoDbFixture.Patience);
                 throw new HttpRequestException("reset");
             },
         };
         var request = Workouts.Request(_user);
         await Assert.ThrowsAsync<StorageUnavailableException>(() =>
-            dynamoDb.StoreWith(client.Client).CreateAsync(Workouts.Of(_user), request, clock.Scope()));
+            dynamoDb.StoreWith(client.Client).CreateAsync(Workouts.Of(_user), request, DynamoDbFixture.Soon(clock)));
 
         var outcome = await dynamoDb.Store.CreateAsync(Workouts.Of(_user), request, DynamoDbFixture.Soon());
 

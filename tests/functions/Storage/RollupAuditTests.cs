@@ -171,7 +171,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     {
         await dynamoDb.LogAsync(Workouts.Of(_user));
         await SpoilAsync("2026-05", ("RUN.n", "7"));
-        var clock = new MovableClock();
+        var clock = new ManualTime();
         var client = new InterceptedDynamoDb(dynamoDb.Client)
         {
             BeforeWrite = async (_, number) =>
@@ -179,12 +179,12 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
                 await dynamoDb.LogAsync(Workouts.Of(_user));
                 if (number == 2)
                 {
-                    clock.RunOut();
+                    clock.Advance(DynamoDbFixture.Patience);
                 }
             },
         };
 
-        await Assert.ThrowsAsync<StorageConflictException>(() => dynamoDb.AuditWith(client.Client).MendAsync(_user, clock.Scope()));
+        await Assert.ThrowsAsync<StorageConflictException>(() => dynamoDb.AuditWith(client.Client).MendAsync(_user, DynamoDbFixture.Soon(clock)));
 
         Assert.Equal(2, client.Transactions.Count);
     }

@@ -164,7 +164,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     public async Task Versions_that_keep_moving_end_in_a_conflict_when_the_time_is_over()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-        var clock = new MovableClock();
+        var clock = new ManualTime();
         var client = new InterceptedDynamoDb(dynamoDb.Client)
         {
             BeforeWrite = async (_, number) =>
@@ -172,13 +172,13 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
                 await ReplaceAsync(stored.Id, workout => workout with { Notes = "faster" }, VersionCondition.Any);
                 if (number == 3)
                 {
-                    clock.RunOut();
+                    clock.Advance(DynamoDbFixture.Patience);
                 }
             },
         };
 
         await Assert.ThrowsAsync<StorageConflictException>(() =>
-            dynamoDb.StoreWith(client.Client).DeleteAsync(_user, stored.Id, VersionCondition.Any, clock.Scope()));
+            dynamoDb.StoreWith(client.Client).DeleteAsync(_user, stored.Id, VersionCondition.Any, DynamoDbFixture.Soon(clock)));
 
         Assert.Equal(3, client.Transactions.Count);
         Assert.Single(await dynamoDb.LogsOfAsync(_user));

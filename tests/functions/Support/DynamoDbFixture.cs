@@ -12,6 +12,9 @@ namespace WorkoutLog.Functions.Tests.Support;
 /// <summary>The tables on a DynamoDB Local of their own; tests keep apart by their users.</summary>
 public sealed class DynamoDbFixture : IAsyncLifetime
 {
+    /// <summary>What <see cref="Soon"/> leaves.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly DynamoDbRetry _retry = new(TimeProvider.System);
 
     private DynamoDbLocal? _local;
@@ -31,9 +34,10 @@ public sealed class DynamoDbFixture : IAsyncLifetime
 
     public static string NewUser() => $"user-{Guid.NewGuid():N}";
 
-    public static RequestScope Soon() => Within(TimeSpan.FromSeconds(30));
+    /// <param name="clock">Runs down the time that is left.</param>
+    public static RequestScope Soon(TimeProvider? clock = null) => Within(Patience, clock);
 
-    public static RequestScope Within(TimeSpan time) => new(new Deadline(TimeProvider.System, time));
+    public static RequestScope Within(TimeSpan time, TimeProvider? clock = null) => new(new Deadline(clock ?? TimeProvider.System, time));
 
     public WorkoutStore StoreWith(IAmazonDynamoDB client, TimeProvider? time = null) => new(client, Tables, _retry, time ?? TimeProvider.System);
 

@@ -34,7 +34,7 @@ internal sealed class ProcessFunction
 
     public MetricOutput Metrics { get; } = new();
 
-    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, new LambdaContext());
+    public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent) => HandleAsync(proxyEvent, Invocations.Long);
 
     public Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context) => Function.HandleAsync(proxyEvent, context);
 }

@@ -1,6 +1,6 @@
-using WorkoutLog.Bench.Growth.Report;
+using WorkoutLog.Bench.Report;
 
-namespace WorkoutLog.Bench.Tests.Growth;
+namespace WorkoutLog.Bench.Tests.Report;
 
 public sealed class ResultTableTests
 {

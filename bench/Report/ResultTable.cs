@@ -1,7 +1,6 @@
 using System.Text;
-using WorkoutLog.Bench.Report;
 
-namespace WorkoutLog.Bench.Growth.Report;
+namespace WorkoutLog.Bench.Report;
 
 /// <summary>A table with a heading, for a terminal and for a document.</summary>
 internal sealed class ResultTable(string title, params string[] columns)

@@ -1,4 +1,4 @@
-namespace WorkoutLog.Bench.Comparison;
+namespace WorkoutLog.Bench.Report;
 
 /// <summary>Points of a distribution of measured values.</summary>
 internal static class Distribution

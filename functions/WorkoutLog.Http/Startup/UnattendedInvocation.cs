@@ -1,13 +1,13 @@
 using Amazon.Lambda.Core;
 
-namespace WorkoutLog.Functions.Tests.Support;
+namespace WorkoutLog.Http.Startup;
 
-/// <summary>An invocation with plenty of time; what no handler may depend on throws.</summary>
-internal sealed class LambdaContext : ILambdaContext
+/// <summary>An invocation that Lambda knows nothing of. What no handler may depend on throws.</summary>
+public sealed class UnattendedInvocation(string requestId, TimeSpan remainingTime) : ILambdaContext
 {
-    public string AwsRequestId => "invocation-1";
+    public string AwsRequestId => requestId;
 
-    public TimeSpan RemainingTime { get; init; } = TimeSpan.FromSeconds(20);
+    public TimeSpan RemainingTime => remainingTime;
 
     public IClientContext ClientContext => throw new NotSupportedException();
 
