@@ -49,6 +49,6 @@ public sealed class UpStopTests
         var (exitCode, error) = await UpProcess.RunToEndAsync("--port", "70000");
 
         Assert.NotEqual(0, exitCode);
-        Assert.Contains("--port must be 0 to 65535.", error, StringComparison.Ordinal);
+        Assert.Contains("--port must be a whole number from 0 to 65,535; received \"70000\".", error, StringComparison.Ordinal);
     }
 }
