@@ -55,6 +55,12 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
     private static void WriteRequest(Utf8JsonWriter line, ApiRequest request)
     {
         line.WriteString("requestId", request.RequestId);
+        ReadOnlySpan<char> traceId = request.TraceId;
+        if (traceId.Length > 0)
+        {
+            line.WriteString("traceId", traceId);
+        }
+
         line.WriteString("method", request.Method);
         line.WriteString("resource", request.Resource);
         if (request.ConfigVersion is { } version)
