@@ -87,6 +87,12 @@ public sealed class WorkoutStack : Stack
         observability.Watch(api);
         observability.Watch(logs);
         observability.Watch(stats);
+        _ = new SavedQueries("queries", new SavedQueriesArgs
+        {
+            Folder = names.Prefix,
+            AccessLogGroup = api.AccessLogGroup,
+            FunctionLogGroups = [observability.LogGroups[FunctionNames.ProcessWorkout].Name, observability.LogGroups[FunctionNames.QueryWorkouts].Name],
+        });
         var dashboard = settings.Observability.Dashboard
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {

@@ -92,6 +92,9 @@ public sealed class WorkoutApi : ComponentResource
     [Output("dnsTarget")]
     public Output<string>? DnsTarget { get; }
 
+    /// <summary>Name of the log group with a line for each request.</summary>
+    public Output<string> AccessLogGroup { get; private set; } = null!;
+
     private Stage Stage(RestApi api, InputMap<string> triggers, WorkoutApiArgs args)
     {
         var logging = new ApiLogging($"{_name}-logging", new ApiLoggingArgs
@@ -106,6 +109,7 @@ public sealed class WorkoutApi : ComponentResource
             Key = args.Key,
         }, new ComponentResourceOptions { Parent = this });
 
+        AccessLogGroup = logging.AccessLog.Name;
         var deployment = new Deployment($"{_name}-deployment", new DeploymentArgs
         {
             RestApi = api.Id,

@@ -1,5 +1,3 @@
-using Amazon.Lambda.Core;
-using Moq;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Routing;
@@ -40,15 +38,12 @@ public sealed class TraceIdTests
 
     private async Task HandleAsync(string? traceHeader)
     {
-        var context = new Mock<ILambdaContext>(MockBehavior.Strict);
-        context.SetupGet(c => c.RemainingTime).Returns(TimeSpan.FromSeconds(20));
-        context.SetupGet(c => c.TraceId).Returns(traceHeader!);
         var function = new ApiFunction<string>(
             [new Route<string>("POST", "/workouts", (_, _) => throw new InvalidOperationException())],
             "handlers",
             _log.Log,
             new MetricOutput().Writer,
             TimeProvider.System);
-        await function.HandleAsync(Events.PostWorkout(null), context.Object);
+        await function.HandleAsync(Events.PostWorkout(null), Invocations.Traced(traceHeader));
     }
 }
