@@ -4,6 +4,7 @@ using Pulumi.Aws;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
+using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Naming;
 using WorkoutLog.Infra.Settings;
 
@@ -46,10 +47,13 @@ public sealed class WorkoutStack : Stack
 
         var parameters = new RuntimeParameters("parameters", new RuntimeParametersArgs { Path = names.ParameterPath, Workouts = settings.Workouts });
         var alarms = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = settings.Observability.AlarmEmails, Key = key });
+        var runbooks = new Runbooks(settings.Observability.RunbooksUrl);
         var observability = new Observability("observability", new ObservabilityArgs
         {
             Functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts],
             Monitoring = settings.Observability.Monitoring,
+            Production = settings.Production,
+            Runbooks = runbooks,
             FunctionLogRetentionDays = settings.Observability.FunctionLogRetentionDays,
             LogGroupPath = names.LogGroupPath,
             Key = key,
@@ -82,17 +86,12 @@ public sealed class WorkoutStack : Stack
             Key = key,
         });
 
-        observability.Watch(process);
-        observability.Watch(query);
-        observability.Watch(api);
-        observability.Watch(logs);
-        observability.Watch(stats);
-        _ = new SavedQueries("queries", new SavedQueriesArgs
-        {
-            Folder = names.Prefix,
-            AccessLogGroup = api.AccessLogGroup,
-            FunctionLogGroups = [observability.LogGroups[FunctionNames.ProcessWorkout].Name, observability.LogGroups[FunctionNames.QueryWorkouts].Name],
-        });
+        observability.Watch(process, settings.ProcessWorkout);
+        observability.Watch(query, settings.QueryWorkouts);
+        observability.Watch(api, Routes.All);
+        observability.Watch(logs, settings.Tables.Capacity);
+        observability.Watch(stats, settings.Tables.Capacity);
+        observability.WatchApplication(names.Stack);
         var dashboard = settings.Observability.Dashboard
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {
@@ -106,6 +105,12 @@ public sealed class WorkoutStack : Stack
                 Alarms = observability.AlarmArns,
             })
             : null;
+        _ = new SavedQueries("queries", new SavedQueriesArgs
+        {
+            Folder = names.Prefix,
+            AccessLogGroup = api.AccessLogGroup,
+            FunctionLogGroups = [observability.LogGroups[FunctionNames.ProcessWorkout].Name, observability.LogGroups[FunctionNames.QueryWorkouts].Name],
+        });
 
         ApiUrl = api.Url;
         Endpoints = api.Endpoints;

@@ -23,6 +23,7 @@ public static partial class SettingsValidator
             Monitoring = values.Read(WatchKeys.Monitoring),
             Tracing = values.Read(WatchKeys.Tracing),
             AlarmEmails = emails,
+            RunbooksUrl = values.Read(WatchKeys.RunbooksUrl),
             Dashboard = values.Read(WatchKeys.Dashboard),
         };
     }

@@ -27,6 +27,7 @@ public static partial class SettingsValidator
         return new StackSettings
         {
             Region = region ?? "",
+            Production = production,
             CostCentre = values.Read(StackKeys.CostCentre),
             Tags = values.Read(StackKeys.Tags).ToImmutableSortedDictionary(Tag.Key, Tag.ValueOf, StringComparer.Ordinal),
             Encryption = values.Read(ProtectionKeys.Encryption),
