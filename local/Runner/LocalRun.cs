@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.CloudWatch.Publishing;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Aws;
@@ -56,7 +57,7 @@ public sealed class LocalRun : IAsyncDisposable
         var run = new LocalRun(StackDescription.From(graph), options.Clock);
         try
         {
-            await run.StartPartsAsync(options, cancellation);
+            await run.StartPartsAsync(graph, options, cancellation);
             return run;
         }
         catch
@@ -83,7 +84,7 @@ public sealed class LocalRun : IAsyncDisposable
         }
     }
 
-    private async Task StartPartsAsync(LocalRunOptions options, CancellationToken cancellation)
+    private async Task StartPartsAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
     {
         FaultControl.CheckFree(Description.Routes);
         if (options.Faults is { } faults)
@@ -93,7 +94,8 @@ public sealed class LocalRun : IAsyncDisposable
 
         if (options.MetricMinute is { } metricMinute)
         {
-            CloudWatch = Own(new LocalCloudWatch(options.Clock, metricMinute, null));
+            ReservedPaths.CheckFree(Description.Routes, MetricPublishing.Path, "published metrics");
+            CloudWatch = Own(LocalCloudWatch.Start(graph, Description, Events, options.Clock, metricMinute, options.Say));
         }
 
         var folder = Own(new TemporaryFolder());
@@ -116,7 +118,10 @@ public sealed class LocalRun : IAsyncDisposable
             StringComparer.Ordinal);
         var api = CreateFront(functions, options);
         var control = new FaultControl(Faults);
-        _handler.SetResult(context => FaultControl.IsMeant(context) ? control.HandleAsync(context) : api.HandleAsync(context));
+        _handler.SetResult(context =>
+            FaultControl.IsMeant(context) ? control.HandleAsync(context)
+            : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
+            : api.HandleAsync(context));
     }
 
     private async Task<LoopbackServer> ListenAsync(LocalRunOptions options, CancellationToken cancellation)
