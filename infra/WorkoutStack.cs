@@ -92,6 +92,16 @@ public sealed class WorkoutStack : Stack
         observability.Watch(logs, settings.Tables.Capacity);
         observability.Watch(stats, settings.Tables.Capacity);
         observability.WatchApplication(names.Stack);
+        var objectives = settings.Observability.Monitoring == MonitoringLevel.Detailed
+            ? new ServiceObjectives("objectives", new ServiceObjectivesArgs
+            {
+                Prefix = names.Prefix,
+                Routes = Routes.All,
+                Api = api,
+                Runbooks = runbooks,
+                AlarmTopic = alarms,
+            })
+            : null;
         var dashboard = settings.Observability.Dashboard
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {
@@ -102,7 +112,7 @@ public sealed class WorkoutStack : Stack
                 Api = api,
                 Functions = [process, query],
                 Tables = [logs, stats],
-                Alarms = observability.AlarmArns,
+                Alarms = [.. observability.AlarmArns, .. objectives?.AlarmArns ?? []],
             })
             : null;
 

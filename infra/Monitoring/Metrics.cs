@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pulumi;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
@@ -54,4 +55,13 @@ public static class Metrics
     /// <param name="environment">The stack, as its functions name it.</param>
     public static Metric OfApplication(string metric, string environment) =>
         new(MetricNames.Namespace, metric, [new MetricDimension(MetricNames.Environment, environment)]);
+
+    /// <summary>How many times as fast as allowed an objective's error budget goes; emitted once a minute.</summary>
+    /// <param name="objective">The objective's name.</param>
+    /// <param name="windowMinutes">Over how long; one of those that the objective declares.</param>
+    public static Metric BurnRate(Input<string> objective, int windowMinutes) => new("AWS/ApplicationSignals", "BurnRate",
+    [
+        new MetricDimension("SloName", objective),
+        new MetricDimension("BurnRateWindowMinutes", windowMinutes.ToString(CultureInfo.InvariantCulture)),
+    ]);
 }
