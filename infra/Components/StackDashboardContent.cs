@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Pulumi;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Monitoring;
+using WorkoutLog.Infra.Monitoring.Dashboards;
 
 namespace WorkoutLog.Infra.Components;
 

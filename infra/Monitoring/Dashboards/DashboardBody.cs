@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pulumi;
 
-namespace WorkoutLog.Infra.Monitoring;
+namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
 /// <summary>The body of a CloudWatch dashboard, in CloudWatch's own member names.</summary>
 public sealed record DashboardBody(ImmutableArray<DashboardWidget> Widgets)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace WorkoutLog.Infra.Monitoring;
+namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
 /// <summary>Puts widgets on the grid of a dashboard, line under line.</summary>
 /// <param name="region">Where the metrics are.</param>
