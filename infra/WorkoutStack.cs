@@ -107,11 +107,16 @@ public sealed class WorkoutStack : Stack
             {
                 DashboardName = names.Prefix,
                 Monitoring = settings.Observability.Monitoring,
+                Environment = names.Stack,
+                WorkoutTypes = settings.Workouts.SupportedTypes,
                 Region = settings.Region,
                 Routes = Routes.All,
                 Api = api,
                 Functions = [process, query],
                 Tables = [logs, stats],
+                LogGroups = [process.LogGroup, query.LogGroup, .. api.LogGroups],
+                Objectives = objectives,
+                Runbooks = runbooks,
                 Alarms = [.. observability.AlarmArns, .. objectives?.AlarmArns ?? []],
             })
             : null;

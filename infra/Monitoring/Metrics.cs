@@ -64,4 +64,13 @@ public static class Metrics
         new MetricDimension("SloName", objective),
         new MetricDimension("BurnRateWindowMinutes", windowMinutes.ToString(CultureInfo.InvariantCulture)),
     ]);
+
+    /// <param name="metric">One of those that the functions also emit by type.</param>
+    public static Metric OfWorkoutType(string metric, string environment, string type)
+    {
+        var all = OfApplication(metric, environment);
+        return all with { Dimensions = [.. all.Dimensions, new MetricDimension(MetricNames.WorkoutType, type)] };
+    }
+
+    public static Metric OfLogGroup(string metric, Input<string> groupName) => new("AWS/Logs", metric, [new MetricDimension("LogGroupName", groupName)]);
 }
