@@ -92,23 +92,38 @@ public sealed class WorkoutStack : Stack
         observability.Watch(logs, settings.Tables.Capacity);
         observability.Watch(stats, settings.Tables.Capacity);
         observability.WatchApplication(names.Stack);
+        var objectives = settings.Observability.Monitoring == MonitoringLevel.Detailed
+            ? new ServiceObjectives("objectives", new ServiceObjectivesArgs
+            {
+                Prefix = names.Prefix,
+                Routes = Routes.All,
+                Api = api,
+                Runbooks = runbooks,
+                AlarmTopic = alarms,
+            })
+            : null;
         var dashboard = settings.Observability.Dashboard
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {
                 DashboardName = names.Prefix,
                 Monitoring = settings.Observability.Monitoring,
+                Environment = names.Stack,
+                WorkoutTypes = settings.Workouts.SupportedTypes,
                 Region = settings.Region,
                 Routes = Routes.All,
                 Api = api,
                 Functions = [process, query],
                 Tables = [logs, stats],
-                Alarms = observability.AlarmArns,
+                LogGroups = [process.LogGroup, query.LogGroup, .. api.LogGroups],
+                Objectives = objectives,
+                Runbooks = runbooks,
+                Alarms = [.. observability.AlarmArns, .. objectives?.AlarmArns ?? []],
             })
             : null;
         _ = new SavedQueries("queries", new SavedQueriesArgs
         {
             Folder = names.Prefix,
-            AccessLogGroup = api.AccessLogGroup,
+            AccessLogGroup = api.AccessLog.Name,
             FunctionLogGroups = [observability.LogGroups[FunctionNames.ProcessWorkout].Name, observability.LogGroups[FunctionNames.QueryWorkouts].Name],
         });
 

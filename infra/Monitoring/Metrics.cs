@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pulumi;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
@@ -54,4 +55,22 @@ public static class Metrics
     /// <param name="environment">The stack, as its functions name it.</param>
     public static Metric OfApplication(string metric, string environment) =>
         new(MetricNames.Namespace, metric, [new MetricDimension(MetricNames.Environment, environment)]);
+
+    /// <summary>How many times as fast as allowed an objective's error budget goes; emitted once a minute.</summary>
+    /// <param name="objective">The objective's name.</param>
+    /// <param name="windowMinutes">Over how long; one of those that the objective declares.</param>
+    public static Metric BurnRate(Input<string> objective, int windowMinutes) => new("AWS/ApplicationSignals", "BurnRate",
+    [
+        new MetricDimension("SloName", objective),
+        new MetricDimension("BurnRateWindowMinutes", windowMinutes.ToString(CultureInfo.InvariantCulture)),
+    ]);
+
+    /// <param name="metric">One of those that the functions also emit by type.</param>
+    public static Metric OfWorkoutType(string metric, string environment, string type)
+    {
+        var all = OfApplication(metric, environment);
+        return all with { Dimensions = [.. all.Dimensions, new MetricDimension(MetricNames.WorkoutType, type)] };
+    }
+
+    public static Metric OfLogGroup(string metric, Input<string> groupName) => new("AWS/Logs", metric, [new MetricDimension("LogGroupName", groupName)]);
 }

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.CloudWatch.Publishing;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.DynamoDb;
+using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Lambda;
@@ -31,6 +34,12 @@ public sealed class LocalRun : IAsyncDisposable
     /// <summary>Lets the functions' calls to AWS go wrong.</summary>
     public FaultInjector Faults { get; }
 
+    /// <summary>What happens in the run.</summary>
+    public RunEvents Events { get; } = new();
+
+    /// <summary>Metrics, alarms and dashboard; null where the options ask for none.</summary>
+    public LocalCloudWatch? CloudWatch { get; private set; }
+
     /// <summary>Where the API is served, without a trailing slash.</summary>
     public string Url { get; private set; } = "";
 
@@ -48,7 +57,7 @@ public sealed class LocalRun : IAsyncDisposable
         var run = new LocalRun(StackDescription.From(graph), options.Clock);
         try
         {
-            await run.StartPartsAsync(options, cancellation);
+            await run.StartPartsAsync(graph, options, cancellation);
             return run;
         }
         catch
@@ -75,12 +84,18 @@ public sealed class LocalRun : IAsyncDisposable
         }
     }
 
-    private async Task StartPartsAsync(LocalRunOptions options, CancellationToken cancellation)
+    private async Task StartPartsAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
     {
         FaultControl.CheckFree(Description.Routes);
         if (options.Faults is { } faults)
         {
             Faults.Use(faults);
+        }
+
+        if (options.MetricMinute is { } metricMinute)
+        {
+            ReservedPaths.CheckFree(Description.Routes, MetricPublishing.Path, "published metrics");
+            CloudWatch = Own(LocalCloudWatch.Start(graph, Description, Events, options.Clock, metricMinute, options.Say));
         }
 
         var folder = Own(new TemporaryFolder());
@@ -103,7 +118,10 @@ public sealed class LocalRun : IAsyncDisposable
             StringComparer.Ordinal);
         var api = CreateFront(functions, options);
         var control = new FaultControl(Faults);
-        _handler.SetResult(context => FaultControl.IsMeant(context) ? control.HandleAsync(context) : api.HandleAsync(context));
+        _handler.SetResult(context =>
+            FaultControl.IsMeant(context) ? control.HandleAsync(context)
+            : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
+            : api.HandleAsync(context));
     }
 
     private async Task<LoopbackServer> ListenAsync(LocalRunOptions options, CancellationToken cancellation)
@@ -132,13 +150,22 @@ public sealed class LocalRun : IAsyncDisposable
         var forwarder = Own(new DynamoDbForwarder(_dynamoDb!.Endpoint));
         var parameters = new ParameterStore(Description.Parameters, options.Clock.GetUtcNow());
         var authorizer = new AwsAuthorizer(Description.Region, Description.Api.Account, Description.Roles, Own(CallLog.Create(CallLog.PathIn(options.RepositoryRoot))));
-        var gateway = new AwsGateway(new AwsCallReader(Description.Region, callers, options.Clock), authorizer, forwarder, parameters, Faults);
+        var watch = new AwsCallWatch(Events, new AwsAccesses(Description.Region, Description.Api.Account), options.Clock);
+        var gateway = new AwsGateway(new AwsCallReader(Description.Region, callers, options.Clock), authorizer, forwarder, parameters, Faults, watch);
         return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, options.Say, cancellation)).Url;
     }
 
     private LambdaFunction CreateFunction(FunctionDeclaration function, FunctionCredentials credentials, string codeFolder, LocalRunOptions options)
     {
-        void Log(string line) => options.Say($"[{function.Name}] {line}");
+        void Log(string line)
+        {
+            options.Say($"[{function.Name}] {line}");
+            if (Events.IsObserved)
+            {
+                Events.Publish(new LogLineWritten(options.Clock.GetUtcNow(), function.Name, line));
+            }
+        }
+
         return new LambdaFunction(
             function,
             cancellation => ExecutionEnvironment.StartAsync(
@@ -147,9 +174,11 @@ public sealed class LocalRun : IAsyncDisposable
                 runtimeApi => FunctionVariables.Create(function, credentials, Description.Region, codeFolder, AwsEndpoint, runtimeApi),
                 Log,
                 options.Clock,
-                cancellation),
+                cancellation,
+                Events.IsObserved),
             options.Clock,
-            Log);
+            Log,
+            Events);
     }
 
     private ApiFront CreateFront(ImmutableDictionary<string, LambdaFunction> functions, LocalRunOptions options) => new(
@@ -161,7 +190,8 @@ public sealed class LocalRun : IAsyncDisposable
         options.SourceIp,
         Description.Throttle.CreateBucket(options.Clock),
         options.Clock,
-        options.Say);
+        options.Say,
+        Events);
 
     private T Own<T>(T part)
         where T : class

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
@@ -8,26 +9,38 @@ internal sealed class DashboardLayout(string region)
 {
     private const int Columns = 24;
     private const int HeadingHeight = 1;
-    private const int AlarmHeight = 3;
     private const int GraphHeight = 6;
     private const int PeriodSeconds = 300;
+
+    // A tile of an alarm is as wide as a few columns, so that about this many stand side by side.
+    private const int AlarmsInARow = 6;
 
     private readonly ImmutableArray<DashboardWidget>.Builder _widgets = ImmutableArray.CreateBuilder<DashboardWidget>();
     private int _y;
 
-    public DashboardLayout Alarms(AlarmProperties alarms) => Line(AlarmHeight, ("alarm", alarms));
+    public DashboardLayout Text(string markdown, int height) => Row(height, ("text", new TextProperties(markdown)));
 
-    /// <summary>A heading, and under it a line of graphs of the same width.</summary>
-    public DashboardLayout Section(string heading, params ImmutableArray<Graph> graphs) =>
-        Line(HeadingHeight, ("text", new TextProperties($"## {heading}")))
-            .Line(GraphHeight, [.. graphs.Select(graph => ("metric", (object)Properties(graph)))]);
+    public DashboardLayout Alarms(AlarmProperties alarms) =>
+        Row(2 + ((alarms.Alarms.Length + AlarmsInARow - 1) / AlarmsInARow), ("alarm", alarms));
+
+    /// <summary>A heading, and under it a row of graphs of the same width; nothing when there is no graph.</summary>
+    public DashboardLayout Section(string heading, params ImmutableArray<Graph> graphs) => graphs.IsEmpty
+        ? this
+        : Text($"## {heading}", HeadingHeight).Row(GraphHeight, [.. graphs.Select(graph => ("metric", (object)Properties(graph)))]);
 
     public DashboardBody Build() => new(_widgets.ToImmutable());
 
-    private DashboardLayout Line(int height, params ImmutableArray<(string Type, object Properties)> widgets)
+    private DashboardLayout Row(int height, params ImmutableArray<(string Type, object Properties)> widgets)
     {
-        var width = Columns / widgets.Length;
-        _widgets.AddRange(widgets.Select((widget, place) => new DashboardWidget(widget.Type, place * width, _y, width, height, widget.Properties)));
+        // What is left over by the division goes to the first ones, a column each.
+        var x = 0;
+        foreach (var ((type, properties), place) in widgets.Select((widget, place) => (widget, place)))
+        {
+            var width = (Columns / widgets.Length) + (place < Columns % widgets.Length ? 1 : 0);
+            _widgets.Add(new DashboardWidget(type, x, _y, width, height, properties));
+            x += width;
+        }
+
         _y += height;
         return this;
     }
@@ -37,18 +50,39 @@ internal sealed class DashboardLayout(string region)
         region,
         PeriodSeconds,
         "timeSeries",
+        graph.Stacked,
         new YAxes(new YAxis(graph.Unit, 0, ShowUnits: false)),
-        [.. graph.Series.Select(Row)]);
+        graph.Marks.IsEmpty ? null : new Annotations(graph.Marks),
+        [.. graph.Lines.SelectMany(Rows)]);
 
-    private static ImmutableArray<object> Row(MetricSeries series) =>
+    private static IEnumerable<ImmutableArray<object>> Rows(Line line, int place)
+    {
+        switch (line)
+        {
+            case Line.Plain plain:
+                yield return Row(plain.Series, new MetricOptions(plain.Series.Label, plain.Series.Statistic));
+                break;
+            case Line.Computed computed:
+                var id = string.Create(CultureInfo.InvariantCulture, $"m{place}");
+                yield return Row(computed.Series, new MetricOptions(computed.Series.Label, computed.Series.Statistic, id, Visible: false));
+                yield return
+                [
+                    new ExpressionOptions(
+                        computed.Label,
+                        string.Format(CultureInfo.InvariantCulture, computed.Expression, id),
+                        string.Create(CultureInfo.InvariantCulture, $"e{place}")),
+                ];
+                break;
+            default:
+                throw new InvalidOperationException($"{line.GetType()} is no known line.");
+        }
+    }
+
+    private static ImmutableArray<object> Row(MetricSeries series, MetricOptions options) =>
     [
         series.Metric.Namespace,
         series.Metric.Name,
         .. series.Metric.Dimensions.SelectMany(dimension => new object[] { dimension.Name, dimension.Value }),
-        new MetricOptions(series.Label, series.Statistic),
+        options,
     ];
 }
-
-/// <summary>One graph of a dashboard: lines over time.</summary>
-/// <param name="Unit">What the values count.</param>
-internal sealed record Graph(string Title, string Unit, ImmutableArray<MetricSeries> Series);

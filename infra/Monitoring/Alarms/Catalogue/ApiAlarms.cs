@@ -7,8 +7,8 @@ namespace WorkoutLog.Infra.Monitoring.Alarms.Catalogue;
 /// <summary>What the callers of the API meet, and whether there are any.</summary>
 public static class ApiAlarms
 {
-    // A caller waits that long once and then gives up, or tries again and doubles the load.
-    private const int SlowMilliseconds = 1000;
+    /// <summary>A caller waits that long once and then gives up, or tries again and doubles the load.</summary>
+    public const int SlowMilliseconds = 1000;
 
     // Below it the slowest of a hundred requests is the slowest of a few, such as one that met a cold start.
     private const int RequestsThatMakeAPercentile = 20;
