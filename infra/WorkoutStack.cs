@@ -123,7 +123,7 @@ public sealed class WorkoutStack : Stack
         _ = new SavedQueries("queries", new SavedQueriesArgs
         {
             Folder = names.Prefix,
-            AccessLogGroup = api.AccessLog.Name,
+            AccessLogGroup = api.AccessLogGroup.Name,
             FunctionLogGroups = [observability.LogGroups[FunctionNames.ProcessWorkout].Name, observability.LogGroups[FunctionNames.QueryWorkouts].Name],
         });
 

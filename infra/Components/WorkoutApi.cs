@@ -45,7 +45,7 @@ public sealed class WorkoutApi : ComponentResource
         }, new CustomResourceOptions { Parent = this });
 
         var logging = Logging(api, args);
-        AccessLog = logging.AccessLog;
+        AccessLogGroup = logging.AccessLog;
         LogGroups = [logging.AccessLog, logging.ExecutionLog];
         var stage = Stage(api, logging, new InputMap<string>
         {
@@ -93,7 +93,7 @@ public sealed class WorkoutApi : ComponentResource
     public Output<string> ApiName { get; }
 
     /// <summary>Has a line for each request.</summary>
-    public LogGroup AccessLog { get; }
+    public LogGroup AccessLogGroup { get; }
 
     /// <summary>Where the stage logs.</summary>
     public ImmutableArray<LogGroup> LogGroups { get; }
