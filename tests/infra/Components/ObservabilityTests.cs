@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Components;
@@ -31,109 +33,86 @@ public class ObservabilityTests
     }
 
     [Fact]
-    public async Task Watches_functions_API_and_tables()
+    public async Task Basic_monitoring_watches_symptoms()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("monitoring", "basic"));
+
+        Assert.Equal(
+            [
+                "ProcessWorkout-errors: ProcessWorkout fails: at least 3 errors in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/function-errors.md",
+                "ProcessWorkout-throttles: ProcessWorkout turns callers away, having no more concurrency: at least 5 throttled calls in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/function-throttles.md",
+                "QueryWorkouts-errors: QueryWorkouts fails: at least 3 errors in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/function-errors.md",
+                "QueryWorkouts-throttles: QueryWorkouts turns callers away, having no more concurrency: at least 5 throttled calls in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/function-throttles.md",
+                "api-server-errors: The API answers with status 5xx: at least 5 % of the requests (and 3 of them) in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/api-server-errors.md",
+                "logs-throttles: DynamoDB throttles the logs table: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/table-throttles.md",
+                "stats-throttles: DynamoDB throttles the stats table: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/table-throttles.md",
+            ],
+            Own(graph).Select(alarm => $"{alarm.Name["observability-".Length..]}: {alarm.Inputs["alarmDescription"]}").Order(StringComparer.Ordinal));
+        // What an account gets for nothing.
+        Assert.Equal(10, graph.OfType(Alarm).Sum(alarm => (alarm.Inputs["metricQueries"] as JsonArray)?.Count(query => query!["metric"] is not null) ?? 1));
+    }
+
+    [Fact]
+    public async Task Detailed_monitoring_watches_causes_and_routes_too()
     {
         var graph = await ProgramRun.OfAsync("dev", ("monitoring", "detailed"));
 
         Assert.Equal(
             [
-                "ProcessWorkout-errors: ProcessWorkout fails: at least 3 errors in 5 minutes, 2 times in 15 minutes.",
-                "ProcessWorkout-throttles: ProcessWorkout turns callers away, having no more concurrency: at least 5 throttled calls in 5 minutes, 2 times in 15 minutes.",
-                "QueryWorkouts-errors: QueryWorkouts fails: at least 3 errors in 5 minutes, 2 times in 15 minutes.",
-                "QueryWorkouts-throttles: QueryWorkouts turns callers away, having no more concurrency: at least 5 throttled calls in 5 minutes, 2 times in 15 minutes.",
-                "api-server-errors: The API answers with status 5xx: at least 5 % of the requests (and 3 of them) in 5 minutes, 2 times in 15 minutes.",
-                "logs-system-errors: DynamoDB fails on the logs table: at least 3 system errors in 5 minutes, 2 times in 15 minutes.",
-                "logs-throttles: DynamoDB throttles the logs table: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes.",
-                "stats-system-errors: DynamoDB fails on the stats table: at least 3 system errors in 5 minutes, 2 times in 15 minutes.",
-                "stats-throttles: DynamoDB throttles the stats table: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes.",
+                "ProcessWorkout-concurrency", "ProcessWorkout-duration", "ProcessWorkout-errors", "ProcessWorkout-throttles",
+                "QueryWorkouts-concurrency", "QueryWorkouts-duration", "QueryWorkouts-errors", "QueryWorkouts-throttles",
+                "api-client-errors", .. Routes.All.Select(route => $"api-{route.OperationId}-latency").Order(StringComparer.Ordinal), "api-server-errors",
+                "application-configuration-refused", "application-statistics-drift",
+                "logs-conflicts", "logs-system-errors", "logs-throttles",
+                "stats-conflicts", "stats-system-errors", "stats-throttles",
             ],
-            graph.OfType(Alarm)
-                .Select(alarm => $"{alarm.Name["observability-".Length..]}: {alarm.Inputs["alarmDescription"]}")
-                .Order(StringComparer.Ordinal));
+            Own(graph).Select(alarm => alarm.Name["observability-".Length..]).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Basic_monitoring_leaves_out_the_causes_that_the_API_shows_too_and_looks_at_ten_metrics()
+    public async Task Links_to_where_the_runbooks_are_read()
     {
-        var graph = await ProgramRun.OfAsync("dev", ("monitoring", "basic"));
-
-        var alarms = graph.OfType(Alarm).ToList();
-        Assert.DoesNotContain(alarms, alarm => alarm.Name.EndsWith("system-errors", StringComparison.Ordinal));
-        Assert.Equal(7, alarms.Count);
-        // What an account gets for nothing.
-        Assert.Equal(10, alarms.Sum(alarm => (alarm.Inputs["metricQueries"] as JsonArray)?.Count(query => query!["metric"] is not null) ?? 1));
-    }
-
-    [Fact]
-    public async Task Each_alarm_says_when_it_begins_and_when_it_ends()
-    {
-        var graph = await ProgramRun.OfAsync("dev");
-
-        var topic = $"""["{graph.Only("aws:sns/topic:Topic").Outputs["arn"]}"]""";
-        Assert.All(graph.OfType(Alarm), alarm =>
-        {
-            Assert.Equal(topic, alarm.Inputs["alarmActions"]!.ToJsonString());
-            Assert.Equal(topic, alarm.Inputs["okActions"]!.ToJsonString());
-            Assert.True(alarm.Inputs["actionsEnabled"]!.GetValue<bool>());
-            Assert.Equal("notBreaching", alarm.Inputs["treatMissingData"]!.ToString());
-        });
-    }
-
-    [Fact]
-    public async Task No_alarm_is_raised_by_a_single_failure_or_in_a_single_period()
-    {
-        var graph = await ProgramRun.OfAsync("dev");
+        var graph = await ProgramRun.OfAsync("dev", ("runbooksUrl", "https://example.com/runbooks"));
 
         Assert.All(graph.OfType(Alarm), alarm =>
+            Assert.Matches(@" Page: https://example\.com/runbooks/[a-z-]+\.md$", alarm.Inputs["alarmDescription"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task No_alarm_on_what_happens_by_chance_is_raised_by_a_single_failure_or_in_a_single_period()
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        Assert.All(Own(graph).Where(alarm => !alarm.Name.Contains("-application-", StringComparison.Ordinal)), alarm =>
         {
-            Assert.True(alarm.Inputs["threshold"]!.GetValue<double>() > 1);
-            Assert.Equal(2, alarm.Inputs["datapointsToAlarm"]!.GetValue<double>());
+            Assert.True(alarm.Inputs["threshold"]!.GetValue<double>() > 1 || alarm.Inputs["comparisonOperator"]!.ToString() == "LessThanThreshold");
+            Assert.True(alarm.Inputs["datapointsToAlarm"]!.GetValue<double>() > 1);
             Assert.Equal(3, alarm.Inputs["evaluationPeriods"]!.GetValue<double>());
         });
     }
 
     [Fact]
-    public async Task Functions_are_watched_at_the_alias_that_callers_reach()
+    public async Task Metric_math_names_only_what_the_alarm_reads_and_reads_no_more_than_CloudWatch_takes()
     {
-        var graph = await ProgramRun.OfAsync("dev");
+        var graph = await ProgramRun.OfAsync("prod");
 
-        var name = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Outputs["name"];
-        var alarm = graph.Named(Alarm, "observability-ProcessWorkout-errors").Inputs;
-        Assert.Equal(("AWS/Lambda", "Errors"), (alarm["namespace"]!.ToString(), alarm["metricName"]!.ToString()));
-        Assert.Equal($$"""{"FunctionName":"{{name}}","Resource":"{{name}}:live"}""", alarm["dimensions"]!.ToJsonString());
-        Assert.Equal(("Sum", 300), (alarm["statistic"]!.ToString(), alarm["period"]!.GetValue<double>()));
+        Assert.All(graph.OfType(Alarm).Where(alarm => alarm.Inputs["metricQueries"] is not null), alarm =>
+        {
+            var queries = alarm.Inputs["metricQueries"]!.AsArray();
+            var ids = queries.SkipLast(1).Select(query => query!["id"]!.ToString()).ToList();
+            var expression = queries[^1]!["expression"]!.ToString();
+            Assert.InRange(ids.Count, 1, 10);
+            Assert.Equal(ids, ids.Distinct());
+            Assert.All(ids, id => Assert.Matches("^[a-z][A-Za-z0-9_]*$", id));
+            Assert.Equal(
+                expression.Contains("METRICS()", StringComparison.Ordinal) ? [] : ids.Order(StringComparer.Ordinal),
+                Regex.Matches(expression, @"\bm[0-9]+\b").Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+            Assert.Single(queries.SkipLast(1).Select(query => query!["metric"]!["period"]!.GetValue<double>()).Distinct());
+        });
     }
 
-    [Fact]
-    public async Task Failures_of_the_API_count_by_their_share_from_the_third_on()
-    {
-        var graph = await ProgramRun.OfAsync("dev");
-
-        var name = graph.Only("aws:apigateway/restApi:RestApi").Outputs["name"];
-        var queries = graph.Named(Alarm, "observability-api-server-errors").Inputs["metricQueries"]!.AsArray();
-        Assert.Equal(
-            $$"""{"dimensions":{"ApiName":"{{name}}","Stage":"v1"},"metricName":"5XXError","namespace":"AWS/ApiGateway","period":300,"stat":"Sum"}""",
-            queries[0]!["metric"]!.ToJsonString());
-        Assert.Equal("SampleCount", queries[1]!["metric"]!["stat"]!.ToString());
-        Assert.Equal("IF(m0 >= 3, 100 * m0 / m1, 0)", queries[2]!["expression"]!.ToString());
-        Assert.Equal([false, false, true], queries.Select(query => query!["returnData"]!.GetValue<bool>()));
-    }
-
-    [Theory]
-    [InlineData("throttles", new[] { "ReadThrottleEvents of ", "WriteThrottleEvents of " })]
-    [InlineData("system-errors", new[] { "SystemErrors of GetItem", "SystemErrors of Query", "SystemErrors of TransactWriteItems" })]
-    public async Task Alarms_of_a_table_end_although_DynamoDB_falls_silent(string alarm, string[] metrics)
-    {
-        var graph = await ProgramRun.OfAsync("dev", ("monitoring", "detailed"));
-
-        var table = graph.Named("aws:dynamodb/table:Table", "logs").Outputs["name"];
-        var queries = graph.Named(Alarm, $"observability-logs-{alarm}").Inputs["metricQueries"]!.AsArray();
-        Assert.Equal("SUM(FILL(METRICS(), 0))", queries[^1]!["expression"]!.ToString());
-        Assert.Equal(
-            metrics.Select(metric => $"{table} {metric}"),
-            queries.SkipLast(1).Select(query => query!["metric"]!).Select(series =>
-                $"{series["dimensions"]!["TableName"]} {series["metricName"]} of {series["dimensions"]!["Operation"]}"));
-    }
+    private static IEnumerable<GraphResource> Own(ResourceGraph graph) =>
+        graph.OfType(Alarm).Where(alarm => alarm.Name.StartsWith("observability-", StringComparison.Ordinal));
 
     private static List<GraphResource> OwnGroups(ResourceGraph graph)
     {

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Tests.Components.Dashboards;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Components;
@@ -7,6 +7,7 @@ namespace WorkoutLog.Infra.Tests.Components;
 public class StackDashboardTests
 {
     private const string Dashboard = "aws:cloudwatch/dashboard:Dashboard";
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     [Fact]
     public async Task Has_the_name_of_the_stack_and_an_address()
@@ -29,28 +30,77 @@ public class StackDashboardTests
     }
 
     [Fact]
-    public async Task Widgets_fill_the_grid_without_covering_each_other()
+    public async Task Reads_the_metrics_of_routes_and_types_only_where_they_are_emitted()
     {
-        var widgets = Widgets(await RunAsync());
+        var graph = await ProgramRun.OfAsync("dev");
 
-        var cells = widgets.SelectMany(Cells).ToList();
-        Assert.All(cells, cell => Assert.InRange(cell.X, 0, 23));
-        Assert.Equal(cells.Count, cells.Distinct().Count());
-        Assert.Equal(24 * (cells.Max(cell => cell.Y) + 1), cells.Count);
+        var text = graph.Only(Dashboard).Inputs["dashboardBody"]!.ToString();
+        Assert.All(["\"Method\"", "WorkoutType", "BurnRate"], word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Workouts", "WorkoutsLogged")]
+    [InlineData("Time in workouts", "DurationMinutes")]
+    [InlineData("Calories", "CaloriesBurned")]
+    public async Task Workouts_are_shown_by_the_types_of_the_stack(string title, string metric)
+    {
+        var graph = await ProgramRun.OfAsync("prod", ("workoutTypes", """["RUN","ROW"]"""));
+
+        Assert.Equal(
+            [OfType("RUN"), OfType("ROW")],
+            graph.Graph(title)["metrics"]!.AsArray().Select(line => line!.ToJsonString()));
+
+        string OfType(string type) => $$"""["WorkoutLog","{{metric}}","Environment","prod","WorkoutType","{{type}}",{"label":"{{type}}","stat":"Sum"}]""";
     }
 
     [Fact]
-    public async Task Each_line_names_its_metric_with_paired_dimensions_and_a_statistic()
+    public async Task Compute_is_time_in_seconds_times_memory_in_GB()
     {
-        var lines = Graphs(await RunAsync()).SelectMany(graph => graph["metrics"]!.AsArray()).Select(line => line!.AsArray()).ToList();
+        var graph = await ProgramRun.OfAsync("prod", ("queryWorkoutsMemoryMiB", "512"));
 
-        Assert.NotEmpty(lines);
-        Assert.All(lines, line =>
+        var rows = graph.Graph("Compute")["metrics"]!.AsArray().Select(row => row!.AsArray()).ToList();
+        Assert.Equal(["Duration", "Duration"], rows.Where(row => row.Count > 1).Select(row => row[1]!.ToString()));
+        Assert.Equal(
+            ["m0 / 1000 * 256 / 1024", "m1 / 1000 * 512 / 1024"],
+            rows.Where(row => row.Count == 1).Select(row => row[0]!["expression"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Every_log_group_has_a_line()
+    {
+        var graph = await RunAsync();
+
+        Assert.Equal(
+            graph.OfType("aws:cloudwatch/logGroup:LogGroup").Select(group => group.Outputs["name"]!.ToString()).Order(StringComparer.Ordinal),
+            graph.Graph("Logs written").Values("LogGroupName").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Burn rate of the error budgets over 60 minutes", "60", 14.4)]
+    [InlineData("Burn rate of the error budgets over 360 minutes", "360", 6)]
+    public async Task Every_objective_has_a_line_and_the_alarm_a_mark(string title, string minutes, double rate)
+    {
+        var graph = await RunAsync();
+
+        var names = graph.OfType("aws-native:applicationsignals:ServiceLevelObjective").Select(objective => objective.Outputs["name"]!.ToString());
+        Assert.Equal(names.Order(StringComparer.Ordinal), graph.Graph(title).Values("SloName"));
+        Assert.All(graph.Graph(title).Values("BurnRateWindowMinutes"), window => Assert.Equal(minutes, window));
+        Assert.Equal(rate, graph.Graph(title)["annotations"]!["horizontal"]![0]!["value"]!.GetValue<double>());
+    }
+
+    [Theory]
+    [InlineData("dev", "", "docs/runbooks")]
+    [InlineData("prod", "https://example.com/runbooks", "https://example.com/runbooks")]
+    public async Task Links_to_the_runbook_of_every_alarm_that_it_shows(string stack, string url, string folder)
+    {
+        var graph = await ProgramRun.OfAsync(stack, ("runbooksUrl", url));
+
+        var text = string.Join('\n', graph.Widgets().Where(widget => widget["type"]!.ToString() == "text").Select(widget => widget["properties"]!["markdown"]));
+        var linked = graph.OfType(Alarm).Select(alarm => alarm.Inputs["alarmDescription"]!.ToString().Split(' ')[^1]).Distinct();
+        Assert.All(linked, link =>
         {
-            Assert.StartsWith("AWS/", line[0]!.ToString(), StringComparison.Ordinal);
-            Assert.Equal(1, line.Count % 2);
-            Assert.All(line.SkipLast(1), text => Assert.NotEmpty(text!.GetValue<string>()));
-            Assert.Equal(["label", "stat"], line[^1]!.AsObject().Select(option => option.Key));
+            Assert.StartsWith($"{folder}/", link, StringComparison.Ordinal);
+            Assert.Contains($"[{Path.GetFileNameWithoutExtension(link)}]({link})", text, StringComparison.Ordinal);
         });
     }
 
@@ -65,7 +115,7 @@ public class StackDashboardTests
         Assert.Equal(
             Routes.All.Select(route =>
                 $$"""["AWS/ApiGateway","{{metric}}","ApiName","{{api}}","Stage","v1","Method","{{route.Method}}","Resource","{{route.Path}}",{"label":"{{route.Method}} {{route.Path}}","stat":"{{statistic}}"}]"""),
-            Graph(graph, title)["metrics"]!.AsArray().Select(line => line!.ToJsonString()));
+            graph.Graph(title)["metrics"]!.AsArray().Select(line => line!.ToJsonString()));
     }
 
     [Fact]
@@ -74,39 +124,28 @@ public class StackDashboardTests
         var graph = await RunAsync();
 
         var functions = graph.OfType("aws:lambda/function:Function").Select(function => function.Outputs["name"]!.ToString()).ToList();
-        Assert.Equal(functions, Values(Graph(graph, "Duration, p99"), "FunctionName"));
-        Assert.Equal([.. functions, .. functions], Values(Graph(graph, "Errors and throttles"), "FunctionName"));
+        Assert.Equal(functions, graph.Graph("Duration, p99").Values("FunctionName"));
+        Assert.Equal([.. functions, .. functions], graph.Graph("Errors and throttles").Values("FunctionName"));
         var tables = graph.OfType("aws:dynamodb/table:Table").Select(table => table.Outputs["name"]!.ToString()).ToList();
-        Assert.Equal([.. tables, .. tables], Values(Graph(graph, "Capacity used"), "TableName"));
-        Assert.Equal(tables, Values(Graph(graph, "Throttled"), "TableName").Distinct());
+        Assert.Equal([.. tables, .. tables], graph.Graph("Capacity used").Values("TableName"));
+        Assert.Equal(tables, graph.Graph("Throttled").Values("TableName").Distinct());
     }
 
     [Fact]
-    public async Task Shows_the_state_of_every_alarm()
+    public async Task Shows_the_state_of_every_alarm_that_tells_people()
     {
         var graph = await RunAsync();
 
-        var shown = Assert.Single(Widgets(graph), widget => widget["type"]!.ToString() == "alarm")["properties"]!["alarms"]!.AsArray();
+        var shown = Assert.Single(graph.Widgets(), widget => widget["type"]!.ToString() == "alarm")["properties"]!["alarms"]!.AsArray();
+        Assert.InRange(shown.Count, 1, 100);
         Assert.Equal(
-            graph.OfType("aws:cloudwatch/metricAlarm:MetricAlarm").Select(alarm => alarm.Outputs["arn"]!.ToString()).Order(),
+            new[] { Alarm, "aws:cloudwatch/compositeAlarm:CompositeAlarm" }
+                .SelectMany(type => graph.OfType(type))
+                .Where(alarm => alarm.Inputs["alarmActions"] is not null)
+                .Select(alarm => alarm.Outputs["arn"]!.ToString())
+                .Order(),
             shown.Select(alarm => alarm!.ToString()).Order());
     }
 
     private static Task<ResourceGraph> RunAsync() => ProgramRun.OfAsync("prod", ("dashboard", "true"));
-
-    private static List<JsonNode> Widgets(ResourceGraph graph) =>
-        [.. graph.Only(Dashboard).Json("dashboardBody")["widgets"]!.AsArray().Select(widget => widget!)];
-
-    private static IEnumerable<JsonNode> Graphs(ResourceGraph graph) =>
-        Widgets(graph).Where(widget => widget["type"]!.ToString() == "metric").Select(widget => widget["properties"]!);
-
-    private static JsonNode Graph(ResourceGraph graph, string title) => Assert.Single(Graphs(graph), candidate => candidate["title"]!.ToString() == title);
-
-    private static IEnumerable<string> Values(JsonNode graph, string dimension) =>
-        graph["metrics"]!.AsArray().Select(line => line!.AsArray().Select(text => text!.ToString()).SkipWhile(text => text != dimension).ElementAt(1));
-
-    private static IEnumerable<(int X, int Y)> Cells(JsonNode widget) =>
-        from x in Enumerable.Range(widget["x"]!.GetValue<int>(), widget["width"]!.GetValue<int>())
-        from y in Enumerable.Range(widget["y"]!.GetValue<int>(), widget["height"]!.GetValue<int>())
-        select (x, y);
 }
