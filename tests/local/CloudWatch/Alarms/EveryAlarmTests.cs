@@ -15,8 +15,8 @@ public sealed class EveryAlarmTests(Stacks stacks)
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public void Has_a_fixture(string stack) => Assert.Empty(
-        AlarmsOf(stacks[stack]).Where(alarm => KindOf(alarm) is not { } kind || !AlarmFixture.ByKind.ContainsKey(kind)).Select(alarm => alarm.Name));
+    public void Has_a_fixture(string stack) => Assert.Equal(
+        "", string.Join('\n', AlarmsOf(stacks[stack]).Where(alarm => KindOf(alarm) is not { } kind || !AlarmFixture.ByKind.ContainsKey(kind)).Select(alarm => alarm.Name)));
 
     [Fact]
     public void Every_fixture_is_of_an_alarm() =>
