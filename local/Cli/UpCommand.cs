@@ -17,12 +17,13 @@ internal static class UpCommand
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output when ready, everything else on standard error" };
         var caller = new CallerOptions();
         var faults = FaultsOption.Create();
-        var command = new Command("up", "Runs the stack on this machine") { stack, port, json, caller.PlainHttp, caller.SourceIp, faults };
+        var metricMinute = NumberOption.Create("--metric-minute", "Seconds that a minute of the metrics and alarms lasts", 60.0, 0.1, 60.0);
+        var command = new Command("up", "Runs the stack on this machine") { stack, port, json, caller.PlainHttp, caller.SourceIp, faults, metricMinute };
         command.SetAction((arguments, cancellation) => RunAsync(
             arguments.GetValue(stack)!,
             arguments.GetValue(port),
             arguments.GetValue(json),
-            FaultsOption.Adjust(arguments.GetValue(faults), options => caller.Apply(arguments, options)),
+            FaultsOption.Adjust(arguments.GetValue(faults), options => caller.Apply(arguments, options) with { MetricMinute = TimeSpan.FromSeconds(arguments.GetValue(metricMinute)) }),
             cancellation));
         return command;
     }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.DynamoDb;
+using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Lambda;
@@ -30,6 +32,12 @@ public sealed class LocalRun : IAsyncDisposable
 
     /// <summary>Lets the functions' calls to AWS go wrong.</summary>
     public FaultInjector Faults { get; }
+
+    /// <summary>What happens in the run.</summary>
+    public RunEvents Events { get; } = new();
+
+    /// <summary>Metrics, alarms and dashboard; null where the options ask for none.</summary>
+    public LocalCloudWatch? CloudWatch { get; private set; }
 
     /// <summary>Where the API is served, without a trailing slash.</summary>
     public string Url { get; private set; } = "";
@@ -81,6 +89,11 @@ public sealed class LocalRun : IAsyncDisposable
         if (options.Faults is { } faults)
         {
             Faults.Use(faults);
+        }
+
+        if (options.MetricMinute is { } metricMinute)
+        {
+            CloudWatch = Own(new LocalCloudWatch(options.Clock, metricMinute, null));
         }
 
         var folder = Own(new TemporaryFolder());

@@ -16,4 +16,7 @@ public sealed record LocalRunOptions(string RepositoryRoot, int Port, Action<str
 
     /// <summary>Injected from the start; null for none.</summary>
     public FaultSpec? Faults { get; init; }
+
+    /// <summary>How long a minute of the metrics and alarms lasts; null collects no metric and evaluates no alarm.</summary>
+    public TimeSpan? MetricMinute { get; init; }
 }

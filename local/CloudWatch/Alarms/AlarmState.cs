@@ -1,0 +1,8 @@
+namespace WorkoutLog.Local.CloudWatch.Alarms;
+
+public enum AlarmState
+{
+    InsufficientData,
+    Ok,
+    Alarm,
+}
