@@ -11,12 +11,16 @@ using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Runner.Ssm;
+using WorkoutLog.Local.WebConsole;
+using WorkoutLog.Local.WebConsole.History;
 
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>A stack that runs on this machine: the graph's tables, parameters, functions and API. Disposing it stops every child.</summary>
 public sealed class LocalRun : IAsyncDisposable
 {
+    private const int RequestsInConsole = 200;
+
     // In the order of starting; stopped in the opposite order.
     private readonly Stack<object> _parts = new();
     private readonly TaskCompletionSource<RequestDelegate> _handler = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -56,7 +60,7 @@ public sealed class LocalRun : IAsyncDisposable
         var run = new LocalRun(StackDescription.From(graph), options.Clock);
         try
         {
-            await run.StartPartsAsync(options, cancellation);
+            await run.StartPartsAsync(graph, options, cancellation);
             return run;
         }
         catch
@@ -83,9 +87,10 @@ public sealed class LocalRun : IAsyncDisposable
         }
     }
 
-    private async Task StartPartsAsync(LocalRunOptions options, CancellationToken cancellation)
+    private async Task StartPartsAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
     {
         FaultControl.CheckFree(Description.Routes);
+        KeptPaths.CheckFree(ConsoleFront.Path, "its console", Description.Routes);
         if (options.Faults is { } faults)
         {
             Faults.Use(faults);
@@ -116,7 +121,10 @@ public sealed class LocalRun : IAsyncDisposable
             StringComparer.Ordinal);
         var api = CreateFront(functions, options);
         var control = new FaultControl(Faults);
-        _handler.SetResult(context => FaultControl.IsMeant(context) ? control.HandleAsync(context) : api.HandleAsync(context));
+        var console = CreateConsole(graph, options);
+        _handler.SetResult(context => FaultControl.IsMeant(context) ? control.HandleAsync(context)
+            : console is not null && ConsoleFront.IsMeant(context) ? console.HandleAsync(context)
+            : api.HandleAsync(context));
     }
 
     private async Task<LoopbackServer> ListenAsync(LocalRunOptions options, CancellationToken cancellation)
@@ -175,6 +183,20 @@ public sealed class LocalRun : IAsyncDisposable
         Description.Throttle.CreateBucket(options.Clock),
         options.Clock,
         options.Say);
+
+    // Without metrics there is not much to see.
+    private ConsoleFront? CreateConsole(ResourceGraph graph, LocalRunOptions options)
+    {
+        if (CloudWatch is null)
+        {
+            return null;
+        }
+
+        var history = new RequestHistory(RequestsInConsole);
+        Events.Subscribe(history);
+        var source = new ConsoleSource(graph, Description, Faults, options.RepositoryRoot, Url);
+        return new ConsoleFront(source, CloudWatch, history, Own(ChartLibrary.Fetch(options.Say)));
+    }
 
     private T Own<T>(T part)
         where T : class

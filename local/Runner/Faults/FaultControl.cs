@@ -14,14 +14,7 @@ internal sealed class FaultControl(FaultInjector faults)
     private const int MaxBodyBytes = 1024 * 1024;
 
     /// <exception cref="UserErrorException">The API itself serves the path.</exception>
-    public static void CheckFree(IEnumerable<ApiRoute> routes)
-    {
-        // What API Gateway answers itself is an error, and nothing is lost.
-        if (routes.FirstOrDefault(route => route.Integration is ApiIntegration.Proxy && new PathTemplate(route.Path).Match(Path) is not null) is { } route)
-        {
-            throw new UserErrorException($"The API's path {route.Path} takes in {Path}, which a local run keeps for faults.");
-        }
-    }
+    public static void CheckFree(IEnumerable<ApiRoute> routes) => KeptPaths.CheckFree(Path, "faults", routes);
 
     public static bool IsMeant(HttpContext context) =>
         context.Request.Path == Path && context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);
