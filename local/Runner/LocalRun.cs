@@ -153,13 +153,22 @@ public sealed class LocalRun : IAsyncDisposable
         var forwarder = Own(new DynamoDbForwarder(_dynamoDb!.Endpoint));
         var parameters = new ParameterStore(Description.Parameters, options.Clock.GetUtcNow());
         var authorizer = new AwsAuthorizer(Description.Region, Description.Api.Account, Description.Roles, Own(CallLog.Create(CallLog.PathIn(options.RepositoryRoot))));
-        var gateway = new AwsGateway(new AwsCallReader(Description.Region, callers, options.Clock), authorizer, forwarder, parameters, Faults);
+        var watch = new AwsCallWatch(Events, new AwsAccesses(Description.Region, Description.Api.Account), options.Clock);
+        var gateway = new AwsGateway(new AwsCallReader(Description.Region, callers, options.Clock), authorizer, forwarder, parameters, Faults, watch);
         return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, options.Say, cancellation)).Url;
     }
 
     private LambdaFunction CreateFunction(FunctionDeclaration function, FunctionCredentials credentials, string codeFolder, LocalRunOptions options)
     {
-        void Log(string line) => options.Say($"[{function.Name}] {line}");
+        void Log(string line)
+        {
+            options.Say($"[{function.Name}] {line}");
+            if (Events.IsObserved)
+            {
+                Events.Publish(new LogLineWritten(options.Clock.GetUtcNow(), function.Name, line));
+            }
+        }
+
         return new LambdaFunction(
             function,
             cancellation => ExecutionEnvironment.StartAsync(
@@ -168,9 +177,11 @@ public sealed class LocalRun : IAsyncDisposable
                 runtimeApi => FunctionVariables.Create(function, credentials, Description.Region, codeFolder, AwsEndpoint, runtimeApi),
                 Log,
                 options.Clock,
-                cancellation),
+                cancellation,
+                Events.IsObserved),
             options.Clock,
-            Log);
+            Log,
+            Events);
     }
 
     private ApiFront CreateFront(ImmutableDictionary<string, LambdaFunction> functions, LocalRunOptions options) => new(
@@ -182,7 +193,8 @@ public sealed class LocalRun : IAsyncDisposable
         options.SourceIp,
         Description.Throttle.CreateBucket(options.Clock),
         options.Clock,
-        options.Say);
+        options.Say,
+        Events);
 
     // Without metrics there is not much to see.
     private ConsoleFront? CreateConsole(ResourceGraph graph, LocalRunOptions options)

@@ -6,6 +6,7 @@ using WorkoutLog.Local.Runner.Api.Mocks;
 using WorkoutLog.Local.Runner.Api.Responses;
 using WorkoutLog.Local.Runner.Api.Throttling;
 using WorkoutLog.Local.Runner.Api.Validation;
+using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Lambda;
@@ -25,7 +26,8 @@ internal sealed class ApiFront(
     IPAddress? source,
     TokenBucket throttle,
     TimeProvider clock,
-    Action<string> say)
+    Action<string> say,
+    RunEvents events)
 {
     private const int MaxBodyBytes = 10 * 1024 * 1024;
 
@@ -39,9 +41,14 @@ internal sealed class ApiFront(
         context.Response.Headers["x-amzn-RequestId"] = requestId;
         context.Response.Headers["x-amz-apigw-id"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
         context.Response.Headers["X-Amzn-Trace-Id"] = traceId;
+        var progress = new RequestProgress(clock);
         try
         {
-            await AnswerAsync(context, requestId, traceId);
+            await AnswerAsync(context, requestId, traceId, progress);
+            if (events.IsObserved)
+            {
+                events.Publish(progress.End(context, requestId, traceId));
+            }
         }
         catch (OperationCanceledException)
         {
@@ -50,57 +57,60 @@ internal sealed class ApiFront(
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, string requestId, string traceId)
+    private async Task AnswerAsync(HttpContext context, string requestId, string traceId, RequestProgress progress)
     {
         var body = await RequestBody.ReadAsync(context.Request, MaxBodyBytes, context.RequestAborted);
         var request = SignedRequest.From(context, body);
         var call = new ApiCall(api, request, requestId, traceId, source ?? context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
         if (body is null)
         {
-            await _errors.WriteAsync(ApiError.RequestTooLong, call, context.Response);
+            await RefuseAsync(ApiError.RequestTooLong, call, progress, context.Response);
             return;
         }
 
         if (routes.Find(request.Method, UriPath.Normalize(request.RawPath)) is not { } match)
         {
-            await _errors.WriteAsync(ApiError.UnknownRoute, call, context.Response);
+            await RefuseAsync(ApiError.UnknownRoute, call, progress, context.Response);
             return;
         }
 
+        progress.Route = match.Route;
         var (caller, error) = authorizer.Authorize(call, match.Route);
+        progress.Caller = caller;
         error ??= throttle.TryTake() ? _validators.Check(call, match) : ApiError.TooManyRequests;
         if (error is not null)
         {
-            await _errors.WriteAsync(error, call, context.Response);
+            await RefuseAsync(error, call, progress, context.Response);
             return;
         }
 
         await (match.Route.Integration switch
         {
-            ApiIntegration.Proxy integration => InvokeAsync(integration, new ProxyRequest(call, match, caller), context.Response),
-            ApiIntegration.Mock mock => AnswerItselfAsync(mock, call, match, context.Response),
+            ApiIntegration.Proxy integration => InvokeAsync(integration, new ProxyRequest(call, match, caller), progress, context.Response),
+            ApiIntegration.Mock mock => AnswerItselfAsync(mock, call, match, progress, context.Response),
             var other => throw new InvalidOperationException($"{other.GetType()} is no known integration."),
         });
     }
 
-    private Task AnswerItselfAsync(ApiIntegration.Mock mock, ApiCall call, RouteMatch match, HttpResponse response)
+    private Task AnswerItselfAsync(ApiIntegration.Mock mock, ApiCall call, RouteMatch match, RequestProgress progress, HttpResponse response)
     {
         var (answer, error) = MockAnswer.Of(mock, call, match);
-        return answer is null ? _errors.WriteAsync(error!, call, response) : answer.WriteAsync(response);
+        return answer is null ? RefuseAsync(error!, call, progress, response) : answer.WriteAsync(response);
     }
 
-    private async Task InvokeAsync(ApiIntegration.Proxy integration, ProxyRequest request, HttpResponse response)
+    private async Task InvokeAsync(ApiIntegration.Proxy integration, ProxyRequest request, RequestProgress progress, HttpResponse response)
     {
         var (method, path) = (request.Call.Http.Method, request.Match.Route.Path);
         var function = functions[integration.InvokedArn];
         if (!permissions.Allow(function.Declaration.FunctionName, integration.InvokedArn, api.MethodArn(method, path)))
         {
             say($"No aws:lambda/permission:Permission lets API Gateway invoke {integration.InvokedArn} for {method} {path}");
-            await _errors.WriteAsync(ApiError.BadConfiguration, request.Call, response);
+            await RefuseAsync(ApiError.BadConfiguration, request.Call, progress, response);
             return;
         }
 
         InvocationResult result;
+        progress.Invoke(function.Declaration.Name);
         try
         {
             // Lambda goes on when API Gateway stops waiting.
@@ -109,14 +119,18 @@ internal sealed class ApiFront(
         }
         catch (TimeoutException)
         {
-            await _errors.WriteAsync(ApiError.TimedOut, request.Call, response);
+            await RefuseAsync(ApiError.TimedOut, request.Call, progress, response);
             return;
         }
+        finally
+        {
+            progress.Invoked();
+        }
 
-        await WriteAsync(result, function, request.Call, response);
+        await WriteAsync(result, function, request.Call, progress, response);
     }
 
-    private Task WriteAsync(InvocationResult result, LambdaFunction function, ApiCall call, HttpResponse response)
+    private Task WriteAsync(InvocationResult result, LambdaFunction function, ApiCall call, RequestProgress progress, HttpResponse response)
     {
         switch (result)
         {
@@ -124,14 +138,20 @@ internal sealed class ApiFront(
                 return answer.WriteAsync(response);
             case InvocationResult.Answered:
                 say($"{function.Declaration.Name} returned a malformed proxy response");
-                return _errors.WriteAsync(ApiError.BadGateway, call, response);
+                return RefuseAsync(ApiError.BadGateway, call, progress, response);
             case InvocationResult.TimedOut:
-                return _errors.WriteAsync(ApiError.TimedOut, call, response);
+                return RefuseAsync(ApiError.TimedOut, call, progress, response);
             case InvocationResult.Throttled:
-                return _errors.WriteAsync(ApiError.TooManyRequests, call, response);
+                return RefuseAsync(ApiError.TooManyRequests, call, progress, response);
             default:
-                return _errors.WriteAsync(ApiError.BadGateway, call, response);
+                return RefuseAsync(ApiError.BadGateway, call, progress, response);
         }
+    }
+
+    private Task RefuseAsync(ApiError error, ApiCall call, RequestProgress progress, HttpResponse response)
+    {
+        progress.Error = error;
+        return _errors.WriteAsync(error, call, response);
     }
 
     private string TraceId() =>

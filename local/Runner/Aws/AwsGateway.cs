@@ -13,7 +13,8 @@ internal sealed class AwsGateway(
     AwsAuthorizer authorizer,
     DynamoDbForwarder dynamoDb,
     ParameterStore parameters,
-    FaultInjector? faults = null)
+    FaultInjector? faults = null,
+    AwsCallWatch? watch = null)
 {
     // DynamoDB's own limit for a request.
     private const int MaxBodyBytes = 16 * 1024 * 1024;
@@ -34,6 +35,12 @@ internal sealed class AwsGateway(
             return;
         }
 
+        await (watch?.RunAsync(call, context, () => AnswerAsync(call, context)) ?? AnswerAsync(call, context));
+    }
+
+    // False when the connection was broken instead.
+    private async Task<bool> AnswerAsync(AwsCall call, HttpContext context)
+    {
         AccessDenial? denial;
         try
         {
@@ -42,17 +49,22 @@ internal sealed class AwsGateway(
         catch (JsonException)
         {
             await AwsError.Common("SerializationException", "The request is not JSON").WriteAsync(context.Response);
-            return;
+            return true;
         }
 
         if (denial is not null)
         {
             await denial.WriteAsync(context.Response);
-            return;
+            return true;
         }
 
-        Task Forward() => RouteAsync(call, context);
-        await (faults?.InvokeAsync(call, context, Forward) ?? Forward());
+        if (faults is not null)
+        {
+            return await faults.InvokeAsync(call, context, () => RouteAsync(call, context));
+        }
+
+        await RouteAsync(call, context);
+        return true;
     }
 
     private Task RouteAsync(AwsCall call, HttpContext context) => (call.Service, call.Operation) switch

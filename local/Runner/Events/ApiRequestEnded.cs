@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner.Events;
 
-/// <summary>A request that the API has answered, or whose client went away.</summary>
+/// <summary>A request that the API has answered.</summary>
 /// <param name="Time">When the request came, by the run's clock.</param>
 /// <param name="TraceId">The <c>X-Amzn-Trace-Id</c> that the function's calls carry on.</param>
 /// <param name="Path">As it was sent, without the query.</param>

@@ -26,12 +26,13 @@ public sealed class FaultInjector(TimeProvider clock)
     public void Clear() => Volatile.Write(ref _active, null);
 
     /// <param name="forward">Carries the call out and writes its answer to the context.</param>
-    internal async Task InvokeAsync(AwsCall call, HttpContext context, Func<Task> forward)
+    /// <returns>Whether the caller gets an answer; else its connection is broken.</returns>
+    internal async Task<bool> InvokeAsync(AwsCall call, HttpContext context, Func<Task> forward)
     {
         if (Volatile.Read(ref _active) is not { } faults)
         {
             await forward();
-            return;
+            return true;
         }
 
         faults.Counters.CountCall();
@@ -46,31 +47,31 @@ public sealed class FaultInjector(TimeProvider clock)
             faults.Counters.Count(kind);
             if (kind != FaultKind.Latency)
             {
-                await BreakAsync(kind, rule, call, context, forward);
-                return;
+                return await BreakAsync(kind, rule, call, context, forward);
             }
 
             await Task.Delay(rule.Latency, clock, context.RequestAborted);
         }
 
         await forward();
+        return true;
     }
 
-    private static async Task BreakAsync(FaultKind kind, ActiveRule rule, AwsCall call, HttpContext context, Func<Task> forward)
+    private static async Task<bool> BreakAsync(FaultKind kind, ActiveRule rule, AwsCall call, HttpContext context, Func<Task> forward)
     {
         switch (kind)
         {
             case FaultKind.ResetBefore or FaultKind.Down:
                 BrokenConnection.Break(context);
-                return;
+                return false;
             case FaultKind.ResetAfterCommit:
                 BrokenConnection.LoseAnswer(context);
                 await forward();
                 BrokenConnection.Break(context);
-                return;
+                return false;
             default:
                 await FaultAnswers.Of(kind, call, rule.Pick).WriteAsync(context.Response);
-                return;
+                return true;
         }
     }
 

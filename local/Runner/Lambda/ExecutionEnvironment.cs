@@ -11,13 +11,14 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     private readonly MemoryMeter _memory;
     private readonly TimeProvider _clock;
 
-    private ExecutionEnvironment(FunctionDeclaration function, RuntimeApi runtimeApi, ChildProcess process, TimeProvider clock)
+    private ExecutionEnvironment(FunctionDeclaration function, RuntimeApi runtimeApi, ChildProcess process, InvocationLines? lines, TimeProvider clock)
     {
         _function = function;
         _runtimeApi = runtimeApi;
         _process = process;
         _memory = new MemoryMeter(process.Id, function.MemorySizeMiB, clock);
         _clock = clock;
+        Lines = lines;
     }
 
     public bool HasExited => _process.Exited.IsCompleted;
@@ -25,29 +26,41 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <summary>Whether INIT is over.</summary>
     public bool IsReady => _runtimeApi.Ready.IsCompleted;
 
+    /// <summary>What the process writes; null where nobody keeps it.</summary>
+    public InvocationLines? Lines { get; }
+
     public int PeakMemoryMiB => _memory.PeakMiB;
 
     /// <param name="codeFolder">The unpacked archive; the process is started there.</param>
     /// <param name="variables">Address of the Runtime API to the whole environment of the process.</param>
+    /// <param name="keepLines">Whether <see cref="Lines"/> holds them.</param>
     public static async Task<ExecutionEnvironment> StartAsync(
         FunctionDeclaration function,
         string codeFolder,
         Func<string, IReadOnlyDictionary<string, string>> variables,
         Action<string> onLine,
         TimeProvider clock,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        bool keepLines = false)
     {
+        var lines = keepLines ? new InvocationLines() : null;
         var runtimeApi = await RuntimeApi.StartAsync(clock, onLine, cancellation);
         try
         {
             var (file, arguments) = function.Start.Command(codeFolder);
-            var process = await ChildProcess.StartAsync(file, arguments, codeFolder, variables(runtimeApi.Address), onLine);
-            return new ExecutionEnvironment(function, runtimeApi, process, clock);
+            var process = await ChildProcess.StartAsync(file, arguments, codeFolder, variables(runtimeApi.Address), OnLine);
+            return new ExecutionEnvironment(function, runtimeApi, process, lines, clock);
         }
         catch
         {
             await runtimeApi.DisposeAsync();
             throw;
+        }
+
+        void OnLine(string line)
+        {
+            lines?.Add(line);
+            onLine(line);
         }
     }
 
@@ -57,6 +70,7 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <returns>How it ended, or null when the process had ended before it took the event: another one may take it.</returns>
     public async Task<InvocationResult?> InvokeAsync(Invocation invocation, CancellationToken cancellation)
     {
+        Lines?.Begin(invocation.RequestId);
         _runtimeApi.Offer(invocation);
         var end = await WaitAsync(invocation.Delivered.Task, invocation.Timeout, cancellation);
         if (end == StepEnd.Exited)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using WorkoutLog.Local.Runner.Events;
 
 namespace WorkoutLog.Local.Runner.Lambda;
 
@@ -19,16 +20,20 @@ internal sealed class LambdaFunction : IAsyncDisposable
     private readonly TimeProvider _clock;
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stop = new();
+    private readonly InvocationWatch _watch;
 
     /// <param name="start">Starts a process of the function.</param>
     /// <param name="say">Receives what Lambda would write to the function's log.</param>
-    public LambdaFunction(FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, TimeProvider clock, Action<string> say)
+    /// <param name="events">Told of each invocation.</param>
+    public LambdaFunction(
+        FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, TimeProvider clock, Action<string> say, RunEvents? events = null)
     {
         Declaration = declaration;
         _pool = new EnvironmentPool(start);
         _slots = new SemaphoreSlim(declaration.ReservedConcurrency ?? MaxProcesses);
         _clock = clock;
         _say = say;
+        _watch = new InvocationWatch(events ?? new RunEvents(), declaration, clock, _stop.Token);
     }
 
     public FunctionDeclaration Declaration { get; }
@@ -43,22 +48,32 @@ internal sealed class LambdaFunction : IAsyncDisposable
         var patience = Declaration.ReservedConcurrency is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
         if (!await _slots.WaitAsync(patience, _stop.Token))
         {
+            _watch.Throttled(invokedArn, traceId);
             return new InvocationResult.Throttled();
         }
 
+        var (began, concurrency) = (_clock.GetUtcNow(), _watch.Enter());
         try
         {
             var requestId = Guid.NewGuid().ToString();
-            var outcome = await RunAsync(left => new Invocation(requestId, payload, invokedArn, traceId, left));
-            foreach (var line in InvocationLog.Of(requestId, Declaration, outcome))
+            var (outcome, lines) = await RunAsync(left => new Invocation(requestId, payload, invokedArn, traceId, left));
+            string[] platformLines = [.. InvocationLog.Of(requestId, Declaration, outcome)];
+            foreach (var line in platformLines)
             {
                 _say(line);
+            }
+
+            if (_watch.IsNeeded)
+            {
+                // Nobody waits for it: the caller has the answer before the observers have the lines.
+                _ = _watch.EndedAsync(began, requestId, invokedArn, traceId, outcome, concurrency, lines, platformLines);
             }
 
             return outcome.Result;
         }
         finally
         {
+            _watch.Leave();
             _slots.Release();
         }
     }
@@ -69,15 +84,15 @@ internal sealed class LambdaFunction : IAsyncDisposable
         await _pool.DisposeAsync();
     }
 
-    private async Task<InvocationOutcome> RunAsync(Func<TimeSpan, Invocation> create)
+    private async Task<(InvocationOutcome Outcome, InvocationLines? Lines)> RunAsync(Func<TimeSpan, Invocation> create)
     {
         try
         {
             while (true)
             {
-                if (await TryAsync(create) is { } outcome)
+                if (await TryAsync(create) is { } ended)
                 {
-                    return outcome;
+                    return ended;
                 }
             }
         }
@@ -85,12 +100,12 @@ internal sealed class LambdaFunction : IAsyncDisposable
         {
             // Not a program that this machine can start: the wrong architecture, or no such interpreter.
             _say($"{Declaration.Start.EntryPoint} does not start: {cause.Message}");
-            return new InvocationOutcome(new InvocationResult.Crashed(cause.NativeErrorCode), TimeSpan.Zero, null, 0);
+            return (new InvocationOutcome(new InvocationResult.Crashed(cause.NativeErrorCode), TimeSpan.Zero, null, 0), null);
         }
     }
 
     // Null when an idle process turned out to have ended.
-    private async Task<InvocationOutcome?> TryAsync(Func<TimeSpan, Invocation> create)
+    private async Task<(InvocationOutcome Outcome, InvocationLines? Lines)?> TryAsync(Func<TimeSpan, Invocation> create)
     {
         var ready = await ReadyEnvironment.TakeAsync(_pool, InitLimit, Declaration.Timeout, _clock, _say, _stop.Token);
         var result = ready.Init == StepEnd.Done
@@ -108,6 +123,6 @@ internal sealed class LambdaFunction : IAsyncDisposable
             await _pool.DropAsync(ready.Environment);
         }
 
-        return outcome;
+        return outcome is null ? null : (outcome, ready.Environment.Lines);
     }
 }

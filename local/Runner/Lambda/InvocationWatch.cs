@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Runner.Events;
+
+namespace WorkoutLog.Local.Runner.Lambda;
+
+/// <summary>Tells the observers of a run of each invocation of one function; without one it does nothing.</summary>
+internal sealed class InvocationWatch(RunEvents events, FunctionDeclaration function, TimeProvider clock, CancellationToken stop)
+{
+    // What a process wrote before it answered is still on its way through the pipe.
+    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(100);
+
+    private int _running;
+
+    public bool IsNeeded => events.IsObserved;
+
+    /// <returns>How many are under way now.</returns>
+    public int Enter() => Interlocked.Increment(ref _running);
+
+    public void Leave() => Interlocked.Decrement(ref _running);
+
+    public void Throttled(string invokedArn, string traceId)
+    {
+        if (IsNeeded)
+        {
+            Publish(clock.GetUtcNow(), invokedArn, traceId, new InvocationOutcome(new InvocationResult.Throttled(), TimeSpan.Zero, null, 0), 0, []);
+        }
+    }
+
+    /// <param name="platformLines">What Lambda itself writes.</param>
+    public async Task EndedAsync(
+        DateTimeOffset began, string requestId, string invokedArn, string traceId, InvocationOutcome outcome, int concurrency, InvocationLines? lines, IEnumerable<string> platformLines)
+    {
+        await Task.Delay(_grace, TimeProvider.System, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Publish(began, invokedArn, traceId, outcome, concurrency, [.. lines?.End(requestId) ?? [], .. platformLines]);
+    }
+
+    private void Publish(DateTimeOffset began, string invokedArn, string traceId, InvocationOutcome outcome, int concurrency, ImmutableArray<string> lines) =>
+        events.Publish(new InvocationEnded(began, function.Name, traceId, outcome.Result, outcome.Duration, outcome.InitDuration, concurrency, lines)
+        {
+            InvokedArn = invokedArn,
+        });
+}
