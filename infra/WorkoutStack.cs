@@ -4,6 +4,7 @@ using Pulumi.Aws;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
+using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Naming;
 using WorkoutLog.Infra.Settings;
 
@@ -46,10 +47,13 @@ public sealed class WorkoutStack : Stack
 
         var parameters = new RuntimeParameters("parameters", new RuntimeParametersArgs { Path = names.ParameterPath, Workouts = settings.Workouts });
         var alarms = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = settings.Observability.AlarmEmails, Key = key });
+        var runbooks = new Runbooks(settings.Observability.RunbooksUrl);
         var observability = new Observability("observability", new ObservabilityArgs
         {
             Functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts],
             Monitoring = settings.Observability.Monitoring,
+            Production = settings.Production,
+            Runbooks = runbooks,
             FunctionLogRetentionDays = settings.Observability.FunctionLogRetentionDays,
             LogGroupPath = names.LogGroupPath,
             Key = key,
@@ -82,22 +86,38 @@ public sealed class WorkoutStack : Stack
             Key = key,
         });
 
-        observability.Watch(process);
-        observability.Watch(query);
-        observability.Watch(api);
-        observability.Watch(logs);
-        observability.Watch(stats);
+        observability.Watch(process, settings.ProcessWorkout);
+        observability.Watch(query, settings.QueryWorkouts);
+        observability.Watch(api, Routes.All);
+        observability.Watch(logs, settings.Tables.Capacity);
+        observability.Watch(stats, settings.Tables.Capacity);
+        observability.WatchApplication(names.Stack);
+        var objectives = settings.Observability.Monitoring == MonitoringLevel.Detailed
+            ? new ServiceObjectives("objectives", new ServiceObjectivesArgs
+            {
+                Prefix = names.Prefix,
+                Routes = Routes.All,
+                Api = api,
+                Runbooks = runbooks,
+                AlarmTopic = alarms,
+            })
+            : null;
         var dashboard = settings.Observability.Dashboard
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {
                 DashboardName = names.Prefix,
                 Monitoring = settings.Observability.Monitoring,
+                Environment = names.Stack,
+                WorkoutTypes = settings.Workouts.SupportedTypes,
                 Region = settings.Region,
                 Routes = Routes.All,
                 Api = api,
                 Functions = [process, query],
                 Tables = [logs, stats],
-                Alarms = observability.AlarmArns,
+                LogGroups = [process.LogGroup, query.LogGroup, .. api.LogGroups],
+                Objectives = objectives,
+                Runbooks = runbooks,
+                Alarms = [.. observability.AlarmArns, .. objectives?.AlarmArns ?? []],
             })
             : null;
 

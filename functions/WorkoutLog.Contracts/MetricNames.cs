@@ -34,4 +34,10 @@ public static class MetricNames
 
     /// <summary>DynamoDB write units.</summary>
     public const string ConsumedWriteUnits = "ConsumedWriteUnits";
+
+    /// <summary>Runtime parameters that a function read and could not use.</summary>
+    public const string ConfigurationRefused = "ConfigurationRefused";
+
+    /// <summary>Months whose statistics are not the sum of their workouts, as a repair found them; zero when all are.</summary>
+    public const string StatisticsDrift = "StatisticsDrift";
 }

@@ -19,6 +19,8 @@ public sealed partial record Route
     /// <summary>One of <see cref="FunctionNames"/>.</summary>
     public required string Function { get; init; }
 
+    public required RouteGroup Group { get; init; }
+
     /// <summary>Unique; also names the Lambda permission.</summary>
     public required string OperationId { get; init; }
 

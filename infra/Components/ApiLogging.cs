@@ -19,12 +19,14 @@ public sealed class ApiLogging : ComponentResource
         _name = name;
         AccessLog = Group("access", $"{args.LogGroupPath}/api-access", args);
         // API Gateway would make this group itself, without a key, to keep its events for ever.
-        var execution = Group("execution", Output.Format($"{ExecutionLogs.GroupPrefix}{args.RestApiId}/{args.StageName}"), args);
-        Prerequisites = args.ManageAccountLogging ? [AccessLog, execution, SetAccountRole(args)] : [AccessLog, execution];
+        ExecutionLog = Group("execution", Output.Format($"{ExecutionLogs.GroupPrefix}{args.RestApiId}/{args.StageName}"), args);
+        Prerequisites = args.ManageAccountLogging ? [AccessLog, ExecutionLog, SetAccountRole(args)] : [AccessLog, ExecutionLog];
         RegisterOutputs();
     }
 
     public LogGroup AccessLog { get; }
+
+    public LogGroup ExecutionLog { get; }
 
     /// <summary>What must be there before a stage that logs.</summary>
     public ImmutableArray<Resource> Prerequisites { get; }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Pulumi;
 using WorkoutLog.Contracts;
+using WorkoutLog.Infra.Monitoring.Alarms;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -10,6 +11,11 @@ public sealed class ObservabilityArgs : ResourceArgs
     public required ImmutableArray<string> Functions { get; init; }
 
     public required MonitoringLevel Monitoring { get; init; }
+
+    /// <summary>The stack serves users, so that there are requests at all hours.</summary>
+    public required bool Production { get; init; }
+
+    public required Runbooks Runbooks { get; init; }
 
     public required int FunctionLogRetentionDays { get; init; }
 

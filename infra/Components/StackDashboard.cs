@@ -1,9 +1,10 @@
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
+using WorkoutLog.Infra.Components.Dashboards;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>One screen that says whether the stack is well: alarms, then the API by route, the functions, the tables.</summary>
+/// <summary>One screen that says whether the stack is well, who notices if it is not, and what it costs.</summary>
 public sealed class StackDashboard : ComponentResource
 {
     public StackDashboard(string name, StackDashboardArgs args, ComponentResourceOptions? options = null)

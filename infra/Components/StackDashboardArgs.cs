@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Pulumi;
+using Pulumi.Aws.CloudWatch;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Monitoring.Alarms;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -15,6 +17,12 @@ public sealed class StackDashboardArgs : ResourceArgs
 
     public required MonitoringLevel Monitoring { get; init; }
 
+    /// <summary>The stack, as its functions name it in their metrics.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>The types by which the functions tell workouts apart in their metrics.</summary>
+    public required ImmutableArray<string> WorkoutTypes { get; init; }
+
     /// <summary>The routes that <see cref="Api"/> serves.</summary>
     public required ImmutableArray<Route> Routes { get; init; }
 
@@ -23,6 +31,13 @@ public sealed class StackDashboardArgs : ResourceArgs
     public required ImmutableArray<WorkoutFunction> Functions { get; init; }
 
     public required ImmutableArray<WorkoutTable> Tables { get; init; }
+
+    public required ImmutableArray<LogGroup> LogGroups { get; init; }
+
+    /// <summary>Null in a stack that has none.</summary>
+    public required ServiceObjectives? Objectives { get; init; }
+
+    public required Runbooks Runbooks { get; init; }
 
     /// <summary>ARNs of the alarms whose states are shown.</summary>
     public required ImmutableArray<Output<string>> Alarms { get; init; }

@@ -4,6 +4,7 @@ using System.Text;
 using Pulumi;
 using Pulumi.Aws.ApiGateway;
 using Pulumi.Aws.ApiGateway.Inputs;
+using Pulumi.Aws.CloudWatch;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Policies;
@@ -43,7 +44,9 @@ public sealed class WorkoutApi : ComponentResource
             EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL", IpAddressType = IpAddressType },
         }, new CustomResourceOptions { Parent = this });
 
-        var stage = Stage(api, new InputMap<string>
+        var logging = Logging(api, args);
+        LogGroups = [logging.AccessLog, logging.ExecutionLog];
+        var stage = Stage(api, logging, new InputMap<string>
         {
             // A deployment is a copy of the API at one time: without a trigger what changed would never reach the stage.
             ["body"] = body.Apply(Sha256),
@@ -88,24 +91,27 @@ public sealed class WorkoutApi : ComponentResource
     [Output("apiName")]
     public Output<string> ApiName { get; }
 
+    /// <summary>Where the stage logs.</summary>
+    public ImmutableArray<LogGroup> LogGroups { get; }
+
     /// <summary>What the custom domain's record in DNS must point to; null without a domain.</summary>
     [Output("dnsTarget")]
     public Output<string>? DnsTarget { get; }
 
-    private Stage Stage(RestApi api, InputMap<string> triggers, WorkoutApiArgs args)
+    private ApiLogging Logging(RestApi api, WorkoutApiArgs args) => new($"{_name}-logging", new ApiLoggingArgs
     {
-        var logging = new ApiLogging($"{_name}-logging", new ApiLoggingArgs
-        {
-            RestApiId = api.Id,
-            StageName = StageName,
-            RetentionDays = args.Settings.LogRetentionDays,
-            ManageAccountLogging = args.Settings.ManageAccountLogging,
-            AccountId = args.AccountId,
-            Region = args.Region,
-            LogGroupPath = args.LogGroupPath,
-            Key = args.Key,
-        }, new ComponentResourceOptions { Parent = this });
+        RestApiId = api.Id,
+        StageName = StageName,
+        RetentionDays = args.Settings.LogRetentionDays,
+        ManageAccountLogging = args.Settings.ManageAccountLogging,
+        AccountId = args.AccountId,
+        Region = args.Region,
+        LogGroupPath = args.LogGroupPath,
+        Key = args.Key,
+    }, new ComponentResourceOptions { Parent = this });
 
+    private Stage Stage(RestApi api, ApiLogging logging, InputMap<string> triggers, WorkoutApiArgs args)
+    {
         var deployment = new Deployment($"{_name}-deployment", new DeploymentArgs
         {
             RestApi = api.Id,

@@ -1,4 +1,5 @@
 using Pulumi;
+using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
@@ -27,6 +28,8 @@ public sealed class WorkoutFunction : ComponentResource
         : base("workoutlog:index:WorkoutFunction", name, args, options)
     {
         _name = name;
+        LogGroup = args.LogGroup;
+        MemoryMiB = args.Settings.MemoryMiB;
         Role = new Role($"{name}-role", new RoleArgs
         {
             Description = $"What {name} may do",
@@ -52,7 +55,7 @@ public sealed class WorkoutFunction : ComponentResource
             Architectures = args.Build.ArchitectureWord,
             Code = new FileArchive(args.Build.ArchiveIn(Path.Combine(Deployment.Instance.RootDirectory, "artifacts"), name)),
             Layers = args.CertificateLayer is { } layer ? new InputList<string> { layer } : null!,
-            MemorySize = args.Settings.MemoryMiB,
+            MemorySize = MemoryMiB,
             Timeout = (int)args.Settings.Timeout.TotalSeconds,
             ReservedConcurrentExecutions = args.Settings.ReservedConcurrency ?? Unreserved,
             Publish = true,
@@ -87,6 +90,11 @@ public sealed class WorkoutFunction : ComponentResource
     }
 
     public Role Role { get; }
+
+    public LogGroup LogGroup { get; }
+
+    /// <summary>What Lambda bills the time of.</summary>
+    public int MemoryMiB { get; }
 
     [Output("functionName")]
     public Output<string> FunctionName { get; }

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pulumi;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
 
 namespace WorkoutLog.Infra.Monitoring;
 
-/// <summary>The metrics that AWS emits for the stack's resources; alarms and the dashboard read the same ones.</summary>
+/// <summary>The metrics that AWS emits for the stack's resources, and those that the application emits; alarms and the dashboard read the same ones.</summary>
 public static class Metrics
 {
     /// <summary>What the functions call; DynamoDB counts a transaction as one request of its own kind.</summary>
@@ -45,4 +47,30 @@ public static class Metrics
         var table = OfTable(metric, tableName);
         return table with { Dimensions = [.. table.Dimensions, new MetricDimension("Operation", operation)] };
     }
+
+    /// <summary>The number of requests, out of a metric that has a sample for each.</summary>
+    public static MetricSeries Requests(Metric count) => new(count, "SampleCount", "Requests");
+
+    /// <param name="metric">One of <see cref="MetricNames"/>.</param>
+    /// <param name="environment">The stack, as its functions name it.</param>
+    public static Metric OfApplication(string metric, string environment) =>
+        new(MetricNames.Namespace, metric, [new MetricDimension(MetricNames.Environment, environment)]);
+
+    /// <summary>How many times as fast as allowed an objective's error budget goes; emitted once a minute.</summary>
+    /// <param name="objective">The objective's name.</param>
+    /// <param name="windowMinutes">Over how long; one of those that the objective declares.</param>
+    public static Metric BurnRate(Input<string> objective, int windowMinutes) => new("AWS/ApplicationSignals", "BurnRate",
+    [
+        new MetricDimension("SloName", objective),
+        new MetricDimension("BurnRateWindowMinutes", windowMinutes.ToString(CultureInfo.InvariantCulture)),
+    ]);
+
+    /// <param name="metric">One of those that the functions also emit by type.</param>
+    public static Metric OfWorkoutType(string metric, string environment, string type)
+    {
+        var all = OfApplication(metric, environment);
+        return all with { Dimensions = [.. all.Dimensions, new MetricDimension(MetricNames.WorkoutType, type)] };
+    }
+
+    public static Metric OfLogGroup(string metric, Input<string> groupName) => new("AWS/Logs", metric, [new MetricDimension("LogGroupName", groupName)]);
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Pulumi;
+using Pulumi.AwsNative.Inputs;
 using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Naming;
@@ -11,6 +13,9 @@ public sealed class StackTags(StackNames names, StackSettings settings)
     public const string Component = "component";
     public const string CostCentre = "costCentre";
 
+    /// <summary>Of alarms: how soon somebody must look, by which a pager can choose.</summary>
+    public const string Severity = "severity";
+
     /// <summary>The options of a stack that tags what it registers, before any transformation of <paramref name="options"/> looks.</summary>
     public static StackOptions AddTo(StackOptions? options, StackNames names, StackSettings settings)
     {
@@ -22,19 +27,27 @@ public sealed class StackTags(StackNames names, StackSettings settings)
     private ResourceTransformationResult? Apply(ResourceTransformationArgs args)
     {
         // The provider's generated classes share no interface; what can be tagged has this property.
-        var tags = args.Args.GetType().GetProperty("Tags");
-        if (tags?.PropertyType != typeof(InputMap<string>))
+        var property = args.Args.GetType().GetProperty("Tags");
+        var component = (args.Options.Parent ?? args.Resource).GetResourceName();
+        switch (property?.GetValue(args.Args))
         {
-            return null;
+            case InputMap<string> own:
+                property.SetValue(args.Args, InputMap<string>.Merge(own, Of(component).ToDictionary()));
+                break;
+            // As AwsNative writes them.
+            case InputList<TagArgs>:
+                property.SetValue(args.Args, (InputList<TagArgs>)Of(component).Select(tag => new TagArgs { Key = tag.Key, Value = tag.Value }).ToArray());
+                break;
+            default:
+                return null;
         }
 
-        var component = args.Options.Parent ?? args.Resource;
-        tags.SetValue(args.Args, (InputMap<string>)settings.Tags
-            .SetItem(Project, names.Project)
-            .SetItem(Stack, names.Stack)
-            .SetItem(Component, component.GetResourceName())
-            .SetItem(CostCentre, settings.CostCentre)
-            .ToDictionary());
         return new ResourceTransformationResult(args.Args, args.Options);
     }
+
+    private ImmutableSortedDictionary<string, string> Of(string component) => settings.Tags
+        .SetItem(Project, names.Project)
+        .SetItem(Stack, names.Stack)
+        .SetItem(Component, component)
+        .SetItem(CostCentre, settings.CostCentre);
 }

@@ -18,5 +18,8 @@ public sealed record ObservabilitySettings
     /// <summary>Who gets alarms by mail; at least one in production.</summary>
     public required ImmutableArray<string> AlarmEmails { get; init; }
 
+    /// <summary>Where the folder of the runbooks is read, without a trailing slash; null leaves them to the repository.</summary>
+    public required string? RunbooksUrl { get; init; }
+
     public required bool Dashboard { get; init; }
 }

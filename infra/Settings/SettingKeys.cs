@@ -9,8 +9,14 @@ namespace WorkoutLog.Infra.Settings;
 /// <summary>Every key of the stack configuration.</summary>
 public static class SettingKeys
 {
-    /// <summary>The one setting that is the AWS provider's and not the project's; it has no default.</summary>
+    /// <summary>The AWS provider's own setting; it has no default.</summary>
     public const string Region = "aws:region";
+
+    /// <summary>The region again, for the second provider: objectives are known to it alone, and it does not ask the first one.</summary>
+    public const string NativeRegion = "aws-native:region";
+
+    /// <summary>The keys of providers, with their namespace.</summary>
+    public static readonly ImmutableArray<string> OfProviders = [Region, NativeRegion];
 
     /// <summary>In the order of <c>Pulumi.yaml</c>.</summary>
     public static readonly ImmutableArray<Setting> All =

@@ -1,10 +1,11 @@
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Infra.Settings;
 
 public static partial class SettingsValidator
 {
-    private static ObservabilitySettings ReadObservability(SettingValues values, bool production)
+    private static ObservabilitySettings ReadObservability(SettingValues values, string? region, bool production)
     {
         var emails = values.Read(WatchKeys.AlarmEmails);
         if (production && emails.IsEmpty && values.AreUnderstood(WatchKeys.AlarmEmails))
@@ -16,13 +17,24 @@ public static partial class SettingsValidator
                 WatchKeys.AlarmEmails.Example));
         }
 
+        var monitoring = values.Read(WatchKeys.Monitoring);
+        if (monitoring == MonitoringLevel.Detailed && region is not null && values.TextOf(SettingKeys.NativeRegion) != region)
+        {
+            values.Refuse(new SettingError(
+                SettingKeys.NativeRegion,
+                values.TextOf(SettingKeys.NativeRegion),
+                $"{region} as in {SettingKeys.Region}, because {WatchKeys.Monitoring.Key} is detailed and the objectives stand where their metrics are",
+                new ConfigChange(SettingKeys.NativeRegion, region)));
+        }
+
         return new ObservabilitySettings
         {
             FunctionLogRetentionDays = values.Read(LogKeys.FunctionLogRetentionDays),
             LogLevel = values.Read(LogKeys.Level),
-            Monitoring = values.Read(WatchKeys.Monitoring),
+            Monitoring = monitoring,
             Tracing = values.Read(WatchKeys.Tracing),
             AlarmEmails = emails,
+            RunbooksUrl = values.Read(WatchKeys.RunbooksUrl),
             Dashboard = values.Read(WatchKeys.Dashboard),
         };
     }

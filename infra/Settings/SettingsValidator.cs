@@ -9,7 +9,7 @@ namespace WorkoutLog.Infra.Settings;
 public static partial class SettingsValidator
 {
     /// <param name="texts">
-    /// Key, without the project's namespace, to text; lists as JSON, as Pulumi stores them; and <see cref="SettingKeys.Region"/>.
+    /// Key, without the project's namespace, to text; lists as JSON, as Pulumi stores them; and <see cref="SettingKeys.OfProviders"/>.
     /// </param>
     /// <returns>The settings when there is no error; all errors otherwise.</returns>
     public static (StackSettings? Settings, ImmutableArray<SettingError> Errors) Validate(IReadOnlyDictionary<string, string> texts)
@@ -27,6 +27,7 @@ public static partial class SettingsValidator
         return new StackSettings
         {
             Region = region ?? "",
+            Production = production,
             CostCentre = values.Read(StackKeys.CostCentre),
             Tags = values.Read(StackKeys.Tags).ToImmutableSortedDictionary(Tag.Key, Tag.ValueOf, StringComparer.Ordinal),
             Encryption = values.Read(ProtectionKeys.Encryption),
@@ -36,7 +37,7 @@ public static partial class SettingsValidator
             ProcessWorkout = ReadFunction(values, FunctionKeys.ProcessWorkout),
             QueryWorkouts = ReadFunction(values, FunctionKeys.QueryWorkouts),
             Api = ReadApi(values, region),
-            Observability = ReadObservability(values, production),
+            Observability = ReadObservability(values, region, production),
             Workouts = new WorkoutLimits(values.Read(WorkoutKeys.MaxDurationMinutes), values.Read(WorkoutKeys.WorkoutTypes)),
         };
     }
@@ -56,7 +57,7 @@ public static partial class SettingsValidator
 
     private static void RefuseUnknownKeys(SettingValues values)
     {
-        var known = SettingKeys.All.Select(setting => setting.Key).Append(SettingKeys.Region).ToHashSet(StringComparer.Ordinal);
+        var known = SettingKeys.All.Select(setting => setting.Key).Concat(SettingKeys.OfProviders).ToHashSet(StringComparer.Ordinal);
         foreach (var key in values.KeysExcept(known))
         {
             var nearest = SettingKeys.All.MinBy(setting => EditDistance.Between(key, setting.Key))!;

@@ -9,6 +9,9 @@ public sealed record StackSettings
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
 
+    /// <summary>The stack serves users.</summary>
+    public required bool Production { get; init; }
+
     public required Encryption Encryption { get; init; }
 
     public required TableSettings Tables { get; init; }

@@ -21,10 +21,12 @@ internal static class StackSettingsReader
     {
         var config = new Config();
         var texts = Keys(project).ToDictionary(key => key, key => config.Get(key) ?? "", StringComparer.Ordinal);
-        var (provider, key) = (SettingKeys.Region.Split(':')[0], SettingKeys.Region.Split(':')[1]);
-        if (new Config(provider).Get(key) is { } region)
+        foreach (var name in SettingKeys.OfProviders)
         {
-            texts[SettingKeys.Region] = region;
+            if (new Config(name.Split(':')[0]).Get(name.Split(':')[1]) is { } text)
+            {
+                texts[name] = text;
+            }
         }
 
         return texts;

@@ -10,6 +10,12 @@ public static class AwsOutputs
 
     private static readonly FrozenDictionary<string, Answer> _answers = new Dictionary<string, Answer>(StringComparer.Ordinal)
     {
+        ["aws-native:applicationsignals:ServiceLevelObjective"] = resource =>
+        [
+            ("id", resource.Arn("application-signals", $"slo/{resource.Name}")),
+            ("arn", resource.Arn("application-signals", $"slo/{resource.Name}")),
+            ("evaluationType", resource.Inputs.ContainsKey("requestBasedSli") ? "RequestBased" : "PeriodBased"),
+        ],
         ["aws:apigateway/account:Account"] = resource => [("id", "api-gateway-account")],
         ["aws:apigateway/basePathMapping:BasePathMapping"] = resource => [("id", $"{resource.Text("domainName")}/")],
         ["aws:apigateway/deployment:Deployment"] = resource => [("id", resource.ShortId)],

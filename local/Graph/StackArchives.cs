@@ -36,7 +36,10 @@ public static class StackArchives
     {
         var prefix = $"{configuration.Project}:";
         return configuration.Values
-            .Where(value => value.Key == SettingKeys.Region || value.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(value => value.Key == SettingKeys.Region ? value.Key : value.Key[prefix.Length..], value => value.Value, StringComparer.Ordinal);
+            .Where(value => SettingKeys.OfProviders.Contains(value.Key) || value.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(
+                value => SettingKeys.OfProviders.Contains(value.Key) ? value.Key : value.Key[prefix.Length..],
+                value => value.Value,
+                StringComparer.Ordinal);
     }
 }

@@ -11,6 +11,9 @@ internal static class GraphProperties
     public static int? Integer(this JsonObject properties, string name) =>
         properties[name] is { } number ? (int)double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
 
+    public static double? Number(this JsonObject properties, string name) =>
+        properties[name] is { } number ? double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
+
     public static bool Flag(this JsonObject properties, string name) => properties[name]?.GetValue<bool>() ?? false;
 
     public static IEnumerable<JsonObject> Objects(this JsonObject properties, string name) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.CloudWatch.Publishing;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Aws;
@@ -90,7 +91,6 @@ public sealed class LocalRun : IAsyncDisposable
     private async Task StartPartsAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
     {
         FaultControl.CheckFree(Description.Routes);
-        KeptPaths.CheckFree(ConsoleFront.Path, "its console", Description.Routes);
         if (options.Faults is { } faults)
         {
             Faults.Use(faults);
@@ -98,7 +98,9 @@ public sealed class LocalRun : IAsyncDisposable
 
         if (options.MetricMinute is { } metricMinute)
         {
-            CloudWatch = Own(new LocalCloudWatch(options.Clock, metricMinute, null));
+            ReservedPaths.CheckFree(Description.Routes, MetricPublishing.Path, "published metrics");
+            ReservedPaths.CheckFree(Description.Routes, ConsoleFront.Path, "its console");
+            CloudWatch = Own(LocalCloudWatch.Start(graph, Description, Events, options.Clock, metricMinute, options.Say));
         }
 
         var folder = Own(new TemporaryFolder());
@@ -122,7 +124,9 @@ public sealed class LocalRun : IAsyncDisposable
         var api = CreateFront(functions, options);
         var control = new FaultControl(Faults);
         var console = CreateConsole(graph, options);
-        _handler.SetResult(context => FaultControl.IsMeant(context) ? control.HandleAsync(context)
+        _handler.SetResult(context =>
+            FaultControl.IsMeant(context) ? control.HandleAsync(context)
+            : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
             : console is not null && ConsoleFront.IsMeant(context) ? console.HandleAsync(context)
             : api.HandleAsync(context));
     }

@@ -18,10 +18,15 @@ public static class ResourceTypes
     public const string MethodSettings = "aws:apigateway/methodSettings:MethodSettings";
     public const string Role = "aws:iam/role:Role";
     public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+    public const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+    public const string CompositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+    public const string Dashboard = "aws:cloudwatch/dashboard:Dashboard";
+    public const string ServiceLevelObjective = "aws-native:applicationsignals:ServiceLevelObjective";
 
     private static readonly FrozenSet<string> _emulated = new[]
     {
         Table, Parameter, Function, Alias, Permission, RestApi, Deployment, Stage, MethodSettings, Role, RolePolicy,
+        MetricAlarm, CompositeAlarm, Dashboard, ServiceLevelObjective,
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> _notEmulated = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -34,16 +39,13 @@ public static class ResourceTypes
         ["aws:backup/plan:Plan"] = "tables live in memory and end with the run",
         ["aws:backup/selection:Selection"] = "tables live in memory and end with the run",
         ["aws:backup/vault:Vault"] = "tables live in memory and end with the run",
-        ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = "no metric is collected, no alarm fires",
-        ["aws:cloudwatch/dashboard:Dashboard"] = "no metric is collected, nothing is drawn",
         ["aws:cloudwatch/logGroup:LogGroup"] = "logs go to standard error and are not kept",
-        ["aws:cloudwatch/metricAlarm:MetricAlarm"] = "no metric is collected, no alarm fires",
-        ["aws:cloudwatch/queryDefinition:QueryDefinition"] = "logs are not kept, so there is nothing to query",
+        ["aws:cloudwatch/queryDefinition:QueryDefinition"] = "logs are not kept beyond the run, so there is nothing to query",
         ["aws:kms/alias:Alias"] = "nothing is encrypted",
         ["aws:kms/key:Key"] = "nothing is encrypted",
-        ["aws:sns/topic:Topic"] = "no alarm fires, so nobody is told",
-        ["aws:sns/topicPolicy:TopicPolicy"] = "no alarm fires, so nobody is told",
-        ["aws:sns/topicSubscription:TopicSubscription"] = "no alarm fires, so nobody is told",
+        ["aws:sns/topic:Topic"] = "alarms are told in the output of the run instead",
+        ["aws:sns/topicPolicy:TopicPolicy"] = "alarms are told in the output of the run instead",
+        ["aws:sns/topicSubscription:TopicSubscription"] = "alarms are told in the output of the run instead",
         ["aws:wafv2/webAcl:WebAcl"] = "no rule of the firewall is applied",
         ["aws:wafv2/webAclAssociation:WebAclAssociation"] = "no rule of the firewall is applied",
     }.ToFrozenDictionary(StringComparer.Ordinal);

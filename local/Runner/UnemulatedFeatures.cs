@@ -20,7 +20,7 @@ public static class UnemulatedFeatures
         (ResourceTypes.Function, "kmsKeyArn", "environment variables are not encrypted"),
         (ResourceTypes.Role, "assumeRolePolicy", "a function acts in its role without being asked whom the role trusts"),
         (ResourceTypes.Stage, "accessLogSettings", "no access log is written"),
-        (ResourceTypes.MethodSettings, "settings", "requests are throttled, but the gateway writes no log and no metric of its own"),
+        (ResourceTypes.MethodSettings, "settings", "requests are throttled and counted, but the gateway writes no log of its own"),
     ];
 
     private static readonly ImmutableArray<(string Extension, string Effect)> _extensions =

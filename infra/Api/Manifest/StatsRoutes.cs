@@ -10,6 +10,7 @@ internal static class StatsRoutes
         Method = "GET",
         Path = $"/stats/{{{PathParameters.UserId}}}",
         Function = FunctionNames.QueryWorkouts,
+        Group = RouteGroup.Statistics,
         OperationId = "getStats",
         Summary = "Sums, averages and streaks over the workouts of a user, all of them or those of some months.",
         Parameters =

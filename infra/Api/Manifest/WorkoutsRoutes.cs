@@ -13,6 +13,7 @@ internal static class WorkoutsRoutes
         Method = "GET",
         Path = Path,
         Function = FunctionNames.QueryWorkouts,
+        Group = RouteGroup.Read,
         OperationId = "listWorkouts",
         Summary = "Lists the workouts of a user, newest first.",
         Parameters =
@@ -32,6 +33,7 @@ internal static class WorkoutsRoutes
         Method = "GET",
         Path = $"{Path}/export",
         Function = FunctionNames.QueryWorkouts,
+        Group = RouteGroup.Read,
         OperationId = "exportWorkouts",
         Summary = "Hands out all workouts of a user, newest first, as JSON or as CSV.",
         Parameters = [Limit(ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize), Cursor],

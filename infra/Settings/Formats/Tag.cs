@@ -11,7 +11,7 @@ internal static partial class Tag
     private const string Characters = "letters, digits, spaces and _ . : / = + - @";
 
     // The stack sets these itself, and IAM does not tell Project from project.
-    private static readonly string[] _standardKeys = [StackTags.Project, StackTags.Stack, StackTags.Component, StackTags.CostCentre];
+    private static readonly string[] _standardKeys = [StackTags.Project, StackTags.Stack, StackTags.Component, StackTags.CostCentre, StackTags.Severity];
 
     public static string ValueForm => $"1 to 256 characters: {Characters}";
 

@@ -26,8 +26,15 @@ public static class WatchKeys
         "Who gets alarms by mail, at least one when production is true",
         MailAddress.Judge);
 
+    public static readonly Setting<string?> RunbooksUrl = Setting.OptionalText(
+        "runbooksUrl",
+        HttpsUrl.IsFolder,
+        "the https:// address of a folder, without a slash at its end",
+        "https://example.com/workout-log/docs/runbooks",
+        "Where people on call read the folder docs/runbooks, to which alarms and dashboard then link; empty for paths of the repository");
+
     public static readonly Setting<bool> Dashboard = Setting.Switch(
         "dashboard", true, "A CloudWatch dashboard shows the stack");
 
-    public static readonly ImmutableArray<Setting> All = [Monitoring, Tracing, AlarmEmails, Dashboard];
+    public static readonly ImmutableArray<Setting> All = [Monitoring, Tracing, AlarmEmails, RunbooksUrl, Dashboard];
 }

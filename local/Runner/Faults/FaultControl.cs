@@ -14,7 +14,7 @@ internal sealed class FaultControl(FaultInjector faults)
     private const int MaxBodyBytes = 1024 * 1024;
 
     /// <exception cref="UserErrorException">The API itself serves the path.</exception>
-    public static void CheckFree(IEnumerable<ApiRoute> routes) => KeptPaths.CheckFree(Path, "faults", routes);
+    public static void CheckFree(IEnumerable<ApiRoute> routes) => ReservedPaths.CheckFree(routes, Path, "faults");
 
     public static bool IsMeant(HttpContext context) =>
         context.Request.Path == Path && context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);

@@ -2,6 +2,7 @@ using System.Net;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Tests.Support;
@@ -28,7 +29,7 @@ public sealed class ConsoleSite : IAsyncLifetime
     {
         var runbooks = Directory.CreateDirectory(Path.Combine(_repository.FullName, "docs", "runbooks")).FullName;
         await File.WriteAllTextAsync(Path.Combine(runbooks, "api-server-errors.md"), "# The API <fails>\n\nWhat to do.\n");
-        var cloudWatch = Own(new LocalCloudWatch(TimeProvider.System, TimeSpan.FromMinutes(1), null));
+        var cloudWatch = Own(LocalCloudWatch.Start(Graph, StackDescription.From(Graph), new RunEvents(), TimeProvider.System, TimeSpan.FromMinutes(1), _ => { }));
         var charts = Own(new ChartLibrary(_ => throw new UserErrorException("npm is missing."), _ => { }));
         var source = new ConsoleSource(Graph, StackDescription.From(Graph), new FaultInjector(TimeProvider.System), _repository.FullName, "http://127.0.0.1:8080");
         var front = new ConsoleFront(source, cloudWatch, History, charts);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch.Alarms;
 using WorkoutLog.Local.WebConsole.Runbooks;
@@ -48,5 +47,5 @@ public sealed class DashboardReaderTests
     private WidgetView Read(string widget) => Assert.Single(_reader.Read(new JsonObject { ["widgets"] = new JsonArray(JsonNode.Parse(widget)) }));
 
     private static AlarmStatus Alarm(string name, string arn) => new(
-        name, name, arn, AlarmState.Ok, "", DateTimeOffset.UnixEpoch, "", "page", null, IsComposite: false, HasActions: true, ImmutableArray<CloudWatch.Metrics.MetricPoint>.Empty, 1);
+        name, name, arn, AlarmState.Ok, "", DateTimeOffset.UnixEpoch, "", "page", null, IsComposite: false, HasActions: true, [], 1);
 }

@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pulumi;
 
-namespace WorkoutLog.Infra.Monitoring;
+namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
 /// <summary>The body of a CloudWatch dashboard, in CloudWatch's own member names.</summary>
 public sealed record DashboardBody(ImmutableArray<DashboardWidget> Widgets)
@@ -28,14 +28,34 @@ public sealed record TextProperties(string Markdown);
 
 public sealed record AlarmProperties(string Title, ImmutableArray<Input<string>> Alarms);
 
-/// <param name="Metrics">A row a line: namespace, metric, dimension names and values in turn, and last a <see cref="MetricOptions"/>.</param>
+/// <param name="Metrics">
+/// A row a line. A metric: namespace, name, dimension names and values in turn, and last its <see cref="MetricOptions"/>.
+/// Metric math: its <see cref="ExpressionOptions"/> alone.
+/// </param>
 /// <param name="Period">Seconds.</param>
-public sealed record MetricProperties(string Title, string Region, int Period, string View, YAxes YAxis, ImmutableArray<ImmutableArray<object>> Metrics);
+public sealed record MetricProperties(
+    string Title,
+    string Region,
+    int Period,
+    string View,
+    bool Stacked,
+    YAxes YAxis,
+    Annotations? Annotations,
+    ImmutableArray<ImmutableArray<object>> Metrics);
 
 /// <param name="Stat">The statistic, such as <c>Sum</c> or <c>p99</c>.</param>
-public sealed record MetricOptions(string Label, string Stat);
+/// <param name="Id">By which metric math names the row; null where none does.</param>
+/// <param name="Visible">False for what is only there for metric math; else null.</param>
+public sealed record MetricOptions(string Label, string Stat, string? Id = null, bool? Visible = null);
+
+public sealed record ExpressionOptions(string Label, string Expression, string Id);
 
 public sealed record YAxes(YAxis Left);
 
 /// <param name="Label">The unit of the values.</param>
 public sealed record YAxis(string Label, int Min, bool ShowUnits);
+
+public sealed record Annotations(ImmutableArray<Mark> Horizontal);
+
+/// <summary>A line across a graph, such as a threshold.</summary>
+public sealed record Mark(string Label, double Value);

@@ -2,35 +2,42 @@ using System.Text.Json;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
 using Pulumi.Aws.CloudWatch.Inputs;
+using WorkoutLog.Infra.Naming;
 
-namespace WorkoutLog.Infra.Monitoring;
+namespace WorkoutLog.Infra.Monitoring.Alarms;
 
 /// <summary>An <see cref="Alarm"/> in the provider's form.</summary>
 internal static class AlarmArguments
 {
-    /// <param name="topicArn">Where the alarm and its end are announced.</param>
-    public static MetricAlarmArgs Of(Alarm alarm, Input<string> topicArn)
+    private static readonly Dictionary<Bound, string> _operators = new()
+    {
+        [Bound.AtLeast] = "GreaterThanOrEqualToThreshold",
+        [Bound.Below] = "LessThanThreshold",
+    };
+
+    /// <param name="topicArn">Where the alarm and its end are announced, if they are.</param>
+    public static MetricAlarmArgs Of(Alarm alarm, Runbooks runbooks, Input<string> topicArn)
     {
         var args = new MetricAlarmArgs
         {
-            AlarmDescription = alarm.Description,
+            AlarmDescription = alarm.Describe(runbooks),
             Threshold = alarm.Threshold,
-            ComparisonOperator = "GreaterThanOrEqualToThreshold",
+            ComparisonOperator = _operators[alarm.Bound],
             EvaluationPeriods = alarm.Periods,
             DatapointsToAlarm = alarm.WrongPeriods,
             TreatMissingData = JsonNamingPolicy.CamelCase.ConvertName(alarm.MissingData.ToString()),
-            ActionsEnabled = true,
-            AlarmActions = { topicArn },
-            OkActions = { topicArn },
+            ActionsEnabled = alarm.Announced,
+            Tags = { [StackTags.Severity] = Word(alarm.Kind.Severity) },
         };
+        if (alarm.Announced)
+        {
+            args.AlarmActions = topicArn;
+            args.OkActions = topicArn;
+        }
+
         if (alarm.Expression is null)
         {
-            var series = alarm.Series.Single();
-            args.Namespace = series.Metric.Namespace;
-            args.MetricName = series.Metric.Name;
-            args.Dimensions = Dimensions(series.Metric);
-            args.Statistic = series.Statistic;
-            args.Period = Seconds(alarm);
+            AddSeries(args, alarm.Series.Single(), Seconds(alarm));
         }
         else
         {
@@ -44,6 +51,25 @@ internal static class AlarmArguments
         }
 
         return args;
+    }
+
+    public static string Word(Severity severity) => JsonNamingPolicy.CamelCase.ConvertName(severity.ToString());
+
+    private static void AddSeries(MetricAlarmArgs args, MetricSeries series, int seconds)
+    {
+        args.Namespace = series.Metric.Namespace;
+        args.MetricName = series.Metric.Name;
+        args.Dimensions = Dimensions(series.Metric);
+        args.Period = seconds;
+        // CloudWatch takes percentiles in a member of their own.
+        if (series.Statistic.StartsWith('p'))
+        {
+            args.ExtendedStatistic = series.Statistic;
+        }
+        else
+        {
+            args.Statistic = series.Statistic;
+        }
     }
 
     private static MetricAlarmMetricQueryArgs Query(string id, MetricSeries series, int seconds) => new()

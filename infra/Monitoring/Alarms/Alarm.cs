@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace WorkoutLog.Infra.Monitoring;
+namespace WorkoutLog.Infra.Monitoring.Alarms;
 
 /// <summary>One alarm as data: when it fires and what it says.</summary>
 public sealed record Alarm
 {
+    public required AlarmKind Kind { get; init; }
+
     /// <summary>Ends the alarm's name, such as <c>errors</c>.</summary>
     public required string Name { get; init; }
 
@@ -20,7 +22,9 @@ public sealed record Alarm
     /// </summary>
     public string? Expression { get; init; }
 
-    /// <summary>The lowest value that is wrong.</summary>
+    public Bound Bound { get; init; } = Bound.AtLeast;
+
+    /// <summary><see cref="Bound"/> says on which side of it a value is wrong.</summary>
     public required double Threshold { get; init; }
 
     /// <summary>What <see cref="Threshold"/> counts, as it stands behind the number: <c>errors</c>, <c>% of the requests</c>.</summary>
@@ -32,23 +36,24 @@ public sealed record Alarm
     /// <summary>How many of the last periods are looked at.</summary>
     public int Periods { get; init; } = 3;
 
-    /// <summary>How many of them must be wrong: more than one, so that no single bad moment wakes anybody.</summary>
+    /// <summary>How many of them must be wrong: more than one, where a single bad moment should wake nobody.</summary>
     public int WrongPeriods { get; init; } = 2;
 
     public MissingData MissingData { get; init; } = MissingData.NotBreaching;
 
-    /// <summary>The whole alarm in one sentence, with its threshold and unit.</summary>
-    public string Description => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Meaning}: at least {Threshold} {Unit} in {Period.TotalMinutes} minutes, {WrongPeriods} times in {Period.TotalMinutes * Periods} minutes.");
-}
+    /// <summary>Whether the alarm tells people; one that only feeds another does not.</summary>
+    public bool Announced { get; init; } = true;
 
-/// <summary>What a period without data means to an alarm.</summary>
-public enum MissingData
-{
-    /// <summary>Nothing happened, so nothing is wrong.</summary>
-    NotBreaching,
+    /// <summary>The whole alarm: threshold with unit, periods, severity, and last what to read.</summary>
+    public string Describe(Runbooks runbooks) =>
+        $"{Meaning}: {Comparison} in {Minutes(Period)}{Times}. {Kind.Severity}: {runbooks.Of(Kind)}";
 
-    /// <summary>Silence is the failure.</summary>
-    Breaching,
+    private string Comparison => string.Create(CultureInfo.InvariantCulture, $"{(Bound == Bound.AtLeast ? "at least" : "less than")} {Threshold} {Unit}");
+
+    private string Times => Periods == 1
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $", {(WrongPeriods == 1 ? "once" : $"{WrongPeriods} times")} in {Minutes(Period * Periods)}");
+
+    private static string Minutes(TimeSpan span) =>
+        string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes} {(span.TotalMinutes == 1 ? "minute" : "minutes")}");
 }

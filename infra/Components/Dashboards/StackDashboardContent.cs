@@ -1,0 +1,21 @@
+using Pulumi;
+using WorkoutLog.Infra.Monitoring.Dashboards;
+
+namespace WorkoutLog.Infra.Components.Dashboards;
+
+/// <summary>What the dashboard shows, from the routes and the resources of the stack: is it healthy, who is affected, what does it cost.</summary>
+internal static class StackDashboardContent
+{
+    private const int RunbooksHeight = 3;
+
+    public static DashboardBody Of(StackDashboardArgs args) => new DashboardLayout(args.Region)
+        .Alarms(new AlarmProperties("Alarms", [.. args.Alarms.Select(alarm => (Input<string>)alarm)]))
+        .Text($"## Runbooks\n\n{RunbookLinks.Markdown(args)}", RunbooksHeight)
+        .Section("Is it healthy? The API", HealthGraphs.OfApi(args))
+        .Section("Are the objectives kept?", HealthGraphs.OfObjectives(args))
+        .Section("The functions", HealthGraphs.OfFunctions(args))
+        .Section("The tables", HealthGraphs.OfTables(args))
+        .Section("Who is affected?", UserGraphs.Of(args))
+        .Section("What does it cost?", CostGraphs.Of(args))
+        .Build();
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using WorkoutLog.Contracts;
+
+namespace WorkoutLog.Infra.Monitoring.Alarms;
+
+/// <summary>What alarms of one runbook have in common.</summary>
+/// <param name="Name">Also names the runbook: lower-case words with dashes.</param>
+/// <param name="Level">From which level of monitoring on there are such alarms.</param>
+public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel Level)
+{
+    public static AlarmKind ApiServerErrors { get; } = new("api-server-errors", Severity.Page, MonitoringLevel.Basic);
+
+    public static AlarmKind ApiClientErrors { get; } = new("api-client-errors", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind ApiLatency { get; } = new("api-latency", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind ApiNoTraffic { get; } = new("api-no-traffic", Severity.Page, MonitoringLevel.Detailed);
+
+    public static AlarmKind FunctionErrors { get; } = new("function-errors", Severity.Page, MonitoringLevel.Basic);
+
+    public static AlarmKind FunctionThrottles { get; } = new("function-throttles", Severity.Page, MonitoringLevel.Basic);
+
+    public static AlarmKind FunctionDuration { get; } = new("function-duration", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind FunctionConcurrency { get; } = new("function-concurrency", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind TableThrottles { get; } = new("table-throttles", Severity.Page, MonitoringLevel.Basic);
+
+    public static AlarmKind TableSystemErrors { get; } = new("table-system-errors", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind TableConflicts { get; } = new("table-conflicts", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind TableCapacity { get; } = new("table-capacity", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind ConfigurationRefused { get; } = new("configuration-refused", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind StatisticsDrift { get; } = new("statistics-drift", Severity.Ticket, MonitoringLevel.Detailed);
+
+    public static AlarmKind AvailabilityBurn { get; } = new("availability-burn", Severity.Page, MonitoringLevel.Detailed);
+
+    public static AlarmKind LatencyBurn { get; } = new("latency-burn", Severity.Page, MonitoringLevel.Detailed);
+
+    public static ImmutableArray<AlarmKind> All { get; } =
+    [
+        ApiServerErrors, ApiClientErrors, ApiLatency, ApiNoTraffic,
+        FunctionErrors, FunctionThrottles, FunctionDuration, FunctionConcurrency,
+        TableThrottles, TableSystemErrors, TableConflicts, TableCapacity,
+        ConfigurationRefused, StatisticsDrift,
+        AvailabilityBurn, LatencyBurn,
+    ];
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.CloudWatch.Metrics;
+
+namespace WorkoutLog.Local.CloudWatch.Emitters;
+
+/// <summary>
+/// Reads metrics out of a log line in CloudWatch's embedded metric format. As CloudWatch does, it takes the line as mere log text
+/// when anything in it is against the format.
+/// </summary>
+internal static class EmbeddedMetricLine
+{
+    private const int MaxDimensions = 30;
+    private const int MaxMetrics = 100;
+    private const int MaxValues = 100;
+
+    /// <returns>Each metric and value with the time of the line, by the clock of whoever wrote it; empty for any other line.</returns>
+    public static ImmutableArray<(MetricId Metric, DateTimeOffset Time, double Value)> Read(string line)
+    {
+        if (!line.StartsWith('{') || !line.Contains("\"_aws\"", StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        try
+        {
+            return JsonNode.Parse(line) is JsonObject document ? Read(document) : [];
+        }
+        catch (Exception invalid) when (invalid is JsonException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            return [];
+        }
+    }
+
+    private static ImmutableArray<(MetricId, DateTimeOffset, double)> Read(JsonObject document)
+    {
+        if (document["_aws"] is not JsonObject metadata || metadata["Timestamp"] is not { } timestamp || metadata["CloudWatchMetrics"] is not JsonArray directives)
+        {
+            return [];
+        }
+
+        var time = DateTimeOffset.FromUnixTimeMilliseconds(timestamp.GetValue<long>());
+        return
+        [
+            .. from directive in directives.Select(directive => directive!.AsObject())
+               let space = Text(directive["Namespace"])
+               let definitions = Array(directive["Metrics"], MaxMetrics)
+               from dimensions in Array(directive["Dimensions"], MaxMetrics).Select(set => DimensionsOf(document, set!.AsArray()))
+               from definition in definitions
+               let name = Text(definition!["Name"])
+               from value in ValuesOf(document, name)
+               select (new MetricId(space, name, dimensions), time, value),
+        ];
+    }
+
+    private static KeyValuePair<string, string>[] DimensionsOf(JsonObject document, JsonArray names) =>
+        [.. Array(names, MaxDimensions).Select(Text).Select(name => KeyValuePair.Create(name, Text(document[name])))];
+
+    private static IEnumerable<double> ValuesOf(JsonObject document, string name) => document[name] switch
+    {
+        JsonArray values => Array(values, MaxValues).Select(value => value!.GetValue<double>()),
+        JsonValue value => [value.GetValue<double>()],
+        _ => throw new FormatException($"The metric '{name}' has no value."),
+    };
+
+    private static JsonArray Array(JsonNode? node, int most) =>
+        node is JsonArray array && array.Count <= most ? array : throw new FormatException($"An array of at most {most} is missing.");
+
+    private static string Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : throw new FormatException("A text is missing.");
+}

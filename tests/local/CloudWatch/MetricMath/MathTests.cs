@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.CloudWatch.MetricMath;
+
+namespace WorkoutLog.Local.Tests.CloudWatch.MetricMath;
+
+public sealed class MathTests
+{
+    private static readonly Dictionary<string, ImmutableArray<double?>> _metrics = new()
+    {
+        ["m0"] = [1, null, 3, 0],
+        ["m1"] = [10, 20, null, 0],
+        ["none"] = [null, null, null, null],
+    };
+
+    [Theory]
+    [InlineData("1 + 2 * 3", "7 7 7 7")]
+    [InlineData("(1 + 2) * 3 - 4 / 2", "7 7 7 7")]
+    [InlineData("-m0 + 1", "0 - -2 1")]
+    [InlineData("2 ^ 3", "8 8 8 8")]
+    [InlineData("m0 + m1", "11 - - 0")]
+    [InlineData("100 * m0 / m1", "10 - - -")]
+    [InlineData("m0 >= 1", "1 - 1 0")]
+    [InlineData("m0 == 1 OR m1 == 20", "1 - - 0")]
+    [InlineData("m0 > 0 AND m0 < 2", "1 - 0 0")]
+    [InlineData("IF(m0 >= 3, m0, 0)", "0 - 3 0")]
+    [InlineData("IF(m0 > 0, m1)", "10 - - -")]
+    [InlineData("IF(1 > 2, m0, m1)", "10 20 - 0")]
+    [InlineData("FILL(m0, 0)", "1 0 3 0")]
+    [InlineData("FILL(m0, m1)", "1 20 3 0")]
+    [InlineData("FILL(m1, REPEAT)", "10 20 20 0")]
+    [InlineData("FILL(m0, LINEAR)", "1 2 3 0")]
+    [InlineData("FILL(none, REPEAT)", "- - - -")]
+    [InlineData("SUM([m0, m1])", "11 20 3 0")]
+    [InlineData("MAX([m0, m1])", "10 20 3 0")]
+    [InlineData("MIN([m0, m1])", "1 20 3 0")]
+    [InlineData("AVG([m0, m1])", "5.5 20 3 0")]
+    [InlineData("SUM(m1)", "30 30 30 30")]
+    [InlineData("SUM(none)", "- - - -")]
+    [InlineData("SUM(METRICS())", "11 20 3 0")]
+    [InlineData("SUM(FILL(METRICS(), 0))", "11 20 3 0")]
+    [InlineData("SUM(METRICS(\"m1\"))", "10 20 - 0")]
+    [InlineData("sum([m0,m1]) + avg([1, 3])", "13 22 5 2")]
+    public void Evaluates(string expression, string expected) => Assert.Equal(expected, Evaluate(expression));
+
+    [Theory]
+    [InlineData("ANOMALY_DETECTION_BAND(m0, 2)", "A local run does not know the metric math function ANOMALY_DETECTION_BAND with 2 arguments.")]
+    [InlineData("FILL(m0)", "A local run does not know the metric math function FILL with 1 arguments.")]
+    [InlineData("m7 + 1", "No metric or expression of the request has the id 'm7'.")]
+    [InlineData("m0 + METRICS", "No metric or expression of the request has the id 'METRICS'.")]
+    [InlineData("IF(METRICS(), 1, 2)", "An array or a text stands where metric math wants a time series or a number.")]
+    public void Says_what_it_does_not_know(string expression, string expected) =>
+        Assert.Equal(expected, Assert.Throws<UserErrorException>(() => Evaluate(expression)).Message);
+
+    [Theory]
+    [InlineData("m0 +")]
+    [InlineData("(m0")]
+    [InlineData("m0 m1")]
+    public void Refuses_what_is_no_expression(string expression) => Assert.StartsWith(
+        $"'{expression}' is no metric math that a local run can read: ", Assert.Throws<UserErrorException>(() => Evaluate(expression)).Message, StringComparison.Ordinal);
+
+    private static string Evaluate(string expression)
+    {
+        var evaluator = new MathEvaluator(id => _metrics.TryGetValue(id, out var values) ? new MathValue.Series(values) : null, ["m0", "m1"], 4);
+        var values = evaluator.Evaluate(MathParser.Read(expression)).Spread(4);
+        return string.Join(' ', values.Select(value => value is { } number ? FormattableString.Invariant($"{number}") : "-"));
+    }
+}
