@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
@@ -21,7 +22,16 @@ public sealed class ConsoleSite : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
-    public static ResourceGraph Graph { get; } = SampleGraph.Stack();
+    // The sample's role says nothing of who may take it, which AWS would refuse.
+    public static ResourceGraph Graph { get; } = SampleGraph.Stack() with
+    {
+        Resources =
+        [
+            .. SampleGraph.Stack().Resources.Select(resource => resource.Type == ResourceTypes.Role
+                ? SampleGraph.Role(new JsonObject { ["assumeRolePolicy"] = """{"Statement":[]}""" })
+                : resource),
+        ],
+    };
 
     internal RequestHistory History { get; } = new(10);
 
