@@ -19,7 +19,7 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
     private static readonly ImmutableArray<int> _ranges = [15, 60, 180, 720];
 
     private readonly RunbookLibrary _runbooks = new(source.RepositoryRoot);
-    private readonly LiveReader _live = new(cloudWatch, source.Faults, history, new RunbookLibrary(source.RepositoryRoot));
+    private readonly LiveReader _live = new(source, cloudWatch, history, new RunbookLibrary(source.RepositoryRoot));
 
     // A page of elsewhere that gives this machine's address a name of its own must not read along.
     public static bool IsMeant(HttpContext context) =>

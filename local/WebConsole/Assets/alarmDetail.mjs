@@ -18,7 +18,7 @@ export function alarmDetail(alarm, now) {
     ['What to do', runbookLink(alarm)],
   ];
   return {
-    title: alarm.name,
+    title: alarm.label,
     body: [
       element('p', {}, meaningOf(alarm)),
       element('dl', { className: 'facts-list' }, ...facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)])),

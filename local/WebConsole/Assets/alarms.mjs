@@ -50,7 +50,7 @@ export class AlarmPanel {
   #announce(alarms) {
     const changed = alarms.filter(alarm => this.#before.has(alarm.name) && this.#before.get(alarm.name) !== alarm.state);
     if (changed.length > 0) {
-      byId('announcer').textContent = changed.map(alarm => `${alarm.name}: ${states[alarm.state].word}`).join(', ');
+      byId('announcer').textContent = changed.map(alarm => `${alarm.label}: ${states[alarm.state].word}`).join(', ');
     }
     this.#before = new Map(alarms.map(alarm => [alarm.name, alarm.state]));
   }
@@ -60,7 +60,7 @@ function card(alarm) {
   return element('article', { className: 'panel alarm-card' },
     element('div', { className: 'head' },
       stateMark(alarm.state),
-      element('h3', {}, element('a', { href: alarmAddress(alarm.name) }, alarm.name)),
+      element('h3', {}, element('a', { href: alarmAddress(alarm.name) }, alarm.label)),
       alarm.severity && element('span', { className: 'tag' }, alarm.severity),
       element('span', { className: 'quiet', dataset: { since: alarm.since } })),
     element('p', {}, meaningOf(alarm)),
@@ -68,7 +68,7 @@ function card(alarm) {
     element('p', {}, runbookLink(alarm), alarm.threshold !== null && element('span', { className: 'quiet' }, ` · threshold ${number(alarm.threshold)}`)));
 }
 
-const row = alarm => element('li', {}, stateMark(alarm.state), ' ', element('a', { href: alarmAddress(alarm.name) }, alarm.name));
+const row = alarm => element('li', {}, stateMark(alarm.state), ' ', element('a', { href: alarmAddress(alarm.name) }, alarm.label));
 
 function summaryOf(alarms) {
   const ok = alarms.filter(alarm => alarm.state === 'ok').length;

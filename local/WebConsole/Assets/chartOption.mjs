@@ -15,6 +15,7 @@ export function optionOf({ widget, series, range }) {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const colors = { text: style('--text'), quiet: style('--quiet'), line: style('--line'), surface: style('--surface'), alarm: style('--alarm') };
   const { graph } = widget;
+  const filled = series.filter(one => one.points.length > 0);
   return {
     aria: { enabled: true, label: { enabled: true } },
     animation: false,
@@ -22,8 +23,10 @@ export function optionOf({ widget, series, range }) {
     textStyle: { fontFamily: style('font-family') || 'system-ui', color: colors.quiet },
     grid: { left: 4, right: 14, top: 14, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: {
-      type: 'scroll', bottom: 0, left: 2, itemWidth: 14, itemHeight: 14, itemGap: 12, padding: 2,
-      textStyle: { color: colors.text, fontSize: 11 },
+      // Of lines that the resources could have and that nothing has happened on, there may be many.
+      data: filled.map(one => one.label),
+      type: 'scroll', bottom: 0, left: 2, itemWidth: 16, itemHeight: 9, itemGap: 12,
+      textStyle: { color: colors.text, fontSize: 11, lineHeight: 16 },
       pageTextStyle: { color: colors.quiet }, pageIconColor: colors.text, pageIconInactiveColor: colors.line, pageIconSize: 10,
     },
     // Drawn on the canvas, so that no label can be markup and the page needs no styles inside it.
@@ -36,13 +39,16 @@ export function optionOf({ widget, series, range }) {
       axisLine: { lineStyle: { color: colors.line } }, axisTick: { lineStyle: { color: colors.line } },
       axisLabel: { color: colors.quiet, fontSize: 11, hideOverlap: true }, splitLine: { show: false },
     },
-    yAxis: [axis(colors, graph.min, graph.max), ...(series.some(one => one.onRight) ? [axis(colors)] : [])],
+    yAxis: [axis(colors, series, graph.min, graph.max), ...(series.some(one => one.onRight) ? [axis(colors, series)] : [])],
+    graphic: filled.length > 0 ? [] : { type: 'text', left: 'center', top: 'middle', style: { text: 'No data in this time', fill: colors.quiet, fontSize: 12 } },
     series: series.map((one, place) => line(one, place, graph, range, colors)),
   };
 }
 
-const axis = (colors, min, max) => ({
-  type: 'value', min: min ?? undefined, max: max ?? undefined, minInterval: 0, splitNumber: 3,
+const axis = (colors, series, min, max) => ({
+  type: 'value', min: min ?? undefined, max: max ?? undefined, splitNumber: 3,
+  // Between two requests there is none.
+  minInterval: series.every(one => one.points.every(point => Number.isInteger(point.value))) ? 1 : 0,
   axisLabel: { color: colors.quiet, fontSize: 11, formatter: number }, splitLine: { lineStyle: { color: colors.line } },
 });
 

@@ -30,7 +30,7 @@ export class ChartBoard {
       drawing.chart = this.#library.init(place, null, { locale: 'EN' });
       new ResizeObserver(() => drawing.chart.resize()).observe(place);
     }
-    drawing.chart.setOption(optionOf(drawing), { replaceMerge: ['series'] });
+    drawing.chart.setOption(optionOf(drawing), { replaceMerge: ['series', 'yAxis', 'graphic'] });
   }
 
   #drawAll() {

@@ -61,17 +61,17 @@ export class Dashboard {
   }
 
   #showAlarms(widget, alarms) {
-    const shown = widget.alarms.map(name => alarms.get(name)).filter(Boolean).map(({ name, state }) => ({ name, state }));
+    const shown = widget.alarms.map(name => alarms.get(name)).filter(Boolean).map(({ name, label, state }) => ({ name, label, state }));
     renderWhenChanged(this.#places.get(widget.id), shown, () => shown.map(chip));
   }
 }
 
 const knownTypes = new Set(['text', 'alarm', 'metric']);
 
-const chip = ({ name, state }) => element('li', {},
+const chip = ({ name, label, state }) => element('li', {},
   element('a', { href: alarmAddress(name), className: state },
     element('span', { className: 'glyph', 'aria-hidden': 'true' }, states[state].glyph),
-    name,
+    label,
     element('span', { className: 'hidden' }, states[state].word)));
 
 const latestOf = ({ label, points }) => ({ label, value: points.at(-1)?.value ?? null });

@@ -1,21 +1,24 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.CloudWatch.Alarms;
 using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.WebConsole.History;
 using WorkoutLog.Local.WebConsole.Runbooks;
 
 namespace WorkoutLog.Local.WebConsole.Views;
 
 /// <summary>Reads what of a run changes.</summary>
-internal sealed class LiveReader(LocalCloudWatch cloudWatch, FaultInjector faults, RequestHistory history, RunbookLibrary runbooks)
+internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatch, RequestHistory history, RunbookLibrary runbooks)
 {
     private const int Minute = 60;
+
+    private readonly FrozenDictionary<string, string> _labels = Labels(source.Graph);
 
     /// <param name="minutes">How far back the graphs go, in metric time.</param>
     public LiveView Read(int minutes)
@@ -24,7 +27,7 @@ internal sealed class LiveReader(LocalCloudWatch cloudWatch, FaultInjector fault
         return new LiveView(
             cloudWatch.Now,
             period,
-            new FaultsView(faults.IsActive, faults.Counters.Calls, faults.Counters.ByKind.Sum(kind => kind.Count)),
+            new FaultsView(source.Faults.IsActive, source.Faults.Counters.Calls, source.Faults.Counters.ByKind.Sum(kind => kind.Count)),
             Alarms(),
             Graphs(period, TimeSpan.FromMinutes(minutes)),
             [.. history.Latest().Select(View)]);
@@ -47,8 +50,9 @@ internal sealed class LiveReader(LocalCloudWatch cloudWatch, FaultInjector fault
         return [.. cloudWatch.Alarms.Select(alarm => View(alarm, kinds))];
     }
 
-    private static AlarmView View(AlarmStatus alarm, ImmutableArray<string> kinds) => new(
+    private AlarmView View(AlarmStatus alarm, ImmutableArray<string> kinds) => new(
         alarm.Name,
+        _labels.GetValueOrDefault(alarm.Name, alarm.Name),
         alarm.AlarmName,
         JsonNamingPolicy.CamelCase.ConvertName(alarm.State.ToString()),
         alarm.Reason,
@@ -90,4 +94,14 @@ internal sealed class LiveReader(LocalCloudWatch cloudWatch, FaultInjector fault
 
     private static ImmutableArray<PointView> Points(ImmutableArray<MetricPoint> points) =>
         [.. points.Select(point => new PointView(point.Time.ToUnixTimeMilliseconds(), point.Value))];
+
+    // A component gives its own name to all of its children, which says nothing where they stand together.
+    private static FrozenDictionary<string, string> Labels(ResourceGraph graph)
+    {
+        var names = graph.Resources.ToDictionary(resource => resource.Urn, resource => resource.Name, StringComparer.Ordinal);
+        return graph.OfType(ResourceTypes.MetricAlarm).Concat(graph.OfType(ResourceTypes.CompositeAlarm)).ToFrozenDictionary(
+            alarm => alarm.Name,
+            alarm => alarm.Parent is { } parent && alarm.Name.StartsWith($"{names[parent]}-", StringComparison.Ordinal) ? alarm.Name[(names[parent].Length + 1)..] : alarm.Name,
+            StringComparer.Ordinal);
+    }
 }

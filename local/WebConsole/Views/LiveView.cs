@@ -12,12 +12,14 @@ internal sealed record LiveView(
 /// <param name="Injected">How many of them were made to fail or wait.</param>
 internal sealed record FaultsView(bool Active, long Calls, long Injected);
 
+/// <param name="Label">Its name within the component that it belongs to.</param>
 /// <param name="State"><c>ok</c>, <c>alarm</c> or <c>insufficientData</c>.</param>
 /// <param name="Since">Metric time.</param>
 /// <param name="Runbook">Kind of the alarm, where a runbook of it is at hand.</param>
 /// <param name="Recent">The values that were compared, the newest last.</param>
 internal sealed record AlarmView(
     string Name,
+    string Label,
     string AlarmName,
     string State,
     string Reason,

@@ -7,7 +7,7 @@ namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 internal sealed class ConsolePage : IAsyncDisposable
 {
     // Only ends a wait for something that never comes.
-    private const float LimitMilliseconds = 120_000;
+    public const float LimitMilliseconds = 120_000;
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _hosts = new();
@@ -41,6 +41,7 @@ internal sealed class ConsolePage : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Waits until it is there.</summary>
     public static Task SeeAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = LimitMilliseconds });
 
     public static Task SeeTextAsync(ILocator what, string text) =>

@@ -42,6 +42,26 @@ public sealed class ConsoleRun : IAsyncLifetime
     internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>
         ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 }, colors);
 
+    /// <summary>Lets every call of the functions to DynamoDB fail, until the result is disposed.</summary>
+    internal async Task<IAsyncDisposable> BreakDynamoDbAsync()
+    {
+        const string Faults = """{"faults":[{"action":"dynamodb:*","kind":"internalError","rate":1}]}""";
+        using var http = new HttpClient();
+        using var answer = await http.PutAsync(new Uri(Url, "/_faults"), new StringContent(Faults));
+        answer.EnsureSuccessStatusCode();
+        return new Outage(new Uri(Url, "/_faults"));
+    }
+
+    /// <summary>Sends requests until the task ends.</summary>
+    internal Task SendUntilAsync(Task end) => Task.WhenAll(Enumerable.Range(0, 4).Select(async sender =>
+    {
+        while (!end.IsCompleted)
+        {
+            await Api.GetAsync($"/stats/caller-{sender}");
+            await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(100)));
+        }
+    }).Append(end));
+
     private static void WatchClosely(string repository)
     {
         var file = Path.Combine(repository, "Pulumi.dev.yaml");
@@ -49,5 +69,15 @@ public sealed class ConsoleRun : IAsyncLifetime
             .Replace("workout-log:monitoring: basic", "workout-log:monitoring: detailed", StringComparison.Ordinal)
             .Replace("workout-log:dashboard: false", "workout-log:dashboard: true", StringComparison.Ordinal);
         File.WriteAllText(file, settings);
+    }
+
+    private sealed class Outage(Uri faults) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            using var http = new HttpClient();
+            using var answer = await http.DeleteAsync(faults);
+            answer.EnsureSuccessStatusCode();
+        }
     }
 }
