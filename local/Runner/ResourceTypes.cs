@@ -18,6 +18,7 @@ public static class ResourceTypes
     public const string MethodSettings = "aws:apigateway/methodSettings:MethodSettings";
     public const string Role = "aws:iam/role:Role";
     public const string RolePolicy = "aws:iam/rolePolicy:RolePolicy";
+    public const string LogGroup = "aws:cloudwatch/logGroup:LogGroup";
     public const string MetricAlarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
     public const string CompositeAlarm = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
     public const string Dashboard = "aws:cloudwatch/dashboard:Dashboard";
@@ -39,7 +40,7 @@ public static class ResourceTypes
         ["aws:backup/plan:Plan"] = "tables live in memory and end with the run",
         ["aws:backup/selection:Selection"] = "tables live in memory and end with the run",
         ["aws:backup/vault:Vault"] = "tables live in memory and end with the run",
-        ["aws:cloudwatch/logGroup:LogGroup"] = "logs go to standard error and are not kept",
+        [LogGroup] = "logs go to standard error and are not kept",
         ["aws:cloudwatch/queryDefinition:QueryDefinition"] = "logs are not kept beyond the run, so there is nothing to query",
         ["aws:kms/alias:Alias"] = "nothing is encrypted",
         ["aws:kms/key:Key"] = "nothing is encrypted",

@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
 using System.Text;
 using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.CloudWatch.Emitters;
 
-/// <summary>The metrics of <c>AWS/Logs</c> for the functions' log groups.</summary>
-internal sealed class LogMetrics(ImmutableArray<FunctionDeclaration> functions)
+/// <summary>The metrics of <c>AWS/Logs</c> for the log groups of the stack; in a run only the functions write logs.</summary>
+internal sealed class LogMetrics(ResourceGraph graph, ImmutableArray<FunctionDeclaration> functions)
 {
     private const string Namespace = "AWS/Logs";
+    private const string Bytes = "IncomingBytes";
+    private const string Events = "IncomingLogEvents";
 
     private readonly ImmutableDictionary<string, (MetricId Bytes, MetricId Events)> _metrics = functions.ToImmutableDictionary(
-        function => function.Name, function => (Of("IncomingBytes", function), Of("IncomingLogEvents", function)), StringComparer.Ordinal);
+        function => function.Name, function => (Of(Bytes, function.LogGroup), Of(Events, function.LogGroup)), StringComparer.Ordinal);
 
-    public IEnumerable<MetricId> All => _metrics.Values.SelectMany(metrics => new[] { metrics.Bytes, metrics.Events });
+    public IEnumerable<MetricId> All =>
+        from logGroup in graph.OfType(ResourceTypes.LogGroup).Select(declared => declared.Outputs.Text("name")!).Concat(functions.Select(function => function.LogGroup)).Distinct()
+        from name in (string[])[Bytes, Events]
+        select Of(name, logGroup);
 
     public void Add(LogLineWritten line, MetricWriter writer)
     {
@@ -23,5 +30,5 @@ internal sealed class LogMetrics(ImmutableArray<FunctionDeclaration> functions)
         writer.Add(events, line.Time, 1);
     }
 
-    private static MetricId Of(string name, FunctionDeclaration function) => new(Namespace, name, ("LogGroupName", function.LogGroup));
+    private static MetricId Of(string name, string logGroup) => new(Namespace, name, ("LogGroupName", logGroup));
 }

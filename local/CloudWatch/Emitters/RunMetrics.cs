@@ -12,7 +12,7 @@ internal sealed class RunMetrics(ResourceGraph graph, StackDescription descripti
     private readonly ApiMetrics _api = new(graph, description.Api.Stage, description.Routes);
     private readonly FunctionMetrics _functions = new(graph, description.Functions);
     private readonly TableMetrics _tables = new(description.Tables);
-    private readonly LogMetrics _logs = new(description.Functions);
+    private readonly LogMetrics _logs = new(graph, description.Functions);
 
     /// <summary>All metrics of AWS's own services that the stack can emit.</summary>
     public IEnumerable<MetricId> All => [.. _api.All, .. _functions.All, .. _tables.All, .. _logs.All];

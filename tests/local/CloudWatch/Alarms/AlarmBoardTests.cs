@@ -1,0 +1,136 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.CloudWatch.Alarms;
+using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
+
+public sealed class AlarmBoardTests
+{
+    private static readonly DateTimeOffset _noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private static readonly MetricId _errors = new("S", "Errors", ("F", "one"));
+    private readonly MetricStore _metrics = new();
+    private readonly List<string> _said = [];
+
+    [Fact]
+    public void Says_which_values_crossed_the_threshold_and_since_when()
+    {
+        var board = Create(Alarm("errors"));
+        _metrics.Add(_errors, _noon.AddMinutes(-2), 5);
+        _metrics.Add(_errors, _noon.AddMinutes(-1), 1);
+
+        board.Evaluate(_metrics, _noon);
+        var before = board.Alarms.Single();
+        _metrics.Add(_errors, _noon, 7);
+        board.Evaluate(_metrics, _noon.AddMinutes(1));
+        var after = board.Alarms.Single();
+
+        Assert.Equal((AlarmState.Ok, AlarmState.Alarm), (before.State, after.State));
+        Assert.Equal(
+            "Threshold Crossed: 2 out of the last 3 datapoints [5.0 (21/11/26 11:58:00), 7.0 (21/11/26 12:00:00)] were greater than or equal to the threshold (3.0) (minimum 2 datapoints for OK -> ALARM transition).",
+            after.Reason);
+        Assert.Equal((_noon.AddMinutes(1), 3, true), (after.Since, after.Threshold, after.HasActions));
+        Assert.Equal([5, 1, 7], after.Recent.Select(point => point.Value));
+        Assert.Equal([$"[alarm] errors OK → ALARM: {after.Reason}"], _said);
+    }
+
+    [Fact]
+    public void Says_how_it_took_what_is_missing()
+    {
+        var board = Create(Alarm("errors", missing: "breaching"), Alarm("unknown", missing: "missing"));
+
+        board.Evaluate(_metrics, _noon);
+
+        Assert.Equal(
+            [
+                "Threshold Crossed: no datapoints were received for 3 periods and 3 missing datapoints were treated as [Breaching].",
+                "Unchecked: Initial alarm creation",
+            ],
+            board.Alarms.Select(alarm => alarm.Reason));
+        Assert.Equal([AlarmState.Alarm, AlarmState.InsufficientData], board.Alarms.Select(alarm => alarm.State));
+    }
+
+    [Fact]
+    public void Keeps_the_state_of_an_alarm_that_reads_DynamoDB_plainly_while_data_is_missing()
+    {
+        var board = Create(Alarm("throttles", space: "AWS/DynamoDB"));
+        var metric = new MetricId("AWS/DynamoDB", "Errors", ("F", "one"));
+        for (var minute = -3; minute < 0; minute++)
+        {
+            _metrics.Add(metric, _noon.AddMinutes(minute), 9);
+        }
+
+        board.Evaluate(_metrics, _noon);
+        board.Evaluate(_metrics, _noon.AddHours(5));
+
+        Assert.Equal(AlarmState.Alarm, board.Alarms.Single().State);
+    }
+
+    [Fact]
+    public void Evaluates_a_composite_alarm_after_those_that_it_looks_at()
+    {
+        var composite = SampleGraph.Resource(
+            ResourceTypes.CompositeAlarm,
+            "both",
+            new JsonObject { ["alarmName"] = "both-1", ["alarmRule"] = "ALARM(errors-1) AND NOT OK(\"arn:alarm:other\")", ["alarmDescription"] = "Bad. Page: docs/runbooks/availability-burn.md" },
+            new JsonObject { ["arn"] = "arn:alarm:both" });
+        var board = Create(composite, Alarm("errors"), Alarm("other", missing: "breaching"));
+        for (var minute = -3; minute < 0; minute++)
+        {
+            _metrics.Add(_errors, _noon.AddMinutes(minute), 9);
+        }
+
+        board.Evaluate(_metrics, _noon);
+
+        var status = board.Alarms.Single(alarm => alarm.IsComposite);
+        Assert.Equal((AlarmState.Alarm, "The rule is true: errors is ALARM, other is ALARM."), (status.State, status.Reason));
+        Assert.Equal(("availability-burn", null, false), (status.Runbook, status.Threshold, status.HasActions));
+    }
+
+    [Fact]
+    public void Refuses_a_rule_about_an_alarm_that_is_not_there()
+    {
+        var composite = SampleGraph.Resource(
+            ResourceTypes.CompositeAlarm, "both", new JsonObject { ["alarmName"] = "both-1", ["alarmRule"] = "ALARM(nobody)" }, new JsonObject { ["arn"] = "arn:alarm:both" });
+
+        var error = Assert.Throws<UserErrorException>(() => Create(composite));
+
+        Assert.Equal("The rule of the alarm 'both' names 'nobody', which the stack does not declare.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("Errors. Page: docs/runbooks/api-server-errors.md", "api-server-errors")]
+    [InlineData("Errors. Page: https://example.org/runbooks/function-errors.md", "function-errors")]
+    [InlineData("Errors.", null)]
+    [InlineData("See docs/runbooks/api-latency.md first", null)]
+    public void Finds_the_runbook_at_the_end_of_the_description(string description, string? expected)
+    {
+        var alarm = Alarm("errors");
+        alarm.Inputs["alarmDescription"] = description;
+
+        Assert.Equal(expected, Create(alarm).Alarms.Single().Runbook);
+    }
+
+    private AlarmBoard Create(params GraphResource[] alarms) => new(SampleGraph.With(alarms), _noon, _said.Add);
+
+    private static GraphResource Alarm(string name, string missing = "notBreaching", string space = "S") => SampleGraph.Resource(
+        ResourceTypes.MetricAlarm,
+        name,
+        new JsonObject
+        {
+            ["namespace"] = space,
+            ["metricName"] = "Errors",
+            ["dimensions"] = new JsonObject { ["F"] = name == "errors" || space != "S" ? "one" : "none" },
+            ["statistic"] = "Sum",
+            ["period"] = 60,
+            ["evaluationPeriods"] = 3,
+            ["datapointsToAlarm"] = 2,
+            ["threshold"] = 3,
+            ["comparisonOperator"] = "GreaterThanOrEqualToThreshold",
+            ["treatMissingData"] = missing,
+            ["alarmActions"] = new JsonArray("arn:topic"),
+        },
+        new JsonObject { ["name"] = $"{name}-1", ["arn"] = $"arn:alarm:{name}" });
+}

@@ -1,0 +1,119 @@
+using WorkoutLog.Local.CloudWatch.Metrics;
+
+namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
+
+/// <summary>What a kind of alarm is shown to raise it, to end it, and on a quiet night.</summary>
+/// <param name="Bad">In each minute of the trouble.</param>
+/// <param name="Good">In each minute after it.</param>
+/// <param name="Mishap">The one thing that goes wrong at night; nothing where even one is too many by design.</param>
+internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
+{
+    /// <summary>An hour's one request that is well.</summary>
+    private static readonly Feed _calm = new()
+    {
+        ["Count"] = [1],
+        ["5XXError"] = [0],
+        ["4XXError"] = [0],
+        ["Latency"] = [40],
+        ["Invocations"] = [1],
+        ["Errors"] = [0],
+        ["Throttles"] = [0],
+        ["Duration"] = [30],
+        ["ConcurrentExecutions"] = [1],
+        ["ConsumedReadCapacityUnits"] = [1],
+        ["ConsumedWriteCapacityUnits"] = [2],
+    };
+
+    private static readonly Feed _busy = new()
+    {
+        ["Count"] = Enumerable.Repeat(1.0, 20),
+        ["5XXError"] = Enumerable.Repeat(0.0, 20),
+        ["4XXError"] = Enumerable.Repeat(0.0, 20),
+        ["Latency"] = Enumerable.Repeat(40.0, 20),
+        ["Invocations"] = Enumerable.Repeat(1.0, 20),
+        ["Errors"] = Enumerable.Repeat(0.0, 20),
+        ["Throttles"] = Enumerable.Repeat(0.0, 20),
+        ["Duration"] = Enumerable.Repeat(30.0, 20),
+        ["ConcurrentExecutions"] = Enumerable.Repeat(2.0, 20),
+        ["ConsumedReadCapacityUnits"] = Enumerable.Repeat(0.5, 20),
+        ["ConsumedWriteCapacityUnits"] = Enumerable.Repeat(2.0, 20),
+    };
+
+    /// <summary>By kind, which names the runbook.</summary>
+    public static IReadOnlyDictionary<string, AlarmFixture> ByKind { get; } = new Dictionary<string, AlarmFixture>
+    {
+        ["api-server-errors"] = Of(_busy.With("5XXError", 1, 1), mishap: _calm.With("5XXError", 1)),
+        ["api-client-errors"] = Of(_busy.With("4XXError", [.. Enumerable.Repeat(1.0, 10), .. Enumerable.Repeat(0.0, 10)]), mishap: _calm.With("4XXError", 1)),
+        ["api-latency"] = Of(_busy.With("Latency", Enumerable.Repeat(1_000.0, 20)), mishap: _calm.With("Latency", 5_000)),
+        ["api-no-traffic"] = Of([], mishap: _calm.With("5XXError", 1)),
+        ["function-errors"] = Of(_busy.With("Errors", 1), mishap: _calm.With("Errors", 1)),
+        ["function-throttles"] = Of(_busy.With("Throttles", 1), mishap: _calm.With("Throttles", 1)),
+        ["function-duration"] = Of(_busy.With("Duration", Enumerable.Repeat(Feed.Threshold, 20)), mishap: _calm.With("Duration", Feed.Threshold)),
+        ["function-concurrency"] = Of(_busy.With("ConcurrentExecutions", Feed.Threshold), mishap: _calm.With("ConcurrentExecutions", 1)),
+        ["table-throttles"] = Of(_busy.With("WriteThrottleEvents", 1), mishap: _calm.With("WriteThrottleEvents", 1)),
+        ["table-system-errors"] = Of(_busy.With("SystemErrors", 1), mishap: _calm.With("SystemErrors", 1)),
+        ["table-conflicts"] = Of(_busy.With("TransactionConflict", 10), mishap: _calm.With("TransactionConflict", 1)),
+        // 540 units a minute are 9 of the 10 that are provisioned for each second.
+        ["table-capacity"] = Of(
+            Feed.Provisioned(_busy.With("ConsumedReadCapacityUnits", 540).With("ConsumedWriteCapacityUnits", 540)),
+            Feed.Provisioned(_busy),
+            Feed.Provisioned(_calm.With("ConsumedWriteCapacityUnits", 20))),
+        ["configuration-refused"] = Of(_busy.With("ConfigurationRefused", 1), mishap: _calm),
+        ["statistics-drift"] = new(new Feed { ["StatisticsDrift"] = [1] }, new Feed { ["StatisticsDrift"] = [0] }, _calm),
+        ["availability-burn"] = Of(_busy.With("5XXError", 1, 1), mishap: _calm.With("5XXError", 1)),
+        ["latency-burn"] = Of(_busy.With("Latency", Enumerable.Repeat(400.0, 20)), mishap: _calm.With("Latency", 5_000)),
+    };
+
+    /// <summary>A night of eight hours with a request in each, one of which goes wrong.</summary>
+    /// <param name="minute">From the beginning of the night.</param>
+    public Feed NightAt(int minute) => minute switch
+    {
+        185 => Mishap,
+        _ when minute % 60 == 5 => _calm,
+        _ => [],
+    };
+
+    private static AlarmFixture Of(Feed bad, Feed? good = null, Feed? mishap = null) => new(bad, good ?? _busy, mishap ?? _calm);
+}
+
+/// <summary>What is measured in one minute: name of a metric to its values.</summary>
+internal sealed class Feed : Dictionary<string, IEnumerable<double>>
+{
+    /// <summary>Stands for the alarm's own.</summary>
+    public const double Threshold = double.NaN;
+
+    /// <summary>The same with other values of one metric, which come first.</summary>
+    public Feed With(string metric, params IEnumerable<double> values)
+    {
+        var changed = Copy();
+        var before = changed.GetValueOrDefault(metric) ?? [];
+        changed[metric] = [.. values, .. before.Skip(values.Count())];
+        return changed;
+    }
+
+    public static Feed Provisioned(Feed other)
+    {
+        var changed = other.Copy();
+        changed["ProvisionedReadCapacityUnits"] = changed["ProvisionedWriteCapacityUnits"] = [10];
+        return changed;
+    }
+
+    public void Write(MetricStore store, MetricId metric, DateTimeOffset time, double threshold)
+    {
+        foreach (var value in this.GetValueOrDefault(metric.Name) ?? [])
+        {
+            store.Add(metric, time, double.IsNaN(value) ? threshold : value);
+        }
+    }
+
+    private Feed Copy()
+    {
+        var copy = new Feed();
+        foreach (var (metric, values) in this)
+        {
+            copy[metric] = values;
+        }
+
+        return copy;
+    }
+}

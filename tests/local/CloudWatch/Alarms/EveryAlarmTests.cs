@@ -1,0 +1,64 @@
+using WorkoutLog.Local.CloudWatch.Alarms;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Tests.Cost;
+
+namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
+
+/// <summary>Every alarm of the committed stacks is tried: it must be raised by its trouble, end with it, and sleep through one mishap.</summary>
+[Collection(Stacks.Name)]
+public sealed class EveryAlarmTests(Stacks stacks)
+{
+    // The longest that any alarm looks back is six hours.
+    private const int LimitMinutes = 8 * 60;
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void Has_a_fixture(string stack) => Assert.Equal(
+        "", string.Join('\n', AlarmsOf(stacks[stack]).Where(alarm => KindOf(alarm) is not { } kind || !AlarmFixture.ByKind.ContainsKey(kind)).Select(alarm => alarm.Name)));
+
+    [Fact]
+    public void Every_fixture_is_of_an_alarm() =>
+        Assert.Empty(AlarmFixture.ByKind.Keys.Except(AlarmsOf(stacks.Prod).Concat(AlarmsOf(Stacks.Fullest)).Select(KindOf)));
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void Is_raised_by_its_trouble_and_ends_with_it(string stack)
+    {
+        foreach (var alarm in AlarmsOf(stacks[stack]))
+        {
+            var fixture = AlarmFixture.ByKind[KindOf(alarm)!];
+            var story = new AlarmStory(stacks[stack], alarm);
+
+            Assert.True(story.PassUntil(AlarmState.Ok, fixture.Good, LimitMinutes), $"{alarm.Name} is not OK while all is well: {story.Alarm.Reason}");
+            Assert.True(story.PassUntil(AlarmState.Alarm, fixture.Bad, LimitMinutes), $"{alarm.Name} is not raised: {story.Alarm.Reason}");
+            Assert.True(story.PassUntil(AlarmState.Ok, fixture.Good, LimitMinutes), $"{alarm.Name} does not end: {story.Alarm.Reason}");
+        }
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void Sleeps_through_a_quiet_night_with_one_mishap(string stack)
+    {
+        foreach (var alarm in AlarmsOf(stacks[stack]))
+        {
+            var fixture = AlarmFixture.ByKind[KindOf(alarm)!];
+            var story = new AlarmStory(stacks[stack], alarm);
+            story.PassUntil(AlarmState.Ok, fixture.Good, LimitMinutes);
+
+            for (var minute = 0; minute < 8 * 60; minute++)
+            {
+                story.Pass(fixture.NightAt(minute));
+                Assert.True(story.Alarm.State != AlarmState.Alarm, $"{alarm.Name} is raised in minute {minute}: {story.Alarm.Reason}");
+            }
+        }
+    }
+
+    private static IEnumerable<GraphResource> AlarmsOf(ResourceGraph graph) =>
+        graph.OfType(ResourceTypes.MetricAlarm).Concat(graph.OfType(ResourceTypes.CompositeAlarm));
+
+    private static string? KindOf(GraphResource alarm) => AlarmText.Of(alarm, "").Runbook;
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
+using WorkoutLog.Local.CloudWatch.Alarms;
+using WorkoutLog.Local.CloudWatch.Dashboards;
+using WorkoutLog.Local.CloudWatch.Emitters;
+using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.CloudWatch.Objectives;
+using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Tests.Cost;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.CloudWatch;
+
+/// <summary>A metric that nobody emits is a graph that stays empty and an alarm that never fires.</summary>
+[Collection(Stacks.Name)]
+public sealed class EveryMetricTests(Stacks stacks)
+{
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public void That_is_read_is_emitted_by_something_in_the_stack(string stack)
+    {
+        var graph = stacks[stack];
+        var emitted = EmittedBy(graph).ToHashSet();
+
+        var orphans = ReadBy(graph).Where(read => !emitted.Contains(read.Metric)).Select(read => $"{read.Reader} reads {read.Metric}");
+
+        Assert.Equal("", string.Join('\n', orphans));
+    }
+
+    [Fact]
+    public void Names_an_orphan()
+    {
+        var graph = stacks.Dev;
+        var orphan = graph.OfType(ResourceTypes.MetricAlarm).First(alarm => alarm.Inputs["metricName"] is not null);
+        var inputs = orphan.Inputs.DeepClone().AsObject();
+        inputs["metricName"] = "Eror";
+
+        var read = MetricAlarm.From(orphan with { Inputs = inputs }).Request.Metrics.Single();
+
+        Assert.DoesNotContain(read, EmittedBy(graph));
+    }
+
+    private static IEnumerable<(string Reader, MetricId Metric)> ReadBy(ResourceGraph graph) =>
+    [
+        .. from alarm in graph.OfType(ResourceTypes.MetricAlarm)
+           from metric in MetricAlarm.From(alarm).Request.Metrics
+           select (alarm.Name, metric),
+        .. from objective in graph.OfType(ResourceTypes.ServiceLevelObjective)
+           from metric in ServiceLevelObjective.From(objective).Indicator.Metrics
+           select (objective.Name, metric),
+        .. from dashboard in graph.OfType(ResourceTypes.Dashboard)
+           from widget in JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!.AsObject().Objects("widgets")
+           where widget.Text("type") == "metric" && widget["properties"]!["metrics"] is not null
+           let properties = widget["properties"]!.AsObject()
+           from metric in MetricWidget.From(properties).Request.Metrics
+           select ($"{dashboard.Name}, {properties.Text("title")},", metric),
+    ];
+
+    private static IEnumerable<MetricId> EmittedBy(ResourceGraph graph)
+    {
+        var metrics = new MetricStore();
+        var run = new RunMetrics(graph, StackDescription.From(graph), metrics, new MetricClock(new ManualClock(), TimeSpan.FromMinutes(1)));
+        return
+        [
+            .. run.All,
+            .. graph.OfType(ResourceTypes.ServiceLevelObjective).SelectMany(objective => ServiceLevelObjective.From(objective).Metrics),
+            .. graph.OfType(ResourceTypes.Function).SelectMany(function => EmittedMetric.Of(function, Workload.OfApp(1)).Select(metric => Own(graph, metric.Name, metric.Type))),
+            // Only when something is wrong, so that no bill counts it.
+            Own(graph, MetricNames.ConfigurationRefused, ""),
+            // By ./workout repair.
+            Own(graph, MetricNames.StatisticsDrift, ""),
+        ];
+    }
+
+    private static MetricId Own(ResourceGraph graph, string name, string type) => type.Length == 0
+        ? new MetricId(MetricNames.Namespace, name, (MetricNames.Environment, graph.Stack))
+        : new MetricId(MetricNames.Namespace, name, (MetricNames.Environment, graph.Stack), (MetricNames.WorkoutType, type));
+}

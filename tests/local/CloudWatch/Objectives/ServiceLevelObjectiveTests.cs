@@ -1,0 +1,76 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.CloudWatch.Objectives;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.CloudWatch.Objectives;
+
+public sealed class ServiceLevelObjectiveTests
+{
+    private static readonly DateTimeOffset _noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private readonly MetricStore _metrics = new();
+
+    [Fact]
+    public void Burns_by_the_share_of_bad_requests_over_each_window()
+    {
+        var objective = Objective(
+            99.9,
+            """{"requestBasedSli":{"requestBasedSliMetric":{"totalRequestCountMetric":[Q(Count)],"monitoredRequestCountMetric":{"badCountMetric":[Q(5XXError)]}}}}""");
+        Put("Count", -1, 100);
+        Put("5XXError", -1, 1);
+        Put("Count", -90, 100);
+
+        objective.Emit(_metrics, _noon);
+
+        Assert.Equal((10, 5), (BurnRate("60"), BurnRate("360")));
+    }
+
+    [Fact]
+    public void Burns_by_the_share_of_bad_minutes_among_those_with_data()
+    {
+        var objective = Objective(
+            99, """{"sli":{"comparisonOperator":"LessThanOrEqualTo","metricThreshold":300,"sliMetric":{"metricDataQueries":[Q(Latency)]}}}""");
+        Put("Latency", -1, 301);
+        Put("Latency", -2, 300);
+        Put("Latency", -3, 20);
+        Put("Latency", -4, 20);
+
+        objective.Emit(_metrics, _noon);
+
+        Assert.Equal(25, BurnRate("60")!.Value, 9);
+    }
+
+    [Fact]
+    public void Has_no_burn_rate_when_nothing_happened()
+    {
+        Objective(99, """{"sli":{"comparisonOperator":"LessThan","metricThreshold":1,"sliMetric":{"metricDataQueries":[Q(Latency)]}}}""").Emit(_metrics, _noon);
+
+        Assert.Empty(_metrics.Ids);
+    }
+
+    [Fact]
+    public void Refuses_to_measure_what_it_does_not_know()
+    {
+        var error = Assert.Throws<UserErrorException>(() => Objective(99, """{"sli":{"sliMetric":{"keyAttributes":{}}}}"""));
+
+        Assert.Equal("The objective 'o' measures neither requests nor periods of CloudWatch metrics, which is all that a local run knows.", error.Message);
+    }
+
+    private static ServiceLevelObjective Objective(double goal, string sli)
+    {
+        var inputs = JsonNode.Parse(System.Text.RegularExpressions.Regex.Replace(
+            sli, @"Q\((\w+)\)", """{"id":"m","metricStat":{"period":60,"stat":"Sum","metric":{"namespace":"S","metricName":"$1","dimensions":[{"name":"D","value":"d"}]}}}"""))!.AsObject();
+        inputs["name"] = "goal";
+        inputs["goal"] = new JsonObject { ["attainmentGoal"] = goal };
+        inputs["burnRateConfigurations"] = new JsonArray(new JsonObject { ["lookBackWindowMinutes"] = 60 }, new JsonObject { ["lookBackWindowMinutes"] = 360 });
+        return ServiceLevelObjective.From(SampleGraph.Resource(ResourceTypes.ServiceLevelObjective, "o", inputs));
+    }
+
+    private void Put(string metric, int minute, double value) => _metrics.Add(new MetricId("S", metric, ("D", "d")), _noon.AddMinutes(minute), value);
+
+    private double? BurnRate(string window) => Math.Round(_metrics.Read(
+        new MetricId("AWS/ApplicationSignals", "BurnRate", ("SloName", "goal"), ("BurnRateWindowMinutes", window)),
+        Statistic.Parse("Maximum"),
+        TimeGrid.EndingAt(_noon, TimeSpan.FromMinutes(1), 1)).Single() ?? -1, 6);
+}
