@@ -120,6 +120,12 @@ public sealed class WorkoutStack : Stack
                 Alarms = [.. observability.AlarmArns, .. objectives?.AlarmArns ?? []],
             })
             : null;
+        _ = new SavedQueries("queries", new SavedQueriesArgs
+        {
+            Folder = names.Prefix,
+            AccessLogGroup = api.AccessLogGroup.Name,
+            FunctionLogGroups = [observability.LogGroups[FunctionNames.ProcessWorkout].Name, observability.LogGroups[FunctionNames.QueryWorkouts].Name],
+        });
 
         ApiUrl = api.Url;
         Endpoints = api.Endpoints;

@@ -25,6 +25,7 @@ var rules = new RuntimeRules(
     FunctionSettings.Require(FunctionEnvironment.ParameterPath),
     FunctionSettings.DeployTimeRules(),
     new Log(output, time, FunctionSettings.LogLevel),
+    MetricsTo(output),
     time);
 
 // SSM and DynamoDB are reached while the rest is set up.
@@ -49,6 +50,8 @@ ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
         new LogBatchHandler(logger, log, time),
         new ReplaceWorkoutHandler(store, time),
         new DeleteWorkoutHandler(store));
-    var metrics = new MetricsWriter(lines, time, FunctionSettings.Require(FunctionEnvironment.Environment), FunctionSettings.Monitoring);
-    return new ApiFunction<Handlers>(Routes.All, handlers, log, metrics, time, rules);
+    return new ApiFunction<Handlers>(Routes.All, handlers, log, MetricsTo(lines), time, rules);
 }
+
+MetricsWriter MetricsTo(Stream lines) =>
+    new(lines, time, FunctionSettings.Require(FunctionEnvironment.Environment), FunctionSettings.Monitoring);

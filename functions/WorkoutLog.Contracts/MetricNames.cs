@@ -1,6 +1,6 @@
 namespace WorkoutLog.Contracts;
 
-/// <summary>Metrics that the functions emit (CloudWatch's embedded metric format).</summary>
+/// <summary>Metrics of the project's own: the functions emit them in CloudWatch's embedded metric format, but for <see cref="StatisticsDrift"/>.</summary>
 public static class MetricNames
 {
     public const string Namespace = "WorkoutLog";
@@ -35,9 +35,9 @@ public static class MetricNames
     /// <summary>DynamoDB write units.</summary>
     public const string ConsumedWriteUnits = "ConsumedWriteUnits";
 
-    /// <summary>Runtime parameters that a function read and could not use.</summary>
+    /// <summary>Parameters whose value was refused, counted at each read: it goes on for as long as the value stands.</summary>
     public const string ConfigurationRefused = "ConfigurationRefused";
 
-    /// <summary>Months whose statistics are not the sum of their workouts, as a repair found them; zero when all are.</summary>
+    /// <summary>Months of a user whose statistics are not the sums over the workouts; published by <c>./workout repair</c>.</summary>
     public const string StatisticsDrift = "StatisticsDrift";
 }

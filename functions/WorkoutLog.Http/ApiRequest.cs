@@ -15,12 +15,14 @@ public sealed class ApiRequest
     private static readonly TimeSpan _answerMargin = TimeSpan.FromMilliseconds(500);
 
     private readonly APIGatewayProxyRequest _event;
+    private readonly string? _traceHeader;
     private readonly RulesSnapshot? _rules;
 
     /// <param name="rules">Null in a function that reads none.</param>
     public ApiRequest(APIGatewayProxyRequest proxyEvent, ILambdaContext context, TimeProvider time, RulesSnapshot? rules = null)
     {
         _event = proxyEvent;
+        _traceHeader = context.TraceId;
         _rules = rules;
         RequestId = proxyEvent.RequestContext?.RequestId ?? context.AwsRequestId;
         Scope = new RequestScope(new Deadline(time, context.RemainingTime - _answerMargin));
@@ -28,6 +30,9 @@ public sealed class ApiRequest
 
     /// <summary>The id that API Gateway gave the request; the invocation's own where there is none.</summary>
     public string RequestId { get; }
+
+    /// <summary>The id of the request's trace, <c>1-5759e988-bd862e3fe1be46a994272793</c>; empty for a request that has none.</summary>
+    public ReadOnlySpan<char> TraceId => TraceHeader.Root(_traceHeader);
 
     /// <summary>The time that storage has for this request, and what it used.</summary>
     public RequestScope Scope { get; }

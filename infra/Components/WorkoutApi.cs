@@ -45,6 +45,7 @@ public sealed class WorkoutApi : ComponentResource
         }, new CustomResourceOptions { Parent = this });
 
         var logging = Logging(api, args);
+        AccessLogGroup = logging.AccessLog;
         LogGroups = [logging.AccessLog, logging.ExecutionLog];
         var stage = Stage(api, logging, new InputMap<string>
         {
@@ -90,6 +91,9 @@ public sealed class WorkoutApi : ComponentResource
     /// <summary>What CloudWatch calls the API; a metric's dimension next to <see cref="StageName"/>.</summary>
     [Output("apiName")]
     public Output<string> ApiName { get; }
+
+    /// <summary>Has a line for each request.</summary>
+    public LogGroup AccessLogGroup { get; }
 
     /// <summary>Where the stage logs.</summary>
     public ImmutableArray<LogGroup> LogGroups { get; }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amazon.Runtime;
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Local.Cli.Repair;
 using WorkoutLog.Storage;
@@ -44,6 +45,12 @@ internal static class RepairCommand
                 var report = await AuditAsync(tables, arguments.GetValue(stack)!, arguments.GetValue(user)!, arguments.GetValue(mend))
                     .WaitAsync(cancellation);
                 await Console.Out.WriteLineAsync(arguments.GetValue(json) ? report.ToJson() : report.ToText());
+                if (await new DriftMetric(tables.Metrics, TimeProvider.System).PublishAsync(report.Stack, report.WrongMonths, cancellation) is { } reason)
+                {
+                    // The report stands; only the alarm that looks at the metric does not learn of it.
+                    await Console.Error.WriteLineAsync($"workout: The metric {MetricNames.StatisticsDrift} was not published: {reason}");
+                }
+
                 return report.Mended || report.Differences.Count == 0 ? NothingLeftToMend : DifferencesFound;
             }
         });

@@ -10,6 +10,7 @@ internal static class ResourceFacts
     private static readonly FrozenDictionary<string, Func<JsonObject, IEnumerable<string>>> _facts =
         new Dictionary<string, Func<JsonObject, IEnumerable<string>>>(StringComparer.Ordinal)
         {
+            ["aws-native:applicationsignals:ServiceLevelObjective"] = inputs => [inputs.Word("description")],
             ["aws:apigateway/domainName:DomainName"] = inputs => [inputs.Word("domainName"), inputs.Word("securityPolicy")],
             ["aws:apigateway/methodSettings:MethodSettings"] = inputs =>
             [
@@ -25,6 +26,7 @@ internal static class ResourceFacts
             ["aws:appautoscaling/policy:Policy"] = inputs => [$"{inputs.Word("targetTrackingScalingPolicyConfiguration", "targetValue")} % in use"],
             ["aws:backup/plan:Plan"] = inputs =>
                 inputs["rules"]!.AsArray().Select(rule => $"{rule!["ruleName"]} {rule["schedule"]}, kept {rule["lifecycle"]?["deleteAfter"]} days"),
+            ["aws:cloudwatch/compositeAlarm:CompositeAlarm"] = inputs => [inputs.Word("alarmDescription")],
             ["aws:cloudwatch/logGroup:LogGroup"] = inputs =>
                 [inputs.Word("name"), $"{inputs.Word("retentionInDays")} days", .. When(inputs["kmsKeyId"] is not null, "customer key")],
             ["aws:cloudwatch/metricAlarm:MetricAlarm"] = inputs => [inputs.Word("alarmDescription")],

@@ -57,7 +57,8 @@ public static class AwsOutputs
         ],
         ["aws:cloudwatch/logGroup:LogGroup"] = resource => [("id", resource.Name), ("arn", resource.Arn("logs", $"log-group:{resource.Name}"))],
         ["aws:cloudwatch/metricAlarm:MetricAlarm"] = resource => [("id", resource.Name), ("arn", resource.Arn("cloudwatch", $"alarm:{resource.Name}"))],
-        ["aws:cloudwatch/queryDefinition:QueryDefinition"] = resource => [("id", resource.ShortId), ("queryDefinitionId", resource.ShortId)],
+        ["aws:cloudwatch/queryDefinition:QueryDefinition"] = resource =>
+            [("id", resource.Uuid), ("queryDefinitionId", resource.Uuid), ("arn", resource.Arn("logs", $"query-definition:{resource.Uuid}"))],
         ["aws:dynamodb/table:Table"] = resource =>
         [
             ("id", resource.Name),

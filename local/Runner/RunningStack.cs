@@ -5,9 +5,10 @@ namespace WorkoutLog.Local.Runner;
 
 /// <summary>What a local run says of itself while it lasts, for other commands on this machine.</summary>
 /// <param name="ProcessId">Of the run; tells two runs of one stack apart.</param>
+/// <param name="Url">Of the API, and of what the run serves beside it.</param>
 /// <param name="Endpoint">Of DynamoDB Local.</param>
 /// <param name="Tables">Name of the table's resource (<c>logs</c>) to the table's name.</param>
-public sealed record RunningStack(int ProcessId, Uri Endpoint, string Region, IReadOnlyDictionary<string, string> Tables)
+public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string Region, IReadOnlyDictionary<string, string> Tables)
 {
     public static string PathOf(string stack) => $"artifacts/local/{stack}.json";
 
@@ -16,6 +17,7 @@ public sealed record RunningStack(int ProcessId, Uri Endpoint, string Region, IR
     {
         var running = new RunningStack(
             Environment.ProcessId,
+            new Uri(run.Url),
             run.DynamoDbEndpoint,
             run.Description.Region,
             run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs.Text("name")!, StringComparer.Ordinal));

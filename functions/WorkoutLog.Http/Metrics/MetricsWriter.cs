@@ -4,7 +4,7 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Http.Metrics;
 
-/// <summary>Writes what a request did as lines from which CloudWatch makes metrics, without any call.</summary>
+/// <summary>Writes what a function did as lines from which CloudWatch makes metrics, without any call.</summary>
 /// <remarks>Nothing in them belongs to a user.</remarks>
 /// <param name="output">The function's standard output: whole lines are written to it, whatever the level of its log.</param>
 /// <param name="environment">The stack.</param>
@@ -31,6 +31,10 @@ public sealed class MetricsWriter(Stream output, TimeProvider time, string envir
             MetricValue.Count(MetricNames.ConsumedReadUnits, (decimal)scope.ReadUnits),
             MetricValue.Count(MetricNames.ConsumedWriteUnits, (decimal)scope.WriteUnits));
     }
+
+    /// <summary>Outside of any request.</summary>
+    /// <param name="parameters">How many were refused in one read; zero is left out.</param>
+    public void WriteRefused(int parameters) => Write(RequestMetrics.NoType, MetricValue.Count(MetricNames.ConfigurationRefused, parameters));
 
     private void Write(string workoutType, params MetricValue[] values)
     {

@@ -19,14 +19,14 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
     // Nobody shows a log as HTML, and stack traces are full of what a web page would have escaped. Line ends stay escaped.
     private static readonly JsonWriterOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public void RequestHandled(ApiRequest request, int status, TimeSpan duration) => Write(LogLevel.Info, "Request handled", line =>
+    public void RequestHandled(ApiRequest request, int status, TimeSpan duration) => Write(LogLevel.Info, LogMessages.RequestHandled, line =>
     {
         WriteRequest(line, request);
         line.WriteNumber("status", status);
         line.WriteNumber("durationMs", Math.Round((decimal)duration.TotalMilliseconds, 3));
     });
 
-    public void RequestFailed(ApiRequest request, Exception exception) => Write(LogLevel.Error, "Request failed", line =>
+    public void RequestFailed(ApiRequest request, Exception exception) => Write(LogLevel.Error, LogMessages.RequestFailed, line =>
     {
         WriteRequest(line, request);
         WriteException(line, exception);
@@ -37,7 +37,7 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
     /// <param name="reason">Why its own value is not, without that value.</param>
     /// <param name="configVersion">What is in force.</param>
     public void ParameterRefused(string parameter, string reason, string configVersion) =>
-        Write(LogLevel.Warn, "Parameter refused; the value before stays in force", line =>
+        Write(LogLevel.Warn, LogMessages.ParameterRefused, line =>
         {
             line.WriteString("parameter", parameter);
             line.WriteString("reason", reason);
@@ -46,7 +46,7 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
 
     /// <param name="configVersion">What is in force.</param>
     public void ParametersNotRead(Exception exception, string configVersion) =>
-        Write(LogLevel.Warn, "Parameters not read; the values before stay in force", line =>
+        Write(LogLevel.Warn, LogMessages.ParametersNotRead, line =>
         {
             line.WriteString(ConfigVersion, configVersion);
             WriteException(line, exception);
@@ -55,6 +55,12 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
     private static void WriteRequest(Utf8JsonWriter line, ApiRequest request)
     {
         line.WriteString("requestId", request.RequestId);
+        ReadOnlySpan<char> traceId = request.TraceId;
+        if (traceId.Length > 0)
+        {
+            line.WriteString("traceId", traceId);
+        }
+
         line.WriteString("method", request.Method);
         line.WriteString("resource", request.Resource);
         if (request.ConfigVersion is { } version)

@@ -24,8 +24,8 @@ internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParame
     public string VersionText => string.Create(CultureInfo.InvariantCulture, $"{name}:{(object?)Version ?? RuntimeRules.DeployedVersion}");
 
     /// <param name="received">Null when there is no such parameter.</param>
-    /// <returns>Why it is refused, when that was not said before of the same version.</returns>
-    public string? Take(Parameter? received)
+    /// <returns>Null when it is in force now.</returns>
+    public Refusal? Take(Parameter? received)
     {
         if (received is not null && tryParse(received.Value, out T? value))
         {
@@ -36,12 +36,8 @@ internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParame
         }
 
         var version = received is null ? Absent : received.Version ?? 0;
-        if (_refused == version)
-        {
-            return null;
-        }
-
+        var isNew = _refused != version;
         _refused = version;
-        return received is null ? "there is no such parameter" : "its value is not valid";
+        return new Refusal(received is null ? "there is no such parameter" : "its value is not valid", isNew);
     }
 }

@@ -2,6 +2,7 @@ using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
+using WorkoutLog.Http.Metrics;
 
 namespace WorkoutLog.Http.Runtime;
 
@@ -9,7 +10,8 @@ namespace WorkoutLog.Http.Runtime;
 /// <remarks>A value that is absent or invalid, or all when SSM gives no answer, leave those before in force.</remarks>
 /// <param name="path">Where the parameters stand, without a trailing slash, such as <c>/workout-log/dev</c>.</param>
 /// <param name="deployed">In force until good values are read.</param>
-public sealed class RuntimeRules(IAmazonSimpleSystemsManagement parameters, string path, WorkoutRules deployed, Log log, TimeProvider time)
+public sealed class RuntimeRules(
+    IAmazonSimpleSystemsManagement parameters, string path, WorkoutRules deployed, Log log, MetricsWriter metrics, TimeProvider time)
 {
     /// <summary>The version of values that came with the deployment.</summary>
     internal const string DeployedVersion = "deployed";
@@ -74,8 +76,9 @@ public sealed class RuntimeRules(IAmazonSimpleSystemsManagement parameters, stri
                 .GetParametersAsync(new GetParametersRequest { Names = [.. names] }, cancellation.Token)
                 // The SDK looks at the token no more while it reads the body of an answer.
                 .WaitAsync(cancellation.Token);
-            Take(names[0], _maxDuration, response);
-            Take(names[1], _supportedTypes, response);
+            var refused = Take(names[0], _maxDuration, response) + Take(names[1], _supportedTypes, response);
+            // While SSM gives no answer nothing is refused: whoever the metric calls finds a value to mend.
+            metrics.WriteRefused(refused);
             _current = new RulesSnapshot(new WorkoutRules(_maxDuration.Value, _supportedTypes.Value), VersionText());
         }
         catch (Exception exception)
@@ -92,13 +95,22 @@ public sealed class RuntimeRules(IAmazonSimpleSystemsManagement parameters, stri
         }
     }
 
-    private void Take<T>(string name, RuntimeParameter<T> parameter, GetParametersResponse response)
+    // How many are refused: none or this one.
+    private int Take<T>(string name, RuntimeParameter<T> parameter, GetParametersResponse response)
     {
         Parameter? received = response.Parameters?.Find(candidate => candidate.Name == name);
-        if (parameter.Take(received) is { } reason)
+        if (parameter.Take(received) is not { } refusal)
         {
-            log.ParameterRefused(name, reason, _current.Version);
+            return 0;
         }
+
+        // The log tells it once, the metric for as long as it lasts.
+        if (refusal.IsNew)
+        {
+            log.ParameterRefused(name, refusal.Reason, _current.Version);
+        }
+
+        return 1;
     }
 
     private string VersionText() => _maxDuration.Version is null && _supportedTypes.Version is null

@@ -21,16 +21,19 @@ internal static class DeployedTables
             throw new UserErrorException($"Pulumi.{stack}.yaml has no aws:region. Name it: --region us-east-1");
         }
 
+        var endpoint = RegionEndpoint.GetBySystemName(tablesRegion);
         var configuration = new AmazonDynamoDBConfig
         {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(tablesRegion),
+            RegionEndpoint = endpoint,
             // The storage layer retries.
             MaxErrorRetry = 0,
         };
         var tables = logs is not null && stats is not null
             ? new StorageTables(logs, stats)
             : await PulumiOutputs.ReadTablesAsync(repository, stack, cancellation);
-        return new RepairTarget(new AmazonDynamoDBClient(await FindCredentialsAsync(configuration), configuration), tables);
+        var credentials = await FindCredentialsAsync(configuration);
+        var metrics = new MetricTarget(new Uri($"https://monitoring.{tablesRegion}.{endpoint.PartitionDnsSuffix}/"), tablesRegion, credentials);
+        return new RepairTarget(new AmazonDynamoDBClient(credentials, configuration), tables, metrics);
     }
 
     private static async Task<AWSCredentials> FindCredentialsAsync(AmazonDynamoDBConfig configuration)

@@ -21,7 +21,8 @@ internal static class LocalTables
         return new RepairTarget(
             // DynamoDB Local takes any credentials.
             DynamoDbClients.Create(running.Endpoint, running.Region, new BasicAWSCredentials("local", "local")),
-            new StorageTables(Logs: running.Tables["logs"], Stats: running.Tables["stats"]));
+            new StorageTables(Logs: running.Tables["logs"], Stats: running.Tables["stats"]),
+            new MetricTarget(new Uri(running.Url, "/_cloudwatch"), running.Region, Credentials: null));
     }
 
     private static async Task<bool> AnswersAsync(Uri endpoint, CancellationToken cancellation)

@@ -14,6 +14,10 @@ internal sealed record RepairReport(string Stack, string UserId, bool Mended, IR
     /// </summary>
     public string ToJson() => JsonSerializer.Serialize(this, RepairReportJson.Default.RepairReport);
 
+    /// <summary>Months whose statistics are still wrong.</summary>
+    [JsonIgnore]
+    public int WrongMonths => Mended ? 0 : Differences.Select(difference => difference.Month).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>A line for each difference, and one that sums up.</summary>
     public string ToText() => string.Join(Environment.NewLine, Differences.Select(Line).Append(Summary()));
 

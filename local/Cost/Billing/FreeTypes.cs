@@ -14,6 +14,7 @@ internal static class FreeTypes
         ["aws:appautoscaling/target:Target"] = "Application Auto Scaling is free; its alarms are paid with the policy",
         ["aws:backup/selection:Selection"] = "what the plan backs up is paid with the plan",
         ["aws:backup/vault:Vault"] = "backups are paid with the plan",
+        ["aws:cloudwatch/queryDefinition:QueryDefinition"] = "a query is paid by what it reads, when somebody runs it",
         ["aws:iam/role:Role"] = "IAM is free",
         ["aws:iam/rolePolicy:RolePolicy"] = "IAM is free",
         ["aws:kms/alias:Alias"] = "the key is paid",

@@ -21,6 +21,18 @@ internal static class WatchUsage
         yield return new(alarm.Type, "alarms, by the metrics that they watch", "alarm", Math.Max(1, metrics));
     }
 
+    public static IEnumerable<Usage> OfComposite(GraphResource alarm, ResourceGraph graph, Workload load)
+    {
+        yield return new(alarm.Type, "composite alarms", "compositeAlarm", 1);
+    }
+
+    /// <summary>An objective is paid by the signals that are made of its metrics, minute after minute, with or without a request.</summary>
+    public static IEnumerable<Usage> OfObjective(GraphResource objective, ResourceGraph graph, Workload load)
+    {
+        var signals = objective.Inputs["requestBasedSli"] is null ? Assumptions.SignalsOfLatency : Assumptions.SignalsOfAvailability;
+        yield return new(objective.Type, "signals of objectives", "applicationSignal", signals * 60 * Workload.HoursPerMonth);
+    }
+
     public static IEnumerable<Usage> OfScaling(GraphResource policy, ResourceGraph graph, Workload load)
     {
         yield return new(policy.Type, "alarms of the autoscaling", "alarm", AlarmsPerScaling);
@@ -29,7 +41,9 @@ internal static class WatchUsage
     public static IEnumerable<Usage> OfDashboard(GraphResource dashboard, ResourceGraph graph, Workload load)
     {
         var metrics = JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!["widgets"]!.AsArray()
-            .Sum(widget => (widget!["properties"]?["metrics"] as JsonArray)?.Count ?? 0);
+            .SelectMany(widget => widget!["properties"]?["metrics"] as JsonArray ?? [])
+            // A row of metric math has no name of a metric, only the options.
+            .Count(row => row![0] is JsonValue);
         yield return new(dashboard.Type, $"dashboard, {metrics} metrics", metrics > MetricsOfSmallDashboard ? "largeDashboard" : "dashboard", 1);
     }
 

@@ -80,6 +80,12 @@ internal static class Assumptions
     /// <summary>Alarms and their ends, each sent to every address.</summary>
     public const double NotificationsPerMonth = 20;
 
+    /// <summary>Application signals that an objective of availability counts as, each minute (Amazon CloudWatch pricing, Application Signals).</summary>
+    public const double SignalsOfAvailability = 2;
+
+    /// <summary>The same of an objective of latency.</summary>
+    public const double SignalsOfLatency = 8;
+
     /// <summary>Minutes from a growing load to more capacity: two minutes of the metric, an alarm, and the change itself (Amazon DynamoDB developer guide).</summary>
     public const int ScalingMinutes = 5;
 }

@@ -125,7 +125,7 @@ public sealed class ApiFunctionTests
         var parameters = new Mock<IAmazonSimpleSystemsManagement>(MockBehavior.Strict);
         var answer = new TaskCompletionSource<GetParametersResponse>();
         parameters.Setup(p => p.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>())).Returns(answer.Task);
-        var rules = new RuntimeRules(parameters.Object, "/p", Rules.Default, _log.Log, time);
+        var rules = new RuntimeRules(parameters.Object, "/p", Rules.Default, _log.Log, _metrics.Writer, time);
         var seen = new List<decimal>();
         var function = new ApiFunction<string>(
             [

@@ -27,7 +27,7 @@ public sealed class DeadParameterStoreTests
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);
         var time = new SteppedTime();
-        var rules = new RuntimeRules(client, "/workout-log/test", Rules.Default, _log.Log, time);
+        var rules = new RuntimeRules(client, "/workout-log/test", Rules.Default, _log.Log, new MetricOutput().Writer, time);
 
         await time.RunAsync(rules.ReadAsync(), _limit);
 
@@ -44,7 +44,7 @@ public sealed class DeadParameterStoreTests
         using var server = FaultyServer.Create(fault);
         using var dead = ClientOf(server);
         var time = new ManualTime();
-        var rules = new RuntimeRules(AliveOnce(dead), "/workout-log/test", Rules.Default, _log.Log, time);
+        var rules = new RuntimeRules(AliveOnce(dead), "/workout-log/test", Rules.Default, _log.Log, new MetricOutput().Writer, time);
         await rules.ReadAsync();
 
         time.Advance(TimeSpan.FromMinutes(6));

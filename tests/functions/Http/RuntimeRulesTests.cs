@@ -13,10 +13,11 @@ public sealed class RuntimeRulesTests
 
     private readonly Mock<IAmazonSimpleSystemsManagement> _parameters = new(MockBehavior.Strict);
     private readonly LogOutput _log = new();
+    private readonly MetricOutput _metrics = new();
     private readonly ManualTime _time = new();
     private readonly RuntimeRules _rules;
 
-    public RuntimeRulesTests() => _rules = new(_parameters.Object, "/workout-log/test", Rules.Default, _log.Log, _time);
+    public RuntimeRulesTests() => _rules = new(_parameters.Object, "/workout-log/test", Rules.Default, _log.Log, _metrics.Writer, _time);
 
     [Fact]
     public async Task Reads_both_values_in_one_call()
@@ -27,6 +28,7 @@ public sealed class RuntimeRulesTests
 
         AssertInForce("max-duration-minutes:3,supported-types:2", 600, "SWIM", "YOGA");
         Assert.Empty(_log.Lines);
+        Assert.Empty(_metrics.Lines);
         VerifyCalls(1);
     }
 
@@ -76,6 +78,22 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
+    public async Task Counts_what_is_refused_at_every_read_for_as_long_as_it_is()
+    {
+        Answer(MaxDuration("0", 4));
+        await _rules.ReadAsync();
+        Answer(MaxDuration("0", 4), Types("SWIM", 1));
+        await RefreshLaterAsync();
+        await RefreshLaterAsync();
+        Answer(MaxDuration("600", 5), Types("SWIM", 1));
+        await RefreshLaterAsync();
+
+        const string Start = """{"_aws":{"Timestamp":1778311800000,"CloudWatchMetrics":[{"Namespace":"WorkoutLog","Dimensions":[["Environment"]],"Metrics":[{"Name":"ConfigurationRefused","Unit":"Count"}]}]},"Environment":"test","ConfigurationRefused":""";
+        Assert.Equal([Start + "2}", Start + "1}", Start + "1}"], _metrics.Lines);
+        Assert.Equal(2, _log.Lines.Length);
+    }
+
+    [Fact]
     public async Task Names_a_value_of_the_deployment_beside_one_that_was_read()
     {
         Answer(MaxDuration("600", 3));
@@ -109,6 +127,7 @@ public sealed class RuntimeRulesTests
         Assert.Equal(
             ("WARN", "Parameters not read; the values before stay in force", "max-duration-minutes:3,supported-types:1"),
             (Text(line, "level"), Text(line, "message"), Text(line, "configVersion")));
+        Assert.Empty(_metrics.Lines);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Amazon.Lambda.Core;
+using Moq;
 using WorkoutLog.Http.Startup;
 
 namespace WorkoutLog.Functions.Tests.Support;
@@ -9,6 +10,15 @@ internal static class Invocations
     private static readonly TimeSpan _plenty = TimeSpan.FromSeconds(20);
 
     public static ILambdaContext Long => Within(_plenty);
+
+    /// <param name="traceHeader">X-Ray's, as the Runtime API hands it over.</param>
+    public static ILambdaContext Traced(string? traceHeader)
+    {
+        var context = new Mock<ILambdaContext>(MockBehavior.Strict);
+        context.SetupGet(c => c.RemainingTime).Returns(_plenty);
+        context.SetupGet(c => c.TraceId).Returns(traceHeader!);
+        return context.Object;
+    }
 
     public static ILambdaContext Within(TimeSpan remainingTime) => new UnattendedInvocation("invocation-1", remainingTime);
 }

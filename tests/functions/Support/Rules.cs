@@ -11,5 +11,5 @@ internal static class Rules
 
     /// <summary>Rules of the deployment that are never refreshed: <paramref name="time"/> stands still.</summary>
     public static RuntimeRules Deployed(Log log, FixedTime time) =>
-        new(new Mock<IAmazonSimpleSystemsManagement>(MockBehavior.Strict).Object, "/workout-log/test", Default, log, time);
+        new(new Mock<IAmazonSimpleSystemsManagement>(MockBehavior.Strict).Object, "/workout-log/test", Default, log, new MetricOutput().Writer, time);
 }

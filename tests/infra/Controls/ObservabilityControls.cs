@@ -1,7 +1,15 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Monitoring.Alarms;
+using WorkoutLog.Local;
+
 namespace WorkoutLog.Infra.Tests.Controls;
 
 public class ObservabilityControls
 {
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+    private const string Composite = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
@@ -44,16 +52,55 @@ public class ObservabilityControls
         var graph = await ProgramRun.OfAsync(stack);
 
         var topic = graph.Only("aws:sns/topic:Topic").Outputs["arn"]!.ToString();
-        var alarms = graph.OfType("aws:cloudwatch/metricAlarm:MetricAlarm");
-        Assert.NotEmpty(alarms);
-        Assert.All(alarms, alarm =>
+        var rules = string.Join('\n', graph.OfType(Composite).Select(alarm => alarm.Inputs["alarmRule"]!.ToString()));
+        Assert.NotEmpty(graph.OfType(Alarm));
+        Assert.All(graph.OfType(Alarm), alarm => Assert.True(alarm.Inputs["treatMissingData"]!.ToString() is "notBreaching" or "breaching" or "ignore"));
+        Assert.All([.. graph.OfType(Alarm), .. graph.OfType(Composite)], alarm =>
         {
-            Assert.NotEmpty(alarm.Inputs["alarmDescription"]!.ToString());
-            Assert.Equal([topic], alarm.Inputs["alarmActions"]!.AsArray().Select(action => action!.ToString()));
-            Assert.Equal([topic], alarm.Inputs["okActions"]!.AsArray().Select(action => action!.ToString()));
-            Assert.True(alarm.Inputs["actionsEnabled"]?.GetValue<bool>() ?? true);
-            Assert.True(alarm.Inputs["treatMissingData"]!.ToString() is "notBreaching" or "breaching" or "ignore");
+            // An alarm that only feeds another leaves the word to it.
+            var feeds = alarm.Type == Alarm && rules.Contains($"\"{alarm.Outputs["name"]}\"", StringComparison.Ordinal);
+            string[] actions = feeds ? [] : [topic];
+            Assert.Equal(actions, Texts(alarm.Inputs["alarmActions"]));
+            Assert.Equal(actions, Texts(alarm.Inputs["okActions"]));
+            Assert.Equal(!feeds, alarm.Inputs["actionsEnabled"]!.GetValue<bool>());
+            Assert.InRange(alarm.Inputs["alarmDescription"]!.ToString().Length, 1, 1024);
         });
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Alarms_say_how_soon_somebody_must_look_and_what_to_read(string stack)
+    {
+        var graph = await ProgramRun.OfAsync(stack);
+
+        Assert.All([.. graph.OfType(Alarm), .. graph.OfType(Composite)], alarm =>
+        {
+            var severity = alarm.Inputs["tags"]!["severity"]!.ToString();
+            var link = Regex.Match(alarm.Inputs["alarmDescription"]!.ToString(), @" (Page|Ticket): (\S*/)?([a-z-]+)\.md$");
+            Assert.True(link.Success, alarm.Inputs["alarmDescription"]!.ToString());
+            Assert.Equal(severity, link.Groups[1].Value.ToLowerInvariant());
+            var kind = Assert.Single(AlarmKind.All, kind => kind.Name == link.Groups[3].Value);
+            Assert.Equal(severity, kind.Severity.ToString().ToLowerInvariant());
+        });
+    }
+
+    [Fact]
+    public void Every_kind_of_alarm_has_a_runbook_and_every_runbook_an_alarm()
+    {
+        var folder = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, Runbooks.Folder);
+
+        var files = Directory.EnumerateFiles(folder, "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Where(name => name != "README");
+        Assert.Equal(AlarmKind.All.Select(kind => kind.Name).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_alarm_is_in_use()
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        var inUse = graph.OfType(Alarm).Select(alarm => alarm.Inputs["alarmDescription"]!.ToString().Split('/')[^1][..^".md".Length]).Distinct();
+        Assert.Equal(AlarmKind.All.Select(kind => kind.Name).Order(StringComparer.Ordinal), inUse.Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -94,4 +141,6 @@ public class ObservabilityControls
 
         Assert.DoesNotContain(graph.Resources, resource => resource.Type.StartsWith("aws:sqs/", StringComparison.Ordinal));
     }
+
+    private static IEnumerable<string> Texts(JsonNode? list) => (list as JsonArray)?.Select(text => text!.ToString()) ?? [];
 }

@@ -16,7 +16,7 @@ internal static partial class SettingsReference
         var text = new StringBuilder("""
             # Settings
 
-            What may differ from stack to stack. A stack's values stand in `Pulumi.<stack>.yaml` as `workout-log:<key>`; a key that is missing there has its default. [`Pulumi.dev.yaml`](../Pulumi.dev.yaml) and [`Pulumi.prod.yaml`](../Pulumi.prod.yaml) show both ends. The region is the AWS provider's own setting, `aws:region`, and must be set.
+            What may differ from stack to stack. A stack's values stand in `Pulumi.<stack>.yaml` as `workout-log:<key>`; a key that is missing there has its default. [`Pulumi.dev.yaml`](../Pulumi.dev.yaml) and [`Pulumi.prod.yaml`](../Pulumi.prod.yaml) show both ends. The region is the AWS provider's own setting, `aws:region`, and must be set; `aws-native:region` says it to the second provider, from which the objectives come.
 
             ```sh
             pulumi config set workout-log:capacity autoscaled --stack dev
@@ -43,6 +43,7 @@ internal static partial class SettingsReference
             - A canary percentage above 0 needs a stable version of the same function. A stable version alone is a roll-back.
             - `domainName` and `certificateArn` are set together or not at all, and the certificate is in `aws:region`.
             - The layer of `certificateLayer` is in `aws:region`.
+            - `monitoring: detailed` needs `aws-native:region`, and in it the same as in `aws:region`.
             - `production` needs at least one address in `alarmEmails`.
 
             This file is written from the code; a test compares the two. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/infra`.

@@ -24,7 +24,7 @@ public class StackFileTests
             settings.Tables);
         Assert.Equal((50, 50), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
         Assert.Equal((false, true), (settings.Api.Firewall, settings.Api.ManageAccountLogging));
-        Assert.Equal((14, false), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
+        Assert.Equal((14, true), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
         Assert.Empty(settings.Observability.AlarmEmails);
     }
 

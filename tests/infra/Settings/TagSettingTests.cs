@@ -45,7 +45,7 @@ public class TagSettingTests
     [InlineData("component=a")]
     [InlineData("CostCentre=a")]
     public void Refuses_the_tags_that_the_stack_sets(string tag) =>
-        Assert.Equal(Error(tag, "a key other than project, stack, component, costCentre, which the stack sets itself"), Refuse(tag));
+        Assert.Equal(Error(tag, "a key other than project, stack, component, costCentre, severity, which the stack sets itself"), Refuse(tag));
 
     private static string Error(string tag, string allowed) =>
         Configuration.Error("tags[0]", tag, allowed, "set --path 'p:tags[0]' team=running");

@@ -25,6 +25,7 @@ internal static class AssumedFigures
         ["months of workouts that are kept", "a bill is that of the twelfth month", Of(Assumptions.MonthsOfHistory)],
         ["busiest minute, as a multiple of the day's mean", "given", Of(DailyCurve.Peak)],
         ["traces taken, beyond the first of each second", "X-Ray's default rule", Of(Assumptions.SampledShare)],
+        ["application signals of an objective each minute, of availability and of latency", "Amazon CloudWatch pricing, Application Signals", $"{Of(Assumptions.SignalsOfAvailability)}, {Of(Assumptions.SignalsOfLatency)}"],
         ["what CloudWatch keeps of a byte", "Amazon CloudWatch pricing, its example", Of(Assumptions.LogCompression)],
     ]);
 

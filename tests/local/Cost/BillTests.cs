@@ -44,8 +44,8 @@ public sealed class BillTests(Stacks stacks)
     }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData("dev", "aws:cloudwatch/metricAlarm:MetricAlarm aws:kms/key:Key")]
-    [InlineData("prod", "aws:appautoscaling/policy:Policy aws:cloudwatch/dashboard:Dashboard aws:cloudwatch/metricAlarm:MetricAlarm aws:dynamodb/table:Table aws:kms/key:Key aws:wafv2/webAcl:WebAcl")]
+    [InlineData("dev", "aws:cloudwatch/dashboard:Dashboard aws:cloudwatch/metricAlarm:MetricAlarm aws:kms/key:Key")]
+    [InlineData("prod", "aws-native:applicationsignals:ServiceLevelObjective aws:appautoscaling/policy:Policy aws:cloudwatch/compositeAlarm:CompositeAlarm aws:cloudwatch/dashboard:Dashboard aws:cloudwatch/metricAlarm:MetricAlarm aws:dynamodb/table:Table aws:kms/key:Key aws:wafv2/webAcl:WebAcl")]
     public void Without_any_log_only_what_is_there_for_itself_is_paid(string stack, string types)
     {
         var bill = BillOf(stack, 0);

@@ -38,6 +38,16 @@ public sealed class RepairReportTests
     public void Says_what_was_mended() => Assert.EndsWith("\n2 differences mended.", new RepairReport("dev", "u", Mended: true, _differences).ToText(), StringComparison.Ordinal);
 
     [Fact]
+    public void Counts_each_month_that_stays_wrong_once()
+    {
+        RollupDifference[] differences = [.. _differences, new("2026-06", "RUN.n", 2, 1)];
+
+        Assert.Equal(2, new RepairReport("dev", "u", Mended: false, differences).WrongMonths);
+        Assert.Equal(0, new RepairReport("dev", "u", Mended: true, differences).WrongMonths);
+        Assert.Equal(0, new RepairReport("dev", "u", Mended: false, []).WrongMonths);
+    }
+
+    [Fact]
     public void Has_a_form_for_machines() => Assert.Equal(
         """{"stack":"dev","userId":"u","mended":false,"differences":[{"month":"2026-05","measure":"09n","stored":2,"recomputed":1},{"month":"2026-05","measure":"STRENGTH_2.c","stored":null,"recomputed":310.5}]}""",
         new RepairReport("dev", "u", Mended: false, _differences).ToJson());

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.RegularExpressions;
+using Amazon.Runtime;
+using WorkoutLog.Contracts;
+using WorkoutLog.Local.Client;
+
+namespace WorkoutLog.Local.Cli.Repair;
+
+/// <summary>Publishes how many months of statistics a repair leaves wrong, by CloudWatch's PutMetricData in the Query protocol.</summary>
+internal sealed partial class DriftMetric(MetricTarget target, TimeProvider time)
+{
+    private const string Service = "monitoring";
+    private const int LongestReason = 200;
+
+    // A person waits for the report.
+    private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);
+
+    /// <param name="stack">The metric's dimension.</param>
+    /// <returns>Null, or why it was not published.</returns>
+    public async Task<string?> PublishAsync(string stack, int months, CancellationToken cancellation)
+    {
+        try
+        {
+            using var http = new HttpClient { Timeout = _limit };
+            using var request = await RequestAsync(Body(stack, months));
+            using var answer = await http.SendAsync(request, cancellation);
+            return answer.IsSuccessStatusCode
+                ? null
+                : Reason((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or AmazonClientException)
+        {
+            return exception.Message;
+        }
+        catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"no answer in {_limit.TotalSeconds} seconds");
+        }
+    }
+
+    // Without a timestamp: it is of when it arrives, by the clock of whoever takes it.
+    private static byte[] Body(string stack, int months)
+    {
+        (string Name, string Value)[] parameters =
+        [
+            ("Action", "PutMetricData"),
+            ("Version", "2010-08-01"),
+            ("Namespace", MetricNames.Namespace),
+            ("MetricData.member.1.MetricName", MetricNames.StatisticsDrift),
+            ("MetricData.member.1.Dimensions.member.1.Name", MetricNames.Environment),
+            ("MetricData.member.1.Dimensions.member.1.Value", stack),
+            ("MetricData.member.1.Unit", "Count"),
+            ("MetricData.member.1.Value", months.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return Encoding.ASCII.GetBytes(string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}")));
+    }
+
+    private async Task<HttpRequestMessage> RequestAsync(byte[] body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, target.Endpoint) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded", "utf-8");
+        if (target.Credentials is not null)
+        {
+            // Asked for now and not before: a long repair outlives temporary ones.
+            var credentials = await target.Credentials.GetCredentialsAsync();
+            if (credentials.UseToken)
+            {
+                request.Headers.TryAddWithoutValidation("x-amz-security-token", credentials.Token);
+            }
+
+            new RequestSigner(credentials.AccessKey, credentials.SecretKey, target.Region, Service, time).Sign(request, body);
+        }
+
+        return request;
+    }
+
+    // AWS answers XML with a message in it; anything else is told as it is, as far as it fits a line.
+    private static string Reason(int status, string answer)
+    {
+        var message = Message().Match(answer) is { Success: true } match ? match.Groups["text"].Value : answer;
+        var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return string.Create(CultureInfo.InvariantCulture, $"{status} {(line.Length > LongestReason ? $"{line[..LongestReason]}…" : line)}").TrimEnd();
+    }
+
+    [GeneratedRegex("<Message>(?<text>[^<]*)</Message>")]
+    private static partial Regex Message();
+}

@@ -1,0 +1,75 @@
+using Markdig;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace WorkoutLog.Local.Tests.Documentation;
+
+/// <summary>A document of the repository, taken apart.</summary>
+internal sealed class MarkdownFile
+{
+    private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
+    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub).Build();
+
+    private readonly MarkdownDocument _document;
+
+    private MarkdownFile(string path, string text)
+    {
+        Path = path;
+        Text = text;
+        _document = Markdown.Parse(text, _pipeline);
+    }
+
+    /// <summary>From the root of the repository.</summary>
+    public string Path { get; }
+
+    public string Text { get; }
+
+    /// <exception cref="FileNotFoundException"/>
+    public static MarkdownFile Read(string path) => new(path, File.ReadAllText(System.IO.Path.Combine(_root, path)));
+
+    public IEnumerable<(int Level, string Text)> Headings =>
+        _document.Descendants<HeadingBlock>().Select(heading => (heading.Level, Text.Substring(heading.Span.Start, heading.Span.Length).TrimStart('#', ' ')));
+
+    /// <summary>What a link may name behind <c>#</c>.</summary>
+    public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id!);
+
+    /// <summary>Where links and images lead, as written.</summary>
+    public IEnumerable<string> Links => _document.Descendants<LinkInline>().Select(link => link.Url!);
+
+    /// <summary>Code between single backticks.</summary>
+    public IEnumerable<string> CodeSpans => _document.Descendants<CodeInline>().Select(code => code.Content);
+
+    /// <summary>Fenced code: the language, what stands behind it, and the text.</summary>
+    public IEnumerable<(string Language, string About, string Code)> CodeBlocks =>
+        _document.Descendants<FencedCodeBlock>().Select(block => (block.Info ?? "", block.Arguments ?? "", block.Lines.ToString().ReplaceLineEndings("\n")));
+
+    /// <summary>The text with other code in the fenced blocks.</summary>
+    /// <param name="code">From what stands behind the language to the new code; null leaves a block as it is.</param>
+    public string WithCode(Func<string, string?> code)
+    {
+        var text = Text;
+        // From the last to the first, so that the places of those before stay right.
+        foreach (var block in _document.Descendants<FencedCodeBlock>().Reverse())
+        {
+            if (code(block.Arguments ?? "") is { } made)
+            {
+                text = $"{text[..block.Span.Start]}```{block.Info} {block.Arguments}\n{made.Trim('\n')}\n```{text[(block.Span.End + 1)..]}";
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>With UPDATE_SNAPSHOTS=1 the file is written, otherwise compared.</summary>
+    public void Hold(string expected)
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
+        {
+            File.WriteAllText(System.IO.Path.Combine(_root, Path), expected);
+            return;
+        }
+
+        Assert.Equal(expected, Text);
+    }
+}

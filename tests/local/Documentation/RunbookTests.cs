@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Monitoring.Alarms;
+using WorkoutLog.Infra.Monitoring.Logs;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Tests.Cost;
+
+namespace WorkoutLog.Local.Tests.Documentation;
+
+/// <summary>What the runbooks say of alarms and queries is what the program makes.</summary>
+public sealed partial class RunbookTests
+{
+    private const string Index = $"{Runbooks.Folder}/README.md";
+
+    private static readonly string[] _sections = ["Meaning", "First look", "Likely causes", "Mend", "Roll back", "Tried locally"];
+
+    private static readonly ResourceGraph _stack = Stacks.Fullest;
+
+    public static TheoryData<string> Kinds => [.. AlarmKind.All.Select(kind => kind.Name)];
+
+    public static TheoryData<string> Documents => [Index, .. AlarmKind.All.Select(PathOf)];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_kind_of_alarm_has_a_runbook_with_all_sections(string kind)
+    {
+        var runbook = MarkdownFile.Read(PathOf(Find(kind)));
+
+        Assert.Equal(_sections, runbook.Headings.Where(heading => heading.Level == 2).Select(heading => heading.Text));
+        Assert.StartsWith($"# {kind}: ", runbook.Text, StringComparison.Ordinal);
+        Assert.Single(runbook.CodeBlocks, block => block.About == "fires-when");
+        Assert.Contains(runbook.CodeBlocks, block => block.About.StartsWith("query=", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Each_kind_of_alarm_exists_in_a_stack_that_has_everything(string kind) => Assert.NotEmpty(FiresWhen(kind));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Shows_alarms_and_queries_as_they_are(string path)
+    {
+        var document = MarkdownFile.Read(path);
+        var kind = Path.GetFileNameWithoutExtension(path);
+
+        document.Hold(document.WithCode(about => about.Split('=') switch
+        {
+            ["fires-when"] => FiresWhen(kind),
+            ["query", var name] => LogQueries.All.Single(query => query.Name == name).Text,
+            _ => null,
+        }));
+    }
+
+    [Fact]
+    public void The_index_lists_every_runbook()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, Runbooks.Folder)).Select(Path.GetFileName);
+        Assert.Equal(AlarmKind.All.Select(kind => $"{kind.Name}.md").Append("README.md").Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+
+        GeneratedSections.Hold(Index, "alarms", GeneratedSections.Table(
+            ["alarm", "says", "severity", "monitoring"],
+            4,
+            AlarmKind.All.Select(kind => new[]
+            {
+                $"[{kind.Name}]({kind.Name}.md)",
+                MarkdownFile.Read(PathOf(kind)).Headings.First().Text[(kind.Name.Length + 2)..],
+                $"{kind.Severity}",
+                $"`{kind.Level.ToString().ToLowerInvariant()}`",
+            })));
+    }
+
+    [Fact]
+    public void The_index_lists_every_saved_query() => GeneratedSections.Hold(Index, "queries", GeneratedSections.Table(
+        ["query", "tells"], 2, LogQueries.All.Select(query => new[] { $"`{query.Name}`", query.Answers })));
+
+    private static AlarmKind Find(string name) => AlarmKind.All.Single(kind => kind.Name == name);
+
+    private static string PathOf(AlarmKind kind) => new Runbooks(null).Of(kind);
+
+    // The descriptions of the alarms that send people here, without the way here.
+    private static string FiresWhen(string kind) => string.Join('\n', _stack.Resources
+        // Those that only feed another alarm tell nobody.
+        .Where(resource => resource.Inputs["alarmActions"] is JsonArray { Count: > 0 })
+        .Select(resource => resource.Inputs["alarmDescription"]?.GetValue<string>() ?? "")
+        .Select(description => EndsWithRunbook().Match(description))
+        .Where(match => match.Success && match.Groups["kind"].Value == kind)
+        .Select(match => match.Groups["text"].Value));
+
+    [GeneratedRegex(@"^(?<text>.*?)(?:\s+\w+:)?\s(?:\S*/)?(?<kind>[a-z-]+)\.md$")]
+    private static partial Regex EndsWithRunbook();
+}
