@@ -12,12 +12,16 @@ using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Runner.Ssm;
+using WorkoutLog.Local.WebConsole;
+using WorkoutLog.Local.WebConsole.History;
 
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>A stack that runs on this machine: the graph's tables, parameters, functions and API. Disposing it stops every child.</summary>
 public sealed class LocalRun : IAsyncDisposable
 {
+    private const int RequestsInConsole = 200;
+
     // In the order of starting; stopped in the opposite order.
     private readonly Stack<object> _parts = new();
     private readonly TaskCompletionSource<RequestDelegate> _handler = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -95,6 +99,7 @@ public sealed class LocalRun : IAsyncDisposable
         if (options.MetricMinute is { } metricMinute)
         {
             ReservedPaths.CheckFree(Description.Routes, MetricPublishing.Path, "published metrics");
+            ReservedPaths.CheckFree(Description.Routes, ConsoleFront.Path, "its console");
             CloudWatch = Own(LocalCloudWatch.Start(graph, Description, Events, options.Clock, metricMinute, options.Say));
         }
 
@@ -118,9 +123,11 @@ public sealed class LocalRun : IAsyncDisposable
             StringComparer.Ordinal);
         var api = CreateFront(functions, options);
         var control = new FaultControl(Faults);
+        var console = CreateConsole(graph, options);
         _handler.SetResult(context =>
             FaultControl.IsMeant(context) ? control.HandleAsync(context)
             : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
+            : console is not null && ConsoleFront.IsMeant(context) ? console.HandleAsync(context)
             : api.HandleAsync(context));
     }
 
@@ -192,6 +199,20 @@ public sealed class LocalRun : IAsyncDisposable
         options.Clock,
         options.Say,
         Events);
+
+    // Without metrics there is not much to see.
+    private ConsoleFront? CreateConsole(ResourceGraph graph, LocalRunOptions options)
+    {
+        if (CloudWatch is null)
+        {
+            return null;
+        }
+
+        var history = new RequestHistory(RequestsInConsole);
+        Events.Subscribe(history);
+        var source = new ConsoleSource(graph, Description, Faults, options.RepositoryRoot, Url);
+        return new ConsoleFront(source, CloudWatch, history, Own(ChartLibrary.Fetch(options.Say)));
+    }
 
     private T Own<T>(T part)
         where T : class

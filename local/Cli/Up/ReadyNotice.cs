@@ -4,6 +4,7 @@ using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Cli.Up;
 
@@ -28,6 +29,7 @@ internal static class ReadyNotice
         var description = running.Description;
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         AddRows(grid, "URL", [running.Url]);
+        AddRows(grid, "Console", running.CloudWatch is null ? [] : [running.Url + ConsoleFront.Path]);
         AddRows(grid, "Stack", [$"{description.Stack} in {description.Region}"]);
         AddRows(grid, "Identities", description.Identities.Select(Describe));
         AddRows(grid, "Routes", FunctionRoutes(description).Select(found => $"{found.Route.Method,-6} {found.Route.Path}  →  {found.Function.Name}"));

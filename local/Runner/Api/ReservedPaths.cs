@@ -3,14 +3,18 @@ namespace WorkoutLog.Local.Runner.Api;
 /// <summary>Paths beside the API that a local run keeps for itself.</summary>
 internal static class ReservedPaths
 {
+    /// <param name="path">With all below it.</param>
     /// <param name="use">What the path is kept for.</param>
-    /// <exception cref="UserErrorException">The API itself serves the path.</exception>
+    /// <exception cref="UserErrorException">The API itself serves the path, or one below it.</exception>
     public static void CheckFree(IEnumerable<ApiRoute> routes, string path, string use)
     {
         // What API Gateway answers itself is an error, and nothing is lost.
-        if (routes.FirstOrDefault(route => route.Integration is ApiIntegration.Proxy && new PathTemplate(route.Path).Match(path) is not null) is { } route)
+        if (routes.FirstOrDefault(route => route.Integration is ApiIntegration.Proxy && TakesIn(route.Path, path)) is { } route)
         {
             throw new UserErrorException($"The API's path {route.Path} takes in {path}, which a local run keeps for {use}.");
         }
     }
+
+    // A path below it has the same first segment.
+    private static bool TakesIn(string template, string path) => new PathTemplate(string.Join('/', template.Split('/').Take(2))).Match(path) is not null;
 }

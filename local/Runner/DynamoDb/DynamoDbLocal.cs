@@ -29,7 +29,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
     public static async Task<DynamoDbLocal> StartAsync(Action<string>? say = null, CancellationToken cancellation = default)
     {
         var java = FindJava();
-        var folder = await DynamoDbLocalPackage.EnsureAsync(say ?? (_ => { }), cancellation);
+        var folder = await DynamoDbLocalPackage.Pinned.EnsureAsync(say ?? (_ => { }), cancellation);
         for (var attempt = 1; ; attempt++)
         {
             var (local, failure) = await TryStartAsync(java, folder, cancellation);

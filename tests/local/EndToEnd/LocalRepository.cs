@@ -13,6 +13,7 @@ internal static class LocalRepository
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         }
 
+        Directory.CreateSymbolicLink(Path.Combine(folder, "docs"), Path.Combine(original.Root, "docs"));
         Directory.CreateSymbolicLink(Path.Combine(folder, "artifacts", "functions"), Path.Combine(original.Root, "artifacts", "functions"));
     }
 }

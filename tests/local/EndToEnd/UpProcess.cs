@@ -26,9 +26,11 @@ internal sealed class UpProcess : IAsyncDisposable
 
     public string StandardError => string.Join('\n', _errors);
 
-    public static async Task<UpProcess> StartAsync()
+    /// <param name="prepare">Changes the repository, in this folder, before the start.</param>
+    /// <param name="arguments">Besides those that every run here has.</param>
+    public static async Task<UpProcess> StartAsync(Action<string>? prepare = null, params string[] arguments)
     {
-        var up = Start("--port", "0");
+        var up = Start(prepare, ["--port", "0", .. arguments]);
         using var limit = new CancellationTokenSource(_limit);
         up.ReadyLine = await up._process.StandardOutput.ReadLineAsync(limit.Token)
             ?? throw new InvalidOperationException($"`workout up` ended before it was ready:\n{up.StandardError}");
@@ -38,7 +40,7 @@ internal sealed class UpProcess : IAsyncDisposable
     /// <summary>Starts it with arguments that it refuses, and waits for its end.</summary>
     public static async Task<(int ExitCode, string StandardError)> RunToEndAsync(params string[] arguments)
     {
-        await using var up = Start(arguments);
+        await using var up = Start(null, arguments);
         using var limit = new CancellationTokenSource(_limit);
         await up._process.WaitForExitAsync(limit.Token);
         return (up._process.ExitCode, up.StandardError);
@@ -97,11 +99,12 @@ internal sealed class UpProcess : IAsyncDisposable
         return (process.ExitCode, await output, await error);
     }
 
-    private static UpProcess Start(params string[] arguments)
+    private static UpProcess Start(Action<string>? prepare, string[] arguments)
     {
         var process = new Process();
         var up = new UpProcess(process);
         LocalRepository.Create(up.RepositoryRoot);
+        prepare?.Invoke(up.RepositoryRoot);
         process.StartInfo = StartInfo(["up", "--json", .. arguments], up.RepositoryRoot);
         process.StartInfo.Environment["TMPDIR"] = up.TemporaryFiles.FullName;
         process.ErrorDataReceived += (_, line) => up._errors.Enqueue(line.Data ?? "");

@@ -54,7 +54,7 @@ internal static class SampleGraph
         "Echo",
         new JsonObject
         {
-            ["code"] = new JsonObject { ["archive"] = new JsonObject { ["path"] = "artifacts/functions/Echo.zip", ["sha256"] = "" } },
+            ["code"] = new JsonObject { ["archive"] = new JsonObject { ["path"] = "artifacts/functions/Echo.zip", ["sha256"] = new string('0', 64) } },
             ["handler"] = "bootstrap",
             ["role"] = RoleArn,
             ["runtime"] = runtime,

@@ -69,6 +69,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     [InlineData("/_faults")]
     [InlineData("/{anything}")]
     [InlineData("/{anything+}")]
+    [InlineData("/{anything}/below")]
     public void Does_not_hide_a_path_of_the_API(string path)
     {
         var route = new ApiRoute("GET", path, RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));

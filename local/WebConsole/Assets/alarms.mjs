@@ -1,0 +1,77 @@
+// The alarms: those that are on at length, all others in a list that opens.
+
+import { byId, element, renderWhenChanged } from './dom.mjs';
+import { counted, number, span, states } from './format.mjs';
+
+export const stateMark = state => element('span', { className: `state ${state}` }, `${states[state].glyph} ${states[state].word}`);
+
+export const runbookLink = alarm => alarm.runbook
+  ? element('a', { href: `/_console/runbooks/${alarm.runbook}` }, `Runbook: ${alarm.runbook}`)
+  : element('span', { className: 'quiet' }, 'No runbook at hand');
+
+export const alarmAddress = name => `#alarm/${encodeURIComponent(name)}`;
+
+/** What the alarm means; the link that its description ends with stands by itself. */
+export const meaningOf = alarm => alarm.description.replace(/\S+\.md$/, '').replace(/\s*Runbook:?\s*$/i, '').trim();
+
+export class AlarmPanel {
+  #before = new Map();
+  #heading = element('div', { className: 'panel verdict' });
+  #cards = element('div');
+  #others = element('details', { className: 'panel others' });
+
+  constructor() {
+    this.#others.append(element('summary'), element('ul'));
+    byId('alarm-list').replaceChildren(this.#cards, this.#heading, this.#others);
+  }
+
+  show(alarms, now) {
+    this.#announce(alarms);
+    const on = alarms.filter(alarm => alarm.state === 'alarm');
+    const off = alarms.filter(alarm => alarm.state !== 'alarm');
+    renderWhenChanged(this.#cards, on, () => on.map(card));
+    this.#age(now);
+    this.#heading.hidden = on.length > 0;
+    renderWhenChanged(this.#heading, alarms.length, () => alarms.length === 0
+      ? 'The stack declares no alarms.'
+      : [element('span', { className: 'state ok' }, '✓'), `None of the ${counted(alarms.length, 'alarm')} is on.`]);
+    this.#others.hidden = off.length === 0;
+    this.#others.querySelector('summary').textContent = summaryOf(off);
+    renderWhenChanged(this.#others.querySelector('ul'), off.map(({ name, state }) => [name, state]), () => off.map(row));
+  }
+
+  // Ages go on every second; the cards are not made anew for that.
+  #age(now) {
+    for (const since of this.#cards.querySelectorAll('[data-since]')) {
+      since.textContent = `for ${span((Date.parse(now) - Date.parse(since.dataset.since)) / 1000)}`;
+    }
+  }
+
+  #announce(alarms) {
+    const changed = alarms.filter(alarm => this.#before.has(alarm.name) && this.#before.get(alarm.name) !== alarm.state);
+    if (changed.length > 0) {
+      byId('announcer').textContent = changed.map(alarm => `${alarm.label}: ${states[alarm.state].word}`).join(', ');
+    }
+    this.#before = new Map(alarms.map(alarm => [alarm.name, alarm.state]));
+  }
+}
+
+function card(alarm) {
+  return element('article', { className: 'panel alarm-card' },
+    element('div', { className: 'head' },
+      stateMark(alarm.state),
+      element('h3', {}, element('a', { href: alarmAddress(alarm.name) }, alarm.label)),
+      alarm.severity && element('span', { className: 'tag' }, alarm.severity),
+      element('span', { className: 'quiet', dataset: { since: alarm.since } })),
+    element('p', {}, meaningOf(alarm)),
+    element('p', { className: 'quiet' }, alarm.reason),
+    element('p', {}, runbookLink(alarm), alarm.threshold !== null && element('span', { className: 'quiet' }, ` · threshold ${number(alarm.threshold)}`)));
+}
+
+const row = alarm => element('li', {}, stateMark(alarm.state), ' ', element('a', { href: alarmAddress(alarm.name) }, alarm.label));
+
+function summaryOf(alarms) {
+  const ok = alarms.filter(alarm => alarm.state === 'ok').length;
+  const unknown = alarms.length - ok;
+  return [ok > 0 && `${ok} OK`, unknown > 0 && `${unknown} without data yet`].filter(Boolean).join(', ');
+}

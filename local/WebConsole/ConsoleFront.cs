@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.WebConsole.History;
+using WorkoutLog.Local.WebConsole.Runbooks;
+using WorkoutLog.Local.WebConsole.Views;
+
+namespace WorkoutLog.Local.WebConsole;
+
+/// <summary>A page that shows a run, and the data that the page asks for. Only from this machine.</summary>
+internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWatch, RequestHistory history, ChartLibrary charts)
+{
+    public const string Path = "/_console";
+
+    private static readonly ImmutableArray<int> _ranges = [15, 60, 180, 720];
+
+    private readonly RunbookLibrary _runbooks = new(source.RepositoryRoot);
+    private readonly LiveReader _live = new(source, cloudWatch, history, new RunbookLibrary(source.RepositoryRoot));
+
+    // A page of elsewhere that gives this machine's address a name of its own must not read along.
+    public static bool IsMeant(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal)
+        && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && (context.Request.Host.Host == "localhost" || (IPAddress.TryParse(context.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        {
+            context.Response.Headers.Allow = "GET, HEAD";
+            await ConsoleAnswer.Text(StatusCodes.Status405MethodNotAllowed, "The console is for reading.").WriteAsync(context.Response);
+            return;
+        }
+
+        var answer = await AnswerAsync(request, context.RequestAborted);
+        await answer.WriteAsync(context.Response);
+    }
+
+    private async Task<ConsoleAnswer> AnswerAsync(HttpRequest request, CancellationToken cancellation) =>
+        request.Path.Value![Path.Length..].TrimStart('/').Split('/') switch
+        {
+            [""] => ConsoleAssets.Find("index.html"),
+            ["assets", ChartLibrary.FileName] => await charts.AnswerAsync(cancellation),
+            ["assets", var name] => ConsoleAssets.Find(name),
+            ["data", "stack"] => Json(StackReader.Read(source, cloudWatch, _runbooks), ConsoleJson.Default.StackView),
+            ["data", "live"] => Live(request.Query["minutes"].ToString()),
+            ["data", "requests", var id] => Request(id),
+            ["data", "resource"] => Resource(request.Query["urn"].ToString()),
+            ["runbooks", var kind] => await RunbookAsync(kind, cancellation),
+            _ => ConsoleAnswer.NotFound("such page"),
+        };
+
+    private ConsoleAnswer Live(string minutes) =>
+        int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var range) && _ranges.Contains(range)
+            ? Json(_live.Read(range), ConsoleJson.Default.LiveView)
+            : ConsoleAnswer.Text(StatusCodes.Status400BadRequest, $"minutes must be one of {string.Join(", ", _ranges)}; received \"{minutes}\".");
+
+    private ConsoleAnswer Request(string id) =>
+        history.Find(id) is { } traced ? Json(RequestDetailReader.Read(traced), ConsoleJson.Default.RequestDetailView) : ConsoleAnswer.NotFound("such request, or no longer");
+
+    private ConsoleAnswer Resource(string urn) =>
+        source.Graph.Resources.FirstOrDefault(resource => resource.Urn == urn) is { } found
+            ? Json(ResourceDetailView.Of(found), ConsoleJson.Default.ResourceDetailView)
+            : ConsoleAnswer.NotFound("such resource");
+
+    private async Task<ConsoleAnswer> RunbookAsync(string kind, CancellationToken cancellation) =>
+        await _runbooks.ReadAsync(kind, cancellation) is { } page ? RunbookPage.Render(kind, page) : ConsoleAnswer.NotFound("such runbook");
+
+    private static ConsoleAnswer Json<T>(T view, JsonTypeInfo<T> type) => ConsoleAnswer.Json(JsonSerializer.SerializeToUtf8Bytes(view, type));
+}

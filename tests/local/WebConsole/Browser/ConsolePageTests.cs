@@ -1,0 +1,142 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+
+namespace WorkoutLog.Local.Tests.WebConsole.Browser;
+
+[Collection(ConsoleRunGroup.Name)]
+public sealed class ConsolePageTests(ConsoleRun run)
+{
+    [Fact]
+    public async Task Draws_the_dashboard_of_the_stack()
+    {
+        await using var console = await run.OpenAsync();
+        await ConsolePage.SeeAsync(console.Page.Locator("#grid .chart canvas").First);
+
+        var titles = await console.Page.Locator("#grid .widget.metric h3").EvaluateAllAsync<string[]>("all => all.map(one => one.firstChild.textContent)");
+        var charts = await console.Page.Locator("#grid .chart").CountAsync();
+        var drawn = await console.Page.Locator("#grid .chart:has(canvas)").CountAsync();
+
+        Assert.Contains("Traffic", titles);
+        Assert.True(charts > 0);
+        Assert.Equal(charts, drawn);
+        Assert.Equal(["127.0.0.1"], console.Hosts);
+        Assert.Empty(console.Complaints);
+    }
+
+    [Fact]
+    public async Task Shows_a_new_request_with_its_log_and_its_calls_to_aws_without_a_reload()
+    {
+        await using var console = await run.OpenAsync();
+        await ConsolePage.SeeTextAsync(console.Page.Locator("#connection"), "Live");
+
+        await run.Api.LogAsync("console-reader", "2026-01-05T10:00:00Z");
+        await run.Api.StatsAsync("console-reader");
+        await console.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "GET /stats/console-reader" }).ClickAsync();
+
+        var sheet = console.Page.GetByRole(AriaRole.Dialog);
+        await ConsolePage.SeeTextAsync(sheet, "GET /stats/console-reader");
+        await ConsolePage.SeeTextAsync(sheet.Locator(".log"), "Request handled");
+        await ConsolePage.SeeTextAsync(sheet.Locator("table"), "dynamodb:Query");
+        await ConsolePage.SeeTextAsync(sheet, "LOCALSERVICE");
+        Assert.Empty(console.Complaints);
+    }
+
+    [Fact]
+    public async Task Opens_a_request_by_keyboard_and_comes_back()
+    {
+        await run.Api.StatsAsync("keyboard-user");
+        await using var console = await run.OpenAsync();
+        var link = console.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "GET /stats/keyboard-user" }).First;
+        await ConsolePage.SeeAsync(link);
+        await console.Page.GetByLabel("Only errors").FocusAsync();
+
+        while (!await link.EvaluateAsync<bool>("link => link === document.activeElement"))
+        {
+            await console.Page.Keyboard.PressAsync("Tab");
+        }
+
+        await console.Page.Keyboard.PressAsync("Enter");
+        var sheet = console.Page.GetByRole(AriaRole.Dialog);
+        await ConsolePage.SeeTextAsync(sheet, "GET /stats/keyboard-user");
+        await console.Page.Keyboard.PressAsync("Escape");
+
+        await Assertions.Expect(sheet).ToBeHiddenAsync();
+        Assert.True(await link.EvaluateAsync<bool>("link => link === document.activeElement"));
+        Assert.DoesNotContain("#", console.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Shows_texts_of_callers_as_text()
+    {
+        await run.Api.GetAsync("/stats/<img src=x onerror=alert(1)>");
+        await using var console = await run.OpenAsync();
+
+        await ConsolePage.SeeTextAsync(console.Page.Locator("#request-table"), "img");
+
+        Assert.Equal(0, await console.Page.Locator("img").CountAsync());
+        Assert.Empty(console.Complaints);
+    }
+
+    [Fact]
+    public async Task Opens_the_tree_of_resources_to_their_inputs()
+    {
+        await using var console = await run.OpenAsync("#resources");
+        var tree = console.Page.Locator("#resource-tree");
+
+        await tree.GetByText("WorkoutTable").First.ClickAsync();
+        await tree.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "logs", Exact = true }).Last.ClickAsync();
+
+        var sheet = console.Page.GetByRole(AriaRole.Dialog);
+        await ConsolePage.SeeTextAsync(sheet, "aws:dynamodb/table:Table");
+        await ConsolePage.SeeTextAsync(sheet, "workoutTimestamp");
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    [InlineData(1440)]
+    public async Task Never_scrolls_sideways(int width)
+    {
+        await run.Api.StatsAsync("a-user-with-quite-a-long-name-that-fits-on-no-line-of-a-phone-whatever-the-font-may-be");
+        await using var console = await run.OpenAsync(viewport: new ViewportSize { Width = width, Height = 740 });
+        await ConsolePage.SeeAsync(console.Page.Locator("#request-table tbody tr").First);
+        await ConsolePage.SeeAsync(console.Page.Locator("#grid .chart canvas").First);
+
+        await AssertNoOverflowAsync(console);
+        await console.Page.Locator("#request-table a").First.ClickAsync();
+        await ConsolePage.SeeAsync(console.Page.GetByRole(AriaRole.Dialog));
+        await AssertNoOverflowAsync(console);
+    }
+
+    [Fact]
+    public async Task Has_names_for_all_that_can_be_operated_and_drawn()
+    {
+        await using var console = await run.OpenAsync();
+        await ConsolePage.SeeAsync(console.Page.Locator("#grid .chart canvas").First);
+
+        var nameless = await console.Page.Locator("a, button, input, summary").EvaluateAllAsync<string[]>(
+            "all => all.filter(one => !(one.textContent.trim() || one.labels?.[0]?.textContent.trim())).map(one => one.outerHTML)");
+        var charts = await console.Page.Locator("#grid .chart").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('aria-label') ?? '')");
+
+        Assert.Empty(nameless);
+        Assert.All(charts, Assert.NotEmpty);
+        Assert.Equal(1, await console.Page.GetByRole(AriaRole.Main).CountAsync());
+        Assert.Equal("assertive", await console.Page.Locator("#announcer").GetAttributeAsync("aria-live"));
+    }
+
+    private static async Task AssertNoOverflowAsync(ConsolePage console)
+    {
+        var widths = JsonNode.Parse(await console.Page.EvaluateAsync<string>(
+            "() => JSON.stringify({ page: document.documentElement.scrollWidth, sheet: document.getElementById('sheet').scrollWidth, window: innerWidth })"))!;
+
+        Assert.True(widths["page"]!.GetValue<int>() <= widths["window"]!.GetValue<int>(), widths.ToJsonString());
+        Assert.True(widths["sheet"]!.GetValue<int>() <= widths["window"]!.GetValue<int>(), widths.ToJsonString());
+    }
+}
+
+/// <summary>The classes that share one run: what one does to the alarms, the others see.</summary>
+[CollectionDefinition(Name)]
+public sealed class ConsoleRunGroup : ICollectionFixture<ConsoleRun>
+{
+    public const string Name = "Console run";
+}

@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+using WorkoutLog.Local.Runner.Processes;
+using WorkoutLog.Local.Tests.EndToEnd;
+
+namespace WorkoutLog.Local.Tests.WebConsole.Browser;
+
+/// <summary>A run of the real stack, watched as closely as can be and with fast metrics, and a browser that looks at it.</summary>
+public sealed class ConsoleRun : IAsyncLifetime
+{
+    private UpProcess? _up;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    internal ApiClient Api => new(_up!.Url);
+
+    internal Uri Url => _up!.Url;
+
+    public async Task InitializeAsync()
+    {
+        var chromium = Executables.Find("chromium")
+            ?? throw new InvalidOperationException("chromium is missing; these tests look at the console with it. Install it: apt-get install chromium");
+        _playwright = await Playwright.CreateAsync();
+        // The pages are our own, and whoever runs as root has no sandbox.
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+        _up = await UpProcess.StartAsync(WatchClosely, "--metric-minute", "0.5");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_up is not null)
+        {
+            await _up.DisposeAsync();
+        }
+    }
+
+    internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>
+        ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 }, colors);
+
+    /// <summary>Lets every call of the functions to DynamoDB fail, until the result is disposed.</summary>
+    internal async Task<IAsyncDisposable> BreakDynamoDbAsync()
+    {
+        const string Faults = """{"faults":[{"action":"dynamodb:*","kind":"internalError","rate":1}]}""";
+        using var http = new HttpClient();
+        using var answer = await http.PutAsync(new Uri(Url, "/_faults"), new StringContent(Faults));
+        answer.EnsureSuccessStatusCode();
+        return new Outage(new Uri(Url, "/_faults"));
+    }
+
+    /// <summary>Sends requests until the task ends.</summary>
+    internal Task SendUntilAsync(Task end) => Task.WhenAll(Enumerable.Range(0, 4).Select(async sender =>
+    {
+        while (!end.IsCompleted)
+        {
+            await Api.GetAsync($"/stats/caller-{sender}");
+            await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(100)));
+        }
+    }).Append(end));
+
+    private static void WatchClosely(string repository)
+    {
+        var file = Path.Combine(repository, "Pulumi.dev.yaml");
+        var settings = File.ReadAllText(file)
+            .Replace("workout-log:monitoring: basic", "workout-log:monitoring: detailed", StringComparison.Ordinal)
+            .Replace("workout-log:dashboard: false", "workout-log:dashboard: true", StringComparison.Ordinal);
+        File.WriteAllText(file, settings);
+    }
+
+    private sealed class Outage(Uri faults) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            using var http = new HttpClient();
+            using var answer = await http.DeleteAsync(faults);
+            answer.EnsureSuccessStatusCode();
+        }
+    }
+}

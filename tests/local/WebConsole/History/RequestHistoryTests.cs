@@ -1,0 +1,110 @@
+using WorkoutLog.Local.Runner.Events;
+using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.WebConsole.History;
+
+namespace WorkoutLog.Local.Tests.WebConsole.History;
+
+public sealed class RequestHistoryTests
+{
+    [Fact]
+    public void Joins_what_happened_on_behalf_of_a_request()
+    {
+        var history = new RequestHistory(10);
+        history.Add(Call("Root=1-a;Parent=53995c3f42cd8ad8;Sampled=1", "GetItem"));
+        history.Add(Call("Root=1-b", "Query"));
+        history.Add(Call("Root=1-a", "TransactWriteItems"));
+        history.Add(Invocation("Root=1-a"));
+        history.Add(Request("a", "Root=1-a"));
+
+        var found = history.Find("a")!;
+
+        Assert.Equal("a", found.Request.RequestId);
+        Assert.Equal(["GetItem", "TransactWriteItems"], found.Calls.Select(call => call.Operation));
+        Assert.Equal(["a line"], Assert.Single(found.Invocations).Lines.AsEnumerable());
+    }
+
+    [Fact]
+    public void Takes_an_invocation_that_outlasts_the_answer()
+    {
+        var history = new RequestHistory(10);
+        history.Add(Request("a", "Root=1-a"));
+        history.Add(Invocation("Root=1-a"));
+
+        Assert.Single(history.Find("a")!.Invocations);
+    }
+
+    [Fact]
+    public void Shows_no_request_before_it_is_answered()
+    {
+        var history = new RequestHistory(10);
+        history.Add(Invocation("Root=1-a"));
+
+        Assert.Empty(history.Latest());
+    }
+
+    [Fact]
+    public void Leaves_out_calls_on_nobodys_behalf()
+    {
+        var history = new RequestHistory(10);
+        history.Add(Call(null, "GetParameters"));
+        history.Add(Request("a", "Root=1-a"));
+
+        Assert.Empty(history.Find("a")!.Calls);
+    }
+
+    [Fact]
+    public void Keeps_the_latest_and_tells_the_newest_first()
+    {
+        var history = new RequestHistory(3);
+        for (var number = 0; number < 20; number++)
+        {
+            history.Add(Request($"{number}", $"Root=1-{number}", number));
+        }
+
+        Assert.Equal(["19", "18", "17"], history.Latest().Select(request => request.RequestId));
+        Assert.Null(history.Find("0"));
+    }
+
+    [Fact]
+    public void Keeps_no_more_than_a_bound_of_one_request()
+    {
+        var history = new RequestHistory(1);
+        for (var number = 0; number < 1000; number++)
+        {
+            history.Add(Call("Root=1-a", "GetItem"));
+        }
+
+        history.Add(Request("a", "Root=1-a"));
+
+        Assert.Equal(500, history.Find("a")!.Calls.Length);
+    }
+
+    [Fact]
+    public void Takes_events_from_many_threads()
+    {
+        var history = new RequestHistory(100);
+
+        Parallel.For(0, 100, number =>
+        {
+            history.Add(Call($"Root=1-{number}", "GetItem"));
+            history.Add(Invocation($"Root=1-{number}"));
+            history.Add(Request($"{number}", $"Root=1-{number}"));
+        });
+
+        Assert.All(history.Latest(), request => Assert.Single(history.Find(request.RequestId)!.Calls));
+        Assert.Equal(100, history.Latest().Length);
+    }
+
+    private static ApiRequestEnded Request(string id, string traceId, int second = 0) => new(
+        DateTimeOffset.UnixEpoch.AddSeconds(second), id, traceId, "GET", "/stats/athlete-1", "/stats/{userId}", 200, null, "QueryWorkouts",
+        TimeSpan.FromMilliseconds(12), TimeSpan.FromMilliseconds(10), "LOCALSERVICE");
+
+    private static InvocationEnded Invocation(string traceId) => new(
+        DateTimeOffset.UnixEpoch, "QueryWorkouts", traceId, new InvocationResult.Answered("{}"u8.ToArray()), TimeSpan.FromMilliseconds(9), null, 1, ["a line"])
+    {
+        InvokedArn = "arn",
+    };
+
+    private static AwsCallEnded Call(string? traceId, string operation) =>
+        new(DateTimeOffset.UnixEpoch, "QueryWorkouts", traceId, "dynamodb", operation, ["arn"], 200, null, TimeSpan.FromMilliseconds(2), []);
+}
