@@ -17,7 +17,10 @@ internal static class HealthGraphs
         new Graph("Latency, p50", "milliseconds", Lines.OfTraffic(args, "Latency", "p50")),
         new Graph("Latency, p99", "milliseconds", Lines.OfTraffic(args, "Latency", "p99"))
         {
-            Marks = [new Mark("objective", ObjectiveCatalogue.FastMilliseconds), new Mark("alarm", ApiAlarms.SlowMilliseconds)],
+            // What nobody watches is no line to cross.
+            Marks = args.Objectives is null
+                ? []
+                : [new Mark("objective", ObjectiveCatalogue.FastMilliseconds), new Mark("alarm", ApiAlarms.SlowMilliseconds)],
         },
     ];
 

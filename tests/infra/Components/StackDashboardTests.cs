@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Tests.Components.Dashboards;
 using WorkoutLog.Local.Graph;
@@ -86,6 +87,16 @@ public class StackDashboardTests
         Assert.Equal(names.Order(StringComparer.Ordinal), graph.Graph(title).Values("SloName"));
         Assert.All(graph.Graph(title).Values("BurnRateWindowMinutes"), window => Assert.Equal(minutes, window));
         Assert.Equal(rate, graph.Graph(title)["annotations"]!["horizontal"]![0]!["value"]!.GetValue<double>());
+    }
+
+    [Theory]
+    [InlineData("dev", 0)]
+    [InlineData("prod", 2)]
+    public async Task Marks_what_latency_may_be_only_where_an_alarm_and_an_objective_watch_it(string stack, int marks)
+    {
+        var graph = await ProgramRun.OfAsync(stack);
+
+        Assert.Equal(marks, (graph.Graph("Latency, p99")["annotations"]?["horizontal"] as JsonArray)?.Count ?? 0);
     }
 
     [Theory]
