@@ -31,6 +31,11 @@ public sealed class LocalCloudWatch : IAsyncDisposable
         _clock = new MetricClock(clock, metricMinute);
         _run = new RunMetrics(graph, description, Metrics, _clock);
         _objectives = [.. graph.OfType(ResourceTypes.ServiceLevelObjective).Select(ServiceLevelObjective.From)];
+        foreach (var objective in _objectives)
+        {
+            objective.Emit(new MetricStore(), Now);
+        }
+
         _board = new AlarmBoard(graph, Now, say);
         _publishing = new MetricPublishing(Metrics, _clock);
         Dashboard = graph.OfType(ResourceTypes.Dashboard) is [var dashboard, ..] ? JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!.AsObject() : null;

@@ -19,6 +19,7 @@ public static class UnemulatedFeatures
         (ResourceTypes.Function, "tracingConfig", "a trace id is passed on, nothing is sent to X-Ray"),
         (ResourceTypes.Function, "kmsKeyArn", "environment variables are not encrypted"),
         (ResourceTypes.Role, "assumeRolePolicy", "a function acts in its role without being asked whom the role trusts"),
+        (ResourceTypes.ServiceLevelObjective, "goal", "burn rates are computed, attainment over the whole interval is not"),
         (ResourceTypes.Stage, "accessLogSettings", "no access log is written"),
         (ResourceTypes.MethodSettings, "settings", "requests are throttled and counted, but the gateway writes no log of its own"),
     ];

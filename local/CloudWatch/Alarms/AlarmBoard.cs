@@ -23,6 +23,8 @@ internal sealed class AlarmBoard
         _say = say;
         foreach (var alarm in _metricAlarms)
         {
+            // What can't be evaluated stops the run now, and not the alarms some minutes later.
+            alarm.Evaluate(new MetricStore(), now);
             Put(Unchecked(alarm.Text, now) with { Threshold = alarm.Rule.Threshold });
         }
 

@@ -1,6 +1,5 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Tests.Components.Dashboards;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Components;
@@ -31,82 +30,6 @@ public class StackDashboardTests
     }
 
     [Fact]
-    public async Task Widgets_fill_the_grid_without_covering_each_other()
-    {
-        var widgets = Widgets(await RunAsync());
-
-        var cells = widgets.SelectMany(Cells).ToList();
-        Assert.All(cells, cell => Assert.InRange(cell.X, 0, 23));
-        Assert.Equal(cells.Count, cells.Distinct().Count());
-        Assert.Equal(24 * (cells.Max(cell => cell.Y) + 1), cells.Count);
-    }
-
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public async Task Each_row_is_a_metric_with_paired_dimensions_and_a_statistic_or_metric_math_over_such(string stack)
-    {
-        Assert.All(Graphs(await ProgramRun.OfAsync(stack)), graph =>
-        {
-            var rows = graph["metrics"]!.AsArray().Select(row => row!.AsArray()).ToList();
-            var (metrics, expressions) = (rows.Where(row => row.Count > 1).ToList(), rows.Where(row => row.Count == 1).ToList());
-            Assert.InRange(metrics.Count, 1, 500);
-            Assert.All(metrics, row =>
-            {
-                Assert.Equal(1, row.Count % 2);
-                Assert.All(row.SkipLast(1), text => Assert.NotEmpty(text!.GetValue<string>()));
-                Assert.Matches(@"^(Sum|SampleCount|Maximum|p\d+)$", row[^1]!["stat"]!.ToString());
-                Assert.NotEmpty(row[^1]!["label"]!.ToString());
-            });
-            var ids = rows.Select(row => row[^1]!["id"]?.ToString()).OfType<string>().ToList();
-            Assert.Equal(ids, ids.Distinct());
-            Assert.All(ids, id => Assert.Matches("^[a-z][A-Za-z0-9_]*$", id));
-            Assert.All(expressions, row =>
-            {
-                var used = Regex.Matches(row[0]!["expression"]!.ToString(), "[a-z][A-Za-z0-9_]*").Select(match => match.Value);
-                Assert.NotEmpty(used);
-                Assert.Subset(ids.ToHashSet(), used.ToHashSet());
-                Assert.NotNull(row[0]!["id"]);
-            });
-            // What is hidden is there for metric math.
-            Assert.Equal(expressions.Count, metrics.Count(row => row[^1]!["visible"]?.GetValue<bool>() == false));
-        });
-    }
-
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public async Task Widgets_have_what_CloudWatch_asks_of_their_type(string stack)
-    {
-        var graph = await ProgramRun.OfAsync(stack);
-
-        Assert.InRange(Widgets(graph).Count, 1, 500);
-        Assert.All(Widgets(graph), widget =>
-        {
-            var properties = widget["properties"]!.AsObject().Select(property => property.Key);
-            Assert.Superset(
-                widget["type"]!.ToString() switch
-                {
-                    "text" => ["markdown"],
-                    "alarm" => ["title", "alarms"],
-                    "metric" => new HashSet<string> { "title", "region", "period", "view", "stacked", "metrics" },
-                    var other => throw new InvalidOperationException($"No widget is a {other}."),
-                },
-                properties.ToHashSet());
-            Assert.InRange(widget["width"]!.GetValue<int>(), 1, 24);
-            Assert.InRange(widget["height"]!.GetValue<int>(), 1, 1000);
-        });
-    }
-
-    [Fact]
-    public async Task With_basic_monitoring_it_stays_within_what_an_account_gets_for_nothing()
-    {
-        var graph = await ProgramRun.OfAsync("dev");
-
-        Assert.InRange(Graphs(graph).SelectMany(widget => widget["metrics"]!.AsArray()).Count(row => row!.AsArray().Count > 1), 1, 50);
-    }
-
-    [Fact]
     public async Task Reads_the_metrics_of_routes_and_types_only_where_they_are_emitted()
     {
         var graph = await ProgramRun.OfAsync("dev");
@@ -125,7 +48,7 @@ public class StackDashboardTests
 
         Assert.Equal(
             [OfType("RUN"), OfType("ROW")],
-            Graph(graph, title)["metrics"]!.AsArray().Select(line => line!.ToJsonString()));
+            graph.Graph(title)["metrics"]!.AsArray().Select(line => line!.ToJsonString()));
 
         string OfType(string type) => $$"""["WorkoutLog","{{metric}}","Environment","prod","WorkoutType","{{type}}",{"label":"{{type}}","stat":"Sum"}]""";
     }
@@ -135,7 +58,7 @@ public class StackDashboardTests
     {
         var graph = await ProgramRun.OfAsync("prod", ("queryWorkoutsMemoryMiB", "512"));
 
-        var rows = Graph(graph, "Compute")["metrics"]!.AsArray().Select(row => row!.AsArray()).ToList();
+        var rows = graph.Graph("Compute")["metrics"]!.AsArray().Select(row => row!.AsArray()).ToList();
         Assert.Equal(["Duration", "Duration"], rows.Where(row => row.Count > 1).Select(row => row[1]!.ToString()));
         Assert.Equal(
             ["m0 / 1000 * 256 / 1024", "m1 / 1000 * 512 / 1024"],
@@ -149,7 +72,7 @@ public class StackDashboardTests
 
         Assert.Equal(
             graph.OfType("aws:cloudwatch/logGroup:LogGroup").Select(group => group.Outputs["name"]!.ToString()).Order(StringComparer.Ordinal),
-            Values(Graph(graph, "Logs written"), "LogGroupName").Order(StringComparer.Ordinal));
+            graph.Graph("Logs written").Values("LogGroupName").Order(StringComparer.Ordinal));
     }
 
     [Theory]
@@ -160,9 +83,9 @@ public class StackDashboardTests
         var graph = await RunAsync();
 
         var names = graph.OfType("aws-native:applicationsignals:ServiceLevelObjective").Select(objective => objective.Outputs["name"]!.ToString());
-        Assert.Equal(names.Order(StringComparer.Ordinal), Values(Graph(graph, title), "SloName"));
-        Assert.All(Values(Graph(graph, title), "BurnRateWindowMinutes"), window => Assert.Equal(minutes, window));
-        Assert.Equal(rate, Graph(graph, title)["annotations"]!["horizontal"]![0]!["value"]!.GetValue<double>());
+        Assert.Equal(names.Order(StringComparer.Ordinal), graph.Graph(title).Values("SloName"));
+        Assert.All(graph.Graph(title).Values("BurnRateWindowMinutes"), window => Assert.Equal(minutes, window));
+        Assert.Equal(rate, graph.Graph(title)["annotations"]!["horizontal"]![0]!["value"]!.GetValue<double>());
     }
 
     [Theory]
@@ -172,7 +95,7 @@ public class StackDashboardTests
     {
         var graph = await ProgramRun.OfAsync(stack, ("runbooksUrl", url));
 
-        var text = string.Join('\n', Widgets(graph).Where(widget => widget["type"]!.ToString() == "text").Select(widget => widget["properties"]!["markdown"]));
+        var text = string.Join('\n', graph.Widgets().Where(widget => widget["type"]!.ToString() == "text").Select(widget => widget["properties"]!["markdown"]));
         var linked = graph.OfType(Alarm).Select(alarm => alarm.Inputs["alarmDescription"]!.ToString().Split(' ')[^1]).Distinct();
         Assert.All(linked, link =>
         {
@@ -192,7 +115,7 @@ public class StackDashboardTests
         Assert.Equal(
             Routes.All.Select(route =>
                 $$"""["AWS/ApiGateway","{{metric}}","ApiName","{{api}}","Stage","v1","Method","{{route.Method}}","Resource","{{route.Path}}",{"label":"{{route.Method}} {{route.Path}}","stat":"{{statistic}}"}]"""),
-            Graph(graph, title)["metrics"]!.AsArray().Select(line => line!.ToJsonString()));
+            graph.Graph(title)["metrics"]!.AsArray().Select(line => line!.ToJsonString()));
     }
 
     [Fact]
@@ -201,11 +124,11 @@ public class StackDashboardTests
         var graph = await RunAsync();
 
         var functions = graph.OfType("aws:lambda/function:Function").Select(function => function.Outputs["name"]!.ToString()).ToList();
-        Assert.Equal(functions, Values(Graph(graph, "Duration, p99"), "FunctionName"));
-        Assert.Equal([.. functions, .. functions], Values(Graph(graph, "Errors and throttles"), "FunctionName"));
+        Assert.Equal(functions, graph.Graph("Duration, p99").Values("FunctionName"));
+        Assert.Equal([.. functions, .. functions], graph.Graph("Errors and throttles").Values("FunctionName"));
         var tables = graph.OfType("aws:dynamodb/table:Table").Select(table => table.Outputs["name"]!.ToString()).ToList();
-        Assert.Equal([.. tables, .. tables], Values(Graph(graph, "Capacity used"), "TableName"));
-        Assert.Equal(tables, Values(Graph(graph, "Throttled"), "TableName").Distinct());
+        Assert.Equal([.. tables, .. tables], graph.Graph("Capacity used").Values("TableName"));
+        Assert.Equal(tables, graph.Graph("Throttled").Values("TableName").Distinct());
     }
 
     [Fact]
@@ -213,7 +136,7 @@ public class StackDashboardTests
     {
         var graph = await RunAsync();
 
-        var shown = Assert.Single(Widgets(graph), widget => widget["type"]!.ToString() == "alarm")["properties"]!["alarms"]!.AsArray();
+        var shown = Assert.Single(graph.Widgets(), widget => widget["type"]!.ToString() == "alarm")["properties"]!["alarms"]!.AsArray();
         Assert.InRange(shown.Count, 1, 100);
         Assert.Equal(
             new[] { Alarm, "aws:cloudwatch/compositeAlarm:CompositeAlarm" }
@@ -225,20 +148,4 @@ public class StackDashboardTests
     }
 
     private static Task<ResourceGraph> RunAsync() => ProgramRun.OfAsync("prod", ("dashboard", "true"));
-
-    private static List<JsonNode> Widgets(ResourceGraph graph) =>
-        [.. graph.Only(Dashboard).Json("dashboardBody")["widgets"]!.AsArray().Select(widget => widget!)];
-
-    private static IEnumerable<JsonNode> Graphs(ResourceGraph graph) =>
-        Widgets(graph).Where(widget => widget["type"]!.ToString() == "metric").Select(widget => widget["properties"]!);
-
-    private static JsonNode Graph(ResourceGraph graph, string title) => Assert.Single(Graphs(graph), candidate => candidate["title"]!.ToString() == title);
-
-    private static IEnumerable<string> Values(JsonNode graph, string dimension) =>
-        graph["metrics"]!.AsArray().Select(line => line!.AsArray().Select(text => text!.ToString()).SkipWhile(text => text != dimension).ElementAt(1));
-
-    private static IEnumerable<(int X, int Y)> Cells(JsonNode widget) =>
-        from x in Enumerable.Range(widget["x"]!.GetValue<int>(), widget["width"]!.GetValue<int>())
-        from y in Enumerable.Range(widget["y"]!.GetValue<int>(), widget["height"]!.GetValue<int>())
-        select (x, y);
 }

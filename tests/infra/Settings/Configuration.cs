@@ -26,7 +26,7 @@ internal static class Configuration
 
     private static (StackSettings? Settings, IReadOnlyList<SettingError> Errors) Validate((string Key, string Text)[] texts)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal) 
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [SettingKeys.Region] = "us-east-1",
             [SettingKeys.NativeRegion] = "us-east-1",

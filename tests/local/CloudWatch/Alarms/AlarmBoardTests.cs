@@ -100,6 +100,17 @@ public sealed class AlarmBoardTests
         Assert.Equal("The rule of the alarm 'both' names 'nobody', which the stack does not declare.", error.Message);
     }
 
+    [Fact]
+    public void Refuses_an_expression_that_it_can_not_evaluate_before_the_first_minute()
+    {
+        var alarm = Alarm("errors");
+        alarm.Inputs["metricQueries"] = JsonNode.Parse("""[{"id":"e","expression":"RATE(m)","returnData":true},{"id":"m","metric":{"namespace":"S","metricName":"Errors","stat":"Sum","period":60}}]""");
+
+        var error = Assert.Throws<UserErrorException>(() => Create(alarm));
+
+        Assert.Equal("A local run does not know the metric math function RATE with 1 arguments.", error.Message);
+    }
+
     [Theory]
     [InlineData("Errors. Page: docs/runbooks/api-server-errors.md", "api-server-errors")]
     [InlineData("Errors. Page: https://example.org/runbooks/function-errors.md", "function-errors")]

@@ -1,0 +1,45 @@
+namespace WorkoutLog.Infra.Tests.Monitoring.Alarms.Catalogue;
+
+public class TableAlarmsTests
+{
+    private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
+
+    [Theory]
+    [InlineData("read", "Read")]
+    [InlineData("write", "Write")]
+    public async Task An_autoscaled_table_comes_near_its_capacity_by_the_second(string alarm, string direction)
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        var queries = graph.Named(Alarm, $"observability-logs-{alarm}-capacity").Inputs["metricQueries"]!.AsArray();
+        Assert.Equal(
+            [$"Sum of Consumed{direction}CapacityUnits", $"Average of Provisioned{direction}CapacityUnits"],
+            queries.SkipLast(1).Select(query => $"{query!["metric"]!["stat"]} of {query["metric"]!["metricName"]}"));
+        Assert.Equal("100 * FILL(m0, 0) / (300 * FILL(m1, REPEAT))", queries[^1]!["expression"]!.ToString());
+        Assert.All(queries.SkipLast(1), query => Assert.Equal(300, query!["metric"]!["period"]!.GetValue<double>()));
+    }
+
+    [Fact]
+    public async Task A_table_on_demand_has_no_capacity_to_come_near()
+    {
+        var graph = await ProgramRun.OfAsync("prod", ("capacity", "onDemand"));
+
+        Assert.DoesNotContain(graph.OfType(Alarm), alarm => alarm.Name.EndsWith("-capacity", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("throttles", new[] { "ReadThrottleEvents of ", "WriteThrottleEvents of " })]
+    [InlineData("system-errors", new[] { "SystemErrors of GetItem", "SystemErrors of Query", "SystemErrors of TransactWriteItems" })]
+    public async Task Alarms_of_a_table_end_although_DynamoDB_falls_silent(string alarm, string[] metrics)
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("monitoring", "detailed"));
+
+        var table = graph.Named("aws:dynamodb/table:Table", "logs").Outputs["name"];
+        var queries = graph.Named(Alarm, $"observability-logs-{alarm}").Inputs["metricQueries"]!.AsArray();
+        Assert.Equal("SUM(FILL(METRICS(), 0))", queries[^1]!["expression"]!.ToString());
+        Assert.Equal(
+            metrics.Select(metric => $"{table} {metric}"),
+            queries.SkipLast(1).Select(query => query!["metric"]!).Select(series =>
+                $"{series["dimensions"]!["TableName"]} {series["metricName"]} of {series["dimensions"]!["Operation"]}"));
+    }
+}
