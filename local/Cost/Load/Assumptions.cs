@@ -45,7 +45,7 @@ internal static class Assumptions
     public const double BilledMillisecondsOfRead = 10;
 
     /// <summary>Bytes of the function's line on a request. Measured.</summary>
-    public const int RequestLineBytes = 275;
+    public const int RequestLineBytes = 325;
 
     /// <summary>Bytes of both metric lines of a new workout. Measured.</summary>
     public const int WriteMetricBytes = 605;
