@@ -1,4 +1,4 @@
-// The alarms: those that are on at length, all others in a list that opens.
+// The alarms: those that tell people at length, those that only feed them in a line, all that are quiet in a list that opens.
 
 import { byId, element, renderWhenChanged } from './dom.mjs';
 import { counted, number, span, states } from './format.mjs';
@@ -11,25 +11,29 @@ export const runbookLink = alarm => alarm.runbook
 
 export const alarmAddress = name => `#alarm/${encodeURIComponent(name)}`;
 
-/** What the alarm means; the link that its description ends with stands by itself. */
-export const meaningOf = alarm => alarm.description.replace(/\S+\.md$/, '').replace(/\s*Runbook:?\s*$/i, '').trim();
+/** What the alarm means; severity and runbook, which its description ends with, stand by themselves. */
+export const meaningOf = alarm => alarm.description.replace(/\s*(\w+:)?\s*\S+\.md$/, '');
 
 export class AlarmPanel {
   #before = new Map();
   #heading = element('div', { className: 'panel verdict' });
-  #cards = element('div');
+  #cards = element('div', { className: 'alarm-cards' });
+  #feeding = element('p', { className: 'chips' });
   #others = element('details', { className: 'panel others' });
 
   constructor() {
     this.#others.append(element('summary'), element('ul'));
-    byId('alarm-list').replaceChildren(this.#cards, this.#heading, this.#others);
+    byId('alarm-list').replaceChildren(this.#cards, this.#feeding, this.#heading, this.#others);
   }
 
   show(alarms, now) {
     this.#announce(alarms);
     const on = alarms.filter(alarm => alarm.state === 'alarm');
     const off = alarms.filter(alarm => alarm.state !== 'alarm');
-    renderWhenChanged(this.#cards, on, () => on.map(card));
+    const loud = on.filter(alarm => alarm.hasActions);
+    const feeding = on.filter(alarm => !alarm.hasActions);
+    renderWhenChanged(this.#cards, loud, () => loud.map(card));
+    renderWhenChanged(this.#feeding, feeding.map(alarm => alarm.name), () => feeding.length === 0 ? [] : ['Also on, telling nobody by themselves:', ...feeding.map(alarmChip)]);
     this.#age(now);
     this.#heading.hidden = on.length > 0;
     renderWhenChanged(this.#heading, alarms.length, () => alarms.length === 0
@@ -67,6 +71,13 @@ function card(alarm) {
     element('p', { className: 'quiet' }, alarm.reason),
     element('p', {}, runbookLink(alarm), alarm.threshold !== null && element('span', { className: 'quiet' }, ` · threshold ${number(alarm.threshold)}`)));
 }
+
+/** A link to an alarm that shows its state. */
+export const alarmChip = ({ name, label, state }) =>
+  element('a', { href: alarmAddress(name), className: state },
+    element('span', { className: 'glyph', 'aria-hidden': 'true' }, states[state].glyph),
+    label,
+    element('span', { className: 'hidden' }, states[state].word));
 
 const row = alarm => element('li', {}, stateMark(alarm.state), ' ', element('a', { href: alarmAddress(alarm.name) }, alarm.label));
 

@@ -1,9 +1,9 @@
 // The stack's own dashboard: its widgets, in their places.
 
-import { alarmAddress } from './alarms.mjs';
+import { alarmChip } from './alarms.mjs';
 import { ChartBoard } from './charts.mjs';
 import { byId, element, renderWhenChanged } from './dom.mjs';
-import { number, states } from './format.mjs';
+import { number } from './format.mjs';
 
 export class Dashboard {
   #widgets;
@@ -62,17 +62,11 @@ export class Dashboard {
 
   #showAlarms(widget, alarms) {
     const shown = widget.alarms.map(name => alarms.get(name)).filter(Boolean).map(({ name, label, state }) => ({ name, label, state }));
-    renderWhenChanged(this.#places.get(widget.id), shown, () => shown.map(chip));
+    renderWhenChanged(this.#places.get(widget.id), shown, () => shown.map(alarm => element('li', {}, alarmChip(alarm))));
   }
 }
 
 const knownTypes = new Set(['text', 'alarm', 'metric']);
-
-const chip = ({ name, label, state }) => element('li', {},
-  element('a', { href: alarmAddress(name), className: state },
-    element('span', { className: 'glyph', 'aria-hidden': 'true' }, states[state].glyph),
-    label,
-    element('span', { className: 'hidden' }, states[state].word)));
 
 const latestOf = ({ label, points }) => ({ label, value: points.at(-1)?.value ?? null });
 

@@ -26,18 +26,22 @@ internal sealed class MarkdownPage
         }))
         : null;
 
-    /// <param name="link">Where a link leads instead.</param>
-    public static MarkdownPage Parse(string markdown, Func<string, string> link)
+    /// <param name="link">Where a link leads instead; null for nowhere, which leaves its text.</param>
+    public static MarkdownPage Parse(string markdown, Func<string, string?> link)
     {
         var document = Markdown.Parse(markdown, _pipeline);
-        foreach (var found in document.Descendants<LinkInline>())
+        foreach (var found in document.Descendants<LinkInline>().ToList())
         {
-            found.Url = IsSafe(found.Url) ? link(found.Url!) : "";
+            found.Url = IsSafe(found.Url) ? link(found.Url!) : null;
+            if (found.Url is null)
+            {
+                LeaveText(found);
+            }
         }
 
-        foreach (var found in document.Descendants<AutolinkInline>().Where(found => !found.IsEmail && !IsSafe(found.Url)))
+        foreach (var found in document.Descendants<AutolinkInline>().Where(found => !found.IsEmail && !IsSafe(found.Url)).ToList())
         {
-            found.Url = "";
+            found.ReplaceBy(new LiteralInline(found.Url));
         }
 
         // What is wider than a phone scrolls by itself, also for those without a mouse.
@@ -56,6 +60,17 @@ internal sealed class MarkdownPage
         _pipeline.Setup(renderer);
         renderer.Render(_document);
         return text.ToString();
+    }
+
+    private static void LeaveText(LinkInline link)
+    {
+        foreach (var part in link.ToList())
+        {
+            part.Remove();
+            link.InsertBefore(part);
+        }
+
+        link.Remove();
     }
 
     // A path that begins with a slash is read as one of a file.

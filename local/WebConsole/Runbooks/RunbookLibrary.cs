@@ -16,24 +16,32 @@ internal sealed partial class RunbookLibrary(string repositoryRoot)
         ? [.. Directory.EnumerateFiles(Folder, "*.md").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Where(IsKind).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <param name="kind">Of an alarm, such as <c>api-server-errors</c>; anything else names no runbook.</param>
+    /// <param name="kind">Of an alarm, such as <c>api-server-errors</c>, or <c>README</c> for what they have in common; anything else names no runbook.</param>
     public async Task<MarkdownPage?> ReadAsync(string kind, CancellationToken cancellation)
     {
         var file = System.IO.Path.Combine(Folder, $"{kind}.md");
-        return IsKind(kind) && File.Exists(file) ? MarkdownPage.Parse(await File.ReadAllTextAsync(file, cancellation), Localize) : null;
+        return IsPage(kind) && File.Exists(file) ? MarkdownPage.Parse(await File.ReadAllTextAsync(file, cancellation), Localize) : null;
     }
 
-    /// <summary>A link to a runbook, wherever the repository is read, leads to the console's own page of it; others stay.</summary>
-    public string Localize(string url) =>
-        RunbookLink().Match(url) is { Success: true } link && Kinds.Contains(link.Groups["kind"].Value, StringComparer.Ordinal)
-            ? $"{Path}/{link.Groups["kind"].Value}{link.Groups["heading"].Value}"
-            : url;
+    /// <summary>A link to a runbook, wherever the repository is read, leads to the console's own page of it.</summary>
+    /// <returns>Null for another file of the repository, which the console does not show.</returns>
+    public string? Localize(string url)
+    {
+        if (RunbookLink().Match(url) is { Success: true } link && IsPage(link.Groups["page"].Value) && File.Exists(System.IO.Path.Combine(Folder, $"{link.Groups["page"].Value}.md")))
+        {
+            return $"{Path}/{link.Groups["page"].Value}{link.Groups["heading"].Value}";
+        }
+
+        return url.StartsWith('#') || url.Contains(':', StringComparison.Ordinal) ? url : null;
+    }
+
+    private static bool IsPage(string name) => name == "README" || IsKind(name);
 
     private static bool IsKind(string name) => KindName().IsMatch(name);
 
     [GeneratedRegex(@"\A[a-z][a-z-]*\z")]
     private static partial Regex KindName();
 
-    [GeneratedRegex(@"\A(\S*/)?(?<kind>[a-z-]+)\.md(?<heading>#\S*)?\z")]
+    [GeneratedRegex(@"\A(\S*/)?(?<page>[A-Za-z-]+)\.md(?<heading>#\S*)?\z")]
     private static partial Regex RunbookLink();
 }

@@ -98,10 +98,10 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
     // A component gives its own name to all of its children, which says nothing where they stand together.
     private static FrozenDictionary<string, string> Labels(ResourceGraph graph)
     {
-        var names = graph.Resources.ToDictionary(resource => resource.Urn, resource => resource.Name, StringComparer.Ordinal);
+        var components = graph.Resources.Where(resource => resource.Component).ToDictionary(component => component.Urn, component => $"{component.Name}-", StringComparer.Ordinal);
         return graph.OfType(ResourceTypes.MetricAlarm).Concat(graph.OfType(ResourceTypes.CompositeAlarm)).ToFrozenDictionary(
             alarm => alarm.Name,
-            alarm => alarm.Parent is { } parent && alarm.Name.StartsWith($"{names[parent]}-", StringComparison.Ordinal) ? alarm.Name[(names[parent].Length + 1)..] : alarm.Name,
+            alarm => alarm.Parent is { } parent && alarm.Name.StartsWith(components[parent], StringComparison.Ordinal) ? alarm.Name[components[parent].Length..] : alarm.Name,
             StringComparer.Ordinal);
     }
 }

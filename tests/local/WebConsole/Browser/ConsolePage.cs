@@ -7,7 +7,7 @@ namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 internal sealed class ConsolePage : IAsyncDisposable
 {
     // Only ends a wait for something that never comes.
-    public const float LimitMilliseconds = 20_000;
+    public const float LimitMilliseconds = 120_000;
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _hosts = new();

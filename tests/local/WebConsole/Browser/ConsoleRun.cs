@@ -4,12 +4,17 @@ using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 
-/// <summary>A run of the real stack, watched as closely as can be and with fast metrics, and a browser that looks at it.</summary>
+/// <summary>A run of the real stack with fast metrics, and a browser that looks at it.</summary>
 public sealed class ConsoleRun : IAsyncLifetime
 {
+    private static readonly string[] _types = ["RUN", "CYCLE", "SWIM", "YOGA"];
+
     private UpProcess? _up;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+
+    /// <summary>Whether the stack is watched as closely as can be, instead of as it is committed.</summary>
+    internal bool IsDetailed { get; init; } = true;
 
     internal ApiClient Api => new(_up!.Url);
 
@@ -22,7 +27,7 @@ public sealed class ConsoleRun : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         // The pages are our own, and whoever runs as root has no sandbox.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
-        _up = await UpProcess.StartAsync(WatchClosely, "--metric-minute", "0.5");
+        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "0.5");
     }
 
     public async Task DisposeAsync()
@@ -52,12 +57,14 @@ public sealed class ConsoleRun : IAsyncLifetime
         return new Outage(new Uri(Url, "/_faults"));
     }
 
-    /// <summary>Sends requests until the task ends.</summary>
-    internal Task SendUntilAsync(Task end) => Task.WhenAll(Enumerable.Range(0, 4).Select(async sender =>
+    /// <summary>Reads and writes until the task ends.</summary>
+    internal Task SendUntilAsync(Task end) => Task.WhenAll(Enumerable.Range(0, _types.Length).Select(async sender =>
     {
         while (!end.IsCompleted)
         {
-            await Api.GetAsync($"/stats/caller-{sender}");
+            var user = $"caller-{sender}";
+            await Api.PostAsync("/workouts", $$"""{"userId":"{{user}}","workoutType":"{{_types[sender]}}","durationMinutes":42.5,"caloriesBurned":310}""");
+            await Api.GetAsync($"/stats/{user}");
             await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(100)));
         }
     }).Append(end));
@@ -65,10 +72,7 @@ public sealed class ConsoleRun : IAsyncLifetime
     private static void WatchClosely(string repository)
     {
         var file = Path.Combine(repository, "Pulumi.dev.yaml");
-        var settings = File.ReadAllText(file)
-            .Replace("workout-log:monitoring: basic", "workout-log:monitoring: detailed", StringComparison.Ordinal)
-            .Replace("workout-log:dashboard: false", "workout-log:dashboard: true", StringComparison.Ordinal);
-        File.WriteAllText(file, settings);
+        File.WriteAllText(file, File.ReadAllText(file).Replace("workout-log:monitoring: basic", "workout-log:monitoring: detailed", StringComparison.Ordinal));
     }
 
     private sealed class Outage(Uri faults) : IAsyncDisposable

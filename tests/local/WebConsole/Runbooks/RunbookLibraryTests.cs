@@ -34,7 +34,6 @@ public sealed class RunbookLibraryTests : IDisposable
     [Theory]
     [InlineData("../secret")]
     [InlineData("..%2Fsecret")]
-    [InlineData("README")]
     [InlineData("api-server-errors.md")]
     [InlineData("api-server-errors\n")]
     [InlineData("no-such-kind")]
@@ -46,7 +45,11 @@ public sealed class RunbookLibraryTests : IDisposable
     [InlineData("https://example.com/runbooks/table-throttles.md", "/_console/runbooks/table-throttles")]
     [InlineData("https://example.com/runbooks/no-such-kind.md", "https://example.com/runbooks/no-such-kind.md")]
     [InlineData("https://example.com/", "https://example.com/")]
-    public void Keeps_links_to_runbooks_on_this_machine(string url, string localized) => Assert.Equal(localized, _library.Localize(url));
+    [InlineData("README.md#roll-back", "/_console/runbooks/README#roll-back")]
+    [InlineData("#mend", "#mend")]
+    [InlineData("../performance.md", null)]
+    [InlineData("../../tests/Some.cs", null)]
+    public void Keeps_links_to_runbooks_on_this_machine(string url, string? localized) => Assert.Equal(localized, _library.Localize(url));
 
     [Fact]
     public void Is_empty_where_the_repository_has_none() => Assert.Empty(new RunbookLibrary(Path.Combine(_repository.FullName, "elsewhere")).Kinds);
