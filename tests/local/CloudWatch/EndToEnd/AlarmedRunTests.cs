@@ -13,6 +13,9 @@ namespace WorkoutLog.Local.Tests.CloudWatch.EndToEnd;
 [Collection(Stacks.Name)]
 public sealed class AlarmedRunTests(Stacks stacks) : IAsyncLifetime
 {
+    // Enough for an alarm that counts failures, also where each of them takes long.
+    private const int Senders = 8;
+
     // Only a run that hangs comes near it.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
 
@@ -27,7 +30,7 @@ public sealed class AlarmedRunTests(Stacks stacks) : IAsyncLifetime
     {
         var repository = Path.Combine(_folder.FullName, "repository");
         LocalRepository.Create(repository);
-        var options = new LocalRunOptions(repository, 0, _log.Enqueue, TimeProvider.System) { MetricMinute = TimeSpan.FromSeconds(1) };
+        var options = new LocalRunOptions(repository, 0, _log.Enqueue, TimeProvider.System) { MetricMinute = TimeSpan.FromSeconds(1.5) };
         _run = await LocalRun.StartAsync(stacks.Dev, options, CancellationToken.None);
         _run.Events.Subscribe(_recorder);
     }
@@ -110,7 +113,7 @@ public sealed class AlarmedRunTests(Stacks stacks) : IAsyncLifetime
             }
         }
 
-        var senders = Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SendAsync()));
+        var senders = Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendAsync()));
         AlarmStatus Alarm() => CloudWatch.Alarms.Single(alarm => alarm.Runbook == "api-server-errors");
         await WaitAsync(() => Alarm().State == state);
         await stop.CancelAsync();

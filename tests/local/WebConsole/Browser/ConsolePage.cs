@@ -42,10 +42,9 @@ internal sealed class ConsolePage : IAsyncDisposable
     }
 
     /// <summary>Waits until it is there.</summary>
-    public static Task SeeAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = LimitMilliseconds });
+    public static Task SeeAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync();
 
-    public static Task SeeTextAsync(ILocator what, string text) =>
-        Assertions.Expect(what).ToContainTextAsync(text, new LocatorAssertionsToContainTextOptions { Timeout = LimitMilliseconds });
+    public static Task SeeTextAsync(ILocator what, string text) => Assertions.Expect(what).ToContainTextAsync(text);
 
     public async ValueTask DisposeAsync() => await Page.CloseAsync();
 }

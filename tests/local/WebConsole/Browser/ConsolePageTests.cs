@@ -64,7 +64,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await console.Page.Keyboard.PressAsync("Escape");
 
         await Assertions.Expect(sheet).ToBeHiddenAsync();
-        Assert.True(await HasFocusAsync(link));
+        await Assertions.Expect(link).ToBeFocusedAsync();
         Assert.DoesNotContain("#", console.Page.Url, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,8 @@ namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 /// <summary>A run of the real stack with fast metrics, and a browser that looks at it.</summary>
 public sealed class ConsoleRun : IAsyncLifetime
 {
-    private static readonly string[] _types = ["RUN", "CYCLE", "SWIM", "YOGA"];
+    // Enough for an alarm that counts failures, also where each of them takes long.
+    private static readonly string[] _types = ["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"];
 
     private UpProcess? _up;
     private IPlaywright? _playwright;
@@ -25,9 +26,10 @@ public sealed class ConsoleRun : IAsyncLifetime
         var chromium = Executables.Find("chromium")
             ?? throw new InvalidOperationException("chromium is missing; these tests look at the console with it. Install it: apt-get install chromium");
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(ConsolePage.LimitMilliseconds);
         // The pages are our own, and whoever runs as root has no sandbox.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
-        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "0.5");
+        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1");
     }
 
     public async Task DisposeAsync()

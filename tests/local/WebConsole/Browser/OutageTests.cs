@@ -21,7 +21,7 @@ public sealed class OutageTests(ConsoleRun run)
             await AssertRunbookAsync(alarm.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Runbook: api-server-errors" }));
         }
 
-        await run.SendUntilAsync(Assertions.Expect(alarm).ToBeHiddenAsync(new LocatorAssertionsToBeHiddenOptions { Timeout = ConsolePage.LimitMilliseconds }));
+        await run.SendUntilAsync(Assertions.Expect(alarm).ToBeHiddenAsync());
         await ConsolePage.SeeTextAsync(page.Locator(".chips a", new PageLocatorOptions { HasText = "api-server-errors" }), "OK");
         await Assertions.Expect(page.Locator("#faults")).ToBeHiddenAsync();
         Assert.Equal(["127.0.0.1"], console.Hosts);
