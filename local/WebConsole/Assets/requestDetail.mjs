@@ -10,7 +10,7 @@ export async function requestDetail(id) {
   const { request, ...detail } = await answer.json();
   return {
     title: `${request.method} ${request.path}`,
-    body: [facts(request, detail), ...detail.invocations.map(invocation), calls(detail.calls)],
+    body: [facts(request, detail), calls(detail.calls), ...detail.invocations.map(invocation)],
   };
 }
 
