@@ -11,6 +11,8 @@ internal static class CommandRunner
     // As a shell sees a command that Ctrl-C ended.
     private const int Interrupted = 130;
 
+    private static readonly TimeSpan _sameSignal = TimeSpan.FromSeconds(1);
+
     // The parser's own handling of signals ends the process without a word, and without its children.
     public static InvocationConfiguration Configuration { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 
@@ -18,6 +20,8 @@ internal static class CommandRunner
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(RootCommand root, string[] args, string program)
     {
+        var clock = TimeProvider.System;
+        long? firstSignal = null;
         using var stop = new CancellationTokenSource();
         using var ctrlC = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var end = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -39,8 +43,9 @@ internal static class CommandRunner
 
         void Stop(PosixSignalContext signal)
         {
-            // The second one ends the process at once.
-            signal.Cancel = !stop.IsCancellationRequested;
+            // A second one ends the process at once, but not the same one that a wrapper of the command passes on.
+            signal.Cancel = firstSignal is not { } first || clock.GetElapsedTime(first) < _sameSignal;
+            firstSignal ??= clock.GetTimestamp();
             stop.Cancel();
         }
     }
