@@ -10,19 +10,23 @@ export function renderTree(resources) {
 
 const list = (resources, children) => element('ul', {}, ...resources.map(resource => item(resource, children)));
 
+// What opens and closes holds no link: the one control would hide the other from a screen reader.
 function item(resource, children) {
   const below = children.get(resource.urn) ?? [];
-  const kind = resource.component ? resource.type.split(':').at(-1) : shortType(resource.type);
-  const name = element('a', { href: `#resource/${encodeURIComponent(resource.urn)}` }, resource.name);
-  const texts = [
-    name,
-    element('span', { className: 'kind' }, below.length > 0 ? `${kind}, ${counted(countOf(below, children), 'resource')}` : kind),
-    resource.facts && element('span', { className: 'facts' }, resource.facts),
-  ];
-  return below.length === 0
-    ? element('li', {}, ...texts.filter(Boolean))
-    : element('li', {}, element('details', {}, element('summary', {}, ...texts.filter(Boolean)), list(below, children)));
+  if (below.length === 0) return leaf(resource);
+  const kind = `${kindOf(resource)}, ${counted(countOf(below, children), 'resource')}`;
+  const inner = list(below, children);
+  if (!resource.component) inner.prepend(leaf(resource));
+  return element('li', {}, element('details', {}, element('summary', {}, ...label(element('strong', {}, resource.name), kind, resource.facts)), inner));
 }
+
+const leaf = resource =>
+  element('li', {}, ...label(element('a', { href: `#resource/${encodeURIComponent(resource.urn)}` }, resource.name), kindOf(resource), resource.facts));
+
+const label = (name, kind, facts) =>
+  [name, element('span', { className: 'kind' }, kind), facts && element('span', { className: 'facts' }, facts)].filter(Boolean);
+
+const kindOf = resource => resource.component ? resource.type.split(':').at(-1) : shortType(resource.type);
 
 const countOf = (resources, children) =>
   resources.reduce((sum, resource) => sum + (resource.component ? 0 : 1) + countOf(children.get(resource.urn) ?? [], children), 0);

@@ -1,0 +1,69 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace WorkoutLog.Local.Tests.WebConsole.Browser;
+
+/// <summary>What axe-core finds on the pages, the contrast of texts among it.</summary>
+[Collection(ConsoleRunGroup.Name)]
+public sealed class AccessibilityTests(ConsoleRun run)
+{
+    public static TheoryData<ColorScheme, int> Looks => new()
+    {
+        { ColorScheme.Light, 1440 },
+        { ColorScheme.Dark, 1440 },
+        { ColorScheme.Light, 360 },
+        { ColorScheme.Dark, 360 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_console_has_no_violation(ColorScheme colors, int width)
+    {
+        await run.Api.StatsAsync("reader");
+        await using var console = await OpenAsync("", colors, width);
+        await ConsolePage.SeeAsync(console.Page.Locator("#grid .chart canvas").First);
+
+        await AssertNoViolationAsync(console);
+        await console.Page.Locator("#request-table a").First.ClickAsync();
+        await ConsolePage.SeeTextAsync(console.Page.GetByRole(AriaRole.Dialog), "Request handled");
+        await AssertNoViolationAsync(console);
+    }
+
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task A_runbook_has_no_violation(ColorScheme colors, int width)
+    {
+        await using var console = await OpenAsync("/runbooks/api-server-errors", colors, width);
+
+        await AssertNoViolationAsync(console);
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public async Task An_outage_has_no_violation(ColorScheme colors)
+    {
+        await using var console = await OpenAsync("", colors, 1440);
+        await using (await run.BreakDynamoDbAsync())
+        {
+            await run.SendUntilAsync(ConsolePage.SeeAsync(console.Page.Locator(".alarm-card").First));
+            await ConsolePage.SeeTextAsync(console.Page.Locator("#request-table"), "503");
+
+            await AssertNoViolationAsync(console);
+        }
+    }
+
+    private Task<ConsolePage> OpenAsync(string path, ColorScheme colors, int width) =>
+        run.OpenAsync(path, new ViewportSize { Width = width, Height = 900 }, colors);
+
+    private static async Task AssertNoViolationAsync(ConsolePage console)
+    {
+        var result = await console.Page.RunAxe();
+
+        Assert.NotEmpty(result.Passes);
+        Assert.True(result.Violations is [], string.Join('\n', result.Violations.SelectMany(Describe)));
+    }
+
+    private static IEnumerable<string> Describe(AxeResultItem violation) => violation.Nodes.Select(node => $"{violation.Id}: {violation.Help}: {node.Html} {node.Target}");
+}
