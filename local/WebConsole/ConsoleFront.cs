@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.WebConsole.History;
 using WorkoutLog.Local.WebConsole.Runbooks;
 using WorkoutLog.Local.WebConsole.Views;
@@ -21,11 +21,8 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
     private readonly RunbookLibrary _runbooks = new(source.RepositoryRoot);
     private readonly LiveReader _live = new(source, cloudWatch, history, new RunbookLibrary(source.RepositoryRoot));
 
-    // A page of elsewhere that gives this machine's address a name of its own must not read along.
     public static bool IsMeant(HttpContext context) =>
-        context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal)
-        && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
-        && (context.Request.Host.Host == "localhost" || (IPAddress.TryParse(context.Request.Host.Host, out var host) && IPAddress.IsLoopback(host)));
+        context.Request.Path.StartsWithSegments(Path, StringComparison.Ordinal) && ReservedPaths.IsFromHere(context);
 
     public async Task HandleAsync(HttpContext context)
     {

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Http;
 
 namespace WorkoutLog.Local.CloudWatch.Publishing;
@@ -19,8 +19,7 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
 
     private static readonly XNamespace _xml = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
-    public static bool IsMeant(HttpContext context) =>
-        context.Request.Path == Path && context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+    public static bool IsMeant(HttpContext context) => context.Request.Path == Path && ReservedPaths.IsFromHere(context);
 
     public async Task HandleAsync(HttpContext context)
     {

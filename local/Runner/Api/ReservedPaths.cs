@@ -1,3 +1,6 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+
 namespace WorkoutLog.Local.Runner.Api;
 
 /// <summary>Paths beside the API that a local run keeps for itself.</summary>
@@ -14,6 +17,13 @@ internal static class ReservedPaths
             throw new UserErrorException($"The API's path {route.Path} takes in {path}, which a local run keeps for {use}.");
         }
     }
+
+    /// <summary>Whether a request was made on this machine, to this machine. What is kept here is nobody else's.</summary>
+    public static bool IsFromHere(HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && IsThisMachine(context.Request.Host.Host);
+
+    // A page of elsewhere that gives this machine's address a name of its own must get nothing.
+    private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     // A path below it has the same first segment.
     private static bool TakesIn(string template, string path) => new PathTemplate(string.Join('/', template.Split('/').Take(2))).Match(path) is not null;

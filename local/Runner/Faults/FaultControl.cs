@@ -16,8 +16,7 @@ internal sealed class FaultControl(FaultInjector faults)
     /// <exception cref="UserErrorException">The API itself serves the path.</exception>
     public static void CheckFree(IEnumerable<ApiRoute> routes) => ReservedPaths.CheckFree(routes, Path, "faults");
 
-    public static bool IsMeant(HttpContext context) =>
-        context.Request.Path == Path && context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address);
+    public static bool IsMeant(HttpContext context) => context.Request.Path == Path && ReservedPaths.IsFromHere(context);
 
     public async Task HandleAsync(HttpContext context)
     {
