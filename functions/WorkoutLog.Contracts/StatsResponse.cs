@@ -3,6 +3,7 @@ namespace WorkoutLog.Contracts;
 /// <summary>Answer of <c>GET /stats/{userId}</c>: sums over the workouts of a user, all of them or those of the months asked for.</summary>
 public sealed class StatsResponse
 {
+    /// <summary>As asked for.</summary>
     public required string UserId { get; init; }
 
     /// <summary>First month, <c>yyyy-MM</c>; absent when all earlier ones are in.</summary>
@@ -11,13 +12,16 @@ public sealed class StatsResponse
     /// <summary>Last month, <c>yyyy-MM</c>; absent when all later ones are in.</summary>
     public string? To { get; init; }
 
+    /// <summary>How many.</summary>
     public required int TotalWorkouts { get; init; }
 
+    /// <summary>Minutes.</summary>
     public required decimal TotalDurationMinutes { get; init; }
 
     /// <summary>Kilocalories.</summary>
     public required decimal TotalCaloriesBurned { get; init; }
 
+    /// <summary>Kilometres.</summary>
     public required decimal TotalDistanceKm { get; init; }
 
     /// <summary>Minutes a workout, rounded to two decimals; 0 without workouts.</summary>

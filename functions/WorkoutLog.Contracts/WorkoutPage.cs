@@ -3,6 +3,7 @@ namespace WorkoutLog.Contracts;
 /// <summary>One page of a user's workouts, newest first.</summary>
 public sealed class WorkoutPage
 {
+    /// <summary>Newest first.</summary>
     public required IReadOnlyList<WorkoutResponse> Items { get; init; }
 
     /// <summary>Whether there is at least one more workout behind this page.</summary>

@@ -4,13 +4,14 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api.Examples;
 
-/// <summary>The document for the API's users: that of the routes, with an example of everything that can happen on them.</summary>
+/// <summary>The document for the API's users: that of the routes, with a description of each field and an example of everything that can happen.</summary>
 public static class PublishedDocument
 {
     /// <param name="examples">Of these routes.</param>
     public static JsonObject Create(string title, IReadOnlyCollection<Route> routes, IReadOnlyCollection<ApiExample> examples)
     {
         var document = OpenApiDocument.Create(title, routes);
+        ContractDescriptions.Read().AddTo(document["components"]!["schemas"]!.AsObject());
         foreach (var example in examples)
         {
             OperationExamples.Add(document.OperationOf(example.Route), example);

@@ -11,7 +11,7 @@ internal sealed class SchemaCheck(JsonObject document)
     private static readonly HashSet<string> _known =
     [
         "$ref", "type", "nullable", "properties", "required", "additionalProperties", "items",
-        "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "default",
+        "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "default", "description",
     ];
 
     /// <summary>What is wrong with a value, each with where it stands; nothing for a good one.</summary>
