@@ -1,27 +1,18 @@
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>Parts of a committed document that are made from the code, between marks. With UPDATE_SNAPSHOTS=1 they are written, otherwise compared.</summary>
+/// <summary>Parts of a committed document that are made from the code, between marks.</summary>
 internal static class GeneratedSections
 {
     /// <param name="path">From the root of the repository.</param>
     /// <param name="section">Names the marks <c>&lt;!-- begin: section --&gt;</c> and <c>&lt;!-- end: section --&gt;</c>, which the document has.</param>
-    public static void Hold(string path, string section, string content)
+    public static void Hold(string path, string section, string content) => CommittedFile.Holds(path, text =>
     {
-        var file = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, path);
-        var actual = File.ReadAllText(file);
         var begin = $"<!-- begin: {section} -->";
-        var from = actual.IndexOf(begin, StringComparison.Ordinal);
-        var to = actual.IndexOf($"<!-- end: {section} -->", StringComparison.Ordinal);
+        var from = text.IndexOf(begin, StringComparison.Ordinal);
+        var to = text.IndexOf($"<!-- end: {section} -->", StringComparison.Ordinal);
         Assert.True(from >= 0 && to > from, $"{path} has no section '{section}'.");
-        var expected = $"{actual[..(from + begin.Length)]}\n{content.ReplaceLineEndings("\n").Trim('\n')}\n{actual[to..]}";
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(file, expected);
-            return;
-        }
-
-        Assert.Equal(expected, actual);
-    }
+        return $"{text[..(from + begin.Length)]}\n{content.ReplaceLineEndings("\n").Trim('\n')}\n{text[to..]}";
+    });
 
     /// <summary>A Markdown table; figures stand on the right.</summary>
     /// <param name="figures">From which column on.</param>

@@ -61,15 +61,6 @@ internal sealed class MarkdownFile
         return text;
     }
 
-    /// <summary>With UPDATE_SNAPSHOTS=1 the file is written, otherwise compared.</summary>
-    public void Hold(string expected)
-    {
-        if (Environment.GetEnvironmentVariable("UPDATE_SNAPSHOTS") == "1")
-        {
-            File.WriteAllText(System.IO.Path.Combine(_root, Path), expected);
-            return;
-        }
-
-        Assert.Equal(expected, Text);
-    }
+    /// <inheritdoc cref="CommittedFile"/>
+    public void Hold(string expected) => CommittedFile.Holds(Path, _ => expected);
 }
