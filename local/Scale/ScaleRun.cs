@@ -22,9 +22,6 @@ internal sealed record ScaleRun(string Stack, Workload Load, long Seed, HeavyTai
         return new(graph.Stack, load, seed, tail, minute.Run(load.PeakLogs, designs));
     }
 
-    /// <summary>Of the design that the stack declares for a table, or for a table and its index.</summary>
-    public DesignHeat OursOf(string owner) => Heat.Designs.Single(heat => heat.Design.IsOurs && heat.Design.Owner == owner);
-
     private static int Types(ResourceGraph graph) => graph.OfType(ResourceTypes.Function)
         .Select(function => function.Inputs["environment"]?["variables"]?[FunctionEnvironment.SupportedTypes]?.GetValue<string>())
         .First(types => types is not null)!

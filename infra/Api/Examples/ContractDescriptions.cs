@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using WorkoutLog.Contracts;
@@ -9,8 +10,9 @@ internal sealed class ContractDescriptions
 {
     private readonly ILookup<string, XElement> _summaries;
 
-    private ContractDescriptions(XDocument documentation) =>
-        _summaries = documentation.Descendants("member").ToLookup(member => member.Attribute("name")!.Value, member => member.Element("summary")!, StringComparer.Ordinal);
+    private ContractDescriptions(XDocument documentation) => _summaries = documentation
+        .Descendants("member")
+        .ToLookup(member => member.Attribute("name")!.Value, member => member.Element("summary")!, StringComparer.Ordinal);
 
     /// <exception cref="FileNotFoundException">The compiler's documentation file is not beside the assembly.</exception>
     public static ContractDescriptions Read() => new(XDocument.Load(Path.ChangeExtension(typeof(Problem).Assembly.Location, ".xml")));
@@ -24,7 +26,8 @@ internal sealed class ContractDescriptions
             Add(schema, $"T:{type.FullName}");
             foreach (var property in type.GetProperties())
             {
-                Add(schema["properties"]![char.ToLowerInvariant(property.Name[0]) + property.Name[1..]]!.AsObject(), $"P:{property.DeclaringType!.FullName}.{property.Name}");
+                var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+                Add(schema["properties"]![field]!.AsObject(), $"P:{property.DeclaringType!.FullName}.{property.Name}");
             }
         }
     }
@@ -45,7 +48,8 @@ internal sealed class ContractDescriptions
     {
         XText text => text.Value,
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
-        XElement element => throw new InvalidOperationException($"<{element.Name}> in the documentation of a contract has no form in Markdown: {element.Parent!.Value}"),
+        XElement element => throw new InvalidOperationException(
+            $"<{element.Name}> in the documentation of a contract has no form in Markdown: {element.Parent!.Value}"),
         _ => "",
     };
 }

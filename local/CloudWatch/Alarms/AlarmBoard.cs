@@ -90,5 +90,6 @@ internal sealed class AlarmBoard
         [.. _metricAlarms.Select(alarm => _byName[alarm.Text.AlarmName]), .. _composites.Select(alarm => _byName[alarm.Text.AlarmName])];
 
     private static AlarmStatus Unchecked(AlarmText text, DateTimeOffset now) => new(
-        text.Name, text.AlarmName, text.Arn, AlarmState.InsufficientData, "Unchecked: Initial alarm creation", now, text.Description, text.Severity, text.Runbook, false, text.HasActions, [], null);
+        text.Name, text.AlarmName, text.Arn, AlarmState.InsufficientData, "Unchecked: Initial alarm creation", now,
+        text.Description, text.Severity, text.Runbook, IsComposite: false, text.HasActions, Recent: [], Threshold: null);
 }

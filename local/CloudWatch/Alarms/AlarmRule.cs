@@ -17,7 +17,13 @@ internal sealed record AlarmRule(Comparison Comparison, double Threshold, int Pe
     public AlarmVerdict Judge(ImmutableArray<double?> values)
     {
         // Newest first; the age of the newest is 1.
-        (double Value, int Age)[] real = [.. values.Reverse().Select((value, place) => (value, Age: place + 1)).Where(point => point.value is not null).Select(point => (point.value!.Value, point.Age))];
+        (double Value, int Age)[] real =
+        [
+            .. values.Reverse()
+                .Select((value, place) => (value, Age: place + 1))
+                .Where(point => point.value is not null)
+                .Select(point => (point.value!.Value, point.Age)),
+        ];
         if (real.Length >= Periods)
         {
             // Enough of them, from farther back if need be: what is missing between them does not matter.

@@ -35,9 +35,12 @@ internal sealed record AlarmVerdict(AlarmRule Rule, ImmutableArray<int> Used, in
         var filled = Missing == 0 ? "" : $", {Count(Missing)} treated as [{Rule.MissingData}]";
         var change = isAlarm ? "OK -> ALARM" : "ALARM -> OK";
         var least = isAlarm ? Rule.ToAlarm : Rule.Periods - Rule.ToAlarm + 1;
+        var were = $"{(values.Count == 1 ? "was" : "were")} {(isAlarm ? "" : "not ")}{Rule.Comparison.Words}";
+        var minimum = $"minimum {least} {(least == 1 ? "datapoint" : "datapoints")} for {change} transition";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Threshold Crossed: {values.Count} out of the last {Rule.Periods} datapoints [{string.Join(", ", values)}] {(values.Count == 1 ? "was" : "were")} {(isAlarm ? "" : "not ")}{Rule.Comparison.Words} the threshold ({Rule.Threshold:0.0###}){filled} (minimum {least} {(least == 1 ? "datapoint" : "datapoints")} for {change} transition).");
+            $"Threshold Crossed: {values.Count} out of the last {Rule.Periods} datapoints [{string.Join(", ", values)}] {were} "
+            + $"the threshold ({Rule.Threshold:0.0###}){filled} ({minimum}).");
     }
 
     private static string Count(int missing) => missing == 1 ? "1 missing datapoint was" : $"{missing} missing datapoints were";

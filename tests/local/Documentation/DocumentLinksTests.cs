@@ -1,15 +1,12 @@
+using System.Text.RegularExpressions;
+
 namespace WorkoutLog.Local.Tests.Documentation;
 
-public sealed class DocumentLinksTests
+public sealed partial class DocumentLinksTests
 {
     private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
 
-    public static TheoryData<string> Documents =>
-    [
-        .. Directory.EnumerateFiles(_root, "*.md")
-            .Concat(Directory.EnumerateFiles(Path.Combine(_root, "docs"), "*.md", SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(_root, file)),
-    ];
+    public static TheoryData<string> Documents => [.. MarkdownFile.All];
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -20,6 +17,15 @@ public sealed class DocumentLinksTests
         Assert.DoesNotContain(links, link => !Leads(path, link));
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Tests_that_are_named_exist(string path)
+    {
+        var names = MarkdownFile.Read(path).CodeSpans.Where(code => NameOfTest().IsMatch(code));
+
+        Assert.All(names, name => Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(_root, "tests"), $"{name}.cs", SearchOption.AllDirectories)));
+    }
+
     private static bool Leads(string path, string link)
     {
         var (target, anchor) = link.Split('#') is [var before, var behind] ? (before, behind) : (link, null);
@@ -27,4 +33,7 @@ public sealed class DocumentLinksTests
         var exists = Path.Exists(Path.Combine(_root, file));
         return exists && (anchor is null || MarkdownFile.Read(file).Anchors.Contains(anchor));
     }
+
+    [GeneratedRegex("^[A-Z][A-Za-z]+(Tests|Controls)$")]
+    private static partial Regex NameOfTest();
 }

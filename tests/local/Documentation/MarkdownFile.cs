@@ -9,6 +9,7 @@ namespace WorkoutLog.Local.Tests.Documentation;
 internal sealed class MarkdownFile
 {
     private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
+    private static readonly string[] _folders = [".", "docs", "docs/runbooks", "offline"];
     private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub).Build();
 
     private readonly MarkdownDocument _document;
@@ -19,6 +20,11 @@ internal sealed class MarkdownFile
         Text = text;
         _document = Markdown.Parse(text, _pipeline);
     }
+
+    /// <summary>Paths of all documents that are for reading.</summary>
+    public static IEnumerable<string> All => _folders
+        .SelectMany(folder => Directory.EnumerateFiles(System.IO.Path.Combine(_root, folder), "*.md"))
+        .Select(file => System.IO.Path.GetRelativePath(_root, file));
 
     /// <summary>From the root of the repository.</summary>
     public string Path { get; }
@@ -43,6 +49,12 @@ internal sealed class MarkdownFile
     /// <summary>Fenced code: the language, what stands behind it, and the text.</summary>
     public IEnumerable<(string Language, string About, string Code)> CodeBlocks =>
         _document.Descendants<FencedCodeBlock>().Select(block => (block.Info ?? "", block.Arguments ?? "", block.Lines.ToString().ReplaceLineEndings("\n")));
+
+    /// <summary>What a reader may type: the lines of shell blocks, joined where a line goes on, and code in the text.</summary>
+    public IEnumerable<string> Commands => CodeBlocks
+        .Where(block => block.Language == "sh")
+        .SelectMany(block => block.Code.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'))
+        .Concat(CodeSpans);
 
     /// <summary>The text with other code in the fenced blocks.</summary>
     /// <param name="code">From what stands behind the language to the new code; null leaves a block as it is.</param>

@@ -2,24 +2,17 @@ using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Monitoring.Logs;
 using WorkoutLog.Infra.Settings;
-using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Runner.Faults;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 
-/// <summary>What somebody types at night works: commands, options, settings and faults exist.</summary>
+/// <summary>What somebody types at night works: settings and faults exist.</summary>
 public sealed partial class RunbookCommandTests
 {
     private static readonly HashSet<string> _settings = [.. SettingKeys.All.Select(setting => setting.Key)];
 
     public static TheoryData<string> Documents =>
         [$"{Runbooks.Folder}/README.md", .. AlarmKind.All.Select(new Runbooks(null).Of)];
-
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void Each_command_line_is_understood(string path) => Assert.All(
-        Command().Matches(Code(path)).Select(match => match.Groups["arguments"].Value),
-        arguments => Assert.Empty(WorkoutCommand.Create().Parse(Redirection().Replace(arguments, "")).Errors.Select(error => $"{arguments}: {error.Message}")));
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -49,17 +42,7 @@ public sealed partial class RunbookCommandTests
         MarkdownFile.Read(path).CodeBlocks.Where(block => block.Language == "json"),
         block => Assert.NotEmpty(FaultSpec.Parse(block.Code, path).Rules));
 
-    private static string Code(string path)
-    {
-        var document = MarkdownFile.Read(path);
-        return string.Join('\n', document.CodeBlocks.Where(block => block.Language == "sh").Select(block => block.Code).Concat(document.CodeSpans));
-    }
-
-    [GeneratedRegex(@"\./workout (?<arguments>[^|&;\n]*)")]
-    private static partial Regex Command();
-
-    [GeneratedRegex(@"\s2>\S+")]
-    private static partial Regex Redirection();
+    private static string Code(string path) => string.Join('\n', MarkdownFile.Read(path).Commands);
 
     [GeneratedRegex(@"pulumi config (?:set|rm) (?:--path )?'?(?:workout-log:)?(?<key>[A-Za-z]+)(?:\[\d+\])?'? ")]
     private static partial Regex ConfigChange();
