@@ -6,23 +6,13 @@ using WorkoutLog.Local.Runner.Faults;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 
-/// <summary>What somebody types at night works: settings and faults exist.</summary>
+/// <summary>What somebody reads at night is there: the settings that are named, and faults that can be injected.</summary>
 public sealed partial class RunbookCommandTests
 {
     private static readonly HashSet<string> _settings = [.. SettingKeys.All.Select(setting => setting.Key)];
 
     public static TheoryData<string> Documents =>
         [$"{Runbooks.Folder}/README.md", .. AlarmKind.All.Select(new Runbooks(null).Of)];
-
-    [Theory]
-    [MemberData(nameof(Documents))]
-    public void Each_setting_exists(string path)
-    {
-        var changed = ConfigChange().Matches(Code(path)).Select(match => match.Groups["key"].Value).ToArray();
-
-        Assert.Equal(Regex.Count(Code(path), "pulumi config "), changed.Length);
-        Assert.Subset(_settings, changed.ToHashSet());
-    }
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -41,11 +31,6 @@ public sealed partial class RunbookCommandTests
     public void Each_specification_of_faults_can_be_injected(string path) => Assert.All(
         MarkdownFile.Read(path).CodeBlocks.Where(block => block.Language == "json"),
         block => Assert.NotEmpty(FaultSpec.Parse(block.Code, path).Rules));
-
-    private static string Code(string path) => string.Join('\n', MarkdownFile.Read(path).Commands);
-
-    [GeneratedRegex(@"pulumi config (?:set|rm) (?:--path )?'?(?:workout-log:)?(?<key>[A-Za-z]+)(?:\[\d+\])?'? ")]
-    private static partial Regex ConfigChange();
 
     [GeneratedRegex(@"^[a-z]+(?:[A-Z][A-Za-z0-9]*)+$")]
     private static partial Regex CamelCase();
