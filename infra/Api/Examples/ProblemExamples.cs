@@ -24,5 +24,8 @@ internal static class ProblemExamples
 
     private static Problem Of(ProblemKind kind) =>
         _ofFunctions.FirstOrDefault(problem => problem.Type == kind.Type)
-        ?? Problems.Of(kind, GatewayProblem.All.First(problem => problem.Kind == kind).Detail);
+        ?? (GatewayProblem.All.FirstOrDefault(problem => problem.Kind == kind) is { } ofGateway
+            ? Problems.Of(kind, ofGateway.Detail)
+            : throw new InvalidOperationException(
+                $"A route answers the problem '{kind.Slug}', and none of its examples shows it. Add one to infra/Api/Examples, for each such route."));
 }
