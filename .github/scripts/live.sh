@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # What a stack is and which versions of its functions serve now. Sourced by the other scripts, after they have set `stack`.
 # The alias is the truth: what a configuration once said is gone with the checkout that it stood in.
+# shellcheck disable=SC2034 # The variables are for the scripts that source this one.
 
 # Of each function that a release may move: its ARN, the version with the most requests, and the canary's ("" without one).
 declare -A function_arn=() stable=() canary=()
-alarms=()
+alarms=() region=""
 
 # The CLI's own tries; beyond them a call has failed.
 export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=8
@@ -37,25 +38,34 @@ need_stack() {
 # The key of a function's setting: key ProcessWorkout StableVersion
 key() { printf '%s%s' "${1,}" "$2"; }
 
-# Sets function_arn, stable, canary and alarms; all stay empty before the first deployment.
+# Sets the variables above, which all stay empty before the first deployment. A second call finds new canaries and alarms, and
+# leaves the stable versions as they were found first.
 read_live() {
-    local outputs committed name arn alias_json
+    local outputs committed functions names name arn alias_json
     outputs=$(pulumi stack output --json --stack "$stack") || return
     committed=$(pulumi config --json --stack "$stack" --config-file "Pulumi.$stack.yaml") || return
-    function_arn=() stable=() canary=()
-    mapfile -t alarms < <(jq -r '.alarmArns // [] | .[] | sub("^.*:alarm:"; "")' <<<"$outputs")
-    while IFS=$'\t' read -r name arn; do
+    functions=$(jq -r '.functionAliasArns // {} | to_entries[] | "\(.key) \(.value)"' <<<"$outputs") || return
+    names=$(jq -r '.alarmArns // [] | .[] | sub("^.*:alarm:"; "")' <<<"$outputs") || return
+    mapfile -t alarms < <(printf '%s' "$names")
+    while read -r name arn; do
+        [ -n "$name" ] || continue
         # A version that is pinned in the committed settings stays: a release leaves such a function alone.
         if jq -e --arg key ":$(key "$name" StableVersion)" \
             'any(to_entries[]; (.key | endswith($key)) and (.value.value // "") != "")' <<<"$committed" >/dev/null; then
             continue
         fi
-        alias_json=$(aws lambda get-alias --region "$(cut -d: -f4 <<<"$arn")" --output json \
-            --function-name "${arn%:*}" --name "${arn##*:}") || return
+        region=$(cut -d: -f4 <<<"$arn")
+        alias_json=$(aws lambda get-alias --region "$region" --function-name "${arn%:*}" --name "${arn##*:}" --output json) || return
         function_arn[$name]=${arn%:*}
-        stable[$name]=$(jq -r .FunctionVersion <<<"$alias_json")
+        stable[$name]=${stable[$name]:-$(jq -r .FunctionVersion <<<"$alias_json")}
         canary[$name]=$(jq -r '.RoutingConfig.AdditionalVersionWeights // {} | keys | join(" ")' <<<"$alias_json")
-    done < <(jq -r '.functionAliasArns // {} | to_entries[] | [.key, .value] | @tsv' <<<"$outputs")
+    done <<<"$functions"
+}
+
+# Prints the commit that was deployed last; nothing when none was.
+deployed_commit() {
+    pulumi stack history --stack "$stack" --json |
+        jq -r 'map(select(.kind == "update" and .result == "succeeded"))[0].environment["git.head"] // ""'
 }
 
 # Prints the options that pin each function to the version that serves now: pins <percent for the newest>

@@ -3,7 +3,7 @@
 # alarms, then all requests for it, or none. Permissions, tables and all else change at once, for old and new versions alike.
 #
 #   release.sh <stack>               deploy
-#   release.sh <stack> --force       deploy though an alarm is on already; that alarm then decides nothing
+#   release.sh <stack> --force       deploy though an alarm is on already, which then decides nothing, or a newer commit was deployed
 #   release.sh <stack> --roll-back   end a canary that was left: all requests for the stable versions
 #
 # Exit code: 0 deployed · 1 not deployed, or rolled back · 2 nothing was tried · 130 interrupted.
@@ -92,7 +92,7 @@ roll_back() {
     local name
     say "$1"
     if up_pinned 0 || up_pinned 0; then
-        say "Rolled back: all requests for the versions that served before. They stay until a release of a change to the functions."
+        say "Rolled back: all requests for the versions that served before. The next release tries the newest ones again, on a share of the requests."
         exit 1
     fi
     say "The roll-back failed as well. Do it by hand, then mend the stack:"
@@ -105,9 +105,16 @@ roll_back() {
 need_stack
 trap interrupted INT TERM
 read_live || refuse "The state of the stack $stack could not be read; nothing was changed."
-region=$(cut -d: -f4 <<<"${function_arn[*]}" | head -n 1)
 case $mode in
-    deploy | --force) ;;
+    deploy)
+        # Who approves in another order than commits were made would put an older one over a newer one.
+        commit=$(git rev-parse HEAD)
+        last=$(deployed_commit) || refuse "The commit that was deployed last could not be read; nothing was changed."
+        if [ -n "$last" ] && [ "$last" != "$commit" ] && git merge-base --is-ancestor "$commit" "$last"; then
+            refuse "Commit ${commit:0:7} is older than ${last:0:7}, which was deployed last. If that is meant: $0 $stack --force"
+        fi
+        ;;
+    --force) ;;
     --roll-back)
         [ -n "$(canaries)" ] || refuse "There is no canary to end."
         if up_pinned 0; then say "Ended the canary: $(canaries)"; else roll_back "The canary could not be ended."; fi
