@@ -6,6 +6,7 @@ using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
 using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Naming;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra;
@@ -24,7 +25,7 @@ public sealed class WorkoutStack : Stack
     }
 
     private WorkoutStack(StackOptions? options, StackNames names, StackSettings settings)
-        : base(StackTags.AddTo(options, names, settings))
+        : base(StackTags.AddTo(RoleBoundary.AddTo(options, settings.PermissionsBoundary), names, settings))
     {
         var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
         var key = settings.Encryption == Encryption.CustomerKey
@@ -102,6 +103,7 @@ public sealed class WorkoutStack : Stack
                 AlarmTopic = alarms,
             })
             : null;
+        var announced = (ImmutableArray<Output<string>>)[.. observability.AlarmArns, .. objectives?.AlarmArns ?? []];
         var dashboard = settings.Observability.Dashboard
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {
@@ -117,7 +119,7 @@ public sealed class WorkoutStack : Stack
                 LogGroups = [process.LogGroup, query.LogGroup, .. api.LogGroups],
                 Objectives = objectives,
                 Runbooks = runbooks,
-                Alarms = [.. observability.AlarmArns, .. objectives?.AlarmArns ?? []],
+                Alarms = announced,
             })
             : null;
         _ = new SavedQueries("queries", new SavedQueriesArgs
@@ -135,6 +137,7 @@ public sealed class WorkoutStack : Stack
         TableArns = Named((logs, logs.Arn), (stats, stats.Arn));
         TableStreamArns = Named((logs, logs.StreamArn), (stats, stats.StreamArn));
         AlarmTopicArn = alarms.Arn;
+        AlarmArns = Output.All(announced.AsEnumerable());
         DashboardUrl = dashboard?.Url.Apply(url => (string?)url) ?? Output.Create<string?>((string?)null);
         DnsTarget = api.DnsTarget?.Apply(target => (string?)target) ?? Output.Create<string?>((string?)null);
         OpenApiPath = Output.Create(OpenApiDocument.PublishedPath);
@@ -189,6 +192,10 @@ public sealed class WorkoutStack : Stack
 
     [Output("alarmTopicArn")]
     public Output<string> AlarmTopicArn { get; }
+
+    /// <summary>The alarms that tell people; a release watches them.</summary>
+    [Output("alarmArns")]
+    public Output<ImmutableArray<string>> AlarmArns { get; }
 
     /// <summary>Left out without a dashboard.</summary>
     [Output("dashboardUrl")]

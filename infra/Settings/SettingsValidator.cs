@@ -31,6 +31,7 @@ public static partial class SettingsValidator
             CostCentre = values.Read(StackKeys.CostCentre),
             Tags = values.Read(StackKeys.Tags).ToImmutableSortedDictionary(Tag.Key, Tag.ValueOf, StringComparer.Ordinal),
             Encryption = values.Read(ProtectionKeys.Encryption),
+            PermissionsBoundary = values.Read(ProtectionKeys.PermissionsBoundary),
             Tables = ReadTables(values),
             FunctionBuild = new FunctionBuild(values.Read(FunctionKeys.Packaging), values.Read(FunctionKeys.Architecture)),
             CertificateLayer = ReadCertificateLayer(values, region),

@@ -14,6 +14,9 @@ public sealed record StackSettings
 
     public required Encryption Encryption { get; init; }
 
+    /// <summary>ARN of the managed policy that caps every role of the stack; null without.</summary>
+    public required string? PermissionsBoundary { get; init; }
+
     public required TableSettings Tables { get; init; }
 
     /// <summary>How the functions are packaged, and for which instruction set.</summary>

@@ -73,7 +73,7 @@ public class WorkoutStackTests
 
         Assert.Equal(
             [
-                "alarmTopicArn", "apiUrl", "dashboardUrl", "endpoints", "functionAliasArns", "functionArns", "keyArn", "openApiPath",
+                "alarmArns", "alarmTopicArn", "apiUrl", "dashboardUrl", "endpoints", "functionAliasArns", "functionArns", "keyArn", "openApiPath",
                 "tableArns", "tableNames", "tableStreamArns",
             ],
             graph.Outputs.Select(output => output.Key));
@@ -84,6 +84,15 @@ public class WorkoutStackTests
             graph.Named("aws:lambda/alias:Alias", "QueryWorkouts-live").Outputs["arn"]!.ToString(),
             graph.Outputs["functionAliasArns"]!["QueryWorkouts"]!.ToString());
         Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), graph.Outputs["keyArn"]!.ToString());
+    }
+
+    [Fact]
+    public async Task The_stack_puts_out_every_alarm_that_tells_people_and_no_other()
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        var announced = graph.Resources.Where(resource => resource.Inputs["alarmActions"] is not null).Select(resource => resource.Outputs["arn"]!.ToString());
+        Assert.Equal(announced.Order(StringComparer.Ordinal), graph.Outputs["alarmArns"]!.AsArray().Select(arn => arn!.ToString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal static partial class AwsIdentifiers
     /// <summary>A version of a Lambda layer, in any partition and region.</summary>
     public static bool IsLayerVersionArn(string text) => LayerVersionArn().IsMatch(text);
 
+    /// <summary>A managed policy of an account, in any partition.</summary>
+    public static bool IsManagedPolicyArn(string text) => ManagedPolicyArn().IsMatch(text);
+
     /// <param name="arn">A valid ARN of something that lives in a region.</param>
     public static string RegionOf(string arn) => arn.Split(':')[3];
 
@@ -28,6 +31,9 @@ internal static partial class AwsIdentifiers
 
     [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:lambda:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:layer:[0-9A-Za-z_-]{1,140}:[1-9][0-9]{0,17}\z")]
     private static partial Regex LayerVersionArn();
+
+    [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:policy/(?:[!-~]{1,510}/)?[0-9A-Za-z+=,.@_-]{1,128}\z")]
+    private static partial Regex ManagedPolicyArn();
 
     [GeneratedRegex(@"^[1-9][0-9]{0,17}\z")]
     private static partial Regex FunctionVersion();

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-
 using WorkoutLog.Infra.Settings.Declaration;
+using WorkoutLog.Infra.Settings.Formats;
 
 namespace WorkoutLog.Infra.Settings.Keys;
 
@@ -19,5 +19,13 @@ public static class ProtectionKeys
     public static readonly Setting<bool> Backups = Setting.Switch(
         "backups", true, "The tables are backed up daily into a vault of their own");
 
-    public static readonly ImmutableArray<Setting> All = [Encryption, PointInTimeRecovery, DeletionProtection, Backups];
+    /// <summary>Null when empty.</summary>
+    public static readonly Setting<string?> PermissionsBoundary = Setting.OptionalText(
+        "permissionsBoundary",
+        AwsIdentifiers.IsManagedPolicyArn,
+        "the ARN of a managed policy",
+        "arn:aws:iam::123456789012:policy/workout-log-dev-boundary",
+        "Managed policy beyond which no role of the stack may go, empty for none");
+
+    public static readonly ImmutableArray<Setting> All = [Encryption, PointInTimeRecovery, DeletionProtection, Backups, PermissionsBoundary];
 }

@@ -37,6 +37,7 @@ public class DefaultSettingsTests
 
         Assert.Equal(new FunctionBuild(PackagingMode.Aot, Architecture.X86_64), _settings.FunctionBuild);
         Assert.Null(_settings.CertificateLayer);
+        Assert.Null(_settings.PermissionsBoundary);
         Assert.Equal(expected, _settings.ProcessWorkout);
         Assert.Equal(expected, _settings.QueryWorkouts);
     }
