@@ -17,6 +17,7 @@ internal static class WorkoutCommand
             ScaleCommand.Create(),
             UpCommand.Create(),
             RepairCommand.Create(),
+            RestorePlanCommand.Create(),
             SoakCommand.Create(),
             GrantsCommand.Create(),
             FuzzCommand.Create(),
