@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Text that others wrote, made fit for a comment that a bot of this repository signs. Sourced by comment.sh.
 
+occurrences() { { grep -o -- "$1" <<<"$2" || true; } | wc -l; }
+
 # harmless <bytes>: reads Markdown and prints at most that much of it. It calls nobody (@name), loads nothing (images), hides
 # nothing (HTML comments) and leaves nothing open that would swallow what follows.
 harmless() {
@@ -10,6 +12,6 @@ harmless() {
     printf '%s\n' "$text"
     fences=$(grep -c '^ *```' <<<"$text" || true)
     [ $((fences % 2)) = 0 ] || printf '```\n'
-    open=$(($(grep -o '<details' <<<"$text" | wc -l) - $(grep -o '</details' <<<"$text" | wc -l)))
+    open=$(($(occurrences '<details' "$text") - $(occurrences '</details' "$text")))
     for (( ; open > 0; open--)); do printf '</details>\n'; done
 }

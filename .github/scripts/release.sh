@@ -83,7 +83,7 @@ watch() {
             blind=0
         fi
     done
-    verdict="The alarms could not be read, $blind times in a row."
+    verdict="The alarms cannot be read any more."
     [ "$blind" = 0 ]
 }
 

@@ -1,0 +1,172 @@
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Tests.Workflows;
+
+/// <summary>The one comment that a pull request has of its plans: <c>.github/scripts/comment.sh</c>, which trusts nothing that the run made.</summary>
+public sealed class CommentTests : IDisposable
+{
+    private const string Sha = "0123456789abcdef0123456789abcdef01234567";
+    private const string Comments = "github/repos-octo-workouts-issues-12-comments";
+    private const string Pulls = "github/repos-octo-workouts-pulls";
+    private const string Artifacts = "github/repos-octo-workouts-actions-runs-99-artifacts";
+
+    private readonly ScriptRoom _room = new();
+
+    public CommentTests()
+    {
+        _room.Write(Pulls, $$"""[{"number":12,"head":{"sha":"{{Sha}}"} },{"number":13,"head":{"sha":"another"} }]""");
+        _room.Write(Comments, "[]");
+        Upload("dev", "**dev** nothing changes\n");
+        Upload("prod", "**prod** one table is replaced\n");
+        Listed(500, "dev", "prod");
+    }
+
+    [Fact]
+    public async Task The_plans_of_all_stacks_stand_in_one_comment_on_the_pull_request_with_that_head()
+    {
+        var comment = await CommentAsync();
+
+        Assert.Equal((0, ""), (comment.ExitCode, comment.Output));
+        Assert.Equal("api --method GET repos/octo/workouts/pulls --raw-field state=open --raw-field head=stranger:feature", _room.Calls("gh")[0]);
+        Assert.StartsWith("api --method POST repos/octo/workouts/issues/12/comments --input ", _room.Calls("gh")[^1], StringComparison.Ordinal);
+        Assert.Equal(
+            """
+            <!-- workout-plan -->
+            ### What 0123456 changes
+
+            Printed by the code of the pull request itself, without credentials. [Run](https://run)
+
+            **dev** nothing changes
+
+            **prod** one table is replaced
+
+            """,
+            Sent());
+        Assert.Empty(_room.Leftovers);
+    }
+
+    [Fact]
+    public async Task The_comment_that_is_there_is_edited_and_a_strangers_with_the_same_mark_is_not()
+    {
+        _room.Write(Comments, """
+            [{"id":1,"user":{"login":"stranger"},"body":"<!-- workout-plan -->\nmine"},
+             {"id":2,"user":{"login":"github-actions[bot]"},"body":"another text"},
+             {"id":3,"user":{"login":"github-actions[bot]"},"body":"<!-- workout-plan -->\nolder"}]
+            """);
+
+        await CommentAsync();
+
+        Assert.StartsWith("api --method PATCH repos/octo/workouts/issues/comments/3 --input ", _room.Calls("gh")[^1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""[{"number":12,"head":{"sha":"moved on"}}]""")]
+    public async Task Without_an_open_pull_request_of_that_head_nothing_is_said(string pulls)
+    {
+        _room.Write(Pulls, pulls);
+
+        var comment = await CommentAsync();
+
+        Assert.Equal((0, "No open pull request has 0123456 as its head; there is nothing to comment on.\n"), (comment.ExitCode, comment.Output));
+        Assert.Single(_room.Calls("gh"));
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_missing_is_named()
+    {
+        Listed(500, "prod");
+
+        await CommentAsync();
+
+        Assert.Contains("\nNo plan of `dev` was made; the run says why.\n", Sent(), StringComparison.Ordinal);
+        Assert.Contains("**prod** one table is replaced", Sent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_artifact_that_is_too_large_is_not_even_fetched()
+    {
+        Listed(5_000_000, "dev", "prod");
+
+        await CommentAsync();
+
+        Assert.Contains("\nThe plan of `dev` has 5000000 bytes, too many to be looked at here.\n", Sent(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_room.Calls("gh"), call => call.StartsWith("run download", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_long_plan_is_cut_and_leaves_room_for_the_other()
+    {
+        Upload("dev", $"<details>\n\n```\n{string.Concat(Enumerable.Repeat("0123456789\n", 9_000))}");
+
+        await CommentAsync();
+
+        Assert.InRange(Sent().Length, 30_000, 65_000);
+        Assert.Contains("\n```\n</details>\n\nCut here; the run has all of it.\n\n**prod** one table is replaced\n", Sent(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("@octo/everybody look", "@\u200bocto/everybody look")]
+    [InlineData("![x](https://evil/pixel)", "[x](https://evil/pixel)")]
+    [InlineData("<IMG src=https://evil/pixel>", "&lt;IMG src=https://evil/pixel>")]
+    [InlineData("<!-- workout-plan -->", "&lt;!-- workout-plan -->")]
+    [InlineData("a\u0007b\u001b[31mc", "ab[31mc")]
+    [InlineData("<details><summary>x</summary>", "<details><summary>x</summary>\n</details>")]
+    [InlineData("```", "```\n```")]
+    public async Task What_a_stranger_wrote_calls_nobody_loads_nothing_and_hides_nothing(string written, string shown)
+    {
+        Upload("dev", $"{written}\n");
+
+        await CommentAsync();
+
+        Assert.Contains($"\n\n{shown}\n\n**prod**", Sent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_link_in_place_of_the_plan_is_not_followed()
+    {
+        var folder = Path.GetDirectoryName(Upload("dev", ""))!;
+        File.Delete(Path.Combine(folder, "plan.md"));
+        File.CreateSymbolicLink(Path.Combine(folder, "plan.md"), "/etc/hostname");
+
+        await CommentAsync();
+
+        Assert.Contains("\nThe plan of `dev` could not be read.\n", Sent(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_branch_with_an_evil_name_stays_one_argument()
+    {
+        await CommentAsync("x; touch /tmp/evil $(id) & state=all");
+
+        Assert.EndsWith("--raw-field head=stranger:x; touch /tmp/evil $(id) & state=all", _room.Calls("gh")[0], StringComparison.Ordinal);
+    }
+
+    public void Dispose() => _room.Dispose();
+
+    private string Upload(string stack, string plan)
+    {
+        var path = $"artifacts/plan-{stack}/plan.md";
+        _room.Write(path, plan);
+        return Path.Combine(Path.GetDirectoryName(_room.Repository)!, "world", path);
+    }
+
+    private void Listed(int bytes, params string[] stacks) => _room.Write(
+        Artifacts,
+        new JsonObject
+        {
+            ["artifacts"] = new JsonArray([.. stacks.Select(stack => new JsonObject { ["name"] = $"plan-{stack}", ["size_in_bytes"] = bytes })]),
+        }.ToJsonString());
+
+    private string Sent() => JsonNode.Parse(_room.Read("sent"))!["body"]!.ToString();
+
+    private Task<(int ExitCode, string Output, string Said)> CommentAsync(string branch = "feature") => _room.RunAsync(
+        "comment.sh",
+        [],
+        ("REPOSITORY", "octo/workouts"),
+        ("RUN_ID", "99"),
+        ("RUN_URL", "https://run"),
+        ("HEAD_SHA", Sha),
+        ("HEAD_OWNER", "stranger"),
+        ("HEAD_BRANCH", branch));
+}

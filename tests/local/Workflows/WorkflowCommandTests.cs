@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using WorkoutLog.Local.Cli;
+
+namespace WorkoutLog.Local.Tests.Workflows;
+
+/// <summary>What the workflows run exists and can be run.</summary>
+public sealed partial class WorkflowCommandTests
+{
+    private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
+
+    // These the script does itself, before there is a command line.
+    private static readonly string[] _ofTheScript = ["test", "setup"];
+
+    public static TheoryData<string> All => [.. Workflow.Paths, .. Workflow.ActionPaths];
+
+    public static TheoryData<string> Scripts =>
+        [.. Directory.EnumerateFiles(Path.Combine(_root, ".github", "scripts")).Select(file => Path.GetRelativePath(_root, file))];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Each_command_line_is_understood(string path) => Assert.All(
+        Workflow.Read(path).Runs.SelectMany(run => Command().Matches(run)).Select(match => match.Groups["arguments"].Value.Trim()).Except(_ofTheScript),
+        arguments => Assert.Empty(WorkoutCommand.Create()
+            .Parse(Redirection().Replace(arguments, "").Replace("\"$STACK\"", "dev", StringComparison.Ordinal).Replace("origin/$BASE", "origin/main", StringComparison.Ordinal))
+            .Errors.Select(error => $"{arguments}: {error.Message}")));
+
+    [Fact]
+    public void The_commands_of_the_pull_request_are_among_them() =>
+        Assert.Contains("./workout plan --base \"origin/$BASE\" --stack \"$STACK\" --markdown", Workflow.Read(".github/workflows/preview.yml").Text, StringComparison.Ordinal);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Each_script_that_is_run_is_there(string path) => Assert.All(
+        Workflow.Read(path).Runs.SelectMany(run => Script().Matches(run)),
+        match => Assert.True(File.Exists(Path.Combine(_root, match.Value))));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Each_command_is_a_script_that_bash_can_read(string path) =>
+        Assert.All(Workflow.Read(path).Runs, run => Assert.Equal("", ReadByBash(run)));
+
+    [Theory]
+    [MemberData(nameof(Scripts))]
+    public void Each_script_stops_at_the_first_failure_and_can_be_started_unless_it_is_sourced(string path)
+    {
+        var text = File.ReadAllText(Path.Combine(_root, path));
+        var sourced = text.Contains("Sourced by", StringComparison.Ordinal);
+
+        Assert.StartsWith("#!/usr/bin/env bash\n", text, StringComparison.Ordinal);
+        Assert.Equal(!sourced, text.Contains("\nset -euo pipefail\n", StringComparison.Ordinal));
+        Assert.Equal(!sourced, File.GetUnixFileMode(Path.Combine(_root, path)).HasFlag(UnixFileMode.UserExecute));
+        Assert.Equal("", ReadByBash(text));
+    }
+
+    /// <returns>What bash has against it, without running it.</returns>
+    private static string ReadByBash(string script)
+    {
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
+        bash.StandardInput.Write(script);
+        bash.StandardInput.Close();
+        return bash.StandardError.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"\./workout (?<arguments>[^|&;\n]*)")]
+    private static partial Regex Command();
+
+    [GeneratedRegex(@"\s\d?>\S+")]
+    private static partial Regex Redirection();
+
+    [GeneratedRegex(@"\.github/scripts/[a-z-]+\.sh")]
+    private static partial Regex Script();
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using YamlDotNet.RepresentationModel;
+
+namespace WorkoutLog.Local.Tests.Workflows;
+
+/// <summary>What keeps a workflow from doing more than it should, for whoever makes it run.</summary>
+public sealed partial class WorkflowRulesTests
+{
+    // What each job may do, beyond nothing: a new right is a change here.
+    private static readonly Dictionary<string, string> _rights = new(StringComparer.Ordinal)
+    {
+        ["ci test"] = "contents: read",
+        ["ci lint"] = "contents: read",
+        ["ci graph"] = "contents: read",
+        ["comment comment"] = "actions: read, contents: read, pull-requests: write",
+        ["deploy ci"] = "contents: read",
+        ["deploy dev"] = "contents: read, id-token: write",
+        ["deploy prod"] = "contents: read, id-token: write",
+        ["drift compare"] = "contents: read, id-token: write",
+        ["drift issue"] = "contents: read, issues: write",
+        ["preview plan"] = "contents: read",
+        ["preview preview"] = "contents: read, id-token: write",
+        ["release release"] = "contents: read, id-token: write",
+    };
+
+    public static TheoryData<string> Workflows => [.. Workflow.Paths];
+
+    public static TheoryData<string> All => [.. Workflow.Paths, .. Workflow.ActionPaths];
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_workflow_has_no_right_and_each_job_only_those_that_it_needs(string path)
+    {
+        var workflow = Workflow.Read(path);
+        var name = Path.GetFileNameWithoutExtension(path);
+
+        Assert.Equal(name, Workflow.Value(workflow.Root, "name"));
+        Assert.Empty((YamlMappingNode)workflow.Root["permissions"]);
+        Assert.All(workflow.Jobs, job => Assert.Equal(
+            _rights[$"{name} {job.Key}"],
+            string.Join(", ", Workflow.Mapping(job.Value, "permissions").Select(right => $"{right.Key}: {right.Value}"))));
+    }
+
+    [Fact]
+    public void The_rights_of_no_job_that_is_gone_are_listed() => Assert.Equal(
+        _rights.Keys.Order(StringComparer.Ordinal),
+        Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs.Keys.Select(job => $"{Path.GetFileNameWithoutExtension(path)} {job}")).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_action_is_pinned_by_its_commit_with_its_version_beside_it(string path) => Assert.All(
+        Workflow.Read(path).Uses.Where(use => !use.Action.StartsWith("./", StringComparison.Ordinal)),
+        use =>
+        {
+            Assert.Matches("^[a-z0-9-]+/[a-z0-9-]+@[0-9a-f]{40}$", use.Action);
+            Assert.Matches(@"^v\d+\.\d+\.\d+$", use.Comment);
+        });
+
+    [Fact]
+    public void One_action_has_one_version_everywhere() => Assert.All(
+        Workflow.Paths.Concat(Workflow.ActionPaths).SelectMany(path => Workflow.Read(path).Uses).GroupBy(use => use.Action.Split('@')[0]),
+        uses => Assert.Single(uses.Distinct()));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void No_workflow_gives_a_pull_request_the_rights_of_its_target(string path) =>
+        Assert.DoesNotContain("pull_request_target", Workflow.Read(path).Triggers);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void There_are_no_secrets(string path) => Assert.DoesNotMatch(@"secrets\s*[.\[:]", Workflow.Read(path).Text);
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_expression_stands_in_a_command_where_its_text_would_be_run(string path) =>
+        Assert.All(Workflow.Read(path).Runs, run => Assert.DoesNotContain("${{", run, StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public void No_credentials_stay_in_a_clone(string path) => Assert.All(
+        Workflow.Read(path).Steps.Where(step => Workflow.Value(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true),
+        step => Assert.Equal("false", Workflow.Mapping(step, "with")["persist-credentials"].ToString()));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Every_job_that_runs_has_an_end(string path) => Assert.All(
+        Workflow.Read(path).Jobs.Values.Where(Runs),
+        job => Assert.InRange(int.Parse(Workflow.Value(job, "timeout-minutes")!, CultureInfo.InvariantCulture), 1, 120));
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void Every_job_that_runs_has_a_group_of_which_one_runs_at_a_time(string path)
+    {
+        var workflow = Workflow.Read(path);
+
+        var whole = workflow.Root.Children.ContainsKey("concurrency");
+        Assert.All(workflow.Jobs.Values.Where(Runs), job => Assert.True(whole || job.Children.ContainsKey("concurrency")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_pipe_that_fails_fails_its_step(string path)
+    {
+        var workflow = Workflow.Read(path);
+
+        Assert.True(!workflow.Runs.Any() || Workflow.Value((YamlMappingNode)workflow.Root["defaults"]["run"], "shell") == "bash");
+    }
+
+    [Fact]
+    public void Who_may_comment_runs_nothing_but_the_default_branch()
+    {
+        var workflow = Workflow.Read(".github/workflows/comment.yml");
+
+        var checkout = workflow.Steps.Single(step => Workflow.Value(step, "uses") is not null);
+        Assert.Equal("${{ github.event.repository.default_branch }}", Workflow.Mapping(checkout, "with")["ref"].ToString());
+        Assert.Equal([".github/scripts/comment.sh"], workflow.Runs);
+    }
+
+    [Fact]
+    public void A_role_is_taken_only_in_an_environment_and_never_for_a_fork()
+    {
+        var takers = Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs)
+            .Where(job => Workflow.Mapping(job.Value, "permissions").ContainsKey("id-token") && Runs(job.Value))
+            .ToDictionary(job => job.Key, job => job.Value);
+
+        Assert.Equal(["compare", "preview", "release"], takers.Keys.Order(StringComparer.Ordinal));
+        Assert.All(takers.Values, job => Assert.True(job.Children.ContainsKey("environment")));
+        Assert.Contains("github.event.pull_request.head.repo.full_name == github.repository", Workflow.Value(takers["preview"], "if"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_release_is_never_cancelled_by_another()
+    {
+        var release = Workflow.Read(".github/workflows/release.yml").Jobs["release"];
+
+        Assert.Equal("false", Workflow.Mapping(release, "concurrency")["cancel-in-progress"].ToString());
+    }
+
+    [Fact]
+    public void Production_gets_what_development_got_and_both_only_what_passed()
+    {
+        var jobs = Workflow.Read(".github/workflows/deploy.yml").Jobs;
+
+        Assert.Equal(("ci", "dev"), (Workflow.Value(jobs["dev"], "needs"), Workflow.Value(jobs["prod"], "needs")));
+        Assert.Contains("github.ref == 'refs/heads/main'", Workflow.Value(jobs["dev"], "if"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void A_workflow_can_be_read_in_one_go(string path) => Assert.InRange(Workflow.Read(path).Text.Split('\n').Length, 1, 120);
+
+    [Theory]
+    [MemberData(nameof(Workflows))]
+    public void The_stacks_of_a_matrix_are_those_of_the_repository(string path)
+    {
+        var root = Repository.Find(AppContext.BaseDirectory).Root;
+        var stacks = Directory.EnumerateFiles(root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal);
+
+        Assert.All(StackMatrix().Matches(Workflow.Read(path).Text), match => Assert.Equal(string.Join(", ", stacks), match.Groups["stacks"].Value));
+    }
+
+    // A job that calls another workflow runs nothing itself.
+    private static bool Runs(YamlMappingNode job) => job.Children.ContainsKey("runs-on");
+
+    [GeneratedRegex(@"stack: \[(?<stacks>[^\]]*)\]")]
+    private static partial Regex StackMatrix();
+}
