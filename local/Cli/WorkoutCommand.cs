@@ -8,6 +8,7 @@ internal static class WorkoutCommand
     public static RootCommand Create() => new("Looks at, runs, tries and repairs a WorkoutLog stack.")
     {
         PreviewCommand.Create(),
+        PlanCommand.Create(),
         CostCommand.Create(),
         ScaleCommand.Create(),
         UpCommand.Create(),
