@@ -11,10 +11,13 @@ public static class GraphJson
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, _options);
 
+    /// <exception cref="JsonException">The text is no graph.</exception>
     public static ResourceGraph Read(string json) =>
         JsonSerializer.Deserialize<ResourceGraph>(json, _options) ?? throw new JsonException("The graph is null.");
 }
