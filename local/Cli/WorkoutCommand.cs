@@ -16,6 +16,7 @@ internal static class WorkoutCommand
             CostCommand.Create(),
             ScaleCommand.Create(),
             UpCommand.Create(),
+            RedeployCommand.Create(),
             RepairCommand.Create(),
             SoakCommand.Create(),
             GrantsCommand.Create(),
