@@ -2,6 +2,7 @@ using System.Text.Json;
 using Pulumi;
 using Pulumi.Testing;
 using WorkoutLog.Infra;
+using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;
 
@@ -10,11 +11,17 @@ public static class StackProgram
 {
     /// <summary>The resources that the program registers for <paramref name="stack"/>.</summary>
     /// <exception cref="UserErrorException">There is no such stack, or its configuration is refused.</exception>
-    public static async Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellationToken)
+    public static Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellationToken) =>
+        EvaluateAsync(repository, StackConfiguration.Load(repository, stack), PublishedVersions.None, cancellationToken);
+
+    /// <summary>The resources that the program registers with a configuration, when some versions of its functions are published.</summary>
+    /// <exception cref="UserErrorException">The configuration is refused.</exception>
+    public static async Task<ResourceGraph> EvaluateAsync(
+        Repository repository, StackConfiguration configuration, PublishedVersions published, CancellationToken cancellationToken)
     {
-        var configuration = StackConfiguration.Load(repository, stack);
         var recorder = new GraphRecorder();
-        var mocks = new AwsMocks(new AwsNames(configuration.Project, stack, configuration.Region));
+        var mocks = new AwsMocks(
+            new AwsNames(configuration.Project, configuration.Stack, configuration.Region), new VersionNumbers(published, repository.Root));
         try
         {
             await RunAsync(configuration, repository.Root, mocks, recorder).WaitAsync(cancellationToken).ConfigureAwait(false);

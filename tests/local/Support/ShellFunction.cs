@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Support;
 
@@ -52,12 +55,16 @@ internal sealed class ShellFunction : IDisposable
         return function;
     }
 
-    /// <summary>Puts the code into <c>artifacts/functions/Echo.zip</c>, with its modes.</summary>
-    public void Pack()
+    /// <summary>Puts the code, as it is now, into <c>artifacts/functions/Echo.zip</c>, with its modes, and declares it in the graph.</summary>
+    /// <returns>The graph.</returns>
+    public ResourceGraph PackInto(ResourceGraph graph)
     {
         var archive = Path.Combine(Repository, "artifacts", "functions", "Echo.zip");
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
+        File.Delete(archive);
         ZipFile.CreateFromDirectory(CodeFolder, archive);
+        graph.OfType(ResourceTypes.Function).Single().Inputs["code"]!["archive"]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive)));
+        return graph;
     }
 
     public void Dispose() => Directory.Delete(Repository, recursive: true);
