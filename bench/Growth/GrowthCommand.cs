@@ -1,4 +1,3 @@
-using System.CommandLine;
 using WorkoutLog.Bench.Growth.Reads;
 using WorkoutLog.Bench.Growth.Report;
 using WorkoutLog.Bench.Growth.Writes;
