@@ -1,5 +1,6 @@
 using System.CommandLine;
 using WorkoutLog.Infra.Settings;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Base;
@@ -10,21 +11,18 @@ namespace WorkoutLog.Local.Cli;
 /// <summary><c>plan</c>: what a change of the program does to a stack, and whether its policy lets it pass.</summary>
 internal static class PlanCommand
 {
-    private const int Passes = 0;
-    private const int Refused = 1;
-
     private const double UsualPerDay = 3_000;
     private const double MostPerDay = 10_000_000_000;
 
-    private const string Explanation = """
-        Shows what a change does to a stack before it is deployed, without an account (exit code 1: refused)
-
-          ./workout plan --base origin/main --stack prod
-          ./workout preview --stack dev --json > before.json && ./workout plan --base before.json --stack dev
-          ./workout plan --base HEAD~1 --stack dev --markdown > plan.md
-
-        What it finds, and how a finding is let pass, stands in docs/plan.md.
-        """;
+    private static readonly CommandText _text = new(
+        Purpose.See,
+        "Shows what a change does to a stack before it is deployed, without an account, and refuses what is dangerous",
+        new Example("./workout plan --base origin/main --stack prod", "what this checkout would do to prod as the main branch has it"),
+        new Example("./workout plan --base before.json --stack dev --json", "the same for machines, against a graph that preview --json wrote"),
+        new Example("./workout plan --base HEAD~1 --stack dev --markdown", "the same as the comment of a pull request"))
+    {
+        Notes = "Exit code 1: refused. What it finds, and how a finding is let pass for some time, stands in docs/plan.md.",
+    };
 
     public static Command Create()
     {
@@ -37,7 +35,7 @@ internal static class PlanCommand
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown for a comment of a pull request on standard output" };
         var logs = NumberOption.Create("--logs-per-day", "Workouts that are logged a day, by which the bills are compared", UsualPerDay, 0, MostPerDay);
-        var command = new Command("plan", Explanation) { @base, stack, json, markdown, logs };
+        var command = new DocumentedCommand("plan", _text) { @base, stack, json, markdown, logs };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(markdown))
@@ -61,7 +59,7 @@ internal static class PlanCommand
                 PlanText.Write(plan, People.ConsoleOn(Console.Out));
             }
 
-            return plan.IsRefused ? Refused : Passes;
+            return plan.IsRefused ? ExitCode.NotGood : ExitCode.Good;
         });
         return command;
     }
