@@ -17,6 +17,7 @@ internal static class WorkoutCommand
             CostCommand.Create(),
             ScaleCommand.Create(),
             UpCommand.Create(),
+            RedeployCommand.Create(),
             RepairCommand.Create(),
             RestorePlanCommand.Create(),
             SoakCommand.Create(),

@@ -3,9 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch.Alarms;
 using WorkoutLog.Local.CloudWatch.Dashboards;
-using WorkoutLog.Local.CloudWatch.Emitters;
 using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.CloudWatch.Objectives;
 using WorkoutLog.Local.CloudWatch.Publishing;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
@@ -13,33 +11,26 @@ using WorkoutLog.Local.Runner.Events;
 
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>The metrics, alarms and dashboard of a run. Alarms are evaluated at each full minute of metric time.</summary>
+/// <summary>The metrics of a run, and what its deployment has watched. Alarms are evaluated at each full minute of metric time.</summary>
 public sealed class LocalCloudWatch : IAsyncDisposable
 {
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
 
+    private readonly Lock _evaluating = new();
     private readonly MetricClock _clock;
-    private readonly RunMetrics _run;
-    private readonly ImmutableArray<ServiceLevelObjective> _objectives;
-    private readonly AlarmBoard _board;
     private readonly MetricPublishing _publishing;
+    private readonly Action<string> _say;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _watching;
+    private volatile DeclaredWatch _watch;
 
     private LocalCloudWatch(ResourceGraph graph, StackDescription description, TimeProvider clock, TimeSpan metricMinute, Action<string> say)
     {
         _clock = new MetricClock(clock, metricMinute);
-        _run = new RunMetrics(graph, description, Metrics, _clock);
-        _objectives = [.. graph.OfType(ResourceTypes.ServiceLevelObjective).Select(ServiceLevelObjective.From)];
-        foreach (var objective in _objectives)
-        {
-            objective.Emit(new MetricStore(), Now);
-        }
-
-        _board = new AlarmBoard(graph, Now, say);
+        _say = say;
+        _watch = Prepare(graph, description);
         _publishing = new MetricPublishing(Metrics, _clock);
-        Dashboard = graph.OfType(ResourceTypes.Dashboard) is [var dashboard, ..] ? JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!.AsObject() : null;
-        _run.AddSteady(Now);
+        _watch.Run.AddSteady(Now);
         _watching = WatchAsync(MetricClock.Floor(Now, _minute), _stop.Token);
     }
 
@@ -52,10 +43,10 @@ public sealed class LocalCloudWatch : IAsyncDisposable
     public MetricStore Metrics { get; } = new();
 
     /// <summary>How the alarms stood at the last full minute, in the order of the program; composite ones last.</summary>
-    public ImmutableArray<AlarmStatus> Alarms => _board.Alarms;
+    public ImmutableArray<AlarmStatus> Alarms => _watch.Alarms;
 
     /// <summary>Body of the stack's dashboard; null where it declares none.</summary>
-    public JsonObject? Dashboard { get; }
+    public JsonObject? Dashboard => _watch.Dashboard;
 
     /// <param name="metricMinute">How long a minute of the metrics lasts.</param>
     /// <param name="say">Receives a line whenever an alarm begins or ends.</param>
@@ -64,7 +55,7 @@ public sealed class LocalCloudWatch : IAsyncDisposable
         ResourceGraph graph, StackDescription description, RunEvents events, TimeProvider clock, TimeSpan metricMinute, Action<string> say)
     {
         var cloudWatch = new LocalCloudWatch(graph, description, clock, metricMinute, say);
-        events.Subscribe(cloudWatch._run);
+        events.Subscribe(new Observer(cloudWatch));
         return cloudWatch;
     }
 
@@ -81,6 +72,20 @@ public sealed class LocalCloudWatch : IAsyncDisposable
         _stop.Dispose();
     }
 
+    /// <summary>Reads what another deployment has watched; nothing is affected yet.</summary>
+    /// <exception cref="UserErrorException">An alarm or objective of the graph uses something that a local run does not know.</exception>
+    internal DeclaredWatch Prepare(ResourceGraph graph, StackDescription description) => new(graph, description, Metrics, _clock, _say);
+
+    /// <summary>From now on; all metrics stay.</summary>
+    internal void Use(DeclaredWatch watch)
+    {
+        lock (_evaluating)
+        {
+            watch.TakeOver(_watch);
+            _watch = watch;
+        }
+    }
+
     /// <summary>Takes metrics that other programs publish.</summary>
     internal Task HandlePublishingAsync(HttpContext context) => _publishing.HandleAsync(context);
 
@@ -91,13 +96,21 @@ public sealed class LocalCloudWatch : IAsyncDisposable
         {
             last += _minute;
             await _clock.WaitAsync(last, cancellation);
-            foreach (var objective in _objectives)
+            lock (_evaluating)
             {
-                objective.Emit(Metrics, last);
+                _watch.Evaluate(Metrics, last);
             }
-
-            _run.AddSteady(last);
-            _board.Evaluate(Metrics, last);
         }
+    }
+
+    private sealed class Observer(LocalCloudWatch cloudWatch) : IRunObserver
+    {
+        public void Add(ApiRequestEnded request) => cloudWatch._watch.Run.Add(request);
+
+        public void Add(InvocationEnded invocation) => cloudWatch._watch.Run.Add(invocation);
+
+        public void Add(AwsCallEnded awsCall) => cloudWatch._watch.Run.Add(awsCall);
+
+        public void Add(LogLineWritten line) => cloudWatch._watch.Run.Add(line);
     }
 }

@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
+using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;
 
 /// <summary>Answers each registration as AWS would, so that policies and references in the graph can be read and evaluated.</summary>
-public sealed class AwsMocks(AwsNames names) : IMocks
+/// <param name="versions">Null for a stack that is deployed for the first time.</param>
+public sealed class AwsMocks(AwsNames names, VersionNumbers? versions = null) : IMocks
 {
     private static readonly ImmutableDictionary<string, object> _callerIdentity = ImmutableDictionary<string, object>.Empty
         .Add("id", AwsNames.Account)
@@ -60,7 +62,7 @@ public sealed class AwsMocks(AwsNames names) : IMocks
     }
 
     private ImmutableDictionary<string, object> Answer(string type, string name, ImmutableDictionary<string, object> inputs) =>
-        AwsOutputs.Of(type, name, inputs, names)
+        AwsOutputs.Of(type, name, inputs, names, versions ?? VersionNumbers.OfNewStack)
         ?? throw Refuse($"{name} is of type {type}, which a run without AWS does not know. Say in {nameof(AwsOutputs)}.cs what AWS answers for it.");
 
     private UserErrorException Refuse(string message) => Refusal = new UserErrorException(message);

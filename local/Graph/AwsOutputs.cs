@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;
 
@@ -76,8 +77,8 @@ public static class AwsOutputs
         ["aws:lambda/function:Function"] = resource =>
         [
             .. Lambda(resource, resource.Name),
-            ("version", "1"),
-            ("qualifiedArn", resource.Arn("lambda", $"function:{resource.Name}:1")),
+            ("version", resource.Version),
+            ("qualifiedArn", resource.Arn("lambda", $"function:{resource.Name}:{resource.Version}")),
         ],
         ["aws:lambda/permission:Permission"] = resource => [("id", resource.Name)],
         ["aws:sns/topic:Topic"] = resource => [("id", resource.Arn("sns", resource.Name)), ("arn", resource.Arn("sns", resource.Name))],
@@ -91,7 +92,8 @@ public static class AwsOutputs
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <returns>The resource's outputs; null when the type is not known, as an answer made up for it could be wrong.</returns>
-    public static ImmutableDictionary<string, object>? Of(string type, string logicalName, ImmutableDictionary<string, object> inputs, AwsNames names)
+    public static ImmutableDictionary<string, object>? Of(
+        string type, string logicalName, ImmutableDictionary<string, object> inputs, AwsNames names, VersionNumbers versions)
     {
         if (!_answers.TryGetValue(type, out var answer))
         {
@@ -100,7 +102,7 @@ public static class AwsOutputs
 
         var name = inputs.GetValueOrDefault("name") as string ?? names.AutoName(type, logicalName);
         var outputs = inputs.SetItem("name", name).ToBuilder();
-        foreach (var (key, value) in answer(new Registration(type, logicalName, name, inputs, names)))
+        foreach (var (key, value) in answer(new Registration(type, logicalName, name, inputs, names, versions)))
         {
             outputs[key] = value;
         }
@@ -119,8 +121,12 @@ public static class AwsOutputs
         ];
     }
 
-    private sealed record Registration(string Type, string LogicalName, string Name, ImmutableDictionary<string, object> Inputs, AwsNames Names)
+    private sealed record Registration(
+        string Type, string LogicalName, string Name, ImmutableDictionary<string, object> Inputs, AwsNames Names, VersionNumbers Versions)
     {
+        /// <summary>Of a function.</summary>
+        public string Version => Versions.Of(Name, Inputs);
+
         public string Region => Names.Region;
 
         public string ShortId => Names.ShortId(Type, LogicalName);

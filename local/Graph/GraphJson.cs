@@ -11,6 +11,8 @@ public static class GraphJson
     {
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>For values out of a graph, on one line and as they are.</summary>
@@ -18,6 +20,7 @@ public static class GraphJson
 
     public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, _options);
 
+    /// <exception cref="JsonException">The text is no graph.</exception>
     public static ResourceGraph Read(string json) =>
         JsonSerializer.Deserialize<ResourceGraph>(json, _options) ?? throw new JsonException("The graph is null.");
 }

@@ -41,11 +41,10 @@ public sealed record StackConfiguration(
 
         foreach (var (key, value) in Mapping(Read(repository.StackFile(stack)), "config"))
         {
-            values[key.Contains(':', StringComparison.Ordinal) ? key : $"{name}:{key}"] = Text(value);
+            values[FullKey(name, key)] = Text(value);
         }
 
-        // Without a region the program refuses to run, together with whatever else is wrong.
-        return new StackConfiguration(name, stack, values.GetValueOrDefault(RegionKey, ""), defaults, values);
+        return Of(name, stack, defaults, values);
     }
 
     /// <summary>What <see cref="SettingsValidator"/> judges: our own keys without the namespace, and those of providers.</summary>
@@ -59,6 +58,25 @@ public sealed record StackConfiguration(
                 value => value.Value,
                 StringComparer.Ordinal);
     }
+
+    /// <summary>With other values for some keys, or for more of them.</summary>
+    /// <param name="overrides">Key, with or without the project's namespace, to text.</param>
+    public StackConfiguration With(IEnumerable<KeyValuePair<string, string>> overrides)
+    {
+        var values = new SortedDictionary<string, string>(Values, StringComparer.Ordinal);
+        foreach (var (key, value) in overrides)
+        {
+            values[FullKey(Project, key)] = value;
+        }
+
+        return Of(Project, Stack, Defaults, values);
+    }
+
+    // Without a region the program refuses to run, together with whatever else is wrong.
+    private static StackConfiguration Of(string project, string stack, IReadOnlyDictionary<string, string> defaults, SortedDictionary<string, string> values) =>
+        new(project, stack, values.GetValueOrDefault(RegionKey, ""), defaults, values);
+
+    private static string FullKey(string project, string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
 
     private static YamlMappingNode Read(string file)
     {

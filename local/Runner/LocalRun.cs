@@ -1,39 +1,51 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.CloudWatch.Publishing;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Graph.Versions;
 using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner.Deployments;
+using WorkoutLog.Local.Runner.Deployments.Changes;
 using WorkoutLog.Local.Runner.DynamoDb;
 using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Faults;
 using WorkoutLog.Local.Runner.Http;
-using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Runner.Ssm;
+using WorkoutLog.Local.Runner.Lambda.Versions;
 using WorkoutLog.Local.WebConsole;
 using WorkoutLog.Local.WebConsole.History;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>A stack that runs on this machine: the graph's tables, parameters, functions and API. Disposing it stops every child.</summary>
+/// <summary>
+/// A stack that runs on this machine: its port, its tables, its functions' ways to AWS, and the deployment in force, which may
+/// be followed by another. Disposing it stops every child.
+/// </summary>
 public sealed class LocalRun : IAsyncDisposable
 {
     private const int RequestsInConsole = 200;
 
     // In the order of starting; stopped in the opposite order.
     private readonly Stack<object> _parts = new();
-    private readonly TaskCompletionSource<RequestDelegate> _handler = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SemaphoreSlim _deploying = new(1);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly FaultControl _faultControl;
+    private readonly DeploymentControl _deploymentControl;
     private DynamoDbLocal? _dynamoDb;
+    private LambdaFunctions? _functions;
+    private Deployer? _deployer;
+    private volatile Deployment? _current;
 
-    private LocalRun(StackDescription description, TimeProvider clock)
+    private LocalRun(LocalRunOptions options)
     {
-        Description = description;
-        Faults = new FaultInjector(clock);
+        Faults = new FaultInjector(options.Clock);
+        _faultControl = new FaultControl(Faults);
+        _deploymentControl = new DeploymentControl(this, options.Say);
     }
 
-    public StackDescription Description { get; }
+    /// <summary>Of the deployment in force.</summary>
+    public StackDescription Description => _current!.Description;
 
     /// <summary>Lets the functions' calls to AWS go wrong.</summary>
     public FaultInjector Faults { get; }
@@ -52,16 +64,22 @@ public sealed class LocalRun : IAsyncDisposable
 
     public Uri DynamoDbEndpoint => _dynamoDb!.Endpoint;
 
+    /// <summary>Whoever shows it may deploy to the run.</summary>
+    public string Token => _deploymentControl.Token;
+
+    /// <summary>The newest versions of the functions; what is deployed next must be numbered by them.</summary>
+    public PublishedVersions Published => _functions!.Published;
+
     /// <summary>Ends only when DynamoDB Local ends by itself: nothing works from then on.</summary>
     public Task Broken => _dynamoDb!.Exited;
 
     /// <exception cref="UserErrorException">The graph can't run here, the port is busy, or something that a run needs is missing.</exception>
     public static async Task<LocalRun> StartAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
     {
-        var run = new LocalRun(StackDescription.From(graph), options.Clock);
+        var run = new LocalRun(options);
         try
         {
-            await run.StartPartsAsync(graph, options, cancellation);
+            await run.StartPartsAsync(graph, StackDescription.From(graph), options, cancellation);
             return run;
         }
         catch
@@ -71,10 +89,43 @@ public sealed class LocalRun : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Puts another graph into force. Requests under way end where they began; all others go to the new one. Fails before
+    /// anything has changed, or not at all.
+    /// </summary>
+    /// <exception cref="UserErrorException">The graph can't be taken over, or another one is being deployed.</exception>
+    public async Task<DeploymentChanges> RedeployAsync(ResourceGraph graph, CancellationToken cancellation)
+    {
+        if (!await _deploying.WaitAsync(TimeSpan.Zero, CancellationToken.None))
+        {
+            throw new UserErrorException("Another deployment is under way. Run the command again when it is through.");
+        }
+
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
+            var before = _current!;
+            var description = StackDescription.From(graph);
+            RedeployChecks.Check(before, graph, description);
+            var next = await _deployer!.PrepareAsync(graph, description, before, either.Token);
+            either.Token.ThrowIfCancellationRequested();
+            var changes = ChangeFinder.Between(before, next);
+            Switch(next);
+            before.Leave();
+            return changes;
+        }
+        finally
+        {
+            _deploying.Release();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        await _stop.CancelAsync();
         // Requests that came before the start was through.
-        _handler.TrySetCanceled();
+        _started.TrySetCanceled();
+        await _deploying.WaitAsync();
         while (_parts.TryPop(out var part))
         {
             if (part is IAsyncDisposable asynchronous)
@@ -88,54 +139,52 @@ public sealed class LocalRun : IAsyncDisposable
         }
     }
 
-    private async Task StartPartsAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
+    private async Task StartPartsAsync(ResourceGraph graph, StackDescription description, LocalRunOptions options, CancellationToken cancellation)
     {
-        FaultControl.CheckFree(Description.Routes);
+        Deployer.CheckPaths(description, options);
         if (options.Faults is { } faults)
         {
             Faults.Use(faults);
         }
 
-        if (options.MetricMinute is { } metricMinute)
-        {
-            ReservedPaths.CheckFree(Description.Routes, MetricPublishing.Path, "published metrics");
-            ReservedPaths.CheckFree(Description.Routes, ConsoleFront.Path, "its console");
-            CloudWatch = Own(LocalCloudWatch.Start(graph, Description, Events, options.Clock, metricMinute, options.Say));
-        }
-
+        CloudWatch = options.MetricMinute is { } minute ? Own(LocalCloudWatch.Start(graph, description, Events, options.Clock, minute, options.Say)) : null;
         var folder = Own(new TemporaryFolder());
         // The port first: a busy one must not cost the wait for all the rest.
-        var front = Own(await ListenAsync(options, cancellation));
-        Url = front.Url.ToString().TrimEnd('/');
-
-        var unpack = Task.WhenAll(Description.Functions.Select(function =>
-            FunctionCode.UnpackAsync(function, options.RepositoryRoot, Path.Combine(folder.Path, function.Name), cancellation)));
+        Url = Own(await ListenAsync(options, cancellation)).Url.ToString().TrimEnd('/');
         options.Say("Starting DynamoDB Local …");
         _dynamoDb = Own(await DynamoDbLocal.StartAsync(options.Say, cancellation));
-        await CreateTablesAsync(_dynamoDb, cancellation);
-        await unpack;
+        await TableCreator.CreateAllAsync(_dynamoDb, description.Tables, cancellation);
 
-        var credentials = Description.Functions.ToImmutableDictionary(function => function.Name, function => FunctionCredentials.Create(function.Name), StringComparer.Ordinal);
-        AwsEndpoint = await StartGatewayAsync(credentials.Values, options, cancellation);
-        var functions = Description.Functions.ToImmutableDictionary(
-            function => function.Name,
-            function => Own(CreateFunction(function, credentials[function.Name], Path.Combine(folder.Path, function.Name), options)),
-            StringComparer.Ordinal);
-        var api = CreateFront(functions, options);
-        var control = new FaultControl(Faults);
-        var console = CreateConsole(graph, options);
-        _handler.SetResult(context =>
-            FaultControl.IsMeant(context) ? control.HandleAsync(context)
-            : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
-            : console is not null && ConsoleFront.IsMeant(context) ? console.HandleAsync(context)
-            : api.HandleAsync(context));
+        var forwarder = Own(new DynamoDbForwarder(_dynamoDb.Endpoint));
+        var calls = Own(CallLog.Create(CallLog.PathIn(options.RepositoryRoot)));
+        AwsEndpoint = Own(await LoopbackServer.StartAsync(0, context => _current!.Aws.HandleAsync(context), options.Say, cancellation)).Url;
+        var host = new LambdaHost(description.Region, AwsEndpoint, Events, options.Clock, options.Say);
+        _functions = Own(new LambdaFunctions(new CodeStore(options.RepositoryRoot, folder.Path), host, Events, options.Clock));
+        var history = new RequestHistory(RequestsInConsole);
+        if (CloudWatch is not null)
+        {
+            Events.Subscribe(history);
+        }
+
+        // Without metrics there is not much to see.
+        var charts = CloudWatch is null ? null : Own(ChartLibrary.Fetch(options.Say));
+        _deployer = new Deployer(new RunServices(options, Events, Faults, _functions, forwarder, calls, CloudWatch, history, charts, Url));
+        Switch(await _deployer.PrepareAsync(graph, description, before: null, cancellation));
+        _started.SetResult();
+    }
+
+    private void Switch(Deployment next)
+    {
+        _deployer!.Open(next);
+        _current = next;
+        _deployer.Announce(next);
     }
 
     private async Task<LoopbackServer> ListenAsync(LocalRunOptions options, CancellationToken cancellation)
     {
         try
         {
-            return await LoopbackServer.StartAsync(options.Port, async context => await (await _handler.Task)(context), options.Say, cancellation);
+            return await LoopbackServer.StartAsync(options.Port, HandleAsync, options.Say, cancellation);
         }
         catch (AddressInUseException)
         {
@@ -143,75 +192,32 @@ public sealed class LocalRun : IAsyncDisposable
         }
     }
 
-    private async Task CreateTablesAsync(DynamoDbLocal dynamoDb, CancellationToken cancellation)
+    private async Task HandleAsync(HttpContext context)
     {
-        using var client = dynamoDb.CreateClient();
-        foreach (var table in Description.Tables)
-        {
-            await TableCreator.CreateAsync(client, table, cancellation);
-        }
+        await _started.Task;
+        await (FaultControl.IsMeant(context) ? _faultControl.HandleAsync(context)
+            : DeploymentControl.IsMeant(context) ? _deploymentControl.HandleAsync(context)
+            : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
+            : DeployedAsync(context));
     }
 
-    private async Task<Uri> StartGatewayAsync(IEnumerable<FunctionCredentials> callers, LocalRunOptions options, CancellationToken cancellation)
+    private async Task DeployedAsync(HttpContext context)
     {
-        var forwarder = Own(new DynamoDbForwarder(_dynamoDb!.Endpoint));
-        var parameters = new ParameterStore(Description.Parameters, options.Clock.GetUtcNow());
-        var authorizer = new AwsAuthorizer(Description.Region, Description.Api.Account, Description.Roles, Own(CallLog.Create(CallLog.PathIn(options.RepositoryRoot))));
-        var watch = new AwsCallWatch(Events, new AwsAccesses(Description.Region, Description.Api.Account), options.Clock);
-        var gateway = new AwsGateway(new AwsCallReader(Description.Region, callers, options.Clock), authorizer, forwarder, parameters, Faults, watch);
-        return Own(await LoopbackServer.StartAsync(0, gateway.HandleAsync, options.Say, cancellation)).Url;
-    }
-
-    private LambdaFunction CreateFunction(FunctionDeclaration function, FunctionCredentials credentials, string codeFolder, LocalRunOptions options)
-    {
-        void Log(string line)
+        var deployment = _current!;
+        while (!deployment.TryEnter())
         {
-            options.Say($"[{function.Name}] {line}");
-            if (Events.IsObserved)
-            {
-                Events.Publish(new LogLineWritten(options.Clock.GetUtcNow(), function.Name, line));
-            }
+            // Another one has come into force this moment.
+            deployment = _current!;
         }
 
-        return new LambdaFunction(
-            function,
-            cancellation => ExecutionEnvironment.StartAsync(
-                function,
-                codeFolder,
-                runtimeApi => FunctionVariables.Create(function, credentials, Description.Region, codeFolder, AwsEndpoint, runtimeApi),
-                Log,
-                options.Clock,
-                cancellation,
-                Events.IsObserved),
-            options.Clock,
-            Log,
-            Events);
-    }
-
-    private ApiFront CreateFront(ImmutableDictionary<string, LambdaFunction> functions, LocalRunOptions options) => new(
-        Description.Api,
-        new RouteTable(Description.Routes),
-        new InvokePermissions(Description.Permissions),
-        Description.Integrations.ToImmutableDictionary(integration => integration.Key, integration => functions[integration.Value.Name], StringComparer.Ordinal),
-        new ApiAuthorizer(Description.Api, Description.ApiPolicy, Description.Identities, !options.PlainHttp, options.Clock, options.Say),
-        options.SourceIp,
-        Description.Throttle.CreateBucket(options.Clock),
-        options.Clock,
-        options.Say,
-        Events);
-
-    // Without metrics there is not much to see.
-    private ConsoleFront? CreateConsole(ResourceGraph graph, LocalRunOptions options)
-    {
-        if (CloudWatch is null)
+        try
         {
-            return null;
+            await deployment.HandleAsync(context);
         }
-
-        var history = new RequestHistory(RequestsInConsole);
-        Events.Subscribe(history);
-        var source = new ConsoleSource(graph, Description, Faults, options.RepositoryRoot, Url);
-        return new ConsoleFront(source, CloudWatch, history, Own(ChartLibrary.Fetch(options.Say)));
+        finally
+        {
+            deployment.Leave();
+        }
     }
 
     private T Own<T>(T part)

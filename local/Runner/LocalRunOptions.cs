@@ -14,6 +14,9 @@ public sealed record LocalRunOptions(string RepositoryRoot, int Port, Action<str
     /// <summary>The address that calls to the API count as made from; null for the one that they come from.</summary>
     public IPAddress? SourceIp { get; init; }
 
+    /// <summary>Draws the version for each request to an alias with weights.</summary>
+    public Random Random { get; init; } = Random.Shared;
+
     /// <summary>Injected from the start; null for none.</summary>
     public FaultSpec? Faults { get; init; }
 

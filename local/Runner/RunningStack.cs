@@ -7,8 +7,9 @@ namespace WorkoutLog.Local.Runner;
 /// <param name="ProcessId">Of the run; tells two runs of one stack apart.</param>
 /// <param name="Url">Of the API, and of what the run serves beside it.</param>
 /// <param name="Endpoint">Of DynamoDB Local.</param>
+/// <param name="Token">Whoever shows it may deploy to the run; so the file is for its user alone.</param>
 /// <param name="Tables">Name of the table's resource (<c>logs</c>) to the table's name.</param>
-public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string Region, IReadOnlyDictionary<string, string> Tables)
+public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string Region, string Token, IReadOnlyDictionary<string, string> Tables)
 {
     public static string PathOf(string stack) => $"artifacts/local/{stack}.json";
 
@@ -20,12 +21,23 @@ public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string R
             new Uri(run.Url),
             run.DynamoDbEndpoint,
             run.Description.Region,
+            run.Token,
             run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs.Text("name")!, StringComparer.Ordinal));
         var file = Path.Combine(repository.Root, PathOf(run.Description.Stack));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         // A rename is atomic: whoever reads the file sees all of it.
         var draft = $"{file}.{running.ProcessId}";
-        File.WriteAllText(draft, JsonSerializer.Serialize(running, RunningStackJson.Default.RunningStack));
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using (var content = new FileStream(draft, options))
+        {
+            JsonSerializer.Serialize(content, running, RunningStackJson.Default.RunningStack);
+        }
+
         File.Move(draft, file, overwrite: true);
         return new Announcement(file, running.ProcessId);
     }

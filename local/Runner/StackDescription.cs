@@ -5,12 +5,14 @@ using WorkoutLog.Local.Runner.Api.Throttling;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Iam.Policies;
 using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner.Lambda.Versions;
 
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>What of a graph a local run needs, checked.</summary>
 /// <param name="Routes">All of them, also those that API Gateway answers itself.</param>
-/// <param name="Integrations">ARN that a route calls to the function behind it.</param>
+/// <param name="Targets">What the stack's functions and aliases can be invoked as.</param>
+/// <param name="Integrations">ARN that a route calls to what is behind it.</param>
 /// <param name="Roles">Name of a function's resource to the role that it acts in.</param>
 /// <param name="ApiPolicy">Resource policy of the API; null where none is declared.</param>
 /// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
@@ -21,7 +23,8 @@ public sealed record StackDescription(
     StageThrottle Throttle,
     ImmutableArray<ApiRoute> Routes,
     ImmutableArray<FunctionDeclaration> Functions,
-    ImmutableDictionary<string, FunctionDeclaration> Integrations,
+    ImmutableArray<InvokeTarget> Targets,
+    ImmutableDictionary<string, InvokeTarget> Integrations,
     ImmutableArray<GraphResource> Tables,
     ImmutableArray<GraphResource> Parameters,
     ImmutableArray<GraphResource> Permissions,
@@ -44,6 +47,7 @@ public sealed record StackDescription(
         var (region, account) = (arn[3], arn[4]);
         var api = ApiDescription.From(graph.OfType(ResourceTypes.RestApi), graph.OfType(ResourceTypes.Stage), region, account);
         var routes = OpenApiRoutes.Read(api.Document);
+        var targets = FindTargets(graph, functions);
         return new StackDescription(
             graph.Stack,
             region,
@@ -51,7 +55,8 @@ public sealed record StackDescription(
             StageThrottle.From(graph.OfType(ResourceTypes.MethodSettings)),
             routes,
             functions,
-            FindIntegrations(graph, routes, functions),
+            [.. targets.Values],
+            FindIntegrations(routes, targets),
             graph.OfType(ResourceTypes.Table),
             graph.OfType(ResourceTypes.Parameter),
             graph.OfType(ResourceTypes.Permission),
@@ -61,24 +66,25 @@ public sealed record StackDescription(
             [.. notEmulated, .. UnemulatedFeatures.Find(graph, api.Document)]);
     }
 
-    private static ImmutableDictionary<string, FunctionDeclaration> FindIntegrations(
-        ResourceGraph graph,
-        ImmutableArray<ApiRoute> routes,
-        ImmutableArray<FunctionDeclaration> functions)
+    private static Dictionary<string, InvokeTarget> FindTargets(ResourceGraph graph, ImmutableArray<FunctionDeclaration> functions)
     {
-        var byArn = functions.ToDictionary(function => function.Arn, StringComparer.Ordinal);
+        var byArn = functions.ToDictionary(
+            function => function.Arn, function => new InvokeTarget(function, Alias: null, new VersionShares(function.Version)), StringComparer.Ordinal);
         foreach (var alias in graph.OfType(ResourceTypes.Alias))
         {
             var name = alias.Inputs.Text("functionName");
-            byArn[alias.Outputs.Text("arn")!] = functions.FirstOrDefault(function => function.FunctionName == name || function.Arn == name)
+            var function = functions.FirstOrDefault(function => function.FunctionName == name || function.Arn == name)
                 ?? throw new UserErrorException($"Alias '{alias.Name}' is of the function '{name}', which the stack does not declare.");
+            byArn[alias.Outputs.Text("arn")!] = new InvokeTarget(function, alias.Inputs.Text("name"), VersionShares.Of(alias));
         }
 
-        var invokedArns = routes.Select(route => route.Integration).OfType<ApiIntegration.Proxy>().Select(integration => integration.InvokedArn);
-        return invokedArns.Distinct(StringComparer.Ordinal).ToImmutableDictionary(
+        return byArn;
+    }
+
+    private static ImmutableDictionary<string, InvokeTarget> FindIntegrations(ImmutableArray<ApiRoute> routes, Dictionary<string, InvokeTarget> targets) =>
+        routes.Select(route => route.Integration).OfType<ApiIntegration.Proxy>().Select(integration => integration.InvokedArn).Distinct(StringComparer.Ordinal).ToImmutableDictionary(
             invoked => invoked,
-            invoked => byArn.GetValueOrDefault(invoked)
+            invoked => targets.GetValueOrDefault(invoked)
                 ?? throw new UserErrorException($"The API calls {invoked}, which the stack does not declare as a function or an alias."),
             StringComparer.Ordinal);
-    }
 }

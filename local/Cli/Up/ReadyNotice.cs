@@ -59,7 +59,7 @@ internal static class ReadyNotice
         from route in description.Routes
         let integration = route.Integration as ApiIntegration.Proxy
         where integration is not null
-        select (route, description.Integrations[integration.InvokedArn]);
+        select (route, description.Integrations[integration.InvokedArn].Function);
 
     private static string Describe(LocalIdentity identity) =>
         $"{identity.AccessKeyId} / {identity.SecretAccessKey}  "

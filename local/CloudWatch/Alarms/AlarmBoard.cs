@@ -47,6 +47,20 @@ internal sealed class AlarmBoard
     /// <summary>As of the last evaluation, in the order of the program.</summary>
     public ImmutableArray<AlarmStatus> Alarms { get; private set; }
 
+    /// <summary>Alarms that the other board has too go on where they stand there.</summary>
+    public void TakeOver(AlarmBoard before)
+    {
+        foreach (var alarm in Alarms)
+        {
+            if (before._byName.TryGetValue(alarm.AlarmName, out var known))
+            {
+                Put(alarm with { State = known.State, Reason = known.Reason, Since = known.Since, Recent = known.Recent });
+            }
+        }
+
+        Alarms = InOrder();
+    }
+
     /// <param name="minute">A full minute of metric time that has passed.</param>
     public void Evaluate(MetricStore metrics, DateTimeOffset minute)
     {

@@ -28,7 +28,12 @@ internal sealed class FunctionMetrics(ResourceGraph graph, ImmutableArray<Functi
 
     public void Add(InvocationEnded invocation, MetricWriter writer)
     {
-        var function = _names[invocation.Function];
+        if (_names.GetValueOrDefault(invocation.Function) is not { } function)
+        {
+            // Of a deployment before, and not in this one.
+            return;
+        }
+
         // arn:aws:lambda:region:account:function:name[:qualifier]
         var qualifier = invocation.InvokedArn.Split(':').ElementAtOrDefault(7);
         (string, string)[][] all = qualifier is null ? [Of(function)] : [Of(function), OfAlias(function, qualifier)];

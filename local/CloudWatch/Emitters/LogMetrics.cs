@@ -25,7 +25,13 @@ internal sealed class LogMetrics(ResourceGraph graph, ImmutableArray<FunctionDec
 
     public void Add(LogLineWritten line, MetricWriter writer)
     {
-        var (bytes, events) = _metrics[line.Function];
+        if (!_metrics.TryGetValue(line.Function, out var metrics))
+        {
+            // Of a deployment before, and not in this one.
+            return;
+        }
+
+        var (bytes, events) = metrics;
         writer.Add(bytes, line.Time, Encoding.UTF8.GetByteCount(line.Line));
         writer.Add(events, line.Time, 1);
     }

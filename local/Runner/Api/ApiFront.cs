@@ -10,18 +10,21 @@ using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner.Lambda.Versions;
 
 namespace WorkoutLog.Local.Runner.Api;
 
 /// <summary>Serves the declared API: authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>
-/// <param name="functions">ARN that an integration calls to its function.</param>
+/// <param name="deployment">That the front belongs to; counts from 1.</param>
+/// <param name="functions">ARN that an integration calls to the door of its function.</param>
 /// <param name="source">The address that calls count as made from; null for the one that they come from.</param>
 /// <param name="say">Receives the reason of an error that the answer itself keeps quiet about.</param>
 internal sealed class ApiFront(
+    int deployment,
     ApiDescription api,
     RouteTable routes,
     InvokePermissions permissions,
-    ImmutableDictionary<string, LambdaFunction> functions,
+    ImmutableDictionary<string, FunctionEntry> functions,
     ApiAuthorizer authorizer,
     IPAddress? source,
     TokenBucket throttle,
@@ -41,7 +44,7 @@ internal sealed class ApiFront(
         context.Response.Headers["x-amzn-RequestId"] = requestId;
         context.Response.Headers["x-amz-apigw-id"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
         context.Response.Headers["X-Amzn-Trace-Id"] = traceId;
-        var progress = new RequestProgress(clock);
+        var progress = new RequestProgress(clock, deployment);
         try
         {
             await AnswerAsync(context, requestId, traceId, progress);
@@ -102,7 +105,7 @@ internal sealed class ApiFront(
     {
         var (method, path) = (request.Call.Http.Method, request.Match.Route.Path);
         var function = functions[integration.InvokedArn];
-        if (!permissions.Allow(function.Declaration.FunctionName, integration.InvokedArn, api.MethodArn(method, path)))
+        if (!permissions.Allow(function.Function.FunctionName, integration.InvokedArn, api.MethodArn(method, path)))
         {
             say($"No aws:lambda/permission:Permission lets API Gateway invoke {integration.InvokedArn} for {method} {path}");
             await RefuseAsync(ApiError.BadConfiguration, request.Call, progress, response);
@@ -110,7 +113,7 @@ internal sealed class ApiFront(
         }
 
         InvocationResult result;
-        progress.Invoke(function.Declaration.Name);
+        progress.Invoke(function.Function.Name);
         try
         {
             // Lambda goes on when API Gateway stops waiting.
@@ -130,14 +133,14 @@ internal sealed class ApiFront(
         await WriteAsync(result, function, request.Call, progress, response);
     }
 
-    private Task WriteAsync(InvocationResult result, LambdaFunction function, ApiCall call, RequestProgress progress, HttpResponse response)
+    private Task WriteAsync(InvocationResult result, FunctionEntry function, ApiCall call, RequestProgress progress, HttpResponse response)
     {
         switch (result)
         {
             case InvocationResult.Answered answered when ProxyResponse.Parse(answered.Payload) is { } answer:
                 return answer.WriteAsync(response);
             case InvocationResult.Answered:
-                say($"{function.Declaration.Name} returned a malformed proxy response");
+                say($"{function.Function.Name} returned a malformed proxy response");
                 return RefuseAsync(ApiError.BadGateway, call, progress, response);
             case InvocationResult.TimedOut:
                 return RefuseAsync(ApiError.TimedOut, call, progress, response);

@@ -8,6 +8,16 @@ namespace WorkoutLog.Local.Runner.DynamoDb;
 /// <summary>Creates a table exactly as its resource declares it, under the name that the resource was given.</summary>
 public static class TableCreator
 {
+    /// <param name="tables">Resources of type <c>aws:dynamodb/table:Table</c>.</param>
+    public static async Task CreateAllAsync(DynamoDbLocal dynamoDb, IEnumerable<GraphResource> tables, CancellationToken cancellation)
+    {
+        using var client = dynamoDb.CreateClient();
+        foreach (var table in tables)
+        {
+            await CreateAsync(client, table, cancellation);
+        }
+    }
+
     /// <param name="table">A resource of type <c>aws:dynamodb/table:Table</c>.</param>
     /// <returns>The table's name.</returns>
     public static async Task<string> CreateAsync(IAmazonDynamoDB dynamoDb, GraphResource table, CancellationToken cancellation)

@@ -13,4 +13,12 @@ public interface IRunObserver
     void Add(LogLineWritten line)
     {
     }
+
+    void Add(AliasSwitched switched)
+    {
+    }
+
+    void Add(VersionChanged changed)
+    {
+    }
 }

@@ -22,4 +22,7 @@ public sealed record InvocationEnded(
 {
     /// <summary>The ARN that the caller named: the alias.</summary>
     public required string InvokedArn { get; init; }
+
+    /// <summary>Number of the version that ran, or would have run; Lambda's <c>ExecutedVersion</c>.</summary>
+    public required string Version { get; init; }
 }

@@ -42,4 +42,20 @@ public sealed class RunEvents
             observer.Add(line);
         }
     }
+
+    internal void Publish(AliasSwitched switched)
+    {
+        foreach (var observer in _observers)
+        {
+            observer.Add(switched);
+        }
+    }
+
+    internal void Publish(VersionChanged changed)
+    {
+        foreach (var observer in _observers)
+        {
+            observer.Add(changed);
+        }
+    }
 }

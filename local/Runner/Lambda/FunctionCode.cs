@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
 
 namespace WorkoutLog.Local.Runner.Lambda;
 
@@ -8,18 +9,36 @@ internal static class FunctionCode
     private const int UnixModeShift = 16;
 
     /// <summary>Unpacks with the file modes of the archive: Lambda runs a <c>bootstrap</c> only if its mode says so, and so does a local run.</summary>
-    /// <exception cref="UserErrorException">The archive is not there, or has nothing that Lambda could start.</exception>
+    /// <exception cref="UserErrorException">The archive is not there, is not the declared one, or has nothing that Lambda could start.</exception>
     public static async Task UnpackAsync(FunctionDeclaration function, string repositoryRoot, string folder, CancellationToken cancellation)
     {
-        var archive = Path.Combine(repositoryRoot, function.ArchivePath);
+        var archive = Path.GetFullPath(function.ArchivePath, repositoryRoot);
+        if (!archive.StartsWith(Path.GetFullPath(repositoryRoot) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+        {
+            throw new UserErrorException($"{function.ArchivePath}, the code of function '{function.Name}', is outside of the repository.");
+        }
+
         if (!File.Exists(archive))
         {
             throw new UserErrorException($"{function.ArchivePath}, the code of function '{function.Name}', is not there. Make it: ./workout package");
         }
 
+        await CheckContentAsync(function, archive, cancellation);
         await ZipFile.ExtractToDirectoryAsync(archive, folder, cancellation);
         await ApplyModesAsync(archive, folder, cancellation);
         function.Start.Check(folder, function.ArchivePath);
+    }
+
+    // The graph may be a little older than the file.
+    private static async Task CheckContentAsync(FunctionDeclaration function, string archive, CancellationToken cancellation)
+    {
+        await using var content = File.OpenRead(archive);
+        var found = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
+        if (found != function.ArchiveSha256)
+        {
+            throw new UserErrorException(
+                $"{function.ArchivePath} has the SHA-256 {found}, but the stack declares {function.ArchiveSha256}: it was packaged again in the meantime. Run the command again.");
+        }
     }
 
     // ZipFile narrows the modes by the umask; Lambda takes them as they are.

@@ -1,14 +1,18 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Runner.Lambda;
 
 /// <summary>A function as its resource declares it.</summary>
 /// <param name="Name">Name of the resource in the program.</param>
 /// <param name="FunctionName">Name that AWS would give it.</param>
+/// <param name="Version">Number of the version that is declared with it.</param>
+/// <param name="Digest">Of all that belongs to the version.</param>
 /// <param name="Runtime">Lambda's name of it.</param>
 /// <param name="ArchivePath">Zip with the code, relative to the repository.</param>
+/// <param name="ArchiveSha256">Of the zip, in hexadecimal.</param>
 /// <param name="LogGroup">Where AWS would keep its log.</param>
 /// <param name="LogLevel">Least severe line that the function is to log, in Lambda's words; null when nothing is declared.</param>
 /// <param name="ReservedConcurrency">Most invocations at a time; null when none is reserved.</param>
@@ -17,9 +21,11 @@ public sealed record FunctionDeclaration(
     string FunctionName,
     string Arn,
     string Version,
+    string Digest,
     string Runtime,
     string Handler,
     string ArchivePath,
+    string ArchiveSha256,
     int MemorySizeMiB,
     TimeSpan Timeout,
     string LogGroup,
@@ -44,17 +50,19 @@ public sealed record FunctionDeclaration(
                 $"Function '{function.Name}' has the runtime '{runtime ?? "none"}' and the handler '{handler}'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10.");
         }
 
-        var archive = inputs["code"]?["archive"]?["path"]?.GetValue<string>()
+        var archive = inputs["code"]?["archive"] as JsonObject
             ?? throw new UserErrorException($"Function '{function.Name}' has no code archive; a local run needs a zip file as its code.");
         var reserved = inputs.Integer("reservedConcurrentExecutions");
         return new FunctionDeclaration(
             function.Name,
             function.Outputs.Text("name")!,
             function.Outputs.Text("arn")!,
-            function.Outputs.Text("version") ?? "$LATEST",
+            function.Outputs.Text("version")!,
+            VersionDigest.Of(inputs),
             runtime!,
             handler,
-            archive,
+            archive.Text("path")!,
+            archive.Text("sha256")!,
             inputs.Integer("memorySize") ?? DefaultMemoryMiB,
             TimeSpan.FromSeconds(inputs.Integer("timeout") ?? DefaultTimeoutSeconds),
             (inputs["loggingConfig"] as JsonObject)?.Text("logGroup") ?? $"/aws/lambda/{function.Outputs.Text("name")}",

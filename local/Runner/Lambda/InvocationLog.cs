@@ -6,7 +6,9 @@ internal static class InvocationLog
     // A process that a signal ended has no exit code; the shell's convention stands for it.
     private const int SignalBase = 128;
 
-    public static IEnumerable<string> Of(string requestId, FunctionDeclaration function, InvocationOutcome outcome)
+    public static string Start(string requestId, FunctionDeclaration function) => $"START RequestId: {requestId} Version: {function.Version}";
+
+    public static IEnumerable<string> End(string requestId, FunctionDeclaration function, InvocationOutcome outcome)
     {
         if (Failure(requestId, outcome.Result) is { } failure)
         {

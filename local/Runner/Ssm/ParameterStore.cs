@@ -5,15 +5,26 @@ using WorkoutLog.Local.Graph;
 namespace WorkoutLog.Local.Runner.Ssm;
 
 /// <summary>Answers the calls of SSM Parameter Store that read, from the parameters that the stack declares.</summary>
-/// <param name="parameters">Resources of type <c>aws:ssm/parameter:Parameter</c>.</param>
-/// <param name="startedAt">Given as the parameters' last change.</param>
-public sealed class ParameterStore(IEnumerable<GraphResource> parameters, DateTimeOffset startedAt)
+public sealed class ParameterStore
 {
     // The limit of GetParameters.
     private const int MaxNames = 10;
 
-    private readonly ImmutableDictionary<string, GraphResource> _byName =
-        parameters.ToImmutableDictionary(parameter => parameter.Inputs.Text("name")!, StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, Entry> _byName;
+
+    /// <param name="parameters">Resources of type <c>aws:ssm/parameter:Parameter</c>.</param>
+    /// <param name="now">Given as the last change of what is new or changed.</param>
+    /// <param name="before">What the stack declared before; null for nothing.</param>
+    public ParameterStore(IEnumerable<GraphResource> parameters, DateTimeOffset now, ParameterStore? before = null) =>
+        _byName = parameters.ToImmutableDictionary(
+            parameter => parameter.Inputs.Text("name")!,
+            parameter => before?._byName.GetValueOrDefault(parameter.Inputs.Text("name")!) switch
+            {
+                null => new Entry(parameter, 1, now),
+                var known when known.Parameter.Inputs.Text("value") == parameter.Inputs.Text("value") => known with { Parameter = parameter },
+                var known => new Entry(parameter, known.Version + 1, now),
+            },
+            StringComparer.Ordinal);
 
     /// <summary><c>GetParameters</c>: each name is a name or an ARN.</summary>
     /// <returns><c>{Parameters, InvalidParameters}</c> in the order asked.</returns>
@@ -34,22 +45,25 @@ public sealed class ParameterStore(IEnumerable<GraphResource> parameters, DateTi
             throw new ArgumentException("Parameter names must be unique.");
         }
 
-        var found = names.Select(Find).OfType<GraphResource>().Select(Describe).ToArray<JsonNode?>();
+        var found = names.Select(Find).OfType<Entry>().Select(Describe).ToArray<JsonNode?>();
         var invalid = names.Where(name => Find(name) is null).Select(name => (JsonNode?)name).ToArray();
         return new JsonObject { ["Parameters"] = new JsonArray(found), ["InvalidParameters"] = new JsonArray(invalid) };
     }
 
-    private GraphResource? Find(string name) =>
-        _byName.GetValueOrDefault(name) ?? _byName.Values.FirstOrDefault(parameter => parameter.Outputs.Text("arn") == name);
+    private Entry? Find(string name) =>
+        _byName.GetValueOrDefault(name) ?? _byName.Values.FirstOrDefault(entry => entry.Parameter.Outputs.Text("arn") == name);
 
-    private JsonObject Describe(GraphResource parameter) => new()
+    private static JsonObject Describe(Entry entry) => new()
     {
-        ["Name"] = parameter.Inputs.Text("name"),
-        ["Type"] = parameter.Inputs.Text("type"),
-        ["Value"] = parameter.Inputs.Text("value"),
-        ["Version"] = 1,
-        ["ARN"] = parameter.Outputs.Text("arn"),
-        ["DataType"] = parameter.Inputs.Text("dataType") ?? "text",
-        ["LastModifiedDate"] = startedAt.ToUnixTimeMilliseconds() / 1000.0,
+        ["Name"] = entry.Parameter.Inputs.Text("name"),
+        ["Type"] = entry.Parameter.Inputs.Text("type"),
+        ["Value"] = entry.Parameter.Inputs.Text("value"),
+        ["Version"] = entry.Version,
+        ["ARN"] = entry.Parameter.Outputs.Text("arn"),
+        ["DataType"] = entry.Parameter.Inputs.Text("dataType") ?? "text",
+        ["LastModifiedDate"] = entry.ChangedAt.ToUnixTimeMilliseconds() / 1000.0,
     };
+
+    /// <param name="Version">Counts the changes of the value, from 1.</param>
+    private sealed record Entry(GraphResource Parameter, int Version, DateTimeOffset ChangedAt);
 }

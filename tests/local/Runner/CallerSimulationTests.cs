@@ -21,9 +21,8 @@ public sealed class CallerSimulationTests
     public async Task Decides_by_the_simulated_caller(string? sourceIp, bool plainHttp, HttpStatusCode status, string? line)
     {
         using var code = ShellFunction.Create();
-        code.Pack();
         var lines = new ConcurrentQueue<string>();
-        var graph = SampleGraph.Stack();
+        var graph = code.PackInto(SampleGraph.Stack());
         graph.Resources.Single(resource => resource.Type == ResourceTypes.RestApi).Inputs["policy"] = Policy;
         await using var run = await LocalRun.StartAsync(
             graph,

@@ -22,9 +22,8 @@ public sealed class LocalRunLimitsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _code.Pack();
         _run = await LocalRun.StartAsync(
-            Graph(), new LocalRunOptions(_code.Repository, 0, _log.Enqueue, TimeProvider.System), CancellationToken.None);
+            _code.PackInto(Graph()), new LocalRunOptions(_code.Repository, 0, _log.Enqueue, TimeProvider.System), CancellationToken.None);
     }
 
     public async Task DisposeAsync()

@@ -12,7 +12,8 @@ public sealed class StackDescriptionTests
     {
         var description = StackDescription.From(SampleGraph.Stack());
 
-        Assert.Equal("Echo", description.Integrations[SampleGraph.AliasArn].Name);
+        var target = description.Integrations[SampleGraph.AliasArn];
+        Assert.Equal(("Echo", "live", "1"), (target.Function.Name, target.Alias, target.Shares.ToString()));
         Assert.Equal(("us-east-1", "123456789012"), (description.Region, description.Api.Account));
     }
 

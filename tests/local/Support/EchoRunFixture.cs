@@ -17,9 +17,8 @@ public sealed class EchoRunFixture : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _code.Pack();
         _run = await LocalRun.StartAsync(
-            SampleGraph.Stack(), new LocalRunOptions(_code.Repository, 0, Log.Enqueue, TimeProvider.System), CancellationToken.None);
+            _code.PackInto(SampleGraph.Stack()), new LocalRunOptions(_code.Repository, 0, Log.Enqueue, TimeProvider.System), CancellationToken.None);
     }
 
     public async Task DisposeAsync()

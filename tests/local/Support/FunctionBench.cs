@@ -15,14 +15,14 @@ internal sealed class FunctionBench : IDisposable
 
     public string CodeFolder => _code.CodeFolder;
 
-    public LambdaFunction Create(int timeoutSeconds = 20, int? reservedConcurrency = null, int memoryMiB = 256, TimeSpan? initLimit = null)
+    public LiveVersion Create(int timeoutSeconds = 20, int? reservedConcurrency = null, int memoryMiB = 256, TimeSpan? initLimit = null)
     {
         var declaration = FunctionDeclaration.From(SampleGraph.Function(reservedConcurrency: reservedConcurrency)) with
         {
             Timeout = TimeSpan.FromSeconds(timeoutSeconds),
             MemorySizeMiB = memoryMiB,
         };
-        return new LambdaFunction(
+        return new LiveVersion(
             declaration,
             cancellation => ExecutionEnvironment.StartAsync(
                 declaration,
@@ -44,7 +44,7 @@ internal sealed class FunctionBench : IDisposable
     public Task SetAsync(string switchFile) => File.WriteAllTextAsync(Path.Combine(CodeFolder, switchFile), "");
 
     /// <param name="payload">Its words tell the function what to do.</param>
-    public static Task<InvocationResult> InvokeAsync(LambdaFunction function, string payload) =>
+    public static Task<InvocationResult> InvokeAsync(LiveVersion function, string payload) =>
         function.InvokeAsync(Encoding.UTF8.GetBytes(payload), SampleGraph.AliasArn, "Root=1-0-0");
 
     public static string ProcessOf(InvocationResult result) => Header(result, "X-Process");

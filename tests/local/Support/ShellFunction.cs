@@ -1,4 +1,7 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Support;
 
@@ -27,11 +30,12 @@ internal sealed class ShellFunction : IDisposable
             *child*) bash -c "printf -v much '%*s' 200000000 ''; sleep 60" ;;
             *fail*) curl -sS -o "$LAMBDA_TASK_ROOT/out.$$" -d '{"errorType":"Oops"}' "$api/invocation/$id/error"; continue ;;
             *slow*) sleep 1 ;;
+            *wait:*) file=${event#*wait:}; file=${file%%[\\\"]*}; until [ -e "$file" ]; do sleep 0.02; done ;;
           esac
           case $event in
             *malformed*) answer='{"status":200}' ;;
             *environment*) answer="{\"statusCode\":200,\"body\":\"$(env | tr '\n' ' ' | tr -d '\"\\')\"}" ;;
-            *) answer="{\"statusCode\":201,\"headers\":{\"X-Process\":\"$$\",\"X-Arn\":\"$(header lambda-runtime-invoked-function-arn)\",\"X-Deadline\":\"$(header lambda-runtime-deadline-ms)\",\"X-Request\":\"$id\",\"X-Trace\":\"$(header lambda-runtime-trace-id)\"},\"body\":\"done\"}" ;;
+            *) answer="{\"statusCode\":201,\"headers\":{\"X-Process\":\"$$\",\"X-Version\":\"$AWS_LAMBDA_FUNCTION_VERSION\",\"X-Arn\":\"$(header lambda-runtime-invoked-function-arn)\",\"X-Deadline\":\"$(header lambda-runtime-deadline-ms)\",\"X-Request\":\"$id\",\"X-Trace\":\"$(header lambda-runtime-trace-id)\"},\"body\":\"done\"}" ;;
           esac
           curl -sS -o "$LAMBDA_TASK_ROOT/out.$$" -d "$answer" "$api/invocation/$id/response"
           [ -e "$LAMBDA_TASK_ROOT/leaves-after-one" ] && exit 0
@@ -52,12 +56,16 @@ internal sealed class ShellFunction : IDisposable
         return function;
     }
 
-    /// <summary>Puts the code into <c>artifacts/functions/Echo.zip</c>, with its modes.</summary>
-    public void Pack()
+    /// <summary>Puts the code, as it is now, into <c>artifacts/functions/Echo.zip</c>, with its modes, and declares it in the graph.</summary>
+    /// <returns>The graph.</returns>
+    public ResourceGraph PackInto(ResourceGraph graph)
     {
         var archive = Path.Combine(Repository, "artifacts", "functions", "Echo.zip");
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
+        File.Delete(archive);
         ZipFile.CreateFromDirectory(CodeFolder, archive);
+        graph.OfType(ResourceTypes.Function).Single().Inputs["code"]!["archive"]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive)));
+        return graph;
     }
 
     public void Dispose() => Directory.Delete(Repository, recursive: true);

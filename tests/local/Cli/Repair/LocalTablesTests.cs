@@ -20,7 +20,7 @@ public sealed class LocalTablesTests : IDisposable
     public async Task Says_that_a_run_has_ended_without_clearing_up()
     {
         // Nothing listens on port 1.
-        Write("""{"processId":1,"url":"http://127.0.0.1:2/","endpoint":"http://127.0.0.1:1/","region":"us-east-1","tables":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}""");
+        Write("""{"processId":1,"url":"http://127.0.0.1:2/","endpoint":"http://127.0.0.1:1/","region":"us-east-1","token":"t","tables":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}""");
 
         var error = await Assert.ThrowsAsync<UserErrorException>(() => LocalTables.FindAsync(new Repository(_folder.FullName), "dev", CancellationToken.None));
 

@@ -114,7 +114,7 @@ public sealed class RunMetricsTests
         _time, "r", "t", method, route ?? "/nowhere", route, status, null, "Echo", TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(30), null);
 
     private static InvocationEnded Invocation(InvocationResult result, int concurrency) =>
-        new(_time, "Echo", "t", result, TimeSpan.FromMilliseconds(20), null, concurrency, []) { InvokedArn = SampleGraph.AliasArn };
+        new(_time, "Echo", "t", result, TimeSpan.FromMilliseconds(20), null, concurrency, []) { InvokedArn = SampleGraph.AliasArn, Version = "1" };
 
     private static AwsCallEnded Call(string operation, int status, TableUse use) =>
         new(_time, "Echo", "t", "dynamodb", operation, [], status, null, TimeSpan.FromMilliseconds(10), [use]);

@@ -14,6 +14,10 @@ public sealed class InvocationLogTests
         Lines(_answer, TimeSpan.FromMilliseconds(12.3), TimeSpan.FromMilliseconds(100.5)));
 
     [Fact]
+    public void Begins_with_the_executed_version() =>
+        Assert.Equal("START RequestId: r Version: 7", InvocationLog.Start("r", _function with { Version = "7" }));
+
+    [Fact]
     public void Reports_a_warm_invocation_by_whole_milliseconds() => Assert.Equal(
         ["REPORT RequestId: r\tDuration: 1.01 ms\tBilled Duration: 2 ms\tMemory Size: 256 MB\tMax Memory Used: 61 MB"],
         Lines(_answer, TimeSpan.FromMilliseconds(1.01), null));
@@ -29,5 +33,5 @@ public sealed class InvocationLogTests
         Lines(new InvocationResult.Crashed(exitCode), TimeSpan.Zero, null)[0]);
 
     private static string[] Lines(InvocationResult result, TimeSpan duration, TimeSpan? init) =>
-        [.. InvocationLog.Of("r", _function, new InvocationOutcome(result, duration, init, 61))];
+        [.. InvocationLog.End("r", _function, new InvocationOutcome(result, duration, init, 61))];
 }

@@ -103,6 +103,7 @@ public sealed class RequestHistoryTests
         DateTimeOffset.UnixEpoch, "QueryWorkouts", traceId, new InvocationResult.Answered("{}"u8.ToArray()), TimeSpan.FromMilliseconds(9), null, 1, ["a line"])
     {
         InvokedArn = "arn",
+        Version = "1",
     };
 
     private static AwsCallEnded Call(string? traceId, string operation) =>

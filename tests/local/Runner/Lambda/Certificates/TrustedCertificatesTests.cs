@@ -73,7 +73,7 @@ public sealed class TrustedCertificatesTests : IDisposable
             graph.Resources.Single(resource => resource.Type == ResourceTypes.Function && resource.Name == "QueryWorkouts"));
         var code = Path.Combine(_folder.FullName, "code");
         await FunctionCode.UnpackAsync(declaration, repository.Root, code, CancellationToken.None);
-        await using var function = new LambdaFunction(
+        await using var function = new LiveVersion(
             declaration,
             cancellation => ExecutionEnvironment.StartAsync(
                 declaration, code, api => Variables(declaration, code, server.Url, api, certificateFolder), _log.Enqueue, TimeProvider.System, cancellation),

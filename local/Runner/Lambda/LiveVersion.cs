@@ -4,84 +4,115 @@ using WorkoutLog.Local.Runner.Events;
 namespace WorkoutLog.Local.Runner.Lambda;
 
 /// <summary>
-/// Invokes a function as Lambda does: an idle process takes the event, else a new one is started; a process that crashed, timed
-/// out or held too much memory is not used again.
+/// Invokes a version of a function as Lambda does: an idle process takes the event, else a new one is started; a process that
+/// crashed, timed out or held too much memory is not used again.
 /// </summary>
-internal sealed class LambdaFunction : IAsyncDisposable
+internal sealed class LiveVersion : IAsyncDisposable
 {
-    // Without a declared limit this one only protects the machine: further events wait.
-    private const int MaxProcesses = 10;
-
     // What Lambda gives the INIT phase.
     private static readonly TimeSpan _initLimit = TimeSpan.FromSeconds(10);
 
     private readonly EnvironmentPool _pool;
-    private readonly SemaphoreSlim _slots;
+    private readonly ConcurrencyLimit _limit;
     private readonly TimeProvider _clock;
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stop = new();
     private readonly InvocationWatch _watch;
 
-    /// <param name="start">Starts a process of the function.</param>
+    /// <param name="start">Starts a process of the version.</param>
     /// <param name="say">Receives what Lambda would write to the function's log.</param>
+    /// <param name="limit">Shared by the function's versions.</param>
     /// <param name="events">Told of each invocation.</param>
-    public LambdaFunction(
-        FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, TimeProvider clock, Action<string> say, RunEvents? events = null)
+    /// <param name="unused">Called when nobody has a use for the version any more: it may be disposed.</param>
+    public LiveVersion(
+        FunctionDeclaration declaration,
+        Func<CancellationToken, Task<ExecutionEnvironment>> start,
+        TimeProvider clock,
+        Action<string> say,
+        ConcurrencyLimit? limit = null,
+        RunEvents? events = null,
+        Action<LiveVersion>? unused = null)
     {
         Declaration = declaration;
         _pool = new EnvironmentPool(start);
-        _slots = new SemaphoreSlim(declaration.ReservedConcurrency ?? MaxProcesses);
+        _limit = limit ?? new ConcurrencyLimit(declaration.ReservedConcurrency);
         _clock = clock;
         _say = say;
         _watch = new InvocationWatch(events ?? new RunEvents(), declaration, clock, _stop.Token);
+        Uses = new UseCount(() => unused?.Invoke(this));
     }
 
     public FunctionDeclaration Declaration { get; }
 
+    /// <summary>Whoever may send events, and each event under way. Begins with whoever made the version live.</summary>
+    public UseCount Uses { get; }
+
     /// <summary>How long INIT may take before it is tried again.</summary>
     internal TimeSpan InitLimit { get; init; } = _initLimit;
 
+    /// <summary>For whoever counts among the <see cref="Uses"/>.</summary>
     /// <param name="invokedArn">The ARN that the caller named.</param>
     /// <exception cref="OperationCanceledException">The runner stops.</exception>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string invokedArn, string traceId)
     {
-        var patience = Declaration.ReservedConcurrency is null ? Timeout.InfiniteTimeSpan : TimeSpan.Zero;
-        if (!await _slots.WaitAsync(patience, _stop.Token))
-        {
-            _watch.Throttled(invokedArn, traceId);
-            return new InvocationResult.Throttled();
-        }
-
-        var (began, concurrency) = (_clock.GetUtcNow(), _watch.Enter());
+        // The event counts itself, as the caller may give it up and leave.
+        ObjectDisposedException.ThrowIf(!Uses.TryEnter(), this);
+        var reporting = Task.CompletedTask;
         try
         {
-            var requestId = Guid.NewGuid().ToString();
-            var (outcome, lines) = await RunAsync(left => new Invocation(requestId, payload, invokedArn, traceId, left));
-            string[] platformLines = [.. InvocationLog.Of(requestId, Declaration, outcome)];
-            foreach (var line in platformLines)
+            if (await _limit.TryEnterAsync(_stop.Token) is not { } concurrency)
             {
-                _say(line);
+                _watch.Throttled(invokedArn, traceId);
+                return new InvocationResult.Throttled();
             }
 
+            var (began, requestId) = (_clock.GetUtcNow(), Guid.NewGuid().ToString());
+            var (outcome, lines) = await RunWithinLimitAsync(requestId, left => new Invocation(requestId, payload, invokedArn, traceId, left));
             if (_watch.IsNeeded)
             {
-                // Nobody waits for it: the caller has the answer before the observers have the lines.
-                _ = _watch.EndedAsync(began, requestId, invokedArn, traceId, outcome, concurrency, lines, platformLines);
+                // Not waited for: the caller has the answer before the observers have the lines.
+                reporting = _watch.EndedAsync(began, requestId, invokedArn, traceId, outcome, concurrency, lines);
             }
 
             return outcome.Result;
         }
         finally
         {
-            _watch.Leave();
-            _slots.Release();
+            _ = LeaveAfterAsync(reporting);
         }
     }
 
+    /// <summary>Ends all processes at once, with whatever they are at.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         await _pool.DisposeAsync();
+    }
+
+    // Nobody hears of an event after its version has ended.
+    private async Task LeaveAfterAsync(Task reporting)
+    {
+        await reporting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Uses.Leave();
+    }
+
+    private async Task<(InvocationOutcome Outcome, InvocationLines? Lines)> RunWithinLimitAsync(string requestId, Func<TimeSpan, Invocation> create)
+    {
+        try
+        {
+            _say(InvocationLog.Start(requestId, Declaration));
+            var ended = await RunAsync(create);
+            foreach (var line in InvocationLog.End(requestId, Declaration, ended.Outcome))
+            {
+                _say(line);
+            }
+
+            return ended;
+        }
+        finally
+        {
+            _limit.Leave();
+        }
     }
 
     private async Task<(InvocationOutcome Outcome, InvocationLines? Lines)> RunAsync(Func<TimeSpan, Invocation> create)

@@ -3,7 +3,7 @@ using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
-public sealed class LambdaFunctionTests : IDisposable
+public sealed class LiveVersionTests : IDisposable
 {
     private readonly FunctionBench _bench = new();
 

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace WorkoutLog.Local.Cli.Redeploy;
+
+/// <summary><c>--config key=value</c>, as often as there are settings to override.</summary>
+internal static class ConfigOption
+{
+    public static Option<ImmutableArray<KeyValuePair<string, string>>> Create() => new("--config", "-c")
+    {
+        Description = "A setting for this deployment alone, as key=value; may be given several times. It is not written into the stack's file",
+        AllowMultipleArgumentsPerToken = true,
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+        CustomParser = Parse,
+    };
+
+    private static ImmutableArray<KeyValuePair<string, string>> Parse(ArgumentResult result)
+    {
+        var settings = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
+        foreach (var token in result.Tokens)
+        {
+            // A value may have equals signs of its own.
+            if (token.Value.Split('=', 2) is [{ Length: > 0 } key, var value])
+            {
+                settings.Add(KeyValuePair.Create(key, value));
+            }
+            else
+            {
+                result.AddError($"--config must be a setting as key=value; received \"{token.Value}\".");
+            }
+        }
+
+        return settings.ToImmutable();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Mime;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Versions;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Deployments;
+using WorkoutLog.Local.Runner.Deployments.Changes;
+
+namespace WorkoutLog.Local.Cli.Redeploy;
+
+/// <summary>Deploys to a run of another process on this machine.</summary>
+internal sealed class DeploymentClient : IDisposable
+{
+    private readonly HttpClient _http;
+    private readonly string _stack;
+
+    public DeploymentClient(RunningStack running, string stack)
+    {
+        // Whoever waits may press Ctrl-C.
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = running.Url, Timeout = Timeout.InfiniteTimeSpan };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", running.Token);
+        _stack = stack;
+    }
+
+    /// <exception cref="UserErrorException">The run does not answer, or not as one.</exception>
+    public Task<PublishedVersions> ReadPublishedAsync(CancellationToken cancellation) => SendAsync(
+        HttpMethod.Get,
+        content: null,
+        PublishedVersionsJson.Default.PublishedVersions,
+        $"The run of '{_stack}' that {RunningStack.PathOf(_stack)} tells of has ended: {_http.BaseAddress} does not answer. Start it again: ./workout up --stack {_stack}",
+        cancellation);
+
+    /// <exception cref="UserErrorException">The run refuses the graph, or ends.</exception>
+    public Task<DeploymentChanges> DeployAsync(ResourceGraph graph, CancellationToken cancellation) => SendAsync(
+        HttpMethod.Put,
+        new StringContent(GraphJson.Write(graph), Encoding.UTF8, MediaTypeNames.Application.Json),
+        DeploymentChangesJson.Default.DeploymentChanges,
+        $"The run of '{_stack}' ended before it answered.",
+        cancellation);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<T> SendAsync<T>(HttpMethod method, HttpContent? content, JsonTypeInfo<T> type, string silence, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, DeploymentControl.Path) { Content = content };
+        try
+        {
+            using var answer = await _http.SendAsync(request, cancellation);
+            var body = await answer.Content.ReadAsStringAsync(cancellation);
+            return answer.StatusCode == HttpStatusCode.OK
+                ? JsonSerializer.Deserialize(body, type)!
+                : throw new UserErrorException(Message(body) ?? $"The run of '{_stack}' answered {(int)answer.StatusCode}: {body}");
+        }
+        catch (HttpRequestException)
+        {
+            throw new UserErrorException(silence);
+        }
+        catch (JsonException)
+        {
+            throw new UserErrorException($"What answers at {_http.BaseAddress} is no run of '{_stack}'. Start it again: ./workout up --stack {_stack}");
+        }
+    }
+
+    private static string? Message(string body)
+    {
+        try
+        {
+            return (JsonNode.Parse(body) as JsonObject)?["message"]?.ToString();
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace WorkoutLog.Local.Graph.Versions;
+
+/// <summary>What Lambda has published before the program is evaluated.</summary>
+/// <param name="Latest">Name that AWS gives the function to its newest version; a function without one has never been published.</param>
+public sealed record PublishedVersions(ImmutableDictionary<string, LatestVersion> Latest)
+{
+    /// <summary>Of a stack that is deployed for the first time.</summary>
+    public static PublishedVersions None { get; } = new(ImmutableDictionary.Create<string, LatestVersion>(StringComparer.Ordinal));
+
+    /// <summary>The version that a function has after it is deployed: the newest one while nothing changed, else the next.</summary>
+    /// <param name="digest">Of what the function is declared with; see <see cref="VersionDigest"/>.</param>
+    public int NumberOf(string functionName, string digest) => Latest.GetValueOrDefault(functionName) switch
+    {
+        null => 1,
+        var latest when latest.Digest == digest => latest.Number,
+        var latest => latest.Number + 1,
+    };
+}
+
+/// <param name="Number">From 1.</param>
+/// <param name="Digest">Of what the version was made from.</param>
+public sealed record LatestVersion(int Number, string Digest);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(PublishedVersions))]
+internal sealed partial class PublishedVersionsJson : JsonSerializerContext;

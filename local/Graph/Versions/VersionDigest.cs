@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Graph.Versions;
+
+/// <summary>Tells whether a function has to be published anew: by what the AWS provider's <c>publish = true</c> looks at.</summary>
+public static class VersionDigest
+{
+    /// <summary>Inputs of a function that belong to a version. All others, such as its reserved concurrency, are of the function as a whole.</summary>
+    public static ImmutableArray<string> Inputs { get; } =
+    [
+        "architectures", "code", "deadLetterConfig", "description", "environment", "ephemeralStorage", "fileSystemConfig", "handler", "imageConfig",
+        "imageUri", "kmsKeyArn", "layers", "loggingConfig", "memorySize", "role", "runtime", "s3Bucket", "s3Key", "s3ObjectVersion", "snapStart",
+        "sourceCodeHash", "timeout", "tracingConfig", "vpcConfig",
+    ];
+
+    /// <param name="inputs">Of a resource of type <c>aws:lambda/function:Function</c>, in the graph's form.</param>
+    /// <returns>Equal for equal code and configuration, wherever the archive lies.</returns>
+    public static string Of(JsonObject inputs)
+    {
+        var text = new StringBuilder();
+        foreach (var input in Inputs)
+        {
+            var value = input == "code" ? inputs[input]?["archive"]?["sha256"] ?? inputs[input] : inputs[input];
+            text.Append(input).Append('=').Append(value?.ToJsonString() ?? "").Append('\n');
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

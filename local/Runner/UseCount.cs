@@ -1,0 +1,30 @@
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>Counts who uses something. It begins with one user and ends, for good, with the last.</summary>
+/// <param name="ended">Called once, by whoever leaves last.</param>
+internal sealed class UseCount(Action ended)
+{
+    private int _users = 1;
+
+    /// <returns>False when it has ended: whoever comes must use something else.</returns>
+    public bool TryEnter()
+    {
+        for (var users = Volatile.Read(ref _users); users > 0; users = Volatile.Read(ref _users))
+        {
+            if (Interlocked.CompareExchange(ref _users, users + 1, users) == users)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public void Leave()
+    {
+        if (Interlocked.Decrement(ref _users) == 0)
+        {
+            ended();
+        }
+    }
+}
