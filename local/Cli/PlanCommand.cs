@@ -16,14 +16,12 @@ internal static class PlanCommand
 
     private static readonly CommandText _text = new(
         Purpose.See,
-        "Shows what a change does to a stack before it is deployed, without an account",
-        new Example("./workout plan --base origin/main --stack prod", "what the working tree does to prod, against the main branch"),
-        new Example("./workout plan --base HEAD~1 --stack dev --markdown > plan.md", "the last commit, as a comment of a pull request"),
-        new Example("./workout plan --base before.json --stack dev --json", "against a graph that `preview --json` wrote earlier, for machines"))
+        "Shows what a change does to a stack before it is deployed, without an account, and refuses what is dangerous",
+        new Example("./workout plan --base origin/main --stack prod", "what this checkout would do to prod as the main branch has it"),
+        new Example("./workout plan --base before.json --stack dev --json", "the same for machines, against a graph that preview --json wrote"),
+        new Example("./workout plan --base HEAD~1 --stack dev --markdown", "the same as the comment of a pull request"))
     {
-        Notes = "What it finds, and how a finding is let pass, stands in docs/plan.md.",
-        Good = "the policy lets the change pass",
-        NotGood = "the policy refuses the change",
+        Notes = "Exit code 1: refused. What it finds, and how a finding is let pass for some time, stands in docs/plan.md.",
     };
 
     public static Command Create()

@@ -31,7 +31,7 @@ internal static class RestorePlanCommand
         table.AcceptOnlyFromAmong("logs", "stats");
         var from = new Option<string?>("--from")
         {
-            Description = $"{PointInTime}: point-in-time recovery, any second; {Vault}: the daily backup, also where a table is gone; what the stack has, {PointInTime} first, when left out",
+            Description = $"Where the data comes from: {PointInTime}, point-in-time recovery, any second; {Vault}, the daily backup, also where a table is gone. When left out, {PointInTime} if the stack has it",
         };
         from.AcceptOnlyFromAmong(PointInTime, Vault);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Security.Cryptography;
 using WorkoutLog.Local.Cli.Help;
+using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak;
 
@@ -13,7 +14,8 @@ internal static class SoakCommand
         Purpose.Try,
         "Writes to the stack while its calls to AWS keep failing, then verifies every write",
         new Example("./workout soak", "20,000 operations of 16 clients"),
-        new Example("./workout soak --operations 500 --fault-rate 0 --seed 7 --json", "a short one without faults, which can be repeated, for machines"))
+        new Example("./workout soak --operations 500 --fault-rate 0 --seed 7 --json", "a short one without faults, which can be repeated, for machines"),
+        new Example("./workout soak --fault-rate 0 --redeploys 8", "new versions, canaries, promotions and roll-backs meanwhile, of which no client may notice anything"))
     {
         Good = "every write is there exactly once",
         NotGood = "a write is missing, there twice, or the statistics are not its sum",
@@ -30,15 +32,22 @@ internal static class SoakCommand
         var faultRate = NumberOption.Create("--fault-rate", "Probability of each kind of fault for each call of a function to AWS, and of losing an answer to a client; 0 for none", 0.05, 0, 1);
         var seed = NumberOption.Create("--seed", "Starts operations and faults; a random one when left out", 0, 0, int.MaxValue);
         seed.DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue);
+        var redeploys = NumberOption.Create(
+            "--redeploys", "Deployments while the clients are at work: a new version, a canary of the next, its promotion and its roll-back, in turn", 0, 0, 1_000);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
         var command = new DocumentedCommand("soak", _text)
         {
-            stack, operations, clients, users, faultRate, seed, json,
+            stack, operations, clients, users, faultRate, seed, redeploys, json,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
             arguments.GetValue(stack)!,
             new SoakOptions(
-                arguments.GetValue(operations), arguments.GetValue(clients), arguments.GetValue(users), arguments.GetValue(faultRate), arguments.GetValue(seed)),
+                arguments.GetValue(operations),
+                arguments.GetValue(clients),
+                arguments.GetValue(users),
+                arguments.GetValue(faultRate),
+                arguments.GetValue(seed),
+                arguments.GetValue(redeploys)),
             arguments.GetValue(json),
             cancellation));
         return command;
@@ -56,7 +65,13 @@ internal static class SoakCommand
         void SayOrLog(string line) => (line.StartsWith('[') ? log : Console.Error).WriteLine(line);
         await using var run = await LocalRun.StartAsync(graph, new LocalRunOptions(repository.Root, 0, SayOrLog, TimeProvider.System), cancellation);
         Say($"{options.Operations} operations by {options.Clients} clients, each kind of fault at {options.FaultRate}, seed {options.Seed} …");
-        var report = await new SoakRun(run, options, Say, TimeProvider.System).RunAsync(cancellation);
+        var configuration = StackConfiguration.Load(repository, stack);
+        var report = await new SoakRun(
+            run,
+            options,
+            Say,
+            TimeProvider.System,
+            (settings, published, stop) => StackProgram.EvaluateAsync(repository, configuration.With(settings), published, stop)).RunAsync(cancellation);
         await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
         if (report.IsExact)
         {

@@ -9,6 +9,9 @@ namespace WorkoutLog.Local.Graph;
 /// <summary>Evaluates the Pulumi program without an engine, a provider or an account.</summary>
 public static class StackProgram
 {
+    // The configuration is the process's own, so one evaluation waits for another.
+    private static readonly SemaphoreSlim _turn = new(1);
+
     /// <summary>The resources that the program registers for <paramref name="stack"/>.</summary>
     /// <exception cref="UserErrorException">There is no such stack, or its configuration is refused.</exception>
     public static Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellationToken) =>
@@ -37,16 +40,24 @@ public static class StackProgram
     }
 
     /// <summary>Runs the program once; <paramref name="recorder"/> sees each resource, <paramref name="mocks"/> answers it.</summary>
-    public static Task RunAsync(StackConfiguration configuration, string root, IMocks mocks, GraphRecorder recorder)
+    public static async Task RunAsync(StackConfiguration configuration, string root, IMocks mocks, GraphRecorder recorder)
     {
-        // Pulumi's Config reads this variable and nothing else, in tests as under an engine.
-        Environment.SetEnvironmentVariable("PULUMI_CONFIG", JsonSerializer.Serialize(configuration.Values));
-        return Deployment.TestWithServiceProviderAsync<WorkoutStack>(mocks, new StackFactory(recorder), new TestOptions
+        await _turn.WaitAsync().ConfigureAwait(false);
+        try
         {
-            ProjectName = configuration.Project,
-            StackName = configuration.Stack,
-            RootDirectory = root,
-        });
+            // Pulumi's Config reads this variable and nothing else, in tests as under an engine.
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", JsonSerializer.Serialize(configuration.Values));
+            await Deployment.TestWithServiceProviderAsync<WorkoutStack>(mocks, new StackFactory(recorder), new TestOptions
+            {
+                ProjectName = configuration.Project,
+                StackName = configuration.Stack,
+                RootDirectory = root,
+            }).ConfigureAwait(false);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 
     private static string Message(Exception exception) => exception is AggregateException several

@@ -26,7 +26,7 @@ internal sealed record CostChange(string Stack, double LogsPerDay, double? Befor
         Stack,
         null,
         $"{Amounts.Quantity(LogsPerDay)} logs a day cost {Amounts.Dollars(After)} a month"
-            + (Before is { } before ? $" instead of {Amounts.Dollars(before)}" : "")
+            + (Before is null ? "" : $", {Amounts.Dollars(Math.Abs(Difference))} {(Difference < 0 ? "less" : "more")} than before")
             + $": {string.Join(", ", Lines.Take(Shown).Select(line => line.ToString()))}{(Lines.Length > Shown ? ", …" : "")}.");
 
     /// <exception cref="UserErrorException">A graph has something of which the price is not known.</exception>
@@ -43,16 +43,21 @@ internal sealed record CostChange(string Stack, double LogsPerDay, double? Befor
         return
         [
             .. old.Keys.Union(now.Keys)
-                .Select(what => new CostLine(what, now.GetValueOrDefault(what) - old.GetValueOrDefault(what)))
+                .Select(price => new CostLine((now.GetValueOrDefault(price) ?? old[price]).What, Dollars(now, price) - Dollars(old, price)))
                 .Where(line => Math.Abs(line.Difference) >= Cent)
                 .OrderByDescending(line => Math.Abs(line.Difference))
                 .ThenBy(line => line.What, StringComparer.Ordinal),
         ];
     }
 
-    private static Dictionary<string, double> Sums(Bill? bill) => (bill?.Lines ?? [])
-        .GroupBy(line => line.What, StringComparer.Ordinal)
-        .ToDictionary(line => line.Key, line => line.Sum(part => part.ListDollars), StringComparer.Ordinal);
+    // By the price: the words of a line may hold a count.
+    private static Dictionary<string, Sum> Sums(Bill? bill) => (bill?.Lines ?? [])
+        .GroupBy(line => line.Price, StringComparer.Ordinal)
+        .ToDictionary(lines => lines.Key, lines => new Sum(lines.First().What, lines.Sum(line => line.ListDollars)), StringComparer.Ordinal);
+
+    private static double Dollars(Dictionary<string, Sum> sums, string price) => sums.GetValueOrDefault(price)?.Dollars ?? 0;
+
+    private sealed record Sum(string What, double Dollars);
 }
 
 /// <param name="What">As the bill calls it.</param>

@@ -4,7 +4,8 @@ using WorkoutLog.Local.Soak.Operations;
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>One client: draws an operation after the other, and sees each through.</summary>
-internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally tally, SoakContents contents, int users, Random random)
+/// <param name="readShare">Of the operations that only read, 0 to 1.</param>
+internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally tally, SoakContents contents, int users, Random random, double readShare = 0)
 {
     private const double ReplayShare = 0.15;
     private const double EditShare = 0.30;
@@ -13,12 +14,20 @@ internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally
     private readonly CreateOperation _create = new(api, ledger, tally);
     private readonly EditOperation _edit = new(api, ledger, tally);
     private readonly DeleteOperation _delete = new(api, ledger, tally);
+    private readonly ReadOperation _read = new(api, ledger, tally);
 
     public static string UserId(int place) => $"soak-{place}";
 
     public async Task RunOneAsync(CancellationToken cancellation)
     {
         var userId = UserId(random.Next(users));
+        if (readShare > 0 && random.NextDouble() < readShare)
+        {
+            await _read.RunAsync(userId, random, cancellation);
+            tally.CountOperation();
+            return;
+        }
+
         var draw = random.NextDouble();
         var workout = ledger.Pick(userId, random, alsoGone: draw < ReplayShare);
         int? version = random.Next(2) == 0 ? workout?.LatestVersion : null;

@@ -7,4 +7,5 @@ namespace WorkoutLog.Local.Soak;
 /// Probability, 0 to 1, of each kind of fault for each call of a function to AWS, and of losing an answer of the API on its way to the client.
 /// </param>
 /// <param name="Seed">The same one gives the same operations and chances; how the clients meet still differs.</param>
-internal sealed record SoakOptions(int Operations, int Clients, int Users, double FaultRate, int Seed);
+/// <param name="Redeploys">Deployments to the run while the clients are at work, evenly spread; 0 for none. With them the clients read as well.</param>
+internal sealed record SoakOptions(int Operations, int Clients, int Users, double FaultRate, int Seed, int Redeploys = 0);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.Soak.Rollout;
 
 namespace WorkoutLog.Local.Soak;
 
@@ -8,6 +9,7 @@ namespace WorkoutLog.Local.Soak;
 /// <param name="Faults">Name of the kind to how many calls of the functions met it.</param>
 /// <param name="Elapsed">Of the operations, without start and verification.</param>
 /// <param name="Workouts">That stand in the tables at the end.</param>
+/// <param name="Rollout">Null where nothing was deployed meanwhile.</param>
 internal sealed record SoakReport(
     SoakOptions Options,
     SoakTally Tally,
@@ -15,7 +17,8 @@ internal sealed record SoakReport(
     long AwsCalls,
     int Workouts,
     TimeSpan Elapsed,
-    ImmutableArray<string> Violations)
+    ImmutableArray<string> Violations,
+    RolloutReport? Rollout = null)
 {
     public bool IsExact => Violations.IsEmpty;
 
@@ -37,6 +40,7 @@ internal sealed record SoakReport(
         ["answers"] = Object(Tally.Answers.Select(answer => (answer.Key.ToString(CultureInfo.InvariantCulture), answer.Value))),
         ["awsCalls"] = AwsCalls,
         ["faults"] = Object(Faults),
+        ["rollout"] = Rollout?.ToJson(),
         ["violations"] = new JsonArray([.. Violations.Select(violation => JsonValue.Create(violation))]),
     }.ToJsonString();
 
@@ -52,6 +56,7 @@ internal sealed record SoakReport(
             ("calls to AWS", Number(AwsCalls)),
             ("faults", List(Faults)),
             ("workouts", $"{Number(Workouts)} in the tables at the end"),
+            .. Rollout?.Rows() ?? [],
             ("exact", IsExact ? "yes: no violation" : $"NO: {Violations.Length} violations"),
         ];
         var width = rows.Max(row => row.Name.Length);

@@ -5,23 +5,37 @@ using WorkoutLog.Local.Client;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak.Ledger;
 using WorkoutLog.Local.Soak.Operations;
+using WorkoutLog.Local.Soak.Rollout;
 using WorkoutLog.Local.Soak.Verification;
 
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>Lets many clients write to a run whose calls to AWS keep failing, and verifies what comes of it.</summary>
 /// <param name="say">Receives progress, a line at a time.</param>
-internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> say, TimeProvider clock)
+/// <param name="evaluate">Makes the graphs of the deployments that the options ask for.</param>
+internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> say, TimeProvider clock, RolloutEvaluation? evaluate = null)
 {
+    // Of the operations, where there are deployments: statistics and lists are read about as often as workouts are written.
+    private const double ReadShare = 0.5;
+
     private static readonly TimeSpan _progressPeriod = TimeSpan.FromSeconds(5);
 
     private readonly WorkoutLedger _ledger = new();
     private readonly SoakTally _tally = new();
+    private RolloutRun? _rollout;
+    private Task _deploying = Task.CompletedTask;
     private int _started;
 
     public async Task<SoakReport> RunAsync(CancellationToken cancellation)
     {
         run.Faults.Use(SoakFaults.Of(options.FaultRate, options.Seed));
+        if (options.Redeploys > 0)
+        {
+            _rollout = new RolloutRun(run, _tally, evaluate ?? throw new InvalidOperationException("Deployments need an evaluation."), say);
+            _rollout.Watch();
+            _deploying = _rollout.RunAsync(options.Redeploys, options.Operations, cancellation);
+        }
+
         var start = clock.GetTimestamp();
         using (var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
@@ -29,6 +43,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
             try
             {
                 await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(place => RunClientAsync(place, cancellation)));
+                await _deploying;
             }
             finally
             {
@@ -41,15 +56,17 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         run.Faults.Clear();
         say("Verifying …");
         var state = await StoredState.ReadAsync(run, Enumerable.Range(0, options.Users).Select(SoakClient.UserId), clock).WaitAsync(cancellation);
+        var rollout = _rollout is null ? null : await _rollout.ReportAsync(faultless: options.FaultRate == 0, clock, cancellation);
         return new SoakReport(
-            options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed, [.. Violations(state)]);
+            options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed, [.. Violations(state, rollout)], rollout);
     }
 
-    private IEnumerable<string> Violations(StoredState state)
+    private IEnumerable<string> Violations(StoredState state, RolloutReport? rollout)
     {
         var failures = _tally.Answers.GetValueOrDefault(500);
         return Exactness.Check(_ledger.Records, state.Workouts, state.Differences)
             .Concat(_ledger.Violations)
+            .Concat(rollout?.Violations ?? [])
             .Concat(failures == 0 ? [] : [$"{failures} answers were a 500."]);
     }
 
@@ -60,8 +77,10 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         var random = new Random(unchecked((options.Seed * 397) + place));
         using var http = new ApiClient(run, run.Description.Identities[0], clock);
         var contents = new SoakContents($"client {place}", SupportedTypes(), clock.GetUtcNow(), random);
-        var client = new SoakClient(new PatientApi(http, _tally, options.FaultRate, clock, random), _ledger, _tally, contents, options.Users, random);
-        while (Interlocked.Increment(ref _started) <= options.Operations)
+        var api = new PatientApi(http, _tally, options.FaultRate, clock, random, _rollout?.Log);
+        var client = new SoakClient(api, _ledger, _tally, contents, options.Users, random, _rollout is null ? 0 : ReadShare);
+        // Behind the last deployment there is work to do, too.
+        while (Interlocked.Increment(ref _started) <= options.Operations || !_deploying.IsCompleted)
         {
             await client.RunOneAsync(cancellation);
         }

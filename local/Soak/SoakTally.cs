@@ -7,6 +7,7 @@ namespace WorkoutLog.Local.Soak;
 internal sealed class SoakTally
 {
     private readonly ConcurrentDictionary<int, long> _answers = new();
+    private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private long _operations;
     private long _retries;
     private long _lostAnswers;
@@ -26,7 +27,34 @@ internal sealed class SoakTally
     /// <summary>Status to its count, in order of the status.</summary>
     public ImmutableSortedDictionary<int, long> Answers => _answers.ToImmutableSortedDictionary();
 
-    public void CountOperation() => Interlocked.Increment(ref _operations);
+    public void CountOperation()
+    {
+        var count = Interlocked.Increment(ref _operations);
+        lock (_waiting)
+        {
+            while (_waiting.TryPeek(out _, out var awaited) && awaited <= count)
+            {
+                _waiting.Dequeue().SetResult();
+            }
+        }
+    }
+
+    /// <summary>Ends when so many operations are through.</summary>
+    public Task ReachAsync(long operations)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_waiting)
+        {
+            if (Operations >= operations)
+            {
+                return Task.CompletedTask;
+            }
+
+            _waiting.Enqueue(reached, operations);
+        }
+
+        return reached.Task;
+    }
 
     public void CountRetry() => Interlocked.Increment(ref _retries);
 

@@ -5,5 +5,5 @@ namespace WorkoutLog.Local.Plan.Documents;
 /// <param name="Breaks">Clients that kept to the description before may fail with the one after.</param>
 internal sealed record ApiDifference(string Route, Sign Sign, string Text, bool Breaks)
 {
-    public DocumentLine Line => new(Sign, Text.Length == 0 ? $"route {Route}" : $"route {Route}: {Text}");
+    public DocumentLine Line => new(Sign, Text.StartsWith('→') ? $"route {Route} {Text}" : $"route {Route}: {Text}");
 }

@@ -11,14 +11,15 @@ internal static class DashboardDifferences
         var (old, now) = (Named(before), Named(after));
         ImmutableArray<DocumentLine> lines =
         [
-            .. now.Keys.Where(name => !old.ContainsKey(name)).Select(name => new DocumentLine(Sign.Added, $"widget {name}")),
-            .. old.Keys.Where(name => !now.ContainsKey(name)).Select(name => new DocumentLine(Sign.Removed, $"widget {name}")),
-            .. now.Keys
-                .Where(name => old.ContainsKey(name) && !JsonNode.DeepEquals(old[name]["properties"], now[name]["properties"]))
-                .Select(name => new DocumentLine(Sign.Changed, $"widget {name}")),
+            .. Told(Sign.Added, now.Keys.Where(name => !old.ContainsKey(name))),
+            .. Told(Sign.Removed, old.Keys.Where(name => !now.ContainsKey(name))),
+            .. Told(Sign.Changed, now.Keys.Where(name => old.ContainsKey(name) && !JsonNode.DeepEquals(old[name]["properties"], now[name]["properties"]))),
         ];
         return lines.Length > 0 ? lines : [new DocumentLine(Sign.Changed, "the places of its widgets")];
     }
+
+    private static DocumentLine[] Told(Sign sign, IEnumerable<string> names) =>
+        names.ToArray() is { Length: > 0 } widgets ? [new DocumentLine(sign, $"{(widgets.Length == 1 ? "widget" : "widgets")} {string.Join(", ", widgets)}")] : [];
 
     // By its title, and where widgets share one or have none, by the place among those.
     private static Dictionary<string, JsonObject> Named(JsonObject dashboard) => dashboard["widgets"]!.AsArray()

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>Values on one line, short enough to be read.</summary>
-internal static class ValueText
+internal static partial class ValueText
 {
     public const string Secret = "[secret]";
 
-    private const int Longest = 80;
+    private const int Longest = 72;
     private const int SumLength = 12;
+
+    // What tells most of an object in few words.
+    private static readonly ImmutableArray<string> _tells = ["label", "expression", "ruleName", "metricName", "attributeName"];
 
     /// <summary><c>256 → 512</c>, <c>= 512</c>, <c>256 → not set</c>; of a list what is new and what is gone.</summary>
     public static string Change(JsonNode? before, JsonNode? after) => (before, after) switch
@@ -27,9 +31,9 @@ internal static class ValueText
     {
         null => "null",
         JsonValue => OfText(node.ToString()),
-        JsonObject archive when archive["archive"]?["sha256"] is { } sum => $"sha256 {sum.ToString()[..Math.Min(SumLength, sum.ToString().Length)]}",
+        JsonObject archive when archive["archive"]?["sha256"] is { } sum => $"sha256 {OfText(sum.ToString())}",
         JsonArray list when IsOfTexts(list) => Shorten($"[{string.Join(", ", list.Select(Of))}]"),
-        _ when JsonDocuments.Parse(node) is not null => "a document",
+        JsonObject described when _tells.Select(name => described[name]).FirstOrDefault(text => text is JsonValue) is { } told => OfText(told.ToString()),
         _ => Shorten(node.ToJsonString(GraphJson.Unescaped)),
     };
 
@@ -42,6 +46,11 @@ internal static class ValueText
         }
 
         var shown = Visible(text);
+        if (Sum().IsMatch(shown))
+        {
+            return shown[..SumLength];
+        }
+
         return Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, _, var name] ? $"{service}:{name}" : shown);
     }
 
@@ -77,4 +86,7 @@ internal static class ValueText
     private static bool IsOfTexts(JsonArray list) => list.All(item => item is JsonValue);
 
     private static string Shorten(string text) => text.Length <= Longest ? text : $"{text[..(Longest - 1)]}…";
+
+    [GeneratedRegex(@"^[0-9a-f]{40,}\z")]
+    private static partial Regex Sum();
 }

@@ -41,6 +41,7 @@ internal static class ChangeText
             [
                 .. change.IsRenamed ? [$"was {change.Before!.Name}, kept by an alias"] : Array.Empty<string>(),
                 .. change.DeletedFirst ? ["deleted first, then made anew"] : Array.Empty<string>(),
+                .. change.Operation == Operation.Replace && rule?.WhenReplaced is { } harm ? [harm] : Array.Empty<string>(),
                 .. change.Properties.Where(property => property.Follows is null).SelectMany(property => Property(change, property, rule)),
                 .. Following(change),
                 .. change.Options.Select(option => $"option {option.Name} {option.Before} → {option.After}"),
@@ -59,12 +60,12 @@ internal static class ChangeText
         var forces = change.ReplacedBy.Contains(property) ? " (replaces)" : "";
         if (rule?.IsSecret(property.Path) == true)
         {
-            return [$"{property.Path} {ValueText.Secret} → {ValueText.Secret}{forces}"];
+            return [$"{property.Path.Short} {ValueText.Secret} → {ValueText.Secret}{forces}"];
         }
 
         return JsonDocuments.Parse(property.Before) is { } before && JsonDocuments.Parse(property.After) is { } after
-            ? DocumentDifferences.Between(before, after).Select(line => $"{property.Path}: {Word(line.Sign)} {line.Text}{forces}")
-            : [$"{property.Path} {ValueText.Change(property.Before, property.After)}{forces}"];
+            ? DocumentDifferences.Between(before, after).Select(line => $"{property.Path.Short}: {Word(line.Sign)} {line.Text}{forces}")
+            : [$"{property.Path.Short} {ValueText.Change(property.Before, property.After)}{forces}"];
     }
 
     private static string Word(Sign sign) => sign switch
@@ -80,7 +81,7 @@ internal static class ChangeText
         .GroupBy(property => (property.Follows, Forces: change.ReplacedBy.Contains(property)))
         .Select(alike =>
         {
-            var paths = alike.Select(property => property.Path.ToString()).ToArray();
+            var paths = alike.Select(property => property.Path.Short).ToArray();
             return $"{string.Join(", ", paths)} {(paths.Length == 1 ? "follows" : "follow")} {alike.Key.Follows}{(alike.Key.Forces ? " (replaces)" : "")}";
         });
 }

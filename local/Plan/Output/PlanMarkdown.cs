@@ -19,7 +19,7 @@ internal static class PlanMarkdown
     {
         var text = new StringBuilder();
         text.Append(Mark(plan.Stack)).Append('\n');
-        text.Append($"### Plan of `{plan.Stack}`: {PlanSummary.Counts(plan)}\n\n");
+        text.Append($"### Plan of {MarkdownText.Escape(plan.Stack)}: {PlanSummary.Counts(plan)}\n\n");
         text.Append($"{(plan.IsRefused ? "❌ Refused" : "✅ Nothing is refused")}. Compared with {MarkdownText.Escape(plan.Base)}.\n");
         foreach (var note in plan.Notes.Concat(plan.WaiverNotes.Select(note => note.Text)))
         {
@@ -28,7 +28,7 @@ internal static class PlanMarkdown
 
         if (plan.IsRefused)
         {
-            text.Append("\nWhat is refused passes when it is no longer there, or when a waiver in the stack's `planWaivers` says why; [docs/plan.md](../blob/HEAD/docs/plan.md) tells how.\n");
+            text.Append("\nWhat is refused passes when it is no longer there, or when a waiver in the stack's `planWaivers` says why; `docs/plan.md` tells how.\n");
         }
 
         var left = Longest - text.Length - Spare;
@@ -73,8 +73,9 @@ internal static class PlanMarkdown
         foreach (var change in tree.Changes)
         {
             var sign = ChangeText.Sign(change.Operation);
-            yield return $"{sign} {indent}{Plain(change.Resource.Name)} {ChangeText.Kind(change.Resource)}";
-            foreach (var detail in ChangeText.Details(change))
+            var details = ChangeText.Details(change);
+            yield return $"{sign} {indent}{Plain(change.Resource.Name)} {ChangeText.Kind(change.Resource)}{(details.Length == 1 ? $"  {Plain(details[0])}" : "")}";
+            foreach (var detail in details.Length == 1 ? [] : details)
             {
                 yield return $"  {indent}    {Plain(detail)}";
             }

@@ -49,13 +49,15 @@ internal sealed record ProviderFacts(string Version, string Source);
 /// <param name="NamedBy">The input that Pulumi fills with a name of its own when it is left out; null for a type without one.</param>
 /// <param name="Holds">What is lost with the resource, as in "the table's items"; null where nothing is.</param>
 /// <param name="Secret">Inputs that the provider keeps secret.</param>
+/// <param name="WhenReplaced">Why a replacement is no harm; null where there is nothing to say.</param>
 internal sealed record TypeRule(
     ImmutableArray<string> ReplacedBy,
     ImmutableArray<string> ReplacedByDecrease,
     ImmutableDictionary<string, ImmutableArray<string>>? ReplacedByStep,
     string? NamedBy,
     string? Holds,
-    ImmutableArray<string> Secret)
+    ImmutableArray<string> Secret,
+    string? WhenReplaced)
 {
     public bool IsReplacedBy(PropertyChange change)
     {

@@ -15,10 +15,12 @@ using WorkoutLog.Local.Runner.Lambda.Versions;
 namespace WorkoutLog.Local.Runner.Api;
 
 /// <summary>Serves the declared API: authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>
+/// <param name="deployment">That the front belongs to; counts from 1.</param>
 /// <param name="functions">ARN that an integration calls to the door of its function.</param>
 /// <param name="source">The address that calls count as made from; null for the one that they come from.</param>
 /// <param name="say">Receives the reason of an error that the answer itself keeps quiet about.</param>
 internal sealed class ApiFront(
+    int deployment,
     ApiDescription api,
     RouteTable routes,
     InvokePermissions permissions,
@@ -42,7 +44,7 @@ internal sealed class ApiFront(
         context.Response.Headers["x-amzn-RequestId"] = requestId;
         context.Response.Headers["x-amz-apigw-id"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
         context.Response.Headers["X-Amzn-Trace-Id"] = traceId;
-        var progress = new RequestProgress(clock);
+        var progress = new RequestProgress(clock, deployment);
         try
         {
             await AnswerAsync(context, requestId, traceId, progress);

@@ -5,7 +5,8 @@ using WorkoutLog.Local.Runner.Iam;
 namespace WorkoutLog.Local.Runner.Api;
 
 /// <summary>How far a request came, for whoever watches the run.</summary>
-internal sealed class RequestProgress(TimeProvider clock)
+/// <param name="deployment">That took the request.</param>
+internal sealed class RequestProgress(TimeProvider clock, int deployment)
 {
     private readonly DateTimeOffset _time = clock.GetUtcNow();
     private readonly long _began = clock.GetTimestamp();
@@ -35,5 +36,8 @@ internal sealed class RequestProgress(TimeProvider clock)
         _function,
         clock.GetElapsedTime(_began),
         _integration,
-        Caller?.AccessKeyId);
+        Caller?.AccessKeyId)
+    {
+        Deployment = deployment,
+    };
 }

@@ -48,6 +48,7 @@ internal sealed class Deployer(RunServices run)
             versions,
             [.. doors.Values],
             new ApiFront(
+                number,
                 description.Api,
                 new RouteTable(description.Routes),
                 new InvokePermissions(description.Permissions),

@@ -22,4 +22,8 @@ public sealed record ApiRequestEnded(
     string? Function,
     TimeSpan Duration,
     TimeSpan? IntegrationDuration,
-    string? Caller);
+    string? Caller)
+{
+    /// <summary>That took the request; counts the deployments of the run, from 1.</summary>
+    public int Deployment { get; init; } = 1;
+}

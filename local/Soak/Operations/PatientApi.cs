@@ -1,12 +1,14 @@
 using System.Net;
 using WorkoutLog.Contracts;
 using WorkoutLog.Local.Client;
+using WorkoutLog.Local.Soak.Rollout;
 
 namespace WorkoutLog.Local.Soak.Operations;
 
 /// <summary>The API to one client that tries again, with growing pauses of random length.</summary>
 /// <param name="lossRate">Probability that the client does not see an answer: its connection broke.</param>
-internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate, TimeProvider clock, Random random)
+/// <param name="log">Keeps every try; null where nobody asks.</param>
+internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate, TimeProvider clock, Random random, RequestLog? log = null)
 {
     public const int MaxTries = 20;
 
@@ -16,9 +18,11 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
     /// <returns>Null when no answer came.</returns>
     public async Task<ApiAnswer?> TryAsync(HttpMethod method, string path, string? json, IEnumerable<(string, string)> headers, CancellationToken cancellation)
     {
+        var began = log?.Now ?? 0;
         try
         {
             var answer = await api.SendAsync(method, path, json, headers, cancellation);
+            log?.Add(method, path, began, answer);
             tally.CountAnswer((int)answer.Status);
             if (random.NextDouble() >= lossRate)
             {
@@ -28,6 +32,7 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
             // Nobody can tell whether it was carried out; whoever asked finds out.
+            log?.Add(method, path, began, answer: null);
         }
 
         tally.CountLostAnswer();

@@ -83,7 +83,8 @@ internal static class SampleGraph
 
     public static GraphResource Permission(string sourceArn, string function = "Echo-1a2b3c4", string? qualifier = "live") => Resource(
         "aws:lambda/permission:Permission",
-        "Echo-call",
+        // As every resource of a stack, under a name of its own.
+        $"Echo-call-{sourceArn.Split('/', 3)[^1]}",
         new JsonObject
         {
             ["action"] = "lambda:InvokeFunction",

@@ -30,11 +30,12 @@ internal sealed class ShellFunction : IDisposable
             *child*) bash -c "printf -v much '%*s' 200000000 ''; sleep 60" ;;
             *fail*) curl -sS -o "$LAMBDA_TASK_ROOT/out.$$" -d '{"errorType":"Oops"}' "$api/invocation/$id/error"; continue ;;
             *slow*) sleep 1 ;;
+            *wait:*) file=${event#*wait:}; file=${file%%[\\\"]*}; until [ -e "$file" ]; do sleep 0.02; done ;;
           esac
           case $event in
             *malformed*) answer='{"status":200}' ;;
             *environment*) answer="{\"statusCode\":200,\"body\":\"$(env | tr '\n' ' ' | tr -d '\"\\')\"}" ;;
-            *) answer="{\"statusCode\":201,\"headers\":{\"X-Process\":\"$$\",\"X-Arn\":\"$(header lambda-runtime-invoked-function-arn)\",\"X-Deadline\":\"$(header lambda-runtime-deadline-ms)\",\"X-Request\":\"$id\",\"X-Trace\":\"$(header lambda-runtime-trace-id)\"},\"body\":\"done\"}" ;;
+            *) answer="{\"statusCode\":201,\"headers\":{\"X-Process\":\"$$\",\"X-Version\":\"$AWS_LAMBDA_FUNCTION_VERSION\",\"X-Arn\":\"$(header lambda-runtime-invoked-function-arn)\",\"X-Deadline\":\"$(header lambda-runtime-deadline-ms)\",\"X-Request\":\"$id\",\"X-Trace\":\"$(header lambda-runtime-trace-id)\"},\"body\":\"done\"}" ;;
           esac
           curl -sS -o "$LAMBDA_TASK_ROOT/out.$$" -d "$answer" "$api/invocation/$id/response"
           [ -e "$LAMBDA_TASK_ROOT/leaves-after-one" ] && exit 0

@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Events;
+using WorkoutLog.Local.Runner.Lambda.Versions;
+
+namespace WorkoutLog.Local.Soak.Rollout;
+
+/// <summary>Sees in the run's events which version served which request, and whether it was live.</summary>
+internal sealed class VersionWitness : IRunObserver
+{
+    private const int FirstDeployment = 1;
+
+    private readonly ConcurrentDictionary<string, ApiRequestEnded> _requests = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, InvocationEnded> _invocations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(int Deployment, string Function), VersionShares> _shares = new();
+    private readonly ConcurrentDictionary<(string Function, string Version), bool> _live = new();
+    private readonly ConcurrentQueue<string> _violations = new();
+
+    /// <param name="first">The deployment that began before anybody watched.</param>
+    public VersionWitness(StackDescription first)
+    {
+        foreach (var target in first.Integrations.Values)
+        {
+            _shares[(FirstDeployment, target.Function.Name)] = target.Shares;
+            _live[(target.Function.Name, target.Shares.Main)] = true;
+        }
+    }
+
+    /// <summary>What a version did while it was not live.</summary>
+    public ImmutableArray<string> Violations => [.. _violations];
+
+    /// <summary>Versions that are live, once the requests under way are through.</summary>
+    public ImmutableArray<(string Function, string Version)> Live => [.. _live.Where(version => version.Value).Select(version => version.Key).Order()];
+
+    /// <summary>Whether every request that a function took has been reported with its version.</summary>
+    public bool HasAll => _requests.Values.All(request => request.Function is null || _invocations.ContainsKey(request.TraceId));
+
+    public void Add(ApiRequestEnded request) => _requests[request.TraceId] = request;
+
+    public void Add(InvocationEnded invocation)
+    {
+        _invocations[invocation.TraceId] = invocation;
+        if (!_live.GetValueOrDefault((invocation.Function, invocation.Version)))
+        {
+            _violations.Enqueue($"{invocation.Function} {invocation.Version} served {invocation.TraceId} while it was stopped.");
+        }
+    }
+
+    public void Add(AwsCallEnded awsCall)
+    {
+    }
+
+    public void Add(VersionChanged changed) => _live[(changed.Function, changed.Version)] = changed.IsLive;
+
+    public void Add(AliasSwitched switched) => _shares[(switched.Deployment, switched.Function)] = switched.Shares;
+
+    /// <returns>Null for a request that no function took.</returns>
+    public Served? Find(string traceId) =>
+        _requests.TryGetValue(traceId, out var request) && _invocations.TryGetValue(traceId, out var invocation)
+            ? new Served(request.Deployment, invocation.Function, invocation.Version)
+            : null;
+
+    /// <summary>Where the function's alias pointed in a deployment.</summary>
+    public VersionShares SharesOf(int deployment, string function) => _shares[(deployment, function)];
+}
+
+/// <param name="Deployment">That took the request.</param>
+/// <param name="Version">That ran.</param>
+internal sealed record Served(int Deployment, string Function, string Version);

@@ -1,0 +1,193 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Fuzz;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Deployments.Changes;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Deployments;
+
+/// <summary>What another deployment does to a run that goes on.</summary>
+public sealed class RedeployTests
+{
+    [Fact]
+    public async Task A_deployment_without_a_change_keeps_versions_and_processes()
+    {
+        await using var echo = await EchoRun.StartAsync();
+        var before = await echo.PostAsync();
+
+        var changes = await echo.DeployAsync(echo.Graph());
+
+        Assert.True(changes.IsEmpty);
+        Assert.Equal((2, "dev"), (changes.Deployment, changes.Stack));
+        Assert.Equal(before, await echo.PostAsync());
+        Assert.Equal("1", before.Version);
+        Assert.Empty(echo.Versions);
+    }
+
+    [Fact]
+    public async Task A_changed_function_is_published_and_takes_the_requests_from_then_on()
+    {
+        await using var echo = await EchoRun.StartAsync();
+        await echo.PostAsync();
+
+        var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300));
+
+        Assert.Equal("2", (await echo.PostAsync()).Version);
+        var published = Assert.Single(changes.Versions);
+        Assert.Equal(("Echo", "2", "memorySize"), (published.Function, published.Version, Assert.Single(published.Inputs)));
+        Assert.Equal(new AliasChange("live", "Echo", "1", "2"), Assert.Single(changes.Aliases));
+        await echo.UntilAsync(() => echo.Versions.Any(version => version is { Version: "1", IsLive: false }));
+        Assert.Equal([("2", true), ("1", false)], echo.Versions.Select(version => (version.Version, version.IsLive)));
+        await echo.UntilAsync(() => echo.Invocations.Count == 2);
+        Assert.Contains(echo.Invocations.Last().Lines, line => line.StartsWith("START RequestId: ", StringComparison.Ordinal) && line.EndsWith(" Version: 2", StringComparison.Ordinal));
+        Assert.Equal("2", echo.Invocations.Last().Version);
+    }
+
+    [Fact]
+    public async Task A_request_under_way_ends_on_the_version_that_took_it_which_is_stopped_then()
+    {
+        await using var echo = await EchoRun.StartAsync();
+        var go = Path.Combine(echo.Repository, "go");
+        var process = (await echo.PostAsync()).Process;
+        var underWay = echo.PostAsync($"wait:{go}");
+        await echo.UntilAsync(() => echo.Log.Count(line => line.EndsWith("received an event", StringComparison.Ordinal)) == 2);
+
+        await echo.DeployAsync(echo.Graph(memoryMiB: 300));
+        var meanwhile = await echo.PostAsync();
+        var isThere = Directory.Exists($"/proc/{process}");
+        await File.WriteAllTextAsync(go, "");
+        var answer = await underWay;
+
+        Assert.Equal((HttpStatusCode.Created, "2"), (meanwhile.Status, meanwhile.Version));
+        Assert.True(isThere, "The version was stopped under a request.");
+        Assert.Equal(new EchoAnswer(HttpStatusCode.Created, "1", process), answer);
+        await echo.UntilAsync(() => !Directory.Exists($"/proc/{process}"));
+        // Its last event was reported before its end.
+        Assert.Equal(2, echo.Invocations.Count(invocation => invocation.Version == "1"));
+    }
+
+    [Fact]
+    public async Task A_version_that_is_rolled_back_to_is_started_again()
+    {
+        await using var echo = await EchoRun.StartAsync();
+        var first = await echo.PostAsync();
+        await echo.DeployAsync(echo.Graph(memoryMiB: 300));
+        await echo.UntilAsync(() => !Directory.Exists($"/proc/{first.Process}"));
+
+        var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300, stable: "1"));
+        var again = await echo.PostAsync();
+
+        Assert.Empty(changes.Versions);
+        Assert.Equal(new AliasChange("live", "Echo", "2", "1"), Assert.Single(changes.Aliases));
+        Assert.Equal("1", again.Version);
+        Assert.NotEqual(first.Process, again.Process);
+    }
+
+    [Fact]
+    public async Task A_canary_gets_exactly_what_the_draws_give_it()
+    {
+        const int Requests = 60;
+        await using var echo = await EchoRun.StartAsync(new Random(5));
+        await echo.PostAsync();
+
+        var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300, stable: "1", canary: 0.25));
+        var versions = new List<string?>();
+        for (var i = 0; i < Requests; i++)
+        {
+            versions.Add((await echo.PostAsync()).Version);
+        }
+
+        var draws = new Random(5);
+        Assert.Equal(Enumerable.Range(0, Requests).Select(_ => draws.NextDouble() < 0.25 ? "2" : "1"), versions);
+        Assert.Equal(new AliasChange("live", "Echo", "1", "1 (75 %), 2 (25 %)"), Assert.Single(changes.Aliases));
+        Assert.Equal((2, "live", "1 (75 %), 2 (25 %)"), echo.Aliases.Select(alias => (alias.Deployment, alias.Alias, $"{alias.Shares}")).Single());
+    }
+
+    [Fact]
+    public async Task A_new_route_is_served_and_one_that_is_gone_is_not()
+    {
+        await using var echo = await EchoRun.StartAsync();
+        var document = SampleGraph.Document();
+        document["paths"]!.AsObject().Remove("/stats/{userId}");
+        document["paths"]!["/records"] = new JsonObject { ["get"] = SampleGraph.Operation() };
+        var graph = echo.Graph();
+        graph.OfType(ResourceTypes.RestApi).Single().Inputs["body"] = document.ToJsonString();
+        var permission = SampleGraph.Permission("arn:aws:execute-api:us-east-1:123456789012:api1234567/v1/GET/records");
+        graph = graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != ResourceTypes.Permission), permission] };
+
+        var (before, changes, after) = (await echo.GetAsync("/stats/u"), await echo.DeployAsync(graph), await echo.GetAsync("/records"));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (before, after));
+        Assert.Equal(HttpStatusCode.Forbidden, await echo.GetAsync("/stats/u"));
+        Assert.Equal([new RouteChange(ChangeKind.Added, "GET /records"), new RouteChange(ChangeKind.Removed, "GET /stats/{userId}")], changes.Routes.AsEnumerable());
+    }
+
+    [Fact]
+    public async Task The_throttle_goes_on_as_full_as_it_is_unless_it_is_declared_anew()
+    {
+        await using var echo = await EchoRun.StartAsync(first: graph => Throttle(graph, burst: 2));
+        await echo.PostAsync();
+
+        await echo.DeployAsync(Throttle(echo.Graph(), burst: 2));
+        var (last, above) = (await echo.PostAsync(), await echo.PostAsync());
+        await echo.DeployAsync(Throttle(echo.Graph(), burst: 3));
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.TooManyRequests), (last.Status, above.Status));
+        Assert.Equal(HttpStatusCode.Created, (await echo.PostAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Reserved_concurrency_is_of_all_versions_and_makes_no_new_one()
+    {
+        await using var echo = await EchoRun.StartAsync();
+        var go = Path.Combine(echo.Repository, "go");
+        var underWay = echo.PostAsync($"wait:{go}");
+        await echo.UntilAsync(() => echo.Log.Any(line => line.EndsWith("received an event", StringComparison.Ordinal)));
+
+        var graph = echo.Graph(memoryMiB: 300);
+        graph.OfType(ResourceTypes.Function).Single().Inputs["reservedConcurrentExecutions"] = 1;
+        await echo.DeployAsync(graph);
+        var refused = await echo.PostAsync();
+        await File.WriteAllTextAsync(go, "");
+        await underWay;
+        var served = await echo.PostAsync();
+        var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300));
+
+        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.Created), (refused.Status, served.Status));
+        Assert.Empty(changes.Versions);
+        Assert.Equal(("Echo", "reservedConcurrentExecutions"), (changes.Resources.Single().Name, Assert.Single(changes.Resources.Single().Details)));
+    }
+
+    [Fact]
+    public async Task Twenty_deployments_leave_no_more_behind_than_one()
+    {
+        await using var echo = await EchoRun.StartAsync();
+        var descriptions = new List<WeakReference>();
+        for (var i = 0; i < 20; i++)
+        {
+            descriptions.Add(new WeakReference(echo.Run.Description));
+            await echo.DeployAsync(echo.Graph(memoryMiB: 300 + i));
+            Assert.Equal($"{i + 2}", (await echo.PostAsync()).Version);
+        }
+
+        await echo.UntilAsync(() => echo.Versions.Count(version => !version.IsLive) == 20);
+        await echo.UntilAsync(() => FunctionProcesses.Alive(echo.Run.AwsEndpoint).Count == 1);
+        await echo.UntilAsync(() =>
+        {
+            GC.Collect();
+            return descriptions.All(description => !description.IsAlive);
+        });
+    }
+
+    private static ResourceGraph Throttle(ResourceGraph graph, int burst)
+    {
+        var throttle = new JsonObject
+        {
+            ["methodPath"] = "*/*",
+            ["settings"] = new JsonObject { ["throttlingRateLimit"] = 0, ["throttlingBurstLimit"] = burst },
+        };
+        return graph with { Resources = [.. graph.Resources, SampleGraph.Resource(ResourceTypes.MethodSettings, "methods", throttle)] };
+    }
+}
