@@ -1,31 +1,26 @@
 using System.CommandLine;
-using WorkoutLog.Bench.Report;
 using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench;
 
 /// <summary><c>all</c>: every measurement, one after the other, as each would be made alone.</summary>
 internal static class AllCommand
 {
-    public static Command Create(IReadOnlyList<Command> parts)
-    {
-        Option<bool> write = new ResultOptions().Write;
-        var command = new Command("all", $"Makes every measurement: {string.Join(", ", parts.Select(part => part.Name))}") { write };
-        command.SetAction(async (arguments, cancellation) =>
+    public static void GiveAction(EverythingPart all, IReadOnlyList<Command> parts) =>
+        all.SetAction(async (arguments, cancellation) =>
         {
-            string[] flags = arguments.GetValue(write) ? [write.Name] : [];
+            string[] flags = arguments.GetValue(all.Write) ? [all.Write.Name] : [];
             foreach (Command part in parts)
             {
                 await Console.Error.WriteLineAsync($"{part.Name}:");
                 int exitCode = await part.Parse(flags).InvokeAsync(CommandRunner.Configuration, cancellation);
-                if (exitCode != 0)
+                if (exitCode != ExitCode.Good)
                 {
                     return exitCode;
                 }
             }
 
-            return 0;
+            return ExitCode.Good;
         });
-        return command;
-    }
 }

@@ -4,23 +4,21 @@ using WorkoutLog.Bench.Growth;
 using WorkoutLog.Bench.Micro;
 using WorkoutLog.Bench.Options;
 using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench;
 
 internal static class Program
 {
-    public static async Task<int> Main(string[] args)
+    public static Task<int> Main(string[] args)
     {
-        Command[] parts = [ComparisonCommand.Create(), OptionsCommand.Create(), GrowthCommand.Create(), MicroCommand.Create()];
-        var root = new RootCommand("Measures the functions against others, what their options give, how they grow, and where the time goes.")
-        {
-            AllCommand.Create(parts),
-        };
-        foreach (Command part in parts)
-        {
-            root.Add(part);
-        }
-
-        return await CommandRunner.RunAsync(root, args, "bench");
+        RootCommand root = WorkoutCommand.Create();
+        BenchCommand bench = root.Subcommands.OfType<BenchCommand>().Single();
+        ComparisonCommand.GiveAction(bench.Comparison);
+        OptionsCommand.GiveAction(bench.BuildOptions);
+        GrowthCommand.GiveAction(bench.Growth);
+        MicroCommand.GiveAction(bench.Micro);
+        AllCommand.GiveAction(bench.Everything, [bench.Comparison, bench.BuildOptions, bench.Growth, bench.Micro]);
+        return CommandRunner.RunAsync(root, [bench.Name, .. args], "workout");
     }
 }

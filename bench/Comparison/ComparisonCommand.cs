@@ -3,7 +3,7 @@ using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison.Sandbox;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Cli.Bench;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 
@@ -14,30 +14,19 @@ internal static class ComparisonCommand
 {
     public const string Section = "comparison";
 
-    public static Command Create()
-    {
-        var rounds = NumberOption.Create("--rounds", "Starts of each function that count", 15, 1, 1_000);
-        var warm = NumberOption.Create("--warm", "Requests after the first, for each start", 100, 1, 10_000);
-        var memory = NumberOption.Create("--memory", "MiB of each function; Lambda gives CPU in proportion", 512, 128, 1_769);
-        var output = new ResultOptions();
-        var command = new Command(Section, "Starts our functions, a Python and a JavaScript sample as Lambda does, in turn, and compares start, CPU, latency and memory")
+    public static void GiveAction(ComparisonPart part) =>
+        part.SetAction(async (arguments, cancellation) =>
         {
-            rounds, warm, memory, output.Json, output.Write,
-        };
-        command.SetAction(async (arguments, cancellation) =>
-        {
-            var options = new ComparisonOptions(arguments.GetValue(rounds), arguments.GetValue(warm), arguments.GetValue(memory));
+            var options = new ComparisonOptions(arguments.GetValue(part.Rounds), arguments.GetValue(part.Warm), arguments.GetValue(part.Memory));
             var repository = Repository.Find(Environment.CurrentDirectory);
             ComparisonReport report = await MeasureAsync(repository, options, cancellation);
-            await Console.Out.WriteLineAsync(arguments.GetValue(output.Json) ? report.ToJson() : report.ToMarkdown());
-            if (arguments.GetValue(output.Write))
+            await Console.Out.WriteLineAsync(arguments.GetValue(part.Result.Json) ? report.ToJson() : report.ToMarkdown());
+            if (arguments.GetValue(part.Result.Write))
             {
                 PerformanceDocument.Write(repository, Section, report.ToMarkdown());
                 await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Section), Say, cancellation);
             }
         });
-        return command;
-    }
 
     private static async Task<ComparisonReport> MeasureAsync(Repository repository, ComparisonOptions options, CancellationToken cancellation)
     {

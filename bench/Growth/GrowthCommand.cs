@@ -4,7 +4,7 @@ using WorkoutLog.Bench.Growth.Report;
 using WorkoutLog.Bench.Growth.Writes;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Growth;
 
@@ -16,23 +16,12 @@ internal static class GrowthCommand
     private const string Chart = "growth";
     private const string FunctionLog = "artifacts/logs/bench-growth.log";
 
-    public static Command Create()
-    {
-        var maxLogs = NumberOption.Create("--max-logs", "Logs of the user with the longest history", 100_000, 10, 10_000_000);
-        var repetitions = NumberOption.Create("--repetitions", "Calls of each kind and history", 200, 1, 100_000);
-        var seconds = NumberOption.Create("--seconds", "How long the clients of one concurrency write", 10, 1, 600);
-        var output = new ResultOptions();
-        var command = new Command("growth", "Measures reads from 10 logs of a user up, and writes of 1 to 64 clients at once")
-        {
-            maxLogs, repetitions, seconds, output.Json, output.Write,
-        };
-        command.SetAction((arguments, cancellation) => RunAsync(
-            new GrowthOptions(arguments.GetValue(maxLogs), arguments.GetValue(repetitions), arguments.GetValue(seconds)),
-            arguments.GetValue(output.Json),
-            arguments.GetValue(output.Write),
+    public static void GiveAction(GrowthPart part) =>
+        part.SetAction((arguments, cancellation) => RunAsync(
+            new GrowthOptions(arguments.GetValue(part.MaxLogs), arguments.GetValue(part.Repetitions), arguments.GetValue(part.Seconds)),
+            arguments.GetValue(part.Result.Json),
+            arguments.GetValue(part.Result.Write),
             cancellation));
-        return command;
-    }
 
     private static async Task<int> RunAsync(GrowthOptions options, bool json, bool write, CancellationToken cancellation)
     {

@@ -5,6 +5,7 @@ using BenchmarkDotNet.Running;
 using WorkoutLog.Bench.Micro.Benchmarks;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Micro;
 
@@ -17,14 +18,8 @@ internal static class MicroCommand
     /// <summary>In the order of the table.</summary>
     private static readonly Type[] _benchmarks = [typeof(PostBenchmarks), typeof(RollupBenchmarks), typeof(KeyBenchmarks), typeof(StatsBenchmarks)];
 
-    public static Command Create()
-    {
-        var quick = new Option<bool>("--quick") { Description = "Three iterations of each, for a first look" };
-        var write = new Option<bool>("--write") { Description = $"Put the table into {PerformanceDocument.Path}" };
-        var command = new Command(Section, "Measures parsing, roll-ups, keys and statistics with BenchmarkDotNet") { quick, write };
-        command.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(quick), arguments.GetValue(write), cancellation));
-        return command;
-    }
+    public static void GiveAction(MicroPart part) =>
+        part.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(part.Quick), arguments.GetValue(part.Write), cancellation));
 
     /// <summary>Whether the compiler was told to leave the code slow, for a debugger.</summary>
     internal static bool IsDebugBuild(Assembly assembly) => assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };

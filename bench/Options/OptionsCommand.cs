@@ -5,7 +5,7 @@ using WorkoutLog.Bench.Comparison.Sandbox;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Cli.Bench;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Lambda;
@@ -21,26 +21,17 @@ internal static class OptionsCommand
     private const int WarmRequests = 50;
     private const int MemoryMiB = 512;
 
-    public static Command Create()
-    {
-        var rounds = NumberOption.Create("--rounds", "Starts of each build that count", 15, 1, 1_000);
-        var output = new ResultOptions();
-        var command = new Command(Section, "Builds the function with one option changed at a time (a minute each), and measures each build's start and size")
-        {
-            rounds, output.Json, output.Write,
-        };
-        command.SetAction(async (arguments, cancellation) =>
+    public static void GiveAction(OptionsPart part) =>
+        part.SetAction(async (arguments, cancellation) =>
         {
             var repository = Repository.Find(Environment.CurrentDirectory);
-            OptionsReport report = await MeasureAsync(repository, arguments.GetValue(rounds), cancellation);
-            await Console.Out.WriteLineAsync(arguments.GetValue(output.Json) ? report.ToJson() : report.ToMarkdown());
-            if (arguments.GetValue(output.Write))
+            OptionsReport report = await MeasureAsync(repository, arguments.GetValue(part.Rounds), cancellation);
+            await Console.Out.WriteLineAsync(arguments.GetValue(part.Result.Json) ? report.ToJson() : report.ToMarkdown());
+            if (arguments.GetValue(part.Result.Write))
             {
                 PerformanceDocument.Write(repository, Section, report.ToMarkdown());
             }
         });
-        return command;
-    }
 
     private static async Task<OptionsReport> MeasureAsync(Repository repository, int rounds, CancellationToken cancellation)
     {

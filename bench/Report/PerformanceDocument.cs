@@ -1,4 +1,5 @@
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Report;
 
@@ -6,7 +7,7 @@ namespace WorkoutLog.Bench.Report;
 internal static class PerformanceDocument
 {
     /// <summary>From the repository's root.</summary>
-    public const string Path = "docs/performance.md";
+    public const string Path = ResultOptions.Document;
 
     /// <inheritdoc cref="ResultsDocument.Write"/>
     public static void Write(Repository repository, string section, string content)

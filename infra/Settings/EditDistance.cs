@@ -1,7 +1,7 @@
 namespace WorkoutLog.Infra.Settings;
 
 /// <summary>Levenshtein's distance: how many single letters must be inserted, deleted or replaced.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     public static int Between(string left, string right)
     {

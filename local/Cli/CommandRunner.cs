@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using System.Runtime.InteropServices;
 
 namespace WorkoutLog.Local.Cli;
@@ -6,11 +7,6 @@ namespace WorkoutLog.Local.Cli;
 /// <summary>Runs a command to its end, whatever that is; errors that a user can mend are told in a line.</summary>
 internal static class CommandRunner
 {
-    private const int Failed = 1;
-
-    // As a shell sees a command that Ctrl-C ended.
-    private const int Interrupted = 130;
-
     private static readonly TimeSpan _sameSignal = TimeSpan.FromSeconds(1);
 
     // The parser's own handling of signals ends the process without a word, and without its children.
@@ -28,17 +24,25 @@ internal static class CommandRunner
         using var closedTerminal = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
         try
         {
-            return await root.Parse(args).InvokeAsync(Configuration, stop.Token);
+            var line = root.Parse(args);
+            if (line.Action is ParseErrorAction)
+            {
+                CommandLineErrors.Write(line, program, Console.Error);
+                return ExitCode.NotDone;
+            }
+
+            return await line.InvokeAsync(Configuration, stop.Token);
         }
-        catch (UserErrorException exception)
+        catch (Exception exception) when (exception is UserErrorException or IOException or UnauthorizedAccessException)
         {
+            // A file that can't be read or written says itself which one and why.
             await Console.Error.WriteLineAsync($"{program}: {exception.Message}");
-            return Failed;
+            return ExitCode.NotDone;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync($"{program}: stopped before the end.");
-            return Interrupted;
+            return ExitCode.Interrupted;
         }
 
         void Stop(PosixSignalContext signal)

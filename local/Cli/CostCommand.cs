@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Load;
 
@@ -10,14 +11,14 @@ internal static class CostCommand
     // More than one from everybody.
     private const double MostPerDay = 10_000_000_000;
 
-    private const string Explanation = """
-        Shows what a stack costs in a month, from its own graph, without an account
-
-          ./workout cost --stack dev --logs-per-day 3000
-          ./workout cost --stack prod --logs-per-day 1000000 --reads-per-day 5000000 --json
-
-        A bill is that of the twelfth month, as workouts are kept for ever. What it assumes stands in docs/cost.md.
-        """;
+    private static readonly CommandText _text = new(
+        Purpose.See,
+        "Shows what a stack costs in a month, from its own graph, without an account",
+        new Example("./workout cost --stack dev --logs-per-day 3000", "the bill of a small stack, line by line, and what breaks first"),
+        new Example("./workout cost --stack prod --logs-per-day 1000000 --reads-per-day 5000000 --json", "the same of a large one, for machines"))
+    {
+        Notes = "A bill is that of the twelfth month, as workouts are kept for ever. What it assumes stands in docs/cost.md.",
+    };
 
     public static Command Create()
     {
@@ -26,7 +27,7 @@ internal static class CostCommand
         var reads = NumberOption.Create(
             "--reads-per-day", $"Statistics and lists that are read, half of each. An app makes some {Assumptions.ReadsPerLog} for each log", 0, 0, MostPerDay);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
-        var command = new Command("cost", Explanation) { stack, logs, reads, json };
+        var command = new DocumentedCommand("cost", _text) { stack, logs, reads, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var graph = await PackagedProgram.EvaluateAsync(Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!, cancellation);
@@ -40,7 +41,7 @@ internal static class CostCommand
                 CostText.Write(report, People.ConsoleOn(Console.Out));
             }
 
-            return 0;
+            return ExitCode.Good;
         });
         return command;
     }

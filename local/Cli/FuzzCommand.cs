@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.Local.Runner;
 
@@ -9,6 +10,17 @@ internal static class FuzzCommand
 {
     private const int DefaultRequests = 10_000;
 
+    private static readonly CommandText _text = new(
+        Purpose.Try,
+        "Sends hostile requests to a local run",
+        new Example("./workout fuzz", "10,000 requests"),
+        new Example("./workout fuzz --requests 500 --seed 7 --json", "fewer, which can be repeated, for machines"),
+        new Example("./workout fuzz --seed 7 --only 42", "the one request that a run named"))
+    {
+        Good = "all were refused as they should be",
+        NotGood = "some were not",
+    };
+
     public static Command Create()
     {
         var stack = StackOption.Create();
@@ -17,7 +29,7 @@ internal static class FuzzCommand
         var seed = new Option<int?>("--seed") { Description = "Makes the same requests as the run that printed it; random when left out" };
         var only = new Option<int?>("--only") { Description = "Sends only the request of this index" };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON" };
-        var command = new Command("fuzz", "Sends hostile requests to a local run (exit code 0: all were refused as they should be, 1: some were not)")
+        var command = new DocumentedCommand("fuzz", _text)
         {
             stack, requests, seed, only, json,
         };
@@ -26,7 +38,7 @@ internal static class FuzzCommand
             int[] indexes = arguments.GetValue(only) is { } index ? [index] : [.. Enumerable.Range(0, arguments.GetValue(requests))];
             var report = await RunAsync(arguments.GetValue(stack)!, arguments.GetValue(seed) ?? Random.Shared.Next(), indexes, cancellation);
             await Console.Out.WriteLineAsync(arguments.GetValue(json) ? report.ToJson() : report.ToText());
-            return report.Violations.Count == 0 ? 0 : 1;
+            return report.Violations.Count == 0 ? ExitCode.Good : ExitCode.NotGood;
         });
         return command;
     }

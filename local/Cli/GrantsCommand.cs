@@ -1,6 +1,7 @@
 using System.CommandLine;
 using WorkoutLog.Infra.Api.Examples;
 using WorkoutLog.Local.Cli.Grants;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Examples;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Aws;
@@ -11,18 +12,21 @@ namespace WorkoutLog.Local.Cli;
 /// <summary><c>grants</c>: plays the documented examples, and compares what the functions may do with what they did.</summary>
 internal static class GrantsCommand
 {
-    private const int Exact = 0;
-    private const int NotExact = 1;
+    private static readonly CommandText _text = new(
+        Purpose.Try,
+        "Plays every documented example on a run of its own, and compares the rights of the functions with their use",
+        new Example("./workout grants", "the rights of the stack dev, one line each"),
+        new Example("./workout grants --stack prod --json", "those of another stack, for machines"))
+    {
+        Good = "each right is used and none is missing",
+        NotGood = "a right is unused or missing, or an example was answered otherwise than documented",
+    };
 
     public static Command Create()
     {
         var stack = StackOption.Create();
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
-        var command = new Command(
-            "grants", "Plays every documented example on a run of its own, and compares the rights of the functions with their use (exit code 0: all used, none missing)")
-        {
-            stack, json,
-        };
+        var command = new DocumentedCommand("grants", _text) { stack, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var report = await MeasureAsync(arguments.GetValue(stack)!, cancellation);
@@ -35,7 +39,7 @@ internal static class GrantsCommand
                 report.Write(People.ConsoleOn(Console.Out));
             }
 
-            return report.IsExact ? Exact : NotExact;
+            return report.IsExact ? ExitCode.Good : ExitCode.NotGood;
         });
         return command;
     }

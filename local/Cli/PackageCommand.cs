@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Cli;
@@ -6,10 +7,15 @@ namespace WorkoutLog.Local.Cli;
 /// <summary><c>package</c>: the archives of the functions, made anew only when a source has changed.</summary>
 internal static class PackageCommand
 {
+    private static readonly CommandText _text = new(
+        Purpose.Deploy,
+        "Makes the functions' archives as a stack's settings ask, and prints their SHA-256",
+        new Example("./workout package --stack prod", "what the other commands and pulumi up do themselves when a source has changed"));
+
     public static Command Create()
     {
         var stack = StackOption.Create();
-        var command = new Command("package", "Makes the functions' archives as a stack's settings ask, and prints their SHA-256") { stack };
+        var command = new DocumentedCommand("package", _text) { stack };
         command.SetAction(async (arguments, cancellation) =>
         {
             var (repository, name) = (Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!);
@@ -19,7 +25,7 @@ internal static class PackageCommand
             }
 
             await Console.Out.WriteAsync(archives.Sums()).ConfigureAwait(false);
-            return 0;
+            return ExitCode.Good;
         });
         return command;
     }

@@ -2,26 +2,35 @@ using Spectre.Console;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>Output for people: coloured and as wide as the terminal; plain and unbroken in a file or a pipe.</summary>
+/// <summary>
+/// Output for people: coloured and as wide as the terminal; in a file or a pipe plain, unbroken and without blanks at the end of a
+/// line. With NO_COLOR it is plain in a terminal too.
+/// </summary>
 internal static class People
 {
     private const int Unbroken = 10_000;
+    private const string NoColour = "NO_COLOR";
 
     /// <param name="output"><see cref="Console.Out"/> or <see cref="Console.Error"/>.</param>
     public static IAnsiConsole ConsoleOn(TextWriter output)
     {
-        var plain = ReferenceEquals(output, Console.Error) ? Console.IsErrorRedirected : Console.IsOutputRedirected;
+        var file = ReferenceEquals(output, Console.Error) ? Console.IsErrorRedirected : Console.IsOutputRedirected;
+        return file ? Plain(output, Unbroken)
+            : Environment.GetEnvironmentVariable(NoColour) is { Length: > 0 } ? Plain(output, Console.WindowWidth)
+            : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+    }
+
+    /// <param name="width">In characters.</param>
+    internal static IAnsiConsole Plain(TextWriter output, int width)
+    {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = plain ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = plain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-            Out = new AnsiConsoleOutput(output),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(new PlainWriter(output)),
         });
-        if (plain)
-        {
-            console.Profile.Width = Unbroken;
-        }
-
+        console.Profile.Width = width;
         return console;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Cli;
@@ -6,11 +7,17 @@ namespace WorkoutLog.Local.Cli;
 /// <summary><c>preview</c>: the resources of a stack, without credentials or network.</summary>
 internal static class PreviewCommand
 {
+    private static readonly CommandText _text = new(
+        Purpose.See,
+        "Shows every resource of a stack, without credentials or network",
+        new Example("./workout preview --stack prod", "the tree of the resources"),
+        new Example("./workout preview --stack prod --json", "the graph, with all inputs and options, for machines"));
+
     public static Command Create()
     {
         var stack = StackOption.Create();
         var json = new Option<bool>("--json") { Description = "Print the graph as JSON on standard output" };
-        var command = new Command("preview", "Shows every resource of a stack, without credentials or network") { stack, json };
+        var command = new DocumentedCommand("preview", _text) { stack, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var repository = Repository.Find(Environment.CurrentDirectory);
@@ -24,7 +31,7 @@ internal static class PreviewCommand
                 GraphTree.Write(graph);
             }
 
-            return 0;
+            return ExitCode.Good;
         });
         return command;
     }

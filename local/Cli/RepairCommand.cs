@@ -2,6 +2,7 @@ using System.CommandLine;
 using Amazon.Runtime;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Repair;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Repair;
@@ -12,8 +13,18 @@ namespace WorkoutLog.Local.Cli;
 /// <summary><c>repair</c>: recomputes a user's statistics from the workouts, and reports or mends what differs.</summary>
 internal static class RepairCommand
 {
-    private const int NothingLeftToMend = 0;
-    private const int DifferencesFound = 2;
+    private static readonly CommandText _text = new(
+        Purpose.Repair,
+        "Holds a user's statistics against the workouts",
+        new Example("./workout repair --user athlete-1", "looks at a user of ./workout up"),
+        new Example("./workout repair --user athlete-1 --stack prod --aws --mend", "writes the sums over those that differ, in the deployed tables"),
+        new Example(
+            "./workout repair --user athlete-1 --stack prod --aws --logs-table logs-restored --stats-table stats-restored --no-metric",
+            "looks at tables that are not in service, such as restored ones"))
+    {
+        Good = "the statistics are the sums over the workouts, or were mended",
+        NotGood = "they differ",
+    };
 
     // Every workout of the user is read; at a thousand a second this is enough for most of a million.
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(15);
@@ -32,9 +43,10 @@ internal static class RepairCommand
         var mend = new Option<bool>("--mend") { Description = "Write the recomputed sums over those that differ" };
         var json = new Option<bool>("--json") { Description = "Print one line of JSON" };
         var target = new TargetOptions();
-        var command = new Command("repair", "Holds a user's statistics against the workouts (exit code 0: they agree or are mended, 2: they differ)")
+        var noMetric = new Option<bool>("--no-metric") { Description = $"Do not tell {MetricNames.StatisticsDrift}, on which an alarm looks; for tables that are not in service" };
+        var command = new DocumentedCommand("repair", _text)
         {
-            user, stack, mend, json, target.Aws, target.LogsTable, target.StatsTable, target.Region,
+            user, stack, mend, json, target.Aws, target.LogsTable, target.StatsTable, target.Region, noMetric,
         };
         target.AddRules(command);
         command.SetAction(async (arguments, cancellation) =>
@@ -45,13 +57,14 @@ internal static class RepairCommand
                 var report = await AuditAsync(tables, arguments.GetValue(stack)!, arguments.GetValue(user)!, arguments.GetValue(mend))
                     .WaitAsync(cancellation);
                 await Console.Out.WriteLineAsync(arguments.GetValue(json) ? report.ToJson() : report.ToText());
-                if (await new DriftMetric(tables.Metrics, TimeProvider.System).PublishAsync(report.Stack, report.WrongMonths, cancellation) is { } reason)
+                if (!arguments.GetValue(noMetric)
+                    && await new DriftMetric(tables.Metrics, TimeProvider.System).PublishAsync(report.Stack, report.WrongMonths, cancellation) is { } reason)
                 {
                     // The report stands; only the alarm that looks at the metric does not learn of it.
                     await Console.Error.WriteLineAsync($"workout: The metric {MetricNames.StatisticsDrift} was not published: {reason}");
                 }
 
-                return report.Mended || report.Differences.Count == 0 ? NothingLeftToMend : DifferencesFound;
+                return report.Mended || report.Differences.Count == 0 ? ExitCode.Good : ExitCode.NotGood;
             }
         });
         return command;

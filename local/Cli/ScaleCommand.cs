@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Scale;
 
@@ -15,14 +16,14 @@ internal static class ScaleCommand
     // More than there are people.
     private const long MostUsers = 10_000_000_000;
 
-    private const string Explanation = """
-        Simulates the busiest minute of a day, and shows how near the hottest key and partition of each table come to DynamoDB's limit
-
-          ./workout scale --logs-per-day 100000000
-          ./workout scale --logs-per-day 1000000 --users 20000 --seed 7 --json
-
-        The busiest 1 % of the users make half of the load, and the morning's peak is eight times the day's mean.
-        """;
+    private static readonly CommandText _text = new(
+        Purpose.See,
+        "Simulates the busiest minute of a day, and shows how near the hottest key and partition of each table come to DynamoDB's limit",
+        new Example("./workout scale --logs-per-day 100000000", "as many users as logs"),
+        new Example("./workout scale --logs-per-day 1000000 --users 20000 --seed 7 --json", "fewer users, who log more each, for machines"))
+    {
+        Notes = "The busiest 1 % of the users make half of the load, and the morning's peak is eight times the day's mean.",
+    };
 
     public static Command Create()
     {
@@ -31,7 +32,7 @@ internal static class ScaleCommand
         var users = NumberOption.Optional("--users", "Who log them; as many as logs a day when left out", 1, MostUsers);
         var seed = NumberOption.Create("--seed", "Starts the simulation; the same seed gives the same figures", 1, 0, int.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
-        var command = new Command("scale", Explanation) { stack, logs, users, seed, json };
+        var command = new DocumentedCommand("scale", _text) { stack, logs, users, seed, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var graph = await PackagedProgram.EvaluateAsync(Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!, cancellation);
@@ -45,7 +46,7 @@ internal static class ScaleCommand
                 ScaleReport.Write(run, People.ConsoleOn(Console.Out));
             }
 
-            return 0;
+            return ExitCode.Good;
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak;
 
@@ -8,8 +9,15 @@ namespace WorkoutLog.Local.Cli;
 /// <summary><c>soak</c>: many clients, calls to AWS that keep failing, and the question whether every write is there exactly once.</summary>
 internal static class SoakCommand
 {
-    private const int Exact = 0;
-    private const int NotExact = 1;
+    private static readonly CommandText _text = new(
+        Purpose.Try,
+        "Writes to the stack while its calls to AWS keep failing, then verifies every write",
+        new Example("./workout soak", "20,000 operations of 16 clients"),
+        new Example("./workout soak --operations 500 --fault-rate 0 --seed 7 --json", "a short one without faults, which can be repeated, for machines"))
+    {
+        Good = "every write is there exactly once",
+        NotGood = "a write is missing, there twice, or the statistics are not its sum",
+    };
 
     private const string FunctionLog = "artifacts/logs/soak.log";
 
@@ -23,7 +31,7 @@ internal static class SoakCommand
         var seed = NumberOption.Create("--seed", "Starts operations and faults; a random one when left out", 0, 0, int.MaxValue);
         seed.DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue);
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
-        var command = new Command("soak", "Writes to the stack while its calls to AWS keep failing, then verifies every write (exit code 0: exact, 1: not)")
+        var command = new DocumentedCommand("soak", _text)
         {
             stack, operations, clients, users, faultRate, seed, json,
         };
@@ -52,11 +60,11 @@ internal static class SoakCommand
         await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
         if (report.IsExact)
         {
-            return Exact;
+            return ExitCode.Good;
         }
 
         Say($"The functions' output: {FunctionLog}");
-        return NotExact;
+        return ExitCode.NotGood;
     }
 
     // Console.Error is synchronised: lines of several threads don't mix.

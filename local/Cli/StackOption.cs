@@ -6,9 +6,11 @@ namespace WorkoutLog.Local.Cli;
 /// <summary>The option that every command on a stack has.</summary>
 internal static class StackOption
 {
+    public const string Name = "--stack";
+
     public static Option<string> Create()
     {
-        var stack = new Option<string>("--stack", "-s")
+        var stack = new Option<string>(Name, "-s")
         {
             Description = "The stack, as in Pulumi.<stack>.yaml",
             DefaultValueFactory = _ => "dev",

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Up;
 using WorkoutLog.Local.Runner;
 
@@ -9,6 +10,16 @@ internal static class UpCommand
 {
     private const int DefaultPort = 8080;
 
+    private static readonly CommandText _text = new(
+        Purpose.Run,
+        "Runs the stack on this machine",
+        new Example("./workout up", "the stack dev on http://127.0.0.1:8080"),
+        new Example("./workout up --stack prod --port 0 --json", "another stack on a free port, and one line of JSON that names it"),
+        new Example("./workout up --metric-minute 2 --faults faults.json", "alarms at thirty times their speed, and faults for them"))
+    {
+        OnCtrlC = ExitCode.Good,
+    };
+
     public static Command Create()
     {
         var stack = StackOption.Create();
@@ -18,7 +29,7 @@ internal static class UpCommand
         var caller = new CallerOptions();
         var faults = FaultsOption.Create();
         var metricMinute = NumberOption.Create("--metric-minute", "Seconds that a minute of the metrics and alarms lasts", 60.0, 0.1, 60.0);
-        var command = new Command("up", "Runs the stack on this machine") { stack, port, json, caller.PlainHttp, caller.SourceIp, faults, metricMinute };
+        var command = new DocumentedCommand("up", _text) { stack, port, json, caller.PlainHttp, caller.SourceIp, faults, metricMinute };
         command.SetAction((arguments, cancellation) => RunAsync(
             arguments.GetValue(stack)!,
             arguments.GetValue(port),
@@ -48,7 +59,7 @@ internal static class UpCommand
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
         {
-            return 0;
+            return ExitCode.Good;
         }
     }
 
@@ -56,7 +67,7 @@ internal static class UpCommand
     {
         await running.Broken.WaitAsync(cancellation);
         Say("DynamoDB Local ended; the run can't go on.");
-        return 1;
+        return ExitCode.NotDone;
     }
 
     // Console.Error is synchronised: lines of several threads don't mix.

@@ -1,20 +1,35 @@
 using System.CommandLine;
+using WorkoutLog.Local.Cli.Bench;
+using WorkoutLog.Local.Cli.Help;
+using WorkoutLog.Local.Cli.Script;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>The whole command line.</summary>
+/// <summary>The whole command line, with what the script does itself.</summary>
 internal static class WorkoutCommand
 {
-    public static RootCommand Create() => new("Looks at, runs, tries and repairs a WorkoutLog stack.")
+    public static RootCommand Create()
     {
-        PreviewCommand.Create(),
-        CostCommand.Create(),
-        ScaleCommand.Create(),
-        UpCommand.Create(),
-        RepairCommand.Create(),
-        SoakCommand.Create(),
-        GrantsCommand.Create(),
-        FuzzCommand.Create(),
-        PackageCommand.Create(),
-    };
+        var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack.")
+        {
+            PreviewCommand.Create(),
+            CostCommand.Create(),
+            ScaleCommand.Create(),
+            UpCommand.Create(),
+            RepairCommand.Create(),
+            RestorePlanCommand.Create(),
+            SoakCommand.Create(),
+            GrantsCommand.Create(),
+            FuzzCommand.Create(),
+            PackageCommand.Create(),
+            ScriptCommands.Test(),
+            new BenchCommand(),
+            ScriptCommands.Setup(),
+            CompletionCommand.Create(),
+            HelpCommand.Create(),
+            DoctorCommand.Create(),
+        };
+        FullHelp.AddTo(root);
+        return root;
+    }
 }

@@ -36,9 +36,7 @@ internal static class ReadyNotice
         AddRows(grid, "Tables", description.Tables.Select(table => $"{table.Name}  ({table.Outputs["name"]})"));
         AddRows(grid, "Not emulated", description.NotEmulated);
 
-        // A grid fills its last column; the width of a file would be a screen of blanks.
         var console = People.ConsoleOn(output);
-        grid.Collapse();
         console.WriteLine();
         console.Write(grid);
         console.WriteLine();

@@ -25,6 +25,6 @@ public class PackageTests
     {
         var (exitCode, _, error) = await UpProcess.RunAloneAsync("package", "--stack", "nowhere");
 
-        Assert.Equal((1, "There is no stack \"nowhere\"; the stacks are dev, prod.\n\n"), (exitCode, error));
+        Assert.Equal((2, "workout: There is no stack \"nowhere\"; the stacks are dev, prod.\nMore: ./workout package --help\n"), (exitCode, error));
     }
 }

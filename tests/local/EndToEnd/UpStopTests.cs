@@ -36,7 +36,7 @@ public sealed class UpStopTests
 
         var (exitCode, error) = await UpProcess.RunToEndAsync("--port", $"{port}");
 
-        Assert.Equal(1, exitCode);
+        Assert.Equal(2, exitCode);
         Assert.Contains(
             $"workout: Port {port} of 127.0.0.1 is busy. Stop what listens there, or take another: ./workout up --port 0 takes any free one.",
             error, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class UpStopTests
     {
         var (exitCode, error) = await UpProcess.RunToEndAsync("--port", "70000");
 
-        Assert.NotEqual(0, exitCode);
+        Assert.Equal(2, exitCode);
         Assert.Contains("--port must be a whole number from 0 to 65,535; received \"70000\".", error, StringComparison.Ordinal);
     }
 }

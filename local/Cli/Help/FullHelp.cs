@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace WorkoutLog.Local.Cli.Help;
+
+/// <summary>The library's help, and after it what each command of ours knows besides: notes, examples, exit codes.</summary>
+internal sealed class FullHelp : SynchronousCommandLineAction
+{
+    private readonly HelpAction _options = new();
+
+    public override bool ClearsParseErrors => true;
+
+    public static void AddTo(RootCommand root) => root.Options.OfType<HelpOption>().Single().Action = new FullHelp();
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var output = parseResult.InvocationConfiguration.Output;
+        _options.Invoke(parseResult);
+        if (parseResult.CommandResult.Command is DocumentedCommand command)
+        {
+            Write(command.Text, output);
+        }
+
+        return ExitCode.Good;
+    }
+
+    private static void Write(CommandText text, TextWriter output)
+    {
+        if (text.Notes is not null)
+        {
+            output.WriteLine(text.Notes);
+            output.WriteLine();
+        }
+
+        output.WriteLine("Examples:");
+        foreach (var example in text.Examples)
+        {
+            output.WriteLine($"  {example.Line}");
+            output.WriteLine($"      {example.Says}");
+        }
+
+        output.WriteLine();
+        output.WriteLine("Exit codes:");
+        foreach (var (code, means) in text.ExitCodes)
+        {
+            output.WriteLine($"  {code,3}  {means}");
+        }
+    }
+}

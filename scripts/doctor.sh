@@ -1,0 +1,111 @@
+# shellcheck shell=bash
+# What is installed, what is missing, and how to mend it. Works where almost nothing is installed, and calls nobody.
+
+# One line for each finding: state, name, what was found, who needs it, what for, how to mend.
+# ok, installable (a command does it itself), missing (somebody must), optional (only some commands need it), note (to know).
+findings() {
+    local name what who purpose
+    while IFS='|' read -r name what who purpose _; do
+        finding "$name" "$what" "$who" "$purpose"
+    done < <(requirements)
+    aws_credentials
+    packages_choice
+    dynamodb_local
+    port 8080
+    disk
+    writable
+}
+
+row() { printf '%s|%s|%s|%s|%s|%s\n' "$@"; }
+
+finding() {
+    local name=$1 what=$2 who=$3 purpose=$4 version state
+    version=$(found "$name" || true)
+    if [ -n "$version" ]; then row ok "$what" "$version" "$who" "$purpose" ''; return; fi
+    case $who in
+        run | test) if [ -n "$(requirement "$name" 5)" ] && can_install; then state=installable; else state=missing; fi ;;
+        *) state=optional ;;
+    esac
+    row $state "$what" '' "$who" "$purpose" "$(remedy "$name")"
+}
+
+# Whether there are any, not whose; the names of the AWS SDK's own places.
+aws_credentials() {
+    local where=''
+    if [ -n "${AWS_ACCESS_KEY_ID:-}" ]; then where='in the environment'
+    elif [ -n "${AWS_WEB_IDENTITY_TOKEN_FILE:-}" ]; then where='a web identity'
+    elif [ -n "${AWS_PROFILE:-}" ]; then where='a profile'
+    elif [ -s "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" ] || [ -s "${AWS_CONFIG_FILE:-$HOME/.aws/config}" ]; then where='in files'
+    fi
+    if [ -n "$where" ]; then row ok 'AWS credentials' "$where" deploy 'let pulumi and aws in' ''
+    else row optional 'AWS credentials' '' deploy 'let pulumi and aws in' 'aws configure sso, or AWS_PROFILE'; fi
+}
+
+packages_choice() {
+    if [ -f "$state/packages.props" ]; then
+        row ok 'packages' "$(chosen WorkoutPackages)/$(chosen FunctionsTargetFramework)" run 'real ones (nuget) or stand-ins (offline)' ''
+    else
+        row installable 'packages' '' run 'real ones (nuget) or stand-ins (offline)' './workout setup'
+    fi
+}
+
+dynamodb_local() {
+    local cache="${XDG_CACHE_HOME:-$HOME/.cache}/workout-log/dynamodb-local" version
+    version=$(find "$cache" -mindepth 1 -maxdepth 1 -type d -not -name '.*' -printf '%f\n' 2>/dev/null | sort -V | tail -n 1)
+    if [ -n "$version" ]; then row ok 'DynamoDB Local' "$version" run 'holds the tables of a run' ''
+    else row installable 'DynamoDB Local' '' run 'holds the tables of a run' './workout up fetches it once, with npm'; fi
+}
+
+port() {
+    if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then row note "port $1" taken run 'where the API of a run answers' './workout up --port 0 takes a free one'
+    else row ok "port $1" free run 'where the API of a run answers' ''; fi
+}
+
+# Packages, builds and the functions' native compiler take about three gigabytes.
+disk() {
+    local free needed=4
+    free=$(df -Pk "$root" | awk 'NR == 2 { printf "%d", $4 / 1048576 }')
+    if [ "$free" -ge $needed ]; then row ok 'free disk' "$free GiB" run 'packages and builds' ''
+    else row missing 'free disk' "$free GiB" run 'packages and builds' "make room for $needed GiB"; fi
+}
+
+writable() {
+    local folder
+    for folder in "$root" "${XDG_CACHE_HOME:-$HOME}" "${TMPDIR:-/tmp}"; do
+        if [ ! -w "$folder" ]; then row missing 'right to write' "not in $folder" run 'builds, cache and temporary files' "chown or chmod $folder"; return; fi
+    done
+    row ok 'right to write' yes run 'builds, cache and temporary files' ''
+}
+
+doctor() {
+    local form=${1:-} rows
+    case "$#:$form" in
+        0: | 1:--json) ;;
+        *) say "workout: doctor takes --json and nothing else; received \"$*\"."; exit "$not_done" ;;
+    esac
+    rows=$(findings)
+    if [ "$form" = --json ]; then as_json <<<"$rows"; else as_text <<<"$rows"; fi
+    ! grep -q '^missing|' <<<"$rows"
+}
+
+as_text() {
+    awk -F'|' '
+        { line = sprintf("%-12s%-16s%-16s%s", $1, $2, $3, $5); sub(/ +$/, "", line); print line
+          if ($6 != "") print "            → " $6
+          if ($1 == "installable") later = 1
+          if ($1 == "missing") broken = 1 }
+        END { print ""
+              if (broken) print "Mend what is missing first: up or test can not run without it."
+              else if (later) print "Ready: what is installable, the commands that need it install themselves."
+              else print "Ready: ./workout up and ./workout test can run." }'
+}
+
+as_json() {
+    awk -F'|' '
+        function text(value) { gsub(/\\/, "\\\\", value); gsub(/"/, "\\\"", value); return "\"" value "\"" }
+        function member(name, value) { return "\"" name "\":" (value == "" ? "null" : text(value)) }
+        { rows = rows (NR > 1 ? "," : "") "{" member("state", $1) "," member("name", $2) "," member("found", $3) "," \
+            member("neededBy", $4) "," member("purpose", $5) "," member("mend", $6) "}"
+          if ($1 == "missing") broken = 1 }
+        END { printf "{\"ready\":%s,\"findings\":[%s]}\n", broken ? "false" : "true", rows }'
+}
