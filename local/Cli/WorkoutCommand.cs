@@ -13,6 +13,7 @@ internal static class WorkoutCommand
         var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack.")
         {
             PreviewCommand.Create(),
+            PlanCommand.Create(),
             CostCommand.Create(),
             ScaleCommand.Create(),
             UpCommand.Create(),

@@ -13,6 +13,9 @@ public static class GraphJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>For values out of a graph, on one line and as they are.</summary>
+    public static JsonSerializerOptions Unescaped { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, _options);
 
     public static ResourceGraph Read(string json) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WorkoutLog.Infra.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -45,6 +46,18 @@ public sealed record StackConfiguration(
 
         // Without a region the program refuses to run, together with whatever else is wrong.
         return new StackConfiguration(name, stack, values.GetValueOrDefault(RegionKey, ""), defaults, values);
+    }
+
+    /// <summary>What <see cref="SettingsValidator"/> judges: our own keys without the namespace, and those of providers.</summary>
+    public Dictionary<string, string> SettingTexts()
+    {
+        var prefix = $"{Project}:";
+        return Values
+            .Where(value => SettingKeys.OfProviders.Contains(value.Key) || value.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(
+                value => SettingKeys.OfProviders.Contains(value.Key) ? value.Key : value.Key[prefix.Length..],
+                value => value.Value,
+                StringComparer.Ordinal);
     }
 
     private static YamlMappingNode Read(string file)
