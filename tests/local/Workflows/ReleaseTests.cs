@@ -131,6 +131,7 @@ public sealed class ReleaseTests : IDisposable
     {
         var needed =
             from alarm in Stacks.Fullest.Resources
+            where alarm.Type == "aws:cloudwatch/metricAlarm:MetricAlarm"
             where alarm.Name.EndsWith("-errors", StringComparison.Ordinal) || alarm.Name.EndsWith("-throttles", StringComparison.Ordinal)
             let period = alarm.Inputs["period"] ?? alarm.Inputs["metricQueries"]![0]!["metric"]!["period"]!
             select (int)alarm.Inputs["datapointsToAlarm"]! * (int)period / 60;
