@@ -165,7 +165,7 @@ public sealed class ReleaseFailureTests : IDisposable
     [Fact]
     public async Task A_last_look_that_fails_is_no_all_clear()
     {
-        _room.Write("alarms/20", "FAIL");
+        _room.Write("alarms/6", "FAIL");
 
         var release = await ReleaseAsync();
 
@@ -247,5 +247,5 @@ public sealed class ReleaseFailureTests : IDisposable
 
     private int Ups() => _room.Calls("pulumi").Count(call => call.StartsWith("up ", StringComparison.Ordinal));
 
-    private Task<(int ExitCode, string Output, string Said)> ReleaseAsync(string mode = "deploy") => _room.RunAsync("release.sh", ["dev", mode]);
+    private Task<(int ExitCode, string Output, string Said)> ReleaseAsync(string mode = "deploy") => _room.RunAsync("release.sh", ["dev", mode], ("WATCH_MINUTES", "6"));
 }

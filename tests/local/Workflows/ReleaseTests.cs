@@ -1,3 +1,5 @@
+using WorkoutLog.Local.Tests.Cost;
+
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>How a version gets to the callers: <c>.github/scripts/release.sh</c>.</summary>
@@ -122,6 +124,20 @@ public sealed class ReleaseTests : IDisposable
         await ReleaseAsync();
 
         Assert.Equal([$"{Up} {Pin("queryWorkouts", "7", 10)}", $"{Up} {Pin("queryWorkouts", "", 0)}"], Ups());
+    }
+
+    [Fact]
+    public void The_watch_is_longer_than_the_alarms_need_that_tell_of_failing_requests()
+    {
+        var needed =
+            from alarm in Stacks.Fullest.Resources
+            where alarm.Type == "aws:cloudwatch/metricAlarm:MetricAlarm"
+            where alarm.Name.EndsWith("-errors", StringComparison.Ordinal) || alarm.Name.EndsWith("-throttles", StringComparison.Ordinal)
+            let period = alarm.Inputs["period"] ?? alarm.Inputs["metricQueries"]![0]!["metric"]!["period"]!
+            select (int)alarm.Inputs["datapointsToAlarm"]! * (int)period / 60;
+
+        Assert.All(needed, minutes => Assert.InRange(minutes, 1, 15));
+        Assert.NotEmpty(needed);
     }
 
     [Fact]

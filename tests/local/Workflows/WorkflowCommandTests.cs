@@ -38,7 +38,7 @@ public sealed partial class WorkflowCommandTests
     [Theory]
     [MemberData(nameof(All))]
     public void Each_command_is_a_script_that_bash_can_read(string path) =>
-        Assert.All(Workflow.Read(path).Runs, run => Assert.Equal("", ReadByBash(run)));
+        Assert.All(Workflow.Read(path).Runs, run => Assert.Equal("", Bash.Refusal(run)));
 
     [Theory]
     [MemberData(nameof(Scripts))]
@@ -50,16 +50,21 @@ public sealed partial class WorkflowCommandTests
         Assert.StartsWith("#!/usr/bin/env bash\n", text, StringComparison.Ordinal);
         Assert.Equal(!sourced, text.Contains("\nset -euo pipefail\n", StringComparison.Ordinal));
         Assert.Equal(!sourced, File.GetUnixFileMode(Path.Combine(_root, path)).HasFlag(UnixFileMode.UserExecute));
-        Assert.Equal("", ReadByBash(text));
+        Assert.Equal("", Bash.Refusal(text));
     }
 
-    /// <returns>What bash has against it, without running it.</returns>
-    private static string ReadByBash(string script)
+    [Fact]
+    public void ShellCheck_finds_nothing_in_the_scripts_and_the_doubles()
     {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
-        bash.StandardInput.Write(script);
-        bash.StandardInput.Close();
-        return bash.StandardError.ReadToEnd();
+        var doubles = Directory.EnumerateFiles(Path.Combine(_root, "tests", "local", "Workflows", "Doubles")).Select(file => Path.GetRelativePath(_root, file));
+        var start = new ProcessStartInfo("shellcheck", ["--external-sources", .. Directory.EnumerateFiles(Path.Combine(_root, ".github", "scripts")).Select(file => Path.GetRelativePath(_root, file)), .. doubles])
+        {
+            WorkingDirectory = _root,
+            RedirectStandardOutput = true,
+        };
+        using var shellCheck = Process.Start(start)!;
+
+        Assert.Equal("", shellCheck.StandardOutput.ReadToEnd());
     }
 
     [GeneratedRegex(@"\./workout (?<arguments>[^|&;\n]*)")]
