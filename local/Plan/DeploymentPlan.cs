@@ -76,6 +76,11 @@ internal sealed record DeploymentPlan(
         {
             return (null, unknown.Message);
         }
+        catch (Exception odd) when (odd is InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            // The base may be of a program whose resources hang together otherwise than the rules of this one expect.
+            return (null, "The base, or the stack as it is now, is not put together as the price rules expect.");
+        }
     }
 
     // Numbers of an evaluated graph are of other CLR types than those of one that was read.

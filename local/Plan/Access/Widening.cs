@@ -30,12 +30,13 @@ internal sealed record Widening(Grant Grant, bool WasDenied)
     }
 
     /// <summary>One line for each resource and condition, with all actions: <c>dynamodb:PutItem, dynamodb:Query on …</c>.</summary>
-    public static IEnumerable<string> Describe(IEnumerable<Widening> widenings) => widenings
+    /// <param name="isOfResource">Such a policy says who; an identity policy is about whoever has it.</param>
+    public static IEnumerable<string> Describe(IEnumerable<Widening> widenings, bool isOfResource) => widenings
         .GroupBy(widening => (widening.WasDenied, widening.Grant.Principal, widening.Grant.Resource, string.Join(" and ", widening.Grant.Conditions)))
         .Select(group =>
         {
             var (wasDenied, principal, resource, conditions) = group.Key;
-            var who = principal.Text == "*" && !wasDenied ? "" : $"{Name(principal)}: ";
+            var who = !isOfResource ? "" : principal == new Pattern("*") ? "everybody: " : $"{Name(principal)}: ";
             var actions = string.Join(", ", group.Select(widening => Name(widening.Grant.Action)).Distinct().Order(StringComparer.Ordinal));
             var where = resource.Text == "*" && !resource.IsNegated ? "" : $" on {Name(resource)}";
             var when = conditions.Length == 0 ? "" : $" if {conditions}";

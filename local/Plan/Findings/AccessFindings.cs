@@ -29,7 +29,7 @@ internal static class AccessFindings
         if (more.Length > 0)
         {
             yield return Finding.Of(
-                FindingKind.WidenedAccess, role, $"{(former is null ? "The new role" : "The role")} may {Several(Widening.Describe(more), "; ")}.");
+                FindingKind.WidenedAccess, role, $"{(former is null ? "The new role" : "The role")} may {Several(Widening.Describe(more, isOfResource: false), "; ")}.");
         }
 
         if (former is null)
@@ -40,7 +40,7 @@ internal static class AccessFindings
         var trust = Widening.Between(TrustOf(former), TrustOf(role), isOfResource: true);
         if (trust.Length > 0)
         {
-            yield return Finding.Of(FindingKind.WidenedAccess, role, $"The role may be taken on by {Several(Widening.Describe(trust), "; ")}.");
+            yield return Finding.Of(FindingKind.WidenedAccess, role, $"The role may be taken on by {Several(Widening.Describe(trust, isOfResource: true), "; ")}.");
         }
 
         if (role.Inputs.Texts("managedPolicyArns").Except(former.Inputs.Texts("managedPolicyArns")).ToArray() is { Length: > 0 } managed)

@@ -18,7 +18,7 @@ internal static class ResourcePolicyFindings
         .Select(change => (Change: change, More: More(change)))
         .Where(found => found.More.Length > 0)
         .Select(found => Finding.Of(
-            FindingKind.PublicExposure, found.Change.Resource, $"Its policy lets in {AccessFindings.Several(Widening.Describe(found.More), "; ")}."));
+            FindingKind.PublicExposure, found.Change.Resource, $"Its policy lets in {AccessFindings.Several(Widening.Describe(found.More, isOfResource: true), "; ")}."));
 
     private static ImmutableArray<Widening> More(ResourceChange change)
     {

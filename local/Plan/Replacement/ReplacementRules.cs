@@ -64,7 +64,7 @@ internal sealed record TypeRule(
         var members = change.Path.Members;
         return IsIn(ReplacedBy, members)
             || (IsIn(ReplacedByDecrease, members) && change.Before is not null && change.After is not null && Number(change.After) < Number(change.Before))
-            || (ReplacedByStep?.GetValueOrDefault(members) is [var from, var to] && $"{change.Before}" == from && $"{change.After}" == to);
+            || (ReplacedByStep is not null && ReplacedByStep.TryGetValue(members, out var step) && step.SequenceEqual([$"{change.Before}", $"{change.After}"]));
     }
 
     public bool IsSecret(PropertyPath path) => IsIn(Secret, path.Members);

@@ -1,0 +1,70 @@
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Changes;
+using WorkoutLog.Local.Tests.Cost;
+
+namespace WorkoutLog.Local.Tests.Plan.Changes;
+
+/// <summary>Resources that got another name.</summary>
+[Collection(Stacks.Name)]
+public sealed class AliasTests(Stacks stacks)
+{
+    private const string FormerUrn = "urn:pulumi:dev::workout-log::workoutlog:index:WorkoutTable$aws:dynamodb/table:Table::stats";
+
+    [Fact]
+    public void Without_an_alias_another_name_is_another_resource()
+    {
+        var plan = GraphEdit.Plan(stacks.Dev, Renamed());
+
+        Assert.Equal(
+            [(Operation.Create, "weeks"), (Operation.Delete, "stats")],
+            plan.Changes.Where(change => change.Resource.Type.EndsWith(":Table", StringComparison.Ordinal)).Select(change => (change.Operation, change.Resource.Name)));
+        Assert.Contains(plan.Refused, finding => finding.Kind.Name == "data-loss" && finding.Resource == "stats");
+        Assert.Contains(plan.Findings, judged => judged.Finding.Kind.Name == "rename" && judged.Finding.Resource == "weeks");
+    }
+
+    [Theory]
+    [InlineData(FormerUrn)]
+    [InlineData("stats")]
+    public void With_an_alias_it_is_the_same_resource_with_the_names_that_it_has_at_AWS(string alias)
+    {
+        var plan = GraphEdit.Plan(stacks.Dev, Renamed(alias));
+
+        var change = Assert.Single(plan.Changes);
+        Assert.Equal((Operation.Record, "weeks", true), (change.Operation, change.Resource.Name, change.IsRenamed));
+        Assert.Empty(plan.Findings);
+    }
+
+    [Fact]
+    public void The_children_of_a_component_with_an_alias_are_the_same_too()
+    {
+        var after = stacks.Dev with
+        {
+            Resources = [.. stacks.Dev.Resources.Select(resource => resource with { Urn = Other(resource.Urn), Parent = resource.Parent is null ? null : Other(resource.Parent) })],
+        };
+        var aliased = after with
+        {
+            Resources =
+            [
+                .. after.Resources.Select(resource => resource.Component && resource.Type == "workoutlog:index:WorkoutTable"
+                    ? resource with { Options = resource.Options with { Aliases = [resource.Urn.Replace("WorkoutDesk", "WorkoutTable", StringComparison.Ordinal)] } }
+                    : resource),
+            ],
+        };
+
+        Assert.Contains(GraphEdit.Plan(stacks.Dev, after).Changes, change => change.Operation == Operation.Delete);
+        Assert.All(GraphEdit.Plan(stacks.Dev, aliased).Changes, change => Assert.Equal(Operation.Record, change.Operation));
+
+        static string Other(string urn) => urn.Replace("WorkoutTable", "WorkoutDesk", StringComparison.Ordinal);
+    }
+
+    // As the program would register it: with names of its own for the resource, wherever they are carried.
+    private ResourceGraph Renamed(params string[] aliases)
+    {
+        var table = stacks.Dev.Find("Table", "stats");
+        var names = new AwsNames("workout-log", "dev", "us-east-1");
+        var json = GraphJson.Write(stacks.Dev)
+            .Replace(names.AutoName(table.Type, "stats"), names.AutoName(table.Type, "weeks"), StringComparison.Ordinal)
+            .Replace(FormerUrn, FormerUrn.Replace("::stats", "::weeks", StringComparison.Ordinal), StringComparison.Ordinal);
+        return GraphJson.Read(json).With("Table", "stats", renamed => renamed with { Name = "weeks", Options = renamed.Options with { Aliases = aliases } });
+    }
+}

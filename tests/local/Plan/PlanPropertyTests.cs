@@ -1,0 +1,82 @@
+using FsCheck;
+using FsCheck.Fluent;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Changes;
+using WorkoutLog.Local.Plan.Output;
+using WorkoutLog.Local.Tests.Cost;
+
+namespace WorkoutLog.Local.Tests.Plan;
+
+/// <summary>What holds of any plan.</summary>
+[Collection(Stacks.Name)]
+public sealed class PlanPropertyTests(Stacks stacks)
+{
+    [Fact]
+    public void A_stack_that_stays_as_it_is_has_an_empty_plan() => Assert.All(
+        [stacks.Dev, stacks.Prod, Stacks.Fullest],
+        graph =>
+        {
+            var plan = GraphEdit.Plan(graph, graph);
+
+            Assert.Empty(plan.Changes);
+            Assert.Empty(plan.Findings);
+            Assert.Equal("0 to create, 0 to update, 0 to replace, 0 to delete; nothing is refused", PlanSummary.Of(plan));
+        });
+
+    [Fact]
+    public void What_one_plan_creates_the_plan_back_deletes() => Prop.ForAll(Parts(), parts =>
+    {
+        var (one, other) = (Keep(parts.One), Keep(parts.Other));
+
+        var (there, back) = (Difference(one, other), Difference(other, one));
+
+        Assert.Equal(Names(there, Operation.Create), Names(back, Operation.Delete));
+        Assert.Equal(Names(there, Operation.Delete), Names(back, Operation.Create));
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(30));
+
+    [Fact]
+    public void The_order_of_the_resources_changes_nothing() => Prop.ForAll(ArbMap.Default.ArbFor<int>(), seed =>
+    {
+        var shuffled = stacks.Prod with { Resources = Shuffle(stacks.Prod.Resources, seed) };
+
+        Assert.Empty(Difference(stacks.Prod, shuffled).Changes);
+        Assert.Empty(Difference(shuffled, stacks.Prod).Changes);
+    }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
+
+    [Fact]
+    public void A_plan_is_the_same_each_time() => Assert.Equal(
+        PlanJson.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev.Without("Table", "logs"))),
+        PlanJson.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev.Without("Table", "logs"))));
+
+    [Fact]
+    public void A_new_stack_is_refused_nothing_of_its_own_making()
+    {
+        var plan = GraphEdit.Plan(null, stacks.Prod);
+
+        Assert.Equal("137 to create, 0 to update, 0 to replace, 0 to delete; nothing is refused", PlanSummary.Of(plan));
+        Assert.Equal(["before.json has no such stack: everything is new, and there is nothing that could be lost or widened."], plan.Notes.AsEnumerable());
+    }
+
+    private static GraphDifference Difference(ResourceGraph before, ResourceGraph after) =>
+        GraphDifference.Between(before, after, WorkoutLog.Local.Plan.Replacement.ReplacementRules.Load());
+
+    private static IEnumerable<string> Names(GraphDifference difference, Operation operation) =>
+        difference.Changes.Where(change => change.Operation == operation).Select(change => change.Resource.Urn).Order(StringComparer.Ordinal);
+
+    private ResourceGraph Keep(HashSet<int> places) => stacks.Dev with
+    {
+        Resources = [.. stacks.Dev.Resources.Index().Where(resource => resource.Item.Component || places.Contains(resource.Index)).Select(resource => resource.Item)],
+    };
+
+    private Arbitrary<(HashSet<int> One, HashSet<int> Other)> Parts()
+    {
+        var part = Gen.Choose(0, stacks.Dev.Resources.Count - 1).ListOf(40).Select(places => places.ToHashSet());
+        return Arb.From(from one in part from other in part select (one, other));
+    }
+
+    private static List<GraphResource> Shuffle(IEnumerable<GraphResource> resources, int seed)
+    {
+        var random = new System.Random(seed);
+        return [.. resources.OrderBy(_ => random.Next())];
+    }
+}
