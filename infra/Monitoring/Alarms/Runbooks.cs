@@ -7,6 +7,9 @@ public sealed record Runbooks(string? Url)
     /// <summary>Their folder, from the root of the repository.</summary>
     public const string Folder = "docs/runbooks";
 
+    /// <summary>The one for which no alarm calls: how data comes back. Its file has this name.</summary>
+    public const string Drill = "restore";
+
     /// <summary>An address, or a path from the root of the repository.</summary>
     public string Of(AlarmKind kind) => $"{Url ?? Folder}/{kind.Name}.md";
 }
