@@ -3,6 +3,7 @@ using WorkoutLog.Bench.Growth.Report;
 using WorkoutLog.Bench.Growth.Writes;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Growth;
@@ -34,7 +35,7 @@ internal static class GrowthCommand
             await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Chart), Say, cancellation);
         }
 
-        return 0;
+        return ExitCode.Good;
     }
 
     private static async Task<GrowthReport> MeasureAsync(Repository repository, GrowthOptions options, CancellationToken cancellation)

@@ -4,6 +4,7 @@ using BenchmarkDotNet.Running;
 using WorkoutLog.Bench.Micro.Benchmarks;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Micro;
@@ -40,7 +41,7 @@ internal static class MicroCommand
             PerformanceDocument.Write(repository, Section, report.ToMarkdown());
         }
 
-        return 0;
+        return ExitCode.Good;
     }
 
     private static MicroReport Measure(string artifacts, bool quick)

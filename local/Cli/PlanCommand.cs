@@ -21,9 +21,9 @@ internal static class PlanCommand
         new Example("./workout plan --base before.json --stack dev --json", "the same for machines, against a graph that preview --json wrote"),
         new Example("./workout plan --base HEAD~1 --stack dev --markdown", "the same as the comment of a pull request"))
     {
+        Good = "nothing is found that is refused",
+        NotGood = "refused",
         Notes = "What it finds, and how a finding is let pass for some time, stands in docs/plan.md.",
-        Good = "nothing is refused",
-        NotGood = "refused: something is found that no waiver lets pass",
     };
 
     public static Command Create()

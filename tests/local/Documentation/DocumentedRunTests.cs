@@ -8,8 +8,8 @@ public sealed class DocumentedRunTests
     // Has a specification of faults.
     private const string Runbook = "docs/runbooks/api-server-errors.md";
 
-    // Run by the script and by the bench's own tests; what works on AWS has its doubles there (RepairTests).
-    private static readonly string[] _elsewhere = ["test", "setup", "help", "bench"];
+    // The script's own, and the bench's, which have tests of their own.
+    private static readonly string[] _elsewhere = ["test", "setup", "doctor", "bench"];
 
     // In place of the sizes that a document takes.
     private static readonly Dictionary<string, string[]> _small = new()
@@ -24,6 +24,7 @@ public sealed class DocumentedRunTests
         .. MarkdownFile.All.SelectMany(DocumentedCommands.In)
             .Select(arguments => string.Join(' ', DocumentedCommands.Typed(arguments)))
             .Where(typed => typed.Contains(' ', StringComparison.Ordinal) || IsWhole(typed))
+            // What works on AWS has doubles for it in its own tests.
             .Where(typed => !_elsewhere.Contains(typed.Split(' ')[0]) && !typed.Contains("--aws", StringComparison.Ordinal))
             .DistinctBy(Shape)
             .Order(StringComparer.Ordinal),
@@ -37,8 +38,9 @@ public sealed class DocumentedRunTests
 
         var (exitCode, error) = arguments[0] switch
         {
-            "up" => await UpAsync(arguments[1..]),
+            "up" => await UpAsync(Without(arguments[1..], "--port", "--json")),
             "repair" or "redeploy" => await BesideUpAsync(arguments),
+            "plan" => await PlanAsync(arguments),
             _ => await AloneAsync(Shortened(arguments)),
         };
 
@@ -52,8 +54,12 @@ public sealed class DocumentedRunTests
         place == 0 || word.StartsWith('-') || typed.Split(' ')[place - 1] == "--stack"));
 
     private static string[] Shortened(string[] arguments) => _small.TryGetValue(arguments[0], out var small)
-        ? [.. arguments.Where((word, place) => !small.Contains(word) && (place == 0 || !small.Contains(arguments[place - 1]))), .. small]
+        ? [.. Without(arguments, [.. small.Where(word => word.StartsWith('-'))]), .. small]
         : arguments;
+
+    // Options with their values.
+    private static string[] Without(string[] arguments, params string[] options) =>
+        [.. arguments.Where((word, place) => !options.Contains(word) && (word.StartsWith('-') || place == 0 || !options.Contains(arguments[place - 1])))];
 
     private static async Task<(int ExitCode, string Error)> AloneAsync(string[] arguments)
     {
@@ -70,11 +76,28 @@ public sealed class DocumentedRunTests
 
     private static async Task<(int ExitCode, string Error)> BesideUpAsync(string[] arguments)
     {
-        var stack = Array.IndexOf(arguments, "--stack") is >= 0 and var place ? arguments[place + 1] : "dev";
-        await using var up = await UpProcess.StartAsync(null, "--stack", stack);
+        await using var up = await UpProcess.StartAsync(null, "--stack", StackOf(arguments));
         var (exitCode, _, error) = await up.RunCommandAsync(arguments);
         return (exitCode, error);
     }
+
+    // A base that git knows is tried in BaseProgramTests; here the stack is compared with itself.
+    private static async Task<(int ExitCode, string Error)> PlanAsync(string[] arguments)
+    {
+        var file = Path.GetTempFileName() + ".json";
+        try
+        {
+            var (_, graph, _) = await UpProcess.RunAloneAsync("preview", "--stack", StackOf(arguments), "--json");
+            await File.WriteAllTextAsync(file, graph);
+            return await AloneAsync([.. Without(arguments, "--base"), "--base", file]);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static string StackOf(string[] arguments) => Array.IndexOf(arguments, "--stack") is >= 0 and var place ? arguments[place + 1] : "dev";
 
     private static void PutFaults(string repository, string[] options)
     {

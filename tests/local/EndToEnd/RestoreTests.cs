@@ -31,9 +31,16 @@ public sealed class RestoreTests(UpFixture fixture)
         File.Copy(Path.Combine(fixture.Up.RepositoryRoot, "Pulumi.dev.yaml"), shell.PathOf("Pulumi.dev.yaml"));
         foreach (var (name, value) in new Dictionary<string, string>
         {
-            ["CLI"] = Path.Combine(AppContext.BaseDirectory, "workout.dll"), ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint, ["AWS_DEFAULT_REGION"] = "us-east-1",
-            ["AWS_ACCESS_KEY_ID"] = "local", ["AWS_SECRET_ACCESS_KEY"] = "local",
-            ["stack"] = "dev", ["logs"] = logs, ["stats"] = stats, ["restored_logs"] = "restored-logs", ["restored_stats"] = "restored-stats",
+            ["CLI"] = Path.Combine(AppContext.BaseDirectory, "workout.dll"),
+            ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint,
+            ["AWS_DEFAULT_REGION"] = "us-east-1",
+            ["AWS_ACCESS_KEY_ID"] = "local",
+            ["AWS_SECRET_ACCESS_KEY"] = "local",
+            ["stack"] = "dev",
+            ["logs"] = logs,
+            ["stats"] = stats,
+            ["restored_logs"] = "restored-logs",
+            ["restored_stats"] = "restored-stats",
         })
         {
             shell.Variables[name] = value;
