@@ -1,0 +1,186 @@
+using WorkoutLog.Local.Plan.Base;
+
+namespace WorkoutLog.Local.Tests.Plan.Base;
+
+public sealed class BaseGraphTests : IDisposable
+{
+    private readonly SmallRepository _repository = new();
+
+    [Theory]
+    [InlineData("main")]
+    [InlineData("HEAD~1")]
+    [InlineData("before")]
+    public async Task A_commit_is_evaluated_by_its_own_program(string name)
+    {
+        _repository.Commit("first");
+        _repository.Git("tag", "before");
+        _repository.Commit("second");
+
+        var found = await _repository.FindAsync(name);
+
+        Assert.Equal(name == "main" ? "second" : "first", ValueIn(found));
+        Assert.StartsWith($"{name} (", found.Name, StringComparison.Ordinal);
+        Assert.Equal("made by preview --stack dev --json", _repository.Said[^1]);
+    }
+
+    [Fact]
+    public async Task What_is_not_committed_is_not_of_the_base()
+    {
+        var commit = _repository.Commit("committed");
+        _repository.Write("graph.json", "{}");
+
+        var found = await _repository.FindAsync(commit);
+
+        Assert.Equal(("committed", commit[..9]), (ValueIn(found), found.Name));
+    }
+
+    [Fact]
+    public async Task A_commit_is_evaluated_once_for_each_stack_and_leaves_nothing_but_its_graphs()
+    {
+        _repository.Write("Pulumi.prod.yaml", "config: {}\n");
+        var commit = _repository.Commit("first");
+
+        await _repository.FindAsync("main");
+        await _repository.FindAsync("HEAD");
+        await _repository.FindAsync("main", "prod");
+
+        Assert.Equal(2, _repository.Said.Count(line => line.StartsWith("made by", StringComparison.Ordinal)));
+        var left = Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Root, "artifacts", "plan", commit)).Select(Path.GetFileName).Order().ToArray();
+        Assert.Collection(left, file => Assert.StartsWith("dev-", file, StringComparison.Ordinal), file => Assert.StartsWith("prod-", file, StringComparison.Ordinal));
+        Assert.Equal("", _repository.Git("status", "--porcelain"));
+        Assert.DoesNotContain("prunable", _repository.Git("worktree", "list"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_base_need_not_ask_or_build_again_what_this_checkout_did()
+    {
+        _repository.Write("workout", """
+            #!/bin/sh
+            ls .workout artifacts/functions >&2
+            cat graph.json
+
+            """);
+        _repository.Commit("first");
+        _repository.Write(".workout/packages.props", "<Project />");
+        _repository.Write(".workout/built", "");
+        _repository.Write("artifacts/functions/made-from", "sources");
+        _repository.Write("artifacts/functions/lock", "");
+
+        await _repository.FindAsync("main");
+
+        Assert.Equal([".workout:", "packages.props", "artifacts/functions:", "made-from"], _repository.Said.Skip(1).Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith('a') || line == "made-from"));
+    }
+
+    [Fact]
+    public async Task A_stack_that_the_base_does_not_have_is_new()
+    {
+        _repository.Commit("first");
+
+        var found = await _repository.FindAsync("main", "prod");
+
+        Assert.Null(found.Graph);
+        Assert.Empty(_repository.Said);
+    }
+
+    [Fact]
+    public async Task A_base_that_refuses_is_quoted_and_cleared_away()
+    {
+        _repository.Write("workout", "#!/bin/sh\necho 'workout: the setting capacity is wrong' >&2\nexit 2\n");
+        var commit = _repository.Commit();
+
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync("main"));
+
+        Assert.Equal("The base's own program can't evaluate stack dev. It says:\n  workout: the setting capacity is wrong", refusal.Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Root, "artifacts", "plan", commit)));
+    }
+
+    [Fact]
+    public async Task A_base_without_the_script_is_told_of()
+    {
+        File.Delete(Path.Combine(_repository.Root, "workout"));
+        var commit = _repository.Commit();
+
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync("main"));
+
+        Assert.Equal($"main ({commit[..9]}) has no ./workout that could evaluate it. Take a later commit, or a file that ./workout preview --json wrote.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("--help")]
+    [InlineData("missing.json")]
+    public async Task An_unknown_base_is_told_of(string name)
+    {
+        _repository.Commit("first");
+
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync(name));
+
+        Assert.Equal(
+            $"\"{name}\" is neither a .json file nor a commit, a branch or a tag that this clone has. "
+            + "Fetch it first (git fetch origin), or give a file that ./workout preview --stack dev --json wrote.",
+            refusal.Message);
+    }
+
+    [Fact]
+    public async Task A_shallow_clone_is_told_how_to_get_the_rest()
+    {
+        _repository.Commit("first");
+        _repository.Commit("second");
+        using var clone = new SmallRepository();
+        clone.Git("fetch", "--quiet", "--depth", "1", new Uri(_repository.Root).AbsoluteUri, "main");
+
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => clone.FindAsync("FETCH_HEAD~1"));
+
+        Assert.Contains("The clone is shallow, so it has the last commits only: fetch the others with git fetch --unshallow (in GitHub Actions: fetch-depth: 0).", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_a_preview_is_read_as_it_is()
+    {
+        _repository.Commit("first");
+
+        var found = await _repository.FindAsync(Path.Combine(_repository.Root, "graph.json"));
+
+        Assert.Equal(("graph.json", "first"), (found.Name, ValueIn(found)));
+        Assert.Empty(_repository.Said);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    [InlineData("null")]
+    public async Task A_file_that_is_no_graph_is_told_of(string text)
+    {
+        _repository.Write("odd.json", text);
+
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync(Path.Combine(_repository.Root, "odd.json")));
+
+        Assert.EndsWith("Write one with: ./workout preview --stack dev --json", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_base_and_clears_it_away()
+    {
+        _repository.Write("workout", "#!/bin/sh\necho started >&2\nsleep 600\n");
+        var commit = _repository.Commit();
+        using var stop = new CancellationTokenSource();
+
+        var running = BaseGraph.FindAsync(new Repository(_repository.Root), "main", "dev", StopAtStart, stop.Token);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Root, "artifacts", "plan", commit)));
+
+        void StopAtStart(string line)
+        {
+            if (line == "started")
+            {
+                stop.Cancel();
+            }
+        }
+    }
+
+    public void Dispose() => _repository.Dispose();
+
+    private static string ValueIn(BaseGraph found) => $"{Assert.Single(found.Graph!.Resources).Inputs["value"]}";
+}

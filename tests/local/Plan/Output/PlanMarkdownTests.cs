@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Markdig;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Output;
+using WorkoutLog.Local.Tests.Cost;
+
+namespace WorkoutLog.Local.Tests.Plan.Output;
+
+[Collection(Stacks.Name)]
+public sealed class PlanMarkdownTests(Stacks stacks)
+{
+    [Fact]
+    public void Is_a_comment_that_can_be_found_read_and_unfolded() => Assert.Equal(
+        """
+        <!-- workout-log plan: dev -->
+        ### Plan of dev: 0 to create, 2 to update, 0 to replace, 0 to delete
+
+        ❌ Refused. Compared with before.json.
+
+        What is refused passes when it is no longer there, or when a waiver in the stack's `planWaivers` says why; `docs/plan.md` tells how.
+
+        | | finding | resource | what happens |
+        | --- | --- | --- | --- |
+        | **refused** | stream-loss | logs | The stream is turned off:​ its readers hear of no more changes, and one that is turned on later has another ARN. |
+        | warning | retention-shortened | observability-QueryWorkouts | Events are kept 3 days instead of 14; what is older is deleted. |
+
+        <details><summary>2 changes</summary>
+
+        ```diff
+          logs WorkoutTable
+        ~   logs aws:dynamodb:Table  streamEnabled true → false
+          observability Observability
+        ~   observability-QueryWorkouts aws:cloudwatch:LogGroup  retentionInDays 14 → 3
+        ```
+
+        </details>
+
+        """,
+        PlanMarkdown.Write(GraphEdit.Plan(
+            stacks.Dev,
+            stacks.Dev
+                .WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false)
+                .WithInputs("LogGroup", "observability-QueryWorkouts", inputs => inputs["retentionInDays"] = 3))));
+
+    [Fact]
+    public void A_plan_without_changes_is_short() => Assert.Equal(
+        """
+        <!-- workout-log plan: dev -->
+        ### Plan of dev: 0 to create, 0 to update, 0 to replace, 0 to delete
+
+        ✅ Nothing is refused. Compared with before.json.
+
+        """,
+        PlanMarkdown.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev)));
+
+    [Theory]
+    [InlineData("@everyone <img src=x onerror=alert(1)> </details> | ``` [a](https://example.com) www.example.com #7 \n# head")]
+    [InlineData("`````` </code></pre><script>x</script>")]
+    public void Names_and_values_are_nothing_but_text(string hostile)
+    {
+        var after = stacks.Dev
+            .With("Table", "stats", table => table with { Name = hostile, Urn = $"{table.Urn}-{hostile}" })
+            .WithInputs("TopicPolicy", "alarms-policy", inputs => inputs["policy"] = new JsonObject
+            {
+                ["Statement"] = new JsonArray(new JsonObject { ["Effect"] = "Allow", ["Principal"] = new JsonObject { ["AWS"] = hostile }, ["Action"] = hostile, ["Resource"] = "*" }),
+            }.ToJsonString());
+        var text = PlanMarkdown.Write(GraphEdit.Plan(stacks.Dev, after));
+
+        var html = Markdown.ToHtml(text, new MarkdownPipelineBuilder().UseAdvancedExtensions().Build());
+
+        var shown = WithoutCode(html);
+        Assert.DoesNotContain("<img", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<a ", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("@everyone", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("#7", shown, StringComparison.Ordinal);
+        Assert.Equal(Count(html, "<details>"), Count(html, "</details>"));
+        Assert.Equal(1, Count(html, "<pre>"));
+    }
+
+    [Fact]
+    public void Is_never_longer_than_a_comment_may_be()
+    {
+        var many = stacks.Prod with { Resources = [.. Enumerable.Range(0, 40).SelectMany(Copies)] };
+
+        var text = PlanMarkdown.Write(GraphEdit.Plan(many, stacks.Prod with { Resources = [] }));
+
+        Assert.InRange(text.Length, 10_000, PlanMarkdown.Longest - 1);
+        Assert.EndsWith("</details>\n", text, StringComparison.Ordinal);
+        Assert.Contains("more lines; ./workout plan shows all", text, StringComparison.Ordinal);
+        Assert.Contains("more; `./workout plan` shows all.", text, StringComparison.Ordinal);
+
+        IEnumerable<GraphResource> Copies(int number) => stacks.Prod.Resources.Where(resource => !resource.Component).Select(resource => resource with
+        {
+            Name = resource.Name + number.ToString(CultureInfo.InvariantCulture),
+            Urn = resource.Urn + number.ToString(CultureInfo.InvariantCulture),
+            Parent = null,
+        });
+    }
+
+    private static string WithoutCode(string html) =>
+        System.Text.RegularExpressions.Regex.Replace(html, "<pre>.*?</pre>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}

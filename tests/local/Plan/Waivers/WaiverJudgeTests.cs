@@ -1,0 +1,78 @@
+using WorkoutLog.Infra.Settings;
+using WorkoutLog.Local.Plan;
+using WorkoutLog.Local.Plan.Output;
+using WorkoutLog.Local.Tests.Cost;
+
+namespace WorkoutLog.Local.Tests.Plan.Waivers;
+
+[Collection(Stacks.Name)]
+public sealed class WaiverJudgeTests(Stacks stacks)
+{
+    private const string Reason = "the streams move to the new table";
+
+    [Fact]
+    public void A_waiver_lets_its_finding_of_its_resource_pass()
+    {
+        var plan = StreamOff(Waiver(PlanRefusal.StreamLoss, "logs", 30));
+
+        Assert.False(plan.IsRefused);
+        Assert.Equal("waived until 2026-12-21", PlanSummary.Word(plan.Findings[0]));
+        Assert.Empty(plan.WaiverNotes);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(90)]
+    public void A_waiver_counts_on_its_first_and_on_its_last_day(int days) => Assert.False(StreamOff(Waiver(PlanRefusal.StreamLoss, "logs", days)).IsRefused);
+
+    [Fact]
+    public void An_expired_waiver_does_not_count()
+    {
+        var plan = StreamOff(Waiver(PlanRefusal.StreamLoss, "logs", -1));
+
+        Assert.True(plan.IsRefused);
+        Assert.Equal(
+            [$"The waiver \"stream-loss logs until 2026-11-20 because {Reason}\" is over and does not count. Remove it from planWaivers, or give it a new day with a new reason."],
+            plan.WaiverNotes.Select(note => note.Text));
+    }
+
+    [Fact]
+    public void A_waiver_for_too_long_does_not_count()
+    {
+        var plan = StreamOff(Waiver(PlanRefusal.StreamLoss, "logs", 91));
+
+        Assert.True(plan.IsRefused);
+        Assert.Equal(
+            [$"The waiver \"stream-loss logs until 2027-02-20 because {Reason}\" does not count: it would last 91 days, at most 90 are allowed."],
+            plan.WaiverNotes.Select(note => note.Text));
+    }
+
+    [Theory]
+    [InlineData(PlanRefusal.StreamLoss, "stats")]
+    [InlineData(PlanRefusal.DataLoss, "logs")]
+    public void A_waiver_of_something_else_is_told_of_and_lets_nothing_pass(PlanRefusal finding, string resource)
+    {
+        var plan = StreamOff(Waiver(finding, resource, 30));
+
+        Assert.True(plan.IsRefused);
+        Assert.Equal(
+            [$"The waiver \"{Waiver(finding, resource, 30)}\" is not needed: the plan finds no {WorkoutLog.Infra.Settings.Waiver.NameOf(finding)} of {resource}. Remove it from planWaivers."],
+            plan.WaiverNotes.Select(note => note.Text));
+    }
+
+    [Fact]
+    public void One_finding_that_is_left_fails_the_plan()
+    {
+        var waiver = Waiver(PlanRefusal.StreamLoss, "logs", 30);
+        var after = stacks.Dev.WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false).WithInputs("Table", "stats", inputs => inputs["streamEnabled"] = false);
+
+        var plan = GraphEdit.Plan(stacks.Dev, after, waiver);
+
+        Assert.Equal("0 to create, 2 to update, 0 to replace, 0 to delete; refused: stream-loss of stats", PlanSummary.Of(plan));
+    }
+
+    private DeploymentPlan StreamOff(Waiver waiver) =>
+        GraphEdit.Plan(stacks.Dev, stacks.Dev.WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false), waiver);
+
+    private static Waiver Waiver(PlanRefusal finding, string resource, int days) => new(finding, resource, GraphEdit.Today.AddDays(days), Reason);
+}
