@@ -22,7 +22,7 @@ internal static partial class DocumentedCommands
         return filled.Split((char[])['[', ']', ' '], StringSplitOptions.RemoveEmptyEntries);
     }
 
-    [GeneratedRegex(@"\./workout (?<arguments>[a-z][^|&;#\n]*)")]
+    [GeneratedRegex(@"\./workout (?<arguments>[a-z][^|&;#)\n]*)")]
     private static partial Regex Command();
 
     [GeneratedRegex(@"\s2?>\s*\S+")]

@@ -84,7 +84,8 @@ public sealed class DocumentedRunTests
     // A base that git knows is tried in BaseProgramTests; here the stack is compared with itself.
     private static async Task<(int ExitCode, string Error)> PlanAsync(string[] arguments)
     {
-        var file = Path.GetTempFileName() + ".json";
+        var folder = Directory.CreateTempSubdirectory("workout-test-");
+        var file = Path.Combine(folder.FullName, "graph.json");
         try
         {
             var (_, graph, _) = await UpProcess.RunAloneAsync("preview", "--stack", StackOf(arguments), "--json");
@@ -93,7 +94,7 @@ public sealed class DocumentedRunTests
         }
         finally
         {
-            File.Delete(file);
+            folder.Delete(recursive: true);
         }
     }
 
