@@ -50,12 +50,12 @@ internal sealed record CostChange(string Stack, double LogsPerDay, double? Befor
         ];
     }
 
-    // By the price: the words of a line may hold a count.
-    private static Dictionary<string, Sum> Sums(Bill? bill) => (bill?.Lines ?? [])
-        .GroupBy(line => line.Price, StringComparer.Ordinal)
-        .ToDictionary(lines => lines.Key, lines => new Sum(lines.First().What, lines.Sum(line => line.ListDollars)), StringComparer.Ordinal);
+    // By type and price: the words of a line may hold a count.
+    private static Dictionary<(string Type, string Price), Sum> Sums(Bill? bill) => (bill?.Lines ?? [])
+        .GroupBy(line => (line.Type, line.Price))
+        .ToDictionary(lines => lines.Key, lines => new Sum(lines.First().What, lines.Sum(line => line.ListDollars)));
 
-    private static double Dollars(Dictionary<string, Sum> sums, string price) => sums.GetValueOrDefault(price)?.Dollars ?? 0;
+    private static double Dollars(Dictionary<(string Type, string Price), Sum> sums, (string Type, string Price) price) => sums.GetValueOrDefault(price)?.Dollars ?? 0;
 
     private sealed record Sum(string What, double Dollars);
 }

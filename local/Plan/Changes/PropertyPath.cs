@@ -9,8 +9,8 @@ namespace WorkoutLog.Local.Plan.Changes;
 /// <param name="Steps">Names of members, indexes of lists, or the names of the elements of a list whose elements have names.</param>
 internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
 {
-    private const int MostMembers = 3;
-    private const int ShownSteps = 2;
+    // In characters; beyond that the steps in the middle tell a reader nothing.
+    private const int Longest = 48;
 
     public static PropertyPath Root { get; } = new([]);
 
@@ -35,10 +35,21 @@ internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
     /// <summary>The value at a path of members alone; null where there is none.</summary>
     public JsonNode? ValueIn(JsonObject inputs) => Steps.Aggregate((JsonNode?)inputs, (node, step) => (node as JsonObject)?[step.Name])?.DeepClone();
 
-    /// <summary>Without the steps in the middle, where there are many.</summary>
-    public string Short => Steps.Count(step => !step.IsElement) <= MostMembers
-        ? ToString()
-        : $"{Steps[0].Name}…{new PropertyPath([.. Steps.TakeLast(Steps[^1].IsElement || Steps[^2].IsElement ? ShownSteps : 1)])}";
+    /// <summary>Without the steps in the middle, where there are many; an element keeps the list that it is in.</summary>
+    public string Short
+    {
+        get
+        {
+            var end = Steps.Length - 1;
+            while (end > 0 && (Steps[end].IsElement || Steps[end - 1].IsElement))
+            {
+                end--;
+            }
+
+            var whole = ToString();
+            return whole.Length <= Longest || end == 0 ? whole : $"{Steps[0].Name}…{new PropertyPath(Steps[end..])}";
+        }
+    }
 
     public bool Equals(PropertyPath? other) => other is not null && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
 

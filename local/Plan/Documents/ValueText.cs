@@ -33,7 +33,7 @@ internal static partial class ValueText
         JsonValue => OfText(node.ToString()),
         JsonObject archive when archive["archive"]?["sha256"] is { } sum => $"sha256 {OfText(sum.ToString())}",
         JsonArray list when IsOfTexts(list) => Shorten($"[{string.Join(", ", list.Select(Of))}]"),
-        JsonObject described when _tells.Select(name => described[name]).FirstOrDefault(text => text is JsonValue) is { } told => OfText(told.ToString()),
+        JsonObject described when Telling(described) is { } told => OfText(told),
         _ => Shorten(node.ToJsonString(GraphJson.Unescaped)),
     };
 
@@ -71,6 +71,11 @@ internal static partial class ValueText
 
         return visible.ToString();
     }
+
+    // Its own word before that of a part of it.
+    private static string? Telling(JsonObject node) =>
+        _tells.Select(name => node[name] as JsonValue).FirstOrDefault(text => text is not null)?.ToString()
+        ?? node.Select(member => member.Value).OfType<JsonObject>().Select(Telling).FirstOrDefault(text => text is not null);
 
     private static string Lists(JsonArray before, JsonArray after)
     {
