@@ -94,6 +94,7 @@ public sealed class LocalRun : IAsyncDisposable
     /// anything has changed, or not at all.
     /// </summary>
     /// <exception cref="UserErrorException">The graph can't be taken over, or another one is being deployed.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up in time, or the run stops.</exception>
     public async Task<DeploymentChanges> RedeployAsync(ResourceGraph graph, CancellationToken cancellation)
     {
         if (!await _deploying.WaitAsync(TimeSpan.Zero, CancellationToken.None))
@@ -104,6 +105,7 @@ public sealed class LocalRun : IAsyncDisposable
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
+            either.Token.ThrowIfCancellationRequested();
             var before = _current!;
             var description = StackDescription.From(graph);
             RedeployChecks.Check(before, graph, description);
@@ -125,7 +127,9 @@ public sealed class LocalRun : IAsyncDisposable
         await _stop.CancelAsync();
         // Requests that came before the start was through.
         _started.TrySetCanceled();
+        // A deployment that is under way hears of the stop.
         await _deploying.WaitAsync();
+        _deploying.Release();
         while (_parts.TryPop(out var part))
         {
             if (part is IAsyncDisposable asynchronous)

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkoutLog.Infra.Api;
+using WorkoutLog.Local.Fuzz;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Soak;
+using WorkoutLog.Local.Soak.Rollout;
+using WorkoutLog.Local.Soak.Verification;
+
+namespace WorkoutLog.Local.Tests.EndToEnd.ZeroDowntime;
+
+/// <summary>Deployments to the real stack under load: a new version, a canary of the next, its promotion, and the way back.</summary>
+public sealed class ZeroDowntimeTests : IDisposable
+{
+    private const int Seed = 11;
+    private const int Users = 4;
+
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+
+    private readonly ReleasedArchives _archives = new();
+
+    public void Dispose() => _archives.Dispose();
+
+    [Fact]
+    public async Task Nobody_notices_a_new_version_a_canary_its_promotion_and_the_roll_back()
+    {
+        var repository = new Repository(_archives.Root);
+        var random = new CountingRandom(Seed);
+        var stack = StackConfiguration.Load(repository, "dev");
+        var digests = new HashSet<string>();
+        await using var run = await LocalRun.StartAsync(
+            await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None),
+            new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System) { Random = random },
+            CancellationToken.None);
+        var soak = new SoakRun(
+            run, new SoakOptions(Operations: 500, Clients: 8, Users, FaultRate: 0, Seed, Redeploys: 4), _ => { }, TimeProvider.System,
+            (settings, published, cancellation) =>
+            {
+                // Each version has other content, and other settings.
+                _archives.Release(string.Join(' ', settings.Where(setting => setting.Key.EndsWith("MemoryMiB", StringComparison.Ordinal)).Select(setting => setting.Value)));
+                digests.UnionWith(_archives.Sums());
+                return StackProgram.EvaluateAsync(repository, stack.With(settings), published, cancellation);
+            });
+
+        var report = await soak.RunAsync(CancellationToken.None);
+
+        var rollout = report.Rollout!;
+        Assert.Empty(report.Violations);
+        Assert.Equal((0, 0L, 0L), (rollout.Failed, report.Tally.LostAnswers, report.Tally.Abandoned));
+        Assert.DoesNotContain(report.Tally.Answers, answer => answer.Key >= 500);
+        Assert.Equal([(RolloutStage.Publish, 1), (RolloutStage.Canary, 1), (RolloutStage.Promote, 1), (RolloutStage.RollBack, 1)], rollout.Stages.Select(stage => (stage.Key, stage.Value)));
+        // Two functions in two further versions.
+        Assert.Equal(4, digests.Count);
+        Assert.All(rollout.Versions.Values, versions => Assert.Equal([1, 2, 3], versions.Keys));
+        Assert.Equal(new CanaryShare(random.Draws, CountingRandom.BelowATenth(Seed, random.Draws), 0.1), rollout.Canary);
+        Assert.True(rollout.Reads.ByOlder > 0, "No version read what a newer one had written.");
+        Assert.True(rollout.Reads.ByNewer > 0, "No version read what an older one had written.");
+        await AssertStatisticsAsync(run);
+        await AssertOnlyLiveAsync(run, "2");
+    }
+
+    // Through the API, by the version that was rolled back to, of what all three wrote.
+    private static async Task AssertStatisticsAsync(LocalRun run)
+    {
+        string[] users = [.. Enumerable.Range(0, Users).Select(SoakClient.UserId)];
+        var stored = await StoredState.ReadAsync(run, users, TimeProvider.System);
+        foreach (var user in users)
+        {
+            var stats = await new ApiClient(new Uri(run.Url)).StatsAsync(user);
+
+            var workouts = stored.Workouts.Where(workout => workout.UserId == user).ToArray();
+            Assert.NotEmpty(workouts);
+            Assert.Equal(workouts.Length, stats["totalWorkouts"]!.GetValue<int>());
+            Assert.Equal(workouts.Sum(workout => workout.Content.Minutes), stats["totalDurationMinutes"]!.GetValue<decimal>());
+        }
+    }
+
+    private static async Task AssertOnlyLiveAsync(LocalRun run, string version)
+    {
+        using var limit = new CancellationTokenSource(_patience);
+        ImmutableArray<string> expected = [$"{FunctionNames.ProcessWorkout} {version}", $"{FunctionNames.QueryWorkouts} {version}"];
+        ImmutableArray<string> found;
+        while (!(found = LiveVersions(run)).SequenceEqual(expected))
+        {
+            Assert.False(limit.IsCancellationRequested, $"These run: {string.Join(", ", found)}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private static ImmutableArray<string> LiveVersions(LocalRun run) =>
+    [
+        .. FunctionProcesses.Alive(run.AwsEndpoint)
+            .Select(process => File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/environ").Split('\0'))
+            .Select(variables => $"{Name(variables)} {Value(variables, "AWS_LAMBDA_FUNCTION_VERSION")}")
+            .Distinct().Order(StringComparer.Ordinal),
+    ];
+
+    private static string Name(string[] variables) => Value(variables, "AWS_LAMBDA_FUNCTION_NAME").Split('-')[0];
+
+    private static string Value(string[] variables, string name) =>
+        variables.FirstOrDefault(variable => variable.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
+}

@@ -1,0 +1,172 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Versions;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Deployments;
+
+/// <summary>Deployments that are refused, all to one run, which goes on as it was.</summary>
+public sealed class RefusedDeploymentTests : IAsyncLifetime
+{
+    private static readonly HttpClient _http = new();
+
+    private EchoRun? _echo;
+    private EchoAnswer? _before;
+
+    public async Task InitializeAsync()
+    {
+        _echo = await EchoRun.StartAsync();
+        _before = await _echo.PostAsync();
+    }
+
+    public Task DisposeAsync() => _echo!.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task Says_why_and_changes_nothing()
+    {
+        await RefusesAsync(
+            Changed(ResourceTypes.Table, table => table.Inputs["billingMode"] = "PROVISIONED"),
+            "A run can't take over, while it goes on, that the table 'logs' is declared differently (billingMode). "
+            + "Stop ./workout up and start it again; its workouts are then gone.");
+        await RefusesAsync(
+            With(SampleGraph.Table() with { Name = "more" }),
+            "A run can't take over, while it goes on, that there is a new table 'more'. Stop ./workout up and start it again; its workouts are then gone.");
+        await RefusesAsync(
+            Without(ResourceTypes.Table) with { Stack = "prod" },
+            "A run can't take over, while it goes on, that the stack is 'prod' instead of 'dev', and that there is no table 'logs' any more. "
+            + "Stop ./workout up and start it again; its workouts are then gone.");
+        await RefusesAsync(
+            With(SampleGraph.Resource("aws:s3/bucket:Bucket", "exports", [])),
+            "Resource 'exports' is of type aws:s3/bucket:Bucket, which a local run does not know. "
+            + "Emulate the type, or name it as not emulated, in local/Runner/ResourceTypes.cs.");
+        await RefusesAsync(
+            _echo!.Graph(stable: "7"),
+            $"ResourceNotFoundException: Function not found: {SampleGraph.FunctionArn}:7. The alias 'live' of 'Echo' names version 7, "
+            + "but this run has published version 1 only; a run numbers its versions itself, from 1.");
+        await RefusesAsync(
+            Changed(ResourceTypes.Function, function => function.Outputs["version"] = "3"),
+            "The graph publishes version 3 of 'Echo', but the next one is 1: another deployment came between. Run the command again.");
+        await RefusesAsync(
+            Changed(ResourceTypes.Function, function => function.Inputs["code"]!["archive"]!["path"] = "artifacts/functions/Gone.zip"),
+            // The same content under another path is the same code, which is there already.
+            refusal: null);
+        await RefusesAsync(
+            Changed(ResourceTypes.Alias, alias => alias.Inputs["routingConfig"] = Weights(("1", 0.1))),
+            "Alias 'Echo-live' has a weight for version 1, which it names anyway.");
+        await RefusesAsync(
+            Changed(ResourceTypes.RestApi, api => api.Inputs["body"] = Body("/_deployment")),
+            "The API's path /_deployment takes in /_deployment, which a local run keeps for deployments.");
+
+        Assert.Equal(_before, await _echo.PostAsync());
+        Assert.Equal(["1"], _echo.Run.Published.Latest.Values.Select(latest => $"{latest.Number}"));
+    }
+
+    [Fact]
+    public async Task Takes_graphs_only_from_whoever_shows_the_token()
+    {
+        var graph = GraphJson.Write(_echo!.Graph(memoryMiB: 300));
+
+        Assert.Equal((HttpStatusCode.Forbidden, "/_deployment needs the token of the run: Authorization: Bearer …"), await SendAsync(HttpMethod.Put, graph, token: null));
+        Assert.Equal((HttpStatusCode.Forbidden, "/_deployment needs the token of the run: Authorization: Bearer …"), await SendAsync(HttpMethod.Get, null, "wrong"));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "/_deployment takes GET and PUT."), await SendAsync(HttpMethod.Delete, null, _echo.Run.Token));
+
+        Assert.Equal(_before, await _echo.PostAsync());
+    }
+
+    [Fact]
+    public async Task Survives_what_is_no_graph()
+    {
+        const string NoGraph = "The body is no graph: ";
+        const string NotDeployed = "The graph could not be deployed: ";
+        (string Body, HttpStatusCode Status, string Message)[] bodies =
+        [
+            ("", HttpStatusCode.BadRequest, NoGraph),
+            ("{", HttpStatusCode.BadRequest, NoGraph),
+            ("[]", HttpStatusCode.BadRequest, NoGraph),
+            ("null", HttpStatusCode.BadRequest, NoGraph),
+            ("""{"project":"workout-log","stack":"dev","outputs":{}}""", HttpStatusCode.BadRequest, NoGraph),
+            ("""{"project":"workout-log","stack":"dev","resources":[null],"outputs":{}}""", HttpStatusCode.InternalServerError, NotDeployed),
+            ("""{"project":"workout-log","stack":"dev","resources":[],"outputs":{}}""", HttpStatusCode.BadRequest, "The stack 'dev' declares no function; there is nothing to run."),
+            (GraphJson.Write(Changed(ResourceTypes.Function, function => function.Inputs["runtime"] = 5)), HttpStatusCode.InternalServerError, NotDeployed),
+        ];
+
+        foreach (var (body, status, message) in bodies)
+        {
+            var answer = await SendAsync(HttpMethod.Put, body, _echo!.Run.Token);
+
+            Assert.Equal(status, answer.Status);
+            Assert.StartsWith(message, answer.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(_before, await _echo!.PostAsync());
+        Assert.Equal(2, _echo.Log.Count(line => line.StartsWith("A deployment failed: ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Tells_what_is_published_and_deploys_over_HTTP()
+    {
+        using var request = Request(HttpMethod.Get, null, _echo!.Run.Token);
+        using var answer = await _http.SendAsync(request);
+        var latest = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["latest"]!["Echo-1a2b3c4"]!;
+        var graph = _echo.Graph(memoryMiB: 300);
+
+        using var deployment = Request(HttpMethod.Put, GraphJson.Write(graph), _echo.Run.Token);
+        using var deployed = await _http.SendAsync(deployment);
+
+        Assert.Equal(1, latest["number"]!.GetValue<int>());
+        Assert.Equal(VersionDigest.Of(_echo.Graph().OfType(ResourceTypes.Function).Single().Inputs), latest["digest"]!.GetValue<string>());
+        Assert.Equal(HttpStatusCode.OK, deployed.StatusCode);
+        Assert.Equal(
+            """{"deployment":2,"stack":"dev","versions":[{"function":"Echo","version":"2","inputs":["memorySize"]}],"aliases":[{"alias":"live","function":"Echo","before":"1","now":"2"}],"routes":[],"resources":[]}""",
+            await deployed.Content.ReadAsStringAsync());
+        Assert.Equal("2", (await _echo.PostAsync()).Version);
+    }
+
+    private async Task RefusesAsync(ResourceGraph graph, string? refusal)
+    {
+        var answer = await SendAsync(HttpMethod.Put, GraphJson.Write(graph), _echo!.Run.Token);
+
+        Assert.Equal(refusal is null ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, refusal), answer);
+    }
+
+    private async Task<(HttpStatusCode Status, string? Message)> SendAsync(HttpMethod method, string? body, string? token)
+    {
+        using var request = Request(method, body, token);
+        using var answer = await _http.SendAsync(request);
+        return (answer.StatusCode, JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["message"]?.GetValue<string>());
+    }
+
+    private HttpRequestMessage Request(HttpMethod method, string? body, string? token) => new(method, new Uri(new Uri(_echo!.Run.Url), "/_deployment"))
+    {
+        Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
+    };
+
+    private ResourceGraph Changed(string type, Action<GraphResource> change)
+    {
+        var graph = _echo!.Graph();
+        change(graph.OfType(type)[0]);
+        return graph;
+    }
+
+    private ResourceGraph With(GraphResource resource) => _echo!.Graph() is var graph ? graph with { Resources = [.. graph.Resources, resource] } : graph;
+
+    private ResourceGraph Without(string type) =>
+        _echo!.Graph() is var graph ? graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != type)] } : graph;
+
+    private static JsonObject Weights(params (string Version, double Weight)[] weights) => new()
+    {
+        ["additionalVersionWeights"] = new JsonObject(weights.Select(weight => KeyValuePair.Create(weight.Version, (JsonNode?)weight.Weight))),
+    };
+
+    private static string Body(string path)
+    {
+        var document = SampleGraph.Document();
+        document["paths"]![path] = new JsonObject { ["get"] = SampleGraph.Operation() };
+        return document.ToJsonString();
+    }
+}
