@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using System.Text.Json;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Plan.Base;
@@ -41,10 +42,22 @@ internal static class BaseProgram
         await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         cancellation.ThrowIfCancellationRequested();
         return process.ExitCode == 0
-            ? GraphJson.Read(output.ToString())
+            ? Read(output.ToString(), stack)
             : throw new UserErrorException($"""
                 The base's own program can't evaluate stack {stack}. It says:
                 {string.Join(Environment.NewLine, words.TakeLast(LastLines).Select(line => $"  {line}"))}
                 """);
+    }
+
+    private static ResourceGraph Read(string output, string stack)
+    {
+        try
+        {
+            return GraphJson.Read(output);
+        }
+        catch (JsonException fault)
+        {
+            throw new UserErrorException($"The base's own program prints no graph of stack {stack} that this one can read: {fault.Message} Take a later commit.");
+        }
     }
 }

@@ -24,7 +24,7 @@ internal static class MarkdownText
                 '@' or '#' => escaped.Append('\\').Append(letter).Append(Nothing),
                 // An address that is written out would become a link.
                 ':' => escaped.Append(letter).Append(Nothing),
-                _ when char.IsAscii(letter) && char.IsPunctuation(letter) && letter is not ('.' or ',' or ';' or '-' or '/' or '%' or '(' or ')' or '"' or '\'') =>
+                _ when char.IsAscii(letter) && (char.IsPunctuation(letter) || char.IsSymbol(letter)) && letter is not ('.' or ',' or ';' or '-' or '/' or '%' or '(' or ')' or '"' or '\'') =>
                     escaped.Append('\\').Append(letter),
                 '.' when escaped.Length > 2 && escaped.ToString().EndsWith("www", StringComparison.OrdinalIgnoreCase) => escaped.Append(Nothing).Append(letter),
                 _ => escaped.Append(letter),

@@ -95,6 +95,17 @@ public sealed class BaseGraphTests : IDisposable
     }
 
     [Fact]
+    public async Task A_base_that_prints_something_else_is_told_of()
+    {
+        _repository.Write("workout", "#!/bin/sh\necho 'a tree'\n");
+        _repository.Commit();
+
+        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync("main"));
+
+        Assert.StartsWith("The base's own program prints no graph of stack dev that this one can read: ", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_base_without_the_script_is_told_of()
     {
         File.Delete(Path.Combine(_repository.Root, "workout"));

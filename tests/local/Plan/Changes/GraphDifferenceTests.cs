@@ -34,6 +34,15 @@ public sealed class GraphDifferenceTests(Stacks stacks)
     }
 
     [Fact]
+    public void What_is_made_anew_because_of_something_else_takes_others_along()
+    {
+        var changes = Changes(stacks.Dev, stacks.Dev.WithInputs("RestApi", "api", inputs => inputs["region"] = "eu-west-1"));
+
+        Assert.Contains("± api-deployment: the stage moves to the new one, then the old one goes: no call is lost | restApi follows api (replaces)", changes);
+        Assert.Contains("± api-stage: restApi follows api (replaces) | deployment follows api-deployment", changes);
+    }
+
+    [Fact]
     public void A_scaled_table_takes_its_scaling_with_it()
     {
         var plan = GraphEdit.Plan(stacks.Prod, stacks.Prod.WithInputs("Table", "stats", inputs => inputs["hashKey"] = "user"));

@@ -57,6 +57,7 @@ public sealed class PlanMarkdownTests(Stacks stacks)
     [Theory]
     [InlineData("@everyone <img src=x onerror=alert(1)> </details> | ``` [a](https://example.com) www.example.com #7 \n# head")]
     [InlineData("`````` </code></pre><script>x</script>")]
+    [InlineData("`code` ~~struck~~ *bold* _italic_ $x$ \\@someone")]
     public void Names_and_values_are_nothing_but_text(string hostile)
     {
         var after = stacks.Dev
@@ -75,6 +76,8 @@ public sealed class PlanMarkdownTests(Stacks stacks)
         Assert.DoesNotContain("<a ", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("@everyone", shown, StringComparison.Ordinal);
         Assert.DoesNotContain("#7", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("@someone", shown, StringComparison.Ordinal);
+        Assert.All(["<del>", "<em>", "<code>code", "class=\"math\""], mark => Assert.DoesNotContain(mark, shown, StringComparison.Ordinal));
         Assert.Equal(Count(html, "<details>"), Count(html, "</details>"));
         Assert.Equal(1, Count(html, "<pre>"));
     }
