@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Domain;
+using WorkoutLog.Domain.Validation;
+using WorkoutLog.Functions.Tests.Support;
+using WorkoutLog.Local;
+using WorkoutLog.Storage;
+using WorkoutLog.Storage.Idempotency;
+using WorkoutLog.Storage.Keys;
+
+namespace WorkoutLog.Functions.Tests.Storage.Compatibility;
+
+/// <summary>
+/// Items as a released version wrote them, in <c>items.json</c>: a workout that was logged under a key, another that was edited
+/// since, and their month. They are never changed; a version that writes another form adds items of it.
+/// </summary>
+internal static class GoldenItems
+{
+    public const string User = "golden";
+
+    /// <summary>While the record of the key holds.</summary>
+    public static readonly FixedTime Now = new(new DateTimeOffset(2026, 11, 21, 18, 0, 0, TimeSpan.Zero));
+
+    public static readonly StoredWorkout Logged = new(IdOf("2026-05-09T05:30:00.123456Z#def2512d2fe21d54"), 1, new Workout
+    {
+        UserId = User,
+        Type = "RUN",
+        DurationMinutes = 42.5m,
+        CaloriesBurned = 420,
+        DistanceKm = 8.1m,
+        Notes = "along the river",
+        Timestamp = new DateTimeOffset(2026, 5, 9, 7, 30, 0, 123, 456, TimeSpan.FromHours(2)),
+    });
+
+    public static readonly StoredWorkout Edited = new(IdOf("2026-06-01T06:30:00.000000Z#9ee63660bd0885d3"), 2, new Workout
+    {
+        UserId = User,
+        Type = "STRENGTH",
+        DurationMinutes = 45.25m,
+        Notes = "edited",
+        Timestamp = new DateTimeOffset(2026, 5, 31, 23, 30, 0, TimeSpan.FromHours(-7)),
+    });
+
+    /// <summary>The request that logged the first one.</summary>
+    public static IdempotentRequest Request => new("AIDALOCALSERVICE", "golden-1", Fingerprint.Of(new WorkoutDraft
+    {
+        UserId = User,
+        WorkoutType = "RUN",
+        DurationMinutes = 42.5m,
+        CaloriesBurned = 420,
+        DistanceKm = 8.1m,
+        Notes = "along the river",
+        WorkoutTimestamp = "2026-05-09T07:30:00.123456+02:00",
+    }));
+
+    /// <param name="table"><c>logs</c> or <c>stats</c>.</param>
+    public static IEnumerable<Dictionary<string, AttributeValue>> Of(string table)
+    {
+        var file = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests", "functions", "Storage", "Compatibility", "items.json");
+        return JsonNode.Parse(File.ReadAllText(file))![table]!.AsArray().Select(item => item!.AsObject().ToDictionary(
+            attribute => attribute.Key,
+            attribute => new AttributeValue { S = attribute.Value!["S"]?.GetValue<string>(), N = attribute.Value["N"]?.GetValue<string>() }));
+    }
+
+    /// <summary>Puts them, and nothing else, into the user's place.</summary>
+    /// <param name="change">Given each item before it is put.</param>
+    public static async Task PutAsync(DynamoDbFixture dynamoDb, Action<Dictionary<string, AttributeValue>>? change = null)
+    {
+        foreach (var (table, sortKey, present) in new[]
+        {
+            (dynamoDb.Tables.Logs, "workoutTimestamp", await dynamoDb.LogsOfAsync(User)),
+            (dynamoDb.Tables.Stats, "month", await dynamoDb.RollupsOfAsync(User)),
+        })
+        {
+            foreach (var item in present)
+            {
+                await dynamoDb.Client.DeleteItemAsync(table, new() { ["userId"] = item["userId"], [sortKey] = item[sortKey] });
+            }
+
+            foreach (var item in Of(table))
+            {
+                change?.Invoke(item);
+                await dynamoDb.Client.PutItemAsync(table, item);
+            }
+        }
+    }
+
+    private static WorkoutId IdOf(string sortKey) => WorkoutId.TryParseSortKey(sortKey, out var id) ? id : throw new FormatException(sortKey);
+}
