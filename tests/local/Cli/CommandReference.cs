@@ -86,10 +86,13 @@ internal static class CommandReference
         : $"`<{symbol.Name}>`";
 
     // A random one is no default that can be told.
+    // A list has no default worth a word.
+    private static bool IsPlain(Type type) => typeof(IConvertible).IsAssignableFrom(Nullable.GetUnderlyingType(type) ?? type);
+
     private static string Default(Symbol symbol) => symbol switch
     {
         Option { Required: true } => "must be given",
-        Option { ValueType: var type, Arity.MinimumNumberOfValues: > 0, HasDefaultValue: true } option when type != typeof(bool) && option.Name != "--seed" =>
+        Option { ValueType: var type, Arity.MinimumNumberOfValues: > 0, HasDefaultValue: true } option when type != typeof(bool) && IsPlain(type) && option.Name != "--seed" =>
             $"`{Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)}`",
         _ => "",
     };
