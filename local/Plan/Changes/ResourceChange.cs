@@ -34,8 +34,6 @@ internal sealed record ResourceChange(
 
     /// <summary>An alias carries the resource over from another name.</summary>
     public bool IsRenamed => Before is not null && After is not null && Before.Urn != After.Urn;
-
-    public PropertyChange? PropertyAt(string path) => Properties.FirstOrDefault(property => property.Path.ToString() == path);
 }
 
 /// <summary>An option of a resource that differs.</summary>
