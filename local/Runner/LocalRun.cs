@@ -28,14 +28,11 @@ public sealed class LocalRun : IAsyncDisposable
     // In the order of starting; stopped in the opposite order.
     private readonly Stack<object> _parts = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly SemaphoreSlim _deploying = new(1);
-    private readonly CancellationTokenSource _stop = new();
     private readonly FaultControl _faultControl;
     private readonly DeploymentControl _deploymentControl;
     private DynamoDbLocal? _dynamoDb;
     private LambdaFunctions? _functions;
-    private Deployer? _deployer;
-    private volatile Deployment? _current;
+    private CurrentDeployment? _deployment;
 
     private LocalRun(LocalRunOptions options)
     {
@@ -45,7 +42,7 @@ public sealed class LocalRun : IAsyncDisposable
     }
 
     /// <summary>Of the deployment in force.</summary>
-    public StackDescription Description => _current!.Description;
+    public StackDescription Description => _deployment!.Value.Description;
 
     /// <summary>Lets the functions' calls to AWS go wrong.</summary>
     public FaultInjector Faults { get; }
@@ -95,41 +92,12 @@ public sealed class LocalRun : IAsyncDisposable
     /// </summary>
     /// <exception cref="UserErrorException">The graph can't be taken over, or another one is being deployed.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up in time, or the run stops.</exception>
-    public async Task<DeploymentChanges> RedeployAsync(ResourceGraph graph, CancellationToken cancellation)
-    {
-        if (!await _deploying.WaitAsync(TimeSpan.Zero, CancellationToken.None))
-        {
-            throw new UserErrorException("Another deployment is under way. Run the command again when it is through.");
-        }
-
-        try
-        {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, _stop.Token);
-            either.Token.ThrowIfCancellationRequested();
-            var before = _current!;
-            var description = StackDescription.From(graph);
-            RedeployChecks.Check(before, graph, description);
-            var next = await _deployer!.PrepareAsync(graph, description, before, either.Token);
-            either.Token.ThrowIfCancellationRequested();
-            var changes = ChangeFinder.Between(before, next);
-            Switch(next);
-            before.Leave();
-            return changes;
-        }
-        finally
-        {
-            _deploying.Release();
-        }
-    }
+    public Task<DeploymentChanges> RedeployAsync(ResourceGraph graph, CancellationToken cancellation) => _deployment!.ReplaceAsync(graph, cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        await _stop.CancelAsync();
         // Requests that came before the start was through.
         _started.TrySetCanceled();
-        // A deployment that is under way hears of the stop.
-        await _deploying.WaitAsync();
-        _deploying.Release();
         while (_parts.TryPop(out var part))
         {
             if (part is IAsyncDisposable asynchronous)
@@ -161,7 +129,7 @@ public sealed class LocalRun : IAsyncDisposable
 
         var forwarder = Own(new DynamoDbForwarder(_dynamoDb.Endpoint));
         var calls = Own(CallLog.Create(CallLog.PathIn(options.RepositoryRoot)));
-        AwsEndpoint = Own(await LoopbackServer.StartAsync(0, context => _current!.Aws.HandleAsync(context), options.Say, cancellation)).Url;
+        AwsEndpoint = Own(await LoopbackServer.StartAsync(0, context => _deployment!.Value.Aws.HandleAsync(context), options.Say, cancellation)).Url;
         var host = new LambdaHost(description.Region, AwsEndpoint, Events, options.Clock, options.Say);
         _functions = Own(new LambdaFunctions(new CodeStore(options.RepositoryRoot, folder.Path), host, Events, options.Clock));
         var history = new RequestHistory(RequestsInConsole);
@@ -172,16 +140,9 @@ public sealed class LocalRun : IAsyncDisposable
 
         // Without metrics there is not much to see.
         var charts = CloudWatch is null ? null : Own(ChartLibrary.Fetch(options.Say));
-        _deployer = new Deployer(new RunServices(options, Events, Faults, _functions, forwarder, calls, CloudWatch, history, charts, Url));
-        Switch(await _deployer.PrepareAsync(graph, description, before: null, cancellation));
+        var services = new RunServices(options, Events, Faults, _functions, forwarder, calls, CloudWatch, history, charts, Url);
+        _deployment = Own(await CurrentDeployment.StartAsync(new Deployer(services), graph, description, cancellation));
         _started.SetResult();
-    }
-
-    private void Switch(Deployment next)
-    {
-        _deployer!.Open(next);
-        _current = next;
-        _deployer.Announce(next);
     }
 
     private async Task<LoopbackServer> ListenAsync(LocalRunOptions options, CancellationToken cancellation)
@@ -202,26 +163,7 @@ public sealed class LocalRun : IAsyncDisposable
         await (FaultControl.IsMeant(context) ? _faultControl.HandleAsync(context)
             : DeploymentControl.IsMeant(context) ? _deploymentControl.HandleAsync(context)
             : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
-            : DeployedAsync(context));
-    }
-
-    private async Task DeployedAsync(HttpContext context)
-    {
-        var deployment = _current!;
-        while (!deployment.TryEnter())
-        {
-            // Another one has come into force this moment.
-            deployment = _current!;
-        }
-
-        try
-        {
-            await deployment.HandleAsync(context);
-        }
-        finally
-        {
-            deployment.Leave();
-        }
+            : _deployment!.HandleAsync(context));
     }
 
     private T Own<T>(T part)

@@ -90,16 +90,17 @@ internal sealed class Deployer(RunServices run)
     /// <summary>Says where the aliases point from now on.</summary>
     public void Announce(Deployment deployment)
     {
-        foreach (var target in deployment.Description.Targets.Where(target => target.Alias is not null))
+        InvokeTarget[] aliases = [.. deployment.Description.Targets.Where(target => target.Alias is not null)];
+        foreach (var target in aliases)
         {
             run.Events.Publish(new AliasSwitched(run.Options.Clock.GetUtcNow(), deployment.Number, target.Function.Name, target.Alias!, target.Shares));
         }
 
+        // That all is as declared is no news at the start.
         if (deployment.Number > 1)
         {
-            run.Options.Say(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Deployment {deployment.Number} is in force: {string.Join("; ", deployment.Description.Targets.Where(target => target.Alias is not null).Select(target => $"{target.Alias} of {target.Function.Name} is version {target.Shares}"))}."));
+            var versions = string.Join("; ", aliases.Select(target => $"{target.Alias} of {target.Function.Name} is version {target.Shares}"));
+            run.Options.Say(string.Create(CultureInfo.InvariantCulture, $"Deployment {deployment.Number} is in force: {versions}."));
         }
     }
 }

@@ -42,6 +42,11 @@ const sheet = new Sheet({
 const feed = new Feed(
   () => `/_console/data/live?minutes=${minutes}`,
   data => {
+    if (data.deployment !== stack.deployment) {
+      // What the page asked for once is that of a deployment before.
+      location.reload();
+      return;
+    }
     latest = data;
     faults.show(data.faults);
     alarms.show(data.alarms, data.now);

@@ -29,7 +29,7 @@ function facts(request, detail) {
 }
 
 const invocation = invoked => element('section', {},
-  element('h3', {}, `${invoked.function} ${invoked.result}`),
+  element('h3', {}, `${invoked.function}, version ${invoked.version}, ${invoked.result}`),
   element('p', { className: 'quiet' },
     `${milliseconds(invoked.milliseconds)}${invoked.initMilliseconds === null ? '' : `, after a cold start of ${milliseconds(invoked.initMilliseconds)}`} · log of ${counted(invoked.lines.length, 'line')}`),
   logList(invoked.lines));

@@ -25,6 +25,7 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
     {
         var period = PeriodOf(minutes);
         return new LiveView(
+            source.Deployment,
             cloudWatch.Now,
             period,
             new FaultsView(source.Faults.IsActive, source.Faults.Counters.Calls, source.Faults.Counters.ByKind.Sum(kind => kind.Count)),

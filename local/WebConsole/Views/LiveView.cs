@@ -3,9 +3,11 @@ using System.Collections.Immutable;
 namespace WorkoutLog.Local.WebConsole.Views;
 
 /// <summary>What of a run changes.</summary>
+/// <param name="Deployment">In force; with another one the rest of the page is out of date.</param>
 /// <param name="Now">Metric time.</param>
 /// <param name="Period">Seconds of metric time between two points of a graph.</param>
 internal sealed record LiveView(
+    int Deployment,
     DateTimeOffset Now, int Period, FaultsView Faults, ImmutableArray<AlarmView> Alarms, ImmutableArray<GraphDataView> Graphs, ImmutableArray<RequestView> Requests);
 
 /// <param name="Calls">All calls to AWS since the faults began.</param>

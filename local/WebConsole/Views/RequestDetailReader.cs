@@ -18,6 +18,7 @@ internal static class RequestDetailReader
 
     private static InvocationView Invocation(InvocationEnded invocation) => new(
         invocation.Function,
+        invocation.Version,
         Words(invocation.Result),
         invocation.Result is not InvocationResult.Answered,
         invocation.Duration.TotalMilliseconds,

@@ -14,9 +14,11 @@ internal sealed record RequestDetailView(
     ImmutableArray<InvocationView> Invocations,
     ImmutableArray<AwsCallView> Calls);
 
+/// <param name="Version">Number of the version that ran.</param>
 /// <param name="Result">In words.</param>
 /// <param name="InitMilliseconds">Of a cold start; null for a warm one.</param>
-internal sealed record InvocationView(string Function, string Result, bool Failed, double Milliseconds, double? InitMilliseconds, ImmutableArray<string> Lines);
+internal sealed record InvocationView(
+    string Function, string Version, string Result, bool Failed, double Milliseconds, double? InitMilliseconds, ImmutableArray<string> Lines);
 
 /// <param name="Action"><c>dynamodb:GetItem</c>.</param>
 /// <param name="Resources">The last part of each ARN.</param>

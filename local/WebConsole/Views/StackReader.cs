@@ -8,12 +8,13 @@ using WorkoutLog.Local.WebConsole.Runbooks;
 
 namespace WorkoutLog.Local.WebConsole.Views;
 
-/// <summary>Reads what of a run stays as it is.</summary>
+/// <summary>Reads what of a run stays as it is until the next deployment.</summary>
 internal static class StackReader
 {
     private const string FaultExample = """{"faults":[{"action":"dynamodb:*","kind":"internalError","rate":1}]}""";
 
     public static StackView Read(ConsoleSource source, LocalCloudWatch cloudWatch, RunbookLibrary runbooks) => new(
+        source.Deployment,
         source.Graph.Project,
         source.Graph.Stack,
         source.Description.Region,

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace WorkoutLog.Local.WebConsole.Views;
 
-/// <summary>What of a run stays as it is while the run lasts.</summary>
+/// <summary>What of a run stays as it is until the next deployment.</summary>
+/// <param name="Deployment">In force; counts the deployments of the run, from 1.</param>
 /// <param name="Url">Of the API, without a trailing slash.</param>
 /// <param name="MetricMinuteSeconds">How long a minute of the metrics lasts.</param>
 /// <param name="Notes">One for each setting that leaves something out of the console.</param>
@@ -10,6 +11,7 @@ namespace WorkoutLog.Local.WebConsole.Views;
 /// <param name="FaultExample">Faults that make requests fail, as JSON.</param>
 /// <param name="Resources">In the order of registration; a parent comes before its children.</param>
 internal sealed record StackView(
+    int Deployment,
     string Project,
     string Stack,
     string Region,

@@ -36,6 +36,17 @@ public sealed class ParameterStoreTests
     }
 
     [Fact]
+    public void Counts_the_changes_of_a_value()
+    {
+        var other = SampleGraph.Parameter("/other", "String", "1");
+        var later = new ParameterStore([SampleGraph.Parameter(Limit, "String", "60"), other], DateTimeOffset.UnixEpoch.AddSeconds(5), _store);
+        var latest = new ParameterStore([SampleGraph.Parameter(Limit, "String", "60"), other], DateTimeOffset.UnixEpoch.AddSeconds(9), later);
+
+        Assert.Equal([("60", 2, 5.0), ("1", 1, 5.0)], latest.GetParameters(Request(Limit, "/other"))["Parameters"]!.AsArray().Select(parameter =>
+            (parameter!["Value"]!.GetValue<string>(), parameter["Version"]!.GetValue<int>(), parameter["LastModifiedDate"]!.GetValue<double>())));
+    }
+
+    [Fact]
     public void Finds_a_parameter_by_its_ARN()
     {
         var answer = _store.GetParameters(Request("arn:aws:ssm:us-east-1:123456789012:parameter" + Limit));

@@ -49,6 +49,13 @@ public sealed class ConsoleRun : IAsyncLifetime
     internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>
         ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 }, colors);
 
+    /// <param name="settings">Of this deployment alone: <c>key=value</c>.</param>
+    internal async Task RedeployAsync(params string[] settings)
+    {
+        var (exitCode, _, error) = await _up!.RunCommandAsync(["redeploy", .. settings.SelectMany(setting => (string[])["--config", setting])]);
+        Assert.True(exitCode == 0, error);
+    }
+
     /// <summary>Lets every call of the functions to DynamoDB fail, until the result is disposed.</summary>
     internal async Task<IAsyncDisposable> BreakDynamoDbAsync()
     {

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using FsCheck;
+using FsCheck.Fluent;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner.Lambda.Versions;
+using WorkoutLog.Local.Tests.Support;
+
+namespace WorkoutLog.Local.Tests.Runner.Lambda.Versions;
+
+public sealed class VersionSharesTests
+{
+    [Fact]
+    public void Reads_one_version_or_two()
+    {
+        Assert.Equal(new VersionShares("1"), VersionShares.Of(SampleGraph.Alias()));
+        Assert.Equal(new VersionShares("1"), VersionShares.Of(Alias("{}")));
+        Assert.Equal(new VersionShares("1", "2", 0.1), VersionShares.Of(Alias("""{"2":0.1}""")));
+    }
+
+    [Theory]
+    [InlineData("""{"2":0.1,"3":0.1}""", "Alias 'Echo-live' has weights for the versions 2, 3; Lambda takes one beside the version that the alias names.")]
+    [InlineData("""{"1":0.1}""", "Alias 'Echo-live' has a weight for version 1, which it names anyway.")]
+    [InlineData("""{"2":1.5}""", "Alias 'Echo-live' gives version 2 the weight 1.5; allowed: 0 to 1.")]
+    [InlineData("""{"2":-0.5}""", "Alias 'Echo-live' gives version 2 the weight -0.5; allowed: 0 to 1.")]
+    public void Refuses_what_Lambda_refuses(string weights, string message) =>
+        Assert.Equal(message, Assert.Throws<UserErrorException>(() => VersionShares.Of(Alias(weights))).Message);
+
+    [Fact]
+    public void Gives_the_additional_version_its_share_of_the_draws() => Prop.ForAll(
+        Gen.Choose(0, 100).ToArbitrary(),
+        percent =>
+        {
+            var picks = Enumerable.Range(0, 1000).CountBy(draw => new VersionShares("1", "2", percent / 100.0).Pick(draw / 1000.0)).ToDictionary();
+            return picks.GetValueOrDefault("2") == 10 * percent && picks.GetValueOrDefault("1") == 1000 - (10 * percent);
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData(0.1, "1 (90 %), 2 (10 %)")]
+    [InlineData(0.125, "1 (87.5 %), 2 (12.5 %)")]
+    public void Tells_the_shares(double weight, string text)
+    {
+        Assert.Equal(text, new VersionShares("1", "2", weight).ToString());
+        Assert.Equal("3", string.Create(CultureInfo.InvariantCulture, $"{new VersionShares("3")}"));
+    }
+
+    private static GraphResource Alias(string weights)
+    {
+        var alias = SampleGraph.Alias();
+        alias.Inputs["routingConfig"] = new JsonObject { ["additionalVersionWeights"] = JsonNode.Parse(weights) };
+        return alias;
+    }
+}
