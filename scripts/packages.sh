@@ -10,8 +10,8 @@ ask_registry() {
     mkdir -p "$logs"
     # A folder of its own for the packages: what an earlier restore left on this machine says nothing about the registry.
     rm -rf "$root/artifacts/probe"
-    if WORKOUT_PACKAGES=nuget supervised dotnet restore "$root/offline/Probe/Probe.csproj" --no-http-cache -nologo \
-        --packages "$root/artifacts/probe/packages" -p:Ask="$1" -p:ArtifactsPath="$root/artifacts/probe/" >"$answer" 2>&1; then
+    if supervised into "$answer" env WORKOUT_PACKAGES=nuget dotnet restore "$root/offline/Probe/Probe.csproj" --no-http-cache -nologo \
+        --packages "$root/artifacts/probe/packages" -p:Ask="$1" -p:ArtifactsPath="$root/artifacts/probe/"; then
         return
     fi
     others=$(grep -oE 'error [A-Z]+[0-9]+: .*' "$answer" | grep -v '^error NU1101' | sort -u || true)

@@ -22,6 +22,13 @@ supervised() {
     return $code
 }
 
+# Not around supervised: what the script itself says must reach people.
+into() {
+    local log=$1
+    shift
+    "$@" >"$log" 2>&1
+}
+
 interrupted() {
     local code=$1
     trap '' INT TERM HUP
@@ -48,7 +55,7 @@ step() {
     shift
     mkdir -p "$logs"
     if [ -t 2 ]; then printf '  … %s\r' "$name" >&2; else say "  … $name"; fi
-    if ! supervised "$@" >"$log" 2>&1; then
+    if ! supervised into "$log" "$@"; then
         say "  ✗ $name failed after $((SECONDS - started)) s; the end of ${log#"$root"/}:"
         tail -n 25 "$log" >&2
         exit "$not_done"

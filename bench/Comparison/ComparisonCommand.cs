@@ -1,4 +1,3 @@
-using System.CommandLine;
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison.Sandbox;
 using WorkoutLog.Bench.Report;

@@ -1,9 +1,9 @@
-using System.CommandLine;
 using WorkoutLog.Bench.Growth.Reads;
 using WorkoutLog.Bench.Growth.Report;
 using WorkoutLog.Bench.Growth.Writes;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Growth;
@@ -35,7 +35,7 @@ internal static class GrowthCommand
             await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Chart), Say, cancellation);
         }
 
-        return 0;
+        return ExitCode.Good;
     }
 
     private static async Task<GrowthReport> MeasureAsync(Repository repository, GrowthOptions options, CancellationToken cancellation)

@@ -1,10 +1,10 @@
-using System.CommandLine;
 using System.Diagnostics;
 using System.Reflection;
 using BenchmarkDotNet.Running;
 using WorkoutLog.Bench.Micro.Benchmarks;
 using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
+using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Micro;
@@ -41,7 +41,7 @@ internal static class MicroCommand
             PerformanceDocument.Write(repository, Section, report.ToMarkdown());
         }
 
-        return 0;
+        return ExitCode.Good;
     }
 
     private static MicroReport Measure(string artifacts, bool quick)

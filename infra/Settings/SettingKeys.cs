@@ -29,6 +29,7 @@ public static class SettingKeys
         .. LogKeys.All,
         .. WatchKeys.All,
         .. WorkoutKeys.All,
+        .. PlanKeys.All,
     ];
 
     internal static SettingError? JudgeRegion(string? text) => text is not null && AwsIdentifiers.IsRegion(text)

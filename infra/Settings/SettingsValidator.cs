@@ -39,6 +39,7 @@ public static partial class SettingsValidator
             Api = ReadApi(values, region),
             Observability = ReadObservability(values, region, production),
             Workouts = new WorkoutLimits(values.Read(WorkoutKeys.MaxDurationMinutes), values.Read(WorkoutKeys.WorkoutTypes)),
+            Waivers = [.. values.Read(PlanKeys.Waivers).Select(Waiver.Read)],
         };
     }
 

@@ -32,6 +32,9 @@ public sealed record StackSettings
 
     public required WorkoutLimits Workouts { get; init; }
 
+    /// <summary>What a plan of this stack lets pass. Nothing that is registered depends on it.</summary>
+    public required ImmutableArray<Waiver> Waivers { get; init; }
+
     /// <summary>Who pays; a tag on every resource.</summary>
     public required string CostCentre { get; init; }
 

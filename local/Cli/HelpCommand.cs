@@ -24,7 +24,7 @@ internal static class HelpCommand
                 result.AddError($"There is no command \"{string.Join(' ', result.Tokens)}\"; ./workout help lists them.");
             }
         });
-        command.SetAction((arguments, cancellation) => Root(command).Parse([.. arguments.GetValue(words)!, "--help"]).InvokeAsync(CommandRunner.Configuration, cancellation));
+        command.SetAction((arguments, cancellation) => Root(command).Parse([.. arguments.GetValue(words)!, "--help"]).InvokeAsync(arguments.InvocationConfiguration, cancellation));
         return command;
     }
 

@@ -5,7 +5,9 @@ namespace WorkoutLog.Local.Cli;
 /// <summary>A policy in one line a statement: who may do what on what, and when.</summary>
 internal static class PolicyFacts
 {
-    public static IEnumerable<string> Of(string policy) => JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(statement => string.Join(' ', Words(statement!)));
+    public static IEnumerable<string> Of(string policy) => JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(statement => OfStatement(statement!));
+
+    public static string OfStatement(JsonNode statement) => string.Join(' ', Words(statement));
 
     /// <summary>All ARNs of a stack share region and account; the rest is what tells them apart.</summary>
     public static string WithoutAccount(string arn) => arn.Split(':', 6) is [_, _, var service, _, _, var name] ? $"{service}:{name}" : arn;

@@ -13,11 +13,13 @@ internal static class WorkoutCommand
         var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack.")
         {
             PreviewCommand.Create(),
+            PlanCommand.Create(),
             CostCommand.Create(),
             ScaleCommand.Create(),
             UpCommand.Create(),
             RedeployCommand.Create(),
             RepairCommand.Create(),
+            RestorePlanCommand.Create(),
             SoakCommand.Create(),
             GrantsCommand.Create(),
             FuzzCommand.Create(),

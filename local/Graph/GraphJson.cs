@@ -15,6 +15,9 @@ public static class GraphJson
         RespectRequiredConstructorParameters = true,
     };
 
+    /// <summary>For values out of a graph, on one line and as they are.</summary>
+    public static JsonSerializerOptions Unescaped { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, _options);
 
     /// <exception cref="JsonException">The text is no graph.</exception>

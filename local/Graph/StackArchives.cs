@@ -18,7 +18,7 @@ public static class StackArchives
     public static async Task<FunctionArchives?> UpdateAsync(
         Repository repository, StackConfiguration configuration, Action<string> say, CancellationToken cancellation)
     {
-        if (SettingsValidator.Validate(Texts(configuration)).Settings is not { } settings)
+        if (SettingsValidator.Validate(configuration.SettingTexts()).Settings is not { } settings)
         {
             return null;
         }
@@ -34,16 +34,5 @@ public static class StackArchives
         }
 
         return archives;
-    }
-
-    private static Dictionary<string, string> Texts(StackConfiguration configuration)
-    {
-        var prefix = $"{configuration.Project}:";
-        return configuration.Values
-            .Where(value => SettingKeys.OfProviders.Contains(value.Key) || value.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(
-                value => SettingKeys.OfProviders.Contains(value.Key) ? value.Key : value.Key[prefix.Length..],
-                value => value.Value,
-                StringComparer.Ordinal);
     }
 }

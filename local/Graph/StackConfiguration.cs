@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using WorkoutLog.Infra.Settings;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -44,6 +45,18 @@ public sealed record StackConfiguration(
         }
 
         return Of(name, stack, defaults, values);
+    }
+
+    /// <summary>What <see cref="SettingsValidator"/> judges: our own keys without the namespace, and those of providers.</summary>
+    public Dictionary<string, string> SettingTexts()
+    {
+        var prefix = $"{Project}:";
+        return Values
+            .Where(value => SettingKeys.OfProviders.Contains(value.Key) || value.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(
+                value => SettingKeys.OfProviders.Contains(value.Key) ? value.Key : value.Key[prefix.Length..],
+                value => value.Value,
+                StringComparer.Ordinal);
     }
 
     /// <summary>With other values for some keys, or for more of them.</summary>

@@ -23,7 +23,7 @@ internal static class BashCompletion
             }
 
             _workout() {
-                local typed=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' words='' i
+                local typed=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' words='' word i
                 for ((i = 1; i < COMP_CWORD; i++)); do
                     case "$command ${COMP_WORDS[i]}" in
 
@@ -55,8 +55,11 @@ internal static class BashCompletion
                         esac
                         ;;
                 esac
+                COMPREPLY=()
                 local IFS=$' \n'
-                COMPREPLY=($(compgen -W "$words" -- "$typed"))
+                for word in $words; do
+                    [[ $word != "$typed"* ]] || COMPREPLY+=("$word")
+                done
             }
 
             complete -o default -F _workout workout

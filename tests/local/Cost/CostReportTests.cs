@@ -30,12 +30,13 @@ public sealed class CostReportTests(Stacks stacks)
     {
         var (exitCode, _, error) = await UpProcess.RunAloneAsync("cost", "--stack", "none", "--logs-per-day", "many", "--reads-per-day", "-1");
 
-        Assert.Equal(1, exitCode);
+        Assert.Equal(2, exitCode);
         Assert.Equal(
             """
-            There is no stack "none"; the stacks are dev, prod.
-            --logs-per-day must be a number from 0 to 10,000,000,000; received "many".
-            --reads-per-day must be a number from 0 to 10,000,000,000; received "-1".
+            workout: There is no stack "none"; the stacks are dev, prod.
+            workout: --logs-per-day must be a number from 0 to 10,000,000,000; received "many".
+            workout: --reads-per-day must be a number from 0 to 10,000,000,000; received "-1".
+            More: ./workout cost --help
             """,
             error.Trim(),
             ignoreLineEndingDifferences: true);

@@ -13,7 +13,7 @@ public sealed partial class RunbookCommandTests
     private static readonly HashSet<string> _settings = [.. SettingKeys.All.Select(setting => setting.Key)];
 
     public static TheoryData<string> Documents =>
-        [$"{Runbooks.Folder}/README.md", .. AlarmKind.All.Select(new Runbooks(null).Of)];
+        [$"{Runbooks.Folder}/README.md", $"{Runbooks.Folder}/restore.md", .. AlarmKind.All.Select(new Runbooks(null).Of)];
 
     [Theory]
     [MemberData(nameof(Documents))]

@@ -63,7 +63,7 @@ internal sealed class UpProcess : IAsyncDisposable
     }
 
     /// <returns>Process ids of all children, and theirs.</returns>
-    public int[] Descendants() => [.. DescendantsOf(_process.Id)];
+    public int[] Descendants() => [.. ProcessTree.DescendantsOf(_process.Id)];
 
     /// <summary>Asks it to stop as a service manager does.</summary>
     /// <returns>The exit code, and what came on standard output after the ready line.</returns>
@@ -120,9 +120,4 @@ internal sealed class UpProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-
-    private static IEnumerable<int> DescendantsOf(int parent) => Directory.GetDirectories($"/proc/{parent}/task")
-        .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
-        .SelectMany(child => DescendantsOf(child).Prepend(child));
 }

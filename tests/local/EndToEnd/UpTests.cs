@@ -4,6 +4,15 @@ namespace WorkoutLog.Local.Tests.EndToEnd;
 public sealed class UpTests(UpFixture fixture)
 {
     [Fact]
+    public void Says_that_it_is_ready_without_colour_and_without_blanks_at_the_end_of_a_line()
+    {
+        var notice = fixture.Up.StandardError.Split('\n').SkipWhile(line => !line.StartsWith("URL ", StringComparison.Ordinal)).TakeWhile(line => line != "Ctrl-C stops.").ToArray();
+
+        Assert.True(notice.Length > 10, "The notice has more lines.");
+        Assert.All(notice, line => Assert.DoesNotMatch(@"[\e\r\b]|[ \t]$", line));
+    }
+
+    [Fact]
     public void Says_on_one_line_when_it_is_ready() =>
         Assert.Equal($$"""{"url":"http://127.0.0.1:{{fixture.Up.Url.Port}}","region":"us-east-1","stack":"dev"}""", fixture.Up.ReadyLine);
 

@@ -8,13 +8,17 @@ internal static class CommandLine
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
 
-    public static async Task<(int ExitCode, string StandardOutput, string StandardError)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string StandardOutput, string StandardError)> RunAsync(params string[] arguments) => RunAsync(_ => { }, arguments);
+
+    /// <param name="prepare">Changes the repository, in this folder, before the start.</param>
+    public static async Task<(int ExitCode, string StandardOutput, string StandardError)> RunAsync(Action<string> prepare, params string[] arguments)
     {
         var temporary = Directory.CreateTempSubdirectory("workout-test-");
         try
         {
             var repository = Path.Combine(temporary.FullName, "repository");
             LocalRepository.Create(repository);
+            prepare(repository);
             var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "workout.dll"), .. arguments])
             {
                 WorkingDirectory = repository,

@@ -26,7 +26,7 @@ public sealed class SoakTests
     {
         var (exitCode, _, error) = await CommandLine.RunAsync("soak", "--fault-rate", "1.5");
 
-        Assert.Equal(1, exitCode);
+        Assert.Equal(2, exitCode);
         Assert.Contains("--fault-rate must be a number from 0 to 1; received \"1.5\".", error, StringComparison.Ordinal);
     }
 }

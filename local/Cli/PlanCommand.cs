@@ -1,0 +1,79 @@
+using System.CommandLine;
+using WorkoutLog.Infra.Settings;
+using WorkoutLog.Local.Cli.Help;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan;
+using WorkoutLog.Local.Plan.Base;
+using WorkoutLog.Local.Plan.Output;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>plan</c>: what a change of the program does to a stack, and whether its policy lets it pass.</summary>
+internal static class PlanCommand
+{
+    private const double UsualPerDay = 3_000;
+    private const double MostPerDay = 10_000_000_000;
+
+    private static readonly CommandText _text = new(
+        Purpose.See,
+        "Shows what a change does to a stack before it is deployed, without an account, and refuses what is dangerous",
+        new Example("./workout plan --base origin/main --stack prod", "what this checkout would do to prod as the main branch has it"),
+        new Example("./workout plan --base before.json --stack dev --json", "the same for machines, against a graph that preview --json wrote"),
+        new Example("./workout plan --base HEAD~1 --stack dev --markdown", "the same as the comment of a pull request"))
+    {
+        Good = "nothing is found that is refused",
+        NotGood = "refused",
+        Notes = "What it finds, and how a finding is let pass for some time, stands in docs/plan.md.",
+    };
+
+    public static Command Create()
+    {
+        var stack = StackOption.Create();
+        var @base = new Option<string>("--base")
+        {
+            Description = "What to compare with: a branch, tag or commit, or a .json file that preview --json wrote",
+            Required = true,
+        };
+        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var markdown = new Option<bool>("--markdown") { Description = "Print Markdown for a comment of a pull request on standard output" };
+        var logs = NumberOption.Create("--logs-per-day", "Workouts that are logged a day, by which the bills are compared", UsualPerDay, 0, MostPerDay);
+        var command = new DocumentedCommand("plan", _text) { @base, stack, json, markdown, logs };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(json) && result.GetValue(markdown))
+            {
+                result.AddError("--json and --markdown are two forms of one output; give one of them.");
+            }
+        });
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var plan = await MakeAsync(arguments.GetValue(@base)!, arguments.GetValue(stack)!, arguments.GetValue(logs), cancellation);
+            if (arguments.GetValue(json))
+            {
+                await Console.Out.WriteLineAsync(PlanJson.Write(plan));
+            }
+            else if (arguments.GetValue(markdown))
+            {
+                await Console.Out.WriteAsync(PlanMarkdown.Write(plan));
+            }
+            else
+            {
+                PlanText.Write(plan, People.ConsoleOn(Console.Out));
+            }
+
+            return plan.IsRefused ? ExitCode.NotGood : ExitCode.Good;
+        });
+        return command;
+    }
+
+    private static async Task<DeploymentPlan> MakeAsync(string @base, string stack, double logsPerDay, CancellationToken cancellation)
+    {
+        var repository = Repository.Find(Environment.CurrentDirectory);
+        var after = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
+        var before = await BaseGraph.FindAsync(repository, @base, stack, Console.Error.WriteLine, cancellation);
+        // The program was evaluated, so its settings are valid. The base's waivers are of no account: who changes them shows it.
+        var settings = SettingsValidator.Validate(StackConfiguration.Load(repository, stack).SettingTexts()).Settings!;
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        return DeploymentPlan.Of(before.Graph, after, before.Name, logsPerDay, settings.Waivers, today);
+    }
+}

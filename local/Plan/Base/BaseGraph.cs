@@ -1,0 +1,73 @@
+using System.Text.Json;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Local.Plan.Base;
+
+/// <summary>What a plan compares with.</summary>
+/// <param name="Name">For people: the file, or the commit and how it was named.</param>
+/// <param name="Graph">Null where the base does not have the stack.</param>
+internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
+{
+    private const string GraphFile = ".json";
+    private const int ShortLength = 9;
+
+    /// <param name="name">A file that <c>preview --json</c> wrote, or whatever git takes for a commit.</param>
+    /// <param name="say">Receives progress, a line each.</param>
+    /// <exception cref="UserErrorException">There is neither, or what there is can't be evaluated.</exception>
+    public static async Task<BaseGraph> FindAsync(Repository repository, string name, string stack, Action<string> say, CancellationToken cancellation)
+    {
+        if (name.EndsWith(GraphFile, StringComparison.OrdinalIgnoreCase) && File.Exists(name))
+        {
+            return new BaseGraph(Path.GetFileName(name), await ReadAsync(name, cancellation).ConfigureAwait(false));
+        }
+
+        var git = new Git(repository.Root);
+        var commit = await git.FindCommitAsync(name, cancellation).ConfigureAwait(false) ?? throw await UnknownAsync(git, name, cancellation).ConfigureAwait(false);
+        var shown = commit.StartsWith(name, StringComparison.Ordinal) ? commit[..ShortLength] : $"{name} ({commit[..ShortLength]})";
+        return await git.HasFileAsync(commit, Path.GetFileName(repository.StackFile(stack)), cancellation).ConfigureAwait(false)
+            ? new BaseGraph(shown, await EvaluateAsync(git, commit, repository, stack, shown, say, cancellation).ConfigureAwait(false))
+            : new BaseGraph(shown, Graph: null);
+    }
+
+    private static async Task<ResourceGraph> ReadAsync(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            return GraphJson.Read(await File.ReadAllTextAsync(file, cancellation).ConfigureAwait(false)) is { Resources: not null, Stack: not null } graph
+                ? graph
+                : throw new UserErrorException($"{file} is no graph of a stack. Write one with: ./workout preview --stack dev --json");
+        }
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"{file} can't be read as a graph of a stack: {fault.Message} Write one with: ./workout preview --stack dev --json");
+        }
+    }
+
+    private static async Task<UserErrorException> UnknownAsync(Git git, string name, CancellationToken cancellation) => new(
+        $"\"{name}\" is neither a .json file nor a commit, a branch or a tag that this clone has. "
+        + (await git.IsShallowAsync(cancellation).ConfigureAwait(false)
+            ? "The clone is shallow, so it has the last commits only: fetch the others with git fetch --unshallow (in GitHub Actions: fetch-depth: 0)."
+            : "Fetch it first (git fetch origin), or give a file that ./workout preview --stack dev --json wrote."));
+
+    private static async Task<ResourceGraph> EvaluateAsync(
+        Git git, string commit, Repository repository, string stack, string shown, Action<string> say, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(repository.Root, "artifacts", "plan", commit);
+        var cache = new GraphCache(folder, stack, repository.Root);
+        if (await cache.FindAsync(cancellation).ConfigureAwait(false) is { } known)
+        {
+            return known;
+        }
+
+        if (!await git.HasFileAsync(commit, BaseProgram.Script, cancellation).ConfigureAwait(false))
+        {
+            throw new UserErrorException($"{shown} has no ./workout that could evaluate it. Take a later commit, or a file that ./workout preview --json wrote.");
+        }
+
+        say($"Evaluating stack {stack} of {shown} by its own program …");
+        using var checkout = await BaseCheckout.CreateAsync(git, commit, repository.Root, folder, cancellation).ConfigureAwait(false);
+        var graph = await BaseProgram.EvaluateAsync(checkout.Folder, stack, say, cancellation).ConfigureAwait(false);
+        await cache.KeepAsync(graph, cancellation).ConfigureAwait(false);
+        return graph;
+    }
+}

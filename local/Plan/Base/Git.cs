@@ -1,0 +1,72 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace WorkoutLog.Local.Plan.Base;
+
+/// <summary>The git repository that the program stands in. Nothing in it is changed.</summary>
+internal sealed class Git(string root)
+{
+    /// <summary>A commit's full name, or null where the text names none.</summary>
+    /// <param name="name">A branch, a tag, a commit, or an expression such as <c>HEAD~1</c>.</param>
+    public async Task<string?> FindCommitAsync(string name, CancellationToken cancellation)
+    {
+        var (exitCode, output) = await RunAsync(["rev-parse", "--verify", "--quiet", "--end-of-options", $"{name}^{{commit}}"], cancellation).ConfigureAwait(false);
+        return exitCode == 0 ? output.Trim() : null;
+    }
+
+    /// <summary>Only the last commits are there, as in what CI systems check out.</summary>
+    public async Task<bool> IsShallowAsync(CancellationToken cancellation)
+    {
+        var (_, output) = await RunAsync(["rev-parse", "--is-shallow-repository"], cancellation).ConfigureAwait(false);
+        return output.Trim() == "true";
+    }
+
+    public async Task<bool> HasFileAsync(string commit, string path, CancellationToken cancellation)
+    {
+        var (exitCode, _) = await RunAsync(["cat-file", "-e", $"{commit}:{path}"], cancellation).ConfigureAwait(false);
+        return exitCode == 0;
+    }
+
+    /// <summary>The files of a commit as a tar stream.</summary>
+    /// <exception cref="UserErrorException">git refuses, or is not there.</exception>
+    public async Task ArchiveAsync(string commit, Func<Stream, Task> read, CancellationToken cancellation)
+    {
+        using var process = Start(["archive", "--format=tar", commit]);
+        using var end = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await read(process.StandardOutput.BaseStream).ConfigureAwait(false);
+        await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
+        if (process.ExitCode != 0)
+        {
+            throw new UserErrorException($"git can't give the files of {commit}: {(await errors.ConfigureAwait(false)).Trim()}");
+        }
+    }
+
+    private async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, CancellationToken cancellation)
+    {
+        using var process = Start(arguments);
+        using var end = cancellation.Register(() => process.Kill(entireProcessTree: true));
+        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        var output = await process.StandardOutput.ReadToEndAsync(CancellationToken.None).ConfigureAwait(false);
+        await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        cancellation.ThrowIfCancellationRequested();
+        var error = await errors.ConfigureAwait(false);
+        return error.Contains("not a git repository", StringComparison.Ordinal) || error.Contains("dubious ownership", StringComparison.Ordinal)
+            ? throw new UserErrorException($"The base can't be looked up. {error.Trim()}")
+            : (process.ExitCode, output);
+    }
+
+    private Process Start(string[] arguments)
+    {
+        var info = new ProcessStartInfo("git", ["-C", root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        info.Environment["LC_ALL"] = "C";
+        try
+        {
+            return Process.Start(info)!;
+        }
+        catch (Win32Exception)
+        {
+            throw new UserErrorException("git is missing: the base is looked up with it. Install it, or give a file that ./workout preview --json wrote.");
+        }
+    }
+}

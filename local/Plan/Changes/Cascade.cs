@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Replacement;
+using WorkoutLog.Local.Runner;
+
+namespace WorkoutLog.Local.Plan.Changes;
+
+/// <summary>
+/// What changes because something else does: whoever carries the id, the ARN or the name of a resource that is made anew, and is made
+/// anew itself where that input forces it; and whoever carries the version that a function publishes when it changes.
+/// </summary>
+internal static class Cascade
+{
+    private const string Alias = "aws:lambda/alias:Alias";
+
+    // A function's settings that do not belong to a version of it.
+    private static readonly ImmutableHashSet<string> _besideVersions =
+        ["codeSigningConfigArn", "publish", "publishTo", "reservedConcurrentExecutions", "skipDestroy", "tags"];
+
+    /// <param name="changes">By URN, every resource of the graph that is no component.</param>
+    public static void Follow(Dictionary<string, ResourceChange> changes, ResourceGraph graph, ReplacementRules rules)
+    {
+        var replaced = new Queue<ResourceChange>(InOrder().Where(change => change.Operation == Operation.Replace));
+        while (replaced.TryDequeue(out var cause))
+        {
+            var identity = ResourceIdentity.Of(graph, cause.After!);
+            foreach (var change in InOrder().Where(change => change.Before is not null && change.After!.Urn != cause.After!.Urn))
+            {
+                Add(change, identity.PlacesIn(change.After!.Inputs), cause.After!.Name);
+            }
+        }
+
+        foreach (var function in InOrder().Where(Publishes))
+        {
+            var identity = ResourceIdentity.Of(graph, function.After!);
+            var version = function.After!.Outputs["version"]?.ToString();
+            foreach (var alias in InOrder().Where(change => change.Before is not null && change.After!.Type == Alias && identity.IsIn($"{change.After.Inputs["functionName"]}")))
+            {
+                Add(alias, PlacesOf(alias.After!.Inputs, version), function.After.Name);
+            }
+        }
+
+        IEnumerable<ResourceChange> InOrder() => graph.Resources.Where(resource => !resource.Component).Select(resource => changes[resource.Urn]).ToArray();
+
+        void Add(ResourceChange change, IEnumerable<PropertyPath> places, string follows)
+        {
+            // What the program itself says anew is told as such.
+            ImmutableArray<PropertyChange> added =
+            [
+                .. places
+                    .Where(place => !change.Properties.Any(property => property.Path.Equals(place)))
+                    .Select(place => new PropertyChange(place, place.ValueIn(change.Before!.Inputs), place.ValueIn(change.After!.Inputs), follows)),
+            ];
+            if (added.Length == 0)
+            {
+                return;
+            }
+
+            var judged = GraphDifference.Judge(change, [.. change.Properties, .. added], rules.Of(change.After!.Type));
+            changes[change.After.Urn] = judged;
+            if (judged.Operation == Operation.Replace && change.Operation != Operation.Replace)
+            {
+                replaced.Enqueue(judged);
+            }
+        }
+    }
+
+    private static bool Publishes(ResourceChange change) =>
+        change.Operation == Operation.Update
+        && change.After!.Type == ResourceTypes.Function
+        && change.After.Inputs.Flag("publish")
+        && change.Properties.Any(property => !_besideVersions.Contains(property.Path.Input));
+
+    private static IEnumerable<PropertyPath> PlacesOf(JsonObject alias, string? version)
+    {
+        if (version is not null && alias["functionVersion"]?.ToString() == version)
+        {
+            yield return PropertyPath.Root.Member("functionVersion");
+        }
+
+        if (version is not null && alias["routingConfig"]?["additionalVersionWeights"]?[version] is not null)
+        {
+            yield return PropertyPath.Root.Member("routingConfig").Member("additionalVersionWeights").Member(version);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Local.Plan.Changes;
+
+/// <summary>Where in a resource's inputs a value stands.</summary>
+/// <param name="Steps">Names of members, indexes of lists, or the names of the elements of a list whose elements have names.</param>
+internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
+{
+    private const int MostMembers = 3;
+    private const int ShownSteps = 2;
+
+    public static PropertyPath Root { get; } = new([]);
+
+    /// <summary>The input that the path begins with.</summary>
+    public string Input => Steps[0].Name;
+
+    /// <summary>Member names alone: <c>globalSecondaryIndexes.projectionType</c>.</summary>
+    public string Members => string.Join('.', Steps.Where(step => !step.IsElement).Select(step => step.Name));
+
+    /// <summary>Reads a path in Pulumi's form: <c>a.b[0]["c.d"]</c>, with <c>*</c> for any.</summary>
+    public static PropertyPath Parse(string text) => new(
+    [
+        .. Step().Matches(text).Select(step => step.Groups["index"].Success
+            ? new PathStep(step.Groups["index"].Value, IsElement: true)
+            : new PathStep(step.Groups["quoted"].Success ? step.Groups["quoted"].Value : step.Groups["name"].Value, IsElement: false)),
+    ]);
+
+    public PropertyPath Member(string name) => new(Steps.Add(new PathStep(name, IsElement: false)));
+
+    public PropertyPath Element(string name) => new(Steps.Add(new PathStep(name, IsElement: true)));
+
+    /// <summary>The value at a path of members alone; null where there is none.</summary>
+    public JsonNode? ValueIn(JsonObject inputs) => Steps.Aggregate((JsonNode?)inputs, (node, step) => (node as JsonObject)?[step.Name])?.DeepClone();
+
+    /// <summary>Without the steps in the middle, where there are many.</summary>
+    public string Short => Steps.Count(step => !step.IsElement) <= MostMembers
+        ? ToString()
+        : $"{Steps[0].Name}…{new PropertyPath([.. Steps.TakeLast(Steps[^1].IsElement || Steps[^2].IsElement ? ShownSteps : 1)])}";
+
+    public bool Equals(PropertyPath? other) => other is not null && Steps.AsSpan().SequenceEqual(other.Steps.AsSpan());
+
+    public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        foreach (var step in Steps)
+        {
+            text.Append(step.IsElement ? $"[{step.Name}]" : text.Length == 0 ? step.Name : $".{step.Name}");
+        }
+
+        return text.ToString();
+    }
+
+    [GeneratedRegex("""\[(?<index>[0-9]+|\*)\]|\["(?<quoted>[^"]*)"\]|(?<name>[^.\[\]]+)""")]
+    private static partial Regex Step();
+}
+
+/// <param name="IsElement">The step leads into a list.</param>
+internal readonly record struct PathStep(string Name, bool IsElement);

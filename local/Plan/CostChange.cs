@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Cost;
+using WorkoutLog.Local.Cost.Billing;
+using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Cost.Pricing;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Findings;
+
+namespace WorkoutLog.Local.Plan;
+
+/// <summary>What the stack costs in a month, list prices in dollars, before and after.</summary>
+/// <param name="Before">Null for a new stack.</param>
+/// <param name="Lines">What differs, the largest difference first.</param>
+internal sealed record CostChange(string Stack, double LogsPerDay, double? Before, double After, ImmutableArray<CostLine> Lines)
+{
+    private const int Shown = 3;
+
+    // A bill has no more digits.
+    private const double Cent = 0.01;
+
+    public double Difference => After - (Before ?? 0);
+
+    /// <summary>Null when the bill stays the same.</summary>
+    public Finding? Finding => Math.Abs(Difference) < Cent ? null : new Finding(
+        FindingKind.Cost,
+        Stack,
+        null,
+        $"{Amounts.Quantity(LogsPerDay)} logs a day cost {Amounts.Dollars(After)} a month"
+            + (Before is null ? "" : $", {Amounts.Dollars(Math.Abs(Difference))} {(Difference < 0 ? "less" : "more")} than before")
+            + $": {string.Join(", ", Lines.Take(Shown).Select(line => line.ToString()))}{(Lines.Length > Shown ? ", …" : "")}.");
+
+    /// <exception cref="UserErrorException">A graph has something of which the price is not known.</exception>
+    public static CostChange Between(ResourceGraph? before, ResourceGraph after, double logsPerDay)
+    {
+        var (prices, load) = (PriceList.Load(), Workload.OfApp(logsPerDay));
+        var (old, now) = (before is null ? null : Bill.Of(before, load, prices), Bill.Of(after, load, prices));
+        return new CostChange(after.Stack, logsPerDay, old?.ListTotal, now.ListTotal, Compare(old, now));
+    }
+
+    private static ImmutableArray<CostLine> Compare(Bill? before, Bill after)
+    {
+        var (old, now) = (Sums(before), Sums(after));
+        return
+        [
+            .. old.Keys.Union(now.Keys)
+                .Select(price => new CostLine((now.GetValueOrDefault(price) ?? old[price]).What, Dollars(now, price) - Dollars(old, price)))
+                .Where(line => Math.Abs(line.Difference) >= Cent)
+                .OrderByDescending(line => Math.Abs(line.Difference))
+                .ThenBy(line => line.What, StringComparer.Ordinal),
+        ];
+    }
+
+    // By the price: the words of a line may hold a count.
+    private static Dictionary<string, Sum> Sums(Bill? bill) => (bill?.Lines ?? [])
+        .GroupBy(line => line.Price, StringComparer.Ordinal)
+        .ToDictionary(lines => lines.Key, lines => new Sum(lines.First().What, lines.Sum(line => line.ListDollars)), StringComparer.Ordinal);
+
+    private static double Dollars(Dictionary<string, Sum> sums, string price) => sums.GetValueOrDefault(price)?.Dollars ?? 0;
+
+    private sealed record Sum(string What, double Dollars);
+}
+
+/// <param name="What">As the bill calls it.</param>
+/// <param name="Difference">Dollars a month; above 0 for what gets dearer.</param>
+internal sealed record CostLine(string What, double Difference)
+{
+    public override string ToString() => $"{What} {(Difference < 0 ? "−" : "+")}{Amounts.Dollars(Math.Abs(Difference))}";
+}

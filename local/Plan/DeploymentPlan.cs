@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using WorkoutLog.Infra.Settings;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Changes;
+using WorkoutLog.Local.Plan.Findings;
+using WorkoutLog.Local.Plan.Replacement;
+using WorkoutLog.Local.Plan.Waivers;
+
+namespace WorkoutLog.Local.Plan;
+
+/// <summary>What <c>pulumi up</c> would do to a stack that is as the base says, and what to think of it.</summary>
+/// <param name="Base">What was compared with, for people.</param>
+/// <param name="Findings">The gravest first, then in the order of the resources.</param>
+/// <param name="Cost">Null where it can't be told; a note says why.</param>
+/// <param name="Notes">What else a reader must know, a sentence each.</param>
+internal sealed record DeploymentPlan(
+    string Stack,
+    string Base,
+    bool IsNewStack,
+    GraphDifference Difference,
+    ImmutableArray<JudgedFinding> Findings,
+    ImmutableArray<WaiverNote> WaiverNotes,
+    CostChange? Cost,
+    ImmutableArray<string> Notes)
+{
+    /// <summary>Those that no waiver lets pass.</summary>
+    public IEnumerable<Finding> Refused => Findings.Where(judged => judged.IsRefused).Select(judged => judged.Finding);
+
+    public bool IsRefused => Findings.Any(judged => judged.IsRefused);
+
+    public ImmutableArray<ResourceChange> Changes => Difference.Changes;
+
+    /// <param name="before">Null for a stack that the base does not have.</param>
+    /// <param name="waivers">Of the stack as it will be.</param>
+    /// <param name="today">In UTC.</param>
+    /// <exception cref="UserErrorException">The two are no graphs of the same stack, or hold something of which nothing is known.</exception>
+    public static DeploymentPlan Of(
+        ResourceGraph? before, ResourceGraph after, string @base, double logsPerDay, IReadOnlyCollection<Waiver> waivers, DateOnly today)
+    {
+        var (old, now) = (Normal(before ?? new ResourceGraph(after.Project, after.Stack, [], [])), Normal(after));
+        if ((old.Project, old.Stack) != (now.Project, now.Stack))
+        {
+            throw new UserErrorException(
+                $"The base is a graph of stack {old.Stack} of {old.Project}, and the plan is of stack {now.Stack} of {now.Project}. Give the graph of the same stack.");
+        }
+
+        var rules = ReplacementRules.Load();
+        var difference = GraphDifference.Between(old, now, rules);
+        var (cost, unknown) = Price(before is null ? null : old, now, logsPerDay);
+        ImmutableArray<Finding> findings = [.. FindingChecks.Of(new Comparison(difference, rules, before is null)), .. cost?.Finding is { } other ? [other] : Array.Empty<Finding>()];
+        var (judged, waiverNotes) = WaiverJudge.Judge(findings, waivers, today);
+        return new DeploymentPlan(now.Stack, @base, before is null, difference, judged, waiverNotes, cost, [.. Told(before is null, unknown, @base)]);
+    }
+
+    private static IEnumerable<string> Told(bool isNewStack, string? unknown, string @base)
+    {
+        if (isNewStack)
+        {
+            yield return $"{@base} has no such stack: everything is new, and there is nothing that could be lost or widened.";
+        }
+
+        if (unknown is not null)
+        {
+            yield return $"The bills are not compared. {unknown}";
+        }
+    }
+
+    // A price that is not known makes no plan worthless.
+    private static (CostChange? Cost, string? Unknown) Price(ResourceGraph? before, ResourceGraph after, double logsPerDay)
+    {
+        try
+        {
+            return (CostChange.Between(before, after, logsPerDay), null);
+        }
+        catch (UserErrorException unknown)
+        {
+            return (null, unknown.Message);
+        }
+    }
+
+    // Numbers of an evaluated graph are of other CLR types than those of one that was read.
+    private static ResourceGraph Normal(ResourceGraph graph) => GraphJson.Read(GraphJson.Write(graph));
+}

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Local.Plan.Documents;
+
+/// <summary>The body of a REST API: its routes, without what the gateway answers by itself.</summary>
+/// <param name="Routes">Method and path, such as <c>GET /stats/{userId}</c>, to the operation.</param>
+internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, ApiRoute> Routes)
+{
+    private static readonly FrozenSet<string> _methods =
+        FrozenSet.Create(StringComparer.Ordinal, "get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method");
+
+    public static bool Is(JsonObject document) => document.ContainsKey("openapi") && document["paths"] is JsonObject;
+
+    public static ApiDocument Read(JsonObject body)
+    {
+        var routes =
+            from path in body["paths"]!.AsObject()
+            from method in path.Value as JsonObject ?? []
+            where _methods.Contains(method.Key) && method.Value is JsonObject
+            let route = new ApiRoute(method.Key.StartsWith("x-", StringComparison.Ordinal) ? "ANY" : method.Key.ToUpperInvariant(), path.Key, method.Value!.AsObject())
+            where !route.IsAnsweredByGateway
+            select route;
+        return new ApiDocument(body, routes.ToFrozenDictionary(route => route.Name, StringComparer.Ordinal));
+    }
+
+    /// <summary>The type of authorisation that a route asks for; null for none.</summary>
+    public string? AuthorisationOf(ApiRoute route)
+    {
+        var schemes = (route.Operation["security"] ?? Body["security"]) as JsonArray ?? [];
+        // An empty alternative lets a caller do without.
+        if (schemes.Count == 0 || schemes.Any(scheme => scheme is JsonObject { Count: 0 }))
+        {
+            return null;
+        }
+
+        return string.Join(" or ", schemes.OfType<JsonObject>().Select(scheme => string.Join(" and ", scheme.Select(named => TypeOf(named.Key)))));
+    }
+
+    /// <summary>A schema without the reference that stands for it.</summary>
+    public JsonObject Resolve(JsonNode? schema)
+    {
+        const string Schemas = "#/components/schemas/";
+        var reference = schema?["$ref"]?.ToString();
+        return reference is not null && reference.StartsWith(Schemas, StringComparison.Ordinal)
+            ? Body["components"]?["schemas"]?[reference[Schemas.Length..]] as JsonObject ?? []
+            : schema as JsonObject ?? [];
+    }
+
+    private string TypeOf(string scheme)
+    {
+        var declared = Body["components"]?["securitySchemes"]?[scheme];
+        return $"{declared?["x-amazon-apigateway-authtype"] ?? declared?["type"] ?? scheme}";
+    }
+}
+
+/// <param name="Method">In capitals; <c>ANY</c> for all methods.</param>
+/// <param name="Operation">As OpenAPI describes it.</param>
+internal sealed partial record ApiRoute(string Method, string Path, JsonObject Operation)
+{
+    public string Name => $"{Method} {Path}";
+
+    /// <summary>No function is behind it.</summary>
+    public bool IsAnsweredByGateway => $"{Integration?["type"]}".Equals("mock", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The function that serves it, by its name without what Pulumi added; else what the integration calls.</summary>
+    public string Target
+    {
+        get
+        {
+            var uri = $"{Integration?["uri"]}";
+            return FunctionName().Match(uri) is { Success: true } function ? function.Groups["name"].Value : uri;
+        }
+    }
+
+    public JsonObject? Integration => Operation["x-amazon-apigateway-integration"] as JsonObject;
+
+    public IEnumerable<(string Name, JsonObject Parameter)> Parameters => (Operation["parameters"] as JsonArray ?? [])
+        .OfType<JsonObject>()
+        .Select(parameter => ($"{parameter["in"]} {parameter["name"]}", parameter));
+
+    [GeneratedRegex("function:(?<name>[A-Za-z0-9_-]+?)(?:-[0-9a-f]{7})?(?::[A-Za-z0-9_$-]+)?/invocations")]
+    private static partial Regex FunctionName();
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Plan.Documents;
+
+/// <summary>Compares two dashboards, widget by widget. That a widget only moves is told of none.</summary>
+internal static class DashboardDifferences
+{
+    public static ImmutableArray<DocumentLine> Between(JsonObject before, JsonObject after)
+    {
+        var (old, now) = (Named(before), Named(after));
+        ImmutableArray<DocumentLine> lines =
+        [
+            .. Told(Sign.Added, now.Keys.Where(name => !old.ContainsKey(name))),
+            .. Told(Sign.Removed, old.Keys.Where(name => !now.ContainsKey(name))),
+            .. Told(Sign.Changed, now.Keys.Where(name => old.ContainsKey(name) && !JsonNode.DeepEquals(old[name]["properties"], now[name]["properties"]))),
+        ];
+        return lines.Length > 0 ? lines : [new DocumentLine(Sign.Changed, "the places of its widgets")];
+    }
+
+    private static DocumentLine[] Told(Sign sign, IEnumerable<string> names) =>
+        names.ToArray() is { Length: > 0 } widgets ? [new DocumentLine(sign, $"{(widgets.Length == 1 ? "widget" : "widgets")} {string.Join(", ", widgets)}")] : [];
+
+    // By its title, and where widgets share one or have none, by the place among those.
+    private static Dictionary<string, JsonObject> Named(JsonObject dashboard) => dashboard["widgets"]!.AsArray()
+        .OfType<JsonObject>()
+        .GroupBy(Title)
+        .SelectMany(alike => alike.Select((widget, index) => (Name: index == 0 ? $"\"{alike.Key}\"" : $"\"{alike.Key}\" ({index + 1})", Widget: widget)))
+        .ToDictionary(named => named.Name, named => named.Widget, StringComparer.Ordinal);
+
+    private static string Title(JsonObject widget)
+    {
+        var markdown = widget["properties"]?["markdown"]?.ToString();
+        return widget["properties"]?["title"]?.ToString() ?? markdown?.Split('\n')[0].TrimStart('#', ' ') ?? $"{widget["type"]}";
+    }
+}

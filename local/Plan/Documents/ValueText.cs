@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Changes;
+
+namespace WorkoutLog.Local.Plan.Documents;
+
+/// <summary>Values on one line, short enough to be read.</summary>
+internal static partial class ValueText
+{
+    public const string Secret = "[secret]";
+
+    private const int Longest = 72;
+    private const int SumLength = 12;
+
+    // What tells most of an object in few words.
+    private static readonly ImmutableArray<string> _tells = ["label", "expression", "ruleName", "metricName", "attributeName"];
+
+    /// <summary><c>256 → 512</c>, <c>= 512</c>, <c>256 → not set</c>; of a list what is new and what is gone.</summary>
+    public static string Change(JsonNode? before, JsonNode? after) => (before, after) switch
+    {
+        (null, _) => $"= {Of(after)}",
+        (_, null) => $"{Of(before)} → not set",
+        (JsonArray old, JsonArray now) when IsOfTexts(old) && IsOfTexts(now) => Lists(old, now),
+        _ => $"{Of(before)} → {Of(after)}",
+    };
+
+    public static string Of(JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonValue => OfText(node.ToString()),
+        JsonObject archive when archive["archive"]?["sha256"] is { } sum => $"sha256 {OfText(sum.ToString())}",
+        JsonArray list when IsOfTexts(list) => Shorten($"[{string.Join(", ", list.Select(Of))}]"),
+        JsonObject described when _tells.Select(name => described[name]).FirstOrDefault(text => text is JsonValue) is { } told => OfText(told.ToString()),
+        _ => Shorten(node.ToJsonString(GraphJson.Unescaped)),
+    };
+
+    /// <summary>A text on one line, without what would move a terminal's cursor; of an ARN the part that tells.</summary>
+    public static string OfText(string text)
+    {
+        if (JsonDocuments.Parse(text) is not null)
+        {
+            return "a document";
+        }
+
+        var shown = Visible(text);
+        if (Sum().IsMatch(shown))
+        {
+            return shown[..SumLength];
+        }
+
+        return Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, _, var name] ? $"{service}:{name}" : shown);
+    }
+
+    /// <summary>Control characters as their names: a value must neither break a line nor colour it.</summary>
+    public static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            visible.Append(rune.Value switch
+            {
+                '\n' => "⏎",
+                '\t' => " ",
+                _ when Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format => "�",
+                _ => rune.ToString(),
+            });
+        }
+
+        return visible.ToString();
+    }
+
+    private static string Lists(JsonArray before, JsonArray after)
+    {
+        ImmutableArray<string> old = [.. before.Select(item => $"{item}")], now = [.. after.Select(item => $"{item}")];
+        ImmutableArray<string> parts =
+        [
+            .. now.Except(old).Select(text => $"+{OfText(text)}"),
+            .. old.Except(now).Select(text => $"−{OfText(text)}"),
+        ];
+        return parts.Length > 0 ? string.Join(", ", parts) : "in another order";
+    }
+
+    private static bool IsOfTexts(JsonArray list) => list.All(item => item is JsonValue);
+
+    private static string Shorten(string text) => text.Length <= Longest ? text : $"{text[..(Longest - 1)]}…";
+
+    [GeneratedRegex(@"^[0-9a-f]{40,}\z")]
+    private static partial Regex Sum();
+}

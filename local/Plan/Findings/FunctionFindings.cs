@@ -1,0 +1,53 @@
+using WorkoutLog.Local.Plan.Changes;
+using WorkoutLog.Local.Plan.Documents;
+using WorkoutLog.Local.Runner;
+
+namespace WorkoutLog.Local.Plan.Findings;
+
+/// <summary>What runs, and in what surroundings.</summary>
+internal static class FunctionFindings
+{
+    private static readonly string[] _settings =
+        ["architectures", "environment", "ephemeralStorage", "handler", "layers", "memorySize", "reservedConcurrentExecutions", "runtime", "timeout", "vpcConfig"];
+
+    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.ChangedOf(ResourceTypes.Function).SelectMany(change => OfOne(comparison, change));
+
+    private static IEnumerable<Finding> OfOne(Comparison comparison, ResourceChange change)
+    {
+        var sum = change.Properties.FirstOrDefault(property => property.Path.Input == "code");
+        if (sum is not null)
+        {
+            yield return Finding.Of(
+                FindingKind.FunctionCode, change.After!, $"Its archive is another one, {ValueText.Change(sum.Before, sum.After)}{Version(comparison, change)}.");
+        }
+
+        var settings = change.Properties.Where(property => _settings.Contains(property.Path.Input)).ToArray();
+        if (settings.Length > 0)
+        {
+            yield return Finding.Of(FindingKind.FunctionSettings, change.After!, $"{string.Join("; ", settings.Select(Setting))}{(sum is null ? Version(comparison, change) : "")}.");
+        }
+    }
+
+    private static string Setting(PropertyChange property)
+    {
+        const string Variables = "environment.variables.";
+        var path = property.Path.ToString();
+        var name = path.StartsWith(Variables, StringComparison.Ordinal) ? path[Variables.Length..] : path;
+        return property.Follows is { } cause ? $"{name} follows {cause}" : $"{name} {ValueText.Change(property.Before, property.After)}";
+    }
+
+    // The alias follows in the same update, unless a version is pinned.
+    private static string Version(Comparison comparison, ResourceChange change)
+    {
+        var identity = ResourceIdentity.Of(comparison.After, change.After!);
+        var alias = comparison.After.OfType(ResourceTypes.Alias).FirstOrDefault(alias => identity.IsIn($"{alias.Inputs["functionName"]}"));
+        if (!change.After!.Inputs.Flag("publish") || alias is null || change.Properties.All(property => property.Path.Input == "reservedConcurrentExecutions"))
+        {
+            return "";
+        }
+
+        return comparison.ChangesOf(ResourceTypes.Alias).Any(moved => moved.After?.Urn == alias.Urn && moved.Properties.Any(property => property.Path.Input is "functionVersion" or "routingConfig"))
+            ? $"; a new version is published, and {ValueText.Of(alias.Inputs["name"])} moves to it"
+            : $"; a new version is published, but {ValueText.Of(alias.Inputs["name"])} stays at version {ValueText.Of(alias.Inputs["functionVersion"])}";
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Access;
+using WorkoutLog.Local.Plan.Changes;
+using WorkoutLog.Local.Runner;
+
+namespace WorkoutLog.Local.Plan.Findings;
+
+/// <summary>Whom the policies of the API, of keys and of topics let in.</summary>
+internal static class ResourcePolicyFindings
+{
+    private static readonly FrozenSet<string> _withPolicy = FrozenSet.Create(
+        StringComparer.Ordinal, ResourceTypes.RestApi, "aws:apigateway/restApiPolicy:RestApiPolicy", "aws:kms/key:Key", "aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy");
+
+    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.Changes
+        .Where(change => _withPolicy.Contains(change.Resource.Type))
+        .Select(change => (Change: change, More: More(change)))
+        .Where(found => found.More.Length > 0)
+        .Select(found => Finding.Of(
+            FindingKind.PublicExposure, found.Change.Resource, $"Its policy lets in {AccessFindings.Several(Widening.Describe(found.More), "; ")}."));
+
+    private static ImmutableArray<Widening> More(ResourceChange change)
+    {
+        var (before, after) = (Grants(change.Before), Grants(change.After));
+        // With the policy of a topic its refusals go; with an API or a key there is nothing left to reach.
+        if (change.After is null)
+        {
+            return change.Before!.Type.EndsWith("Policy", StringComparison.Ordinal) ? Widening.Between(before, [], isOfResource: true) : [];
+        }
+
+        var more = Widening.Between(before, after, isOfResource: true);
+        // A new resource opens itself to its own account and to services as it was made to; others must be told of.
+        return change.Before is null ? [.. more.Where(widening => IsForeign(widening.Grant.Principal))] : more;
+    }
+
+    private static bool IsForeign(Pattern principal) =>
+        principal.IsNegated || principal.Text == "*" || (principal.Text.StartsWith("arn:", StringComparison.Ordinal) && !principal.Text.Contains($":{AwsNames.Account}:", StringComparison.Ordinal));
+
+    private static ImmutableArray<Grant> Grants(GraphResource? resource) => PolicyGrants.Of(JsonDocuments.Parse(resource?.Inputs["policy"]));
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Plan.Changes;
+using WorkoutLog.Local.Plan.Documents;
+using WorkoutLog.Local.Plan.Replacement;
+
+namespace WorkoutLog.Local.Plan.Output;
+
+/// <summary>A change in words.</summary>
+internal static class ChangeText
+{
+    private const int ShownFacts = 3;
+
+    public static string Sign(Operation operation) => operation switch
+    {
+        Operation.Create => "+",
+        Operation.Update => "~",
+        Operation.Replace => "±",
+        Operation.Delete => "-",
+        _ => "=",
+    };
+
+    /// <summary>The type of a resource as <c>preview</c> writes it: <c>aws:dynamodb:Table</c>.</summary>
+    public static string Kind(GraphResource resource)
+    {
+        var type = resource.Type.Split(':');
+        return resource.Component || type.Length < 3 ? type[^1] : $"{type[0]}:{type[1].Split('/')[0]}:{type[^1]}";
+    }
+
+    /// <summary>What differs, a line each; of what is created, what tells it.</summary>
+    public static ImmutableArray<string> Details(ResourceChange change)
+    {
+        var rule = ReplacementRules.Load().Types.GetValueOrDefault(change.Resource.Type);
+        return change.Operation switch
+        {
+            Operation.Create when rule?.Secret is { IsDefaultOrEmpty: false } => [],
+            Operation.Create => Created(change.After!),
+            Operation.Delete => change.IsRetained ? ["left in the account"] : [],
+            _ =>
+            [
+                .. change.IsRenamed ? [$"was {change.Before!.Name}, kept by an alias"] : Array.Empty<string>(),
+                .. change.DeletedFirst ? ["deleted first, then made anew"] : Array.Empty<string>(),
+                .. change.Operation == Operation.Replace && rule?.WhenReplaced is { } harm ? [harm] : Array.Empty<string>(),
+                .. change.Properties.Where(property => property.Follows is null).SelectMany(property => Property(change, property, rule)),
+                .. Following(change),
+                .. change.Options.Select(option => $"option {option.Name} {option.Before} → {option.After}"),
+            ],
+        };
+    }
+
+    private static ImmutableArray<string> Created(GraphResource resource)
+    {
+        var facts = ResourceFacts.Of(resource).Where(fact => fact.Length > 0).Take(ShownFacts).Select(ValueText.OfText).ToArray();
+        return facts.Length > 0 ? [string.Join(" · ", facts)] : [];
+    }
+
+    private static IEnumerable<string> Property(ResourceChange change, PropertyChange property, TypeRule? rule)
+    {
+        var forces = change.ReplacedBy.Contains(property) ? " (replaces)" : "";
+        if (rule?.IsSecret(property.Path) == true)
+        {
+            return [$"{property.Path.Short} {ValueText.Secret} → {ValueText.Secret}{forces}"];
+        }
+
+        return JsonDocuments.Parse(property.Before) is { } before && JsonDocuments.Parse(property.After) is { } after
+            ? DocumentDifferences.Between(before, after).Select(line => $"{property.Path.Short}: {Word(line.Sign)} {line.Text}{forces}")
+            : [$"{property.Path.Short} {ValueText.Change(property.Before, property.After)}{forces}"];
+    }
+
+    private static string Word(Sign sign) => sign switch
+    {
+        Documents.Sign.Added => "+",
+        Documents.Sign.Removed => "-",
+        _ => "~",
+    };
+
+    // Many inputs may carry outputs of one resource; one line tells it of all.
+    private static IEnumerable<string> Following(ResourceChange change) => change.Properties
+        .Where(property => property.Follows is not null)
+        .GroupBy(property => (property.Follows, Forces: change.ReplacedBy.Contains(property)))
+        .Select(alike =>
+        {
+            var paths = alike.Select(property => property.Path.Short).ToArray();
+            return $"{string.Join(", ", paths)} {(paths.Length == 1 ? "follows" : "follow")} {alike.Key.Follows}{(alike.Key.Forces ? " (replaces)" : "")}";
+        });
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+using WorkoutLog.Local.Restore;
+using WorkoutLog.Local.Tests.Cost;
+
+namespace WorkoutLog.Local.Tests.Restore;
+
+/// <summary>What people paste is sound Bash.</summary>
+[Collection(Stacks.Name)]
+public sealed class PlanScriptTests(Stacks stacks)
+{
+    public static TheoryData<string, string> Plans => new() { { "dev", "PointInTime" }, { "prod", "PointInTime" }, { "prod", "Vault" } };
+
+    [Theory]
+    [MemberData(nameof(Plans))]
+    public async Task ShellCheck_finds_nothing(string stack, string source)
+    {
+        using var text = new StringWriter();
+        RestoreText.Write(RestorePlanTests.Make(stacks[stack], Enum.Parse<RestoreSource>(source)), text);
+
+        using var check = Process.Start(new ProcessStartInfo("shellcheck", ["--shell=bash", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+        await check.StandardInput.WriteAsync(text.ToString());
+        check.StandardInput.Close();
+
+        Assert.Equal("", await check.StandardOutput.ReadToEndAsync());
+    }
+}

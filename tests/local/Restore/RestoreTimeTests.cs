@@ -1,0 +1,48 @@
+using System.Globalization;
+using FsCheck;
+using FsCheck.Fluent;
+using WorkoutLog.Local.Restore;
+
+namespace WorkoutLog.Local.Tests.Restore;
+
+public sealed class RestoreTimeTests
+{
+    private static readonly DateTimeOffset _now = new(2026, 4, 30, 12, 0, 0, 400, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("2026-04-30T09:30:00Z", "2026-04-30T09:30:00Z")]
+    [InlineData("2026-04-30T11:30:00+02:00", "2026-04-30T09:30:00Z")]
+    [InlineData("2026-04-30T09:30:00.999Z", "2026-04-30T09:30:00Z")]
+    [InlineData("2026-04-30T11:55:00Z", "2026-04-30T11:55:00Z")]
+    [InlineData("2026-03-26T12:00:01Z", "2026-03-26T12:00:01Z")]
+    public void Takes_a_time_within_reach_to_the_second(string text, string expected)
+    {
+        var (time, error) = RestoreTime.Read(text, _now);
+
+        Assert.Null(error);
+        Assert.Equal(expected, RestoreTime.Text(time));
+    }
+
+    [Theory]
+    [InlineData("2026-04-30T11:55:01Z")]
+    [InlineData("2026-04-30T12:30:00Z")]
+    [InlineData("2026-03-26T12:00:00Z")]
+    [InlineData("2026-04-30T09:30:00")]
+    [InlineData("2026-04-30")]
+    [InlineData("yesterday")]
+    [InlineData("")]
+    public void Tells_both_ends_to_any_other(string text) => Assert.Equal(
+        "--at must be a time with its offset, such as 2026-04-30T11:55:00Z, from 2026-03-26T12:00:01Z (35 days ago) to 2026-04-30T11:55:00Z (5 minutes ago); "
+        + $"received \"{text}\".",
+        RestoreTime.Read(text, _now).Error);
+
+    [Fact]
+    public void Takes_every_second_within_reach_in_any_offset() => Prop.ForAll(
+        Gen.Choose(301, (35 * 24 * 3600) - 1).SelectMany(_ => Gen.Choose(-56, 56), (seconds, quarters) => (seconds, quarters)).ToArbitrary(),
+        sample =>
+        {
+            var time = _now.AddMilliseconds(-400).AddSeconds(-sample.seconds).ToOffset(TimeSpan.FromMinutes(15 * sample.quarters));
+
+            return RestoreTime.Read(time.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture), _now) == (time.ToUniversalTime(), null);
+        }).QuickCheckThrowOnFailure();
+}
