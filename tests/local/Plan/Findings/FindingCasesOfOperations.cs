@@ -46,7 +46,7 @@ internal static class FindingCasesOfOperations
         new("log-lost", "dashboard", "The dashboard goes.", graph => graph.Without("Dashboard", "dashboard")),
         new("retention-shortened", "observability-QueryWorkouts", "Events are kept 3 days instead of 30; what is older is deleted.",
             graph => graph.WithInputs("LogGroup", "observability-QueryWorkouts", inputs => inputs["retentionInDays"] = 3)),
-        new("function-code", "QueryWorkouts", "Its archive is another one, sha256 17fe10087e61 → sha256 ffffffffffff; a new version is published, and live moves to it.",
+        new("function-code", "QueryWorkouts", "Its archive is another one, sha256 000000000000 → sha256 ffffffffffff; a new version is published, and live moves to it.",
             graph => graph.WithInputs("Function", "QueryWorkouts", inputs => inputs["code"]!["archive"]!["sha256"] = new string('f', 64)), Reversible: false),
         new("function-settings", "QueryWorkouts", "memorySize 256 → 512; a new version is published, and live moves to it.",
             graph => graph.WithInputs("Function", "QueryWorkouts", inputs => inputs["memorySize"] = 512), Reversible: false),

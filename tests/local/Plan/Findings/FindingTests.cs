@@ -61,10 +61,11 @@ public sealed class FindingTests(Stacks stacks)
             FindingKind.All,
             kind => Assert.Equal(kind.Severity == Severity.Refused ? WorkoutLog.Infra.Settings.Waiver.NameOf(kind.Refusal!.Value) : null, kind.Refusal is null ? null : kind.Name));
 
-    // The production stack has no domain of its own.
+    // The production stack has no domain of its own; what its functions are built to is no matter of a plan.
     private ResourceGraph Graph()
     {
         var domain = Stacks.Fullest.Resources.Single(resource => resource.Type == "aws:apigateway/domainName:DomainName").Copy();
-        return stacks.Prod with { Resources = [.. stacks.Prod.Resources, domain] };
+        return (stacks.Prod with { Resources = [.. stacks.Prod.Resources, domain] })
+            .WithInputs("Function", "QueryWorkouts", inputs => inputs["code"]!["archive"]!["sha256"] = new string('0', 64));
     }
 }
