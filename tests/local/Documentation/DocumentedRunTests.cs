@@ -11,14 +11,19 @@ public sealed class DocumentedRunTests
     // The script's own, and the bench's, which have tests of their own.
     private static readonly string[] _elsewhere = ["test", "setup", "doctor", "bench"];
 
-    // In place of the sizes that a document takes.
-    private static readonly Dictionary<string, string[]> _small = new()
-    {
-        ["soak"] = ["--operations", "200", "--clients", "4"],
-        ["fuzz"] = ["--requests", "200"],
-    };
+    // In place of the sizes that a document takes, or that a command takes by itself.
+    private static readonly (string Command, string Option, string Value, bool Always)[] _sizes =
+    [
+        ("soak", "--operations", "200", true),
+        ("soak", "--clients", "4", true),
+        ("soak", "--redeploys", "2", false),
+        ("fuzz", "--requests", "200", true),
+    ];
 
-    /// <summary>One of those that differ in numbers and names only.</summary>
+    // JsonTests has all of them; what is drawn by chance is drawn all the same.
+    private static readonly string[] _ofNoMatter = ["--json", "--seed"];
+
+    /// <summary>One of those that have the same options.</summary>
     public static TheoryData<string> Commands =>
     [
         .. MarkdownFile.All.SelectMany(DocumentedCommands.In)
@@ -50,12 +55,16 @@ public sealed class DocumentedRunTests
     // Alone it does something; a text that only speaks of a command leaves out what it must be given.
     private static bool IsWhole(string typed) => typed is "up" or "grants" or "soak" or "fuzz" or "preview" or "scale" or "doctor" or "package";
 
-    private static string Shape(string typed) => string.Join(' ', typed.Split(' ').Where((word, place) =>
-        place == 0 || word.StartsWith('-') || typed.Split(' ')[place - 1] == "--stack"));
+    private static string Shape(string typed) => string.Join(' ', typed.Split(' ')
+        .Where((word, place) => place == 0 || word.StartsWith('-'))
+        .Except(_ofNoMatter)
+        .Order(StringComparer.Ordinal));
 
-    private static string[] Shortened(string[] arguments) => _small.TryGetValue(arguments[0], out var small)
-        ? [.. Without(arguments, [.. small.Where(word => word.StartsWith('-'))]), .. small]
-        : arguments;
+    private static string[] Shortened(string[] arguments)
+    {
+        var sizes = _sizes.Where(size => size.Command == arguments[0] && (size.Always || arguments.Contains(size.Option))).ToArray();
+        return [.. Without(arguments, [.. sizes.Select(size => size.Option)]), .. sizes.SelectMany(size => new[] { size.Option, size.Value })];
+    }
 
     // Options with their values.
     private static string[] Without(string[] arguments, params string[] options) =>
