@@ -126,6 +126,19 @@ public sealed class LocalRunTests(EchoRunFixture run) : IClassFixture<EchoRunFix
             error.Message);
     }
 
+    [Fact]
+    public async Task Refuses_to_start_at_a_version_that_is_not_published()
+    {
+        using var code = ShellFunction.Create();
+        var graph = code.PackInto(SampleGraph.Stack());
+        graph.OfType(ResourceTypes.Alias).Single().Inputs["functionVersion"] = "7";
+
+        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
+            LocalRun.StartAsync(graph, new LocalRunOptions(code.Repository, 0, _ => { }, TimeProvider.System), CancellationToken.None));
+
+        Assert.StartsWith($"ResourceNotFoundException: Function not found: {SampleGraph.FunctionArn}:7. ", error.Message, StringComparison.Ordinal);
+    }
+
     private async Task<HttpResponseMessage> PostAsync(AwsSdkSigner signer, string body)
     {
         using var request = signer.Sign(HttpMethod.Post, run.Url, "/workouts", Encoding.UTF8.GetBytes(body));

@@ -76,7 +76,7 @@ internal sealed class LambdaFunctions(CodeStore code, LambdaHost host, RunEvents
             {
                 throw new UserErrorException(
                     $"ResourceNotFoundException: Function not found: {function.Arn}:{version}. The alias '{target.Alias}' of '{function.Name}' names version {version}, "
-                    + $"but this run has published {(function.Version == "1" ? "version 1" : $"the versions 1 to {function.Version}")} only; a run numbers its versions itself, from 1.");
+                    + $"but this run has published {(function.Version == "1" ? "version 1" : $"the versions 1 to {function.Version}")} only; a run numbers its versions itself, from 1. Pin one of these, or none.");
             }
         }
     }

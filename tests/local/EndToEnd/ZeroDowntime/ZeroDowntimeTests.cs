@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.Local.Graph;
@@ -91,7 +90,7 @@ public sealed class ZeroDowntimeTests : IDisposable
     private static ImmutableArray<string> LiveVersions(LocalRun run) =>
     [
         .. FunctionProcesses.Alive(run.AwsEndpoint)
-            .Select(process => File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/environ").Split('\0'))
+            .Select(FunctionProcesses.VariablesOf)
             .Select(variables => $"{Name(variables)} {Value(variables, "AWS_LAMBDA_FUNCTION_VERSION")}")
             .Distinct().Order(StringComparer.Ordinal),
     ];

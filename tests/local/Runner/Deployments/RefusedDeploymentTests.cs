@@ -46,7 +46,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
         await RefusesAsync(
             _echo!.Graph(stable: "7"),
             $"ResourceNotFoundException: Function not found: {SampleGraph.FunctionArn}:7. The alias 'live' of 'Echo' names version 7, "
-            + "but this run has published version 1 only; a run numbers its versions itself, from 1.");
+            + "but this run has published version 1 only; a run numbers its versions itself, from 1. Pin one of these, or none.");
         await RefusesAsync(
             Changed(ResourceTypes.Function, function => function.Outputs["version"] = "3"),
             "The graph publishes version 3 of 'Echo', but the next one is 1: another deployment came between. Run the command again.");
