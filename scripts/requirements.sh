@@ -11,7 +11,7 @@ cc|C linker, zlib|run|links the native functions|gcc libc6-dev zlib1g-dev|https:
 git|git|test|tells plan what a branch changes|git|https://git-scm.com
 curl|curl 7.82|test|signs the calls of the documentation|curl|https://curl.se
 chromium|Chromium|test|shows the console to its test|chromium fonts-liberation|https://www.chromium.org
-boto3|boto3|test|calls AWS in Python, knows its commands|python3-boto3|https://pypi.org/project/boto3
+boto3|boto3|test|calls AWS in Python, knows its commands|python3-boto3|https://docs.aws.amazon.com/boto3/latest/guide/quickstart.html
 shellcheck|ShellCheck|test|reads the scripts|shellcheck|https://www.shellcheck.net
 jq|jq|test|takes JSON apart in the runbooks|jq|https://jqlang.org
 pulumi|Pulumi CLI|deploy|deploys||https://www.pulumi.com/docs/install
