@@ -25,7 +25,7 @@ public sealed class JsonTests
     [MemberData(nameof(Lines))]
     public async Task Is_one_document_with_names_in_camel_case_and_nothing_else(string line)
     {
-        var (exitCode, output, errors) = await UpProcess.RunAloneAsync([.. line.Split(' '), "--json"]);
+        var (exitCode, output, errors) = await CommandLine.RunAsync([.. line.Split(' '), "--json"]);
 
         Assert.Equal((0, ""), (exitCode, errors));
         using var document = JsonDocument.Parse(output);

@@ -15,7 +15,7 @@ public sealed class PlainOutputTests
     [MemberData(nameof(Lines))]
     public async Task Has_no_colour_no_moving_cursor_and_no_blanks_at_the_end_of_a_line(string line)
     {
-        var (_, output, errors) = await UpProcess.RunAloneAsync(line.Split(' '));
+        var (_, output, errors) = await CommandLine.RunAsync(line.Split(' '));
 
         var lines = (output + errors).Split('\n');
         Assert.True(lines.Length > 1, "It said nothing.");

@@ -28,7 +28,7 @@ public sealed class CostReportTests(Stacks stacks)
     [Fact]
     public async Task The_command_names_everything_that_is_wrong_at_once()
     {
-        var (exitCode, _, error) = await UpProcess.RunAloneAsync("cost", "--stack", "none", "--logs-per-day", "many", "--reads-per-day", "-1");
+        var (exitCode, _, error) = await CommandLine.RunAsync("cost", "--stack", "none", "--logs-per-day", "many", "--reads-per-day", "-1");
 
         Assert.Equal(2, exitCode);
         Assert.Equal(

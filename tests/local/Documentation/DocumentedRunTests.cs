@@ -72,7 +72,7 @@ public sealed class DocumentedRunTests
 
     private static async Task<(int ExitCode, string Error)> AloneAsync(string[] arguments)
     {
-        var (exitCode, _, error) = await UpProcess.RunAloneAsync(arguments);
+        var (exitCode, _, error) = await CommandLine.RunAsync(arguments);
         return (exitCode, error);
     }
 
@@ -97,7 +97,7 @@ public sealed class DocumentedRunTests
         var file = Path.Combine(folder.FullName, "graph.json");
         try
         {
-            var (_, graph, _) = await UpProcess.RunAloneAsync("preview", "--stack", StackOf(arguments), "--json");
+            var (_, graph, _) = await CommandLine.RunAsync("preview", "--stack", StackOf(arguments), "--json");
             await File.WriteAllTextAsync(file, graph);
             return await AloneAsync([.. Without(arguments, "--base"), "--base", file]);
         }

@@ -9,7 +9,7 @@ public sealed class GrantedIsUsedTests
     [Fact]
     public async Task Every_right_is_used_and_none_is_missing_for_the_documented_examples()
     {
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("grants", "--json");
+        var (exitCode, output, error) = await CommandLine.RunAsync("grants", "--json");
 
         Assert.True(exitCode == 0, $"{output}\n{error}");
         var report = JsonNode.Parse(output)!;

@@ -11,7 +11,7 @@ public class PackageTests
     {
         var archives = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "artifacts", "functions");
 
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("package");
+        var (exitCode, output, error) = await CommandLine.RunAsync("package");
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Equal(
@@ -23,7 +23,7 @@ public class PackageTests
     [Fact]
     public async Task Knows_only_the_stacks_that_there_are()
     {
-        var (exitCode, _, error) = await UpProcess.RunAloneAsync("package", "--stack", "nowhere");
+        var (exitCode, _, error) = await CommandLine.RunAsync("package", "--stack", "nowhere");
 
         Assert.Equal((2, "workout: There is no stack \"nowhere\"; the stacks are dev, prod.\nMore: ./workout package --help\n"), (exitCode, error));
     }

@@ -46,22 +46,6 @@ internal sealed class UpProcess : IAsyncDisposable
         return (up._process.ExitCode, up.StandardError);
     }
 
-    /// <summary>Runs a command of the command line in a repository of its own, where nothing else runs.</summary>
-    public static async Task<(int ExitCode, string StandardOutput, string StandardError)> RunAloneAsync(params string[] arguments)
-    {
-        var folder = Directory.CreateTempSubdirectory("workout-test-");
-        try
-        {
-            var repository = Path.Combine(folder.FullName, "repository");
-            LocalRepository.Create(repository);
-            return await RunAsync(arguments, repository);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
     /// <returns>Process ids of all children, and theirs.</returns>
     public int[] Descendants() => [.. ProcessTree.DescendantsOf(_process.Id)];
 
@@ -87,17 +71,8 @@ internal sealed class UpProcess : IAsyncDisposable
     }
 
     /// <summary>Runs another command of the command line where this one runs.</summary>
-    public Task<(int ExitCode, string StandardOutput, string StandardError)> RunCommandAsync(params string[] arguments) => RunAsync(arguments, RepositoryRoot);
-
-    private static async Task<(int ExitCode, string StandardOutput, string StandardError)> RunAsync(string[] arguments, string folder)
-    {
-        using var process = Process.Start(StartInfo(arguments, folder))!;
-        using var limit = new CancellationTokenSource(_limit);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output, await error);
-    }
+    public Task<(int ExitCode, string StandardOutput, string StandardError)> RunCommandAsync(params string[] arguments) =>
+        CommandLine.RunInAsync(RepositoryRoot, TemporaryFiles.FullName, arguments);
 
     private static UpProcess Start(Action<string>? prepare, string[] arguments)
     {
@@ -105,19 +80,10 @@ internal sealed class UpProcess : IAsyncDisposable
         var up = new UpProcess(process);
         LocalRepository.Create(up.RepositoryRoot);
         prepare?.Invoke(up.RepositoryRoot);
-        process.StartInfo = StartInfo(["up", "--json", .. arguments], up.RepositoryRoot);
-        process.StartInfo.Environment["TMPDIR"] = up.TemporaryFiles.FullName;
+        process.StartInfo = CommandLine.StartInfo(up.RepositoryRoot, up.TemporaryFiles.FullName, ["up", "--json", .. arguments]);
         process.ErrorDataReceived += (_, line) => up._errors.Enqueue(line.Data ?? "");
         process.Start();
         process.BeginErrorReadLine();
         return up;
     }
-
-    private static ProcessStartInfo StartInfo(string[] arguments, string folder) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "workout.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
 }

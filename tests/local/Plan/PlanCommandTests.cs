@@ -14,7 +14,7 @@ public sealed class PlanCommandTests(Stacks stacks) : IDisposable
     [Fact]
     public async Task A_stack_as_it_was_passes()
     {
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("plan", "--base", Write(stacks.Dev), "--stack", "dev");
+        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", Write(stacks.Dev), "--stack", "dev");
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.Equal("0 to create, 0 to update, 0 to replace, 0 to delete; nothing is refused\nstack dev, compared with base.json\n", output);
@@ -25,7 +25,7 @@ public sealed class PlanCommandTests(Stacks stacks) : IDisposable
     {
         var before = stacks.Dev.WithInputs("Table", "stats", inputs => inputs["deletionProtectionEnabled"] = true);
 
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("plan", "--base", Write(before), "--stack", "dev");
+        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", Write(before), "--stack", "dev");
 
         Assert.Equal((1, ""), (exitCode, error));
         Assert.Equal(
@@ -49,7 +49,7 @@ public sealed class PlanCommandTests(Stacks stacks) : IDisposable
     [InlineData("--markdown", "<!-- workout-log plan: dev -->")]
     public async Task Machines_and_pull_requests_get_their_form_and_nothing_else(string form, string start)
     {
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("plan", "--base", Write(stacks.Dev), "--stack", "dev", form);
+        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", Write(stacks.Dev), "--stack", "dev", form);
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.StartsWith(start, output, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class PlanCommandTests(Stacks stacks) : IDisposable
     [Fact]
     public async Task The_JSON_is_one_document()
     {
-        var (_, output, _) = await UpProcess.RunAloneAsync("plan", "--base", Write(stacks.Dev.Without("Table", "stats")), "--stack", "dev", "--json");
+        var (_, output, _) = await CommandLine.RunAsync("plan", "--base", Write(stacks.Dev.Without("Table", "stats")), "--stack", "dev", "--json");
 
         Assert.Single(output.TrimEnd('\n').Split('\n'));
         Assert.Equal("stats", $"{Assert.Single(JsonNode.Parse(output)!["changes"]!.AsArray())!["name"]}");
@@ -67,7 +67,7 @@ public sealed class PlanCommandTests(Stacks stacks) : IDisposable
     [Fact]
     public async Task One_form_at_a_time()
     {
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("plan", "--base", "x.json", "--json", "--markdown");
+        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", "x.json", "--json", "--markdown");
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.Contains("--json and --markdown are two forms of one output; give one of them.", error, StringComparison.Ordinal);
@@ -76,7 +76,7 @@ public sealed class PlanCommandTests(Stacks stacks) : IDisposable
     [Fact]
     public async Task Without_a_repository_a_commit_is_no_base()
     {
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("plan", "--base", "main");
+        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", "main");
 
         Assert.Equal((2, ""), (exitCode, output));
         Assert.StartsWith("workout: The base can't be looked up. fatal: not a git repository", error, StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using WorkoutLog.Local.Tests.Soak;
+using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Restore;
 

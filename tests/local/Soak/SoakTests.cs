@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Soak;
 

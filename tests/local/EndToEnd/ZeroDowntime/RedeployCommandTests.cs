@@ -45,7 +45,7 @@ public sealed class RedeployCommandTests
     [Fact]
     public async Task Says_that_nothing_runs()
     {
-        var (exitCode, output, error) = await UpProcess.RunAloneAsync("redeploy");
+        var (exitCode, output, error) = await CommandLine.RunAsync("redeploy");
 
         Assert.Equal(
             (2, "", "workout: The stack 'dev' does not run on this machine (artifacts/local/dev.json is not there). Start it: ./workout up --stack dev\n"),
