@@ -8,6 +8,7 @@ using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Naming;
 using WorkoutLog.Infra.Policies;
 using WorkoutLog.Infra.Settings;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra;
 

@@ -1,15 +1,25 @@
 # shellcheck shell=bash
 # Builds, each only when one of its sources is newer than what was built.
 
-readonly cli="$root/artifacts/bin/WorkoutLog.Local/debug/workout.dll"
-readonly bench="$root/artifacts/bin/WorkoutLog.Bench/release/bench.dll"
+readonly built="$root/artifacts/run/bin"
+readonly cli="$built/WorkoutLog.Local/debug/workout.dll"
+readonly bench="$built/WorkoutLog.Bench/release/bench.dll"
+readonly packaging="$root/artifacts/package/aot-x86_64/bin/Packaging/release/Packaging.dll"
 
-# A build of an unchanged tree takes seconds; a look at the times of the sources takes none.
-build_cli() {
-    if [ -f "$cli" ] && [ -f "$state/built" ] && ! newer_than "$state/built" infra functions local offline Directory.*.props Directory.Build.targets .workout/packages.props .workout/provider-sdk; then
-        return
-    fi
-    mark_before "$state/built" step "build the command line" dotnet build "$root/local/WorkoutLog.Local.csproj" -nologo -v q
+# What every build depends on.
+readonly build_files=(Directory.*.props Directory.Build.targets .workout/packages.props global.json)
+
+# dotnet with one compiler server for all builds of the script, which ends with it; without profiling of the compiler itself, whose
+# gain comes after the build.
+compile() { UseSharedCompilation=true SharedCompilationId="workout-$$" MSBUILDDISABLENODEREUSE=1 DOTNET_TieredPGO=0 dotnet "$@"; }
+
+# A build that only needs to run; ./workout test builds with analyzers and documentation.
+build_quickly() { compile build "$@" -p:SkipChecks=true -nologo -v q ${just_restored:+--no-restore}; }
+
+newer_than() {
+    local mark=$1
+    shift
+    (cd "$root" && [ ! -f "$mark" ] || [ -n "$(find "$@" -newer "$mark" -type f -print -quit 2>/dev/null)" ])
 }
 
 # Runs a build and marks its start, so that a source that changes during the build is seen as newer.
@@ -17,37 +27,94 @@ mark_before() {
     local mark=$1
     shift
     touch "$mark.begun"
-    "$@"
+    "$@" || return
     mv "$mark.begun" "$mark"
 }
 
-newer_than() {
-    local mark=$1
-    shift
-    (cd "$root" && [ -n "$(find "$@" -newer "$mark" -type f 2>/dev/null | head -n 1)" ])
+# A build step. When it fails because the registry's stock has changed, the packages are chosen again, once.
+build_step() {
+    local name=$1 mark=$2
+    shift 2
+    begin "$name" mark_before "$mark" "$@"
+    if ! ended "$name" && stock_changed "$(log_of "$name")"; then
+        choose_again
+        begin "$name" mark_before "$mark" "$@"
+        finish "$name"
+    else
+        report "$name"
+    fi
 }
 
-# The archives of the stack dev; nothing is built when they are made from the sources as they are.
-package() {
-    offer_linker
-    build_cli
-    supervised dotnet "$cli" package --stack dev >/dev/null || exit
-}
+cli_is_old() { [ ! -f "$cli" ] || newer_than "$state/built-cli" infra functions local offline "${build_files[@]}" .workout/provider-sdk; }
+
+build_cli() { if cli_is_old; then build_step 'build the command line' "$state/built-cli" build_quickly "$root/local/WorkoutLog.Local.csproj"; fi; }
 
 # Measurements are made with the build that is deployed, not with one for debugging.
 build_bench() {
-    local mark="$state/built-bench"
-    if [ -f "$bench" ] && [ -f "$mark" ] &&
-        ! newer_than "$mark" bench/[A-Z]* infra functions local offline Directory.*.props Directory.Build.targets .workout/packages.props .workout/provider-sdk; then
-        return
+    if [ ! -f "$bench" ] || newer_than "$state/built-bench" bench/[A-Z]* infra functions local offline "${build_files[@]}" .workout/provider-sdk; then
+        build_step 'build the bench' "$state/built-bench" build_quickly "$root/bench/WorkoutLog.Bench.csproj" -c Release
     fi
-    mark_before "$mark" step "build the bench" dotnet build "$root/bench/WorkoutLog.Bench.csproj" -c Release -nologo -v q
+}
+
+# The archives that most stacks deploy. The command line makes all others, and looks at the contents of the sources, not at their times.
+functions_are_old() { newer_than "$state/built-functions" functions offline/Amazon.Lambda "${build_files[@]}"; }
+
+package_functions() {
+    compile build "$root/functions/Functions.proj" -t:Tool -nologo -v q ${just_restored:+--no-restore} || return
+    compile "$packaging" update "$root"
+}
+
+stack_has_own_packaging() { grep -qE '^ *workout-log:(packaging|architecture):' "$root/Pulumi.$1.yaml" 2>/dev/null; }
+
+fetch() {
+    npm_fetch amplify-dynamodb-simulator || return
+    # The console works without its charts.
+    npm_fetch echarts || true
+}
+
+fetched() { [ -e "$(npm_kept amplify-dynamodb-simulator)" ] && [ -e "$(npm_kept echarts)" ]; }
+
+# prepare <what> <stack>: builds what a command runs on, as much as possible at the same time.
+# cli: the command line · stack: also the functions' archives · run: also DynamoDB Local.
+prepare() {
+    local what=$1 stack=${2:-dev} begun=()
+    setup run
+    if [ "${group[Pulumi]}" = offline ] && stand_ins_are_old; then need npm; fi
+    if [ "$what" = run ]; then
+        need java npm
+        if ! fetched; then begin_with begun 'fetch DynamoDB Local and the charts' fetch; fi
+    fi
+    if [ "$what" != cli ]; then
+        offer_linker
+        if ! stack_has_own_packaging "$stack" && functions_are_old; then
+            begin_with begun 'package the functions' mark_before "$state/built-functions" package_functions
+        fi
+    fi
+    stand_ins
+    build_cli
+    [ ${#begun[@]} = 0 ] || finish "${begun[@]}"
+}
+
+begin_with() {
+    local -n list=$1
+    shift
+    begin "$@"
+    list+=("$1")
+}
+
+stand_ins_are_old() { [ "$(provider_question)" != "$(cat "$state/provider-question" 2>/dev/null)" ]; }
+
+stand_ins() {
+    if [ "${group[Pulumi]}" = offline ] && stand_ins_are_old; then step 'make the stand-ins of the provider packages' provider_sdk; fi
 }
 
 # What a part of the bench runs on.
-need_for_bench() {
+prepare_bench() {
     case $1 in
-        growth | options) need java npm; package ;;
-        all | comparison) need java npm boto3; package ;;
+        growth | options) prepare run ;;
+        all | comparison) need boto3; prepare run ;;
+        *) prepare cli ;;
     esac
+    setup bench
+    build_bench
 }

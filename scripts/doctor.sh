@@ -42,17 +42,18 @@ aws_credentials() {
 }
 
 packages_choice() {
-    if [ -f "$state/packages.props" ]; then
-        row ok 'packages' "$(chosen WorkoutPackages)/$(chosen FunctionsTargetFramework)" run 'real ones (nuget) or stand-ins (offline)' ''
-    else
-        row installable 'packages' '' run 'real ones (nuget) or stand-ins (offline)' './workout setup'
-    fi
+    local chosen='real ones'
+    reset_choice
+    read_choice
+    if [ ${#asked[@]} = 0 ]; then row installable 'packages' '' run 'NuGet packages or stand-ins' './workout setup'; return; fi
+    case ${group[*]} in *offline*) chosen='with stand-ins' ;; esac
+    row ok 'packages' "$chosen" run 'NuGet packages or stand-ins, listed below' ''
 }
 
 dynamodb_local() {
-    local cache="${XDG_CACHE_HOME:-$HOME/.cache}/workout-log/dynamodb-local" version
-    version=$(find "$cache" -mindepth 1 -maxdepth 1 -type d -not -name '.*' -printf '%f\n' 2>/dev/null | sort -V | tail -n 1)
-    if [ -n "$version" ]; then row ok 'DynamoDB Local' "$version" run 'holds the tables of a run' ''
+    local version
+    version=$(npm_version amplify-dynamodb-simulator)
+    if [ -e "$(npm_kept amplify-dynamodb-simulator)" ]; then row ok 'DynamoDB Local' "$version" run 'holds the tables of a run' ''
     else row installable 'DynamoDB Local' '' run 'holds the tables of a run' './workout up fetches it once, with npm'; fi
 }
 
@@ -84,7 +85,14 @@ doctor() {
         *) say "workout: doctor takes --json and nothing else; received \"$*\"."; exit "$not_done" ;;
     esac
     rows=$(findings)
-    if [ "$form" = --json ]; then as_json <<<"$rows"; else as_text <<<"$rows"; fi
+    reset_choice
+    read_choice
+    if [ "$form" = --json ]; then
+        as_json <<<"$rows"
+    else
+        as_text <<<"$rows"
+        [ ${#asked[@]} = 0 ] || { echo; choice_table; }
+    fi
     ! grep -q '^missing|' <<<"$rows"
 }
 
@@ -107,5 +115,9 @@ as_json() {
         { rows = rows (NR > 1 ? "," : "") "{" member("state", $1) "," member("name", $2) "," member("found", $3) "," \
             member("neededBy", $4) "," member("purpose", $5) "," member("mend", $6) "}"
           if ($1 == "missing") broken = 1 }
-        END { printf "{\"ready\":%s,\"findings\":[%s]}\n", broken ? "false" : "true", rows }'
+        END { printf "{\"ready\":%s,\"findings\":[%s],", broken ? "false" : "true", rows }'
+    { [ ${#asked[@]} = 0 ] || choice_rows; } | awk -F'|' '
+        function text(value) { gsub(/\\/, "\\\\", value); gsub(/"/, "\\\"", value); return "\"" value "\"" }
+        { rows = rows (NR > 1 ? "," : "") "{\"package\":" text($1) ",\"pin\":" text($2) ",\"used\":" ($3 == "" ? "null" : text($3)) ",\"why\":" text($4) "}" }
+        END { printf "\"packages\":[%s]}\n", rows }'
 }

@@ -1,109 +1,261 @@
 # shellcheck shell=bash
-# Which packages are taken, the real ones or the stand-ins of offline/, and what the stand-ins are made of.
+# Which packages are used. The registry is asked by restoring the projects of a command: the pinned version where it is served; for the
+# packages of Pulumi and of Amazon.Lambda otherwise the stand-ins of offline/, all of a group together; for any other package the nearest
+# version that is served.
 
-# Restores the probe, which asks the registry. Leaves in `absent` the ids that it lacks (NU1101), a line each.
-# Any other fault stops: a registry that is out of reach says nothing about what it carries.
-absent=''
-ask_registry() {
-    local answer="$logs/registry-$1.log" others
-    absent=''
-    mkdir -p "$logs"
-    # A folder of its own for the packages: what an earlier restore left on this machine says nothing about the registry.
-    rm -rf "$root/artifacts/probe"
-    if supervised into "$answer" env WORKOUT_PACKAGES=nuget dotnet restore "$root/offline/Probe/Probe.csproj" --no-http-cache -nologo \
-        --packages "$root/artifacts/probe/packages" -p:Ask="$1" -p:ArtifactsPath="$root/artifacts/probe/"; then
-        return
-    fi
-    others=$(grep -oE 'error [A-Z]+[0-9]+: .*' "$answer" | grep -v '^error NU1101' | sort -u || true)
-    if [ -n "$others" ] || ! grep -q 'error NU1101' "$answer"; then
-        say "workout: the package registry could not be asked; nothing was chosen."
-        say "${others:-$(cat "$answer")}"
-        say "Mend the connection and run the command again, or choose yourself: WORKOUT_PACKAGES=nuget|offline ./workout …"
-        exit "$not_done"
-    fi
-    absent=$(grep -oE 'Unable to find package [^ ]+' "$answer" | sed -E 's/Unable to find package //; s/\.$//' | sort -u)
+readonly pins_file="$root/Directory.Packages.props"
+readonly choice="$state/packages"
+
+# Seconds that a restore may take: a registry that accepts connections and never answers would hold the set-up for ever.
+readonly patience="${WORKOUT_REGISTRY_SECONDS:-600}"
+
+# Each pin as label|package|version. The label is the group of packages, or the command that needs the package first.
+pinned() {
+    awk '
+        /<ItemGroup Label=/ { label = $0; sub(/.*Label="/, "", label); sub(/".*/, "", label) }
+        /<(PackageVersion|GlobalPackageReference) Include=/ {
+            id = $0; sub(/.*Include="/, "", id); sub(/".*/, "", id)
+            version = $0; sub(/.*Version="/, "", version); sub(/".*/, "", version)
+            print label "|" id "|" version
+        }' "$pins_file"
+}
+
+pinned_version() { pinned | awk -F'|' -v id="$1" '$2 == id { print $3 }'; }
+label_of() { pinned | awk -F'|' -v id="$1" '$2 == id { print $1 }'; }
+
+readonly generator="$root/offline/ProviderSdk/Generator/Generator.csproj"
+
+# Set by a restore: the builds that follow need none of their own.
+just_restored=''
+
+# The choice: nuget or offline for each group, a version for a package that is not taken as pinned, why, and the commands asked for.
+declare -A group=() used=() why=() asked=()
+
+reset_choice() {
+    group=([Pulumi]=nuget [Amazon.Lambda]=nuget) used=() why=() asked=()
+    case ${WORKOUT_PACKAGES:-} in
+        offline) group=([Pulumi]=offline [Amazon.Lambda]=offline) why=([Pulumi]='WORKOUT_PACKAGES=offline' [Amazon.Lambda]='WORKOUT_PACKAGES=offline') ;;
+        nuget | '') ;;
+        *) fail "WORKOUT_PACKAGES must be nuget (the real packages) or offline (the stand-ins of offline/); got \"$WORKOUT_PACKAGES\"." ;;
+    esac
 }
 
 write_choice() {
+    local id
     mkdir -p "$state"
-    cat >"$state/packages.props" <<XML
-<Project>
-  <!-- Written by ./workout setup. -->
-  <PropertyGroup>
-    <WorkoutPackages>$1</WorkoutPackages>
-    <FunctionsTargetFramework>$2</FunctionsTargetFramework>
-  </PropertyGroup>
-</Project>
-XML
+    declare -p group used why asked >"$choice"
+    {
+        echo '<Project>'
+        echo '  <!-- Written by ./workout setup. -->'
+        echo "  <PropertyGroup Condition=\"'\$(WORKOUT_PACKAGES)' == ''\">"
+        echo "    <PulumiPackages>${group[Pulumi]}</PulumiPackages>"
+        echo "    <LambdaPackages>${group[Amazon.Lambda]}</LambdaPackages>"
+        echo '  </PropertyGroup>'
+        [ -z "${used[$native]:-}" ] || echo "  <PropertyGroup><NativeAotVersion>${used[$native]}</NativeAotVersion></PropertyGroup>"
+        echo '  <ItemGroup>'
+        for id in "${!used[@]}"; do
+            [ "$id" = "$native" ] || echo "    <$(item_of "$id") Update=\"$id\" Version=\"${used[$id]}\" />"
+        done | sort
+        echo '  </ItemGroup>'
+        echo '</Project>'
+    } >"$state/packages.props"
 }
 
-# The packages and what is asked for them; when one of these changes, the registry is asked again.
-question() { cat "$root/Directory.Packages.props" "$root/offline/StandIns.props" | cksum; printf '%s\n' "${WORKOUT_PACKAGES:-ask}"; }
+item_of() { sed -nE "s/.*<([A-Za-z]+) Include=\"$1\".*/\1/p" "$pins_file"; }
 
+read_choice() {
+    # declare in a function makes local variables; these are the script's.
+    [ ! -f "$choice" ] || . <(sed 's/^declare -A/declare -gA/' "$choice")
+}
+
+# The compiler and libraries of Native AOT come in packages whose version the .NET SDK decides.
+readonly native='Native AOT'
+is_native() { [[ ${1,,} == *ilcompiler* || ${1,,} == microsoft.netcore.app.runtime.nativeaot.* ]]; }
+
+# What a restore said about packages: absent|id| · other|id|nearest version · newer|id|version.
+findings_of() {
+    awk '
+        match($0, /NU1101: Unable to find package [^ ]+/) { id = substr($0, RSTART + 31, RLENGTH - 31); sub(/\.$/, "", id); print "absent|" id "|" }
+        match($0, /NU1102: Unable to find package [^ ]+/) { id = substr($0, RSTART + 31, RLENGTH - 31); print "other|" id "|" }
+        /NU1102: .*Nearest version: / { nearest = $0; sub(/.*Nearest version: /, "", nearest); sub(/ .*/, "", nearest); print "other|" id "|" nearest }
+        /NU1603: / {
+            # project depends on id (>= pin) but … id version was resolved instead.
+            for (i = 1; i < NF; i++) if ($i == "on" && $(i - 1) == "depends") id = $(i + 1)
+            for (i = 1; i < NF; i++) if ($i == "was" && $(i + 1) == "resolved") print "newer|" id "|" $(i - 1)
+        }' "$1" | sort -t'|' -k1,2 -k3,3V -u
+}
+
+# Faults that say nothing about what the registry carries.
+faults_of() { grep -oE 'error (NU|MSB|NETSDK)[0-9]+: .*' "$1" | grep -vE '^error NU(1101|1102|1603)' | sed -E 's/ \[[^][]*proj\]$//' | sort -u | head -n 6 || true; }
+
+# Restores what a command needs.
+restore() {
+    local native_packs=true
+    [ "${used[$native]:-}" != none ] || native_packs=false
+    NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT=2 timeout "$patience" dotnet msbuild "$root/scripts/Restore.proj" -nologo -v:q -p:For="$1" -p:Native=$native_packs
+}
+
+# Asks for the packages of a command and changes the choice until they can be restored.
 choose_packages() {
-    local packages why framework=net10.0 functions
-    case "${WORKOUT_PACKAGES:-}" in
-        nuget | offline) packages=$WORKOUT_PACKAGES why="WORKOUT_PACKAGES says so" ;;
-        '')
-            ask_registry packages
-            if [ -z "$absent" ]; then
-                packages=nuget why="the registry carries all of them"
-            else
-                packages=offline why="the registry lacks $(wc -l <<<"$absent") of them (NU1101: $(head -n 1 <<<"$absent"), …)"
-            fi
-            ;;
-        *) fail "WORKOUT_PACKAGES is \"$WORKOUT_PACKAGES\"; it must be nuget (the real packages) or offline (the stand-ins of offline/)." ;;
+    local command=$1 name="restore the packages of $1" log code changed started=$SECONDS
+    log=$(log_of "$name")
+    mkdir -p "$logs"
+    say "  … $name"
+    for _ in {1..8}; do
+        write_choice
+        code=0 changed=''
+        supervised into "$log" restore "$command" || code=$?
+        [ "$code" != 124 ] || fail "The package registry did not finish within $patience s. Fix: run the command again, as what was fetched is kept, or set WORKOUT_REGISTRY_SECONDS to more."
+        registry_faults "$log"
+        adapt "$log"
+        [ -z "$changed" ] || continue
+        [ "$code" = 0 ] || { say "workout: the packages could not be restored; the end of ${log#"$root"/}:"; tail -n 25 "$log" >&2; exit "$not_done"; }
+        asked[$command]=yes just_restored=yes
+        write_choice
+        say "  ✓ $name ($((SECONDS - started)) s)"
+        return
+    done
+    fail "The packages do not fit together in the versions that the registry serves; see ${log#"$root"/}."
+}
+
+registry_faults() {
+    local faults reason
+    faults=$(faults_of "$1")
+    [ -n "$faults" ] || return 0
+    case $faults in
+        *401* | *403*) reason='The package registry refuses the credentials' fix='dotnet nuget update source NAME --username … --password …' ;;
+        *timed\ out* | *timeout*) reason='The package registry does not answer in time' fix='check the network and the proxy, then run the command again' ;;
+        *NU1301* | *NU1302* | *NU1803*) reason='The package registry cannot be reached' fix='check the network and dotnet nuget list source, then run the command again' ;;
+        *) reason='The packages cannot be restored' fix='see the messages above' ;;
     esac
-    ask_registry nativeAot
-    if [ -z "$absent" ]; then
-        functions="functions net10.0"
-    else
-        framework=net9.0 functions="functions net9.0 for local runs, as the registry lacks the Native AOT pack of net10.0"
+    say "$faults"
+    fail "$reason. Fix: $fix."
+}
+
+# Follows the findings of a restore; sets `changed` where another restore has to show the effect.
+adapt() {
+    local kind id version label missing=() others=()
+    while IFS='|' read -r kind id version; do
+        label=$(label_of "$id")
+        if [ -n "${group[$label]:-}" ]; then stand_in "$label" "$id" "$kind" "$version"
+        elif is_native "$id"; then other_version "$native" "${version:-none}"
+        elif [ -n "$label" ] && [ -n "$version" ]; then other_version "$id" "$version"
+        elif [ "$kind" = absent ] && [ -n "$label" ]; then missing+=("$id")
+        elif [ "$kind" != newer ]; then others+=("$id")
+        fi
+    done < <(findings_of "$1")
+    # A package that only another one asks for: the stand-ins ask for none.
+    if [ -z "$changed" ] && [ ${#others[@]} != 0 ]; then
+        for label in Pulumi Amazon.Lambda; do
+            if [ "${group[$label]}" = nuget ]; then stand_in "$label" "${others[0]}" absent ''; return; fi
+        done
+        missing+=("${others[@]}")
     fi
-    write_choice "$packages" "$framework"
-    case $packages in
-        nuget) say "Packages: real NuGet packages, because $why; $functions." ;;
-        offline) say "Packages: stand-ins of offline/, because $why; $functions." ;;
-    esac
+    [ ${#missing[@]} = 0 ] || unobtainable "${missing[@]}"
 }
 
-chosen() { grep -oE "<$1>[^<]+" "$state/packages.props" | sed 's/.*>//'; }
-
-# The provider stand-ins are made from the declarations that the provider's npm package publishes, of the same version.
-provider_declarations() {
-    local package=$1 version=$2 folder=$3
-    [ -f "$folder/package/package.json" ] && return
-    local made
-    made=$(mktemp -d "${folder%/*}/.unpack.XXXXXX")
-    npm pack --silent --pack-destination "$made" "$package@$version" >/dev/null
-    tar -xzf "$made"/*.tgz -C "$made"
-    rm -f "$made"/*.tgz
-    mv -T "$made" "$folder" 2>/dev/null || rm -rf "$made"
+# stand_in <group> <package> <kind of finding> <version that is served>
+stand_in() {
+    [ "${group[$1]}" = nuget ] || return 0
+    local reason="$2 is not served"
+    [ "$3" = absent ] || reason="$2 $(pinned_version "$2") is not served"
+    if [ "${WORKOUT_PACKAGES:-}" = nuget ]; then
+        fail "WORKOUT_PACKAGES=nuget asks for the real packages, but $reason${4:+; the nearest version is $4}. Fix: add a package source that has it, or unset WORKOUT_PACKAGES to build with offline/."
+    fi
+    group[$1]=offline why[$1]=$reason changed=yes
 }
 
-provider_sdk() {
-    local provider=$1 package=$2 npm=$3 version cache
-    version=$(sed -nE "s/.*<${package//./}Version>([^<]+)<.*/\1/p" "$root/Directory.Packages.props")
-    cache="${XDG_CACHE_HOME:-$HOME/.cache}/workout-log/declarations"
-    mkdir -p "$cache"
-    provider_declarations "$npm" "$version" "$cache/${npm//[@\/]/_}-$version"
-    dotnet run --project "$root/offline/ProviderSdk/Generator/Generator.csproj" -- --types "$root/offline/ProviderSdk/types.txt" \
-        --provider "$provider" --declarations "$cache/${npm//[@\/]/_}-$version/package" --output "$state/provider-sdk/$package"
+# other_version <package> <version that is served, none for none>
+other_version() {
+    [ "${used[$1]:-}" != "$2" ] || return 0
+    local pin
+    pin=$(pinned_version "$1")
+    : "${pin:=SDK version}"
+    used[$1]=$2 why[$1]="$pin is not served; nearest version" changed=yes
+    [ "$2" != none ] || why[$1]="not served; set packaging to managed"
+    say "  ! $1: $pin is not served; used: $2."
+}
+
+unobtainable() {
+    local id
+    for id in "$@"; do
+        say "workout: $id $(pinned_version "$id") cannot be had: the registry serves no version of it, and offline/ has no stand-in."
+    done
+    fail "Fix: add a package source that has it (dotnet nuget add source URL), then run ./workout setup."
+}
+
+# The choice, a line each: package|pin|used|why.
+choice_rows() {
+    local label id pin sdk="SDK's"
+    while IFS='|' read -r label id pin; do
+        case $label in
+            Pulumi | Amazon.Lambda)
+                if [ "${group[$label]}" = offline ]; then printf '%s|%s|stand-in|%s\n' "$id" "$pin" "${why[$label]}"; continue; fi
+                ;;
+            Test | Bench)
+                if [ -z "${asked[${label,,}]:-}" ] && [ -z "${asked[test]:-}" ]; then printf '%s|%s||asked for by ./workout %s\n' "$id" "$pin" "${label,,}"; continue; fi
+                ;;
+        esac
+        printf '%s|%s|%s|%s\n' "$id" "$pin" "${used[$id]:-$pin}" "${why[$id]:-served}"
+    done < <(pinned)
+    printf '%s|%s|%s|%s\n' "$native" "$sdk" "${used[$native]:-$sdk}" "${why[$native]:-served}"
+}
+
+choice_table() {
+    { echo 'package|pin|used|why'; choice_rows; } | awk -F'|' '{ line = sprintf("%-46s%-12s%-12s%s", $1, $2, $3, $4); sub(/ +$/, "", line); print line }'
+}
+
+# The pins and the projects that name packages; when one of these changes, the registry is asked again.
+question() {
+    (cd "$root" && cat Directory.Packages.props Directory.Build.targets offline/StandIns.props functions/*.props && find . -name '*.csproj' -not -path './artifacts/*' -exec cat {} + | sort) | cksum
+    printf '%s\n' "${WORKOUT_PACKAGES:-ask}"
 }
 
 # What the provider stand-ins are made from; when it changes they are made again.
-provider_question() { cat "$root/Directory.Packages.props" "$root/offline/ProviderSdk/types.txt" "$root"/offline/ProviderSdk/Generator/*.cs "$root"/offline/ProviderSdk/Generator/*/*.cs | cksum; }
+provider_question() { (cd "$root/offline/ProviderSdk" && find . -type f -exec cat {} + | sort; pinned) | cksum; }
 
+provider_sdk() {
+    build_quickly "$generator" || return
+    local provider
+    for provider in aws aws-native; do
+        npm_fetch "@pulumi/$provider" || return
+    done
+    generate aws Pulumi.Aws & generate aws-native Pulumi.AwsNative || return
+    wait "$!" || return
+    provider_question >"$state/provider-question"
+}
+
+generate() {
+    dotnet "$built/Generator/debug/WorkoutLog.Offline.ProviderSdk.Generator.dll" --types "$root/offline/ProviderSdk/types.txt" \
+        --provider "$1" --declarations "$(npm_kept "@pulumi/$1")" --output "$state/provider-sdk/$2"
+}
+
+# setup <run|test|bench>: packages for a command.
 setup() {
     need_dotnet
-    if [ "${1:-}" = again ] || [ ! -f "$state/packages.props" ] || [ "$(question)" != "$(cat "$state/question" 2>/dev/null)" ]; then
-        choose_packages
+    reset_choice
+    if [ "$(question)" = "$(cat "$state/question" 2>/dev/null)" ]; then read_choice; fi
+    if [ -z "${asked[$1]:-}" ] && [ -z "${asked[test]:-}" ]; then
+        choose_packages "$1"
         question >"$state/question"
     fi
-    if [ "$(chosen WorkoutPackages)" = offline ] && [ "$(provider_question)" != "$(cat "$state/provider-question" 2>/dev/null)" ]; then
-        need npm
-        step "make the stand-ins of Pulumi.Aws" provider_sdk aws Pulumi.Aws @pulumi/aws
-        step "make the stand-ins of Pulumi.AwsNative" provider_sdk aws-native Pulumi.AwsNative @pulumi/aws-native
-        provider_question >"$state/provider-question"
-    fi
+}
+
+# ./workout setup: asks again for everything and shows the choice.
+set_up() {
+    rm -f "$state/question"
+    setup test
+    stand_ins
+    if command -v npm >/dev/null && ! fetched; then step 'fetch DynamoDB Local and the charts' fetch; fi
+    choice_table
+}
+
+# After a build failed because the registry's stock has changed since the choice.
+stock_changed() { grep -qE 'error NU110[12]|NU1603' "$1"; }
+
+choose_again() {
+    say "  ! the registry's stock has changed; choosing again."
+    local command commands=("${!asked[@]}")
+    reset_choice
+    for command in "${commands[@]}"; do choose_packages "$command"; done
 }

@@ -1,45 +1,57 @@
 # shellcheck shell=bash
-# Words to people, and commands that end with the script.
+# Messages, and commands that end with the script.
 
-# How the script ends, as the command line does (local/Cli/ExitCode.cs). What it runs to its end gives its own code.
+# How the script ends, as the command line does (local/Cli/ExitCode.cs). A command that it runs to the end gives its own code.
 readonly not_done=2
 
 say() { printf '%s\n' "$*" >&2; }
 fail() { say "workout: $*"; exit "$not_done"; }
 
-# The command that runs, as the head of a process group of its own: Ctrl-C and a signal to the script alone reach all of it.
-running=''
+# The commands that run and those that may have left a compiler server behind, each the head of a process group of its own:
+# Ctrl-C and a signal to the script alone reach all of them.
+groups=()
 
-supervised() {
-    local code=0
+# Starts a command or a function of the script in the background; its process id is in $!.
+start() {
     # With job control a background command gets a group of its own.
     set -m
     "$@" </dev/null &
-    running=$!
     set +m
-    wait "$running" || code=$?
-    running=''
-    return $code
+    groups+=("$!")
 }
 
-# Not around supervised: what the script itself says must reach people.
+supervised() {
+    start "$@"
+    wait "$!"
+}
+
+# Not around supervised: messages of the script itself must reach people.
 into() {
     local log=$1
     shift
     "$@" >"$log" 2>&1
 }
 
+end_groups() {
+    local group signal=$1
+    for group in "${groups[@]}"; do kill "-$signal" -- "-$group" 2>/dev/null || true; done
+}
+
+any_group() {
+    local group
+    for group in "${groups[@]}"; do kill -0 -- "-$group" 2>/dev/null && return; done
+    return 1
+}
+
 interrupted() {
     local code=$1
     trap '' INT TERM HUP
-    if [ -n "$running" ]; then
-        kill -TERM -- "-$running" 2>/dev/null || true
-        for _ in {1..50}; do
-            kill -0 -- "-$running" 2>/dev/null || break
-            sleep 0.1
-        done
-        kill -KILL -- "-$running" 2>/dev/null || true
-    fi
+    end_groups TERM
+    for _ in {1..50}; do
+        any_group || break
+        sleep 0.1
+    done
+    end_groups KILL
     if [ -t 2 ]; then say; fi
     say "workout: stopped before the end."
     exit "$code"
@@ -48,17 +60,62 @@ interrupted() {
 trap 'interrupted 130' INT
 trap 'interrupted 143' TERM
 trap 'interrupted 129' HUP
+# A compiler server outlives the build that started it.
+trap 'end_groups TERM' EXIT
 
-# Runs a slow command with its name and its time; shows its output only when it fails.
-step() {
-    local name=$1 log="$logs/${1//[^a-zA-Z0-9]/-}.log" started=$SECONDS
+log_of() { echo "$logs/${1//[^a-zA-Z0-9]/-}.log"; }
+
+timed() {
+    local log=$1 started=$SECONDS code=0
     shift
+    "$@" || code=$?
+    echo $((SECONDS - started)) >"$log.seconds"
+    return $code
+}
+
+# Starts a slow command with its name; finish waits for it.
+declare -A steps=()
+begin() {
+    local name=$1 log
+    shift
+    log=$(log_of "$name")
     mkdir -p "$logs"
-    if [ -t 2 ]; then printf '  … %s\r' "$name" >&2; else say "  … $name"; fi
-    if ! supervised into "$log" "$@"; then
-        say "  ✗ $name failed after $((SECONDS - started)) s; the end of ${log#"$root"/}:"
+    say "  … $name"
+    start into "$log" timed "$log" "$@"
+    steps[$name]=$!
+}
+
+# Waits for a step that was begun; whether it ended well.
+declare -A codes=()
+ended() {
+    codes[$1]=0
+    wait "${steps[$1]}" || codes[$1]=$?
+    return "${codes[$1]}"
+}
+
+# Says how a step ended; shows its output only when it failed, and ends the script then.
+report() {
+    local name=$1 log took
+    log=$(log_of "$name")
+    took=$(cat "$log.seconds" 2>/dev/null || echo '?')
+    if [ "${codes[$name]}" = 0 ]; then
+        say "  ✓ $name ($took s)"
+    else
+        say "  ✗ $name failed after $took s; the end of ${log#"$root"/}:"
         tail -n 25 "$log" >&2
         exit "$not_done"
     fi
-    say "  ✓ $name ($((SECONDS - started)) s)"
+}
+
+finish() {
+    local name
+    for name in "$@"; do
+        ended "$name" || true
+        report "$name"
+    done
+}
+
+step() {
+    begin "$@"
+    finish "$1"
 }

@@ -10,18 +10,45 @@ summary() {
         END { printf "%d passed, %d failed\n", passed, total - passed - skipped }'
 }
 
+# The tests that took longest: seconds and name.
+slowest() {
+    cat "$@" | grep -oE '<UnitTestResult [^>]*>' | awk '
+        { match($0, /testName="[^"]*"/); name = substr($0, RSTART + 10, RLENGTH - 11)
+          match($0, /duration="[^"]*"/); split(substr($0, RSTART + 10, RLENGTH - 11), t, ":"); printf "%7.1f s  %s\n", t[1] * 3600 + t[2] * 60 + t[3], name }' |
+        sort -rn | head -n 10
+}
+
+test_project() {
+    local project=$1 name
+    name=$(basename "$project" .csproj)
+    shift
+    dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$root/artifacts/tests" "$@"
+}
+
 run_tests() {
-    local results="$root/artifacts/tests" failed=0 project name
+    local results="$root/artifacts/tests" failed=0 project name names=() begun=()
     need java npm git curl chromium boto3 shellcheck jq
-    package
-    build_cli
-    step "build the tests" dotnet build "$root/WorkoutLog.sln" -nologo -v q
+    setup test
+    offer_linker
+    if ! fetched; then begin_with begun 'fetch DynamoDB Local and the charts' fetch; fi
+    if functions_are_old; then begin_with begun 'package the functions' mark_before "$state/built-functions" package_functions; fi
+    stand_ins
+    build_step 'build the tests' "$state/built-tests" compile build "$root/WorkoutLog.sln" -nologo -v q --no-restore
+    [ ${#begun[@]} = 0 ] || finish "${begun[@]}"
     rm -rf "$results"
+    # Side by side: most of their time they wait for processes of their own.
     for project in "$root"/tests/*/*.csproj; do
-        name=$(basename "$project" .csproj)
-        say "  … $name"
-        supervised dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$results" "$@" || failed=1
+        name="test $(basename "$project" .csproj)"
+        names+=("$name")
+        begin "$name" test_project "$project" "$@"
     done
+    for name in "${names[@]}"; do
+        ended "$name" || failed=1
+        grep -E '^ *(Failed|Passed!|Failed!)|error|\[FAIL\]' "$(log_of "$name")" | head -n 100 || true
+    done
+    if [ "$failed" != 0 ]; then say "The whole output is in artifacts/logs; the results are in artifacts/tests."; fi
+    say "The slowest tests:"
+    slowest "$results"/*.trx >&2
     summary "$results"/*.trx | tee "$results/summary"
     return $failed
 }

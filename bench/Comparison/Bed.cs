@@ -80,7 +80,7 @@ internal sealed class Bed : IAsyncDisposable
     private async Task StartPartsAsync(string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
     {
         Authority = new TestAuthority(Path.Combine(folder, "authority"), time);
-        DynamoDbLocal dynamoDb = await DynamoDbLocal.StartAsync(say, cancellation);
+        DynamoDbLocal dynamoDb = await DynamoDbLocal.StartAsync(cancellation);
         _parts.Push(dynamoDb);
         using AmazonDynamoDBClient client = dynamoDb.CreateClient();
         foreach (GraphResource table in Stack.Tables)

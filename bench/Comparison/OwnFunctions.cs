@@ -1,6 +1,7 @@
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Bench.Comparison;
 

@@ -1,6 +1,7 @@
 using WorkoutLog.Bench.Tools;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Bench.Options;
 

@@ -1,15 +1,21 @@
 using WorkoutLog.Packaging;
 
-if (args is not [var mode, var architecture, var published, var assembly, var certificates, var artifacts]
-    || FunctionBuild.Parse(mode, architecture) is not { } build)
-{
-    return await FailAsync("usage: Packaging <aot|managed> <x86_64|arm64> <published folder> <assembly> <certificates.pem> <artifacts folder>").ConfigureAwait(false);
-}
-
 try
 {
-    FunctionArchive.Write(FunctionFiles.Of(build, published, assembly, certificates), build.ArchiveIn(artifacts, assembly));
-    return 0;
+    switch (args)
+    {
+        case ["update", var root]:
+            await new FunctionArchives(root, FunctionBuild.Default).UpdateAsync(Console.Error.WriteLine, CancellationToken.None).ConfigureAwait(false);
+            return 0;
+        case [var mode, var architecture, var published, var assembly, var certificates, var artifacts] when FunctionBuild.Parse(mode, architecture) is { } build:
+            FunctionArchive.Write(FunctionFiles.Of(build, published, assembly, certificates), build.ArchiveIn(artifacts, assembly));
+            return 0;
+        default:
+            return await FailAsync("""
+                usage: Packaging <aot|managed> <x86_64|arm64> <published folder> <assembly> <certificates.pem> <artifacts folder>
+                       Packaging update <repository>
+                """).ConfigureAwait(false);
+    }
 }
 catch (PackagingException failure)
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using WorkoutLog.Contracts;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Api;
 

@@ -1,4 +1,3 @@
-using WorkoutLog.Infra.Packaging;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Packaging;
 

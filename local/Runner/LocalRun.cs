@@ -124,7 +124,7 @@ public sealed class LocalRun : IAsyncDisposable
         // The port first: a busy one must not cost the wait for all the rest.
         Url = Own(await ListenAsync(options, cancellation)).Url.ToString().TrimEnd('/');
         options.Say("Starting DynamoDB Local …");
-        _dynamoDb = Own(await DynamoDbLocal.StartAsync(options.Say, cancellation));
+        _dynamoDb = Own(await DynamoDbLocal.StartAsync(cancellation));
         await TableCreator.CreateAllAsync(_dynamoDb, description.Tables, cancellation);
 
         var forwarder = Own(new DynamoDbForwarder(_dynamoDb.Endpoint));
@@ -139,7 +139,7 @@ public sealed class LocalRun : IAsyncDisposable
         }
 
         // Without metrics there is not much to see.
-        var charts = CloudWatch is null ? null : Own(ChartLibrary.Fetch(options.Say));
+        var charts = CloudWatch is null ? null : ChartLibrary.Load(options.Say);
         var services = new RunServices(options, Events, Faults, _functions, forwarder, calls, CloudWatch, history, charts, Url);
         _deployment = Own(await CurrentDeployment.StartAsync(new Deployer(services), graph, description, cancellation));
         _started.SetResult();

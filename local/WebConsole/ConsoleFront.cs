@@ -12,7 +12,7 @@ using WorkoutLog.Local.WebConsole.Views;
 namespace WorkoutLog.Local.WebConsole;
 
 /// <summary>A page that shows a run, and the data that the page asks for. Only from this machine.</summary>
-internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWatch, RequestHistory history, ChartLibrary charts)
+internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWatch, RequestHistory history, ConsoleAnswer charts)
 {
     public const string Path = "/_console";
 
@@ -42,7 +42,7 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
         request.Path.Value![Path.Length..].TrimStart('/').Split('/') switch
         {
             [""] => ConsoleAssets.Find("index.html"),
-            ["assets", ChartLibrary.FileName] => await charts.AnswerAsync(cancellation),
+            ["assets", ChartLibrary.FileName] => charts,
             ["assets", var name] => ConsoleAssets.Find(name),
             ["data", "stack"] => Json(StackReader.Read(source, cloudWatch, _runbooks), ConsoleJson.Default.StackView),
             ["data", "live"] => Live(request.Query["minutes"].ToString()),

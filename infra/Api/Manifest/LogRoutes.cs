@@ -1,4 +1,5 @@
 using WorkoutLog.Contracts;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Api.Manifest;
 

@@ -7,6 +7,7 @@ using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Scale;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Cost.Limits;
 

@@ -2,6 +2,7 @@ using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Cost.Load;
 

@@ -1,5 +1,6 @@
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Cost.Load;
 

@@ -1,11 +1,12 @@
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Restore.Steps;
 
 /// <summary>Before anything is restored.</summary>
 internal static class Preparation
 {
-    private const string Writer = Infra.Api.FunctionNames.ProcessWorkout;
+    private const string Writer = FunctionNames.ProcessWorkout;
 
     public static RestoreStep Decide(RestoreRequest request) => new(
         "Decide",

@@ -21,5 +21,5 @@ internal sealed record RunServices(
     CallLog Calls,
     LocalCloudWatch? CloudWatch,
     RequestHistory History,
-    ChartLibrary? Charts,
+    ConsoleAnswer? Charts,
     string Url);

@@ -24,12 +24,11 @@ public sealed class DynamoDbLocal : IAsyncDisposable
     /// <summary>Ends when the process ends, which it does not do by itself.</summary>
     public Task Exited => _java.Exited;
 
-    /// <param name="say">Receives a line before each slow part.</param>
-    /// <exception cref="UserErrorException">Java or npm is missing, or DynamoDB Local does not start.</exception>
-    public static async Task<DynamoDbLocal> StartAsync(Action<string>? say = null, CancellationToken cancellation = default)
+    /// <exception cref="UserErrorException">Java or DynamoDB Local is missing, or does not start.</exception>
+    public static async Task<DynamoDbLocal> StartAsync(CancellationToken cancellation = default)
     {
         var java = FindJava();
-        var folder = await DynamoDbLocalPackage.Pinned.EnsureAsync(say ?? (_ => { }), cancellation);
+        var folder = NpmPackage.Find(NpmPackage.DynamoDbLocal);
         for (var attempt = 1; ; attempt++)
         {
             var (local, failure) = await TryStartAsync(java, folder, cancellation);

@@ -3,6 +3,7 @@ using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Functions.Tests.QueryWorkouts;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Infra.Api;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Functions.Tests.Model;
 

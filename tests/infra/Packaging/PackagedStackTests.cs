@@ -1,5 +1,6 @@
 using Pulumi;
 using Pulumi.Testing;
+using WorkoutLog.Functions.Tests.Packaging;
 using WorkoutLog.Infra.Packaging;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Graph;

@@ -40,9 +40,8 @@ public sealed class ConsoleSite : IAsyncLifetime
         var runbooks = Directory.CreateDirectory(Path.Combine(_repository.FullName, "docs", "runbooks")).FullName;
         await File.WriteAllTextAsync(Path.Combine(runbooks, "api-server-errors.md"), "# The API <fails>\n\nWhat to do.\n");
         var cloudWatch = Own(LocalCloudWatch.Start(Graph, StackDescription.From(Graph), new RunEvents(), TimeProvider.System, TimeSpan.FromMinutes(1), _ => { }));
-        var charts = Own(new ChartLibrary(_ => throw new UserErrorException("npm is missing."), _ => { }));
         var source = new ConsoleSource(Graph, StackDescription.From(Graph), new FaultInjector(TimeProvider.System), _repository.FullName, "http://127.0.0.1:8080");
-        var front = new ConsoleFront(source, cloudWatch, History, charts);
+        var front = new ConsoleFront(source, cloudWatch, History, ConsoleAnswer.Text(404, "echarts is missing."));
         var server = Own(await LoopbackServer.StartAsync(
             0,
             context =>

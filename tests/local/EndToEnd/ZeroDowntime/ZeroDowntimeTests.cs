@@ -6,6 +6,7 @@ using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak;
 using WorkoutLog.Local.Soak.Rollout;
 using WorkoutLog.Local.Soak.Verification;
+using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Tests.EndToEnd.ZeroDowntime;
 

@@ -1,9 +1,7 @@
 using System.Runtime.InteropServices;
-using WorkoutLog.Packaging;
-using Architecture = WorkoutLog.Packaging.Architecture;
 using HostArchitecture = System.Runtime.InteropServices.Architecture;
 
-namespace WorkoutLog.Infra.Packaging;
+namespace WorkoutLog.Packaging;
 
 /// <summary>The machine that builds. Native code is linked with the system's own libraries, so only for its own kind.</summary>
 internal static class BuildHost

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using WorkoutLog.Infra.Api;
-using WorkoutLog.Packaging;
 
-namespace WorkoutLog.Infra.Packaging;
+namespace WorkoutLog.Packaging;
 
 /// <summary>The archives of one way to build the functions, made from the sources whenever these are not what they were made from.</summary>
 /// <param name="root">The repository.</param>

@@ -1,7 +1,6 @@
-using WorkoutLog.Infra.Packaging;
 using WorkoutLog.Packaging;
 
-namespace WorkoutLog.Infra.Tests.Packaging;
+namespace WorkoutLog.Functions.Tests.Packaging;
 
 /// <summary>A repository whose functions are a text each; its build copies them and counts how often it ran.</summary>
 internal sealed class SmallRepository : IDisposable

@@ -1,7 +1,7 @@
 using WorkoutLog.Packaging;
 using Host = System.Runtime.InteropServices.Architecture;
 
-namespace WorkoutLog.Infra.Tests.Packaging;
+namespace WorkoutLog.Functions.Tests.Packaging;
 
 public sealed class FunctionArchivesTests : IDisposable
 {

@@ -1,4 +1,4 @@
-namespace WorkoutLog.Infra.Api;
+namespace WorkoutLog.Packaging;
 
 /// <summary>The functions, named as their projects under <c>functions/</c>.</summary>
 public static class FunctionNames

@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using WorkoutLog.Packaging;
 
-namespace WorkoutLog.Infra.Packaging;
+namespace WorkoutLog.Packaging;
 
 /// <summary>One text for all that the functions' archives are made from. It looks at contents: times change with each checkout.</summary>
 internal static class SourceFingerprint
@@ -12,7 +11,6 @@ internal static class SourceFingerprint
     [
         "functions",
         "offline/Amazon.Lambda",
-        "offline/AWSSDK.SimpleSystemsManagement",
         "offline/StandIns.props",
         ".workout/packages.props",
         "BannedSymbols.txt",

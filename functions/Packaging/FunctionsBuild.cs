@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using WorkoutLog.Packaging;
 
-namespace WorkoutLog.Infra.Packaging;
+namespace WorkoutLog.Packaging;
 
 /// <summary>Runs <c>functions/Functions.proj</c>.</summary>
 internal static partial class FunctionsBuild

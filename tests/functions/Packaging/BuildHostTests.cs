@@ -1,8 +1,7 @@
-using WorkoutLog.Infra.Packaging;
 using WorkoutLog.Packaging;
 using Host = System.Runtime.InteropServices.Architecture;
 
-namespace WorkoutLog.Infra.Tests.Packaging;
+namespace WorkoutLog.Functions.Tests.Packaging;
 
 public class BuildHostTests
 {
