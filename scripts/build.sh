@@ -19,7 +19,7 @@ build_quickly() { compile build "$@" -p:SkipChecks=true -nologo -v q ${just_rest
 newer_than() {
     local mark=$1
     shift
-    (cd "$root" && [ ! -f "$mark" ] || [ -n "$(find "$@" -newer "$mark" -type f -print -quit 2>/dev/null)" ])
+    [ ! -f "$mark" ] || [ -n "$(cd "$root" && find "$@" -newer "$mark" -type f -print -quit 2>/dev/null)" ]
 }
 
 # Runs a build and marks its start, so that a source that changes during the build is seen as newer.

@@ -64,8 +64,10 @@ write_choice() {
 item_of() { sed -nE "s/.*<([A-Za-z]+) Include=\"$1\".*/\1/p" "$pins_file"; }
 
 read_choice() {
+    [ -f "$choice" ] || return 0
     # declare in a function makes local variables; these are the script's.
-    [ ! -f "$choice" ] || . <(sed 's/^declare -A/declare -gA/' "$choice")
+    # shellcheck source=/dev/null
+    . <(sed 's/^declare -A/declare -gA/' "$choice")
 }
 
 # The compiler and libraries of Native AOT come in packages whose version the .NET SDK decides.

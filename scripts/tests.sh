@@ -18,6 +18,23 @@ slowest() {
         sort -rn | head -n 10
 }
 
+# The tests that failed, each with the start of its message.
+failures() {
+    cat "$@" | awk -v RS='<UnitTestResult ' '
+        /^[^>]*outcome="Failed"/ {
+            match($0, /testName="[^"]*"/); print "✗ " substr($0, RSTART + 10, RLENGTH - 11)
+            message = $0; sub(/.*<Message>/, "", message); sub(/<\/Message>.*/, "", message)
+            count = split(message, lines, "\n"); for (i = 1; i <= count && i <= 12; i++) print "    " lines[i]
+        }' | sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#xD;//g; s/&amp;/\&/g'
+}
+
+# The line of a test project's summary, or the end of its output where there is none.
+outcome() {
+    local log
+    log=$(log_of "$1")
+    grep -E '^(Passed|Failed)! ' "$log" || { echo "$1"; tail -n 10 "$log"; }
+}
+
 test_project() {
     local project=$1 name
     name=$(basename "$project" .csproj)
@@ -43,10 +60,12 @@ run_tests() {
         begin "$name" test_project "$project" "$@"
     done
     for name in "${names[@]}"; do
-        ended "$name" || failed=1
-        grep -E '^ *(Failed|Passed!|Failed!)|error|\[FAIL\]' "$(log_of "$name")" | head -n 100 || true
+        if ended "$name"; then say "  ✓ $(outcome "$name")"; else failed=1; say "  ✗ $(outcome "$name")"; fi
     done
-    if [ "$failed" != 0 ]; then say "The whole output is in artifacts/logs; the results are in artifacts/tests."; fi
+    if [ "$failed" != 0 ]; then
+        failures "$results"/*.trx >&2
+        say "All output is in artifacts/logs, all results in artifacts/tests."
+    fi
     say "The slowest tests:"
     slowest "$results"/*.trx >&2
     summary "$results"/*.trx | tee "$results/summary"

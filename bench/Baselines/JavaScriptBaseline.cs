@@ -1,5 +1,4 @@
 using WorkoutLog.Bench.Tools;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Local;
 using WorkoutLog.Packaging;
 

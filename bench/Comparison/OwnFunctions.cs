@@ -1,5 +1,4 @@
 using WorkoutLog.Bench.Baselines;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Packaging;
 

@@ -2,7 +2,6 @@ using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison;
 using WorkoutLog.Bench.Comparison.Sandbox;
 using WorkoutLog.Bench.Report;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Cli.Bench;
 using WorkoutLog.Local.Graph;

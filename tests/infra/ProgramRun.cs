@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Moq;
 using Pulumi.Testing;
-using WorkoutLog.Infra.Packaging;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Packaging;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Settings.Declaration;
 using WorkoutLog.Infra.Settings.Formats;
 using WorkoutLog.Packaging;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Settings.Keys;
 using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Graph;

@@ -1,5 +1,4 @@
 using WorkoutLog.Contracts;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Packaging;

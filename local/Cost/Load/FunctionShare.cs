@@ -1,4 +1,3 @@
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Packaging;
 

@@ -6,8 +6,7 @@ using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Cli;
 
-[Collection(Stacks.Name)]
-public sealed class PeopleTests(Stacks stacks)
+public sealed class PeopleTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void Plain_output_has_neither_colour_nor_blanks_at_the_end_of_a_line()

@@ -14,8 +14,7 @@ using WorkoutLog.Local.Tests.Support;
 namespace WorkoutLog.Local.Tests.CloudWatch;
 
 /// <summary>A metric that nobody emits is a graph that stays empty and an alarm that never fires.</summary>
-[Collection(Stacks.Name)]
-public sealed class EveryMetricTests(Stacks stacks)
+public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Theory]
     [InlineData("dev")]

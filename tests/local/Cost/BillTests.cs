@@ -7,8 +7,7 @@ using WorkoutLog.Local.Cost.Pricing;
 namespace WorkoutLog.Local.Tests.Cost;
 
 /// <summary>What holds for every bill.</summary>
-[Collection(Stacks.Name)]
-public sealed class BillTests(Stacks stacks)
+public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private const double Cent = 0.01;
 

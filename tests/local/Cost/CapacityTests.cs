@@ -5,8 +5,7 @@ using WorkoutLog.Local.Cost.Pricing;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-[Collection(Stacks.Name)]
-public sealed class CapacityTests(Stacks stacks)
+public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void Reads_the_declared_range_of_each_table_and_index()

@@ -1,8 +1,7 @@
 namespace WorkoutLog.Local.Tests.Cost;
 
 /// <summary><c>docs/cost.md</c> says what the code computes.</summary>
-[Collection(Stacks.Name)]
-public sealed class CostDocumentTests(Stacks stacks)
+public sealed class CostDocumentTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void The_tables_are_those_of_the_commands() =>

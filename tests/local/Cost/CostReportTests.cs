@@ -5,8 +5,7 @@ using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-[Collection(Stacks.Name)]
-public sealed class CostReportTests(Stacks stacks)
+public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void The_JSON_has_the_figures_of_the_report()

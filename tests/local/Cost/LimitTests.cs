@@ -3,8 +3,7 @@ using WorkoutLog.Local.Cost.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-[Collection(Stacks.Name)]
-public sealed class LimitTests(Stacks stacks)
+public sealed class LimitTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void Nothing_breaks_at_three_thousand_logs_a_day() =>

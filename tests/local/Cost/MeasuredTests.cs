@@ -6,8 +6,7 @@ using WorkoutLog.Local.Runner;
 namespace WorkoutLog.Local.Tests.Cost;
 
 /// <summary>What the model assumes of the functions is what they do.</summary>
-[Collection(Stacks.Name)]
-public sealed class MeasuredTests(Stacks stacks)
+public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
 {
     // DynamoDB Local reports twice the units that DynamoDB bills for an item in a transaction, and four times those of an index.
     private const int LocalTransaction = 2;

@@ -7,8 +7,7 @@ using WorkoutLog.Local.Graph;
 namespace WorkoutLog.Local.Tests.Cost;
 
 /// <summary>Nothing in a stack is free by omission.</summary>
-[Collection(Stacks.Name)]
-public sealed class PricedTypesTests(Stacks stacks)
+public sealed class PricedTypesTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly Workload _load = new(3_000, 6_000);
 

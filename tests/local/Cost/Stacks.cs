@@ -2,10 +2,10 @@ using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>The graphs of the committed stacks, evaluated once.</summary>
+/// <summary>The graphs of the committed stacks, evaluated once; each class has a copy, as JSON nodes are not made for several threads.</summary>
 public sealed class Stacks : IAsyncLifetime
 {
-    public const string Name = "Stacks";
+    private static readonly Lazy<Task<string[]>> _graphs = new(EvaluateAsync);
 
     public ResourceGraph Dev { get; private set; } = null!;
 
@@ -17,16 +17,17 @@ public sealed class Stacks : IAsyncLifetime
 
     public ResourceGraph this[string stack] => stack == "dev" ? Dev : Prod;
 
-    public async Task InitializeAsync()
-    {
-        var repository = Repository.Find(AppContext.BaseDirectory);
-        Dev = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
-        Prod = await StackProgram.EvaluateAsync(repository, "prod", CancellationToken.None);
-    }
+    public async Task InitializeAsync() => (Dev, Prod) = await _graphs.Value is [var dev, var prod] ? (GraphJson.Read(dev), GraphJson.Read(prod)) : default;
 
     public Task DisposeAsync() => Task.CompletedTask;
-}
 
-/// <summary>Pulumi's configuration is the process's own: while other tests evaluate one stack, these can't evaluate another.</summary>
-[CollectionDefinition(Stacks.Name, DisableParallelization = true)]
-public sealed class EvaluatedAlone : ICollectionFixture<Stacks>;
+    private static async Task<string[]> EvaluateAsync()
+    {
+        var repository = Repository.Find(AppContext.BaseDirectory);
+        return
+        [
+            GraphJson.Write(await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None)),
+            GraphJson.Write(await StackProgram.EvaluateAsync(repository, "prod", CancellationToken.None)),
+        ];
+    }
+}

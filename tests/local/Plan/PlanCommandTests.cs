@@ -6,8 +6,7 @@ using WorkoutLog.Local.Tests.EndToEnd;
 namespace WorkoutLog.Local.Tests.Plan;
 
 /// <summary>The command as people call it.</summary>
-[Collection(Stacks.Name)]
-public sealed class PlanCommandTests(Stacks stacks) : IDisposable
+public sealed class PlanCommandTests(Stacks stacks) : IClassFixture<Stacks>, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-plan-");
 

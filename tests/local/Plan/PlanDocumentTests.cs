@@ -6,8 +6,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Plan;
 
 /// <summary><c>docs/plan.md</c> says what the code finds and prints.</summary>
-[Collection(Stacks.Name)]
-public sealed class PlanDocumentTests(Stacks stacks)
+public sealed class PlanDocumentTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly Dictionary<string, string> _members = new(StringComparer.Ordinal)
     {

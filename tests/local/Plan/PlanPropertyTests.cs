@@ -8,8 +8,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Plan;
 
 /// <summary>What holds of any plan.</summary>
-[Collection(Stacks.Name)]
-public sealed class PlanPropertyTests(Stacks stacks)
+public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void A_stack_that_stays_as_it_is_has_an_empty_plan() => Assert.All(

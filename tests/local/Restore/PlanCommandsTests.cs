@@ -5,8 +5,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Restore;
 
 /// <summary>The commands of a plan are carried out, by stand-ins that hold each against AWS's own models.</summary>
-[Collection(Stacks.Name)]
-public sealed class PlanCommandsTests(Stacks stacks)
+public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly JsonObject _answers = JsonNode.Parse("""
         {

@@ -5,8 +5,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Restore;
 
 /// <summary>What people paste is sound Bash.</summary>
-[Collection(Stacks.Name)]
-public sealed class PlanScriptTests(Stacks stacks)
+public sealed class PlanScriptTests(Stacks stacks) : IClassFixture<Stacks>
 {
     public static TheoryData<string, string> Plans => new() { { "dev", "PointInTime" }, { "prod", "PointInTime" }, { "prod", "Vault" } };
 

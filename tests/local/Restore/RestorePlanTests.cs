@@ -6,8 +6,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Restore;
 
 /// <summary>The plan says what the stack declares.</summary>
-[Collection(Stacks.Name)]
-public sealed class RestorePlanTests(Stacks stacks)
+public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly DateTimeOffset _at = new(2026, 4, 30, 9, 30, 0, TimeSpan.Zero);
 

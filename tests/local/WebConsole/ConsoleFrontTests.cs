@@ -60,7 +60,7 @@ public sealed class ConsoleFrontTests(ConsoleSite site) : IClassFixture<ConsoleS
         using var answer = await site.Http.GetAsync("/_console/assets/echarts.mjs");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("npm is missing.", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("echarts is missing.", await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class InterruptTests
     private const string Build = """
         case $1 in
             --version) echo 10.0.100 ;;
-            restore) ;;
+            msbuild) ;;
             *) sleep 3600 & echo "$$ $!" >started.tmp; mv started.tmp started; wait ;;
         esac
         """;

@@ -55,15 +55,15 @@ public sealed class ScriptExitTests
             Environment = { ["PATH"] = script.PathOf("bin") },
         })!);
 
-        Assert.Equal((2, "workout: setup takes nothing; received \"now\".\n"), (exitCode, errors));
-        Assert.Equal((2, "workout: WORKOUT_PACKAGES is \"both\"; it must be nuget (the real packages) or offline (the stand-ins of offline/).\n"), (chosen, refused));
+        Assert.Equal((2, "workout: setup takes no arguments; got \"now\".\n"), (exitCode, errors));
+        Assert.Equal((2, "workout: WORKOUT_PACKAGES must be nuget (the real packages) or offline (the stand-ins of offline/); got \"both\".\n"), (chosen, refused));
     }
 
     [Fact]
     public async Task A_step_that_fails_shows_its_end()
     {
         using var script = new ScriptRun();
-        script.Give("dotnet", "case $1 in --version) echo 10.0.100 ;; restore) ;; *) echo broken; exit 7 ;; esac");
+        script.Give("dotnet", "case $1 in --version) echo 10.0.100 ;; msbuild) ;; *) echo broken; exit 7 ;; esac");
 
         var (exitCode, output, errors) = await script.RunAsync("completion", "bash");
 

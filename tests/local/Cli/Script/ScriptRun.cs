@@ -8,8 +8,8 @@ internal sealed class ScriptRun : IDisposable
     // What every system has, and what finds programs for the tests: nothing of it is a requirement.
     private static readonly string[] _basics =
     [
-        "awk", "basename", "bash", "cat", "cksum", "cut", "df", "dirname", "env", "find", "grep", "head", "id", "kill", "mkdir", "mktemp", "mv", "readlink", "rm", "sed",
-        "sleep", "sort", "tail", "tar", "tee", "touch", "tr", "uname", "wc",
+        "awk", "base64", "basename", "bash", "cat", "cksum", "cut", "df", "dirname", "env", "find", "grep", "head", "id", "kill", "mkdir", "mktemp", "mv", "od", "readlink", "rm",
+        "sed", "sha512sum", "sleep", "sort", "tail", "tar", "tee", "timeout", "touch", "tr", "uname", "wc",
     ];
 
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
@@ -19,7 +19,7 @@ internal sealed class ScriptRun : IDisposable
     {
         var original = Repository.Find(AppContext.BaseDirectory).Root;
         Directory.CreateDirectory(PathOf("bin"));
-        foreach (var part in (string[])["workout", "scripts", "global.json", "Directory.Packages.props", "offline"])
+        foreach (var part in (string[])["workout", "scripts", "global.json", "Directory.Packages.props", "Directory.Build.targets", "functions", "offline"])
         {
             // The script finds its folder through links, so it is a copy; what it reads may be a link.
             if (part == "workout")

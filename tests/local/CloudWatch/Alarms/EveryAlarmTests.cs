@@ -6,8 +6,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
 /// <summary>Every alarm of the committed stacks is tried: it must be raised by its trouble, end with it, and sleep through one mishap.</summary>
-[Collection(Stacks.Name)]
-public sealed class EveryAlarmTests(Stacks stacks)
+public sealed class EveryAlarmTests(Stacks stacks) : IClassFixture<Stacks>
 {
     // The longest that any alarm looks back is six hours.
     private const int LimitMinutes = 8 * 60;

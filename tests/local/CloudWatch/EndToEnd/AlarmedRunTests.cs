@@ -10,8 +10,7 @@ using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.EndToEnd;
 
-[Collection(Stacks.Name)]
-public sealed class AlarmedRunTests(Stacks stacks) : IAsyncLifetime
+public sealed class AlarmedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsyncLifetime
 {
     // Enough for an alarm that counts failures, also where each of them takes long.
     private const int Senders = 8;

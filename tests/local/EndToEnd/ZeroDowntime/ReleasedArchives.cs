@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Tests.EndToEnd.ZeroDowntime;

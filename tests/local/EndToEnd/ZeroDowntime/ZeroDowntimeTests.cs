@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;

@@ -5,8 +5,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Plan.Changes;
 
 /// <summary>Resources that got another name.</summary>
-[Collection(Stacks.Name)]
-public sealed class AliasTests(Stacks stacks)
+public sealed class AliasTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private const string FormerUrn = "urn:pulumi:dev::workout-log::workoutlog:index:WorkoutTable$aws:dynamodb/table:Table::stats";
 

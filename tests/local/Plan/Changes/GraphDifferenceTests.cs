@@ -6,8 +6,7 @@ using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Changes;
 
-[Collection(Stacks.Name)]
-public sealed class GraphDifferenceTests(Stacks stacks)
+public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void Whoever_carries_a_name_of_what_is_made_anew_changes_too_and_is_made_anew_where_that_forces_it()

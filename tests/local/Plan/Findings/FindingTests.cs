@@ -6,8 +6,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Plan.Findings;
 
 /// <summary>Every kind of finding, on the production stack with a domain.</summary>
-[Collection(Stacks.Name)]
-public sealed class FindingTests(Stacks stacks)
+public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
 {
     public static TheoryData<int, string> Cases
     {

@@ -7,8 +7,7 @@ using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Output;
 
-[Collection(Stacks.Name)]
-public sealed class PlanMarkdownTests(Stacks stacks)
+public sealed class PlanMarkdownTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void Is_a_comment_that_can_be_found_read_and_unfolded() => Assert.Equal(

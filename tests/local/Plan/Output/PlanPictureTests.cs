@@ -5,8 +5,7 @@ using WorkoutLog.Local.Tests.Cost;
 namespace WorkoutLog.Local.Tests.Plan.Output;
 
 /// <summary>The picture of a plan in the documentation: a route is added with the right that it needs, and a setting changes.</summary>
-[Collection(Stacks.Name)]
-public sealed class PlanPictureTests(Stacks stacks)
+public sealed class PlanPictureTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void Is_what_the_command_prints()

@@ -52,10 +52,10 @@ public sealed class ReplacementRulesTests
     {
         var pins = File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "Directory.Packages.props"));
 
-        Assert.Equal(Pin("PulumiAws"), _rules.Providers["aws"].Version);
-        Assert.Equal(Pin("PulumiAwsNative"), _rules.Providers["aws-native"].Version);
+        Assert.Equal(Pin("Pulumi.Aws"), _rules.Providers["aws"].Version);
+        Assert.Equal(Pin("Pulumi.AwsNative"), _rules.Providers["aws-native"].Version);
 
-        string Pin(string name) => Regex.Match(pins, $"<{name}Version>([^<]+)<").Groups[1].Value;
+        string Pin(string name) => Regex.Match(pins, $"Include=\"{Regex.Escape(name)}\" Version=\"([^\"]+)\"").Groups[1].Value;
     }
 
     [Theory]

@@ -5,8 +5,7 @@ using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Waivers;
 
-[Collection(Stacks.Name)]
-public sealed class WaiverJudgeTests(Stacks stacks)
+public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private const string Reason = "the streams move to the new table";
 
