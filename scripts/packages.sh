@@ -139,7 +139,7 @@ adapt() {
     local kind id version label missing=() others=()
     while IFS='|' read -r kind id version; do
         label=$(label_of "$id")
-        if [ -n "${group[$label]:-}" ]; then stand_in "$label" "$id" "$kind" "$version"
+        if [ -n "$label" ] && [ -n "${group[$label]:-}" ]; then stand_in "$label" "$id" "$kind" "$version"
         elif is_native "$id"; then other_version "$native" "${version:-none}"
         elif [ -n "$label" ] && [ -n "$version" ]; then other_version "$id" "$version"
         elif [ "$kind" = absent ] && [ -n "$label" ]; then missing+=("$id")

@@ -32,14 +32,18 @@ into() {
     "$@" >"$log" 2>&1
 }
 
+# A signal may come between the start of a job and its entry in the list, so the shell's own list counts too.
+all_groups() { printf '%s\n' "${groups[@]}" && jobs -p; }
+
 end_groups() {
     local group signal=$1
-    for group in "${groups[@]}"; do kill "-$signal" -- "-$group" 2>/dev/null || true; done
+    for group in $(all_groups); do kill "-$signal" -- "-$group" 2>/dev/null || true; done
 }
 
+# return without a number would give the state of before the trap.
 any_group() {
     local group
-    for group in "${groups[@]}"; do kill -0 -- "-$group" 2>/dev/null && return; done
+    for group in $(all_groups); do kill -0 -- "-$group" 2>/dev/null && return 0; done
     return 1
 }
 

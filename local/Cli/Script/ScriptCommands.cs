@@ -22,9 +22,9 @@ internal static class ScriptCommands
 
     public static Command Setup() => new ScriptCommand("setup", new CommandText(
         Purpose.House,
-        "Asks the package registry again which packages it has, and chooses the real ones or the stand-ins of offline/",
-        new Example("./workout setup", "after the registry has changed; otherwise each command does it itself"))
+        "Asks the package registry which packages it serves, chooses a version or a stand-in for each, and shows the choice",
+        new Example("./workout setup", "package, pin, what is used and why; otherwise each command chooses by itself"))
     {
-        Notes = "WORKOUT_PACKAGES=nuget or WORKOUT_PACKAGES=offline before the command chooses without asking.",
+        Notes = "WORKOUT_PACKAGES=nuget takes only the real packages of Pulumi and Amazon.Lambda, WORKOUT_PACKAGES=offline only their stand-ins. WORKOUT_REGISTRY_SECONDS limits how long a restore may take; 600 by default.",
     });
 }
