@@ -15,7 +15,7 @@ slowest() {
     cat "$@" | grep -oE '<UnitTestResult [^>]*>' | awk '
         { match($0, /testName="[^"]*"/); name = substr($0, RSTART + 10, RLENGTH - 11)
           match($0, /duration="[^"]*"/); split(substr($0, RSTART + 10, RLENGTH - 11), t, ":"); printf "%7.1f s  %s\n", t[1] * 3600 + t[2] * 60 + t[3], name }' |
-        sort -rn | head -n 10
+        sort -rn | sed -n 1,10p
 }
 
 # The tests that failed, each with the start of its message.

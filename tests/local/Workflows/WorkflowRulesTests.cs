@@ -12,6 +12,7 @@ public sealed partial class WorkflowRulesTests
     {
         ["ci test"] = "contents: read",
         ["ci lint"] = "contents: read",
+        ["ci audit"] = "contents: read",
         ["ci graph"] = "contents: read",
         ["comment comment"] = "actions: read, contents: read, pull-requests: write",
         ["deploy ci"] = "contents: read",
