@@ -20,7 +20,7 @@ public sealed class TestSummaryTests
                     .Select(index => $"<UnitTestResult testName=\"Some.Tests.Of_a_name_as_long_as_ours_are_{index:D4}\" duration=\"00:{index / 60 % 60:D2}:{index % 60:D2}.0\" outcome=\"Passed\">")
                     .Append($"<Counters total=\"{Count}\" passed=\"{Count - 2}\" notExecuted=\"1\" />"));
 
-            var script = $". {Repository.Find(AppContext.BaseDirectory).PathOf("scripts", "tests.sh")}; slowest {results}; summary {results}";
+            var script = $". {Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "scripts", "tests.sh")}; slowest {results}; summary {results}";
             using var process = Process.Start(new ProcessStartInfo("bash", ["-euo", "pipefail", "-c", script]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var (exitCode, output, errors) = await ScriptRun.EndAsync(process);
             var lines = output.TrimEnd().Split('\n');
