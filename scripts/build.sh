@@ -2,7 +2,7 @@
 # Builds, each only when one of its sources is newer than what was built.
 
 readonly built="$root/artifacts/run/bin"
-readonly cli="$built/WorkoutLog.Local/debug/workout.dll"
+readonly cli="$built/WorkoutLog.Local.Cli/debug/workout.dll"
 readonly bench="$built/WorkoutLog.Bench/release/bench.dll"
 readonly packaging="$root/artifacts/package/aot-x86_64/bin/Packaging/release/Packaging.dll"
 
@@ -47,7 +47,7 @@ build_step() {
 
 cli_is_old() { [ ! -f "$cli" ] || newer_than "$state/built-cli" infra functions local offline "${build_files[@]}" .workout/provider-sdk; }
 
-build_cli() { if cli_is_old; then build_step 'build the command line' "$state/built-cli" build_quickly "$root/local/WorkoutLog.Local.csproj"; fi; }
+build_cli() { if cli_is_old; then build_step 'build the command line' "$state/built-cli" build_quickly "$root/local/Cli/WorkoutLog.Local.Cli.csproj"; fi; }
 
 # Measurements are made with the build that is deployed, not with one for debugging.
 build_bench() {

@@ -12,7 +12,7 @@ npm_version() {
     if [ -n "$other" ]; then pinned_version "$other"; else npm_pin "$1" Version; fi
 }
 
-# Where the kept part of a package is; the command line looks there too (local/Runner/NpmPackage.cs).
+# Where the kept part of a package is; the command line looks there too (local/Emulator/Runner/NpmPackage.cs).
 npm_kept() { echo "$npm_cache/${1//[@\/]/_}-$(npm_version "$1")"; }
 
 # Fetches a package unless it is there.

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Cli;
 

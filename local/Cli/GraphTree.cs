@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Spectre.Console;
 using WorkoutLog.Infra.Naming;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Cli;
 
@@ -40,7 +41,7 @@ internal static class GraphTree
         var type = resource.Type.Split(':');
         var kind = resource.Component ? type[^1] : $"{type[0]}:{type[1].Split('/')[0]}:{type[^1]}";
         var style = resource.Component ? "bold" : "default";
-        var facts = string.Join(" · ", ResourceFacts.Of(resource));
+        var facts = string.Join(" · ", AwsResourceTypes.Facts(resource));
         var tagged = resource.Inputs["tags"] is null ? "" : Tagged;
         return $"[{style}]{Markup.Escape(resource.Name)}[/] [grey]{Markup.Escape(kind)}[/] {tagged}  {Markup.Escape(facts)}".TrimEnd();
     }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Cli;

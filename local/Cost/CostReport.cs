@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Capacity;
 using WorkoutLog.Local.Cost.Limits;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Cost;
@@ -25,7 +25,7 @@ internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars,
 
     /// <summary>The list total if tables and indexes had the advised capacity.</summary>
     public double ListTotalAsAdvised =>
-        Bill.ListTotal - Bill.Lines.Where(TableUsage.IsCapacity).Sum(line => line.ListDollars) + Math.Min(Advice.OnDemandDollars, Advice.AutoscaledDollars);
+        Bill.ListTotal - Bill.Lines.Where(line => line.IsCapacity).Sum(line => line.ListDollars) + Math.Min(Advice.OnDemandDollars, Advice.AutoscaledDollars);
 
     public static CostReport Of(ResourceGraph graph, Workload load)
     {
@@ -40,5 +40,5 @@ internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars,
     }
 
     // arn:aws:lambda:region:…
-    private static string RegionOf(ResourceGraph graph) => graph.OfType(ResourceTypes.Function)[0].Outputs.Text("arn")!.Split(':')[3];
+    private static string RegionOf(ResourceGraph graph) => graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3];
 }

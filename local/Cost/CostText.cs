@@ -1,7 +1,7 @@
 using Spectre.Console;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Cost.Billing;
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Cost;
 

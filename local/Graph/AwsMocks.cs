@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;
@@ -61,9 +62,14 @@ public sealed class AwsMocks(AwsNames names, VersionNumbers? versions = null) : 
         return Task.CompletedTask;
     }
 
-    private ImmutableDictionary<string, object> Answer(string type, string name, ImmutableDictionary<string, object> inputs) =>
-        AwsOutputs.Of(type, name, inputs, names, versions ?? VersionNumbers.OfNewStack)
-        ?? throw Refuse($"{name} is of type {type}, which a run without AWS does not know. Say in {nameof(AwsOutputs)}.cs what AWS answers for it.");
+    private ImmutableDictionary<string, object> Answer(string type, string logicalName, ImmutableDictionary<string, object> inputs)
+    {
+        var known = AwsResourceTypes.Find(type)
+            ?? throw Refuse($"{logicalName} is of the unknown type {type}. Fix: add a class for the type to local/Graph/{nameof(Types)}.");
+        var name = inputs.GetValueOrDefault("name") as string ?? names.AutoName(type, logicalName);
+        var registration = new Registration(type, logicalName, name, inputs, names, versions ?? VersionNumbers.OfNewStack);
+        return inputs.SetItem("name", name).SetItems(known.Outputs(registration).Select(output => KeyValuePair.Create(output.Name, output.Value)));
+    }
 
     private UserErrorException Refuse(string message) => Refusal = new UserErrorException(message);
 }

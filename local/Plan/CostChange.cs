@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Billing;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Plan;

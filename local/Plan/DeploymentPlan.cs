@@ -3,7 +3,6 @@ using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Findings;
-using WorkoutLog.Local.Plan.Replacement;
 using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Plan;
@@ -44,10 +43,9 @@ internal sealed record DeploymentPlan(
                 $"The base is a graph of stack {old.Stack} of {old.Project}, and the plan is of stack {now.Stack} of {now.Project}. Give the graph of the same stack.");
         }
 
-        var rules = ReplacementRules.Load();
-        var difference = GraphDifference.Between(old, now, rules);
+        var difference = GraphDifference.Between(old, now);
         var (cost, unknown) = Price(before is null ? null : old, now, logsPerDay);
-        ImmutableArray<Finding> findings = [.. FindingChecks.Of(new Comparison(difference, rules, before is null)), .. cost?.Finding is { } other ? [other] : Array.Empty<Finding>()];
+        ImmutableArray<Finding> findings = [.. FindingChecks.Of(new Comparison(difference, before is null)), .. cost?.Finding is { } other ? [other] : Array.Empty<Finding>()];
         var (judged, waiverNotes) = WaiverJudge.Judge(findings, waivers, today);
         return new DeploymentPlan(now.Stack, @base, before is null, difference, judged, waiverNotes, cost, [.. Told(before is null, unknown, @base)]);
     }

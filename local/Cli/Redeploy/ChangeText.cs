@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Spectre.Console;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Deployments.Changes;
 
 namespace WorkoutLog.Local.Cli.Redeploy;
@@ -30,7 +30,7 @@ internal static class ChangeText
         .. changes.Resources.OrderBy(resource => resource.Type, StringComparer.Ordinal).Select(Row),
     ];
 
-    private static (string Kind, string Text) Row(ResourceChange resource) => resource.Type == ResourceTypes.Parameter
+    private static (string Kind, string Text) Row(ResourceChange resource) => resource.Type == ParameterType.Token
         ? ("parameter", $"{Word(resource.Kind)} {resource.Name}{string.Concat(resource.Details.Select(values => $": {values}"))}")
         : (JsonNamingPolicy.CamelCase.ConvertName(resource.Type.Split(':')[^1]), $"{Word(resource.Kind)} {resource.Name}{InBrackets(resource.Details)}");
 

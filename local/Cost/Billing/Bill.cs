@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Cost.Billing;
 
@@ -13,6 +14,9 @@ namespace WorkoutLog.Local.Cost.Billing;
 internal sealed record BillLine(string Type, string What, string Price, double Quantity, string Unit, double UnitDollars, double ListDollars, double Dollars)
 {
     private static readonly ImmutableArray<string> _asides = ["aws:kms/", "aws:wafv2/", "aws:cloudwatch/dashboard:"];
+
+    /// <summary>Capacity of a table, or the alarms by which it is scaled.</summary>
+    public bool IsCapacity => Price is "writeUnit" or "readUnit" or "writeCapacity" or "readCapacity" || Type == ScalingPolicyType.Token;
 
     /// <summary>Belongs to the key, the firewall or a dashboard, which cost the same whatever the load.</summary>
     public bool IsAside => _asides.Any(prefix => Type.StartsWith(prefix, StringComparison.Ordinal));
@@ -32,7 +36,14 @@ internal sealed record Bill(string Stack, Workload Load, PriceList Prices, Immut
     public double Besides => Lines.Where(line => !line.IsAside).Sum(line => line.Dollars);
 
     public static Bill Of(ResourceGraph graph, Workload load, PriceList prices) =>
-        new(graph.Stack, load, prices, PriceAll(UsageRules.Of(graph, load), prices));
+        new(graph.Stack, load, prices, PriceAll(Usages(graph, load), prices));
+
+    /// <summary>What all resources of a stack use.</summary>
+    /// <exception cref="UserErrorException">The stack has something whose price is unknown.</exception>
+    public static ImmutableArray<Usage> Usages(ResourceGraph graph, Workload load) =>
+    [
+        .. AwsResourceTypes.Of(graph).SelectMany(known => known.Type.Charge is Charge.ByUsage charge ? charge.Of(known.Resource, graph, load) : []),
+    ];
 
     /// <summary>Prices usages, those of one type, text and price together.</summary>
     public static ImmutableArray<BillLine> PriceAll(IReadOnlyCollection<Usage> usages, PriceList prices)

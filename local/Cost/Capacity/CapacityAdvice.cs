@@ -3,11 +3,11 @@ using System.Globalization;
 using System.Text.Json;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Infra.Settings.Keys;
-using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Limits;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Cost.Capacity;
 
@@ -55,9 +55,9 @@ internal sealed record CapacityAdvice(double OnDemandDollars, double AutoscaledD
         var table = RangeFor([.. directions.Where(direction => direction.Demand.Index is null)]);
         var index = RangeFor([.. directions.Where(direction => direction.Demand.Index is not null)]);
         double Dollars(Func<Direction, ScaledCapacity?> range) => directions
-            .Select(direction => TableUsage.Units("", direction.Demand, range(direction), direction.Name, direction.UnitsPerMonth))
+            .Select(direction => TableType.Units(direction.Demand, range(direction), direction.Name, direction.UnitsPerMonth))
             .Sum(usage => prices.Prices[usage.Price].Of(usage.Quantity));
-        var alarms = prices.Prices["alarm"].Of(directions.Length * WatchUsage.AlarmsPerScaling);
+        var alarms = prices.Prices["alarm"].Of(directions.Length * ScalingPolicyType.AlarmsPerPolicy);
         return new(Dollars(_ => null), Dollars(direction => direction.Demand.Index is null ? table : index) + alarms, table, index);
     }
 

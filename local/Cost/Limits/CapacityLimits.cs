@@ -1,7 +1,6 @@
 using WorkoutLog.Infra.Settings.Keys;
-using WorkoutLog.Local.Cost.Capacity;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Cost.Limits;
 
@@ -16,7 +15,7 @@ internal static class CapacityLimits
     {
         var name = $"{demand.Label}, {direction.ToLowerInvariant()}s";
         var keys = demand.Index is null ? CapacityKeys.Table : CapacityKeys.Index;
-        yield return DeclaredCapacity.Of(graph, demand, direction) is { } range
+        yield return ScaledCapacity.Of(graph, demand, direction) is { } range
             ? new($"{name}, highest capacity", needed, range.Max, "units/s", $"set `{keys.Max.Key}`")
             : new($"{name}, warm throughput", needed, warm, "units/s", "raise the warm throughput before the first day (`aws dynamodb update-table --warm-throughput`)");
         yield return new($"{name}, quota", needed, Quotas.TableUnits, "units/s", "request a higher throughput of one table of DynamoDB");

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Settings.Keys;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Scale;
 using WorkoutLog.Packaging;
 
@@ -25,7 +25,7 @@ internal static class LimitCheck
 
     private static IEnumerable<Limit> OfApi(ResourceGraph graph, Workload load)
     {
-        foreach (var settings in graph.OfType(ResourceTypes.MethodSettings).Select(resource => resource.Inputs["settings"]).OfType<JsonObject>())
+        foreach (var settings in graph.OfType(MethodSettingsType.Token).Select(resource => resource.Inputs["settings"]).OfType<JsonObject>())
         {
             if (settings["throttlingRateLimit"] is { } rate)
             {
@@ -42,7 +42,7 @@ internal static class LimitCheck
     private static IEnumerable<Limit> OfFunctions(ResourceGraph graph, Workload load)
     {
         var all = 0.0;
-        foreach (var function in graph.OfType(ResourceTypes.Function))
+        foreach (var function in graph.OfType(FunctionType.Token))
         {
             var share = FunctionShare.Of(function, load);
             var needed = Concurrency(share);

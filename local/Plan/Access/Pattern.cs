@@ -1,4 +1,4 @@
-using WorkoutLog.Local.Runner.Iam.Policies;
+using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Plan.Access;
 

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Plan.Replacement;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Plan.Changes;
 
@@ -19,7 +18,7 @@ internal static class Cascade
         ["codeSigningConfigArn", "publish", "publishTo", "reservedConcurrentExecutions", "skipDestroy", "tags"];
 
     /// <param name="changes">By URN, every resource of the graph that is no component.</param>
-    public static void Follow(Dictionary<string, ResourceChange> changes, ResourceGraph graph, ReplacementRules rules)
+    public static void Follow(Dictionary<string, ResourceChange> changes, ResourceGraph graph)
     {
         var replaced = new Queue<ResourceChange>(InOrder().Where(change => change.Operation == Operation.Replace));
         while (replaced.TryDequeue(out var cause))
@@ -57,7 +56,7 @@ internal static class Cascade
                 return;
             }
 
-            var judged = GraphDifference.Judge(change, [.. change.Properties, .. added], rules.Of(change.After!.Type));
+            var judged = GraphDifference.Judge(change, [.. change.Properties, .. added], Replacements.Of(change.After!.Type));
             changes[change.After.Urn] = judged;
             if (judged.Operation == Operation.Replace && change.Operation != Operation.Replace)
             {
@@ -68,7 +67,7 @@ internal static class Cascade
 
     private static bool Publishes(ResourceChange change) =>
         change.Operation == Operation.Update
-        && change.After!.Type == ResourceTypes.Function
+        && change.After!.Type == FunctionType.Token
         && change.After.Inputs.Flag("publish")
         && change.Properties.Any(property => !_besideVersions.Contains(property.Path.Input));
 

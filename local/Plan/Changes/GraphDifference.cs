@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Plan.Replacement;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Plan.Changes;
 
@@ -12,16 +12,16 @@ internal sealed record GraphDifference(
     ResourceGraph Before, ResourceGraph After, ImmutableArray<ResourcePair> Kept, ImmutableArray<ResourceChange> Changes)
 {
     /// <exception cref="UserErrorException">A resource is of a type of which nothing is known.</exception>
-    public static GraphDifference Between(ResourceGraph before, ResourceGraph after, ReplacementRules rules)
+    public static GraphDifference Between(ResourceGraph before, ResourceGraph after)
     {
         var named = CarriedNames.Apply(before, after);
         var matching = ResourceMatching.Of(named, after);
         var changes = matching.Kept
             .Where(pair => !pair.After.Component)
-            .Select(pair => Compare(pair, rules.Of(pair.After.Type)))
+            .Select(pair => Compare(pair, Replacements.Of(pair.After.Type)))
             .Concat(matching.Created.Where(resource => !resource.Component).Select(ResourceChange.Create))
             .ToDictionary(change => change.After!.Urn, StringComparer.Ordinal);
-        Cascade.Follow(changes, after, rules);
+        Cascade.Follow(changes, after);
         return new GraphDifference(
             named,
             after,
@@ -36,7 +36,7 @@ internal sealed record GraphDifference(
     }
 
     /// <summary>What a change of some properties comes to.</summary>
-    public static ResourceChange Judge(ResourceChange change, ImmutableArray<PropertyChange> properties, TypeRule rule)
+    public static ResourceChange Judge(ResourceChange change, ImmutableArray<PropertyChange> properties, Replacement rule)
     {
         ImmutableArray<PropertyChange> forcing = [.. properties.Where(rule.IsReplacedBy)];
         return change with
@@ -48,7 +48,7 @@ internal sealed record GraphDifference(
         };
     }
 
-    private static ResourceChange Compare(ResourcePair pair, TypeRule rule)
+    private static ResourceChange Compare(ResourcePair pair, Replacement rule)
     {
         var inputs = IgnoredChanges.Apply(pair.Before.Inputs, pair.After.Inputs, pair.After.Options.IgnoreChanges);
         var change = new ResourceChange(

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Access;
 
 namespace WorkoutLog.Local.Plan.Documents;

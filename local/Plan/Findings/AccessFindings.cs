@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Access;
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -12,7 +12,7 @@ internal static class AccessFindings
     private const int Shown = 4;
 
     public static IEnumerable<Finding> Of(Comparison comparison) => comparison.IsNewStack ? [] :
-        comparison.After.OfType(ResourceTypes.Role).SelectMany(role => OfRole(comparison, role));
+        comparison.After.OfType(RoleType.Token).SelectMany(role => OfRole(comparison, role));
 
     /// <summary>Some of many, on one line.</summary>
     public static string Several(IEnumerable<string> texts, string separator)
@@ -56,7 +56,7 @@ internal static class AccessFindings
 
     private static ImmutableArray<Grant> RightsOf(ResourceGraph graph, GraphResource role) =>
     [
-        .. graph.OfType(ResourceTypes.RolePolicy)
+        .. graph.OfType(RolePolicyType.Token)
             .Where(policy => policy.Inputs.Text("role") is { } name && (name == role.Outputs.Text("name") || name == role.Outputs.Text("id")))
             .Select(policy => policy.Inputs["policy"])
             .Concat(role.Inputs.Objects("inlinePolicies").Select(policy => policy["policy"]))

@@ -1,6 +1,6 @@
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -14,9 +14,9 @@ internal static class AlarmFindings
     public static IEnumerable<Finding> Of(Comparison comparison) =>
     [
         .. comparison.Changes.Where(change => change.Operation == Operation.Delete).SelectMany(OfDeleted),
-        .. comparison.ChangedOf(ResourceTypes.MetricAlarm).SelectMany(change => OfActions(change).Concat(OfThreshold(change))),
-        .. comparison.ChangedOf(ResourceTypes.CompositeAlarm).SelectMany(OfActions),
-        .. comparison.ChangedOf(ResourceTypes.ServiceLevelObjective).SelectMany(OfObjective),
+        .. comparison.ChangedOf(MetricAlarmType.Token).SelectMany(change => OfActions(change).Concat(OfThreshold(change))),
+        .. comparison.ChangedOf(CompositeAlarmType.Token).SelectMany(OfActions),
+        .. comparison.ChangedOf(ServiceLevelObjectiveType.Token).SelectMany(OfObjective),
         .. comparison.ChangedOf(Subscription)
             .Where(change => change.Operation == Operation.Replace)
             .Select(change => Finding.Of(FindingKind.AlarmLost, change.After!, $"Nobody gets alarms at {Endpoint(change)} before the new subscription is confirmed.")),
@@ -24,8 +24,8 @@ internal static class AlarmFindings
 
     private static Finding[] OfDeleted(ResourceChange change) => change.Before!.Type switch
     {
-        ResourceTypes.MetricAlarm or ResourceTypes.CompositeAlarm => [Finding.Of(FindingKind.AlarmLost, change.Before, "The alarm goes.")],
-        ResourceTypes.ServiceLevelObjective => [Finding.Of(FindingKind.AlarmLost, change.Before, "The objective goes.")],
+        MetricAlarmType.Token or CompositeAlarmType.Token => [Finding.Of(FindingKind.AlarmLost, change.Before, "The alarm goes.")],
+        ServiceLevelObjectiveType.Token => [Finding.Of(FindingKind.AlarmLost, change.Before, "The objective goes.")],
         Subscription => [Finding.Of(FindingKind.AlarmLost, change.Before, $"{Endpoint(change)} gets no more alarms.")],
         _ => [],
     };

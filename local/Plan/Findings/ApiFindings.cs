@@ -1,6 +1,6 @@
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -11,7 +11,7 @@ internal static class ApiFindings
 
     public static IEnumerable<Finding> Of(Comparison comparison) =>
     [
-        .. comparison.ChangedOf(ResourceTypes.RestApi).SelectMany(OfBody),
+        .. comparison.ChangedOf(RestApiType.Token).SelectMany(OfBody),
         .. comparison.Changes.Where(change => change.Removes && !change.IsRetained).SelectMany(OfRemoved),
     ];
 
@@ -36,8 +36,8 @@ internal static class ApiFindings
         var (old, deleted) = (change.Before!, change.Operation == Operation.Delete);
         return old.Type switch
         {
-            ResourceTypes.RestApi => [Finding.Of(FindingKind.Interruption, change.Resource, deleted ? "The API goes, with its address." : "The API gets another address; the one that clients know answers no more.")],
-            ResourceTypes.Stage or Domain or ResourceTypes.Function or ResourceTypes.Alias when deleted || change.DeletedFirst =>
+            RestApiType.Token => [Finding.Of(FindingKind.Interruption, change.Resource, deleted ? "The API goes, with its address." : "The API gets another address; the one that clients know answers no more.")],
+            StageType.Token or Domain or FunctionType.Token or LambdaAliasType.Token when deleted || change.DeletedFirst =>
                 [Finding.Of(FindingKind.Interruption, change.Resource, $"The {old.Noun()} goes{(deleted ? "" : " before the new one is there")}; calls to it fail {(deleted ? "from then on" : "meanwhile")}.")],
             _ => [],
         };

@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Replacement;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What the checks look at.</summary>
 /// <param name="IsNewStack">There is nothing to compare with: the stack is made for the first time.</param>
-internal sealed record Comparison(GraphDifference Difference, ReplacementRules Rules, bool IsNewStack)
+internal sealed record Comparison(GraphDifference Difference, bool IsNewStack)
 {
     public ResourceGraph Before => Difference.Before;
 

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -15,9 +15,9 @@ internal static class EncryptionFindings
     // Where each type names the key of the account.
     private static readonly FrozenDictionary<string, ImmutableArray<string>> _keys = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal)
     {
-        [ResourceTypes.Table] = ["serverSideEncryption", "kmsKeyArn"],
-        [ResourceTypes.LogGroup] = ["kmsKeyId"],
-        [ResourceTypes.Function] = ["kmsKeyArn"],
+        [TableType.Token] = ["serverSideEncryption", "kmsKeyArn"],
+        [LogGroupType.Token] = ["kmsKeyId"],
+        [FunctionType.Token] = ["kmsKeyArn"],
         ["aws:backup/vault:Vault"] = ["kmsKeyArn"],
         ["aws:sns/topic:Topic"] = ["kmsMasterKeyId"],
         ["aws:ssm/parameter:Parameter"] = ["keyId"],

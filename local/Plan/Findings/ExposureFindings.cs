@@ -1,6 +1,6 @@
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -9,8 +9,8 @@ internal static class ExposureFindings
 {
     public static IEnumerable<Finding> Of(Comparison comparison) =>
     [
-        .. comparison.ChangesOf(ResourceTypes.RestApi).Where(change => change.After is not null).SelectMany(OfApi),
-        .. comparison.ChangesOf(ResourceTypes.Permission).Where(change => change.After is not null).SelectMany(change => OfPermission(comparison, change)),
+        .. comparison.ChangesOf(RestApiType.Token).Where(change => change.After is not null).SelectMany(OfApi),
+        .. comparison.ChangesOf(PermissionType.Token).Where(change => change.After is not null).SelectMany(change => OfPermission(comparison, change)),
     ];
 
     private static IEnumerable<Finding> OfApi(ResourceChange change)
@@ -41,7 +41,7 @@ internal static class ExposureFindings
     {
         var (before, after) = (change.Before?.Inputs, change.After!.Inputs);
         var principal = $"{after["principal"]}";
-        var isOfApi = comparison.After.OfType(ResourceTypes.RestApi).Any(api => ResourceIdentity.Of(comparison.After, api).IsIn($"{after["sourceArn"]}"));
+        var isOfApi = comparison.After.OfType(RestApiType.Token).Any(api => ResourceIdentity.Of(comparison.After, api).IsIn($"{after["sourceArn"]}"));
         // A permission for a route of the stack's own API opens nothing that the API does not guard.
         if (principal == "apigateway.amazonaws.com" && isOfApi)
         {

@@ -1,6 +1,7 @@
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -10,7 +11,7 @@ internal static class FunctionFindings
     private static readonly string[] _settings =
         ["architectures", "environment", "ephemeralStorage", "handler", "layers", "memorySize", "reservedConcurrentExecutions", "runtime", "timeout", "vpcConfig"];
 
-    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.ChangedOf(ResourceTypes.Function).SelectMany(change => OfOne(comparison, change));
+    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.ChangedOf(FunctionType.Token).SelectMany(change => OfOne(comparison, change));
 
     private static IEnumerable<Finding> OfOne(Comparison comparison, ResourceChange change)
     {
@@ -40,13 +41,13 @@ internal static class FunctionFindings
     private static string Version(Comparison comparison, ResourceChange change)
     {
         var identity = ResourceIdentity.Of(comparison.After, change.After!);
-        var alias = comparison.After.OfType(ResourceTypes.Alias).FirstOrDefault(alias => identity.IsIn($"{alias.Inputs["functionName"]}"));
+        var alias = comparison.After.OfType(LambdaAliasType.Token).FirstOrDefault(alias => identity.IsIn($"{alias.Inputs["functionName"]}"));
         if (!change.After!.Inputs.Flag("publish") || alias is null || change.Properties.All(property => property.Path.Input == "reservedConcurrentExecutions"))
         {
             return "";
         }
 
-        return comparison.ChangesOf(ResourceTypes.Alias).Any(moved => moved.After?.Urn == alias.Urn && moved.Properties.Any(property => property.Path.Input is "functionVersion" or "routingConfig"))
+        return comparison.ChangesOf(LambdaAliasType.Token).Any(moved => moved.After?.Urn == alias.Urn && moved.Properties.Any(property => property.Path.Input is "functionVersion" or "routingConfig"))
             ? $"; a new version is published, and {ValueText.Of(alias.Inputs["name"])} moves to it"
             : $"; a new version is published, but {ValueText.Of(alias.Inputs["name"])} stays at version {ValueText.Of(alias.Inputs["functionVersion"])}";
     }

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -14,11 +14,11 @@ internal static class LogFindings
 
     public static IEnumerable<Finding> Of(Comparison comparison) =>
     [
-        .. comparison.ChangedOf(ResourceTypes.Stage).SelectMany(OfStage),
-        .. comparison.ChangedOf(ResourceTypes.MethodSettings).SelectMany(OfMethods),
-        .. comparison.ChangedOf(ResourceTypes.Function).SelectMany(OfFunction),
-        .. comparison.ChangedOf(ResourceTypes.LogGroup).SelectMany(OfRetention),
-        .. comparison.ChangesOf(ResourceTypes.Dashboard)
+        .. comparison.ChangedOf(StageType.Token).SelectMany(OfStage),
+        .. comparison.ChangedOf(MethodSettingsType.Token).SelectMany(OfMethods),
+        .. comparison.ChangedOf(FunctionType.Token).SelectMany(OfFunction),
+        .. comparison.ChangedOf(LogGroupType.Token).SelectMany(OfRetention),
+        .. comparison.ChangesOf(DashboardType.Token)
             .Where(change => change.Operation == Operation.Delete)
             .Select(change => Finding.Of(FindingKind.LogLost, change.Before!, "The dashboard goes.")),
     ];

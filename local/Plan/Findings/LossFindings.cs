@@ -1,6 +1,6 @@
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -27,7 +27,7 @@ internal static class LossFindings
 
     private static string? Holds(Comparison comparison, GraphResource resource)
     {
-        var held = comparison.Rules.Types.GetValueOrDefault(resource.Type)?.Holds;
+        var held = AwsResourceTypes.Find(resource.Type)?.Replacement.Holds;
         return resource.Type == Topic && !HasSubscriptions(comparison.Before, resource) ? null : held;
     }
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -44,8 +44,8 @@ internal static class PropertyReading
     /// <summary>The last part of a type token, in words: <c>Table</c>, <c>LogGroup</c>.</summary>
     public static string Noun(this GraphResource resource) => resource.Type switch
     {
-        ResourceTypes.LogGroup => "log group",
-        ResourceTypes.RestApi => "API",
+        LogGroupType.Token => "log group",
+        RestApiType.Token => "API",
         "aws:backup/vault:Vault" => "backup vault",
         _ => resource.Type.Split(':')[^1].ToLowerInvariant(),
     };

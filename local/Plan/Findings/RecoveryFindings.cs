@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -13,7 +14,7 @@ internal static class RecoveryFindings
 
     public static IEnumerable<Finding> Of(Comparison comparison) =>
     [
-        .. comparison.ChangedOf(ResourceTypes.Table).SelectMany(OfTable),
+        .. comparison.ChangedOf(TableType.Token).SelectMany(OfTable),
         .. comparison.ChangesOf(Plan).SelectMany(OfPlan),
         .. comparison.ChangesOf(Selection).SelectMany(change => OfSelection(comparison, change)),
     ];

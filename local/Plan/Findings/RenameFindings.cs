@@ -1,3 +1,4 @@
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Findings;
@@ -7,7 +8,7 @@ internal static class RenameFindings
 {
     public static IEnumerable<Finding> Of(Comparison comparison) =>
         from gone in comparison.Changes
-        where gone.Operation == Operation.Delete && comparison.Rules.Types.GetValueOrDefault(gone.Before!.Type)?.Holds is not null
+        where gone.Operation == Operation.Delete && AwsResourceTypes.Find(gone.Before!.Type)?.Replacement.Holds is not null
         let heir = comparison.Changes.FirstOrDefault(change => change.Operation == Operation.Create && change.After!.Type == gone.Before!.Type
             && (change.After.Parent == gone.Before.Parent || IsAlike(change, gone)))
         where heir is not null

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Access;
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -11,7 +11,7 @@ namespace WorkoutLog.Local.Plan.Findings;
 internal static class ResourcePolicyFindings
 {
     private static readonly FrozenSet<string> _withPolicy = FrozenSet.Create(
-        StringComparer.Ordinal, ResourceTypes.RestApi, "aws:apigateway/restApiPolicy:RestApiPolicy", "aws:kms/key:Key", "aws:sns/topic:Topic", "aws:sns/topicPolicy:TopicPolicy");
+        StringComparer.Ordinal, RestApiType.Token, KeyType.Token, TopicType.Token, TopicPolicyType.Token);
 
     public static IEnumerable<Finding> Of(Comparison comparison) => comparison.Changes
         .Where(change => _withPolicy.Contains(change.Resource.Type))

@@ -1,13 +1,13 @@
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What decides how long a table's items live, and who hears of their changes.</summary>
 internal static class TableFindings
 {
-    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.ChangedOf(ResourceTypes.Table).SelectMany(OfTable);
+    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.ChangedOf(TableType.Token).SelectMany(OfTable);
 
     private static IEnumerable<Finding> OfTable(ResourceChange change)
     {

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Plan.Replacement;
 
 namespace WorkoutLog.Local.Plan.Output;
 
@@ -31,7 +30,7 @@ internal static class ChangeText
     /// <summary>What differs, a line each; of what is created, what tells it.</summary>
     public static ImmutableArray<string> Details(ResourceChange change)
     {
-        var rule = ReplacementRules.Load().Types.GetValueOrDefault(change.Resource.Type);
+        var rule = AwsResourceTypes.Find(change.Resource.Type)?.Replacement;
         return change.Operation switch
         {
             Operation.Create when rule?.Secret is { IsDefaultOrEmpty: false } => [],
@@ -51,11 +50,11 @@ internal static class ChangeText
 
     private static ImmutableArray<string> Created(GraphResource resource)
     {
-        var facts = ResourceFacts.Of(resource).Where(fact => fact.Length > 0).Take(ShownFacts).Select(ValueText.OfText).ToArray();
+        var facts = AwsResourceTypes.Facts(resource).Where(fact => fact.Length > 0).Take(ShownFacts).Select(ValueText.OfText).ToArray();
         return facts.Length > 0 ? [string.Join(" · ", facts)] : [];
     }
 
-    private static IEnumerable<string> Property(ResourceChange change, PropertyChange property, TypeRule? rule)
+    private static IEnumerable<string> Property(ResourceChange change, PropertyChange property, Replacement? rule)
     {
         var forces = change.ReplacedBy.Contains(property) ? " (replaces)" : "";
         if (rule?.IsSecret(property.Path) == true)

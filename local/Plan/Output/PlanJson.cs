@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Plan.Replacement;
 using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Plan.Output;
@@ -34,7 +34,7 @@ internal static class PlanJson
 
     private static JsonObject Change(ResourceChange change)
     {
-        var rule = ReplacementRules.Load().Types.GetValueOrDefault(change.Resource.Type);
+        var rule = AwsResourceTypes.Find(change.Resource.Type)?.Replacement;
         return new JsonObject
         {
             ["operation"] = Name(change.Operation),

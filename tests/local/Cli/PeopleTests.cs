@@ -1,7 +1,7 @@
 using Spectre.Console;
 using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Cli;

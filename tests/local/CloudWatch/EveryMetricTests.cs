@@ -5,8 +5,9 @@ using WorkoutLog.Local.CloudWatch.Dashboards;
 using WorkoutLog.Local.CloudWatch.Emitters;
 using WorkoutLog.Local.CloudWatch.Metrics;
 using WorkoutLog.Local.CloudWatch.Objectives;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Cost;
 using WorkoutLog.Local.Tests.Support;
@@ -33,7 +34,7 @@ public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
     public void Names_an_orphan()
     {
         var graph = stacks.Dev;
-        var orphan = graph.OfType(ResourceTypes.MetricAlarm).First(alarm => alarm.Inputs["metricName"] is not null);
+        var orphan = graph.OfType(MetricAlarmType.Token).First(alarm => alarm.Inputs["metricName"] is not null);
         var inputs = orphan.Inputs.DeepClone().AsObject();
         inputs["metricName"] = "Eror";
 
@@ -44,13 +45,13 @@ public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
 
     private static IEnumerable<(string Reader, MetricId Metric)> ReadBy(ResourceGraph graph) =>
     [
-        .. from alarm in graph.OfType(ResourceTypes.MetricAlarm)
+        .. from alarm in graph.OfType(MetricAlarmType.Token)
            from metric in MetricAlarm.From(alarm).Request.Metrics
            select (alarm.Name, metric),
-        .. from objective in graph.OfType(ResourceTypes.ServiceLevelObjective)
+        .. from objective in graph.OfType(ServiceLevelObjectiveType.Token)
            from metric in ServiceLevelObjective.From(objective).Indicator.Metrics
            select (objective.Name, metric),
-        .. from dashboard in graph.OfType(ResourceTypes.Dashboard)
+        .. from dashboard in graph.OfType(DashboardType.Token)
            from widget in JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!.AsObject().Objects("widgets")
            where widget.Text("type") == "metric" && widget["properties"]!["metrics"] is not null
            let properties = widget["properties"]!.AsObject()
@@ -65,8 +66,8 @@ public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
         return
         [
             .. run.All,
-            .. graph.OfType(ResourceTypes.ServiceLevelObjective).SelectMany(objective => ServiceLevelObjective.From(objective).Metrics),
-            .. graph.OfType(ResourceTypes.Function).SelectMany(function => EmittedMetric.Of(function, Workload.OfApp(1)).Select(metric => Own(graph, metric.Name, metric.Type))),
+            .. graph.OfType(ServiceLevelObjectiveType.Token).SelectMany(objective => ServiceLevelObjective.From(objective).Metrics),
+            .. graph.OfType(FunctionType.Token).SelectMany(function => EmittedMetric.Of(function, Workload.OfApp(1)).Select(metric => Own(graph, metric.Name, metric.Type))),
             // Only when something is wrong, so that no bill counts it.
             Own(graph, MetricNames.ConfigurationRefused, ""),
             // By ./workout repair.

@@ -1,8 +1,9 @@
 using FsCheck;
 using FsCheck.Fluent;
 using WorkoutLog.Local.Cost.Billing;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Cost.Pricing;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -32,7 +33,7 @@ public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
     public void The_lines_add_up_to_the_totals(string stack) => Prop.ForAll(_logsPerDay, logs =>
     {
         var bill = BillOf(stack, logs);
-        var byPrice = UsageRules.Of(stacks[stack], Workload.OfApp(logs))
+        var byPrice = Bill.Usages(stacks[stack], Workload.OfApp(logs))
             .GroupBy(usage => usage.Price)
             .Sum(price => _prices.Prices[price.Key].Of(price.Sum(usage => usage.Quantity)));
         var asides = bill.Lines.Where(line => line.IsAside).Sum(line => line.ListDollars);

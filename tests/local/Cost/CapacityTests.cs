@@ -1,7 +1,7 @@
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Cost.Capacity;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Cost.Pricing;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -10,11 +10,11 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
     [Fact]
     public void Reads_the_declared_range_of_each_table_and_index()
     {
-        var ranges = CapacityDemand.OfAll(stacks.Prod).Select(demand => (demand.Label, DeclaredCapacity.Of(stacks.Prod, demand, "Write")));
+        var ranges = CapacityDemand.OfAll(stacks.Prod).Select(demand => (demand.Label, ScaledCapacity.Of(stacks.Prod, demand, "Write")));
 
         ScaledCapacity? declared = new(10, 50, 70);
         Assert.Equal([("logs", declared), ("logs/byType", declared), ("stats", declared)], ranges);
-        Assert.All(CapacityDemand.OfAll(stacks.Dev), demand => Assert.Null(DeclaredCapacity.Of(stacks.Dev, demand, "Write")));
+        Assert.All(CapacityDemand.OfAll(stacks.Dev), demand => Assert.Null(ScaledCapacity.Of(stacks.Dev, demand, "Write")));
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Cost;

@@ -1,5 +1,5 @@
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 

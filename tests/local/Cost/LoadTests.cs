@@ -1,4 +1,4 @@
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -47,7 +47,7 @@ public sealed class LoadTests
     {
         var refusal = Assert.Throws<UserErrorException>(() => AccessLogLine.Bytes("$context.status $context.somethingNew"));
 
-        Assert.Equal("How long $context.somethingNew is in an access log is not known. Add it in local/Cost/Load/AccessLogLine.cs.", refusal.Message);
+        Assert.Equal("How long $context.somethingNew is in an access log is not known. Add it in local/Graph/Load/AccessLogLine.cs.", refusal.Message);
     }
 
     [Fact]

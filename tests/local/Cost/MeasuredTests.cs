@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
-using WorkoutLog.Local.Cost.Load;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -21,7 +21,7 @@ public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
     public async Task A_year_of_workouts_takes_the_units_and_the_bytes_of_the_model()
     {
         await using var run = await MeasuredRun.StartAsync(stacks.Dev);
-        var process = stacks.Dev.OfType(ResourceTypes.Function).Single(function => function.Name == "ProcessWorkout");
+        var process = stacks.Dev.OfType(FunctionType.Token).Single(function => function.Name == "ProcessWorkout");
         var types = process.Inputs["environment"]!["variables"]![FunctionEnvironment.SupportedTypes]!.GetValue<string>().Split(',');
 
         var writeAnswer = await run.LogYearAsync(User, types);
@@ -52,7 +52,7 @@ public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
         // What only a refused, a repeated or a conflicting request would emit is left to the model.
         var emitted = writes.Concat(statsLines).Concat(listLines).SelectMany(EmittedBy).ToHashSet();
         var rare = new[] { MetricNames.ValidationErrors, MetricNames.IdempotentReplays, MetricNames.Conflicts }.Select(name => (name, ""));
-        var modelled = stacks.Dev.OfType(ResourceTypes.Function).SelectMany(function => EmittedMetric.Of(function, new Workload(1, 1))).Select(metric => (metric.Name, metric.Type));
+        var modelled = stacks.Dev.OfType(FunctionType.Token).SelectMany(function => EmittedMetric.Of(function, new Workload(1, 1))).Select(metric => (metric.Name, metric.Type));
         Assert.Equal(modelled.Order(), emitted.Concat(rare).Order());
     }
 

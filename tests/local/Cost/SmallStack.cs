@@ -1,8 +1,9 @@
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Billing;
-using WorkoutLog.Local.Cost.Load;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -21,7 +22,7 @@ internal static class SmallStack
     public static string Table(ResourceGraph graph)
     {
         var prices = PriceList.Load();
-        var (withReads, alone) = (UsageRules.Of(graph, Workload.OfApp(LogsPerDay)).ToList(), UsageRules.Of(graph, new Workload(LogsPerDay, ReadsPerDay: 0)).ToList());
+        var (withReads, alone) = (Bill.Usages(graph, Workload.OfApp(LogsPerDay)).ToList(), Bill.Usages(graph, new Workload(LogsPerDay, ReadsPerDay: 0)).ToList());
         var rows = new List<string[]>();
         foreach (var (name, change) in _steps)
         {

@@ -1,5 +1,6 @@
 using WorkoutLog.Contracts;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
@@ -12,7 +13,7 @@ public sealed class RuntimeParameterTests
         var repository = Repository.Find(AppContext.BaseDirectory);
         var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
         var limit = graph.Resources.Single(resource =>
-            resource.Type == ResourceTypes.Parameter && resource.Inputs["name"]!.GetValue<string>() == "/workout-log/dev/max-duration-minutes");
+            resource.Type == ParameterType.Token && resource.Inputs["name"]!.GetValue<string>() == "/workout-log/dev/max-duration-minutes");
         limit.Inputs["value"] = "60";
         await using var run = await LocalRun.StartAsync(
             graph, new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System), CancellationToken.None);

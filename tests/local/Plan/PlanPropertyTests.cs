@@ -57,7 +57,7 @@ public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     private static GraphDifference Difference(ResourceGraph before, ResourceGraph after) =>
-        GraphDifference.Between(before, after, WorkoutLog.Local.Plan.Replacement.ReplacementRules.Load());
+        GraphDifference.Between(before, after);
 
     private static IEnumerable<string> Names(GraphDifference difference, Operation operation) =>
         difference.Changes.Where(change => change.Operation == operation).Select(change => change.Resource.Urn).Order(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Support;
 
@@ -23,7 +24,7 @@ public sealed class CallerSimulationTests
         using var code = ShellFunction.Create();
         var lines = new ConcurrentQueue<string>();
         var graph = code.PackInto(SampleGraph.Stack());
-        graph.Resources.Single(resource => resource.Type == ResourceTypes.RestApi).Inputs["policy"] = Policy;
+        graph.Resources.Single(resource => resource.Type == RestApiType.Token).Inputs["policy"] = Policy;
         await using var run = await LocalRun.StartAsync(
             graph,
             new LocalRunOptions(code.Repository, 0, lines.Enqueue, TimeProvider.System)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Support;
 
@@ -131,7 +132,7 @@ public sealed class LocalRunTests(EchoRunFixture run) : IClassFixture<EchoRunFix
     {
         using var code = ShellFunction.Create();
         var graph = code.PackInto(SampleGraph.Stack());
-        graph.OfType(ResourceTypes.Alias).Single().Inputs["functionVersion"] = "7";
+        graph.OfType(LambdaAliasType.Token).Single().Inputs["functionVersion"] = "7";
 
         var error = await Assert.ThrowsAsync<UserErrorException>(() =>
             LocalRun.StartAsync(graph, new LocalRunOptions(code.Repository, 0, _ => { }, TimeProvider.System), CancellationToken.None));

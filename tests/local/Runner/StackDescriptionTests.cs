@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Support;
 
@@ -55,10 +56,10 @@ public sealed class StackDescriptionTests
     public void Names_declared_features_that_have_no_effect()
     {
         var graph = SampleGraph.Stack();
-        var function = graph.Resources.Single(resource => resource.Type == ResourceTypes.Function).Inputs;
+        var function = graph.Resources.Single(resource => resource.Type == FunctionType.Token).Inputs;
         function["tracingConfig"] = new JsonObject { ["mode"] = "Active" };
         function["layers"] = new JsonArray("arn:aws:lambda:us-east-1:123456789012:layer:certificates:1");
-        var backups = SampleGraph.Resource(ResourceTypes.Role, "backups-role", [], new JsonObject { ["arn"] = "arn:aws:iam::123456789012:role/backups" });
+        var backups = SampleGraph.Resource(RoleType.Token, "backups-role", [], new JsonObject { ["arn"] = "arn:aws:iam::123456789012:role/backups" });
 
         var description = StackDescription.From(graph with { Resources = [.. graph.Resources, backups] });
 
@@ -75,7 +76,7 @@ public sealed class StackDescriptionTests
     public void Refuses_a_policy_of_the_API_that_it_can_not_enforce()
     {
         var graph = SampleGraph.Stack();
-        graph.Resources.Single(resource => resource.Type == ResourceTypes.RestApi).Inputs["policy"] =
+        graph.Resources.Single(resource => resource.Type == RestApiType.Token).Inputs["policy"] =
             """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":"*","Action":"execute-api:Invoke","Resource":"*"}]}""";
 
         var error = Assert.Throws<UserErrorException>(() => StackDescription.From(graph));

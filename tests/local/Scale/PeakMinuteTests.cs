@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using WorkoutLog.Local.Cost.Load;
+using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Tests.Scale;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Deployments.Changes;
@@ -53,11 +54,11 @@ internal sealed class EchoRun : IAsyncDisposable, IRunObserver
     public ResourceGraph Graph(int memoryMiB = 256, string? stable = null, double? canary = null)
     {
         var graph = _code.PackInto(SampleGraph.Stack());
-        var function = graph.OfType(ResourceTypes.Function).Single();
+        var function = graph.OfType(FunctionType.Token).Single();
         function.Inputs["memorySize"] = memoryMiB;
         var version = $"{Run.Published.NumberOf(function.Outputs["name"]!.GetValue<string>(), VersionDigest.Of(function.Inputs))}";
         function.Outputs["version"] = version;
-        var alias = graph.OfType(ResourceTypes.Alias).Single().Inputs;
+        var alias = graph.OfType(LambdaAliasType.Token).Single().Inputs;
         alias["functionVersion"] = stable ?? version;
         if (canary is not null)
         {

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.Support;
 
@@ -64,7 +64,7 @@ internal sealed class ShellFunction : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
         File.Delete(archive);
         ZipFile.CreateFromDirectory(CodeFolder, archive);
-        graph.OfType(ResourceTypes.Function).Single().Inputs["code"]!["archive"]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive)));
+        graph.OfType(FunctionType.Token).Single().Inputs["code"]!["archive"]!["sha256"] = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(archive)));
         return graph;
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Faults;
@@ -27,7 +28,7 @@ public sealed class ConsoleSite : IAsyncLifetime
     {
         Resources =
         [
-            .. SampleGraph.Stack().Resources.Select(resource => resource.Type == ResourceTypes.Role
+            .. SampleGraph.Stack().Resources.Select(resource => resource.Type == RoleType.Token
                 ? SampleGraph.Role(new JsonObject { ["assumeRolePolicy"] = """{"Statement":[]}""" })
                 : resource),
         ],

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch.Alarms;
 using WorkoutLog.Local.CloudWatch.Metrics;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
@@ -72,7 +72,7 @@ public sealed class AlarmBoardTests
     public void Evaluates_a_composite_alarm_after_those_that_it_looks_at()
     {
         var composite = SampleGraph.Resource(
-            ResourceTypes.CompositeAlarm,
+            CompositeAlarmType.Token,
             "both",
             new JsonObject { ["alarmName"] = "both-1", ["alarmRule"] = "ALARM(errors-1) AND NOT OK(\"arn:alarm:other\")", ["alarmDescription"] = "Bad. Page: docs/runbooks/availability-burn.md" },
             new JsonObject { ["arn"] = "arn:alarm:both" });
@@ -93,7 +93,7 @@ public sealed class AlarmBoardTests
     public void Refuses_a_rule_about_an_alarm_that_is_not_there()
     {
         var composite = SampleGraph.Resource(
-            ResourceTypes.CompositeAlarm, "both", new JsonObject { ["alarmName"] = "both-1", ["alarmRule"] = "ALARM(nobody)" }, new JsonObject { ["arn"] = "arn:alarm:both" });
+            CompositeAlarmType.Token, "both", new JsonObject { ["alarmName"] = "both-1", ["alarmRule"] = "ALARM(nobody)" }, new JsonObject { ["arn"] = "arn:alarm:both" });
 
         var error = Assert.Throws<UserErrorException>(() => Create(composite));
 
@@ -127,7 +127,7 @@ public sealed class AlarmBoardTests
     private AlarmBoard Create(params GraphResource[] alarms) => new(SampleGraph.With(alarms), _noon, _said.Add);
 
     private static GraphResource Alarm(string name, string missing = "notBreaching", string space = "S") => SampleGraph.Resource(
-        ResourceTypes.MetricAlarm,
+        MetricAlarmType.Token,
         name,
         new JsonObject
         {

@@ -3,7 +3,7 @@ using WorkoutLog.Local.CloudWatch.Alarms;
 using WorkoutLog.Local.CloudWatch.Metrics;
 using WorkoutLog.Local.CloudWatch.Objectives;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
@@ -21,10 +21,10 @@ internal sealed class AlarmStory
     public AlarmStory(ResourceGraph graph, GraphResource alarm)
     {
         _alarm = alarm.Name;
-        GraphResource[] watched = alarm.Type == ResourceTypes.CompositeAlarm ? [.. ChildrenOf(graph, alarm)] : [alarm];
+        GraphResource[] watched = alarm.Type == CompositeAlarmType.Token ? [.. ChildrenOf(graph, alarm)] : [alarm];
         var metricAlarms = watched.Select(MetricAlarm.From).ToArray();
         var read = metricAlarms.SelectMany(watch => watch.Request.Metrics).ToHashSet();
-        var objectives = graph.OfType(ResourceTypes.ServiceLevelObjective).Where(objective => ServiceLevelObjective.From(objective).Metrics.Any(read.Contains)).ToArray();
+        var objectives = graph.OfType(ServiceLevelObjectiveType.Token).Where(objective => ServiceLevelObjective.From(objective).Metrics.Any(read.Contains)).ToArray();
         _objectives = [.. objectives.Select(ServiceLevelObjective.From)];
         _fed = [.. read.Concat(_objectives.SelectMany(objective => objective.Indicator.Metrics)).Except(_objectives.SelectMany(objective => objective.Metrics))];
         _threshold = metricAlarms[0].Rule.Threshold;
@@ -64,6 +64,6 @@ internal sealed class AlarmStory
     private static IEnumerable<GraphResource> ChildrenOf(ResourceGraph graph, GraphResource composite)
     {
         var names = CompositeAlarm.From(composite).Rule.Alarms.ToHashSet();
-        return graph.OfType(ResourceTypes.MetricAlarm).Where(alarm => names.Contains(alarm.Outputs.Text("name")!) || names.Contains(alarm.Outputs.Text("arn")!));
+        return graph.OfType(MetricAlarmType.Token).Where(alarm => names.Contains(alarm.Outputs.Text("name")!) || names.Contains(alarm.Outputs.Text("arn")!));
     }
 }

@@ -1,6 +1,6 @@
 using WorkoutLog.Local.CloudWatch.Alarms;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
@@ -57,7 +57,7 @@ public sealed class EveryAlarmTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     private static IEnumerable<GraphResource> AlarmsOf(ResourceGraph graph) =>
-        graph.OfType(ResourceTypes.MetricAlarm).Concat(graph.OfType(ResourceTypes.CompositeAlarm));
+        graph.OfType(MetricAlarmType.Token).Concat(graph.OfType(CompositeAlarmType.Token));
 
     private static string? KindOf(GraphResource alarm) => AlarmText.Of(alarm, "").Runbook;
 }

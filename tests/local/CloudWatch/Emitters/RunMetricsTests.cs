@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch.Emitters;
 using WorkoutLog.Local.CloudWatch.Metrics;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Runner.Lambda;
@@ -88,7 +89,7 @@ public sealed class RunMetricsTests
     [Fact]
     public void Knows_the_capacity_of_a_provisioned_table_only()
     {
-        Create(SampleGraph.With([.. SampleGraph.Stack().Resources.Where(resource => resource.Type != ResourceTypes.Table), SampleGraph.Table("PROVISIONED")])).AddSteady(_time);
+        Create(SampleGraph.With([.. SampleGraph.Stack().Resources.Where(resource => resource.Type != TableType.Token), SampleGraph.Table("PROVISIONED")])).AddSteady(_time);
 
         Assert.Equal(10, Read("AWS/DynamoDB", "ProvisionedReadCapacityUnits", "Average", ("TableName", "logs-1a2b3c4")));
         Assert.Equal(10, Read("AWS/DynamoDB", "ProvisionedWriteCapacityUnits", "Average", ("TableName", "logs-1a2b3c4")));
@@ -108,7 +109,7 @@ public sealed class RunMetricsTests
     }
 
     private static ResourceGraph Detailed() => SampleGraph.With([.. SampleGraph.Stack().Resources, SampleGraph.Resource(
-        ResourceTypes.MethodSettings, "settings", new JsonObject { ["methodPath"] = "*/*", ["settings"] = new JsonObject { ["metricsEnabled"] = true } })]);
+        MethodSettingsType.Token, "settings", new JsonObject { ["methodPath"] = "*/*", ["settings"] = new JsonObject { ["metricsEnabled"] = true } })]);
 
     private static ApiRequestEnded Request(string method, string? route, int status) => new(
         _time, "r", "t", method, route ?? "/nowhere", route, status, null, "Echo", TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(30), null);

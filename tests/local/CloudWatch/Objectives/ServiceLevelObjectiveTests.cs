@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch.Metrics;
 using WorkoutLog.Local.CloudWatch.Objectives;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Objectives;
@@ -64,7 +64,7 @@ public sealed class ServiceLevelObjectiveTests
         inputs["name"] = "goal";
         inputs["goal"] = new JsonObject { ["attainmentGoal"] = goal };
         inputs["burnRateConfigurations"] = new JsonArray(new JsonObject { ["lookBackWindowMinutes"] = 60 }, new JsonObject { ["lookBackWindowMinutes"] = 360 });
-        return ServiceLevelObjective.From(SampleGraph.Resource(ResourceTypes.ServiceLevelObjective, "o", inputs));
+        return ServiceLevelObjective.From(SampleGraph.Resource(ServiceLevelObjectiveType.Token, "o", inputs));
     }
 
     private void Put(string metric, int minute, double value) => _metrics.Add(new MetricId("S", metric, ("D", "d")), _noon.AddMinutes(minute), value);

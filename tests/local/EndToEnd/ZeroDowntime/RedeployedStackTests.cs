@@ -1,5 +1,6 @@
 using WorkoutLog.Local.CloudWatch.Alarms;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.EndToEnd.ZeroDowntime;
@@ -30,8 +31,8 @@ public sealed class RedeployedStackTests : IAsyncLifetime
         var alarms = Run.CloudWatch!.Alarms;
 
         var changes = await Run.RedeployAsync(
-            Without(resource => resource.Type == ResourceTypes.RolePolicy && resource.Inputs["policy"]!.GetValue<string>().Contains("dynamodb:PutItem", StringComparison.Ordinal)
-                || (resource.Type == ResourceTypes.MetricAlarm && resource.Name == alarms[0].Name)),
+            Without(resource => resource.Type == RolePolicyType.Token && resource.Inputs["policy"]!.GetValue<string>().Contains("dynamodb:PutItem", StringComparison.Ordinal)
+                || (resource.Type == MetricAlarmType.Token && resource.Name == alarms[0].Name)),
             CancellationToken.None);
         var denied = await api.PostAsync("/workouts", """{"userId":"u","workoutType":"RUN","durationMinutes":61}""");
         var fewer = Run.CloudWatch.Alarms;

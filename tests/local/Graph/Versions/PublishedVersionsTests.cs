@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Graph.Versions;
 
@@ -23,7 +23,7 @@ public sealed class PublishedVersionsTests
         var repository = Repository.Find(AppContext.BaseDirectory);
         var dev = StackConfiguration.Load(repository, "dev");
         var first = await EvaluateAsync(dev, PublishedVersions.None);
-        var published = new PublishedVersions(first.OfType(ResourceTypes.Function).ToImmutableDictionary(
+        var published = new PublishedVersions(first.OfType(FunctionType.Token).ToImmutableDictionary(
             function => function.Outputs["name"]!.GetValue<string>(), function => new LatestVersion(3, VersionDigest.Of(function.Inputs))));
 
         var same = await EvaluateAsync(dev, published);
@@ -43,8 +43,8 @@ public sealed class PublishedVersionsTests
     }
 
     private static IEnumerable<(string, string)> Versions(ResourceGraph graph) =>
-        graph.OfType(ResourceTypes.Function).Select(function => (function.Name, function.Outputs["version"]!.GetValue<string>())).Order();
+        graph.OfType(FunctionType.Token).Select(function => (function.Name, function.Outputs["version"]!.GetValue<string>())).Order();
 
     private static JsonObject Alias(ResourceGraph graph) =>
-        graph.OfType(ResourceTypes.Alias).Single(alias => alias.Name.StartsWith("ProcessWorkout", StringComparison.Ordinal)).Inputs;
+        graph.OfType(LambdaAliasType.Token).Single(alias => alias.Name.StartsWith("ProcessWorkout", StringComparison.Ordinal)).Inputs;
 }

@@ -118,7 +118,7 @@ public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
         var refusal = Assert.Throws<UserErrorException>(() => GraphEdit.Plan(odd, odd));
 
         Assert.Equal(
-            "Which inputs replace a resource of type aws:s3/bucket:Bucket is not known. Write it into local/Plan/Replacement/replacements.json, from the provider's schema.",
+            "Which inputs replace a resource of type aws:s3/bucket:Bucket is not known. Fix: add a class for the type to local/Graph/Types.",
             refusal.Message);
     }
 

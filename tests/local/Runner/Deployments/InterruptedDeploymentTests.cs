@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;
@@ -70,10 +70,10 @@ public sealed class InterruptedDeploymentTests : IAsyncLifetime
     private async Task<(Task Deployment, FileStream Pipe)> BeginAsync(CancellationToken cancellation)
     {
         var graph = _echo!.Graph();
-        var function = graph.OfType(ResourceTypes.Function).Single();
+        var function = graph.OfType(FunctionType.Token).Single();
         function.Inputs["code"]!["archive"] = new JsonObject { ["path"] = Pipe, ["sha256"] = new string('f', 64) };
         function.Outputs["version"] = $"{_echo.Run.Published.NumberOf("Echo-1a2b3c4", VersionDigest.Of(function.Inputs))}";
-        graph.OfType(ResourceTypes.Alias).Single().Inputs["functionVersion"] = function.Outputs["version"]!.DeepClone();
+        graph.OfType(LambdaAliasType.Token).Single().Inputs["functionVersion"] = function.Outputs["version"]!.DeepClone();
         var deployment = Task.Run(() => _echo.Run.RedeployAsync(graph, cancellation), CancellationToken.None);
         var opening = Task.Run(() => new FileStream(Path.Combine(_echo.Repository, Pipe), FileMode.Open, FileAccess.Write), CancellationToken.None);
         await Task.WhenAny(deployment, opening);

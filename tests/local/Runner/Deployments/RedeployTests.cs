@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Deployments.Changes;
 using WorkoutLog.Local.Tests.Support;
 
@@ -113,9 +113,9 @@ public sealed class RedeployTests
         document["paths"]!.AsObject().Remove("/stats/{userId}");
         document["paths"]!["/records"] = new JsonObject { ["get"] = SampleGraph.Operation() };
         var graph = echo.Graph();
-        graph.OfType(ResourceTypes.RestApi).Single().Inputs["body"] = document.ToJsonString();
+        graph.OfType(RestApiType.Token).Single().Inputs["body"] = document.ToJsonString();
         var permission = SampleGraph.Permission("arn:aws:execute-api:us-east-1:123456789012:api1234567/v1/GET/records");
-        graph = graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != ResourceTypes.Permission), permission] };
+        graph = graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != PermissionType.Token), permission] };
 
         var (before, changes, after) = (await echo.GetAsync("/stats/u"), await echo.DeployAsync(graph), await echo.GetAsync("/records"));
 
@@ -147,7 +147,7 @@ public sealed class RedeployTests
         await echo.UntilAsync(() => echo.Log.Any(line => line.EndsWith("received an event", StringComparison.Ordinal)));
 
         var graph = echo.Graph(memoryMiB: 300);
-        graph.OfType(ResourceTypes.Function).Single().Inputs["reservedConcurrentExecutions"] = 1;
+        graph.OfType(FunctionType.Token).Single().Inputs["reservedConcurrentExecutions"] = 1;
         await echo.DeployAsync(graph);
         var refused = await echo.PostAsync();
         await File.WriteAllTextAsync(go, "");
@@ -188,6 +188,6 @@ public sealed class RedeployTests
             ["methodPath"] = "*/*",
             ["settings"] = new JsonObject { ["throttlingRateLimit"] = 0, ["throttlingBurstLimit"] = burst },
         };
-        return graph with { Resources = [.. graph.Resources, SampleGraph.Resource(ResourceTypes.MethodSettings, "methods", throttle)] };
+        return graph with { Resources = [.. graph.Resources, SampleGraph.Resource(MethodSettingsType.Token, "methods", throttle)] };
     }
 }

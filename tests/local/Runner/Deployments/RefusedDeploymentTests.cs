@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;
@@ -29,36 +29,35 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
     public async Task Says_why_and_changes_nothing()
     {
         await RefusesAsync(
-            Changed(ResourceTypes.Table, table => table.Inputs["billingMode"] = "PROVISIONED"),
+            Changed(TableType.Token, table => table.Inputs["billingMode"] = "PROVISIONED"),
             "A run can't take over, while it goes on, that the table 'logs' is declared differently (billingMode). "
             + "Stop ./workout up and start it again; its workouts are then gone.");
         await RefusesAsync(
             With(SampleGraph.Table() with { Name = "more" }),
             "A run can't take over, while it goes on, that there is a new table 'more'. Stop ./workout up and start it again; its workouts are then gone.");
         await RefusesAsync(
-            Without(ResourceTypes.Table) with { Stack = "prod" },
+            Without(TableType.Token) with { Stack = "prod" },
             "A run can't take over, while it goes on, that the stack is 'prod' instead of 'dev', and that there is no table 'logs' any more. "
             + "Stop ./workout up and start it again; its workouts are then gone.");
         await RefusesAsync(
             With(SampleGraph.Resource("aws:s3/bucket:Bucket", "exports", [])),
-            "Resource 'exports' is of type aws:s3/bucket:Bucket, which a local run does not know. "
-            + "Emulate the type, or name it as not emulated, in local/Runner/ResourceTypes.cs.");
+            "A resource is of an unknown type: exports (aws:s3/bucket:Bucket). Fix: add a class for the type to local/Graph/Types.");
         await RefusesAsync(
             _echo!.Graph(stable: "7"),
             $"ResourceNotFoundException: Function not found: {SampleGraph.FunctionArn}:7. The alias 'live' of 'Echo' names version 7, "
             + "but this run has published version 1 only; a run numbers its versions itself, from 1. Pin one of these, or none.");
         await RefusesAsync(
-            Changed(ResourceTypes.Function, function => function.Outputs["version"] = "3"),
+            Changed(FunctionType.Token, function => function.Outputs["version"] = "3"),
             "The graph publishes version 3 of 'Echo', but the next one is 1: another deployment came between. Run the command again.");
         await RefusesAsync(
-            Changed(ResourceTypes.Function, function => function.Inputs["code"]!["archive"]!["path"] = "artifacts/functions/Gone.zip"),
+            Changed(FunctionType.Token, function => function.Inputs["code"]!["archive"]!["path"] = "artifacts/functions/Gone.zip"),
             // The same content under another path is the same code, which is there already.
             refusal: null);
         await RefusesAsync(
-            Changed(ResourceTypes.Alias, alias => alias.Inputs["routingConfig"] = Weights(("1", 0.1))),
+            Changed(LambdaAliasType.Token, alias => alias.Inputs["routingConfig"] = Weights(("1", 0.1))),
             "Alias 'Echo-live' has a weight for version 1, which it names anyway.");
         await RefusesAsync(
-            Changed(ResourceTypes.RestApi, api => api.Inputs["body"] = Body("/_deployment")),
+            Changed(RestApiType.Token, api => api.Inputs["body"] = Body("/_deployment")),
             "The API's path /_deployment takes in /_deployment, which a local run keeps for deployments.");
 
         Assert.Equal(_before, await _echo.PostAsync());
@@ -91,7 +90,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
             ("""{"project":"workout-log","stack":"dev","outputs":{}}""", HttpStatusCode.BadRequest, NoGraph),
             ("""{"project":"workout-log","stack":"dev","resources":[null],"outputs":{}}""", HttpStatusCode.InternalServerError, NotDeployed),
             ("""{"project":"workout-log","stack":"dev","resources":[],"outputs":{}}""", HttpStatusCode.BadRequest, "The stack 'dev' declares no function; there is nothing to run."),
-            (GraphJson.Write(Changed(ResourceTypes.Function, function => function.Inputs["runtime"] = 5)), HttpStatusCode.InternalServerError, NotDeployed),
+            (GraphJson.Write(Changed(FunctionType.Token, function => function.Inputs["runtime"] = 5)), HttpStatusCode.InternalServerError, NotDeployed),
         ];
 
         foreach (var (body, status, message) in bodies)
@@ -118,7 +117,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
         using var deployed = await _http.SendAsync(deployment);
 
         Assert.Equal(1, latest["number"]!.GetValue<int>());
-        Assert.Equal(VersionDigest.Of(_echo.Graph().OfType(ResourceTypes.Function).Single().Inputs), latest["digest"]!.GetValue<string>());
+        Assert.Equal(VersionDigest.Of(_echo.Graph().OfType(FunctionType.Token).Single().Inputs), latest["digest"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, deployed.StatusCode);
         Assert.Equal(
             """{"deployment":2,"stack":"dev","versions":[{"function":"Echo","version":"2","inputs":["memorySize"]}],"aliases":[{"alias":"live","function":"Echo","before":"1","now":"2"}],"routes":[],"resources":[]}""",

@@ -1,4 +1,4 @@
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Tests.Support;
 
@@ -73,5 +73,5 @@ public sealed class FunctionCodeTests
     }
 
     private static FunctionDeclaration Packed(ShellFunction code) =>
-        FunctionDeclaration.From(code.PackInto(SampleGraph.Stack()).OfType(ResourceTypes.Function)[0]);
+        FunctionDeclaration.From(code.PackInto(SampleGraph.Stack()).OfType(FunctionType.Token)[0]);
 }

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using WorkoutLog.Local.Runner.Iam.Policies;
+using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Tests.Support;
 
@@ -70,7 +70,7 @@ public sealed class TrustedCertificatesTests : IDisposable
         var repository = Repository.Find(AppContext.BaseDirectory);
         var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
         var declaration = FunctionDeclaration.From(
-            graph.Resources.Single(resource => resource.Type == ResourceTypes.Function && resource.Name == "QueryWorkouts"));
+            graph.Resources.Single(resource => resource.Type == FunctionType.Token && resource.Name == "QueryWorkouts"));
         var code = Path.Combine(_folder.FullName, "code");
         await FunctionCode.UnpackAsync(declaration, repository.Root, code, CancellationToken.None);
         await using var function = new LiveVersion(

@@ -1,0 +1,29 @@
+using WorkoutLog.Contracts;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Graph.Types;
+
+namespace WorkoutLog.Local.Scale;
+
+/// <summary>The heat of a stack's keys under a load.</summary>
+/// <param name="Tail">Who makes the load.</param>
+internal sealed record ScaleRun(string Stack, Workload Load, long Seed, HeavyTail Tail, PeakMinuteHeat Heat)
+{
+    /// <summary>Logs a second by the busiest user, at the peak.</summary>
+    public double BusiestUserLogs => Load.PeakLogs * Tail.ShareOf(1);
+
+    /// <param name="users">Null for as many as <see cref="Workload.Users"/>.</param>
+    public static ScaleRun Of(ResourceGraph graph, Workload load, long? users, long seed)
+    {
+        var tail = new HeavyTail(Math.Max(1, users ?? (long)load.Users));
+        var designs = KeyDesign.OfAll(CapacityDemand.OfAll(graph), load);
+        var minute = new PeakMinute(tail, TypeMix.Of(Types(graph)), (ulong)seed);
+        return new(graph.Stack, load, seed, tail, minute.Run(load.PeakLogs, designs));
+    }
+
+    private static int Types(ResourceGraph graph) => graph.OfType(FunctionType.Token)
+        .Select(function => function.Inputs["environment"]?["variables"]?[FunctionEnvironment.SupportedTypes]?.GetValue<string>())
+        .First(types => types is not null)!
+        .Split(',')
+        .Length;
+}

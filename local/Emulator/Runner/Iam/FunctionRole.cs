@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
+using WorkoutLog.Local.Runner.Iam.Policies;
+
+namespace WorkoutLog.Local.Runner.Iam;
+
+/// <summary>The role that a function acts in.</summary>
+/// <param name="SessionArn">Who the function is to AWS: <c>arn:aws:sts::…:assumed-role/…</c>.</param>
+/// <param name="Policies">All that are declared for the role.</param>
+public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<Policy> Policies)
+{
+    // A role may carry rights in these as well; nobody may think that they are enforced.
+    private static readonly ImmutableArray<string> _otherPolicies = ["inlinePolicies", "managedPolicyArns", "permissionsBoundary"];
+
+    // A function calls over TLS at AWS.
+    private static readonly ImmutableDictionary<string, string> _context =
+        ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add(ConditionKeys.SecureTransport, "true");
+
+    /// <returns>Name of each function's resource to its role.</returns>
+    /// <exception cref="UserErrorException">A function has no declared role, or a policy of it can't be enforced here.</exception>
+    public static ImmutableDictionary<string, FunctionRole> ReadAll(ResourceGraph graph) =>
+        graph.OfType(FunctionType.Token).ToImmutableDictionary(function => function.Name, function => Read(function, graph), StringComparer.Ordinal);
+
+    /// <returns>What the role's policies say.</returns>
+    public Decision Decide(string action, string resource) =>
+        PolicyEvaluation.Decide(new AccessRequest([SessionArn, Arn], action, resource, _context), Policies);
+
+    private static FunctionRole Read(GraphResource function, ResourceGraph graph)
+    {
+        var arn = function.Inputs.Text("role");
+        var role = graph.OfType(RoleType.Token).FirstOrDefault(role => arn is not null && role.Outputs.Text("arn") == arn)
+            ?? throw new UserErrorException($"Function '{function.Name}' has the role '{arn ?? "none"}', which the stack does not declare.");
+        if (_otherPolicies.FirstOrDefault(input => role.Inputs[input] is not null and not JsonArray { Count: 0 }) is { } other)
+        {
+            throw new UserErrorException(
+                $"Role '{role.Name}' has '{other}', which a local run does not evaluate. Declare each policy as {RolePolicyType.Token}.");
+        }
+
+        var name = role.Outputs.Text("name")!;
+        return new FunctionRole(
+            arn!,
+            $"arn:aws:sts::{arn!.Split(':')[4]}:assumed-role/{name}/{function.Outputs.Text("name")}",
+            [.. graph.OfType(RolePolicyType.Token).Where(policy => policy.Inputs.Text("role") == name).Select(Read)]);
+    }
+
+    private static Policy Read(GraphResource policy) =>
+        new PolicyReader($"{policy.Type} '{policy.Name}'", isResourcePolicy: false, ConditionKeys.OfFunctions).Read(policy.Inputs.Text("policy")!);
+}

@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner.Iam.Policies;
+
+namespace WorkoutLog.Local.Runner.Iam;
+
+/// <summary>Holds what the functions' roles may do against what the functions did.</summary>
+public static class GrantedAndUsed
+{
+    /// <summary>Start of an action to why its use can't be seen: it is AWS itself that calls, in the function's role.</summary>
+    public static ImmutableSortedDictionary<string, string> Unseen { get; } = ImmutableSortedDictionary<string, string>.Empty
+        .Add("kms:", "DynamoDB and Lambda decrypt with the key; nothing is encrypted here")
+        .Add("logs:", "Lambda writes the log; here it goes to standard error")
+        .Add("xray:", "Lambda sends the traces; none are sent here");
+
+    /// <param name="roles">Name of a function's resource to its role.</param>
+    /// <returns>A row for each action and resource that a role allows, and for each that a function was denied.</returns>
+    public static ImmutableArray<GrantRow> Compare(ImmutableDictionary<string, FunctionRole> roles, IReadOnlyCollection<CallRecord> calls)
+    {
+        var granted =
+            from role in roles
+            from policy in role.Value.Policies
+            from statement in policy.Statements
+            where statement.Effect == PolicyEffect.Allow
+            from action in statement.Actions
+            from resource in statement.Resources
+            let used = calls.Count(call => call.Allowed && call.Function == role.Key && Covers(action, resource, call))
+            select new GrantRow(role.Key, action, resource, Granted: true, used, Denied: 0, ReasonUnseen(action));
+        var denied =
+            from call in calls
+            where !call.Allowed
+            group call by (call.Function, call.Action, call.Resource) into same
+            select new GrantRow(same.Key.Function, same.Key.Action, same.Key.Resource, Granted: false, Used: 0, same.Count(), Unseen: null);
+        return
+        [
+            .. granted.Concat(denied)
+                .OrderBy(row => row.Function, StringComparer.Ordinal)
+                .ThenBy(row => row.Action, StringComparer.Ordinal)
+                .ThenBy(row => row.Resource, StringComparer.Ordinal),
+        ];
+    }
+
+    private static bool Covers(string action, string resource, CallRecord call) =>
+        Wildcard.Matches(action, call.Action, ignoreCase: true) && Wildcard.Matches(resource, call.Resource);
+
+    private static string? ReasonUnseen(string action) =>
+        Unseen.FirstOrDefault(reason => action.StartsWith(reason.Key, StringComparison.OrdinalIgnoreCase)).Value;
+}

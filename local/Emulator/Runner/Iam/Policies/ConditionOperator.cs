@@ -1,0 +1,39 @@
+using System.Collections.Frozen;
+using System.Net;
+using WorkoutLog.Local.Graph;
+
+namespace WorkoutLog.Local.Runner.Iam.Policies;
+
+/// <summary>An operator of conditions, such as <c>Bool</c>.</summary>
+/// <param name="Accepts">Whether a policy may hold this value.</param>
+/// <param name="Fits">Whether what the policy holds (first) fits what the request has (second).</param>
+public sealed record ConditionOperator(string Name, bool IsNegation, Func<string, bool> Accepts, Func<string, string, bool> Fits)
+{
+    private const int ArnParts = 6;
+
+    /// <summary>Those that are evaluated, by name.</summary>
+    public static FrozenDictionary<string, ConditionOperator> All { get; } = new ConditionOperator[]
+    {
+        new("ArnLike", IsNegation: false, value => value.Split(':').Length >= ArnParts, ArnLike),
+        new("Bool", IsNegation: false, value => bool.TryParse(value, out _), (value, actual) => value.Equals(actual, StringComparison.OrdinalIgnoreCase)),
+        new("IpAddress", IsNegation: false, value => Network(value) is not null, IsWithin),
+        new("NotIpAddress", IsNegation: true, value => Network(value) is not null, IsWithin),
+        new("StringEquals", IsNegation: false, _ => true, (value, actual) => value == actual),
+        new("StringLike", IsNegation: false, _ => true, (value, actual) => Wildcard.Matches(value, actual)),
+    }.ToFrozenDictionary(known => known.Name, StringComparer.Ordinal);
+
+    // Each part is compared for itself, so that a star does not reach beyond its part.
+    private static bool ArnLike(string pattern, string arn)
+    {
+        var (patterns, parts) = (pattern.Split(':', ArnParts), arn.Split(':', ArnParts));
+        return patterns.Length == parts.Length && patterns.Zip(parts).All(pair => Wildcard.Matches(pair.First, pair.Second));
+    }
+
+    private static bool IsWithin(string network, string address) => Network(network)!.Value.Contains(IPAddress.Parse(address));
+
+    // An address alone is a network of one.
+    private static IPNetwork? Network(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
+}

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Api.Throttling;
+using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Runner.Iam.Policies;
+using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner.Lambda.Versions;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>What of a graph a local run needs, checked.</summary>
+/// <param name="Routes">All of them, also those that API Gateway answers itself.</param>
+/// <param name="Targets">What the stack's functions and aliases can be invoked as.</param>
+/// <param name="Integrations">ARN that a route calls to what is behind it.</param>
+/// <param name="Roles">Name of a function's resource to the role that it acts in.</param>
+/// <param name="ApiPolicy">Resource policy of the API; null where none is declared.</param>
+/// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
+public sealed record StackDescription(
+    string Stack,
+    string Region,
+    ApiDescription Api,
+    StageThrottle Throttle,
+    ImmutableArray<ApiRoute> Routes,
+    ImmutableArray<FunctionDeclaration> Functions,
+    ImmutableArray<InvokeTarget> Targets,
+    ImmutableDictionary<string, InvokeTarget> Integrations,
+    ImmutableArray<GraphResource> Tables,
+    ImmutableArray<GraphResource> Parameters,
+    ImmutableArray<GraphResource> Permissions,
+    ImmutableDictionary<string, FunctionRole> Roles,
+    Policy? ApiPolicy,
+    ImmutableArray<LocalIdentity> Identities,
+    ImmutableArray<string> NotEmulated)
+{
+    /// <exception cref="UserErrorException">The graph holds something that can't run here.</exception>
+    public static StackDescription From(ResourceGraph graph)
+    {
+        // Before all else: a type that is not known stops the run.
+        AwsResourceTypes.Of(graph);
+        ImmutableArray<FunctionDeclaration> functions = [.. graph.OfType(FunctionType.Token).Select(FunctionDeclaration.From)];
+        if (functions.IsEmpty)
+        {
+            throw new UserErrorException($"The stack '{graph.Stack}' declares no function; there is nothing to run.");
+        }
+
+        var arn = functions[0].Arn.Split(':');
+        var (region, account) = (arn[3], arn[4]);
+        var api = ApiDescription.From(graph.OfType(RestApiType.Token), graph.OfType(StageType.Token), region, account);
+        var routes = OpenApiRoutes.Read(api.Document);
+        var targets = FindTargets(graph, functions);
+        return new StackDescription(
+            graph.Stack,
+            region,
+            api,
+            StageThrottle.From(graph.OfType(MethodSettingsType.Token)),
+            routes,
+            functions,
+            [.. targets.Values],
+            FindIntegrations(routes, targets),
+            graph.OfType(TableType.Token),
+            graph.OfType(ParameterType.Token),
+            graph.OfType(PermissionType.Token),
+            FunctionRole.ReadAll(graph),
+            ApiPolicyReader.Read(graph.OfType(RestApiType.Token)[0], api.Document),
+            LocalIdentity.All(account),
+            WithoutEffect.Find(graph, api.Document));
+    }
+
+    private static Dictionary<string, InvokeTarget> FindTargets(ResourceGraph graph, ImmutableArray<FunctionDeclaration> functions)
+    {
+        var byArn = functions.ToDictionary(
+            function => function.Arn, function => new InvokeTarget(function, Alias: null, new VersionShares(function.Version)), StringComparer.Ordinal);
+        foreach (var alias in graph.OfType(LambdaAliasType.Token))
+        {
+            var name = alias.Inputs.Text("functionName");
+            var function = functions.FirstOrDefault(function => function.FunctionName == name || function.Arn == name)
+                ?? throw new UserErrorException($"Alias '{alias.Name}' is of the function '{name}', which the stack does not declare.");
+            byArn[alias.Outputs.Text("arn")!] = new InvokeTarget(function, alias.Inputs.Text("name"), VersionShares.Of(alias));
+        }
+
+        return byArn;
+    }
+
+    private static ImmutableDictionary<string, InvokeTarget> FindIntegrations(ImmutableArray<ApiRoute> routes, Dictionary<string, InvokeTarget> targets) =>
+        routes.Select(route => route.Integration).OfType<ApiIntegration.Proxy>().Select(integration => integration.InvokedArn).Distinct(StringComparer.Ordinal).ToImmutableDictionary(
+            invoked => invoked,
+            invoked => targets.GetValueOrDefault(invoked)
+                ?? throw new UserErrorException($"The API calls {invoked}, which the stack does not declare as a function or an alias."),
+            StringComparer.Ordinal);
+}

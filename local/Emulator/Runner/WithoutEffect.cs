@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
+using WorkoutLog.Local.Runner.Lambda;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>Names what is declared and has no effect in a local run.</summary>
+public static class WithoutEffect
+{
+    private const string BinaryMediaTypes = "x-amazon-apigateway-binary-media-types";
+
+    /// <returns>A line for each type that is not emulated, then one for each input of an emulated resource.</returns>
+    /// <exception cref="UserErrorException">The stack has a resource of a type that the tools do not know.</exception>
+    public static ImmutableArray<string> Find(ResourceGraph graph, JsonObject apiDocument)
+    {
+        var resources = AwsResourceTypes.Of(graph);
+        return
+        [
+            .. resources.GroupBy(resource => resource.Type)
+                .OrderBy(type => type.Key.TypeToken, StringComparer.Ordinal)
+                .Where(type => type.Key.Emulation is Emulation.Unsupported)
+                .Select(type => $"{type.Key.TypeToken} ({type.Count()}): {((Emulation.Unsupported)type.Key.Emulation).Reason}"),
+            .. from type in resources.Select(resource => resource.Type).Distinct()
+               where type.Emulation is Emulation.Supported
+               from feature in ((Emulation.Supported)type.Emulation).WithoutEffect
+               where graph.OfType(type.TypeToken).Any(resource => resource.Inputs[feature.Input] is not null)
+               orderby $"{type.TypeToken} {feature.Input}"
+               select $"{type.TypeToken} {feature.Input}: {feature.Effect}",
+            .. apiDocument.ContainsKey(BinaryMediaTypes) ? [$"{BinaryMediaTypes}: bodies are taken as text"] : Array.Empty<string>(),
+            .. RolesWithoutFunction(graph),
+            .. MemoryMeter.IsSupported ? [] : new[] { $"{FunctionType.Token} memorySize: passed to the function, not enforced on this system" },
+        ];
+    }
+
+    // A function gets the keys of its role whoever the role trusts; other roles are those of services that a run does not have.
+    private static IEnumerable<string> RolesWithoutFunction(ResourceGraph graph)
+    {
+        var acting = graph.OfType(FunctionType.Token).Select(function => function.Inputs.Text("role")).ToHashSet();
+        return graph.OfType(RoleType.Token).Where(role => !acting.Contains(role.Outputs.Text("arn")))
+            .Select(role => $"{RoleType.Token} {role.Name}: nothing here acts in this role");
+    }
+}

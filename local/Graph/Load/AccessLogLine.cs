@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Local.Graph.Load;
+
+/// <summary>The length of an access log line, from the stage's format.</summary>
+internal static partial class AccessLogLine
+{
+    // Characters of the value of each variable, for a request that went well.
+    private static readonly FrozenDictionary<string, int> _lengths = new Dictionary<string, int>(StringComparer.Ordinal)
+    {
+        ["requestId"] = 36,
+        ["extendedRequestId"] = 16,
+        ["xrayTraceId"] = 40,
+        ["requestTime"] = 26,
+        ["identity.caller"] = 40,
+        ["identity.userArn"] = 75,
+        ["identity.sourceIp"] = 14,
+        ["httpMethod"] = 4,
+        ["resourcePath"] = 17,
+        ["status"] = 3,
+        ["responseLength"] = 4,
+        ["responseLatency"] = 2,
+        ["integration.latency"] = 2,
+        ["integration.integrationStatus"] = 3,
+        ["integration.status"] = 3,
+        ["integration.error"] = 1,
+        ["error.responseType"] = 1,
+        ["error.message"] = 1,
+        ["waf.status"] = 3,
+        ["wafResponseCode"] = 9,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <exception cref="UserErrorException">The format has a variable whose length is not known.</exception>
+    public static int Bytes(string format) => Variable().Replace(format, found =>
+    {
+        var name = found.Groups["name"].Value;
+        return _lengths.TryGetValue(name, out var length)
+            ? new string('x', length)
+            : throw new UserErrorException($"How long $context.{name} is in an access log is not known. Add it in local/Graph/Load/{nameof(AccessLogLine)}.cs.");
+    }).Length;
+
+    [GeneratedRegex(@"\$context\.(?<name>[A-Za-z.]+)")]
+    private static partial Regex Variable();
+}

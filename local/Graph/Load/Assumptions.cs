@@ -1,0 +1,91 @@
+namespace WorkoutLog.Local.Graph.Load;
+
+/// <summary>All that the graph does not know, each with its reason. What can be measured here is held against the measurement by a test.</summary>
+internal static class Assumptions
+{
+    /// <summary>After a workout an app shows the statistics and the newest workouts: two reads.</summary>
+    public const double ReadsPerLog = 2;
+
+    /// <summary>Of the two reads one is <c>GET /stats/{userId}</c>, the other the first page of <c>GET /workouts/{userId}</c>.</summary>
+    public const double StatsShareOfReads = 0.5;
+
+    /// <summary>All clients send an <c>Idempotency-Key</c>, as they should: the dearer case.</summary>
+    public const double KeyedShareOfLogs = 1;
+
+    public const double LogsPerUserAndDay = 1;
+
+    /// <summary>A bill is that of the twelfth month: workouts are kept for ever, so a later one is higher.</summary>
+    public const double MonthsOfHistory = 12;
+
+    /// <summary>Each route that the workload does not name is called this often per log. Counts for metrics only.</summary>
+    public const double OtherRouteCallsPerLog = 0.01;
+
+    public const double RefusedPerLog = 0.01;
+
+    public const double ReplaysPerLog = 0.001;
+
+    public const double ConflictsPerLog = 0.0001;
+
+    /// <summary>Bytes of a workout with calories, distance and a short note. Measured.</summary>
+    public const int LogItemBytes = 280;
+
+    /// <summary>Measured.</summary>
+    public const int IdempotencyRecordBytes = 255;
+
+    /// <summary>Bytes of a month with a workout on each day. Measured.</summary>
+    public const int MonthRowBytes = 700;
+
+    /// <summary>That DynamoDB adds to each item, in a table as in an index (Amazon DynamoDB pricing, data storage).</summary>
+    public const int StorageBytesPerItem = 100;
+
+    /// <summary>Milliseconds: a transaction in DynamoDB takes 5 to 15, the function's own CPU 1 to 2, and a start is spread over many requests.</summary>
+    public const double BilledMillisecondsOfWrite = 20;
+
+    /// <summary>Milliseconds: a query in DynamoDB takes 2 to 6, the rest as for a write.</summary>
+    public const double BilledMillisecondsOfRead = 10;
+
+    /// <summary>Bytes of the function's line on a request. Measured.</summary>
+    public const int RequestLineBytes = 325;
+
+    /// <summary>Bytes of both metric lines of a new workout. Measured.</summary>
+    public const int WriteMetricBytes = 605;
+
+    /// <summary>Bytes of the metric line of a read. Measured.</summary>
+    public const int ReadMetricBytes = 215;
+
+    /// <summary>Bytes of Lambda's own lines in JSON, <c>platform.start</c> and <c>platform.report</c> with a trace (AWS Lambda developer guide).</summary>
+    public const int PlatformLineBytes = 620;
+
+    /// <summary>Bytes that API Gateway writes of one request when it logs each execution: some twenty lines (seen in practice, no figure of AWS).</summary>
+    public const int ExecutionLogBytes = 3_000;
+
+    /// <summary>Bytes of an answer's headers, as API Gateway sends them.</summary>
+    public const int HeaderBytes = 400;
+
+    /// <summary>Measured.</summary>
+    public const int WriteAnswerBytes = 280;
+
+    /// <summary>Statistics of twelve months, and a page of twenty workouts, on average. Measured.</summary>
+    public const int ReadAnswerBytes = 4_200;
+
+    /// <summary>What CloudWatch keeps of a byte that was written (Amazon CloudWatch pricing, example of stored logs).</summary>
+    public const double LogCompression = 0.15;
+
+    /// <summary>X-Ray's default rule (AWS X-Ray developer guide).</summary>
+    public const double SampledShare = 0.05;
+
+    /// <summary>A service asks KMS again for a data key after this time, at most (Amazon DynamoDB developer guide; taken for the other services too).</summary>
+    public const int DataKeyMinutes = 5;
+
+    /// <summary>Alarms and their ends, each sent to every address.</summary>
+    public const double NotificationsPerMonth = 20;
+
+    /// <summary>Application signals that an objective of availability counts as, each minute (Amazon CloudWatch pricing, Application Signals).</summary>
+    public const double SignalsOfAvailability = 2;
+
+    /// <summary>The same of an objective of latency.</summary>
+    public const double SignalsOfLatency = 8;
+
+    /// <summary>Minutes from a growing load to more capacity: two minutes of the metric, an alarm, and the change itself (Amazon DynamoDB developer guide).</summary>
+    public const int ScalingMinutes = 5;
+}

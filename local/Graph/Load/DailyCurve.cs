@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace WorkoutLog.Local.Graph.Load;
+
+/// <summary>How a day's load lies over the day: a floor, and a peak in the morning. 1 is the day's mean.</summary>
+internal static class DailyCurve
+{
+    /// <summary>The busiest minute, as a multiple of the mean.</summary>
+    public const double Peak = 8;
+
+    private const int MinutesPerDay = 1_440;
+    private const double PeakMinute = 7 * 60;
+
+    // Half of the day's load then lies within the two hours around the peak.
+    private const double WidthInMinutes = 36;
+
+    private static readonly double _floor = Floor();
+
+    /// <summary>Of each minute of the day; their mean is 1.</summary>
+    public static ImmutableArray<double> Minutes { get; } = [.. Enumerable.Range(0, MinutesPerDay).Select(At)];
+
+    /// <summary>The mean of each period of the day.</summary>
+    /// <param name="minutes">The length of a period, which divides a day.</param>
+    public static IEnumerable<double> MeanOfEach(int minutes) => Minutes.Chunk(minutes).Select(period => period.Average());
+
+    /// <summary>The busiest minute of each hour of the day.</summary>
+    public static IEnumerable<double> PeakOfEachHour() => Minutes.Chunk(60).Select(hour => hour.Max());
+
+    /// <summary>By how much the load multiplies, at most, within some minutes.</summary>
+    public static double SteepestGrowth(int minutes) =>
+        Enumerable.Range(0, MinutesPerDay).Max(minute => Minutes[(minute + minutes) % MinutesPerDay] / Minutes[minute]);
+
+    private static double At(int minute) => _floor + ((Peak - _floor) * Bell(minute));
+
+    private static double Bell(int minute) => Math.Exp(-Math.Pow((minute - PeakMinute) / WidthInMinutes, 2) / 2);
+
+    private static double Floor()
+    {
+        var bell = Enumerable.Range(0, MinutesPerDay).Average(Bell);
+        return (1 - (Peak * bell)) / (1 - bell);
+    }
+}

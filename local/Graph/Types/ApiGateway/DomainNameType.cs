@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace WorkoutLog.Local.Graph.Types;
+
+internal sealed class DomainNameType() : AwsResourceType(Token)
+{
+    public const string Token = "aws:apigateway/domainName:DomainName";
+
+    public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [
+        ("id", resource.Text("domainName")),
+        ("arn", $"arn:aws:apigateway:{resource.Region}::/domainnames/{resource.Text("domainName")}"),
+        ("regionalDomainName", $"d-{resource.ShortId}.execute-api.{resource.Region}.amazonaws.com"),
+        ("regionalZoneId", "Z1UJRXOUMOOFQ8"),
+    ];
+
+    public override Emulation Emulation { get; } = new Emulation.Unsupported("the API has this machine's address only");
+
+    public override Replacement Replacement { get; } = new("certificateBody", "certificateChain", "certificatePrivateKey", "domainName", "region") { Secret = ["certificatePrivateKey"] };
+
+    public override Charge Charge { get; } = new Charge.Free("a regional name costs nothing, nor does its certificate of AWS Certificate Manager");
+
+    public override IEnumerable<string> Facts(JsonObject inputs) => [inputs.Word("domainName"), inputs.Word("securityPolicy")];
+}

@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph.Load;
+
+namespace WorkoutLog.Local.Graph.Types;
+
+internal sealed class DashboardType() : AwsResourceType(Token)
+{
+    public const string Token = "aws:cloudwatch/dashboard:Dashboard";
+
+    public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [
+        ("id", resource.Text("dashboardName")),
+        ("dashboardArn", AwsNames.GlobalArn("cloudwatch", $"dashboard/{resource.Text("dashboardName")}")),
+    ];
+
+    public override Emulation Emulation { get; } = new Emulation.Supported();
+
+    public override Replacement Replacement { get; } = new("dashboardName", "region");
+
+    public override Charge Charge { get; } = new Charge.ByUsage(Dashboards);
+
+    // Up to which a dashboard counts towards the allowance.
+    private const int MetricsOfSmallDashboard = 50;
+
+    private static IEnumerable<Usage> Dashboards(GraphResource dashboard, ResourceGraph graph, Workload load)
+    {
+        var metrics = JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!["widgets"]!.AsArray()
+            .SelectMany(widget => widget!["properties"]?["metrics"] as JsonArray ?? [])
+            // A row of metric math has no name of a metric, only the options.
+            .Count(row => row![0] is JsonValue);
+        yield return new(Token, $"dashboard, {metrics} metrics", metrics > MetricsOfSmallDashboard ? "largeDashboard" : "dashboard", 1);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph.Load;
+
+namespace WorkoutLog.Local.Graph.Types;
+
+internal sealed class KeyType() : AwsResourceType(Token)
+{
+    public const string Token = "aws:kms/key:Key";
+
+    public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Uuid), ("keyId", resource.Uuid), ("arn", resource.Arn("kms", $"key/{resource.Uuid}"))];
+
+    public override Emulation Emulation { get; } = new Emulation.Unsupported("nothing is encrypted");
+
+    public override Replacement Replacement { get; } = new("customKeyStoreId", "customerMasterKeySpec", "keyUsage", "multiRegion", "region", "xksKeyId")
+    {
+        Holds = "what it encrypts, which nobody can read without it",
+    };
+
+    public override Charge Charge { get; } = new Charge.ByUsage(Requests);
+
+    public override IEnumerable<string> Facts(JsonObject inputs) => [.. When(inputs.Word("enableKeyRotation") == "true", "rotated"), .. PolicyFacts.Of(inputs.Word("policy"))];
+
+    // A rotated key costs as much again for the first and for the second rotation; the bill is that of the first year, before either.
+    private static IEnumerable<Usage> Requests(GraphResource key, ResourceGraph graph, Workload load)
+    {
+        yield return new(Token, "keys", "key", 1);
+        var arn = key.Outputs.Text("arn");
+        var functions = graph.OfType(FunctionType.Token).Select(function => FunctionShare.Of(function, load).RequestsPerDay).ToArray();
+        var tables = graph.OfType(TableType.Token).Count(table => (table.Inputs["serverSideEncryption"] as JsonObject)?.Text("kmsKeyArn") == arn);
+        var groups = graph.OfType(LogGroupType.Token).Count(group => group.Inputs.Text("kmsKeyId") == arn);
+        // DynamoDB keeps a table's key for each caller by itself.
+        var requests = (tables * functions.Sum(DataKeys)) + (groups * DataKeys(load.RequestsPerDay));
+        var topics = graph.OfType(TopicType.Token).Count(topic => topic.Inputs.Text("kmsMasterKeyId") == arn);
+        yield return new(Token, "requests to keys", "keyRequest", requests + (topics * 2 * Assumptions.NotificationsPerMonth));
+    }
+
+    private static double DataKeys(double eventsPerDay) => Chances.ActivePeriodsPerMonth(eventsPerDay, Assumptions.DataKeyMinutes);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Graph.Load;
+
+namespace WorkoutLog.Local.Graph.Types;
+
+internal sealed class FunctionType() : AwsResourceType(Token)
+{
+    public const string Token = "aws:lambda/function:Function";
+
+    public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [
+        .. Addresses(resource, resource.Name),
+        ("version", Version(resource)),
+        ("qualifiedArn", resource.Arn("lambda", $"function:{resource.Name}:{Version(resource)}")),
+    ];
+
+    public override Emulation Emulation { get; } = new Emulation.Supported(
+        ("architectures", "functions run on this machine's architecture"),
+        ("layers", "no layer is unpacked, so functions trust no authority of one"),
+        ("tracingConfig", "a trace id is passed on, nothing is sent to X-Ray"),
+        ("kmsKeyArn", "environment variables are not encrypted"));
+
+    public override Replacement Replacement { get; } = new("name", "packageType", "region", "tenancyConfig") { NamedBy = "name" };
+
+    public override Charge Charge { get; } = new Charge.ByUsage(Invocations);
+
+    public override IEnumerable<string> Facts(JsonObject inputs) =>
+    [
+        inputs.Word("runtime"),
+        $"{inputs.Word("memorySize")} MiB",
+        $"{inputs.Word("timeout")} s",
+        $"concurrency {(inputs.Word("reservedConcurrentExecutions") is "-1" or "" ? "of the account" : inputs.Word("reservedConcurrentExecutions"))}",
+        .. When(inputs.Word("tracingConfig", "mode") == "Active", "X-Ray"),
+        .. When(inputs["kmsKeyArn"] is not null, "customer key"),
+        $"sha256 {inputs["code"]?["archive"]?["sha256"]?.ToString()[..12]}",
+    ];
+
+    private const double MebibytesPerGigabyte = 1_024;
+
+    /// <summary>How Lambda addresses a function, a version or an alias.</summary>
+    public static IEnumerable<(string Name, object Value)> Addresses(Registration resource, string path)
+    {
+        var arn = resource.Arn("lambda", $"function:{path}");
+        return
+        [
+            ("id", resource.Name),
+            ("arn", arn),
+            ("invokeArn", $"arn:aws:apigateway:{resource.Region}:lambda:path/2015-03-31/functions/{arn}/invocations"),
+        ];
+    }
+
+    private static string Version(Registration resource) => resource.Versions.Of(resource.Name, resource.Inputs);
+
+    // Its requests, the memory that it holds while it runs, and the metrics that it writes.
+    private static IEnumerable<Usage> Invocations(GraphResource function, ResourceGraph graph, Workload load)
+    {
+        var share = FunctionShare.Of(function, load);
+        var architecture = function.Inputs["architectures"]![0]!.GetValue<string>();
+        var seconds = share.RequestsPerMonth * share.BilledMilliseconds / 1_000;
+        yield return new(Token, "requests", "lambdaRequest", share.RequestsPerMonth);
+        yield return new(
+            Token, $"compute, {architecture}", $"lambdaCompute-{architecture}", seconds * function.Inputs.Integer("memorySize")!.Value / MebibytesPerGigabyte);
+        foreach (var metric in EmittedMetric.Of(function, load))
+        {
+            yield return new(
+                Token, metric.Type.Length > 0 ? "metrics by workout type" : "metrics of the stack", "metric", Chances.ActiveShareOfHours(metric.EventsPerDay));
+        }
+    }
+}
