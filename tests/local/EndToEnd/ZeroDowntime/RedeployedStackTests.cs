@@ -17,7 +17,11 @@ public sealed class RedeployedStackTests : IAsyncLifetime
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
         _graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
-        var options = new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System) { MetricMinute = TimeSpan.FromMinutes(1) };
+        var options = new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System)
+        {
+            // No minute ends during the test, so no alarm is evaluated.
+            MetricMinute = TimeSpan.FromHours(1),
+        };
         _run = await LocalRun.StartAsync(_graph, options, CancellationToken.None);
     }
 
@@ -44,12 +48,15 @@ public sealed class RedeployedStackTests : IAsyncLifetime
         denied.AssertStatus(500);
         logged.AssertStatus(201);
         Assert.Equal(alarms.Skip(1).Select(alarm => alarm.Name), fewer.Select(alarm => alarm.Name));
-        Assert.Equal(alarms.Select(Standing), Run.CloudWatch.Alarms.Select(Standing));
+        Assert.Equal(alarms.Select(alarm => alarm.Name), Run.CloudWatch.Alarms.Select(alarm => alarm.Name));
+        // The alarms that stayed keep their state; the one that went and came back begins again.
+        Assert.Equal(alarms.Skip(1).Select(Standing), Run.CloudWatch.Alarms.Skip(1).Select(Standing));
+        Assert.True(Run.CloudWatch.Alarms[0].Since > alarms[0].Since);
         using var http = new HttpClient();
         Assert.Contains("\"deployment\":3", await http.GetStringAsync(new Uri(new Uri(Run.Url), "/_console/data/live?minutes=15")), StringComparison.Ordinal);
     }
 
-    private static (string, AlarmState, string) Standing(AlarmStatus alarm) => (alarm.Name, alarm.State, alarm.Reason);
+    private static (AlarmState, DateTimeOffset) Standing(AlarmStatus alarm) => (alarm.State, alarm.Since);
 
     private ResourceGraph Without(Predicate<GraphResource> isOut) =>
         _graph! with { Resources = [.. _graph.Resources.Where(resource => !isOut(resource))] };

@@ -56,7 +56,7 @@ internal sealed class SmallCheckout : IDisposable
         choice_rows | sort
         """;
 
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
 
     public SmallCheckout()
@@ -69,8 +69,8 @@ internal sealed class SmallCheckout : IDisposable
         }
 
         Write("Directory.Packages.props", Pins);
-        Write("local/WorkoutLog.Local.csproj", Program);
-        Write("local/Program.cs", """System.Console.WriteLine("It runs.");""");
+        Write("local/Cli/WorkoutLog.Local.Cli.csproj", Program);
+        Write("local/Cli/Program.cs", """System.Console.WriteLine("It runs.");""");
         Write("functions/Functions.proj", """<Project><Target Name="Restore" /></Project>""");
         Write("functions/Function.props", "<Project />");
         Write("offline/ProviderSdk/Generator/Generator.csproj", Library);
