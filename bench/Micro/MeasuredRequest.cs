@@ -2,7 +2,6 @@ using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Domain;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Runtime;
-using WorkoutLog.Http.Startup;
 
 namespace WorkoutLog.Bench.Micro;
 

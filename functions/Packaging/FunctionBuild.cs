@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace WorkoutLog.Packaging;
 
 /// <summary>How the functions are built. Decides where their archives stand, for those who make them and those who deploy them.</summary>
@@ -35,3 +37,32 @@ public sealed record FunctionBuild(PackagingMode Mode, Architecture Architecture
 
     public override string ToString() => $"{ModeWord}, {ArchitectureWord}";
 }
+
+/// <summary>What a function is compiled to.</summary>
+public enum PackagingMode
+{
+    /// <summary>A native executable, for Lambda's custom runtime. It is linked on a host of its own architecture.</summary>
+    Aot,
+
+    /// <summary>Assemblies, compiled ahead where that pays, for Lambda's .NET runtime. Any host makes them.</summary>
+    Managed,
+}
+
+/// <summary>Instruction set of the functions.</summary>
+public enum Architecture
+{
+    [SuppressMessage("Naming", "CA1707", Justification = "Lambda's own spelling, which the setting shares.")]
+    X86_64,
+    Arm64,
+}
+
+/// <summary>The functions, named as their projects under <c>functions/</c>.</summary>
+public static class FunctionNames
+{
+    public const string ProcessWorkout = "ProcessWorkout";
+
+    public const string QueryWorkouts = "QueryWorkouts";
+}
+
+/// <summary>No archive can be made; the message says why and what to do.</summary>
+public sealed class PackagingException(string message) : Exception(message);

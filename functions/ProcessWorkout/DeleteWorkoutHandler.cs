@@ -1,29 +1,25 @@
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Http;
-using WorkoutLog.Http.Answers;
-using WorkoutLog.Http.Headers;
-using WorkoutLog.ProcessWorkout.Reading;
 using WorkoutLog.Storage;
-using WorkoutLog.Storage.Keys;
 
 namespace WorkoutLog.ProcessWorkout;
 
 /// <summary><c>DELETE /workouts/{userId}/{workoutId}</c>: takes a workout out of the log and of the statistics.</summary>
-public sealed class DeleteWorkoutHandler(WorkoutStore store)
+public sealed class DeleteWorkoutHandler(WorkoutEditing editing)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
-        if (WorkoutPath.Read(request, out string userId, out WorkoutId id) is { } problem)
+        if (ExistingWorkout.Read(request, out string userId, out WorkoutId id) is { } problem)
         {
-            return ProblemAnswers.Of(problem);
+            return Answers.Of(problem);
         }
 
         if (IfMatch.Read(request, out VersionCondition condition) is { } error)
         {
-            return ProblemAnswers.Invalid(request, [error]);
+            return Answers.Of(Problems.Invalid(request, error));
         }
 
-        EditOutcome outcome = await store.DeleteAsync(userId, id, condition, request.Scope);
-        return EditAnswers.Of(outcome, request, static _ => EmptyAnswers.NoContent());
+        EditOutcome outcome = await editing.DeleteAsync(userId, id, condition, request.Scope);
+        return ExistingWorkout.Answer(outcome, request, static _ => Answers.NoContent());
     }
 }

@@ -2,10 +2,8 @@ using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
-using WorkoutLog.Http.Answers;
+using WorkoutLog.Http.Json;
 using WorkoutLog.Http.Runtime;
-using WorkoutLog.ProcessWorkout.Logging;
-using WorkoutLog.ProcessWorkout.Reading;
 
 namespace WorkoutLog.ProcessWorkout;
 
@@ -23,12 +21,12 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
         IReadOnlyList<FieldError> errors = BatchReader.Read(utf8.Bytes, out IReadOnlyList<ReadOnlyMemory<byte>> workouts);
         if (errors.Count > 0)
         {
-            return ProblemAnswers.Invalid(request, errors);
+            return Answers.Of(Problems.Invalid(request, errors));
         }
 
-        ReceivedWorkout[] received = [.. workouts.Select(workout => WorkoutRequestReader.ReadOfBatch(workout.Span, request, time))];
+        ReceivedWorkout[] received = [.. workouts.Select(workout => ReceivedWorkout.OfBatch(workout.Span, request, time))];
         var response = new BatchResponse { Results = await LogAllAsync(received, request) };
-        return JsonAnswers.Of(200, response, ProcessWorkoutJson.Readable.BatchResponse);
+        return Answers.Json(200, response, ProcessWorkoutJson.Readable.BatchResponse);
     }
 
     /// <summary>Users side by side, the workouts of one user in their order: they would only meet in the same roll-up.</summary>
@@ -57,7 +55,7 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
         catch (Exception exception)
         {
             log.RequestFailed(request, exception);
-            return new LogOutcome.Refused(FailureProblems.Of(exception, request));
+            return new LogOutcome.Refused(Problems.Of(exception, request));
         }
     }
 
@@ -66,11 +64,34 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
         LogOutcome.Logged logged => new BatchResult
         {
             Status = 201,
-            Workout = WorkoutRepresentation.Of(logged.Stored),
-            Etag = WorkoutRepresentation.ETagOf(logged.Stored),
+            Workout = Answers.Show(logged.Stored),
+            Etag = Answers.ETagOf(logged.Stored),
             IdempotentReplayed = logged.Replayed ? true : null,
         },
         LogOutcome.Refused refused => new BatchResult { Status = refused.Problem.Status, Problem = refused.Problem },
         _ => throw new InvalidOperationException($"{outcome.GetType()} is no known outcome."),
+    };
+}
+
+/// <summary>Takes a batch apart without looking at its workouts, so that each of them stands or falls alone.</summary>
+internal static class BatchReader
+{
+    /// <param name="workouts">The JSON of each.</param>
+    /// <returns>What is wrong with the batch as a whole; none when its workouts can be read.</returns>
+    public static IReadOnlyList<FieldError> Read(byte[] utf8, out IReadOnlyList<ReadOnlyMemory<byte>> workouts)
+    {
+        StrictRead read = StrictJson.ReadElements(utf8, ProcessWorkoutJson.Default.BatchRequest, out IReadOnlyList<Range> elements);
+        workouts = [.. elements.Select(element => utf8.AsMemory(element))];
+        return read.Errors.Count > 0 || CheckCount(elements.Count) is not { } error ? read.Errors : [error];
+    }
+
+    private static FieldError? CheckCount(int count) => count switch
+    {
+        0 => new(WorkoutFields.Workouts, ErrorCodes.Required, $"{WorkoutFields.Workouts} must not be empty."),
+        > ApiLimits.MaxBatchSize => new(
+            WorkoutFields.Workouts,
+            ErrorCodes.TooLong,
+            $"{WorkoutFields.Workouts} must have at most {ApiLimits.MaxBatchSize} elements; received {count}."),
+        _ => null,
     };
 }

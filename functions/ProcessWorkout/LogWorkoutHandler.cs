@@ -1,9 +1,7 @@
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
 using WorkoutLog.Http;
-using WorkoutLog.Http.Answers;
-using WorkoutLog.ProcessWorkout.Logging;
-using WorkoutLog.ProcessWorkout.Reading;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.ProcessWorkout;
 
@@ -18,21 +16,20 @@ public sealed class LogWorkoutHandler(WorkoutLogger logger, TimeProvider time)
             return RequestBody.Refuse(body, request);
         }
 
-        ReceivedWorkout received = WorkoutRequestReader.ReadSingle(utf8.Bytes, request, time);
+        ReceivedWorkout received = ReceivedWorkout.OfRequest(utf8.Bytes, request, time);
         return await logger.LogAsync(received, request) switch
         {
             LogOutcome.Logged logged => AnswerTo(logged, request),
-            LogOutcome.Refused refused => ProblemAnswers.Of(refused.Problem),
+            LogOutcome.Refused refused => Answers.Of(refused.Problem),
             var outcome => throw new InvalidOperationException($"{outcome.GetType()} is no known outcome."),
         };
     }
 
     private static APIGatewayProxyResponse AnswerTo(LogOutcome.Logged logged, ApiRequest request)
     {
-        WorkoutResponse workout = WorkoutRepresentation.Of(logged.Stored);
-        APIGatewayProxyResponse answer = JsonAnswers.Of(201, workout, ProcessWorkoutJson.Readable.WorkoutResponse);
-        answer.Headers[HeaderNames.Location] = $"{request.Path.TrimEnd('/')}/{Uri.EscapeDataString(workout.UserId)}/{workout.WorkoutId}";
-        answer.Headers[HeaderNames.ETag] = WorkoutRepresentation.ETagOf(logged.Stored);
+        StoredWorkout stored = logged.Stored;
+        APIGatewayProxyResponse answer = Answers.Workout(201, stored, ProcessWorkoutJson.Readable.WorkoutResponse);
+        answer.Headers[HeaderNames.Location] = $"{request.Path.TrimEnd('/')}/{Uri.EscapeDataString(stored.Workout.UserId)}/{stored.Id}";
         if (logged.Replayed)
         {
             answer.Headers[HeaderNames.IdempotentReplayed] = "true";

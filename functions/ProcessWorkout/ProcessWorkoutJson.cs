@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
+using WorkoutLog.Http;
 
 namespace WorkoutLog.ProcessWorkout;
 
@@ -19,11 +18,6 @@ namespace WorkoutLog.ProcessWorkout;
 [JsonSerializable(typeof(BatchResponse))]
 public sealed partial class ProcessWorkoutJson : JsonSerializerContext
 {
-    /// <summary>For answers: leaves all letters and signs as they are, for an answer is never shown as HTML.</summary>
-    public static ProcessWorkoutJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>For answers.</summary>
+    public static ProcessWorkoutJson Readable { get; } = new(Answers.ReadableJson);
 }

@@ -6,9 +6,7 @@ using WorkoutLog.Contracts;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Metrics;
 using WorkoutLog.Http.Runtime;
-using WorkoutLog.Http.Startup;
 using WorkoutLog.ProcessWorkout;
-using WorkoutLog.ProcessWorkout.Logging;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
@@ -32,7 +30,7 @@ var rules = new RuntimeRules(
 Task reached = Task.WhenAll(rules.ReadAsync(), DynamoDbClients.OpenAsync(dynamoDb, tables, time));
 var function = Compose(dynamoDb, output);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ProcessWorkoutJson>();
-await Rehearsal.PlayAsync(Compose(DynamoDbClients.CreateForRehearsal(region), Stream.Null), serializer, RehearsedEvents.LogWorkout);
+await Warmup.PlayAsync(Compose(DynamoDbClients.CreateForWarmup(region), Stream.Null), serializer, WarmupEvent.LogWorkout);
 await reached;
 
 using var bootstrap = LambdaBootstrapBuilder
@@ -43,13 +41,14 @@ await bootstrap.RunAsync();
 ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
 {
     var log = new Log(lines, time, FunctionSettings.LogLevel);
-    var store = new WorkoutStore(client, tables, new DynamoDbRetry(time), time);
-    var logger = new WorkoutLogger(store);
+    var retry = new DynamoDbRetry(time);
+    var logger = new WorkoutLogger(new WorkoutCreation(client, tables, retry, time));
+    var editing = new WorkoutEditing(client, tables, retry);
     var handlers = new Handlers(
         new LogWorkoutHandler(logger, time),
         new LogBatchHandler(logger, log, time),
-        new ReplaceWorkoutHandler(store, time),
-        new DeleteWorkoutHandler(store));
+        new ReplaceWorkoutHandler(editing, time),
+        new DeleteWorkoutHandler(editing));
     return new ApiFunction<Handlers>(Routes.All, handlers, log, MetricsTo(lines), time, rules);
 }
 

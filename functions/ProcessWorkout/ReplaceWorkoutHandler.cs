@@ -3,22 +3,19 @@ using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
-using WorkoutLog.Http.Answers;
-using WorkoutLog.Http.Headers;
-using WorkoutLog.ProcessWorkout.Reading;
+using WorkoutLog.Http.Json;
 using WorkoutLog.Storage;
-using WorkoutLog.Storage.Keys;
 
 namespace WorkoutLog.ProcessWorkout;
 
 /// <summary><c>PUT /workouts/{userId}/{workoutId}</c>: replaces all that a workout holds but its user and its moment.</summary>
-public sealed class ReplaceWorkoutHandler(WorkoutStore store, TimeProvider time)
+public sealed class ReplaceWorkoutHandler(WorkoutEditing editing, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
-        if (WorkoutPath.Read(request, out string userId, out WorkoutId id) is { } problem)
+        if (ExistingWorkout.Read(request, out string userId, out WorkoutId id) is { } problem)
         {
-            return ProblemAnswers.Of(problem);
+            return Answers.Of(problem);
         }
 
         RequestBody body = RequestBody.Of(request);
@@ -30,20 +27,57 @@ public sealed class ReplaceWorkoutHandler(WorkoutStore store, TimeProvider time)
         FieldError? headerError = IfMatch.Read(request, out VersionCondition condition);
         return ReplacementReader.Read(utf8.Bytes, userId, id, headerError, request, time) switch
         {
-            WorkoutValidation.Accepted accepted => EditAnswers.Of(
-                await store.ReplaceAsync(userId, id, stored => Edit(stored, accepted.Workout), condition, request.Scope), request, AnswerTo),
-            WorkoutValidation.Refused refused => ProblemAnswers.Invalid(request, refused.Errors),
+            WorkoutValidation.Accepted accepted => ExistingWorkout.Answer(
+                await editing.ReplaceAsync(userId, id, _ => accepted.Workout, condition, request.Scope),
+                request,
+                static stored => Answers.Workout(200, stored, ProcessWorkoutJson.Readable.WorkoutResponse)),
+            WorkoutValidation.Refused refused => Answers.Of(Problems.Invalid(request, refused.Errors)),
             var validation => throw new InvalidOperationException($"{validation.GetType()} is no known outcome."),
         };
     }
+}
 
-    private static Workout Edit(Workout stored, Workout replacement) =>
-        replacement with { UserId = stored.UserId, Timestamp = stored.Timestamp };
-
-    private static APIGatewayProxyResponse AnswerTo(StoredWorkout stored)
+/// <summary>Reads what a workout is to hold from now on.</summary>
+internal static class ReplacementReader
+{
+    /// <param name="userId">Of the path.</param>
+    /// <param name="id">Of the path.</param>
+    /// <param name="headerError">To be reported with those of the body; null for none.</param>
+    /// <returns>A workout whose timestamp means nothing.</returns>
+    public static WorkoutValidation Read(
+        ReadOnlySpan<byte> utf8, string userId, WorkoutId id, FieldError? headerError, ApiRequest request, TimeProvider time)
     {
-        APIGatewayProxyResponse answer = JsonAnswers.Of(200, WorkoutRepresentation.Of(stored), ProcessWorkoutJson.Readable.WorkoutResponse);
-        answer.Headers[HeaderNames.ETag] = WorkoutRepresentation.ETagOf(stored);
-        return answer;
+        var replacement = new WorkoutReplacement { WorkoutType = "", DurationMinutes = 0 };
+        StrictRead read = StrictJson.Read(utf8, replacement, ProcessWorkoutJson.Default.WorkoutReplacement);
+        return DraftValidation.Of(
+            read,
+            DraftOf(replacement, userId),
+            request.Rules,
+            time,
+            CheckUnchanged(WorkoutFields.WorkoutId, replacement.WorkoutId, id.ToString()),
+            CheckUnchanged(WorkoutFields.UserId, replacement.UserId, userId),
+            CheckTimestamp(replacement.WorkoutTimestamp, id.Timestamp),
+            headerError);
     }
+
+    private static WorkoutDraft DraftOf(WorkoutReplacement replacement, string userId) => new()
+    {
+        UserId = userId,
+        WorkoutType = replacement.WorkoutType,
+        DurationMinutes = replacement.DurationMinutes,
+        CaloriesBurned = replacement.CaloriesBurned,
+        DistanceKm = replacement.DistanceKm,
+        Notes = replacement.Notes,
+    };
+
+    private static FieldError? CheckUnchanged(string field, string? sent, string stored) =>
+        sent is null || sent == stored ? null : ReadOnly(field, sent, stored);
+
+    private static FieldError? CheckTimestamp(string? sent, DateTimeOffset stored) =>
+        sent is null || (Rfc3339.TryParse(sent, out DateTimeOffset moment) && moment == stored)
+            ? null
+            : ReadOnly(WorkoutFields.WorkoutTimestamp, sent, UtcTimestamp.Format(stored));
+
+    private static FieldError ReadOnly(string field, string sent, string stored) =>
+        new(field, ErrorCodes.ReadOnly, $"{field} can't change; it is {stored}, received {Received.Quote(sent)}.");
 }

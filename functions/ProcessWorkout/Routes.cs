@@ -1,4 +1,4 @@
-using WorkoutLog.Http.Routing;
+using WorkoutLog.Http;
 
 namespace WorkoutLog.ProcessWorkout;
 
@@ -13,3 +13,7 @@ public static class Routes
         new("DELETE", "/workouts/{userId}/{workoutId}", static (handlers, request) => handlers.DeleteWorkout.HandleAsync(request)),
     ];
 }
+
+/// <summary>What the routes lead to.</summary>
+public sealed record Handlers(
+    LogWorkoutHandler LogWorkout, LogBatchHandler LogBatch, ReplaceWorkoutHandler ReplaceWorkout, DeleteWorkoutHandler DeleteWorkout);

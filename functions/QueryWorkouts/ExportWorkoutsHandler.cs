@@ -1,8 +1,8 @@
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
-using WorkoutLog.Http.Answers;
 using WorkoutLog.QueryWorkouts.Export;
 using WorkoutLog.QueryWorkouts.Paging;
 using WorkoutLog.QueryWorkouts.Parameters;
@@ -13,27 +13,50 @@ namespace WorkoutLog.QueryWorkouts;
 /// <summary><c>GET /workouts/{userId}/export</c>: all workouts of a user, page by page, as JSON or CSV.</summary>
 public sealed class ExportWorkoutsHandler(WorkoutReader reader)
 {
+    private const string ContentDisposition = "Content-Disposition";
+    private const string Attachment = "attachment; filename=\"workouts.csv\"";
+
+    private static readonly string[] _parameters = [QueryParameters.Limit, QueryParameters.Cursor];
+
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
-        var userId = request.PathParameter(WorkoutFields.UserId);
-        var parameters = new ParameterReader(request, ExportParameters.Names);
-        WorkoutQuery query = ExportParameters.Read(parameters, userId);
-        if (Admission.Refuse(request, userId, parameters.Errors) is { } refusal)
+        var parameters = new ParameterReader(request, _parameters);
+        WorkoutQuery query = Read(parameters, request.PathParameter(WorkoutFields.UserId));
+        if (UserDataGuard.Refuse(request, out string userId, parameters.Errors) is { } problem)
         {
-            return refusal;
+            return Answers.Of(problem);
         }
 
         var accept = request.Header(HeaderNames.Accept);
         if (AcceptHeader.Choose(accept, MediaTypes.Json, MediaTypes.Csv) is not { } mediaType)
         {
             var detail = $"An export comes as {MediaTypes.Json} or {MediaTypes.Csv}; the header Accept is {Received.Quote(accept ?? "")}.";
-            return ProblemAnswers.Of(ProblemKind.NotAcceptable, request, detail);
+            return Answers.Of(Problems.Of(ProblemKind.NotAcceptable, request, detail));
         }
 
         StoredPage page = await reader.ListAsync(query, request.Scope);
-        var cursor = NextPage.CursorOf(page, ExportParameters.QueryOf(userId));
-        APIGatewayProxyResponse answer = mediaType == MediaTypes.Csv ? ExportAnswers.Csv(page) : ExportAnswers.Json(page, cursor);
+        var cursor = NextPage.CursorOf(page, QueryOf(userId));
+        APIGatewayProxyResponse answer = mediaType == MediaTypes.Csv ? Csv(page) : Json(page, cursor);
         NextPage.Link(answer, request, cursor);
         return answer;
     }
+
+    internal static APIGatewayProxyResponse Csv(StoredPage page)
+    {
+        APIGatewayProxyResponse answer = Answers.WithBody(200, $"{MediaTypes.Csv}; charset=utf-8; header=present", WorkoutCsv.Of(page.Workouts));
+        answer.Headers[ContentDisposition] = Attachment;
+        return answer;
+    }
+
+    internal static APIGatewayProxyResponse Json(StoredPage page, string? nextCursor) =>
+        Answers.Json(200, NextPage.Show(page, nextCursor), QueryWorkoutsJson.Readable.WorkoutPage);
+
+    private static WorkoutQuery Read(ParameterReader parameters, string userId)
+    {
+        var limit = PageParameters.ReadLimit(parameters, ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize);
+        var after = PageParameters.ReadCursor(parameters, QueryOf(userId), TimeRange.All);
+        return new WorkoutQuery(userId, null, TimeRange.All, limit, after);
+    }
+
+    private static PagedQuery QueryOf(string userId) => new("export", userId, null, null, null);
 }

@@ -6,7 +6,6 @@ using WorkoutLog.Contracts;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Metrics;
 using WorkoutLog.Http.Runtime;
-using WorkoutLog.Http.Startup;
 using WorkoutLog.QueryWorkouts;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
@@ -22,7 +21,7 @@ var dynamoDb = DynamoDbClients.Create(region);
 Task reached = DynamoDbClients.OpenAsync(dynamoDb, tables, time);
 var function = Compose(dynamoDb, Console.OpenStandardOutput());
 var serializer = new SourceGeneratorLambdaJsonSerializer<QueryWorkoutsJson>();
-await Rehearsal.PlayAsync(Compose(DynamoDbClients.CreateForRehearsal(region), Stream.Null), serializer, RehearsedEvents.GetStats);
+await Warmup.PlayAsync(Compose(DynamoDbClients.CreateForWarmup(region), Stream.Null), serializer, WarmupEvent.GetStats);
 await reached;
 
 using var bootstrap = LambdaBootstrapBuilder

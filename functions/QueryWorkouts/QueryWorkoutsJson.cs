@@ -1,8 +1,7 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
+using WorkoutLog.Http;
 
 namespace WorkoutLog.QueryWorkouts;
 
@@ -17,11 +16,6 @@ namespace WorkoutLog.QueryWorkouts;
 [JsonSerializable(typeof(WorkoutResponse))]
 public sealed partial class QueryWorkoutsJson : JsonSerializerContext
 {
-    /// <summary>For answers: leaves all letters and signs as they are, for an answer is never shown as HTML.</summary>
-    public static QueryWorkoutsJson Readable { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    /// <summary>For answers.</summary>
+    public static QueryWorkoutsJson Readable { get; } = new(Answers.ReadableJson);
 }

@@ -1,4 +1,4 @@
-using WorkoutLog.Http.Routing;
+using WorkoutLog.Http;
 
 namespace WorkoutLog.QueryWorkouts;
 
@@ -13,3 +13,10 @@ public static class Routes
         new("GET", "/stats/{userId}", static (handlers, request) => handlers.GetStats.HandleAsync(request)),
     ];
 }
+
+/// <summary>What the routes lead to.</summary>
+public sealed record Handlers(
+    ListWorkoutsHandler ListWorkouts,
+    GetWorkoutHandler GetWorkout,
+    ExportWorkoutsHandler ExportWorkouts,
+    GetStatsHandler GetStats);

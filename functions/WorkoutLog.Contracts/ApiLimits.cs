@@ -3,6 +3,20 @@ namespace WorkoutLog.Contracts;
 /// <summary>Limits of the API that are the same in every stack.</summary>
 public static class ApiLimits
 {
+    /// <summary>A week, in minutes. Operators set the longest workout up to this.</summary>
+    public const int LongestDurationMinutes = 10_080;
+
+    public const int MaxUserIdLength = 128;
+
+    /// <summary>The characters of a user id, in words. <c>#</c> separates the parts of table keys.</summary>
+    public const string UserIdCharacters = "A-Z a-z 0-9 . _ : @ -";
+
+    public const int MaxWorkoutTypeLength = 32;
+
+    /// <summary>The form of a workout type as a regular expression without anchors.</summary>
+    /// <remarks>An upper-case first letter keeps the roll-up attributes of a type apart from those of days and keys.</remarks>
+    public const string WorkoutTypePattern = "[A-Z][A-Z0-9_]{0,31}";
+
     /// <summary>Workouts in one batch.</summary>
     public const int MaxBatchSize = 25;
 

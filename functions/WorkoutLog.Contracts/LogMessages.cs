@@ -1,5 +1,14 @@
 namespace WorkoutLog.Contracts;
 
+/// <summary>Severity of a log line, in Lambda's words.</summary>
+public enum LogLevel
+{
+    Debug,
+    Info,
+    Warn,
+    Error,
+}
+
 /// <summary>What the functions' log lines say; queries of the logs find the lines by it.</summary>
 public static class LogMessages
 {

@@ -1,5 +1,15 @@
 namespace WorkoutLog.Contracts;
 
+/// <summary>How closely a stack is watched. CloudWatch bills each metric beyond those that AWS emits by itself, and each alarm by its metrics.</summary>
+public enum MonitoringLevel
+{
+    /// <summary>The stack as a whole: whether callers are served.</summary>
+    Basic,
+
+    /// <summary>Also each route and each workout type by itself, and the causes behind what callers see.</summary>
+    Detailed,
+}
+
 /// <summary>Metrics of the project's own: the functions emit them in CloudWatch's embedded metric format, but for <see cref="StatisticsDrift"/>.</summary>
 public static class MetricNames
 {

@@ -21,3 +21,50 @@ public sealed class Problem
     /// <summary>The id under which the request is found in the logs.</summary>
     public required string RequestId { get; init; }
 }
+
+/// <summary>One refused field of a request.</summary>
+public sealed class ProblemError
+{
+    /// <summary>The field's JSON name; <c>body</c> for the body as a whole.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Stable, in snake case, for programs: <c>out_of_range</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>For people: the value received and what is allowed.</summary>
+    public required string Message { get; init; }
+}
+
+/// <summary>The kinds of problem that a client can meet.</summary>
+/// <param name="Slug">Stable; the last part of the problem's type.</param>
+/// <param name="Title">The same for every occurrence.</param>
+/// <param name="Status">The HTTP status code.</param>
+public sealed record ProblemKind(string Slug, string Title, int Status)
+{
+    public static readonly ProblemKind InvalidRequest = new("invalid-request", "The request is not valid", 400);
+    public static readonly ProblemKind NotYourData = new("not-your-data", "Not allowed for this user", 403);
+    public static readonly ProblemKind RouteNotFound = new("route-not-found", "No such path", 404);
+    public static readonly ProblemKind WorkoutNotFound = new("workout-not-found", "No such workout", 404);
+    public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", "No such method for this path", 405);
+    public static readonly ProblemKind NotAcceptable = new("not-acceptable", "No such representation", 406);
+    public static readonly ProblemKind Conflict = new("conflict", "Other writes were in the way", 409);
+    public static readonly ProblemKind VersionMismatch = new("version-mismatch", "The workout has another version", 412);
+    public static readonly ProblemKind BodyTooLarge = new("body-too-large", "The body is too large", 413);
+    public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", "The body is of a type that is not supported", 415);
+    public static readonly ProblemKind KeyReused = new("idempotency-key-reused", "The idempotency key belongs to another request", 422);
+    public static readonly ProblemKind InternalError = new("internal-error", "Something went wrong here", 500);
+    public static readonly ProblemKind Unavailable = new("unavailable", "Not available for the moment", 503);
+
+    /// <summary>Detail of <see cref="RouteNotFound"/>, whether the gateway answers it or a function.</summary>
+    public const string NoSuchPath = "There is no such path.";
+
+    /// <summary>A URI that names the kind.</summary>
+    public string Type => TypeOf(Slug);
+
+    /// <summary>The URI of a kind that only a gateway in front of the functions answers.</summary>
+    public static string TypeOf(string slug) => $"urn:workout-log:problem:{slug}";
+
+    /// <summary>Detail of <see cref="MethodNotAllowed"/>, whether the gateway answers it or a function.</summary>
+    /// <param name="allowed">As in the header <c>Allow</c>: <c>GET, PUT</c>.</param>
+    public static string PathTakes(string allowed) => $"This path takes {allowed}.";
+}

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using WorkoutLog.Domain.Validation;
+
 namespace WorkoutLog.Domain;
 
 /// <summary>Timestamps from one bound to another, both in; open where null.</summary>
@@ -18,4 +21,64 @@ public sealed record TimeRange(TimeBound? From, TimeBound? To)
 
     public bool Contains(DateTimeOffset timestamp) =>
         (From is null || From.Compare(timestamp) >= 0) && (To is null || To.Compare(timestamp) <= 0);
+}
+
+/// <summary>One end of a <see cref="TimeRange"/>; what lies on it is in.</summary>
+public abstract record TimeBound
+{
+    // The offsets in use reach from -12:00 to +14:00; validation lets both signs through up to 14 hours.
+    private static readonly TimeSpan _widestOffset = TimeSpan.FromHours(14);
+
+    private TimeBound()
+    {
+    }
+
+    /// <summary>The earliest instant that can lie on this bound or behind it.</summary>
+    public abstract DateTimeOffset Earliest { get; }
+
+    /// <summary>The latest instant that can lie on this bound or before it.</summary>
+    public abstract DateTimeOffset Latest { get; }
+
+    /// <summary>Reads an RFC 3339 timestamp as an instant, or <c>yyyy-MM-dd</c> as a local day.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out TimeBound? bound)
+    {
+        bound = null;
+        if (LocalCalendar.TryParseDay(text, out DateOnly day))
+        {
+            bound = new LocalDay(day);
+        }
+        else if (Rfc3339.TryParse(text, out DateTimeOffset moment))
+        {
+            bound = new Instant(moment);
+        }
+
+        return bound is not null;
+    }
+
+    /// <returns>Negative for what lies before the bound, 0 on it, positive behind it.</returns>
+    public abstract int Compare(DateTimeOffset timestamp);
+
+    /// <summary>A moment, the same everywhere.</summary>
+    public sealed record Instant(DateTimeOffset Moment) : TimeBound
+    {
+        public override DateTimeOffset Earliest => Moment;
+
+        public override DateTimeOffset Latest => Moment;
+
+        public override int Compare(DateTimeOffset timestamp) => timestamp.CompareTo(Moment);
+    }
+
+    /// <summary>A day as the user lived it, by the offset of each timestamp.</summary>
+    public sealed record LocalDay(DateOnly Day) : TimeBound
+    {
+        public override DateTimeOffset Earliest => Shift(Day.ToDateTime(TimeOnly.MinValue), -_widestOffset);
+
+        public override DateTimeOffset Latest => Shift(Day.ToDateTime(TimeOnly.MaxValue), _widestOffset);
+
+        public override int Compare(DateTimeOffset timestamp) => LocalCalendar.Day(timestamp).CompareTo(Day);
+
+        // No offset may lead out of the calendar.
+        private static DateTimeOffset Shift(DateTime utc, TimeSpan offset) =>
+            new(Math.Clamp(utc.Ticks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
+    }
 }

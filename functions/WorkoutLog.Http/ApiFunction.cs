@@ -1,8 +1,6 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
-using WorkoutLog.Http.Answers;
 using WorkoutLog.Http.Metrics;
-using WorkoutLog.Http.Routing;
 using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Http;
@@ -33,7 +31,7 @@ public sealed class ApiFunction<THandlers>(
         catch (Exception exception)
         {
             log.RequestFailed(request, exception);
-            answer = ProblemAnswers.Of(FailureProblems.Of(exception, request));
+            answer = Answers.Of(Problems.Of(exception, request));
         }
 
         metrics.Write(request.Metrics, request.Scope);

@@ -11,6 +11,8 @@ namespace WorkoutLog.Http;
 /// <summary>A call through API Gateway (REST, proxy events of version 1), with what every handler asks of it.</summary>
 public sealed class ApiRequest
 {
+    private const string TraceRoot = "Root=";
+
     // Left for writing the answer and for the way back, so that the function and not its timeout ends the request.
     private static readonly TimeSpan _answerMargin = TimeSpan.FromMilliseconds(500);
 
@@ -32,7 +34,7 @@ public sealed class ApiRequest
     public string RequestId { get; }
 
     /// <summary>The id of the request's trace, <c>1-5759e988-bd862e3fe1be46a994272793</c>; empty for a request that has none.</summary>
-    public ReadOnlySpan<char> TraceId => TraceHeader.Root(_traceHeader);
+    public ReadOnlySpan<char> TraceId => RootOf(_traceHeader);
 
     /// <summary>The time that storage has for this request, and what it used.</summary>
     public RequestScope Scope { get; }
@@ -86,4 +88,19 @@ public sealed class ApiRequest
     /// <remarks>Any other caller is a service; its IAM policy let it in, and it may act for every user.</remarks>
     public bool MayActFor(string userId) =>
         _event.RequestContext?.Identity?.CognitoIdentityId is not { Length: > 0 } identity || identity == userId;
+
+    /// <param name="header">X-Ray's: <c>Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1</c>.</param>
+    private static ReadOnlySpan<char> RootOf(ReadOnlySpan<char> header)
+    {
+        foreach (Range field in header.Split(';'))
+        {
+            ReadOnlySpan<char> trimmed = header[field].Trim();
+            if (trimmed.StartsWith(TraceRoot, StringComparison.OrdinalIgnoreCase))
+            {
+                return trimmed[TraceRoot.Length..];
+            }
+        }
+
+        return [];
+    }
 }

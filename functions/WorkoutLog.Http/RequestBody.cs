@@ -1,9 +1,8 @@
+using System.Net.Http.Headers;
 using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
-using WorkoutLog.Http.Answers;
-using WorkoutLog.Http.Headers;
 using WorkoutLog.Http.Json;
 
 namespace WorkoutLog.Http;
@@ -29,7 +28,7 @@ public abstract record RequestBody
 
     public static RequestBody Of(ApiRequest request)
     {
-        if (request.Header(HeaderNames.ContentType) is { } contentType && !JsonContentType.Accepts(contentType))
+        if (request.Header(HeaderNames.ContentType) is { } contentType && !IsJson(contentType))
         {
             return new OfOtherType(contentType);
         }
@@ -52,13 +51,25 @@ public abstract record RequestBody
     /// <summary>The answer to a body that can't be read.</summary>
     public static APIGatewayProxyResponse Refuse(RequestBody body, ApiRequest request) => body switch
     {
-        OfOtherType other => ProblemAnswers.Refused(ProblemKind.UnsupportedMediaType, request, [new(
+        OfOtherType other => Answers.Of(Problems.Refused(ProblemKind.UnsupportedMediaType, request, new FieldError(
             HeaderNames.ContentType,
             ErrorCodes.Unsupported,
-            $"Content-Type must be {MediaTypes.Json} in UTF-8; received {Received.Quote(other.ContentType)}.")]),
-        TooLarge => ProblemAnswers.Refused(ProblemKind.BodyTooLarge, request, [new(
-            StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes).")]),
-        _ => ProblemAnswers.Invalid(request, [new(
-            StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not.")]),
+            $"Content-Type must be {MediaTypes.Json} in UTF-8; received {Received.Quote(other.ContentType)}."))),
+        TooLarge => Answers.Of(Problems.Refused(ProblemKind.BodyTooLarge, request, new FieldError(
+            StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes)."))),
+        _ => Answers.Of(Problems.Invalid(request, new FieldError(
+            StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not."))),
     };
+
+    /// <summary>Whether a <c>Content-Type</c> says JSON in UTF-8, or JSON and no more.</summary>
+    private static bool IsJson(string contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
+        && string.Equals(type.MediaType, MediaTypes.Json, StringComparison.OrdinalIgnoreCase)
+        && type.Parameters.Where(IsCharset).All(IsUtf8);
+
+    private static bool IsCharset(NameValueHeaderValue parameter) =>
+        string.Equals(parameter.Name, "charset", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUtf8(NameValueHeaderValue charset) =>
+        string.Equals(charset.Value?.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase);
 }

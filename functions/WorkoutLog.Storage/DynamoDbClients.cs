@@ -1,14 +1,15 @@
+using System.Net;
+using System.Net.Http.Headers;
 using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using WorkoutLog.Contracts;
-using WorkoutLog.Storage.Calls;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Makes DynamoDB clients that leave every retry to <see cref="Resilience.DynamoDbRetry"/>.</summary>
+/// <summary>Makes DynamoDB clients that leave every retry to <see cref="DynamoDbRetry"/>.</summary>
 public static class DynamoDbClients
 {
     // No user id and no sort key holds it alone.
@@ -26,11 +27,11 @@ public static class DynamoDbClients
 
     /// <summary>Reaches no DynamoDB: every call is answered as one that has nothing to tell.</summary>
     /// <param name="region">The system name, such as <c>us-east-1</c>.</param>
-    public static IAmazonDynamoDB CreateForRehearsal(string region) =>
-        new AmazonDynamoDBClient(new SessionAWSCredentials("rehearsal", "rehearsal", "rehearsal"), WithoutRetries(new AmazonDynamoDBConfig
+    public static IAmazonDynamoDB CreateForWarmup(string region) =>
+        new AmazonDynamoDBClient(new SessionAWSCredentials("warmup", "warmup", "warmup"), WithoutRetries(new AmazonDynamoDBConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            HttpClientFactory = new RehearsalHttp(),
+            HttpClientFactory = new WarmupHttp(),
         }));
 
     /// <summary>For a given endpoint, such as DynamoDB Local.</summary>
@@ -74,5 +75,26 @@ public static class DynamoDbClients
         config.MaxStaleConnectionRetries = 0;
         config.ThrottleRetries = false;
         return config;
+    }
+}
+
+/// <summary>The names of the deployed tables.</summary>
+public sealed record StorageTables(string Logs, string Stats);
+
+/// <summary>Lets a client do all of its work but the sending: each call is answered at once with an empty JSON object.</summary>
+internal sealed class WarmupHttp : HttpClientFactory
+{
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new EmptyAnswers());
+
+    private sealed class EmptyAnswers : HttpMessageHandler
+    {
+        private static readonly MediaTypeHeaderValue _json = new("application/x-amz-json-1.0");
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new ByteArrayContent("{}"u8.ToArray()) { Headers = { ContentType = _json } },
+                RequestMessage = request,
+            });
     }
 }

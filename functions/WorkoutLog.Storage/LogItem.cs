@@ -1,9 +1,13 @@
+using System.Globalization;
 using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
-using WorkoutLog.Storage.Keys;
 
 namespace WorkoutLog.Storage;
+
+/// <summary>A workout with what storing it added.</summary>
+/// <param name="Version">1 for a new one; each edit adds 1.</param>
+public sealed record StoredWorkout(WorkoutId Id, int Version, Workout Workout);
 
 /// <summary>A workout as an item of the logs table.</summary>
 internal static class LogItem
@@ -93,4 +97,17 @@ internal static class LogItem
 
     private static decimal? ReadOptional(IReadOnlyDictionary<string, AttributeValue> item, string attribute) =>
         item.TryGetValue(attribute, out var value) ? Numbers.ReadDecimal(value) : null;
+}
+
+/// <summary>Numbers as DynamoDB attributes.</summary>
+internal static class Numbers
+{
+    public static AttributeValue Of(decimal value) => new() { N = ExactDecimal.Format(value) };
+
+    public static AttributeValue Of(int value) => new() { N = value.ToString(CultureInfo.InvariantCulture) };
+
+    public static decimal ReadDecimal(AttributeValue value) =>
+        ExactDecimal.Trim(decimal.Parse(value.N, NumberStyles.Float, CultureInfo.InvariantCulture));
+
+    public static int ReadInt(AttributeValue value) => int.Parse(value.N, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
 }

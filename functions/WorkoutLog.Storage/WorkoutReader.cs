@@ -1,8 +1,6 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Storage.Calls;
-using WorkoutLog.Storage.Keys;
-using WorkoutLog.Storage.Reads;
+using WorkoutLog.Domain;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
@@ -47,3 +45,13 @@ public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, 
         return new StoredPage([.. workouts.Take(query.Limit)], HasMore: workouts.Count > query.Limit);
     }
 }
+
+/// <summary>Which workouts of a user to read.</summary>
+/// <param name="Type">Null for all types.</param>
+/// <param name="Limit">At least 1.</param>
+/// <param name="After">The last workout of the page before; null for the newest.</param>
+public sealed record WorkoutQuery(string UserId, string? Type, TimeRange Range, int Limit, WorkoutId? After);
+
+/// <summary>A part of a user's workouts, newest first.</summary>
+/// <param name="HasMore">Whether at least one more lies behind.</param>
+public sealed record StoredPage(IReadOnlyList<StoredWorkout> Workouts, bool HasMore);

@@ -8,8 +8,6 @@ namespace WorkoutLog.Infra.Api;
 /// <param name="Allow">The methods that the path's routes take; empty for a path without any.</param>
 internal sealed record FallbackMethod(string Path, ProblemKind Kind, string Detail, ImmutableArray<string> Allow)
 {
-    public const string NoSuchPath = "There is no such path.";
-
     private const string Greedy = "{proxy+}";
 
     /// <summary>One for each place where a request of any path and method can end up, in the order of their paths.</summary>
@@ -32,10 +30,10 @@ internal sealed record FallbackMethod(string Path, ProblemKind Kind, string Deta
         ImmutableArray<string> methods = [.. routes.Where(route => route.Path == path).Select(route => route.Method).Order(StringComparer.Ordinal)];
         return methods.IsEmpty
             ? NotFound(path)
-            : new FallbackMethod(path, ProblemKind.MethodNotAllowed, $"This path takes {string.Join(", ", methods)}.", methods);
+            : new FallbackMethod(path, ProblemKind.MethodNotAllowed, ProblemKind.PathTakes(string.Join(", ", methods)), methods);
     }
 
-    private static FallbackMethod NotFound(string path) => new(path, ProblemKind.RouteNotFound, NoSuchPath, []);
+    private static FallbackMethod NotFound(string path) => new(path, ProblemKind.RouteNotFound, ProblemKind.NoSuchPath, []);
 
     // The path and all that is above it but the root.
     private static IEnumerable<string> Ancestry(string path)

@@ -28,7 +28,7 @@ internal sealed record GatewayProblem(string ResponseType, ProblemKind Kind, str
         new("INVALID_SIGNATURE", GatewayKinds.InvalidSignature, "The signature does not match the request, or the key is not known."),
         new("EXPIRED_TOKEN", GatewayKinds.ExpiredCredentials, "Sign the request with new credentials."),
         new("WAF_FILTERED", GatewayKinds.Filtered, "It looks like an attack, or too many requests came from its address."),
-        new("RESOURCE_NOT_FOUND", ProblemKind.RouteNotFound, FallbackMethod.NoSuchPath),
+        new("RESOURCE_NOT_FOUND", ProblemKind.RouteNotFound, ProblemKind.NoSuchPath),
         new("REQUEST_TOO_LARGE", ProblemKind.BodyTooLarge, "The body is larger than API Gateway takes."),
         new("UNSUPPORTED_MEDIA_TYPE", ProblemKind.UnsupportedMediaType, $"Send {MediaTypes.Json}."),
         new("THROTTLED", GatewayKinds.TooManyRequests, "The API takes no more requests at the moment."),

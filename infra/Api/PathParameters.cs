@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
@@ -9,14 +10,12 @@ internal static class PathParameters
 
     public const string WorkoutId = "workoutId";
 
-    private const int MaxUserIdLength = 128;
-
     private static readonly ImmutableArray<RouteParameter> _all =
     [
         RouteParameter.InPath(
             UserId,
-            "The user, by 1–128 characters of A-Z a-z 0-9 . _ : @ -; not batch, which the API's own paths use",
-            ParameterSchema.Text(MaxUserIdLength)),
+            $"The user, by 1–{ApiLimits.MaxUserIdLength} characters of {ApiLimits.UserIdCharacters}; not batch, which the API's own paths use",
+            ParameterSchema.Text(ApiLimits.MaxUserIdLength)),
         RouteParameter.InPath(WorkoutId, "The workout, by the id that it was logged under", ParameterSchema.Text()),
     ];
 

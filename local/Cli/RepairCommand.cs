@@ -77,7 +77,7 @@ internal static class RepairCommand
         var scope = new RequestScope(new Deadline(time, _limit));
         try
         {
-            var differences = mend ? await audit.MendAsync(userId, scope) : await audit.AuditAsync(userId, scope);
+            var differences = mend ? await audit.RepairAsync(userId, scope) : await audit.AuditAsync(userId, scope);
             return new RepairReport(stack, userId, mend, differences);
         }
         catch (StorageConflictException)

@@ -5,7 +5,7 @@ using WorkoutLog.Bench.Growth.Seeding;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Local.Client;
-using WorkoutLog.Storage.Keys;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Bench.Growth.Reads;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using WorkoutLog.Storage.Keys;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Bench.Growth.Reads;
 

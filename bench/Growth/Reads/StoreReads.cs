@@ -67,7 +67,7 @@ internal sealed class StoreReads(MeasuredStack stack)
 
     private async Task<Units> CreateAsync(History history)
     {
-        var store = new WorkoutStore(stack.DynamoDb, stack.Tables, _retry, stack.Time);
+        var creation = new WorkoutCreation(stack.DynamoDb, stack.Tables, _retry, stack.Time);
         RequestScope scope = Soon();
         var workout = new Workout
         {
@@ -78,9 +78,9 @@ internal sealed class StoreReads(MeasuredStack stack)
             DistanceKm = 8.4m,
             Timestamp = UtcTimestamp.TruncateToMicroseconds(stack.Time.GetUtcNow()),
         };
-        var created = (CreateOutcome.Created)await store.CreateAsync(workout, request: null, scope);
+        var created = (CreateOutcome.Created)await creation.CreateAsync(workout, request: null, scope);
         // The history keeps its length.
-        await store.DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
+        await new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry).DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
         return new Units(scope.ReadUnits, scope.WriteUnits);
     }
 

@@ -25,14 +25,14 @@ internal sealed class HistorySeeder(IAmazonDynamoDB client, StorageTables tables
     public async Task SeedAsync(IEnumerable<Workout> workouts, CancellationToken cancellation)
     {
         using var captured = new CapturedWrites();
-        var store = new WorkoutStore(captured, tables, _retry, time);
+        var creation = new WorkoutCreation(captured, tables, _retry, time);
         var users = new HashSet<string>();
         foreach (Workout[] chunk in workouts.Chunk(WorkoutsInMemory))
         {
             foreach (Workout workout in chunk)
             {
                 users.Add(workout.UserId);
-                await store.CreateAsync(workout, request: null, Soon());
+                await creation.CreateAsync(workout, request: null, Soon());
             }
 
             await WriteAsync(captured.TakePuts().Select(put => (put.TableName, put.Item)), cancellation);

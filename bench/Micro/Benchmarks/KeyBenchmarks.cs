@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using WorkoutLog.QueryWorkouts.Paging;
-using WorkoutLog.Storage.Keys;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Bench.Micro.Benchmarks;
 

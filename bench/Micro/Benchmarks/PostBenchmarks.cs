@@ -6,8 +6,6 @@ using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Json;
 using WorkoutLog.ProcessWorkout;
-using WorkoutLog.ProcessWorkout.Logging;
-using WorkoutLog.ProcessWorkout.Reading;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
@@ -29,7 +27,7 @@ public class PostBenchmarks
         """;
 
     private readonly byte[] _body = Encoding.UTF8.GetBytes(Body);
-    private readonly LogWorkoutHandler _handler = new(new WorkoutLogger(Store()), TimeProvider.System);
+    private readonly LogWorkoutHandler _handler = new(new WorkoutLogger(Creation()), TimeProvider.System);
 
     private readonly APIGatewayProxyRequest _event = new()
     {
@@ -50,7 +48,7 @@ public class PostBenchmarks
 
     [Benchmark(Description = "read and validate a workout")]
     public object ParseAndValidate() =>
-        WorkoutRequestReader.ReadSingle(_body, _request, TimeProvider.System) is { Validation: WorkoutValidation.Accepted accepted }
+        ReceivedWorkout.OfRequest(_body, _request, TimeProvider.System) is { Validation: WorkoutValidation.Accepted accepted }
             ? accepted
             : throw new InvalidOperationException("The measured body must be accepted.");
 
@@ -61,6 +59,6 @@ public class PostBenchmarks
         return answer.StatusCode == 201 ? answer.Body : throw new InvalidOperationException($"The measured request was answered {answer.StatusCode}.");
     }
 
-    private static WorkoutStore Store() =>
+    private static WorkoutCreation Creation() =>
         new(new InstantDynamoDb([]), new StorageTables("logs", "stats"), new DynamoDbRetry(TimeProvider.System), TimeProvider.System);
 }

@@ -55,10 +55,10 @@ public class StatsBenchmarks
         var behind = new DateOnly(2026, 5, 1);
         int days = behind.DayNumber - behind.AddMonths(-months).DayNumber;
         using var captured = new CapturedWrites();
-        var store = new WorkoutStore(captured, _tables, new DynamoDbRetry(TimeProvider.System), TimeProvider.System);
+        var creation = new WorkoutCreation(captured, _tables, new DynamoDbRetry(TimeProvider.System), TimeProvider.System);
         foreach (Workout workout in WorkoutHistory.Of(MeasuredRequest.UserId, days, behind, MeasuredRequest.Rules.Rules.SupportedTypes))
         {
-            await store.CreateAsync(workout, request: null, new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30))));
+            await creation.CreateAsync(workout, request: null, new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30))));
         }
 
         return [.. captured.Rows.Items.Where(row => row.Table == _tables.Stats).Select(row => row.Item)];

@@ -28,4 +28,12 @@ internal static class NextPage
             .Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}");
         answer.Headers[HeaderNames.Link] = $"<{request.Path}?{string.Join('&', parameters)}>; rel=\"next\"";
     }
+
+    /// <summary>A page as the API shows it.</summary>
+    public static WorkoutPage Show(StoredPage page, string? nextCursor) => new()
+    {
+        Items = [.. page.Workouts.Select(Answers.Show)],
+        HasMore = page.HasMore,
+        NextCursor = nextCursor,
+    };
 }

@@ -9,15 +9,17 @@ namespace WorkoutLog.QueryWorkouts.Parameters;
 /// <summary>The query of a list.</summary>
 internal static class ListParameters
 {
+    private const string BoundRule = "an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09";
+
     public static string[] Names { get; } =
         [QueryParameters.Type, QueryParameters.From, QueryParameters.To, QueryParameters.Limit, QueryParameters.Cursor];
 
     public static WorkoutQuery Read(ParameterReader parameters, string userId)
     {
         var type = ReadType(parameters);
-        TimeRange range = TimeRangeParameters.Read(parameters);
-        var limit = LimitParameter.Read(parameters, ApiLimits.DefaultPageSize, ApiLimits.MaxPageSize);
-        var after = CursorParameter.Read(parameters, QueryOf(parameters, userId), range);
+        TimeRange range = ReadRange(parameters);
+        var limit = PageParameters.ReadLimit(parameters, ApiLimits.DefaultPageSize, ApiLimits.MaxPageSize);
+        var after = PageParameters.ReadCursor(parameters, QueryOf(parameters, userId), range);
         return new WorkoutQuery(userId, type, range, limit, after);
     }
 
@@ -41,8 +43,39 @@ internal static class ListParameters
         parameters.Refuse(
             QueryParameters.Type,
             ErrorCodes.Malformed,
-            $"a workout type, 1–{WorkoutRules.MaxTypeLength} characters of A-Z, 0-9 and _ with a letter first, such as RUN",
+            $"a workout type, 1–{ApiLimits.MaxWorkoutTypeLength} characters of A-Z, 0-9 and _ with a letter first, such as RUN",
             text);
         return null;
     }
+
+    /// <summary>From and to when: moments or the user's own days, both in.</summary>
+    private static TimeRange ReadRange(ParameterReader parameters)
+    {
+        var range = new TimeRange(ReadBound(parameters, QueryParameters.From), ReadBound(parameters, QueryParameters.To));
+        if (range.IsReversed)
+        {
+            parameters.ReportReversedBounds();
+        }
+
+        return range;
+    }
+
+    private static TimeBound? ReadBound(ParameterReader parameters, string name)
+    {
+        if (parameters.Find(name) is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeBound.TryParse(text, out TimeBound? bound))
+        {
+            return bound;
+        }
+
+        parameters.Refuse(name, ErrorCodes.Malformed, HasLostItsPlus(text) ? $"{BoundRule}; a + stands as %2B in a URL" : BoundRule, text);
+        return null;
+    }
+
+    // A plus sign in a query string is a space.
+    private static bool HasLostItsPlus(string text) => text.Contains(' ') && TimeBound.TryParse(text.Replace(' ', '+'), out _);
 }

@@ -1,3 +1,4 @@
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 
@@ -49,6 +50,14 @@ internal sealed class ParameterReader
     /// <param name="rule">What the value must be.</param>
     public void Refuse(string name, string code, string rule, string value) =>
         Report(name, code, $"must be {rule}; received {Received.Quote(value)}.");
+
+    /// <summary>Reports bounds, both sent, of which the first lies behind the second.</summary>
+    public void ReportReversedBounds()
+    {
+        var from = Received.Quote(Find(QueryParameters.From) ?? "");
+        var to = Received.Quote(Find(QueryParameters.To) ?? "");
+        Report(QueryParameters.From, ErrorCodes.OutOfRange, $"must not be after {QueryParameters.To}; received {from} and {to}.");
+    }
 
     private void ReportUnknown(string name, string[] known)
     {

@@ -1,4 +1,5 @@
 using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
 using WorkoutLog.Domain.Validation;
 
@@ -11,7 +12,7 @@ internal sealed record StatsParameters(MonthRange Months, string? GroupBy)
     public static string[] Names { get; } = [QueryParameters.From, QueryParameters.To, QueryParameters.GroupBy];
 
     public static StatsParameters Read(ParameterReader parameters) =>
-        new(MonthRangeParameters.Read(parameters), ReadGroupBy(parameters));
+        new(ReadMonths(parameters), ReadGroupBy(parameters));
 
     private static string? ReadGroupBy(ParameterReader parameters)
     {
@@ -22,6 +23,30 @@ internal sealed record StatsParameters(MonthRange Months, string? GroupBy)
         }
 
         parameters.Refuse(QueryParameters.GroupBy, ErrorCodes.Unsupported, $"one of {string.Join(", ", StatsGrouping.All)}", text);
+        return null;
+    }
+
+    /// <summary>From and to which month, both in.</summary>
+    private static MonthRange ReadMonths(ParameterReader parameters)
+    {
+        var range = new MonthRange(ReadMonth(parameters, QueryParameters.From), ReadMonth(parameters, QueryParameters.To));
+        if (range is { From: { } from, To: { } to } && string.CompareOrdinal(from, to) > 0)
+        {
+            parameters.ReportReversedBounds();
+        }
+
+        return range;
+    }
+
+    private static string? ReadMonth(ParameterReader parameters, string name)
+    {
+        var text = parameters.Find(name);
+        if (text is null || LocalCalendar.IsMonth(text))
+        {
+            return text;
+        }
+
+        parameters.Refuse(name, ErrorCodes.Malformed, "a month, such as 2026-05", text);
         return null;
     }
 }

@@ -35,15 +35,14 @@ public sealed record UserStatistics(
         var byDay = new SortedDictionary<DateOnly, DayTotals>();
         foreach (MonthRollup month in months)
         {
-            // What was logged and deleted again leaves zeros behind.
-            foreach ((var type, Totals totals) in month.ByType.Where(group => group.Value.Workouts != 0))
+            foreach ((var type, Totals totals) in month.ByType)
             {
                 total += totals;
                 byType[type] = byType.GetValueOrDefault(type) + totals;
                 byMonth[month.Month] = byMonth.GetValueOrDefault(month.Month) + totals;
             }
 
-            foreach ((DateOnly day, DayTotals totals) in month.ByDay.Where(group => group.Value.Workouts != 0))
+            foreach ((DateOnly day, DayTotals totals) in month.ByDay)
             {
                 byDay[day] = totals;
             }
@@ -54,4 +53,40 @@ public sealed record UserStatistics(
 
     /// <param name="today">The user's own.</param>
     public DayStreaks StreaksOn(DateOnly today) => DayStreaks.Of(ByDay.Keys, today);
+}
+
+/// <summary>Runs of days with a workout on each.</summary>
+/// <param name="Current">Days of the run that reaches to today, or to yesterday: today is not over yet.</param>
+/// <param name="Longest">Days of the longest run.</param>
+public readonly record struct DayStreaks(int Current, int Longest)
+{
+    /// <param name="days">
+    /// Ascending, each once. Clocks and calendars differ by a day, so a run is current too when it ends ahead of today.
+    /// </param>
+    /// <param name="today">The user's own.</param>
+    public static DayStreaks Of(IEnumerable<DateOnly> days, DateOnly today)
+    {
+        (int run, int current, int longest) = (0, 0, 0);
+        int? last = null;
+        foreach (var day in days.Select(day => day.DayNumber))
+        {
+            run = last + 1 == day ? run + 1 : 1;
+            longest = Math.Max(longest, run);
+            current = day >= today.DayNumber - 1 ? Math.Max(current, run) : 0;
+            last = day;
+        }
+
+        return new DayStreaks(current, longest);
+    }
+}
+
+/// <summary>Averages as people read them.</summary>
+public static class Average
+{
+    private const int Decimals = 2;
+
+    /// <summary>What one workout has of the sum, rounded half up to two decimals; 0 without workouts.</summary>
+    /// <param name="sum">Not negative.</param>
+    public static decimal Of(decimal sum, int workouts) =>
+        workouts == 0 ? 0 : Math.Round(sum / workouts, Decimals, MidpointRounding.AwayFromZero);
 }

@@ -1,16 +1,15 @@
 using System.Buffers;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Domain.Validation;
 
 /// <summary>
-/// A user id has 1–128 characters of <c>A-Z a-z 0-9 . _ : @ -</c>: e-mail-like names and UUIDs fit,
-/// and so do Cognito identity ids (<c>region:uuid</c>). <c>#</c> stays free to separate the parts of table keys.
+/// A user id has up to <see cref="ApiLimits.MaxUserIdLength"/> of the <see cref="ApiLimits.UserIdCharacters"/>: e-mail-like names and
+/// UUIDs fit, and so do Cognito identity ids (<c>region:uuid</c>).
 /// <c>batch</c> is refused, for <c>/workouts/batch</c> is a path of its own.
 /// </summary>
 public static class UserIdRule
 {
-    public const int MaxLength = 128;
-
     private const string Reserved = "batch";
 
     private static readonly SearchValues<char> _allowed =
@@ -24,9 +23,9 @@ public static class UserIdRule
             return Refuse(ErrorCodes.Required, "must not be empty");
         }
 
-        if (userId.Length > MaxLength)
+        if (userId.Length > ApiLimits.MaxUserIdLength)
         {
-            return Refuse(ErrorCodes.TooLong, $"must have at most {MaxLength} characters; received {userId.Length}");
+            return Refuse(ErrorCodes.TooLong, $"must have at most {ApiLimits.MaxUserIdLength} characters; received {userId.Length}");
         }
 
         if (userId == Reserved)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WorkoutLog.Domain.Validation;
@@ -77,4 +78,37 @@ internal sealed class FieldReader(JsonTypeInfo type, FieldValues values)
     }
 
     private void Report(string field, string code, string message) => _errors.Add(new(field, code, message));
+}
+
+internal static class JsonText
+{
+    /// <summary>Reads a string or a name; false with a stand-in text for what is not Unicode.</summary>
+    public static bool TryRead(ref Utf8JsonReader reader, out string text)
+    {
+        try
+        {
+            text = reader.GetString() ?? "";
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // The reader has no question to ask before: broken UTF-8 and lone surrogates come only as this exception.
+            text = Encoding.UTF8.GetString(reader.ValueSpan);
+            return false;
+        }
+    }
+}
+
+/// <summary>Kinds of JSON values in words.</summary>
+internal static class JsonWords
+{
+    public static string Of(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => "a string",
+        JsonTokenType.Number => "a number",
+        JsonTokenType.True or JsonTokenType.False => "a boolean",
+        _ => "null",
+    };
 }

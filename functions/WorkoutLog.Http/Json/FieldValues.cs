@@ -35,3 +35,66 @@ internal abstract class FieldValues
 
     protected abstract FieldError? Take(ref Utf8JsonReader reader, JsonPropertyInfo property);
 }
+
+/// <summary>Sets text and numbers on a target.</summary>
+internal sealed class ScalarValues(object target) : FieldValues
+{
+    protected override JsonTokenType FirstToken(JsonPropertyInfo property) =>
+        property.PropertyType == typeof(string) ? JsonTokenType.String : JsonTokenType.Number;
+
+    protected override FieldError? Take(ref Utf8JsonReader reader, JsonPropertyInfo property) =>
+        reader.TokenType == JsonTokenType.String ? TakeText(ref reader, property) : TakeNumber(ref reader, property);
+
+    private FieldError? TakeText(ref Utf8JsonReader reader, JsonPropertyInfo property)
+    {
+        if (!JsonText.TryRead(ref reader, out var text))
+        {
+            return new FieldError(
+                property.Name,
+                ErrorCodes.InvalidCharacters,
+                $"{property.Name} is not valid Unicode: it holds broken UTF-8 or half of a surrogate pair.");
+        }
+
+        property.Set!(target, text);
+        return null;
+    }
+
+    private FieldError? TakeNumber(ref Utf8JsonReader reader, JsonPropertyInfo property)
+    {
+        if (!reader.TryGetDecimal(out var number))
+        {
+            return new FieldError(property.Name, ErrorCodes.OutOfRange, $"{property.Name} is out of range.");
+        }
+
+        if (!JsonNumber.FitsDecimal(reader.ValueSpan))
+        {
+            return new FieldError(
+                property.Name, ErrorCodes.TooPrecise, $"{property.Name} may have at most {JsonNumber.MaxDigits} digits.");
+        }
+
+        property.Set!(target, number);
+        return null;
+    }
+}
+
+/// <summary>Finds where the elements of an array stand, without looking into them.</summary>
+internal sealed class ElementRanges : FieldValues
+{
+    private readonly List<Range> _elements = [];
+
+    public IReadOnlyList<Range> Elements => _elements;
+
+    protected override JsonTokenType FirstToken(JsonPropertyInfo property) => JsonTokenType.StartArray;
+
+    protected override FieldError? Take(ref Utf8JsonReader reader, JsonPropertyInfo property)
+    {
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            _elements.Add(start..(int)reader.BytesConsumed);
+        }
+
+        return null;
+    }
+}

@@ -29,13 +29,12 @@ public static class FunctionSettings
         var types = Require(FunctionEnvironment.SupportedTypes);
         if (!WorkoutRules.TryParseMaxDuration(maxDuration, out var minutes))
         {
-            string allowed = $"a number above 0 and at most {WorkoutRules.LongestDurationMinutes}";
-            throw Invalid(FunctionEnvironment.MaxDurationMinutes, maxDuration, allowed);
+            throw Invalid(FunctionEnvironment.MaxDurationMinutes, maxDuration, WorkoutRules.MaxDurationRule);
         }
 
         return WorkoutRules.TryParseSupportedTypes(types, out IReadOnlyList<string>? supportedTypes)
             ? new WorkoutRules(minutes, supportedTypes)
-            : throw Invalid(FunctionEnvironment.SupportedTypes, types, "a list of distinct types in upper case, such as RUN,CYCLING");
+            : throw Invalid(FunctionEnvironment.SupportedTypes, types, WorkoutRules.SupportedTypesRule);
     }
 
     private static T Word<T>(string variable)

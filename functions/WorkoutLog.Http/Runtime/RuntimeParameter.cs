@@ -41,3 +41,8 @@ internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParame
         return new Refusal(received is null ? "there is no such parameter" : "its value is not valid", isNew);
     }
 }
+
+/// <summary>A parameter's value is not taken; the one before stays in force.</summary>
+/// <param name="Reason">Does not repeat the value.</param>
+/// <param name="IsNew">The same version was not refused before.</param>
+internal readonly record struct Refusal(string Reason, bool IsNew);

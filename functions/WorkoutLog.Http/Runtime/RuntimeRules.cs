@@ -1,3 +1,5 @@
+using Amazon;
+using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using WorkoutLog.Contracts;
@@ -8,7 +10,7 @@ namespace WorkoutLog.Http.Runtime;
 
 /// <summary>The rules that operators can change without a deployment, as they were read last.</summary>
 /// <remarks>A value that is absent or invalid, or all when SSM gives no answer, leave those before in force.</remarks>
-/// <param name="path">Where the parameters stand, without a trailing slash, such as <c>/workout-log/dev</c>.</param>
+/// <param name="path">Where the parameters are, without a trailing slash, such as <c>/workout-log/dev</c>.</param>
 /// <param name="deployed">In force until good values are read.</param>
 public sealed class RuntimeRules(
     IAmazonSimpleSystemsManagement parameters, string path, WorkoutRules deployed, Log log, MetricsWriter metrics, TimeProvider time)
@@ -16,10 +18,11 @@ public sealed class RuntimeRules(
     /// <summary>The version of values that came with the deployment.</summary>
     internal const string DeployedVersion = "deployed";
 
-    private static readonly TimeSpan _period = TimeSpan.FromMinutes(5);
+    /// <summary>How old the last try must be before a request starts another.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
-    // A start must not wait longer for values that it can do without.
-    private static readonly TimeSpan _startTimeout = TimeSpan.FromSeconds(1);
+    /// <summary>A start must not wait longer for values that it can do without.</summary>
+    public static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(1);
 
     // Nobody waits for a refresh; Lambda may freeze it until the next request comes.
     private static readonly TimeSpan _refreshTimeout = TimeSpan.FromSeconds(30);
@@ -40,11 +43,11 @@ public sealed class RuntimeRules(
     public RulesSnapshot Current => _current;
 
     /// <summary>Reads the parameters in one call, for at most a second; never throws on account of SSM.</summary>
-    public Task ReadAsync() => TryBegin(TimeSpan.Zero) ? ReadAsync(_startTimeout) : Task.CompletedTask;
+    public Task ReadAsync() => TryBegin(TimeSpan.Zero) ? ReadAsync(StartTimeout) : Task.CompletedTask;
 
     /// <summary>Starts to read when the last try is five minutes old and none is under way.</summary>
     /// <returns>The reading, for which no request waits; done when none was started.</returns>
-    public Task RefreshAsync() => TryBegin(_period)
+    public Task RefreshAsync() => TryBegin(Period)
         // Also what the SDK does before its first wait is not for the request to wait for.
         ? Task.Run(() => ReadAsync(_refreshTimeout))
         : Task.CompletedTask;
@@ -77,7 +80,7 @@ public sealed class RuntimeRules(
                 // The SDK looks at the token no more while it reads the body of an answer.
                 .WaitAsync(cancellation.Token);
             var refused = Take(names[0], _maxDuration, response) + Take(names[1], _supportedTypes, response);
-            // While SSM gives no answer nothing is refused: whoever the metric calls finds a value to mend.
+            // While SSM gives no answer nothing is refused: whoever the metric calls finds a value to fix.
             metrics.WriteRefused(refused);
             _current = new RulesSnapshot(new WorkoutRules(_maxDuration.Value, _supportedTypes.Value), VersionText());
         }
@@ -116,4 +119,20 @@ public sealed class RuntimeRules(
     private string VersionText() => _maxDuration.Version is null && _supportedTypes.Version is null
         ? DeployedVersion
         : $"{_maxDuration.VersionText},{_supportedTypes.VersionText}";
+}
+
+/// <summary>The rules at one moment.</summary>
+/// <param name="Version">
+/// From which versions of the parameters they come: <c>max-duration-minutes:3,supported-types:2</c>, with <c>deployed</c>
+/// for a value of the deployment; no more than <c>deployed</c> while all are.
+/// </param>
+public sealed record RulesSnapshot(WorkoutRules Rules, string Version);
+
+/// <summary>Makes SSM clients that fit a function.</summary>
+public static class ParameterClients
+{
+    /// <param name="region">The system name, such as <c>us-east-1</c>.</param>
+    public static IAmazonSimpleSystemsManagement Create(string region) => new AmazonSimpleSystemsManagementClient(
+        new EnvironmentVariablesAWSCredentials(),
+        new AmazonSimpleSystemsManagementConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), MaxErrorRetry = 1 });
 }

@@ -1,8 +1,56 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Storage.Rollups;
+using WorkoutLog.Domain;
+using WorkoutLog.Domain.Statistics;
+using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage.Repair;
+
+/// <summary>Audits single months while others may write to them.</summary>
+internal sealed class MonthAudits(DynamoDbCalls calls, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
+{
+    // A transaction shows on its items one after the other, milliseconds apart.
+    private static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>A look at a month without differences, or one that a second look, a moment later, bears out.</summary>
+    /// <exception cref="StorageConflictException">Others kept writing until the time was over.</exception>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<MonthAudit> ConfirmAsync(string userId, string month, RequestScope scope)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            MonthAudit first = await LookAsync(userId, month, scope);
+            if (first.Differences().Count == 0)
+            {
+                return first;
+            }
+
+            await Task.Delay(_settling, time);
+            MonthAudit second = await LookAsync(userId, month, scope);
+            if (second.Writes == first.Writes && second.Differences().SequenceEqual(first.Differences()))
+            {
+                return second;
+            }
+
+            await retry.WaitForOthersAsync(attempt, scope);
+        }
+    }
+
+    private async Task<MonthAudit> LookAsync(string userId, string month, RequestScope scope)
+    {
+        // The row comes first: a workout that is written behind it counts the row's writes on, which gives the look away.
+        var row = await calls.GetItemAsync(
+            new GetItemRequest { TableName = tables.Stats, Key = RollupRow.Key(userId, month), ConsistentRead = true }, scope);
+        MonthSums sums = await MonthSums.OfAsync(LogScan.ReadAsync(calls, tables.Logs, userId, DaysOf(month), scope));
+        return new MonthAudit(month, row, sums.Of(month));
+    }
+
+    private static TimeRange DaysOf(string month)
+    {
+        var first = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
+        return new TimeRange(new TimeBound.LocalDay(first), new TimeBound.LocalDay(first.AddMonths(1).AddDays(-1)));
+    }
+}
 
 /// <summary>A month's row beside the sums over the month's workouts.</summary>
 /// <param name="Row">As it is stored; null for none.</param>
@@ -22,7 +70,7 @@ internal sealed record MonthAudit(string Month, IReadOnlyDictionary<string, Attr
     ];
 
     /// <summary>The row as it should be; what is not a sum stays, and one more write is counted.</summary>
-    public Dictionary<string, AttributeValue> Mended(string userId)
+    public Dictionary<string, AttributeValue> Repaired(string userId)
     {
         var row = RollupRow.Key(userId, Month);
         foreach ((string attribute, AttributeValue value) in Row ?? new Dictionary<string, AttributeValue>())
@@ -50,5 +98,42 @@ internal sealed record MonthAudit(string Month, IReadOnlyDictionary<string, Attr
         }
 
         return decimal.TryParse(value.N, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number) ? number : null;
+    }
+}
+
+/// <summary>Sums over workouts, by month and attribute of the month's row.</summary>
+internal sealed class MonthSums
+{
+    private readonly Dictionary<string, Dictionary<string, decimal>> _months = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Months => _months.Keys;
+
+    public static async Task<MonthSums> OfAsync(IAsyncEnumerable<Workout> workouts)
+    {
+        var sums = new MonthSums();
+        await foreach (Workout workout in workouts)
+        {
+            sums.Add(workout);
+        }
+
+        return sums;
+    }
+
+    /// <returns>Empty for a month without workouts.</returns>
+    public IReadOnlyDictionary<string, decimal> Of(string month) =>
+        _months.TryGetValue(month, out var sums) ? sums : new Dictionary<string, decimal>();
+
+    private void Add(Workout workout)
+    {
+        var delta = RollupDelta.OfCreated(workout);
+        if (!_months.TryGetValue(delta.Month, out var sums))
+        {
+            _months[delta.Month] = sums = new(StringComparer.Ordinal);
+        }
+
+        foreach ((string attribute, decimal amount) in RollupAdditions.Of(delta))
+        {
+            sums[attribute] = sums.GetValueOrDefault(attribute) + amount;
+        }
     }
 }

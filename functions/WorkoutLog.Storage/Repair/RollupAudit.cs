@@ -3,14 +3,11 @@ using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
-using WorkoutLog.Storage.Calls;
-using WorkoutLog.Storage.Reads;
 using WorkoutLog.Storage.Resilience;
-using WorkoutLog.Storage.Rollups;
 
 namespace WorkoutLog.Storage.Repair;
 
-/// <summary>Holds a user's roll-ups against the workouts that they sum up; others may write meanwhile.</summary>
+/// <summary>Checks a user's roll-ups against the workouts that they sum up; others may write meanwhile.</summary>
 public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
     private readonly DynamoDbCalls _calls = new(client, retry);
@@ -25,11 +22,11 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
     /// <summary>Rewrites each month that differs.</summary>
     /// <returns>The differences that were there, in order of month and measure.</returns>
     /// <exception cref="StorageConflictException">
-    /// Others kept writing to a month that differs, until the time was over; the months before it are mended.
+    /// Others kept writing to a month that differs, until the time was over; the months before it are repaired.
     /// </exception>
     /// <exception cref="StorageUnavailableException"/>
-    public Task<IReadOnlyList<RollupDifference>> MendAsync(string userId, RequestScope scope) => ForEachSuspectAsync(
-        userId, month => MendAsync(userId, month, scope), scope);
+    public Task<IReadOnlyList<RollupDifference>> RepairAsync(string userId, RequestScope scope) => ForEachSuspectAsync(
+        userId, month => RepairAsync(userId, month, scope), scope);
 
     private async Task<IReadOnlyList<RollupDifference>> ForEachSuspectAsync(
         string userId, Func<string, Task<IReadOnlyList<RollupDifference>>> look, RequestScope scope)
@@ -57,7 +54,7 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
         ];
     }
 
-    private async Task<IReadOnlyList<RollupDifference>> MendAsync(string userId, string month, RequestScope scope)
+    private async Task<IReadOnlyList<RollupDifference>> RepairAsync(string userId, string month, RequestScope scope)
     {
         for (int attempt = 1; ; attempt++)
         {
@@ -72,13 +69,23 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
         }
     }
 
-    // A month without workouts keeps its row: deleted, it would begin to count its writes anew, and this check would see nothing.
+    // A month without workouts keeps its row: deleted, its count of writes would begin again, and this check would see nothing.
     private Put Rewrite(MonthAudit audit, string userId) => new()
     {
         TableName = tables.Stats,
-        Item = audit.Mended(userId),
+        Item = audit.Repaired(userId),
         ConditionExpression = audit.Writes is null ? "attribute_not_exists(#writes)" : "#writes = :writes",
         ExpressionAttributeNames = new() { ["#writes"] = RollupAttributes.Writes },
         ExpressionAttributeValues = audit.Writes is { } writes ? new() { [":writes"] = Numbers.Of(writes) } : null,
     };
 }
+
+/// <summary>A sum of a month's row that is not the sum over the month's workouts.</summary>
+/// <param name="Month"><c>yyyy-MM</c>, by local days.</param>
+/// <param name="Measure">
+/// The row's attribute: a type's (<c>RUN.n</c> workouts, <c>RUN.m</c> minutes, <c>RUN.c</c> kilocalories, <c>RUN.d</c> kilometres)
+/// or a day's (<c>09n</c>, <c>09m</c>).
+/// </param>
+/// <param name="Stored">What the row says, 0 where it says nothing; null for what is no number.</param>
+/// <param name="Recomputed">What the workouts sum up to.</param>
+public sealed record RollupDifference(string Month, string Measure, decimal? Stored, decimal Recomputed);

@@ -29,7 +29,7 @@ public sealed class DynamoDbRetry(TimeProvider time)
                 // The SDK looks at the token no more while it reads the body of an answer.
                 return await call(cancellation.Token).WaitAsync(cancellation.Token);
             }
-            catch (Exception exception) when (FailureOf(exception, cancellation) is var failure && failure != Failure.Permanent)
+            catch (Exception exception) when (FailureOf(exception, cancellation) is var failure && Failures.Passes(failure))
             {
                 if (failure == Failure.Conflict)
                 {
@@ -48,8 +48,8 @@ public sealed class DynamoDbRetry(TimeProvider time)
         }
     }
 
-    /// <summary>Waits before a write is made anew, because another one came first.</summary>
-    /// <param name="attempt">The write that was in vain; 1 for the first.</param>
+    /// <summary>Waits before a write is repeated, because another one came first.</summary>
+    /// <param name="attempt">The write that failed; 1 for the first.</param>
     /// <exception cref="StorageConflictException">The time that is left is not enough.</exception>
     internal async Task WaitForOthersAsync(int attempt, RequestScope scope)
     {
@@ -74,4 +74,36 @@ public sealed class DynamoDbRetry(TimeProvider time)
 
     private static Failure FailureOf(Exception exception, CancellationTokenSource timeout) =>
         timeout.IsCancellationRequested && exception is OperationCanceledException ? Failure.Unavailable : Failures.Of(exception);
+}
+
+/// <summary>Waits between tries: exponential with full jitter, so that writers that met once part ways.</summary>
+internal static class Backoff
+{
+    private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan _longestDelay = TimeSpan.FromMilliseconds(500);
+
+    /// <param name="attempt">The try that failed; 1 for the first.</param>
+    public static TimeSpan After(int attempt)
+    {
+        double ceiling = Math.Min(_longestDelay.TotalMilliseconds, _firstDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));
+        return TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * ceiling);
+    }
+}
+
+/// <summary>The moment by which an answer must be given.</summary>
+/// <param name="time">The clock that runs it down.</param>
+/// <param name="budget">What is left at the start.</param>
+public sealed class Deadline(TimeProvider time, TimeSpan budget)
+{
+    private readonly long _start = time.GetTimestamp();
+
+    /// <summary>Never below zero.</summary>
+    public TimeSpan Remaining
+    {
+        get
+        {
+            TimeSpan remaining = budget - time.GetElapsedTime(_start);
+            return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+        }
+    }
 }

@@ -19,7 +19,7 @@ internal static class WorkoutsRoutes
         Summary = "Lists the workouts of a user, newest first.",
         Parameters =
         [
-            RouteParameter.InQuery(QueryParameters.Type, "Only workouts of this type", ParameterSchema.Matching("^[A-Z][A-Z0-9_]{0,31}$")),
+            RouteParameter.InQuery(QueryParameters.Type, "Only workouts of this type", ParameterSchema.Matching($"^{ApiLimits.WorkoutTypePattern}$")),
             Bound(QueryParameters.From, "The earliest that is wanted"),
             Bound(QueryParameters.To, "The latest that is wanted"),
             Limit(ApiLimits.MaxPageSize, ApiLimits.DefaultPageSize),

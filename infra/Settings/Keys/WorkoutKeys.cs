@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Keys;
@@ -8,25 +8,25 @@ namespace WorkoutLog.Infra.Settings.Keys;
 /// <summary>Which workouts are accepted.</summary>
 public static partial class WorkoutKeys
 {
-    private const string TypeForm = "1 to 32 characters A-Z, 0-9 and _, beginning with a letter";
+    private static readonly string _typeForm = $"1 to {ApiLimits.MaxWorkoutTypeLength} characters A-Z, 0-9 and _, beginning with a letter";
 
     public static readonly Setting<int> MaxDurationMinutes = Setting.WholeNumber(
-        "maxDurationMinutes", 1_440, 1, 10_080, "minutes", "Longest workout that is accepted, in minutes");
+        "maxDurationMinutes", 1_440, 1, ApiLimits.LongestDurationMinutes, "minutes", "Longest workout that is accepted, in minutes");
 
     public static readonly Setting<ImmutableArray<string>> WorkoutTypes = Setting.List(
         "workoutTypes",
         ["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"],
         1,
         50,
-        $"words of {TypeForm}",
+        $"words of {_typeForm}",
         "RUN",
         "Workout types that are accepted",
         word => WorkoutType().IsMatch(word)
             ? Verdict.Accept(word)
-            : Verdict.Refuse<string>(TypeForm));
+            : Verdict.Refuse<string>(_typeForm));
 
     public static readonly ImmutableArray<Setting> All = [MaxDurationMinutes, WorkoutTypes];
 
-    [GeneratedRegex(@"^[A-Z][A-Z0-9_]{0,31}\z")]
+    [GeneratedRegex($@"^{ApiLimits.WorkoutTypePattern}\z")]
     private static partial Regex WorkoutType();
 }

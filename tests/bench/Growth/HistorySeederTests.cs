@@ -18,10 +18,10 @@ public sealed class HistorySeederTests(TablesFixture dynamoDb) : IClassFixture<T
     [Fact]
     public async Task Seeds_the_items_that_the_store_writes_one_by_one()
     {
-        var store = new WorkoutStore(dynamoDb.Client, dynamoDb.Tables, _retry, TimeProvider.System);
+        var creation = new WorkoutCreation(dynamoDb.Client, dynamoDb.Tables, _retry, TimeProvider.System);
         foreach (Workout workout in History("written"))
         {
-            await store.CreateAsync(workout, request: null, TablesFixture.Soon());
+            await creation.CreateAsync(workout, request: null, TablesFixture.Soon());
         }
 
         await SeedAsync("seeded");

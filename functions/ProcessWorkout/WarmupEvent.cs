@@ -1,0 +1,27 @@
+namespace WorkoutLog.ProcessWorkout;
+
+/// <summary>What <see cref="Http.Warmup"/> plays: the request that this function gets most.</summary>
+public static class WarmupEvent
+{
+    public static byte[] LogWorkout =>
+        """
+        {
+          "resource": "/workouts",
+          "path": "/workouts",
+          "httpMethod": "POST",
+          "headers": { "Content-Type": "application/json", "Idempotency-Key": "warmup" },
+          "multiValueHeaders": { "Content-Type": ["application/json"], "Idempotency-Key": ["warmup"] },
+          "queryStringParameters": null,
+          "multiValueQueryStringParameters": null,
+          "pathParameters": null,
+          "stageVariables": null,
+          "requestContext": {
+            "accountId": "000000000000", "apiId": "warmup", "httpMethod": "POST", "path": "/v1/workouts", "requestId": "warmup",
+            "requestTimeEpoch": 0, "resourcePath": "/workouts", "stage": "v1",
+            "identity": { "caller": "warmup", "sourceIp": "127.0.0.1", "userArn": "arn:aws:iam::000000000000:user/warmup" }
+          },
+          "body": "{\"userId\":\"warmup\",\"workoutType\":\"RUN\",\"durationMinutes\":42.5,\"caloriesBurned\":480,\"distanceKm\":8.4,\"notes\":\"-\",\"workoutTimestamp\":\"2026-01-02T03:04:05.678901+01:00\"}",
+          "isBase64Encoded": false
+        }
+        """u8.ToArray();
+}

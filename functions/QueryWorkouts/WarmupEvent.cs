@@ -1,0 +1,27 @@
+namespace WorkoutLog.QueryWorkouts;
+
+/// <summary>What <see cref="Http.Warmup"/> plays: the request that this function gets most.</summary>
+internal static class WarmupEvent
+{
+    public static byte[] GetStats =>
+        """
+        {
+          "resource": "/stats/{userId}",
+          "path": "/stats/warmup",
+          "httpMethod": "GET",
+          "headers": { "Accept": "application/json" },
+          "multiValueHeaders": { "Accept": ["application/json"] },
+          "queryStringParameters": null,
+          "multiValueQueryStringParameters": null,
+          "pathParameters": { "userId": "warmup" },
+          "stageVariables": null,
+          "requestContext": {
+            "accountId": "000000000000", "apiId": "warmup", "httpMethod": "GET", "path": "/v1/stats/warmup", "requestId": "warmup",
+            "requestTimeEpoch": 0, "resourcePath": "/stats/{userId}", "stage": "v1",
+            "identity": { "caller": "warmup", "sourceIp": "127.0.0.1", "userArn": "arn:aws:iam::000000000000:user/warmup" }
+          },
+          "body": null,
+          "isBase64Encoded": false
+        }
+        """u8.ToArray();
+}

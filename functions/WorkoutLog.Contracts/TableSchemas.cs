@@ -1,0 +1,30 @@
+namespace WorkoutLog.Contracts;
+
+/// <summary>Key, index and TTL attributes of the table of workouts; all keys are strings.</summary>
+public static class LogsTableSchema
+{
+    public const string PartitionKey = "userId";
+
+    /// <summary><c>yyyy-MM-ddTHH:mm:ss.ffffffZ#suffix</c>, UTC.</summary>
+    public const string SortKey = "workoutTimestamp";
+
+    /// <summary>Index of one user's workouts of one type; projects all attributes and has the table's sort key.</summary>
+    public const string ByTypeIndex = "byType";
+
+    /// <summary><c>userId#TYPE</c>: never the bare type, which would put all of its users on one partition.</summary>
+    public const string ByTypePartitionKey = "userIdType";
+
+    public const string ByTypeSortKey = SortKey;
+
+    /// <summary>TTL, in seconds since 1970.</summary>
+    public const string ExpiresAt = "expiresAt";
+}
+
+/// <summary>Key attributes of the table of month roll-ups; both are strings.</summary>
+public static class StatsTableSchema
+{
+    public const string PartitionKey = "userId";
+
+    /// <summary><c>yyyy-MM</c> of the local day.</summary>
+    public const string SortKey = "month";
+}

@@ -1,0 +1,33 @@
+using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Contracts;
+
+namespace WorkoutLog.Http;
+
+/// <summary>One operation of a function.</summary>
+/// <typeparam name="THandlers">What the function's handlers are picked from.</typeparam>
+/// <param name="Method">Upper case.</param>
+/// <param name="Resource">The template as API Gateway declares it: <c>/stats/{userId}</c>.</param>
+/// <param name="Handle">Answers the request.</param>
+public sealed record Route<THandlers>(string Method, string Resource, Func<THandlers, ApiRequest, Task<APIGatewayProxyResponse>> Handle);
+
+internal sealed class Router<THandlers>(IReadOnlyList<Route<THandlers>> routes)
+{
+    public Task<APIGatewayProxyResponse> DispatchAsync(THandlers handlers, ApiRequest request)
+    {
+        Route<THandlers>[] ofResource = [.. routes.Where(route => route.Resource == request.Resource)];
+        return Array.Find(ofResource, route => route.Method == request.Method) is { } found
+            ? found.Handle(handlers, request)
+            : Task.FromResult(ofResource.Length == 0 ? NotFound(request) : MethodNotAllowed(request, ofResource));
+    }
+
+    private static APIGatewayProxyResponse NotFound(ApiRequest request) =>
+        Answers.Of(Problems.Of(ProblemKind.RouteNotFound, request, ProblemKind.NoSuchPath));
+
+    private static APIGatewayProxyResponse MethodNotAllowed(ApiRequest request, Route<THandlers>[] ofResource)
+    {
+        var allowed = string.Join(", ", ofResource.Select(route => route.Method).Order(StringComparer.Ordinal));
+        APIGatewayProxyResponse answer = Answers.Of(Problems.Of(ProblemKind.MethodNotAllowed, request, ProblemKind.PathTakes(allowed)));
+        answer.Headers[HeaderNames.Allow] = allowed;
+        return answer;
+    }
+}

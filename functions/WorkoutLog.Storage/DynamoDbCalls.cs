@@ -1,0 +1,92 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Storage;
+
+/// <summary>The way of every call to DynamoDB: retried within the request's time, its units and conflicts counted.</summary>
+internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
+{
+    /// <returns>Null when there is no such item.</returns>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<IReadOnlyDictionary<string, AttributeValue>?> GetItemAsync(GetItemRequest request, RequestScope scope)
+    {
+        request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
+        var response = await retry.RunAsync(cancellation => client.GetItemAsync(request, cancellation), scope);
+        scope.CountReads(response.ConsumedCapacity?.CapacityUnits ?? 0);
+        return response.Item is { Count: > 0 } item ? item : null;
+    }
+
+    /// <summary>One page; the request's start key is moved to the next one, and empty behind the last.</summary>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> QueryAsync(QueryRequest request, RequestScope scope)
+    {
+        request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
+        var response = await retry.RunAsync(cancellation => client.QueryAsync(request, cancellation), scope);
+        scope.CountReads(response.ConsumedCapacity?.CapacityUnits ?? 0);
+        request.ExclusiveStartKey = response.LastEvaluatedKey;
+        return response.Items ?? [];
+    }
+
+    /// <summary>Writes all items or none.</summary>
+    /// <remarks>All tries carry one token: of a try that was carried out but whose answer was lost, the next one reports the success.</remarks>
+    /// <exception cref="StorageConflictException">Nothing was written.</exception>
+    /// <exception cref="StorageRejectedException">Nothing was written.</exception>
+    /// <exception cref="StorageUnavailableException">The items may have been written.</exception>
+    public async Task<TransactionResult> TransactWriteItemsAsync(List<TransactWriteItem> items, RequestScope scope)
+    {
+        var request = new TransactWriteItemsRequest
+        {
+            TransactItems = items,
+            ClientRequestToken = Guid.NewGuid().ToString(),
+            ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
+        };
+        try
+        {
+            var response = await retry.RunAsync(cancellation => client.TransactWriteItemsAsync(request, cancellation), scope);
+            Count(response.ConsumedCapacity ?? [], scope);
+            return TransactionResult.Committed;
+        }
+        catch (TransactionCanceledException cancelled) when (Failures.Of(cancelled) == Failure.Condition)
+        {
+            return TransactionResult.Refused(cancelled.CancellationReasons);
+        }
+        catch (TransactionCanceledException cancelled) when (Failures.Of(cancelled) == Failure.Rejected)
+        {
+            throw new StorageRejectedException(cancelled);
+        }
+    }
+
+    private static void Count(List<ConsumedCapacity> tables, RequestScope scope)
+    {
+        // A try that finds its token used only reads.
+        double reads = tables.Sum(table => table.ReadCapacityUnits ?? 0);
+        scope.CountReads(reads);
+        scope.CountWrites(tables.Sum(table => table.CapacityUnits ?? 0) - reads);
+    }
+}
+
+/// <summary>What became of a transaction: carried out, or refused by the conditions of some of its items.</summary>
+internal sealed class TransactionResult
+{
+    private readonly IReadOnlyList<CancellationReason> _reasons;
+
+    private TransactionResult(IReadOnlyList<CancellationReason> reasons) => _reasons = reasons;
+
+    public static TransactionResult Committed { get; } = new([]);
+
+    public bool IsCommitted => _reasons.Count == 0;
+
+    public static TransactionResult Refused(IReadOnlyList<CancellationReason> reasons) => new(reasons);
+
+    /// <summary>For a refusal that says nothing about what was written: it must not become an answer.</summary>
+    public static InvalidDataException NoConditionThere() => new("A transaction was refused by an item that has no condition.");
+
+    /// <param name="item">The item's place in the transaction.</param>
+    public bool IsRefusedBy(int item) => item < _reasons.Count && Failures.IsCondition(_reasons[item]);
+
+    /// <summary>What stood in the table when the item's condition failed; null when there was nothing.</summary>
+    /// <param name="item">The place of an item that asked for it (<c>ALL_OLD</c>).</param>
+    public IReadOnlyDictionary<string, AttributeValue>? Found(int item) =>
+        _reasons[item].Item is { Count: > 0 } found ? found : null;
+}

@@ -1,0 +1,82 @@
+using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
+
+namespace WorkoutLog.Storage;
+
+/// <summary>Queries for the workouts of a user, and for no other items that lie beside them.</summary>
+internal static class LogQuery
+{
+    /// <param name="type">Null for all types, from the table; others from the index, which follows the table within moments.</param>
+    public static QueryRequest Of(string table, string userId, string? type, SortKeyRange keys)
+    {
+        string partitionKey = type is null ? LogsTableSchema.PartitionKey : LogsTableSchema.ByTypePartitionKey;
+        return new QueryRequest
+        {
+            TableName = table,
+            IndexName = type is null ? null : LogsTableSchema.ByTypeIndex,
+            ConsistentRead = type is null,
+            KeyConditionExpression = $"{partitionKey} = :partition AND {LogsTableSchema.SortKey} BETWEEN :low AND :high",
+            ExpressionAttributeValues = new()
+            {
+                [":partition"] = type is null ? new() { S = userId } : LogItem.ByTypePartition(userId, type),
+                [":low"] = new() { S = keys.Low },
+                [":high"] = new() { S = keys.High },
+            },
+        };
+    }
+
+    /// <summary>Where a query goes on behind a workout, whether or not that is still there.</summary>
+    public static Dictionary<string, AttributeValue> StartAfter(string userId, string? type, WorkoutId id)
+    {
+        var key = LogItem.Key(userId, id);
+        if (type is not null)
+        {
+            key[LogsTableSchema.ByTypePartitionKey] = LogItem.ByTypePartition(userId, type);
+        }
+
+        return key;
+    }
+}
+
+/// <summary>The sort keys of all workouts that may lie in a time range, both ends in.</summary>
+/// <remarks>Always bounded: behind the workouts lie items of other kinds.</remarks>
+internal readonly record struct SortKeyRange(string Low, string High)
+{
+    private const string Lowest = "0";
+
+    // Above all digits, which timestamps begin with, and below all letters.
+    private const string Highest = ":";
+
+    // The character behind the one that ends the timestamp in a sort key.
+    private const string AfterSuffixes = "$";
+
+    /// <summary>Whether no key can lie in it; DynamoDB refuses such a range.</summary>
+    public bool IsEmpty => string.CompareOrdinal(Low, High) > 0;
+
+    /// <summary>With bounds of local days, which depend on each workout's offset, the range is wider than what it stands for.</summary>
+    public static SortKeyRange Of(TimeRange range) => new(
+        range.From is { } from ? UtcTimestamp.Format(from.Earliest) : Lowest,
+        range.To is { } to ? UtcTimestamp.Format(to.Latest) + AfterSuffixes : Highest);
+}
+
+/// <summary>Reads all workouts of a user in a time range, one page in memory at a time.</summary>
+internal static class LogScan
+{
+    public static async IAsyncEnumerable<Workout> ReadAsync(DynamoDbCalls calls, string table, string userId, TimeRange range, RequestScope scope)
+    {
+        var request = LogQuery.Of(table, userId, type: null, SortKeyRange.Of(range));
+        do
+        {
+            foreach (var item in await calls.QueryAsync(request, scope))
+            {
+                Workout workout = LogItem.Read(item).Workout;
+                if (range.Contains(workout.Timestamp))
+                {
+                    yield return workout;
+                }
+            }
+        }
+        while (request.ExclusiveStartKey is { Count: > 0 });
+    }
+}

@@ -1,0 +1,104 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Security.Cryptography;
+using WorkoutLog.Domain;
+
+namespace WorkoutLog.Storage;
+
+/// <summary>Names a workout of a user; it is the sort key in another form, so no look-up is needed between them.</summary>
+/// <remarks>
+/// 16 bytes: microseconds since 1970 (big endian), then a random suffix that tells workouts of the same moment apart.
+/// As text: 22 characters of base64url.
+/// </remarks>
+public readonly record struct WorkoutId
+{
+    public const int TextLength = 22;
+
+    private const int ByteLength = 16;
+    private const int SuffixDigits = 16;
+    private const char Separator = '#';
+
+    // 2000-01-01 and the end of the year 9999: outside of them there is no sort key.
+    private const long EarliestMicroseconds = 946_684_800_000_000;
+    private const long LatestMicroseconds = 253_402_300_799_999_999;
+
+    private readonly long _microseconds;
+    private readonly ulong _suffix;
+
+    private WorkoutId(long microseconds, ulong suffix)
+    {
+        _microseconds = microseconds;
+        _suffix = suffix;
+    }
+
+    /// <summary>The moment of the workout, in UTC.</summary>
+    public DateTimeOffset Timestamp => DateTimeOffset.UnixEpoch.AddTicks(_microseconds * TimeSpan.TicksPerMicrosecond);
+
+    /// <summary><c>yyyy-MM-ddTHH:mm:ss.ffffffZ#suffix</c>, the suffix in 16 lower-case hexadecimal digits.</summary>
+    public string SortKey => string.Create(CultureInfo.InvariantCulture, $"{UtcTimestamp.Format(Timestamp)}{Separator}{_suffix:x16}");
+
+    /// <summary>A new id for a workout at this moment, taken down to the microsecond.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is before the year 2000.</exception>
+    public static WorkoutId New(DateTimeOffset timestamp)
+    {
+        long microseconds = (timestamp - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        ArgumentOutOfRangeException.ThrowIfLessThan(microseconds, EarliestMicroseconds, nameof(timestamp));
+        Span<byte> suffix = stackalloc byte[sizeof(ulong)];
+        RandomNumberGenerator.Fill(suffix);
+        return new WorkoutId(microseconds, BinaryPrimitives.ReadUInt64BigEndian(suffix));
+    }
+
+    /// <summary>Reads an id as a client sends it back; each id has exactly one text.</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out WorkoutId id)
+    {
+        id = default;
+        Span<byte> bytes = stackalloc byte[ByteLength];
+        if (text?.Length != TextLength
+            || !Base64Url.IsValid(text)
+            || !Base64Url.TryDecodeFromChars(text, bytes, out int written)
+            || written != ByteLength)
+        {
+            return false;
+        }
+
+        var parsed = new WorkoutId(BinaryPrimitives.ReadInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(long)..]));
+        if (parsed._microseconds is < EarliestMicroseconds or > LatestMicroseconds || parsed.ToString() != text)
+        {
+            return false;
+        }
+
+        id = parsed;
+        return true;
+    }
+
+    /// <summary>Reads a sort key of the logs table.</summary>
+    public static bool TryParseSortKey(string sortKey, out WorkoutId id)
+    {
+        id = default;
+        if (sortKey.Length != UtcTimestamp.Length + 1 + SuffixDigits)
+        {
+            return false;
+        }
+
+        var moment = sortKey.AsSpan(0, UtcTimestamp.Length);
+        var digits = sortKey.AsSpan(UtcTimestamp.Length + 1);
+        if (!UtcTimestamp.TryParse(moment, out var timestamp)
+            || !ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong suffix))
+        {
+            return false;
+        }
+
+        id = new WorkoutId((timestamp - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond, suffix);
+        return id.SortKey == sortKey;
+    }
+
+    public override string ToString()
+    {
+        Span<byte> bytes = stackalloc byte[ByteLength];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, _microseconds);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[sizeof(long)..], _suffix);
+        return Base64Url.EncodeToString(bytes);
+    }
+}
