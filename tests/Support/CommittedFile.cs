@@ -22,4 +22,16 @@ internal static class CommittedFile
 
         Assert.Equal(expected, actual);
     }
+
+    /// <summary>A part of a document that is made from the code, between marks.</summary>
+    /// <param name="path">From the root of the repository.</param>
+    /// <param name="section">Names the marks <c>&lt;!-- begin: section --&gt;</c> and <c>&lt;!-- end: section --&gt;</c>, which the document has.</param>
+    public static void HoldsSection(string path, string section, string content) => Holds(path, text =>
+    {
+        var begin = $"<!-- begin: {section} -->";
+        var from = text.IndexOf(begin, StringComparison.Ordinal);
+        var to = text.IndexOf($"<!-- end: {section} -->", StringComparison.Ordinal);
+        Assert.True(from >= 0 && to > from, $"{path} has no section '{section}'.");
+        return $"{text[..(from + begin.Length)]}\n{content.ReplaceLineEndings("\n").Trim('\n')}\n{text[to..]}";
+    });
 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
+using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Domain;
 
@@ -27,43 +28,12 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void Weeks_around_New_Year_are_of_one_year()
-    {
-        MonthRollup december = Month("2025-12", new() { ["RUN"] = new(2, 60, 0, 0) }, new() { [28] = new(1, 20), [29] = new(1, 40) });
-        MonthRollup january = Month("2026-01", new() { ["RUN"] = new(2, 70, 0, 0) }, new() { [1] = new(1, 30), [5] = new(1, 40) });
-
-        UserStatistics statistics = UserStatistics.Sum([december, january]);
-
-        Assert.Equal(
-            [new("2025-W52", new DayTotals(1, 20)), new("2026-W01", new DayTotals(2, 70)), new("2026-W02", new DayTotals(1, 40))],
-            statistics.ByWeek);
-    }
-
-    [Fact]
     public void Is_all_zero_without_workouts()
     {
         UserStatistics statistics = UserStatistics.Sum([]);
 
         Assert.Equal((default, default), (statistics.Total, statistics.StreaksOn(new DateOnly(2026, 5, 9))));
-        Assert.Empty(statistics.ByType);
-        Assert.Empty(statistics.ByMonth);
-        Assert.Empty(statistics.ByWeek);
-        Assert.Empty(statistics.ByDay);
-    }
-
-    [Fact]
-    public void Shows_no_group_whose_workouts_were_all_deleted()
-    {
-        MonthRollup emptied = Month("2026-04", new() { ["RUN"] = default, ["YOGA"] = default }, new() { [30] = default });
-        MonthRollup may = Month("2026-05", new() { ["RUN"] = new(1, 31, 0, 0), ["YOGA"] = default }, new() { [1] = new(1, 31), [2] = default });
-
-        UserStatistics statistics = UserStatistics.Sum([emptied, may]);
-
-        Assert.Equal(["RUN"], statistics.ByType.Keys);
-        Assert.Equal(["2026-05"], statistics.ByMonth.Keys);
-        Assert.Equal(["2026-W18"], statistics.ByWeek.Keys);
-        Assert.Equal([new DateOnly(2026, 5, 1)], statistics.ByDay.Keys);
-        Assert.Equal(new DayStreaks(1, 1), statistics.StreaksOn(new DateOnly(2026, 5, 2)));
+        Assert.Equal((0, 0, 0, 0), (statistics.ByType.Count, statistics.ByMonth.Count, statistics.ByWeek.Count, statistics.ByDay.Count));
     }
 
     [Theory]
@@ -73,15 +43,77 @@ public sealed class StatisticsTests
     [InlineData("100", 3, "33.33")]
     [InlineData("0", 3, "0")]
     [InlineData("0", 0, "0")]
-    public void Rounds_an_average_half_up_to_two_decimals(string sum, int workouts, string expected)
-    {
+    public void Rounds_an_average_half_up_to_two_decimals(string sum, int workouts, string expected) =>
         Assert.Equal(decimal.Parse(expected), Average.Of(decimal.Parse(sum), workouts));
+
+    [Theory]
+    [InlineData("2026-04-30T23:30:00-05:00", "2026-04", 30)]
+    [InlineData("2026-05-01T00:30:00+14:00", "2026-05", 1)]
+    [InlineData("2026-04-30T23:30:00Z", "2026-04", 30)]
+    public void A_workout_counts_on_its_local_day(string timestamp, string month, int day)
+    {
+        var workout = Workouts.At("athlete-1", timestamp);
+
+        RollupDelta delta = RollupDelta.OfCreated(workout);
+
+        Assert.Equal((month, day, workout.Timestamp.Offset), (delta.Month, delta.DayOfMonth, delta.UtcOffset));
     }
 
     [Fact]
-    public void Days_weeks_months_and_types_each_add_up_to_the_total() => Prop.ForAll(Logs().ToArbitrary(), logs =>
+    public void A_write_adds_what_it_changes()
     {
-        UserStatistics statistics = UserStatistics.Sum(RollupsOf(logs));
+        var before = Workouts.Of("athlete-1") with { CaloriesBurned = 300 };
+        var after = before with { DurationMinutes = 45, CaloriesBurned = null, DistanceKm = 8 };
+
+        Assert.Equal([new("RUN", new Totals(1, 30, 300, 0))], RollupDelta.OfCreated(before).ByType);
+        Assert.Equal([new("RUN", new Totals(-1, -30, -300, 0))], RollupDelta.OfDeleted(before).ByType);
+        Assert.Equal([new("RUN", new Totals(0, 15, -300, 8))], RollupDelta.OfReplaced(before, after).ByType);
+        Assert.Equal(
+            [new("CYCLING", new Totals(1, 45, 0, 8)), new("RUN", new Totals(-1, -30, -300, 0))],
+            RollupDelta.OfReplaced(before, after with { Type = "CYCLING" }).ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "2026-05-09", 0, 0)]
+    [InlineData("2026-05-09", "2026-05-09", 1, 1)]
+    [InlineData("2026-05-08", "2026-05-09", 1, 1)]
+    [InlineData("2026-05-07", "2026-05-09", 0, 1)]
+    [InlineData("2026-05-07 2026-05-08", "2026-05-09", 2, 2)]
+    [InlineData("2026-05-07 2026-05-09", "2026-05-09", 1, 1)]
+    [InlineData("2026-04-01 2026-04-02 2026-04-03 2026-05-08 2026-05-09", "2026-05-09", 2, 3)]
+    [InlineData("2026-05-05 2026-05-06 2026-05-07", "2026-05-09", 0, 3)]
+    // Runs that end ahead of today.
+    [InlineData("2026-05-10", "2026-05-09", 1, 1)]
+    [InlineData("2026-05-08 2026-05-09 2026-05-10", "2026-05-09", 3, 3)]
+    [InlineData("2026-05-09 2026-05-10", "2026-05-09", 2, 2)]
+    [InlineData("2026-05-06 2026-05-07 2026-05-08 2026-05-10", "2026-05-09", 3, 3)]
+    [InlineData("2026-05-07 2026-05-10", "2026-05-09", 1, 1)]
+    // Over the ends of months and years.
+    [InlineData("2025-12-31 2026-01-01", "2026-01-01", 2, 2)]
+    [InlineData("2024-02-28 2024-02-29 2024-03-01", "2024-03-01", 3, 3)]
+    [InlineData("2024-02-28 2024-03-01", "2024-03-01", 1, 1)]
+    [InlineData("0001-01-01", "0001-01-01", 1, 1)]
+    [InlineData("9999-12-30 9999-12-31", "9999-12-31", 2, 2)]
+    public void A_streak_is_current_up_to_today_or_yesterday(string days, string today, int current, int longest) => Assert.Equal(
+        new DayStreaks(current, longest), DayStreaks.Of(days.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Day), Day(today)));
+
+    [Fact]
+    public void Streaks_agree_with_a_count_day_by_day() => Prop.ForAll(Gen.Choose(0, 40).ListOf().ToArbitrary(), offsets =>
+    {
+        var today = new DateOnly(2025, 1, 5);
+        SortedSet<DateOnly> days = [.. offsets.Select(offset => today.AddDays(-offset))];
+        int RunUpTo(DateOnly day) => days.Contains(day) ? 1 + RunUpTo(day.AddDays(-1)) : 0;
+
+        var streaks = DayStreaks.Of(days, today);
+
+        Assert.Equal(days.Contains(today) ? RunUpTo(today) : RunUpTo(today.AddDays(-1)), streaks.Current);
+        Assert.Equal(days.Select(RunUpTo).DefaultIfEmpty(0).Max(), streaks.Longest);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Days_weeks_months_and_types_each_add_up_to_the_total_and_no_group_is_empty() => Prop.ForAll(Workouts.Some(most: 30), logs =>
+    {
+        UserStatistics statistics = UserStatistics.Sum(RollupsOf(logs).Reverse());
 
         var activity = new DayTotals(statistics.Total.Workouts, statistics.Total.DurationMinutes);
         Assert.Equal(logs.Length, statistics.Total.Workouts);
@@ -89,20 +121,14 @@ public sealed class StatisticsTests
         Assert.Equal(statistics.Total, statistics.ByMonth.Values.Aggregate(default(Totals), (sum, next) => sum + next));
         Assert.Equal(activity, statistics.ByWeek.Values.Aggregate(default(DayTotals), (sum, next) => sum + next));
         Assert.Equal(activity, statistics.ByDay.Values.Aggregate(default(DayTotals), (sum, next) => sum + next));
-    }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void No_group_is_empty_and_all_are_sorted() => Prop.ForAll(Logs().ToArbitrary(), logs =>
-    {
-        UserStatistics statistics = UserStatistics.Sum(RollupsOf(logs).Reverse());
-
         Assert.All([.. statistics.ByType.Values, .. statistics.ByMonth.Values], totals => Assert.NotEqual(0, totals.Workouts));
         Assert.All([.. statistics.ByWeek.Values, .. statistics.ByDay.Values], totals => Assert.NotEqual(0, totals.Workouts));
-        Assert.Equal(statistics.ByType.Keys.Order(StringComparer.Ordinal), statistics.ByType.Keys);
-        Assert.Equal(statistics.ByMonth.Keys.Order(StringComparer.Ordinal), statistics.ByMonth.Keys);
-        Assert.Equal(statistics.ByWeek.Keys.Order(StringComparer.Ordinal), statistics.ByWeek.Keys);
-        Assert.Equal(statistics.ByDay.Keys.Order(), statistics.ByDay.Keys);
+        Assert.All(
+            [statistics.ByType.Keys, statistics.ByMonth.Keys, statistics.ByWeek.Keys, statistics.ByDay.Keys.Select(LocalCalendar.Format)],
+            keys => Assert.Equal(keys.Order(StringComparer.Ordinal), keys));
     }).QuickCheckThrowOnFailure();
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 
     private static MonthRollup Month(string month, Dictionary<string, Totals> byType, Dictionary<int, DayTotals> byDay) => new(
         month,
@@ -122,24 +148,4 @@ public sealed class StatisticsTests
                 day => day.Key,
                 day => day.SelectMany(delta => delta.ByType.Values)
                     .Aggregate(default(DayTotals), (sum, next) => sum + new DayTotals(next.Workouts, next.DurationMinutes)))));
-
-    private static Gen<Workout[]> Logs()
-    {
-        var log =
-            from type in Gen.Elements("RUN", "CYCLING", "YOGA")
-            from cents in Gen.Choose(1, 144_000)
-            from calories in Gen.Choose(0, 20_000)
-            from minute in Gen.Choose(0, 90 * 24 * 60)
-            from quarters in Gen.Choose(-56, 56)
-            select new Workout
-            {
-                UserId = "athlete-1",
-                Type = type,
-                DurationMinutes = cents / 100m,
-                CaloriesBurned = calories,
-                DistanceKm = cents / 1000m,
-                Timestamp = new DateTimeOffset(2024, 11, 20, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute).ToOffset(TimeSpan.FromMinutes(15 * quarters)),
-            };
-        return from count in Gen.Choose(0, 30) from logs in log.ListOf(count) select logs.ToArray();
-    }
 }

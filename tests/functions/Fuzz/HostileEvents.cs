@@ -1,6 +1,6 @@
-using System.Net;
 using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Local.Fuzz;
 
 namespace WorkoutLog.Functions.Tests.Fuzz;
@@ -25,7 +25,7 @@ internal static class HostileEvents
             Path = request.Path,
             PathParameters = parameters is null ? null : Parameters(resource!.Split('/')[1..], segments),
             Headers = request.Headers.Append(("Content-Type", request.ContentType ?? "application/json")).GroupBy(header => header.Item1).ToDictionary(header => header.Key, header => header.Last().Item2),
-            MultiValueQueryStringParameters = request.Query.Length == 0 ? null : Query(request.Query),
+            MultiValueQueryStringParameters = request.Query.Length == 0 ? null : Events.Parse(request.Query),
             Body = request.Body is null ? null : Encoding.UTF8.GetString(request.Body),
             RequestContext = new()
             {
@@ -73,9 +73,4 @@ internal static class HostileEvents
     private static Dictionary<string, string> Parameters(string[] template, string[] segments) => template.Zip(segments)
         .Where(pair => pair.First.StartsWith('{'))
         .ToDictionary(pair => pair.First.Trim('{', '}', '+'), pair => pair.Second);
-
-    private static Dictionary<string, IList<string>> Query(string query) => query.Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=', 2))
-        .GroupBy(pair => WebUtility.UrlDecode(pair[0]), pair => WebUtility.UrlDecode(pair.ElementAtOrDefault(1) ?? ""))
-        .ToDictionary(parameter => parameter.Key, IList<string> (parameter) => [.. parameter]);
 }

@@ -1,103 +1,78 @@
 using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Moq;
 using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
-using WorkoutLog.Http.Answers;
-using WorkoutLog.Http.Routing;
 using WorkoutLog.Http.Runtime;
+using WorkoutLog.ProcessWorkout;
+using WorkoutLog.QueryWorkouts;
+using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Http;
 
 public sealed class ApiFunctionTests
 {
+    private const string TraceRoot = "1-5759e988-bd862e3fe1be46a994272793";
+
     private readonly LogOutput _log = new();
     private readonly MetricOutput _metrics = new();
 
     [Fact]
     public async Task Routes_by_method_and_resource()
     {
-        var function = Function(
-            new("GET", "/workouts", (who, request) => Task.FromResult(ProblemAnswers.Of(ProblemKind.Conflict, request, $"list for {who}"))),
-            new("POST", "/workouts", (who, request) => Task.FromResult(ProblemAnswers.Of(ProblemKind.Conflict, request, $"log for {who}"))));
+        var answer = await PostAsync(
+            new("GET", "/workouts", (_, _) => throw new InvalidOperationException("The wrong route was taken.")),
+            new("POST", "/workouts", (handlers, request) => Task.FromResult(Answers.Of(Problems.Of(ProblemKind.Conflict, request, handlers)))));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
-
-        Assert.Equal("log for handlers", answer.Problem().Detail);
+        Assert.Equal("handlers", answer.Problem().Detail);
     }
 
     [Fact]
-    public async Task Answers_404_to_an_unknown_route()
+    public async Task Answers_404_to_an_unknown_path_and_405_with_the_allowed_methods_to_a_wrong_method()
     {
-        var function = Function(Throwing("POST", "/other"));
+        var unknown = await PostAsync(Throwing("POST", "/other"));
+        var wrong = await PostAsync(Throwing("PUT", "/workouts"), Throwing("GET", "/workouts"), Throwing("DELETE", "/other"));
+        var empty = await Function(Throwing("POST", "/workouts")).HandleAsync(new APIGatewayProxyRequest(), Invocations.Long);
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
-
-        var problem = answer.Problem();
-        Assert.Equal((404, "No such path", "There is nothing at this path."), (answer.StatusCode, problem.Title, problem.Detail));
-    }
-
-    [Fact]
-    public async Task Answers_405_with_the_allowed_methods_to_a_wrong_method()
-    {
-        var function = Function(Throwing("PUT", "/workouts"), Throwing("GET", "/workouts"), Throwing("DELETE", "/other"));
-
-        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
-
-        Assert.Equal((405, "This path answers GET, PUT."), (answer.StatusCode, answer.Problem().Detail));
-        Assert.Equal("GET, PUT", answer.Headers["Allow"]);
-    }
-
-    [Fact]
-    public async Task Answers_404_to_an_event_without_anything()
-    {
-        var answer = await Function(Throwing("POST", "/workouts")).HandleAsync(new APIGatewayProxyRequest(), Invocations.Long);
-
-        Assert.Equal(404, answer.StatusCode);
-        Assert.Equal("invocation-1", answer.Read<Problem>().RequestId);
+        Assert.Equal("404 route-not-found", unknown.Kind());
+        Assert.Equal(("405 method-not-allowed", "GET, PUT"), (wrong.Kind(), wrong.Headers["Allow"]));
+        Assert.Equal((404, "invocation-1"), (empty.StatusCode, empty.Read<Problem>().RequestId));
     }
 
     [Fact]
     public async Task Answers_500_without_detail_and_logs_the_unknown_error_under_the_request_id()
     {
-        var function = Function(Throwing("POST", "/workouts", new InvalidOperationException("secret 42")));
+        var answer = await Function(Throwing("POST", "/workouts", new InvalidOperationException("secret 42")))
+            .HandleAsync(Events.PostWorkout("secret 43"), Invocations.Long);
 
-        var answer = await function.HandleAsync(Events.PostWorkout("secret 43"), Invocations.Long);
-
-        var problem = answer.Problem();
-        Assert.Equal((500, "Something went wrong here", null), (answer.StatusCode, problem.Title, problem.Detail));
-        Assert.DoesNotContain("secret", answer.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("secret", _log.Text, StringComparison.Ordinal);
-        Assert.Equal(2, _log.Lines.Length);
-        var line = _log.Lines[0];
-        Assert.Equal(("ERROR", "request-1"), (line.GetProperty("level").GetString(), line.GetProperty("requestId").GetString()));
-        Assert.Equal("System.InvalidOperationException", line.GetProperty("exceptions")[0].GetProperty("type").GetString());
+        Assert.Equal(("500 internal-error", null), (answer.Kind(), answer.Problem().Detail));
+        Assert.DoesNotContain("secret", answer.Body + _log.Text, StringComparison.Ordinal);
+        Assert.Equal(["ERROR request-1", "INFO request-1"], _log.Show("level", "requestId"));
+        Assert.Equal("System.InvalidOperationException", _log.Lines[0].GetProperty("exceptions")[0].GetProperty("type").GetString());
     }
 
-    [Theory]
-    [InlineData(true, 409, "Other writes for this user kept getting in the way; nothing was written. Try again.")]
-    [InlineData(false, 503, "The data could not be reached in time. Try again.")]
-    public async Task Asks_to_retry_when_the_storage_gave_up(bool conflict, int status, string detail)
+    [Fact]
+    public async Task Asks_to_retry_when_the_storage_gave_up_and_only_then()
     {
         var cause = new IOException("reset");
-        var function = Function(Throwing("POST", "/workouts", conflict ? new StorageConflictException(cause) : new StorageUnavailableException(cause)));
+        var conflict = await PostAsync(Throwing("POST", "/workouts", new StorageConflictException(cause)));
+        var unavailable = await PostAsync(Throwing("POST", "/workouts", new StorageUnavailableException(cause)));
+        var rejected = await PostAsync(Throwing("POST", "/workouts", new StorageRejectedException(cause)));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
-
-        Assert.Equal((status, detail), (answer.StatusCode, answer.Problem().Detail));
-        Assert.Equal("1", answer.Headers["Retry-After"]);
+        Assert.Equal(("409 conflict", "1"), (conflict.Kind(), conflict.Headers["Retry-After"]));
+        Assert.Equal(("503 unavailable", "1"), (unavailable.Kind(), unavailable.Headers["Retry-After"]));
+        Assert.Equal(("400 invalid-request", false), (rejected.Kind(), rejected.Headers.ContainsKey("Retry-After")));
     }
 
     [Fact]
     public async Task Logs_one_line_for_each_request_without_the_users_data()
     {
-        var function = Function(new Route<string>(
-            "POST", "/workouts", (_, request) => Task.FromResult(ProblemAnswers.NotYourData(request))));
-
-        await function.HandleAsync(Events.PostWorkout("athlete-1", cognitoIdentityId: "athlete-2"), Invocations.Long);
+        await Function(new Route<string>("POST", "/workouts", (_, request) => Task.FromResult(Answers.Of(Problems.NotYourData(request)))))
+            .HandleAsync(Events.PostWorkout("athlete-1", athlete: "athlete-2"), Invocations.Long);
 
         var line = Assert.Single(_log.Lines);
         Assert.Equal(
@@ -107,15 +82,34 @@ public sealed class ApiFunctionTests
         Assert.DoesNotContain("athlete", _log.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Names_the_configuration_on_each_line_of_a_function_that_has_one()
+    [Theory]
+    [InlineData($"Root={TraceRoot};Parent=53995c3f42cd8ad8;Sampled=1", TraceRoot)]
+    [InlineData($"Self=1-67891234-12456789abcdef012345678;Root={TraceRoot}", TraceRoot)]
+    [InlineData($"Parent=53995c3f42cd8ad8; root={TraceRoot} ;Sampled=0;Lineage=1:a87bd80c:0", TraceRoot)]
+    [InlineData(null, "-")]
+    [InlineData("", "-")]
+    [InlineData("Sampled=1", "-")]
+    [InlineData("Root=;Sampled=1", "-")]
+    public async Task Each_line_of_a_request_has_the_id_of_the_whole_trace(string? header, string traceId)
     {
-        var function = new ApiFunction<string>(
-            [Throwing("POST", "/workouts")], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Rules.Deployed(_log.Log, FixedTime.Default));
+        await Function(Throwing("POST", "/workouts")).HandleAsync(Events.PostWorkout(null), Invocations.Traced(header));
 
-        await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
+        Assert.Equal([$"Request failed {traceId}", $"Request handled {traceId}"], _log.Show("message", "traceId"));
+    }
 
-        Assert.Equal(["Request failed deployed", "Request handled deployed"], _log.Lines.Select(line => $"{line.GetProperty("message")} {line.GetProperty("configVersion")}"));
+    [Theory]
+    [InlineData(LogLevel.Debug, 2)]
+    [InlineData(LogLevel.Info, 2)]
+    [InlineData(LogLevel.Warn, 2)]
+    [InlineData(LogLevel.Error, 0)]
+    public void The_log_leaves_out_what_is_less_severe_than_asked_for(LogLevel least, int lines)
+    {
+        var log = new LogOutput(least);
+
+        log.Log.ParameterRefused("a", "its value is not valid", "deployed");
+        log.Log.ParametersNotRead(new IOException(), "deployed");
+
+        Assert.Equal(lines, log.Lines.Length);
     }
 
     [Fact]
@@ -125,28 +119,21 @@ public sealed class ApiFunctionTests
         var parameters = new Mock<IAmazonSimpleSystemsManagement>(MockBehavior.Strict);
         var answer = new TaskCompletionSource<GetParametersResponse>();
         parameters.Setup(p => p.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>())).Returns(answer.Task);
-        var rules = new RuntimeRules(parameters.Object, "/p", Rules.Default, _log.Log, _metrics.Writer, time);
+        var rules = new RuntimeRules(parameters.Object, "/p", TestApi.Rules, _log.Log, _metrics.Writer, time);
         var seen = new List<decimal>();
-        var function = new ApiFunction<string>(
-            [
-                new("POST", "/workouts", async (_, request) =>
-                {
-                    seen.Add(request.Rules.MaxDurationMinutes);
-                    answer.TrySetResult(new GetParametersResponse { Parameters = [new() { Name = "/p/max-duration-minutes", Value = "600", Version = 2 }] });
-                    while (rules.Current.Version == "deployed")
-                    {
-                        await Task.Yield();
-                    }
+        var route = new Route<string>("POST", "/workouts", async (_, request) =>
+        {
+            seen.Add(request.Rules.MaxDurationMinutes);
+            answer.TrySetResult(new GetParametersResponse { Parameters = [new() { Name = "/p/max-duration-minutes", Value = "600", Version = 2 }] });
+            while (rules.Current.Version == "deployed")
+            {
+                await Task.Yield();
+            }
 
-                    seen.Add(request.Rules.MaxDurationMinutes);
-                    return EmptyAnswers.NoContent();
-                }),
-            ],
-            "handlers",
-            _log.Log,
-            _metrics.Writer,
-            TimeProvider.System,
-            rules);
+            seen.Add(request.Rules.MaxDurationMinutes);
+            return Answers.NoContent();
+        });
+        var function = new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, rules);
         time.Advance(TimeSpan.FromMinutes(5));
 
         await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
@@ -154,33 +141,40 @@ public sealed class ApiFunctionTests
 
         Assert.Equal([1440, 1440, 600, 600], seen);
         Assert.Equal(
-            ["deployed", "max-duration-minutes:2,supported-types:deployed"],
-            _log.Lines.Where(line => line.GetProperty("level").GetString() == "INFO").Select(line => line.GetProperty("configVersion").GetString()));
+            ["INFO deployed", "INFO max-duration-minutes:2,supported-types:deployed"],
+            _log.Show("level", "configVersion").Where(line => line.StartsWith("INFO", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task Emits_what_was_counted_also_when_the_request_failed()
+    public async Task A_failed_request_emits_what_was_counted_and_names_its_configuration()
     {
-        var function = Function(new Route<string>("POST", "/workouts", (_, request) =>
+        var route = new Route<string>("POST", "/workouts", (_, request) =>
         {
             request.Metrics.CountRefused(2);
             throw new InvalidOperationException();
-        }));
+        });
 
-        await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
+        await new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, TestApi.DeployedRules(_log.Log, FixedTime.Default))
+            .HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
-        Assert.EndsWith("\"Environment\":\"test\",\"ValidationErrors\":2}", Assert.Single(_metrics.Lines), StringComparison.Ordinal);
+        Assert.Equal(["ValidationErrors=2"], _metrics.Counts);
+        Assert.Equal(["Request failed deployed", "Request handled deployed"], _log.Show("message", "configVersion"));
     }
 
     [Fact]
-    public async Task A_function_without_rules_has_none_to_go_by()
+    public async Task A_function_without_rules_has_none_to_go_by() =>
+        Assert.Equal(500, (await PostAsync(new Route<string>("POST", "/workouts", (_, request) => Task.FromResult(new APIGatewayProxyResponse { Body = $"{request.Rules}" })))).StatusCode);
+
+    [Fact]
+    public async Task A_warm_up_succeeds_over_a_client_that_sends_nothing()
     {
-        var function = Function(new Route<string>("POST", "/workouts", (_, request) => throw new InvalidOperationException($"{request.Rules}")));
+        var api = new TestApi(DynamoDbClients.CreateForWarmup("us-east-1"));
 
-        var answer = await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
-
-        Assert.Equal(500, answer.StatusCode);
+        Assert.Equal(201, await Warmup.PlayAsync(api.Process, new SourceGeneratorLambdaJsonSerializer<ProcessWorkoutJson>(), WorkoutLog.ProcessWorkout.WarmupEvent.LogWorkout));
+        Assert.Equal(200, await Warmup.PlayAsync(api.Query, new SourceGeneratorLambdaJsonSerializer<QueryWorkoutsJson>(), WorkoutLog.QueryWorkouts.WarmupEvent.GetStats));
     }
+
+    private Task<APIGatewayProxyResponse> PostAsync(params Route<string>[] routes) => Function(routes).HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
     private ApiFunction<string> Function(params Route<string>[] routes) => new(routes, "handlers", _log.Log, _metrics.Writer, TimeProvider.System);
 

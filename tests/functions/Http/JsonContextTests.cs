@@ -1,11 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Amazon.Lambda.APIGatewayEvents;
-using Amazon.Lambda.Serialization.SystemTextJson;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.ProcessWorkout;
-using WorkoutLog.QueryWorkouts;
 
 namespace WorkoutLog.Functions.Tests.Http;
 
@@ -31,34 +28,5 @@ public sealed class JsonContextTests
         var json = ProcessWorkoutJson.Default;
         JsonTypeInfo[] bodies = [json.WorkoutRequest, json.BatchRequest, json.BatchWorkout, json.WorkoutReplacement];
         Assert.Equal(bodies.SelectMany(body => body.Properties).Select(property => property.Name).Distinct().Order(), names.Order());
-    }
-
-    [Fact]
-    public void Reads_an_event_of_API_Gateway()
-    {
-        using var json = new MemoryStream("""
-            {"resource":"/stats/{userId}","path":"/stats/a%3Ab","httpMethod":"GET","headers":null,"pathParameters":{"userId":"a%3Ab"},
-             "requestContext":{"path":"/dev/stats/a%3Ab","requestId":"r-1","identity":{"cognitoIdentityId":"a:b","sourceIp":"203.0.113.1"},"authorizer":null},
-             "body":null,"isBase64Encoded":false}
-            """u8.ToArray());
-
-        var read = new SourceGeneratorLambdaJsonSerializer<QueryWorkoutsJson>().Deserialize<APIGatewayProxyRequest>(json);
-
-        Assert.Equal(
-            ("/stats/{userId}", "GET", "a%3Ab", "/dev/stats/a%3Ab", "r-1", "a:b"),
-            (read.Resource, read.HttpMethod, read.PathParameters["userId"], read.RequestContext.Path, read.RequestContext.RequestId, read.RequestContext.Identity.CognitoIdentityId));
-    }
-
-    [Fact]
-    public void Writes_an_answer_for_API_Gateway()
-    {
-        using var json = new MemoryStream();
-        var answer = new APIGatewayProxyResponse { StatusCode = 201, Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json" }, Body = "{}" };
-
-        new SourceGeneratorLambdaJsonSerializer<ProcessWorkoutJson>().Serialize(answer, json);
-
-        var written = JsonSerializer.Deserialize<JsonElement>(json.ToArray());
-        Assert.Equal((201, "{}"), (written.GetProperty("statusCode").GetInt32(), written.GetProperty("body").GetString()));
-        Assert.Equal("application/json", written.GetProperty("headers").GetProperty("Content-Type").GetString());
     }
 }

@@ -1,9 +1,11 @@
-using System.Text.Json;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Moq;
+using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Runtime;
+using WorkoutLog.Tests;
 
 namespace WorkoutLog.Functions.Tests.Http;
 
@@ -17,11 +19,12 @@ public sealed class RuntimeRulesTests
     private readonly ManualTime _time = new();
     private readonly RuntimeRules _rules;
 
-    public RuntimeRulesTests() => _rules = new(_parameters.Object, "/workout-log/test", Rules.Default, _log.Log, _metrics.Writer, _time);
+    public RuntimeRulesTests() => _rules = new(_parameters.Object, "/workout-log/test", TestApi.Rules, _log.Log, _metrics.Writer, _time);
 
     [Fact]
     public async Task Reads_both_values_in_one_call()
     {
+        AssertInForce("deployed", 1440, "RUN", "CYCLING");
         Answer(MaxDuration("600", 3), Types("SWIM,YOGA", 2));
 
         await _rules.ReadAsync();
@@ -33,30 +36,27 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
-    public void The_deployments_values_are_in_force_at_first()
-    {
-        AssertInForce("deployed", 1440, "RUN", "CYCLING");
-    }
-
-    [Fact]
     public async Task Keeps_the_value_of_each_parameter_that_is_absent_or_invalid()
     {
         Answer(MaxDuration("-5", 3));
-
         await _rules.ReadAsync();
+        Setup().ReturnsAsync(new GetParametersResponse { Parameters = null });
+        await RefreshLaterAsync();
 
         AssertInForce("deployed", 1440, "RUN", "CYCLING");
+        Assert.Equal(["ConfigurationRefused=2", "ConfigurationRefused=2"], _metrics.Counts);
         Assert.Equal(
             [
-                ("WARN", "Parameter refused; the value before stays in force", "/workout-log/test/max-duration-minutes", "its value is not valid", "deployed"),
-                ("WARN", "Parameter refused; the value before stays in force", "/workout-log/test/supported-types", "there is no such parameter", "deployed"),
+                "WARN Parameter refused; the value before stays in force /workout-log/test/max-duration-minutes its value is not valid deployed",
+                "WARN Parameter refused; the value before stays in force /workout-log/test/supported-types there is no such parameter deployed",
+                "WARN Parameter refused; the value before stays in force /workout-log/test/max-duration-minutes there is no such parameter deployed",
             ],
-            _log.Lines.Select(line => (Text(line, "level"), Text(line, "message"), Text(line, "parameter"), Text(line, "reason"), Text(line, "configVersion"))));
+            _log.Show("level", "message", "parameter", "reason", "configVersion"));
         Assert.DoesNotContain("-5", _log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Keeps_the_last_good_value_and_says_once_for_each_version_that_another_is_refused()
+    public async Task Keeps_the_last_good_value_says_once_for_each_version_that_another_is_refused_and_counts_it_at_every_read()
     {
         Answer(MaxDuration("600", 3), Types("SWIM", 1));
         await _rules.ReadAsync();
@@ -69,48 +69,13 @@ public sealed class RuntimeRulesTests
         AssertInForce("max-duration-minutes:3,supported-types:2", 600, "SWIM", "YOGA");
         Assert.Equal(
             ["max-duration-minutes:3,supported-types:1", "max-duration-minutes:3,supported-types:2"],
-            _log.Lines.Select(line => Text(line, "configVersion")));
+            _log.Show("configVersion"));
 
         Answer(MaxDuration("700", 6), Types("SWIM,YOGA", 2));
         await RefreshLaterAsync();
 
         AssertInForce("max-duration-minutes:6,supported-types:2", 700, "SWIM", "YOGA");
-    }
-
-    [Fact]
-    public async Task Counts_what_is_refused_at_every_read_for_as_long_as_it_is()
-    {
-        Answer(MaxDuration("0", 4));
-        await _rules.ReadAsync();
-        Answer(MaxDuration("0", 4), Types("SWIM", 1));
-        await RefreshLaterAsync();
-        await RefreshLaterAsync();
-        Answer(MaxDuration("600", 5), Types("SWIM", 1));
-        await RefreshLaterAsync();
-
-        const string Start = """{"_aws":{"Timestamp":1778311800000,"CloudWatchMetrics":[{"Namespace":"WorkoutLog","Dimensions":[["Environment"]],"Metrics":[{"Name":"ConfigurationRefused","Unit":"Count"}]}]},"Environment":"test","ConfigurationRefused":""";
-        Assert.Equal([Start + "2}", Start + "1}", Start + "1}"], _metrics.Lines);
-        Assert.Equal(2, _log.Lines.Length);
-    }
-
-    [Fact]
-    public async Task Names_a_value_of_the_deployment_beside_one_that_was_read()
-    {
-        Answer(MaxDuration("600", 3));
-
-        await _rules.ReadAsync();
-
-        AssertInForce("max-duration-minutes:3,supported-types:deployed", 600, "RUN", "CYCLING");
-    }
-
-    [Fact]
-    public async Task Copes_with_an_answer_without_a_list()
-    {
-        Setup().ReturnsAsync(new GetParametersResponse { Parameters = null });
-
-        await _rules.ReadAsync();
-
-        AssertInForce("deployed", 1440, "RUN", "CYCLING");
+        Assert.Equal(Enumerable.Repeat("ConfigurationRefused=1", 3), _metrics.Counts);
     }
 
     [Fact]
@@ -123,32 +88,17 @@ public sealed class RuntimeRulesTests
         await RefreshLaterAsync();
 
         AssertInForce("max-duration-minutes:3,supported-types:1", 600, "SWIM");
-        var line = Assert.Single(_log.Lines);
         Assert.Equal(
-            ("WARN", "Parameters not read; the values before stay in force", "max-duration-minutes:3,supported-types:1"),
-            (Text(line, "level"), Text(line, "message"), Text(line, "configVersion")));
+            ["WARN Parameters not read; the values before stay in force max-duration-minutes:3,supported-types:1"], _log.Show("level", "message", "configVersion"));
         Assert.Empty(_metrics.Lines);
     }
 
-    [Fact]
-    public async Task A_start_does_not_wait_for_an_SSM_that_does_not_answer()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Refreshes_no_sooner_than_five_minutes_after_the_last_try(bool failed)
     {
-        Setup().Returns(async (GetParametersRequest _, CancellationToken cancellation) =>
-        {
-            await Task.Delay(Timeout.Infinite, cancellation);
-            return new GetParametersResponse();
-        });
-
-        await _rules.ReadAsync();
-
-        AssertInForce("deployed", 1440, "RUN", "CYCLING");
-        Assert.Equal("Parameters not read; the values before stay in force", Text(Assert.Single(_log.Lines), "message"));
-    }
-
-    [Fact]
-    public async Task Refreshes_no_sooner_than_five_minutes_after_the_last_try()
-    {
-        Answer(MaxDuration("600", 3), Types("SWIM", 1));
+        Setup().Returns(() => failed ? throw new HttpRequestException("no route") : Task.FromResult(new GetParametersResponse { Parameters = [MaxDuration("600", 3), Types("SWIM", 1)] }));
         await _rules.ReadAsync();
         _time.Advance(TimeSpan.FromSeconds(299));
         await _rules.RefreshAsync();
@@ -159,18 +109,6 @@ public sealed class RuntimeRulesTests
         await _rules.RefreshAsync();
 
         VerifyCalls(2);
-    }
-
-    [Fact]
-    public async Task Waits_five_minutes_after_a_failure_too()
-    {
-        Setup().ThrowsAsync(new HttpRequestException("no route"));
-        await _rules.ReadAsync();
-
-        _time.Advance(TimeSpan.FromSeconds(299));
-        await _rules.RefreshAsync();
-
-        VerifyCalls(1);
     }
 
     [Fact]
@@ -192,7 +130,19 @@ public sealed class RuntimeRulesTests
         VerifyCalls(1);
     }
 
-    private static string? Text(JsonElement line, string property) => line.GetProperty(property).GetString();
+    [Fact]
+    public void The_runbook_says_when_the_parameters_are_read_and_what_they_may_be()
+    {
+        const string Runbook = "docs/runbooks/configuration-refused.md";
+
+        CommittedFile.HoldsSection(Runbook, "reads", $"""
+            The functions read both parameters when they start, which waits for {RuntimeRules.StartTimeout.TotalSeconds} s at most, and with the first request after each {RuntimeRules.Period.TotalMinutes} minutes.
+            """);
+        CommittedFile.HoldsSection(Runbook, "rules", $"""
+              - `{ParameterNames.MaxDurationMinutes}` must be {WorkoutRules.MaxDurationRule}.
+              - `{ParameterNames.SupportedTypes}` must be {WorkoutRules.SupportedTypesRule}. Each has the form `{ApiLimits.WorkoutTypePattern}`.
+            """);
+    }
 
     private static Parameter MaxDuration(string value, long version) => new() { Name = _names[0], Value = value, Version = version };
 

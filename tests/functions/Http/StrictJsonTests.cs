@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using WorkoutLog.Contracts;
+using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Json;
 using WorkoutLog.ProcessWorkout;
 
@@ -14,122 +15,63 @@ public sealed class StrictJsonTests
     [Fact]
     public void Sets_every_field()
     {
-        (var request, string[] errors) = Read(
+        var (request, errors) = Read(
             """{"userId":"athlete-1","workoutType":"RUN","durationMinutes":3.05e1,"caloriesBurned":300,"distanceKm":null,"notes":"\u0041\ud83c\udfc3","workoutTimestamp":"x"}""");
 
-        Assert.Empty(errors);
+        Assert.Equal("", errors);
         Assert.Equal(
             ("athlete-1", "RUN", 30.5m, 300m, null, "A🏃", "x"),
             (request.UserId, request.WorkoutType, request.DurationMinutes, request.CaloriesBurned, request.DistanceKm, request.Notes, request.WorkoutTimestamp));
     }
 
-    [Fact]
-    public void Reports_every_error_at_once()
-    {
-        (_, string[] errors) = Read("""{"userId":null,"durationMinutes":"30","caloriesBurned":true,"distanceKm":[1,{"a":2}],"notes":{},"steps":{"n":[]},"notes":"again"}""");
-
-        Assert.Equal(
-            [
-                "userId wrong_type: userId must be a string; received null.",
-                "durationMinutes wrong_type: durationMinutes must be a number; received a string.",
-                "caloriesBurned wrong_type: caloriesBurned must be a number; received a boolean.",
-                "distanceKm wrong_type: distanceKm must be a number; received an array.",
-                "notes wrong_type: notes must be a string; received an object.",
-                "steps unknown_field: There is no field steps; the fields are userId, workoutType, durationMinutes, caloriesBurned, distanceKm, notes, workoutTimestamp.",
-                "notes duplicate_field: notes must be sent only once.",
-                "workoutType required: workoutType is required.",
-            ],
-            errors);
-    }
-
     [Theory]
-    [InlineData("", "body required: The body is empty; it must be a JSON object.")]
-    [InlineData("  ", "body malformed: The body is not JSON (line 1, byte 3).")]
-    [InlineData("hello", "body malformed: The body is not JSON (line 1, byte 1).")]
-    [InlineData("null", "body wrong_type: The body must be a JSON object; received null.")]
-    [InlineData("[1]", "body wrong_type: The body must be a JSON object; received an array.")]
-    [InlineData("\"a\"", "body wrong_type: The body must be a JSON object; received a string.")]
-    [InlineData("\ufeff{}", "body malformed: The body is not JSON (line 1, byte 1).")]
-    [InlineData(Good + ",}", "body malformed: The body is not JSON (line 1, byte 64).")]
-    [InlineData(Good + "} {}", "body malformed: The body is not JSON (line 1, byte 65).")]
-    [InlineData(Good, "durationMinutes malformed: The value of durationMinutes is not JSON (line 1, byte 63).")]
-    [InlineData(Good + " ", "body malformed: The body is not JSON (line 1, byte 64).")]
-    [InlineData("{\n\"durationMinutes\":NaN}", "durationMinutes malformed: The value of durationMinutes is not JSON (line 2, byte 19).")]
-    [InlineData("{\"durationMinutes\":Infinity}", "durationMinutes malformed: The value of durationMinutes is not JSON (line 1, byte 20).")]
-    [InlineData("{\"durationMinutes\":012}", "durationMinutes malformed: The value of durationMinutes is not JSON (line 1, byte 21).")]
-    [InlineData("{\"x\":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]}", "x malformed: The value of x is nested deeper than 16 levels (line 1, byte 21).")]
-    public void Names_the_place_where_the_body_stops_being_an_object(string body, string expected)
-    {
-        (_, string[] errors) = Read(body);
-
-        Assert.Equal(expected, errors[^1]);
-    }
+    [InlineData(
+        """{"userId":null,"durationMinutes":"30","caloriesBurned":true,"distanceKm":[1,{"a":2}],"notes":{},"steps":{"n":[]},"notes":"again"}""",
+        "userId wrong_type, durationMinutes wrong_type, caloriesBurned wrong_type, distanceKm wrong_type, notes wrong_type, steps unknown_field, notes duplicate_field, workoutType required")]
+    [InlineData("", "body required")]
+    [InlineData("  ", "body malformed")]
+    [InlineData("hello", "body malformed")]
+    [InlineData("null", "body wrong_type")]
+    [InlineData("[1]", "body wrong_type")]
+    [InlineData("\"a\"", "body wrong_type")]
+    [InlineData("\ufeff{}", "body malformed")]
+    [InlineData(Good + ",}", "body malformed")]
+    [InlineData(Good + "} {}", "body malformed")]
+    [InlineData(Good, "durationMinutes malformed")]
+    [InlineData(Good + " ", "body malformed")]
+    [InlineData("{\n\"durationMinutes\":NaN}", "durationMinutes malformed")]
+    [InlineData("{\"durationMinutes\":Infinity}", "durationMinutes malformed")]
+    [InlineData("{\"durationMinutes\":012}", "durationMinutes malformed")]
+    [InlineData("{\"x\":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]}", "x unknown_field, x malformed")]
+    [InlineData("""{"userId":1,"notes":tru}""", "userId wrong_type, notes malformed")]
+    [InlineData(Good + ",\"notes\":\"\\ud800\"}", "notes invalid_characters")]
+    [InlineData(Good + ",\"notes\":\"a\\udc00b\"}", "notes invalid_characters")]
+    [InlineData(Good + ",\"a\\r\\n<b>\":1,\"\\ud800\":2}", "\"a\\u000D\\u000A<b>\" unknown_field, \"\\ud800\" unknown_field")]
+    public void Reports_every_error_up_to_the_place_where_the_body_stops_being_an_object(string body, string expected) =>
+        Assert.Equal(expected, Read(body).Errors);
 
     [Fact]
-    public void Tells_what_was_wrong_before_the_place_too()
-    {
-        (_, string[] errors) = Read("""{"userId":1,"notes":tru}""");
-
-        Assert.Equal(["userId wrong_type: userId must be a string; received a number.", "notes malformed: The value of notes is not JSON (line 1, byte 24)."], errors);
-    }
+    public void Refuses_broken_UTF_8() =>
+        Assert.Equal("notes invalid_characters", Read([.. Encoding.UTF8.GetBytes(Good + ",\"notes\":\""), 0xC3, 0x28, .. "\"}"u8]).Errors);
 
     [Theory]
-    [InlineData("1e400", "out_of_range: durationMinutes is out of range.")]
-    [InlineData("-1e29", "out_of_range: durationMinutes is out of range.")]
-    [InlineData("1e-29", "too_precise: durationMinutes may have at most 28 digits.")]
-    [InlineData("1e-99999999999", "too_precise: durationMinutes may have at most 28 digits.")]
-    [InlineData("1.00000000000000000000000000001", "too_precise: durationMinutes may have at most 28 digits.")]
-    [InlineData("12345678901234567890123456789", "too_precise: durationMinutes may have at most 28 digits.")]
-    public void Refuses_a_number_that_it_would_have_to_round(string number, string expected)
+    [InlineData("1e400", 0, "durationMinutes out_of_range")]
+    [InlineData("-1e29", 0, "durationMinutes out_of_range")]
+    [InlineData("1e-29", 0, "durationMinutes too_precise")]
+    [InlineData("1e-99999999999", 0, "durationMinutes too_precise")]
+    [InlineData("1.00000000000000000000000000001", 0, "durationMinutes too_precise")]
+    [InlineData("12345678901234567890123456789", 0, "durationMinutes too_precise")]
+    [InlineData("0", 0, "")]
+    [InlineData("-0.000e5", 0, "")]
+    [InlineData("30.00000000000000000000000000000000000000", 30, "")]
+    [InlineData("3E+1", 30, "")]
+    [InlineData("0.5e-1", 0.05, "")]
+    [InlineData("100000000000000000000000000000e-28", 10, "")]
+    public void Takes_a_number_in_any_of_its_forms_but_rounds_none(string number, double expected, string expectedErrors)
     {
-        (_, string[] errors) = Read($$"""{"userId":"a","workoutType":"RUN","durationMinutes":{{number}}}""");
+        var (request, errors) = Read($$"""{"userId":"a","workoutType":"RUN","durationMinutes":{{number}}}""");
 
-        Assert.Equal([$"durationMinutes {expected}"], errors);
-    }
-
-    [Theory]
-    [InlineData("0", 0)]
-    [InlineData("-0.000e5", 0)]
-    [InlineData("30.00000000000000000000000000000000000000", 30)]
-    [InlineData("3E+1", 30)]
-    [InlineData("0.5e-1", 0.05)]
-    [InlineData("100000000000000000000000000000e-28", 10)]
-    public void Takes_a_number_in_any_of_its_forms(string number, double expected)
-    {
-        (var request, string[] errors) = Read($$"""{"userId":"a","workoutType":"RUN","durationMinutes":{{number}}}""");
-
-        Assert.Empty(errors);
-        Assert.Equal((decimal)expected, request.DurationMinutes);
-    }
-
-    [Theory]
-    [InlineData("\"\\ud800\"")]
-    [InlineData("\"a\\udc00b\"")]
-    public void Refuses_half_of_a_surrogate_pair(string notes)
-    {
-        (_, string[] errors) = Read($$"""{{Good}},"notes":{{notes}}}""");
-
-        Assert.Equal(["notes invalid_characters: notes is not valid Unicode: it holds broken UTF-8 or half of a surrogate pair."], errors);
-    }
-
-    [Fact]
-    public void Refuses_broken_UTF_8()
-    {
-        byte[] body = [.. Encoding.UTF8.GetBytes(Good + ",\"notes\":\""), 0xC3, 0x28, .. "\"}"u8];
-
-        (_, string[] errors) = Read(body);
-
-        Assert.Equal(["notes invalid_characters: notes is not valid Unicode: it holds broken UTF-8 or half of a surrogate pair."], errors);
-    }
-
-    [Fact]
-    public void Shows_a_hostile_field_name_harmlessly()
-    {
-        (_, string[] errors) = Read(Good + ",\"a\\r\\n<b>\":1,\"\\ud800\":2}");
-
-        Assert.Equal(2, errors.Length);
-        Assert.StartsWith("\"a\\u000D\\u000A<b>\" unknown_field: There is no field \"a\\u000D\\u000A<b>\";", errors[0], StringComparison.Ordinal);
-        Assert.StartsWith("\"\\ud800\" unknown_field:", errors[1], StringComparison.Ordinal);
+        Assert.Equal((expectedErrors, (decimal)expected), (errors, request.DurationMinutes));
     }
 
     [Fact]
@@ -137,38 +79,68 @@ public sealed class StrictJsonTests
     {
         string fields = string.Join(",", Enumerable.Range(0, 10_000).Select(i => $"\"f{i}\":{i}"));
 
-        (_, string[] errors) = Read($"{{{fields}}}");
+        string[] errors = Read($"{{{fields}}}").Errors.Split(", ");
 
-        Assert.Equal(101, errors.Length);
-        Assert.Equal("body too_many_errors: The body has more than 100 errors.", errors[^1]);
+        Assert.Equal((101, "body too_many_errors"), (errors.Length, errors[^1]));
     }
 
     [Fact]
-    public void Never_throws_on_any_bytes() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), body =>
+    public void Finds_the_bytes_of_each_element()
     {
-        (_, string[] errors) = Read(body);
-        return errors.Length > 0;
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+        var (elements, errors) = ReadElements("""{ "workouts" : [ {"a":[1,{"b":"é]"}]} , 12 ,null,"x\"y",[ ] , true ] }"""u8.ToArray());
+
+        Assert.Equal("", errors);
+        Assert.Equal(["{\"a\":[1,{\"b\":\"é]\"}]}", "12", "null", "\"x\\\"y\"", "[ ]", "true"], elements);
+    }
+
+    [Theory]
+    [InlineData("", "body required")]
+    [InlineData("[]", "body wrong_type")]
+    [InlineData("{}", "workouts required")]
+    [InlineData("{\"workouts\":null}", "workouts wrong_type")]
+    [InlineData("{\"workouts\":{}}", "workouts wrong_type")]
+    [InlineData("{\"workouts\":\"[]\"}", "workouts wrong_type")]
+    [InlineData("{\"workouts\":[],\"workouts\":[1]}", "workouts duplicate_field")]
+    [InlineData("{\"Workouts\":[],\"workouts\":[]}", "Workouts unknown_field")]
+    [InlineData("{\"workouts\":[1,]}", "workouts malformed")]
+    [InlineData("{\"workouts\":[1", "workouts malformed")]
+    [InlineData("{\"workouts\":[1]} 2", "body malformed")]
+    [InlineData("{\"workouts\":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]}", "workouts malformed")]
+    [InlineData("""{"user":1,"workouts":5,"workouts":[]}""", "user unknown_field, workouts wrong_type, workouts duplicate_field")]
+    public void Refuses_what_is_no_object_around_an_array(string body, string errors) =>
+        Assert.Equal(errors, ReadElements(Encoding.UTF8.GetBytes(body)).Errors);
 
     [Fact]
-    public void Never_throws_on_a_damaged_body()
+    public void Never_throws_on_any_bytes() => Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), body =>
+        Read(body).Errors.Length > 0 && ReadElements(body).Errors.Length > 0).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
+
+    [Theory]
+    [InlineData(Good + ",\"notes\":\"\\ud83c\\udfc3 é\",\"distanceKm\":1.5e0,\"caloriesBurned\":null}")]
+    [InlineData("""{"workouts":[{"a":"\ud83c\udfc3 é"},[1.5e0,null],"x"],"more":{}}""")]
+    public void Never_throws_on_a_damaged_body(string body)
     {
-        byte[] whole = Encoding.UTF8.GetBytes(Good + ",\"notes\":\"\\ud83c\\udfc3 é\",\"distanceKm\":1.5e0,\"caloriesBurned\":null}");
+        byte[] whole = Encoding.UTF8.GetBytes(body);
         var damaged =
             from position in Gen.Choose(0, whole.Length - 1)
             from replacement in Gen.Choose(0, 255)
             from length in Gen.Choose(0, whole.Length)
             select whole.Select((b, i) => i == position ? (byte)replacement : b).Take(length).ToArray();
 
-        Prop.ForAll(damaged.ToArbitrary(), body => Read(body).Errors is not null).Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
+        Prop.ForAll(damaged.ToArbitrary(), bytes => Read(bytes).Errors is not null && ReadElements(bytes).Errors is not null)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5_000));
     }
 
-    private static (WorkoutRequest Request, string[] Errors) Read(string body) => Read(Encoding.UTF8.GetBytes(body));
+    private static (WorkoutRequest Request, string Errors) Read(string body) => Read(Encoding.UTF8.GetBytes(body));
 
-    private static (WorkoutRequest Request, string[] Errors) Read(byte[] body)
+    private static (WorkoutRequest Request, string Errors) Read(byte[] body)
     {
         var request = new WorkoutRequest { UserId = "", WorkoutType = "", DurationMinutes = 0 };
-        var read = StrictJson.Read(body, request, ProcessWorkoutJson.Default.WorkoutRequest);
-        return (request, [.. read.Errors.Select(error => $"{error.Field} {error.Code}: {error.Message}")]);
+        return (request, StrictJson.Read(body, request, ProcessWorkoutJson.Default.WorkoutRequest).Errors.Show());
+    }
+
+    private static (string[] Elements, string Errors) ReadElements(byte[] body)
+    {
+        var read = StrictJson.ReadElements(body, ProcessWorkoutJson.Default.BatchRequest, out var elements);
+        return ([.. elements.Select(element => Encoding.UTF8.GetString(body[element]))], read.Errors.Show());
     }
 }

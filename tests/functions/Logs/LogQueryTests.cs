@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
 using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
@@ -78,4 +80,50 @@ public sealed class LogQueryTests
     private static IEnumerable<string> MetricsOfFunctions() => typeof(MetricNames).GetFields()
         .Select(field => (string)field.GetRawConstantValue()!)
         .Where(name => name != MetricNames.StatisticsDrift);
+}
+
+/// <summary>Takes a query of CloudWatch Logs Insights apart, as far as it names fields.</summary>
+internal static partial class QueryFields
+{
+    private static readonly HashSet<string> _words =
+        ["fields", "filter", "stats", "sort", "limit", "by", "as", "and", "or", "not", "like", "in", "asc", "desc"];
+
+    /// <returns>Fields that the log must have: no words of the language, no functions, and no names that the query itself gives.</returns>
+    public static string[] Of(string query)
+    {
+        var bare = Quoted().Replace(query, "");
+        var given = Given().Matches(bare).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. Names().Matches(bare).Select(match => match.Value)
+                .Where(name => !_words.Contains(name) && !given.Contains(name))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [GeneratedRegex("\"[^\"]*\"")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\bas (?<name>\w+)")]
+    private static partial Regex Given();
+
+    // What is followed by a parenthesis is a function; a number may carry a unit of time.
+    [GeneratedRegex(@"(?<![\w.@])[A-Za-z_@][\w.@]*(?![\w.@(]|\s*\()")]
+    private static partial Regex Names();
+}
+
+/// <summary>The names under which CloudWatch Logs Insights finds the members of a line: <c>exceptions.0.type</c>.</summary>
+internal static class FlatLine
+{
+    public static IEnumerable<string> Names(string line) => Names(JsonSerializer.Deserialize<JsonElement>(line), "");
+
+    private static IEnumerable<string> Names(JsonElement element, string path) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Names(member.Value, Below(path, member.Name))),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, place) => Names(item, Below(path, $"{place}"))),
+        _ => [path],
+    };
+
+    private static string Below(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

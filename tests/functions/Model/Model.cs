@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
+using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Model;
 
@@ -37,5 +39,29 @@ public sealed class Model(IEnumerable<ModelWorkout> workouts, DateOnly today)
         StatsGrouping.Month => workout.Day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
         StatsGrouping.Day => workout.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => $"{ISOWeek.GetYear(workout.Day.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(workout.Day.ToDateTime(default)):00}",
+    };
+}
+
+/// <summary>A workout as a client believes it to be.</summary>
+public sealed record ModelWorkout(string WorkoutId, DateTimeOffset Timestamp, WorkoutContent Content)
+{
+    /// <summary>The day at the place of the workout.</summary>
+    public DateOnly Day => DateOnly.FromDateTime(Timestamp.DateTime);
+
+    public static ModelWorkout Of(WorkoutResponse shown) => new(
+        shown.WorkoutId,
+        Workouts.Moment(shown.WorkoutTimestamp),
+        new(shown.WorkoutType, shown.DurationMinutes, shown.CaloriesBurned, shown.DistanceKm));
+}
+
+/// <summary>What a client can say of a workout and change later.</summary>
+public sealed record WorkoutContent(string Type, decimal Minutes, decimal? Calories, decimal? Distance)
+{
+    public JsonObject ToJson() => new()
+    {
+        ["workoutType"] = Type,
+        ["durationMinutes"] = Minutes,
+        ["caloriesBurned"] = Calories,
+        ["distanceKm"] = Distance,
     };
 }

@@ -12,9 +12,9 @@ namespace WorkoutLog.Functions.Tests.Model;
 public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
 {
     // Of the last days that the workouts lie on, so that a current streak is met now and then.
-    private static readonly DateTimeOffset _now = new(2025, 1, 8, 12, 0, 0, TimeSpan.Zero);
+    private const string Now = "2025-01-08T12:00:00Z";
 
-    private readonly InProcessApi _api = new(dynamoDb, _now);
+    private readonly TestApi _api = new(dynamoDb.Client, now: Now);
 
     [Fact]
     public void One_request_after_the_other_in_random_order() => Prop.ForAll(Life.Some(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (lives, seed) =>
@@ -56,7 +56,7 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
     private async Task<DateOnly> TodayAsync(string user)
     {
         var minutes = (await dynamoDb.RollupsOfAsync(user)).LastOrDefault()?["o"].N ?? "0";
-        return DateOnly.FromDateTime(_now.UtcDateTime.AddMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)));
+        return DateOnly.FromDateTime(Workouts.Moment(Now).UtcDateTime.AddMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)));
     }
 
     private async Task CheckListAsync(Model model, string user, string? type)
@@ -65,8 +65,8 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
         string? cursor = null;
         do
         {
-            (string, string)[] query = [(QueryParameters.Limit, "3"), .. type is null ? [] : new[] { (QueryParameters.Type, type) }, .. cursor is null ? [] : new[] { (QueryParameters.Cursor, cursor) }];
-            var page = (await _api.SendAsync("GET", "/workouts/{userId}", user, query: query)).Read<WorkoutPage>();
+            var query = $"limit=3{(type is null ? "" : $"&type={type}")}{(cursor is null ? "" : $"&cursor={cursor}")}";
+            var page = (await _api.HandleAsync(Events.List(user, query))).Read<WorkoutPage>();
             Assert.Equal(page.HasMore, page.NextCursor is not null);
             Assert.True(page.Items.Count is > 0 and <= 3 || !page.HasMore);
             found.AddRange(page.Items.Select(ModelWorkout.Of));
@@ -96,5 +96,5 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
         groups.ToDictionary(group => group.Key, group => (group.Value.Workouts, group.Value.DurationMinutes));
 
     private async Task<StatsResponse> StatisticsAsync(string user, string? groupBy = null) =>
-        (await _api.SendAsync("GET", "/stats/{userId}", user, query: groupBy is null ? [] : [(QueryParameters.GroupBy, groupBy)])).Read<StatsResponse>();
+        (await _api.HandleAsync(Events.Stats(user, groupBy is null ? "" : $"groupBy={groupBy}"))).Read<StatsResponse>();
 }

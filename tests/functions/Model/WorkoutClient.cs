@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
@@ -7,7 +6,7 @@ using WorkoutLog.Functions.Tests.Support;
 namespace WorkoutLog.Functions.Tests.Model;
 
 /// <summary>Lives the life of one workout through the API; each answer is checked against what must come next.</summary>
-internal sealed class WorkoutClient(InProcessApi api, string userId, Life life)
+internal sealed class WorkoutClient(TestApi api, string userId, Life life)
 {
     private readonly string _key = $"key-{Guid.NewGuid():N}";
     private WorkoutResponse? _logged;
@@ -34,55 +33,40 @@ internal sealed class WorkoutClient(InProcessApi api, string userId, Life life)
         (_now, _version) = (life.First, 1);
     }
 
-    private Task FollowAsync(FollowUp next) => next switch
+    private async Task FollowAsync(FollowUp next)
     {
-        FollowUp.Replay => ReplayAsync(),
-        FollowUp.ReuseKey => ReuseKeyAsync(),
-        FollowUp.Edit edit => EditAsync(edit),
-        FollowUp.StaleEdit edit => EditStaleAsync(edit),
-        _ => DeleteAsync(),
-    };
-
-    private async Task ReplayAsync()
-    {
-        var answer = await PostAsync(life.First);
-
-        Assert.Equal((201, "true"), (answer.StatusCode, answer.Headers[HeaderNames.IdempotentReplayed]));
-        Assert.Equivalent(_logged, answer.Read<WorkoutResponse>(), strict: true);
-    }
-
-    private async Task ReuseKeyAsync()
-    {
-        var answer = await PostAsync(life.First with { Minutes = life.First.Minutes / 2 });
-
-        Assert.Equal(422, answer.StatusCode);
-    }
-
-    private async Task EditAsync(FollowUp.Edit edit)
-    {
-        var answer = await PutAsync(edit.Content, edit.WithVersion ? _version : null);
-
-        Assert.Equal(_now is null ? 404 : 200, answer.StatusCode);
-        if (_now is not null)
+        APIGatewayProxyResponse answer;
+        switch (next)
         {
-            (_now, _version) = (edit.Content, _version + 1);
-            Assert.Equal($"\"{_version}\"", answer.Headers[HeaderNames.ETag]);
+            case FollowUp.Replay:
+                answer = await PostAsync(life.First);
+                Assert.Equal((201, "true"), (answer.StatusCode, answer.Headers[HeaderNames.IdempotentReplayed]));
+                Assert.Equivalent(_logged, answer.Read<WorkoutResponse>(), strict: true);
+                break;
+            case FollowUp.ReuseKey:
+                answer = await PostAsync(life.First with { Minutes = life.First.Minutes / 2 });
+                Assert.Equal(422, answer.StatusCode);
+                break;
+            case FollowUp.StaleEdit stale:
+                answer = await PutAsync(stale.Content, _version + 1);
+                Assert.Equal(_now is null ? 404 : 412, answer.StatusCode);
+                break;
+            case FollowUp.Edit edit:
+                answer = await PutAsync(edit.Content, edit.WithVersion ? _version : null);
+                Assert.Equal(_now is null ? 404 : 200, answer.StatusCode);
+                if (_now is not null)
+                {
+                    (_now, _version) = (edit.Content, _version + 1);
+                    Assert.Equal($"\"{_version}\"", answer.Headers[HeaderNames.ETag]);
+                }
+
+                break;
+            default:
+                answer = await api.HandleAsync(Events.DeleteWorkout(userId, _logged!.WorkoutId));
+                Assert.Equal(_now is null ? 404 : 204, answer.StatusCode);
+                _now = null;
+                break;
         }
-    }
-
-    private async Task EditStaleAsync(FollowUp.StaleEdit edit)
-    {
-        var answer = await PutAsync(edit.Content, _version + 1);
-
-        Assert.Equal(_now is null ? 404 : 412, answer.StatusCode);
-    }
-
-    private async Task DeleteAsync()
-    {
-        var answer = await api.SendAsync("DELETE", "/workouts/{userId}/{workoutId}", userId, _logged!.WorkoutId);
-
-        Assert.Equal(_now is null ? 404 : 204, answer.StatusCode);
-        _now = null;
     }
 
     private Task<APIGatewayProxyResponse> PostAsync(WorkoutContent content)
@@ -90,11 +74,12 @@ internal sealed class WorkoutClient(InProcessApi api, string userId, Life life)
         var body = content.ToJson();
         body["userId"] = userId;
         body["workoutTimestamp"] = life.Timestamp.ToString("O", CultureInfo.InvariantCulture);
-        return api.SendAsync("POST", "/workouts", body: body, headers: [(HeaderNames.IdempotencyKey, _key)]);
+        return api.HandleAsync(Events.PostWorkout(body.ToJsonString()).With(HeaderNames.IdempotencyKey, _key));
     }
 
-    private Task<APIGatewayProxyResponse> PutAsync(JsonObject body, int? version) => api.SendAsync(
-        "PUT", "/workouts/{userId}/{workoutId}", userId, _logged!.WorkoutId, body, version is null ? [] : [(HeaderNames.IfMatch, $"\"{version}\"")]);
-
-    private Task<APIGatewayProxyResponse> PutAsync(WorkoutContent content, int? version) => PutAsync(content.ToJson(), version);
+    private Task<APIGatewayProxyResponse> PutAsync(WorkoutContent content, int? version)
+    {
+        var put = Events.PutWorkout(userId, _logged!.WorkoutId, content.ToJson().ToJsonString());
+        return api.HandleAsync(version is null ? put : put.With(HeaderNames.IfMatch, $"\"{version}\""));
+    }
 }

@@ -1,9 +1,31 @@
 using WorkoutLog.Packaging;
+using Host = System.Runtime.InteropServices.Architecture;
 
 namespace WorkoutLog.Functions.Tests.Packaging;
 
 public class FunctionBuildTests
 {
+    [Theory]
+    [InlineData(Architecture.X86_64, Host.X64)]
+    [InlineData(Architecture.Arm64, Host.Arm64)]
+    public void Linux_links_native_functions_for_its_own_architecture(Architecture architecture, Host host) =>
+        Assert.Null(BuildHost.Refusal(new FunctionBuild(PackagingMode.Aot, architecture), host, isLinux: true));
+
+    [Theory]
+    [InlineData(Architecture.Arm64, Host.X64, true, "arm64 can only be linked by Linux on arm64, and this machine runs Linux on x64")]
+    [InlineData(Architecture.X86_64, Host.Arm64, true, "x86_64 can only be linked by Linux on x64, and this machine runs Linux on arm64")]
+    [InlineData(Architecture.Arm64, Host.Arm64, false, "arm64 can only be linked by Linux on arm64, and this machine does not run Linux")]
+    public void Nothing_else_does(Architecture architecture, Host host, bool isLinux, string reason) =>
+        Assert.Equal(
+            $"Native functions for {reason}. Build on such a machine, or set packaging to managed, which any machine can build.",
+            BuildHost.Refusal(new FunctionBuild(PackagingMode.Aot, architecture), host, isLinux));
+
+    [Theory]
+    [InlineData(Host.Arm64, true)]
+    [InlineData(Host.X64, false)]
+    public void Any_machine_builds_managed_functions(Host host, bool isLinux) =>
+        Assert.Null(BuildHost.Refusal(new FunctionBuild(PackagingMode.Managed, Architecture.X86_64), host, isLinux));
+
     [Theory]
     [InlineData("aot", "x86_64", "a/functions/Echo.zip")]
     [InlineData("aot", "arm64", "a/functions/aot-arm64/Echo.zip")]

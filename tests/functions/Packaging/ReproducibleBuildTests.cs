@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using WorkoutLog.Local;
 
 namespace WorkoutLog.Functions.Tests.Packaging;
 
@@ -18,7 +19,7 @@ public sealed class ReproducibleBuildTests : IDisposable
     [Fact]
     public async Task Two_builds_in_two_folders_give_the_same_archive()
     {
-        var repository = Repository.Root();
+        var repository = Repository.Find(AppContext.BaseDirectory).Root;
         CopySources(repository);
 
         await BuildAsync(_copy);

@@ -1,7 +1,7 @@
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Runtime;
-using WorkoutLog.Functions.Tests.QueryWorkouts;
+using WorkoutLog.Functions.Tests.Storage;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Storage;
 
@@ -11,9 +11,11 @@ namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 [Collection(DynamoDbCollection.Name)]
 public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
 {
-    private const string Body = """{"userId":"athlete-1","workoutType":"RUN","durationMinutes":30}""";
-
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(4);
+
+    private static APIGatewayProxyRequest Write => Events.PostWorkout(Workouts.Body("athlete-1"));
+
+    private static APIGatewayProxyRequest Read => Events.Stats("athlete-1");
 
     [Theory]
     [InlineData("refuses")]
@@ -23,28 +25,16 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
     [InlineData("stops half-way")]
     [InlineData("fails")]
     [InlineData("throttles")]
-    public async Task A_write_answers_503_before_Lambda_ends_it(string fault)
+    public async Task Reads_and_writes_answer_503_before_Lambda_ends_them(string fault)
     {
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);
 
-        await AssertUnavailableInTimeAsync(time =>
-            new ProcessFunction(dynamoDb, client, time).HandleAsync(Events.PostWorkout(Body), Invocations.Within(_timeout)));
-    }
-
-    [Theory]
-    [InlineData("refuses")]
-    [InlineData("is silent")]
-    [InlineData("resets")]
-    [InlineData("breaks off")]
-    [InlineData("stops half-way")]
-    public async Task A_read_answers_503_before_Lambda_ends_it(string fault)
-    {
-        using var server = FaultyServer.Create(fault);
-        using var client = ClientOf(server);
-
-        await AssertUnavailableInTimeAsync(time =>
-            new QueryFunction(client, dynamoDb.Tables, time).HandleAsync(QueryEvents.Stats("athlete-1"), Invocations.Within(_timeout)));
+        foreach (var request in new[] { Write, Read })
+        {
+            var time = new SteppedTime();
+            AssertUnavailable(await time.RunAsync(new TestApi(client, time).HandleAsync(request, Invocations.Within(_timeout)), _timeout));
+        }
     }
 
     [Theory]
@@ -57,11 +47,9 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);
         var time = new SkippingTime();
-        var function = new ProcessFunction(dynamoDb, client, time);
 
-        var answer = await function.HandleAsync(Events.PostWorkout(Body));
+        AssertUnavailable(await new TestApi(client, time).HandleAsync(Write));
 
-        AssertUnavailable(answer);
         Assert.Equal(12, server.Seen);
         // Below a millisecond there is no wait.
         Assert.InRange(time.Waits.Count, 6, 11);
@@ -76,10 +64,8 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
         using var client = ClientOf(server);
 
         // Half a second is kept for the answer, and a try needs 50 ms.
-        var answer = await new ProcessFunction(dynamoDb, client, new ManualTime()).HandleAsync(
-            Events.PostWorkout(Body), Invocations.Within(TimeSpan.FromMilliseconds(549)));
+        AssertUnavailable(await new TestApi(client, new ManualTime()).HandleAsync(Write, Invocations.Within(TimeSpan.FromMilliseconds(549))));
 
-        AssertUnavailable(answer);
         Assert.InRange(server.Seen, 0, 1);
     }
 
@@ -91,27 +77,24 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
     {
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);
-
         var time = new SteppedTime();
 
         Assert.False(await time.RunAsync(DynamoDbClients.OpenAsync(client, dynamoDb.Tables, time), _timeout));
     }
 
+    [Fact]
+    public async Task A_start_opens_the_connection_with_a_read()
+    {
+        var tables = new InterceptedDynamoDb(dynamoDb.Client);
+
+        Assert.True(await DynamoDbClients.OpenAsync(tables.Client, dynamoDb.Tables, TimeProvider.System));
+        Assert.Equal((0, 1, 0), tables.Calls);
+        Assert.False(await DynamoDbClients.OpenAsync(dynamoDb.Client, new StorageTables("nowhere", "nowhere"), TimeProvider.System));
+    }
+
     private static IAmazonDynamoDB ClientOf(FaultyServer server) =>
         DynamoDbClients.Create(server.Endpoint, "us-east-1", new BasicAWSCredentials("test", "test"));
 
-    private static async Task AssertUnavailableInTimeAsync(Func<SteppedTime, Task<APIGatewayProxyResponse>> handle)
-    {
-        var time = new SteppedTime();
-
-        AssertUnavailable(await time.RunAsync(handle(time), _timeout));
-    }
-
-    private static void AssertUnavailable(APIGatewayProxyResponse answer)
-    {
-        var problem = answer.Problem();
-        Assert.Equal((503, "urn:workout-log:problem:unavailable"), (answer.StatusCode, problem.Type));
-        Assert.Equal("The data could not be reached in time. Try again.", problem.Detail);
-        Assert.Equal("1", answer.Headers["Retry-After"]);
-    }
+    private static void AssertUnavailable(APIGatewayProxyResponse answer) =>
+        Assert.Equal(("503 unavailable", "1"), (answer.Kind(), answer.Headers["Retry-After"]));
 }

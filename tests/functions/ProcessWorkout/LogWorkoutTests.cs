@@ -1,9 +1,7 @@
-using System.Text;
-using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
-using WorkoutLog.Storage.Keys;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 
@@ -11,15 +9,15 @@ namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
 {
     private readonly string _user = DynamoDbFixture.NewUser();
-    private readonly ProcessFunction _function = new(dynamoDb);
+    private readonly TestApi _api = new(dynamoDb.Client);
 
     [Fact]
     public async Task Logs_a_workout()
     {
-        var answer = await PostAsync(Body(""","distanceKm":5.50,"workoutTimestamp":"2026-05-09T07:30:00.5+02:00","notes":"Easy 🏃 \"é\"" """));
+        var answer = await _api.HandleAsync(Events.PostWorkout(Workouts.Body(
+            _user, ""","distanceKm":5.50,"workoutTimestamp":"2026-05-09T07:30:00.5+02:00","notes":"Easy 🏃 \"é\"" """)));
 
-        var item = Assert.Single(await dynamoDb.LogsOfAsync(_user));
-        Assert.True(WorkoutId.TryParseSortKey(item["workoutTimestamp"].S, out WorkoutId id));
+        Assert.True(WorkoutId.TryParseSortKey(Assert.Single(await dynamoDb.LogsOfAsync(_user))["workoutTimestamp"].S, out WorkoutId id));
         Assert.Equal(201, answer.StatusCode);
         Assert.Equal(
             $$"""
@@ -38,116 +36,123 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Takes_the_time_of_the_request_when_none_is_sent()
-    {
-        var answer = await PostAsync(Body(""));
-
-        Assert.Equal("2026-05-09T07:30:00.000000Z", answer.Read<WorkoutResponse>().WorkoutTimestamp);
-    }
-
-    [Fact]
-    public async Task Escapes_the_user_in_the_location_and_does_without_a_request_context_path()
+    public async Task Takes_the_time_of_the_request_when_none_is_sent_and_escapes_the_user_in_the_location()
     {
         string user = $"us-east-1:{Guid.NewGuid()}";
-        var proxyEvent = Events.PostWorkout(Body("").Replace(_user, user, StringComparison.Ordinal));
+        var proxyEvent = Events.PostWorkout(Workouts.Body(user)).InBase64();
         proxyEvent.RequestContext.Path = null;
 
-        var answer = await _function.HandleAsync(proxyEvent);
+        var answer = await _api.HandleAsync(proxyEvent);
 
+        Assert.Equal("2026-05-09T07:30:00.000000Z", answer.Read<WorkoutResponse>().WorkoutTimestamp);
         Assert.StartsWith($"/workouts/{Uri.EscapeDataString(user)}/", answer.Headers["Location"], StringComparison.Ordinal);
     }
 
+    /// <remarks>Which requests are the same is tested in <see cref="Storage.IdempotencyTests"/>.</remarks>
     [Fact]
-    public async Task Reads_a_base64_body()
+    public async Task A_replay_gets_the_same_answer_and_says_that_it_is_one()
     {
-        var proxyEvent = Events.PostWorkout(Convert.ToBase64String(Encoding.UTF8.GetBytes(Body(""))));
-        proxyEvent.IsBase64Encoded = true;
+        var refused = Events.PostWorkout(Workouts.Body(_user, ",\"caloriesBurned\":-1")).With("idempotency-key", "key-1");
+        var request = Events.PostWorkout(Workouts.Body(_user)).With("idempotency-key", "key-1");
+        var other = Events.PostWorkout(Workouts.Body(_user, ",\"caloriesBurned\":1")).With("idempotency-key", "key-1");
+        var ofAthlete = Events.PostWorkout(Workouts.Body(_user), athlete: _user).With("Idempotency-Key", "key-1");
 
-        var answer = await _function.HandleAsync(proxyEvent);
+        (await _api.HandleAsync(refused)).AssertInvalid("caloriesBurned out_of_range");
+        var first = await _api.HandleAsync(request);
+        var second = await _api.HandleAsync(request);
 
-        Assert.Equal(201, answer.StatusCode);
+        Assert.Equal((201, first.Body), (second.StatusCode, second.Body));
+        Assert.Equal([.. first.Headers, new("Idempotent-Replayed", "true")], second.Headers);
+        Assert.Equal("422 idempotency-key-reused", (await _api.HandleAsync(other)).Kind());
+        Assert.DoesNotContain("Idempotent-Replayed", (await _api.HandleAsync(ofAthlete)).Headers.Keys);
+        // Two workouts, and for each caller the record of its key.
+        Assert.Equal(4, (await dynamoDb.LogsOfAsync(_user)).Count);
     }
 
     [Fact]
-    public async Task Reports_errors_of_the_JSON_and_of_the_values_together_and_writes_nothing()
+    public async Task Reports_errors_of_JSON_values_and_headers_together_and_writes_nothing()
     {
-        var answer = await PostAsync($$"""{"userId":"{{_user}}","workoutType":"FLY","durationMinutes":"30","caloriesBurned":-1,"steps":1}""");
+        var answer = await _api.HandleAsync(Events.PostWorkout(
+            $$"""{"userId":"{{_user}}","workoutType":"FLY","durationMinutes":"30","caloriesBurned":-1,"steps":1}""").With("Idempotency-Key", "a b"));
 
-        var problem = answer.Problem();
-        Assert.Equal((400, "The request is not valid", "4 errors, each named under errors."), (answer.StatusCode, problem.Title, problem.Detail));
-        Assert.Equal(
-            [
-                "durationMinutes wrong_type: durationMinutes must be a number; received a string.",
-                "steps unknown_field: There is no field steps; the fields are userId, workoutType, durationMinutes, caloriesBurned, distanceKm, notes, workoutTimestamp.",
-                "workoutType unsupported_value: workoutType must be one of RUN, CYCLING; received \"FLY\".",
-                "caloriesBurned out_of_range: caloriesBurned must be from 0 to 20,000 kcal; received -1.",
-            ],
-            problem.Lines());
+        answer.AssertInvalid(
+            "durationMinutes wrong_type, steps unknown_field, workoutType unsupported_value, caloriesBurned out_of_range, Idempotency-Key invalid_characters");
         Assert.Empty(await dynamoDb.LogsOfAsync(_user));
         Assert.Empty(await dynamoDb.RollupsOfAsync(_user));
     }
 
     [Theory]
-    [InlineData(null, false, "body required: The body is empty; it must be a JSON object.")]
-    [InlineData("", true, "body required: The body is empty; it must be a JSON object.")]
-    [InlineData("{\"userId\":", false, "userId malformed: The value of userId is not JSON (line 1, byte 11).")]
-    [InlineData("no base64!", true, "body malformed: The body is marked as base64 and is not.")]
-    public async Task Refuses_a_body_that_is_no_JSON(string? body, bool base64, string expected)
+    [InlineData(null, false, "body required")]
+    [InlineData("", true, "body required")]
+    [InlineData("{\"userId\":", false, "userId malformed")]
+    [InlineData("no base64!", true, "body malformed")]
+    public async Task Refuses_a_body_that_is_no_JSON(string? body, bool base64, string errors)
     {
         var proxyEvent = Events.PostWorkout(body);
         proxyEvent.IsBase64Encoded = base64;
 
-        var answer = await _function.HandleAsync(proxyEvent);
-
-        Assert.Equal(400, answer.StatusCode);
-        Assert.Equal([expected], answer.Problem().Lines());
-    }
-
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Refuses_a_body_above_256_KB(bool base64)
-    {
-        string body = Body($""","notes":"{new string('é', 131_072)}" """);
-        var proxyEvent = Events.PostWorkout(base64 ? Convert.ToBase64String(Encoding.UTF8.GetBytes(body)) : body);
-        proxyEvent.IsBase64Encoded = base64;
-
-        var answer = await _function.HandleAsync(proxyEvent);
-
-        Assert.Equal((413, "The body must have at most 256 KB (262,144 bytes)."), (answer.StatusCode, answer.Problem().Detail));
-        Assert.Equal(("body", "too_large"), (answer.Problem().Errors![0].Field, answer.Problem().Errors![0].Code));
+        (await _api.HandleAsync(proxyEvent)).AssertInvalid(errors);
     }
 
     [Fact]
-    public async Task Reads_a_body_of_just_256_KB()
+    public async Task Reads_a_body_of_up_to_256_KB()
     {
-        string body = Body("");
+        string body = Workouts.Body(_user);
+        string Padded(int bytes) => body + new string(' ', bytes - body.Length);
+        string tooLong = Workouts.Body(_user, $""","notes":"{new string('é', 131_072)}" """);
 
-        var answer = await PostAsync(body + new string(' ', RequestBody.MaxBytes - body.Length));
+        Assert.Equal(201, (await _api.HandleAsync(Events.PostWorkout(Padded(RequestBody.MaxBytes)))).StatusCode);
+        foreach (var refused in new[] { Events.PostWorkout(Padded(RequestBody.MaxBytes + 1)), Events.PostWorkout(tooLong), Events.PostWorkout(tooLong).InBase64() })
+        {
+            var answer = await _api.HandleAsync(refused);
 
-        Assert.Equal(201, answer.StatusCode);
-    }
-
-    [Fact]
-    public async Task An_athlete_may_log_for_itself()
-    {
-        var answer = await _function.HandleAsync(Events.PostWorkout(Body(""), cognitoIdentityId: _user));
-
-        Assert.Equal(201, answer.StatusCode);
+            Assert.Equal(("413 body-too-large", "body too_large"), (answer.Kind(), answer.Problem().Errors()));
+        }
     }
 
     [Theory]
     [InlineData("")]
     [InlineData(",\"caloriesBurned\":-1")]
-    public async Task An_athlete_may_not_log_for_another(string more)
+    public async Task An_athlete_may_log_for_itself_only(string more)
     {
-        var answer = await _function.HandleAsync(Events.PostWorkout(Body(more), cognitoIdentityId: "athlete-2"));
-
-        Assert.Equal((403, "A signed-in athlete may act for its own userId only."), (answer.StatusCode, answer.Problem().Detail));
+        Assert.Equal("403 not-your-data", (await _api.HandleAsync(Events.PostWorkout(Workouts.Body(_user, more), athlete: "athlete-2"))).Kind());
         Assert.Empty(await dynamoDb.LogsOfAsync(_user));
+        Assert.Equal(more.Length == 0 ? 201 : 400, (await _api.HandleAsync(Events.PostWorkout(Workouts.Body(_user, more), athlete: _user))).StatusCode);
     }
 
-    private string Body(string more) => $$"""{"userId":"{{_user}}","workoutType":"RUN","durationMinutes":30{{more}}}""";
+    [Fact]
+    public async Task Counts_a_new_workout_once_and_what_it_cost()
+    {
+        var request = Events.PostWorkout(Workouts.Body(_user, ",\"caloriesBurned\":300")).With("Idempotency-Key", "k");
 
-    private Task<APIGatewayProxyResponse> PostAsync(string body) => _function.HandleAsync(Events.PostWorkout(body));
+        await _api.HandleAsync(request);
+        await _api.HandleAsync(request);
+
+        Assert.Equal(3, _api.Metrics.Counts.Length);
+        Assert.Equal("RUN WorkoutsLogged=1 CaloriesBurned=300 DurationMinutes=30", _api.Metrics.Counts[0]);
+        Assert.Matches("^ConsumedWriteUnits=[1-9][0-9]*$", _api.Metrics.Counts[1]);
+        Assert.StartsWith("IdempotentReplays=1", _api.Metrics.Counts[2], StringComparison.Ordinal);
+        Assert.DoesNotContain(_user, string.Concat(_api.Metrics.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counts_refused_fields_of_all_workouts_of_a_batch()
+    {
+        string run = Workouts.Body(_user);
+        string ride = run.Replace("RUN", "CYCLING", StringComparison.Ordinal);
+
+        await _api.HandleAsync(Events.PostBatch($$"""{"workouts":[{},{{Workouts.Body(_user, ",\"caloriesBurned\":-1")}},{{run}},{{ride}},{{run}}]}"""));
+
+        Assert.Equal(
+            ["CYCLING WorkoutsLogged=1 DurationMinutes=30", "RUN WorkoutsLogged=2 DurationMinutes=60", "ValidationErrors=4"],
+            _api.Metrics.Counts.Select(line => line.Split(" Consumed")[0]));
+    }
+
+    [Fact]
+    public async Task Writes_nothing_for_a_request_that_did_nothing()
+    {
+        await _api.HandleAsync(Events.PostWorkout(Workouts.Body(_user), athlete: "athlete-2"));
+
+        Assert.Empty(_api.Metrics.Lines);
+    }
 }

@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using WorkoutLog.QueryWorkouts.Paging;
-using WorkoutLog.Storage.Keys;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
@@ -14,31 +14,25 @@ public sealed class CursorTests
     {
         var text = Cursor.After(id, _query);
 
-        var read = Cursor.TryRead(text, _query, out var last);
-
-        Assert.True(read);
+        Assert.True(Cursor.TryRead(text, _query, out var last));
         Assert.Equal(id, last);
         Assert.Equal(text, Uri.EscapeDataString(text));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Belongs_to_one_query() => Prop.ForAll(Queries(), Queries(), (one, other) =>
-    {
-        var text = Cursor.After(WorkoutId.New(DateTimeOffset.UnixEpoch.AddYears(50)), one);
-
-        var read = Cursor.TryRead(text, other, out _);
-
-        Assert.Equal(one == other, read);
-    }).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+        Cursor.TryRead(Cursor.After(WorkoutId.New(DateTimeOffset.UnixEpoch.AddYears(50)), one), other, out _) == (one == other))
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 
     [Fact]
-    public void Is_refused_when_any_character_differs() => Prop.ForAll(Ids(), Gen.Choose(0, 43).ToArbitrary(), Gen.Choose(1, 63).ToArbitrary(), (id, position, step) =>
+    public void Is_refused_when_any_character_differs_or_is_added() => Prop.ForAll(Ids(), Gen.Choose(0, 43).ToArbitrary(), Gen.Choose(1, 63).ToArbitrary(), (id, position, step) =>
     {
         const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         var text = Cursor.After(id, _query).ToCharArray();
         text[position] = Alphabet[(Alphabet.IndexOf(text[position], StringComparison.Ordinal) + step) % Alphabet.Length];
 
-        Assert.False(Cursor.TryRead(new string(text), _query, out _));
+        return !Cursor.TryRead(new string(text), _query, out _)
+            && " \n=A".All(more => !Cursor.TryRead(Cursor.After(id, _query) + more, _query, out _) && !Cursor.TryRead(more + Cursor.After(id, _query), _query, out _));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -54,23 +48,7 @@ public sealed class CursorTests
     [InlineData("+++++++++++++++++++++++++++++++++++++++++++/")]
     [InlineData("                                            ")]
     [InlineData("ééééééééééééééééééééééééééééééééééééééééééééé")]
-    public void Refuses_what_is_no_cursor(string text)
-    {
-        Assert.False(Cursor.TryRead(text, _query, out _));
-    }
-
-    [Theory]
-    [InlineData(" ")]
-    [InlineData("\n")]
-    [InlineData("=")]
-    [InlineData("A")]
-    public void Refuses_a_longer_one(string more)
-    {
-        var text = Cursor.After(WorkoutId.New(DateTimeOffset.UnixEpoch.AddYears(50)), _query);
-
-        Assert.False(Cursor.TryRead(text + more, _query, out _));
-        Assert.False(Cursor.TryRead(more + text, _query, out _));
-    }
+    public void Refuses_what_is_no_cursor(string text) => Assert.False(Cursor.TryRead(text, _query, out _));
 
     private static Arbitrary<WorkoutId> Ids() => Gen.Choose(0, 100 * 365 * 24 * 60)
         .Select(minutes => WorkoutId.New(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)))

@@ -1,16 +1,27 @@
-using Amazon.DynamoDBv2;
-using Amazon.DynamoDBv2.Model;
+using System.Globalization;
 using WorkoutLog.Domain;
+using WorkoutLog.Domain.Validation;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Storage;
-using WorkoutLog.Storage.Idempotency;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
+/// <summary>Which writes are one write: decided here for single workouts and for those of a batch.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
 {
     private static readonly DateTimeOffset _now = new(2026, 5, 9, 7, 30, 0, 250, TimeSpan.Zero);
+
+    private static readonly WorkoutDraft _draft = new()
+    {
+        UserId = "user-1",
+        WorkoutType = "RUN",
+        DurationMinutes = 30,
+        CaloriesBurned = 300.5m,
+        DistanceKm = 5,
+        Notes = "Easy",
+        WorkoutTimestamp = "2026-05-09T07:30:00Z",
+    };
 
     private readonly string _user = DynamoDbFixture.NewUser();
 
@@ -24,32 +35,23 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
         Assert.Matches("^IDEMPOTENCY#[A-Za-z0-9_-]{43}$", record["workoutTimestamp"].S);
         Assert.Equal((stored.Id.SortKey, "120"), (record["workout"].S, record["utcOffset"].N));
         // A day later, up to the next full second.
-        Assert.Equal(_now.AddDays(1).ToUnixTimeSeconds() + 1, long.Parse(record["expiresAt"].N, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(_now.AddDays(1).ToUnixTimeSeconds() + 1, long.Parse(record["expiresAt"].N, CultureInfo.InvariantCulture));
     }
 
     [Fact]
-    public async Task The_same_request_gets_the_same_workout_and_writes_nothing()
+    public async Task The_same_request_gets_the_workout_as_it_was_first_even_when_it_is_edited_or_gone()
     {
         var first = Assert.IsType<CreateOutcome.Created>(await CreateAsync(Workouts.Request(_user)));
+        var replayed = new CreateOutcome.Replayed(first.Stored);
 
         // Without a timestamp in the request, the second try comes with a later one.
-        var second = await CreateAsync(Workouts.Request(_user), workout => workout with { Timestamp = workout.Timestamp.AddMinutes(3).ToOffset(TimeSpan.Zero) });
-
-        Assert.Equal(new CreateOutcome.Replayed(first.Stored), second);
+        Assert.Equal(replayed, await CreateAsync(Workouts.Request(_user), workout => workout with { Timestamp = workout.Timestamp.AddMinutes(3).ToOffset(TimeSpan.Zero) }));
         Assert.Equal(2, (await dynamoDb.LogsOfAsync(_user)).Count);
         Assert.Equal("1", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["v"].N);
-    }
-
-    [Fact]
-    public async Task A_replay_shows_the_workout_as_it_was_first_even_when_it_is_edited_or_gone()
-    {
-        var first = Assert.IsType<CreateOutcome.Created>(await CreateAsync(Workouts.Request(_user)));
-        await dynamoDb.Store.ReplaceAsync(_user, first.Stored.Id, workout => workout with { DurationMinutes = 99 }, VersionCondition.Any, DynamoDbFixture.Soon());
-        var afterEdit = await CreateAsync(Workouts.Request(_user));
-        await dynamoDb.Store.DeleteAsync(_user, first.Stored.Id, VersionCondition.Any, DynamoDbFixture.Soon());
-        var afterDeletion = await CreateAsync(Workouts.Request(_user));
-
-        Assert.Equal((new CreateOutcome.Replayed(first.Stored), new CreateOutcome.Replayed(first.Stored)), (afterEdit, afterDeletion));
+        await dynamoDb.Editing.ReplaceAsync(_user, first.Stored.Id, workout => workout with { DurationMinutes = 99 }, VersionCondition.Any, DynamoDbFixture.Soon());
+        Assert.Equal(replayed, await CreateAsync(Workouts.Request(_user)));
+        await dynamoDb.DeleteAsync(first.Stored);
+        Assert.Equal(replayed, await CreateAsync(Workouts.Request(_user)));
         Assert.Equal("0", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["RUN.n"].N);
     }
 
@@ -66,33 +68,17 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Keys_of_other_callers_and_other_keys_never_meet()
+    public async Task Keys_of_other_callers_and_users_and_other_keys_never_meet()
     {
-        IdempotentRequest[] requests =
-        [
-            Workouts.Request(_user, key: "key-1", caller: "caller-1"),
-            Workouts.Request(_user, key: "key-1", caller: "caller-2"),
-            Workouts.Request(_user, key: "KEY-1", caller: "caller-1"),
-            Workouts.Request(_user, key: "1", caller: "caller-1key-"),
-        ];
+        (string Key, string Caller)[] names = [("key-1", "caller-1"), ("key-1", "caller-2"), ("KEY-1", "caller-1"), ("1", "caller-1key-")];
 
-        foreach (var request in requests)
+        foreach (var (key, caller) in names)
         {
-            Assert.IsType<CreateOutcome.Created>(await CreateAsync(request));
+            Assert.IsType<CreateOutcome.Created>(await CreateAsync(Workouts.Request(_user, key, caller)));
         }
 
+        Assert.IsType<CreateOutcome.Created>(await dynamoDb.CreateAsync(Workouts.Of(DynamoDbFixture.NewUser()), Workouts.Request(_user)));
         Assert.Equal("4", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["RUN.n"].N);
-    }
-
-    [Fact]
-    public async Task Keys_of_other_users_never_meet()
-    {
-        string other = DynamoDbFixture.NewUser();
-        await CreateAsync(Workouts.Request(_user));
-
-        var outcome = await dynamoDb.Store.CreateAsync(Workouts.Of(other), Workouts.Request(_user), DynamoDbFixture.Soon());
-
-        Assert.IsType<CreateOutcome.Created>(outcome);
     }
 
     [Theory]
@@ -117,28 +103,47 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
             BeforeWrite = async (_, _) => later = await CreateAsync(Workouts.Request(_user)),
         };
 
-        var stalled = await dynamoDb.StoreWith(client.Client, new FixedTime(_now)).CreateAsync(Workouts.Of(_user), Workouts.Request(_user), DynamoDbFixture.Soon());
+        var stalled = await dynamoDb.CreateAsync(Workouts.Of(_user), Workouts.Request(_user), client: client.Client, time: new FixedTime(_now));
 
         Assert.Equal(new CreateOutcome.Replayed(Assert.IsType<CreateOutcome.Created>(later).Stored), stalled);
         Assert.Equal("1", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["RUN.n"].N);
     }
 
     [Fact]
-    public async Task A_write_that_fails_leaves_the_key_free()
+    public void Equal_values_have_one_fingerprint_and_whatever_differs_has_another()
     {
-        var row = new Dictionary<string, AttributeValue> { ["userId"] = new() { S = _user }, ["month"] = new() { S = "2026-05" }, ["RUN.n"] = new() { S = "no number" } };
-        await dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Stats, row);
-        await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => CreateAsync(Workouts.Request(_user)));
-        Assert.Empty(await dynamoDb.LogsOfAsync(_user));
-        row.Remove("RUN.n");
-        await dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Stats, row);
+        WorkoutDraft[] equal =
+        [
+            _draft with { DurationMinutes = 30.00m, CaloriesBurned = 300.50m, DistanceKm = 5.0m },
+            _draft with { WorkoutTimestamp = "2026-05-09T07:30:00+00:00" },
+            _draft with { WorkoutTimestamp = "2026-05-09t07:30:00.000z" },
+        ];
+        WorkoutDraft[] drafts =
+        [
+            _draft,
+            _draft with { UserId = "user-2" },
+            _draft with { WorkoutType = "YOGA" },
+            _draft with { DurationMinutes = 30.000000000000000001m },
+            _draft with { CaloriesBurned = 0 },
+            _draft with { CaloriesBurned = null },
+            _draft with { DistanceKm = null },
+            _draft with { CaloriesBurned = 5, DistanceKm = 300.5m },
+            _draft with { Notes = null },
+            _draft with { Notes = "" },
+            // Looks like the end of a field, and another case.
+            _draft with { Notes = "Easy;-;" },
+            _draft with { Notes = "easy" },
+            _draft with { WorkoutTimestamp = "2026-05-09T07:30:00.000001Z" },
+            // The same moment at another offset.
+            _draft with { WorkoutTimestamp = "2026-05-09T09:30:00+02:00" },
+            _draft with { WorkoutTimestamp = null },
+        ];
 
-        var outcome = await CreateAsync(Workouts.Request(_user));
-
-        Assert.IsType<CreateOutcome.Created>(outcome);
+        Assert.Matches("^[A-Za-z0-9_-]{43}$", Fingerprint.Of(_draft));
+        Assert.All(equal, draft => Assert.Equal(Fingerprint.Of(_draft), Fingerprint.Of(draft)));
+        Assert.Equal(drafts.Length, drafts.Select(Fingerprint.Of).Distinct().Count());
     }
 
     private Task<CreateOutcome> CreateAsync(IdempotentRequest request, Func<Workout, Workout>? with = null, DateTimeOffset? at = null) =>
-        dynamoDb.StoreWith(dynamoDb.Client, new FixedTime(at ?? _now)).CreateAsync(
-            (with ?? (workout => workout))(Workouts.Of(_user)), request, DynamoDbFixture.Soon());
+        dynamoDb.CreateAsync((with ?? (workout => workout))(Workouts.Of(_user)), request, time: new FixedTime(at ?? _now));
 }

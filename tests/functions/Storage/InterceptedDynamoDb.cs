@@ -48,8 +48,13 @@ internal sealed class InterceptedDynamoDb
 
     private async Task<TransactWriteItemsResponse> WriteAsync(TransactWriteItemsRequest request, CancellationToken cancellation)
     {
-        _transactions.Add(request);
-        int number = _transactions.Count;
+        int number;
+        lock (_transactions)
+        {
+            _transactions.Add(request);
+            number = _transactions.Count;
+        }
+
         await BeforeWrite(request, number);
         var response = await _inner.TransactWriteItemsAsync(request, cancellation);
         await AfterWrite(number);

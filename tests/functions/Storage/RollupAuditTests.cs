@@ -1,8 +1,5 @@
-using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Domain;
 using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
 using WorkoutLog.Storage.Repair;
 using WorkoutLog.Storage.Resilience;
 
@@ -14,25 +11,16 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task Finds_nothing_where_nothing_differs()
+    public async Task Finds_and_changes_nothing_where_nothing_differs()
     {
+        Assert.Empty(await AuditAsync());
         await LogSomeAsync();
         var before = await ShowAsync();
 
-        var found = await dynamoDb.Audit.AuditAsync(_user, DynamoDbFixture.Soon());
-        var mended = await dynamoDb.Audit.MendAsync(_user, DynamoDbFixture.Soon());
+        Assert.Empty(await AuditAsync());
+        Assert.Empty(await RepairAsync());
 
-        Assert.Empty(found);
-        Assert.Empty(mended);
         Assert.Equal(before, await ShowAsync());
-    }
-
-    [Fact]
-    public async Task Finds_nothing_of_a_user_without_workouts()
-    {
-        var found = await dynamoDb.Audit.AuditAsync(_user, DynamoDbFixture.Soon());
-
-        Assert.Empty(found);
     }
 
     [Fact]
@@ -44,7 +32,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
         await SpoilAsync("2020-01", ("RUN.n", "1"));
         var before = await ShowAsync();
 
-        var found = await dynamoDb.Audit.AuditAsync(_user, DynamoDbFixture.Soon());
+        var found = await AuditAsync();
 
         Assert.Equal(
             [
@@ -60,60 +48,42 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Mends_each_month_that_differs_and_leaves_the_others_alone()
+    public async Task Repairs_each_month_that_differs_and_leaves_the_others_alone()
     {
         await LogSomeAsync();
         var right = await ShowAsync();
         await SpoilAsync("2026-05", ("RUN.c", "0"), ("YOGA.n", "-1"));
         await SpoilAsync("2020-01", ("RUN.n", "1"), ("later", "7"));
 
-        var mended = await dynamoDb.Audit.MendAsync(_user, DynamoDbFixture.Soon());
+        var repaired = await RepairAsync();
 
-        Assert.Equal(["2020-01 RUN.n", "2026-05 RUN.c", "2026-05 YOGA.n"], mended.Select(difference => $"{difference.Month} {difference.Measure}"));
-        string[] rows = await ShowAsync();
-        Assert.Equal(["2020-01: later=7 v=1", right[0], right[1].Replace("v=1", "v=2", StringComparison.Ordinal)], rows);
-        Assert.Empty(await dynamoDb.Audit.AuditAsync(_user, DynamoDbFixture.Soon()));
+        Assert.Equal(["2020-01 RUN.n", "2026-05 RUN.c", "2026-05 YOGA.n"], repaired.Select(difference => $"{difference.Month} {difference.Measure}"));
+        Assert.Equal(["2020-01: later=7 v=1", right[0], right[1].Replace("v=1", "v=2", StringComparison.Ordinal)], await ShowAsync());
+        Assert.Empty(await AuditAsync());
     }
 
     [Fact]
-    public async Task Mends_a_row_that_is_gone()
+    public async Task Repairs_a_row_that_is_gone_and_one_that_no_write_could_add_to()
     {
         await dynamoDb.LogAsync(Workouts.Of(_user));
         await dynamoDb.Client.DeleteItemAsync(dynamoDb.Tables.Stats, Key("2026-05"));
+        await RepairAsync();
+        Assert.Equal(["2026-05: 01m=30 01n=1 RUN.m=30 RUN.n=1 v=1"], await ShowAsync());
 
-        await dynamoDb.Audit.MendAsync(_user, DynamoDbFixture.Soon());
-
-        Assert.Equal("2026-05: 01m=30 01n=1 RUN.m=30 RUN.n=1 v=1", Assert.Single(await ShowAsync()));
-    }
-
-    [Fact]
-    public async Task Mends_a_row_that_no_write_could_add_to()
-    {
+        await dynamoDb.Client.UpdateItemAsync(
+            dynamoDb.Tables.Stats, Key("2026-05"), new() { ["RUN.n"] = new AttributeValueUpdate(new AttributeValue { S = "no number" }, "PUT") });
+        Assert.Equal([new RollupDifference("2026-05", "RUN.n", null, 1)], await RepairAsync());
         await dynamoDb.LogAsync(Workouts.Of(_user));
-        await dynamoDb.Client.UpdateItemAsync(dynamoDb.Tables.Stats, Key("2026-05"), new()
-        {
-            ["RUN.n"] = new AttributeValueUpdate(new AttributeValue { S = "no number" }, "PUT"),
-        });
-
-        var mended = await dynamoDb.Audit.MendAsync(_user, DynamoDbFixture.Soon());
-        await dynamoDb.LogAsync(Workouts.Of(_user));
-
-        Assert.Equal([new RollupDifference("2026-05", "RUN.n", null, 1)], mended);
-        Assert.Equal("2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 o=120 v=3", Assert.Single(await ShowAsync()));
+        Assert.Equal(["2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 o=120 v=3"], await ShowAsync());
     }
 
     [Fact]
     public async Task Months_are_those_that_the_user_lived()
     {
         // In UTC all three lie in another month or year.
-        foreach (var timestamp in new DateTimeOffset[]
+        foreach (var timestamp in new[] { "2026-01-01T00:00:00+14:00", "2025-12-31T23:59:59-14:00", "2026-02-01T00:00:00+01:00" })
         {
-            new(2026, 1, 1, 0, 0, 0, TimeSpan.FromHours(14)),
-            new(2025, 12, 31, 23, 59, 59, TimeSpan.FromHours(-14)),
-            new(2026, 2, 1, 0, 0, 0, TimeSpan.FromHours(1)),
-        })
-        {
-            await dynamoDb.LogAsync(Workouts.Of(_user) with { Timestamp = timestamp });
+            await dynamoDb.LogAsync(Workouts.At(_user, timestamp));
         }
 
         var right = await ShowAsync();
@@ -121,9 +91,9 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
         await SpoilAsync("2026-01", ("RUN.n", "7"));
         await SpoilAsync("2026-02", ("RUN.n", "7"));
 
-        var mended = await dynamoDb.Audit.MendAsync(_user, DynamoDbFixture.Soon());
+        var repaired = await RepairAsync();
 
-        Assert.Equal([("2025-12", 1), ("2026-01", 1), ("2026-02", 1)], mended.Select(difference => (difference.Month, (int)difference.Recomputed)));
+        Assert.Equal([("2025-12", 1), ("2026-01", 1), ("2026-02", 1)], repaired.Select(difference => (difference.Month, (int)difference.Recomputed)));
         Assert.Equal(right.Select(row => row.Replace("v=1", "v=2", StringComparison.Ordinal)), await ShowAsync());
     }
 
@@ -137,32 +107,32 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
             BeforeWrite = (_, number) => number == 1 ? dynamoDb.LogAsync(Workouts.Of(_user)) : Task.CompletedTask,
         };
 
-        var mended = await dynamoDb.AuditWith(client.Client).MendAsync(_user, DynamoDbFixture.Soon());
+        var repaired = await dynamoDb.AuditWith(client.Client).RepairAsync(_user, DynamoDbFixture.Soon());
 
         Assert.Equal(2, client.Transactions.Count);
-        Assert.Equal([new RollupDifference("2026-05", "RUN.n", 8, 2)], mended);
-        Assert.Equal("2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 o=120 v=3", Assert.Single(await ShowAsync()));
+        Assert.Equal([new RollupDifference("2026-05", "RUN.n", 8, 2)], repaired);
+        Assert.Equal(["2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 o=120 v=3"], await ShowAsync());
     }
 
     [Fact]
-    public async Task Others_may_write_while_it_mends()
+    public async Task Others_may_write_while_it_repairs()
     {
         const int Writes = 30;
         await dynamoDb.LogAsync(Workouts.Of(_user));
         await SpoilAsync("2026-05", ("RUN.n", "1000"));
 
-        var mending = Task.Run(() => dynamoDb.Audit.MendAsync(_user, DynamoDbFixture.Soon()));
+        var repairing = Task.Run(RepairAsync);
         for (int write = 0; write < Writes; write++)
         {
             var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
             if (write % 3 == 0)
             {
-                await dynamoDb.Store.DeleteAsync(_user, stored.Id, VersionCondition.Any, DynamoDbFixture.Soon());
+                await dynamoDb.DeleteAsync(stored);
             }
         }
 
-        Assert.Single(await mending);
-        Assert.Empty(await dynamoDb.Audit.AuditAsync(_user, DynamoDbFixture.Soon()));
+        Assert.Single(await repairing);
+        Assert.Empty(await AuditAsync());
         Assert.Equal("21", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["RUN.n"].N);
     }
 
@@ -177,17 +147,18 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
             BeforeWrite = async (_, number) =>
             {
                 await dynamoDb.LogAsync(Workouts.Of(_user));
-                if (number == 2)
-                {
-                    clock.Advance(DynamoDbFixture.Patience);
-                }
+                clock.Advance(number == 2 ? DynamoDbFixture.Patience : TimeSpan.Zero);
             },
         };
 
-        await Assert.ThrowsAsync<StorageConflictException>(() => dynamoDb.AuditWith(client.Client).MendAsync(_user, DynamoDbFixture.Soon(clock)));
+        await Assert.ThrowsAsync<StorageConflictException>(() => dynamoDb.AuditWith(client.Client).RepairAsync(_user, DynamoDbFixture.Soon(clock)));
 
         Assert.Equal(2, client.Transactions.Count);
     }
+
+    private Task<IReadOnlyList<RollupDifference>> AuditAsync() => dynamoDb.Audit.AuditAsync(_user, DynamoDbFixture.Soon());
+
+    private Task<IReadOnlyList<RollupDifference>> RepairAsync() => dynamoDb.Audit.RepairAsync(_user, DynamoDbFixture.Soon());
 
     private async Task LogSomeAsync()
     {
@@ -203,11 +174,5 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
 
     private Dictionary<string, AttributeValue> Key(string month) => new() { ["userId"] = new() { S = _user }, ["month"] = new() { S = month } };
 
-    private async Task<string[]> ShowAsync() =>
-    [
-        .. (await dynamoDb.RollupsOfAsync(_user)).Select(row => $"{row["month"].S}: " + string.Join(' ', row
-            .Where(attribute => attribute.Value.N is not null)
-            .Select(attribute => $"{attribute.Key}={ExactDecimal.Format(decimal.Parse(attribute.Value.N, CultureInfo.InvariantCulture))}")
-            .Order(StringComparer.Ordinal))),
-    ];
+    private async Task<string[]> ShowAsync() => [.. (await dynamoDb.RollupsOfAsync(_user)).Select(row => $"{row["month"].S}: {row.Show()}")];
 }

@@ -1,34 +1,27 @@
 using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Domain.Statistics;
 using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
 [Collection(DynamoDbCollection.Name)]
 public sealed class StatsReaderTests(DynamoDbFixture dynamoDb)
 {
-    [Fact]
-    public async Task A_user_without_workouts_has_no_months()
-    {
-        var months = await dynamoDb.Reader.ReadMonthsAsync(DynamoDbFixture.NewUser(), MonthRange.All, DynamoDbFixture.Soon());
-
-        Assert.Empty(months);
-    }
+    private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task Reads_what_the_store_added()
+    public async Task Reads_what_was_added_and_no_trace_of_what_was_deleted()
     {
-        string user = DynamoDbFixture.NewUser();
-        await dynamoDb.LogAsync(Workouts.Of(user) with { CaloriesBurned = 300.5m, DistanceKm = 5 });
-        await dynamoDb.LogAsync(Workouts.Of(user) with { Type = "HIIT_2" });
+        Assert.Empty(await ReadAsync());
+        var workout = Workouts.Of(_user) with { CaloriesBurned = 300.5m, DistanceKm = 5 };
+        await dynamoDb.LogAsync(workout);
+        await dynamoDb.LogAsync(workout with { Type = "HIIT_2", CaloriesBurned = null, DistanceKm = null });
+        await dynamoDb.DeleteAsync(await dynamoDb.LogAsync(workout with { Type = "YOGA", Timestamp = workout.Timestamp.AddDays(3) }));
 
-        var months = await dynamoDb.Reader.ReadMonthsAsync(user, MonthRange.All, DynamoDbFixture.Soon());
+        var month = Assert.Single(await ReadAsync());
 
-        var month = Assert.Single(months);
-        Assert.Equal("2026-05", month.Month);
+        Assert.Equal(("2026-05", TimeSpan.FromHours(2)), (month.Month, month.UtcOffset));
         Assert.Equal([new(new DateOnly(2026, 5, 1), new DayTotals(2, 60))], month.ByDay);
-        Assert.Equal(TimeSpan.FromHours(2), month.UtcOffset);
         Assert.Equal([new("HIIT_2", new Totals(1, 30, 0, 0)), new("RUN", new Totals(1, 30, 300.5m, 5))], month.ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
     }
 
@@ -36,38 +29,22 @@ public sealed class StatsReaderTests(DynamoDbFixture dynamoDb)
     public async Task Reads_every_page()
     {
         const int Months = 12;
-        string user = DynamoDbFixture.NewUser();
         for (int month = 1; month <= Months; month++)
         {
+            // A page ends at 1 MB.
             await dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Stats, new Dictionary<string, AttributeValue>
             {
-                ["userId"] = new() { S = user },
+                ["userId"] = new() { S = _user },
                 ["month"] = new() { S = $"2026-{month:00}" },
                 ["RUN.n"] = new() { N = "1" },
-                // A page ends at 1 MB.
                 ["filler"] = new() { S = new string('x', 300_000) },
             });
         }
 
-        var months = await dynamoDb.Reader.ReadMonthsAsync(user, MonthRange.All, DynamoDbFixture.Soon());
+        var months = await ReadAsync();
 
         Assert.Equal(Enumerable.Range(1, Months).Select(month => $"2026-{month:00}"), months.Select(month => month.Month));
         Assert.All(months, month => Assert.Equal(1, month.ByType["RUN"].Workouts));
-    }
-
-    [Fact]
-    public async Task What_was_deleted_leaves_no_trace()
-    {
-        string user = DynamoDbFixture.NewUser();
-        var workout = Workouts.Of(user) with { CaloriesBurned = 300.5m, DistanceKm = 5 };
-        var kept = await dynamoDb.LogAsync(workout with { Type = "YOGA", Timestamp = workout.Timestamp.AddDays(3) });
-        var deleted = await dynamoDb.LogAsync(workout);
-        await dynamoDb.Store.DeleteAsync(user, deleted.Id, VersionCondition.Any, DynamoDbFixture.Soon());
-
-        var month = Assert.Single(await dynamoDb.Reader.ReadMonthsAsync(user, MonthRange.All, DynamoDbFixture.Soon()));
-
-        Assert.Equal([new("YOGA", Totals.Of(kept.Workout))], month.ByType);
-        Assert.Equal([new(new DateOnly(2026, 5, 4), new DayTotals(1, 30))], month.ByDay);
     }
 
     [Theory]
@@ -80,36 +57,15 @@ public sealed class StatsReaderTests(DynamoDbFixture dynamoDb)
     [InlineData("2027-01", null, "")]
     public async Task Reads_the_months_asked_for_in_order(string? from, string? to, string expected)
     {
-        string user = DynamoDbFixture.NewUser();
         foreach (int month in new[] { 2, 0, 3, 1 })
         {
-            await dynamoDb.LogAsync(Workouts.Of(user) with { Timestamp = new DateTimeOffset(2025, 11, 15, 8, 0, 0, TimeSpan.Zero).AddMonths(month) });
+            await dynamoDb.LogAsync(Workouts.Of(_user) with { Timestamp = new DateTimeOffset(2025, 11, 15, 8, 0, 0, TimeSpan.Zero).AddMonths(month) });
         }
 
-        var months = await dynamoDb.Reader.ReadMonthsAsync(user, new MonthRange(from, to), DynamoDbFixture.Soon());
+        var months = await dynamoDb.Stats.ReadMonthsAsync(_user, new MonthRange(from, to), DynamoDbFixture.Soon());
 
         Assert.Equal(expected, string.Join(' ', months.Select(month => month.Month)));
     }
 
-    [Fact]
-    public async Task Skips_what_a_later_release_may_add()
-    {
-        string user = DynamoDbFixture.NewUser();
-        await dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Stats, new Dictionary<string, AttributeValue>
-        {
-            ["userId"] = new() { S = user },
-            ["month"] = new() { S = "2026-05" },
-            ["RUN.n"] = new() { N = "1" },
-            ["RUN.x"] = new() { S = "new" },
-            ["09n"] = new() { N = "1" },
-            ["09x"] = new() { S = "new" },
-            ["x"] = new() { S = "new" },
-        });
-
-        var month = Assert.Single(await dynamoDb.Reader.ReadMonthsAsync(user, MonthRange.All, DynamoDbFixture.Soon()));
-
-        Assert.Equal([new("RUN", new Totals(1, 0, 0, 0))], month.ByType);
-        Assert.Equal([new(new DateOnly(2026, 5, 9), new DayTotals(1, 0))], month.ByDay);
-        Assert.Equal(TimeSpan.Zero, month.UtcOffset);
-    }
+    private Task<IReadOnlyList<MonthRollup>> ReadAsync() => dynamoDb.Stats.ReadMonthsAsync(_user, MonthRange.All, DynamoDbFixture.Soon());
 }

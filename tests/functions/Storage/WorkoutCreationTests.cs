@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Functions.Tests.Support;
@@ -8,115 +8,101 @@ namespace WorkoutLog.Functions.Tests.Storage;
 [Collection(DynamoDbCollection.Name)]
 public sealed class WorkoutCreationTests(DynamoDbFixture dynamoDb)
 {
+    private static readonly string[] _types = ["RUN", "CYCLING", "SWIMMING", "STRENGTH", "YOGA", "WALKING", "HIKING", "ROWING"];
+
+    private readonly string _user = DynamoDbFixture.NewUser();
+
     [Fact]
-    public async Task Stores_the_workout_as_the_design_says()
+    public async Task Stores_the_workout_as_the_design_says_and_returns_what_is_stored()
     {
-        string user = DynamoDbFixture.NewUser();
-        var workout = Workouts.Of(user) with { CaloriesBurned = 300.5m, DistanceKm = 0, Notes = "Easy 🏃" };
+        var workout = Workouts.Of(_user) with { CaloriesBurned = 300.5m, DistanceKm = 0, Notes = "Easy 🏃" };
 
         var stored = await dynamoDb.LogAsync(workout);
 
-        var item = Assert.Single(await dynamoDb.LogsOfAsync(user));
-        Assert.Equal(
-            [
-                "calories=300.5",
-                "distance=0",
-                "minutes=30",
-                "notes=Easy 🏃",
-                "type=RUN",
-                $"userId={user}",
-                $"userIdType={user}#RUN",
-                "utcOffset=120",
-                "version=1",
-                $"workoutTimestamp={stored.Id.SortKey}",
-            ],
-            Show(item));
-    }
-
-    [Fact]
-    public async Task Hands_back_what_is_stored()
-    {
-        string user = DynamoDbFixture.NewUser();
-        var workout = Workouts.Of(user) with { CaloriesBurned = 300.5m, DistanceKm = 0, Notes = "" };
-
-        var stored = await dynamoDb.LogAsync(workout);
-
+        var item = Assert.Single(await dynamoDb.LogsOfAsync(_user));
+        Assert.Equal((_user, $"{_user}#RUN", stored.Id.SortKey), (item["userId"].S, item["userIdType"].S, item["workoutTimestamp"].S));
+        Assert.Equal("calories=300.5 distance=0 minutes=30 notes=Easy 🏃 type=RUN utcOffset=120 version=1", item.Show());
         Assert.Equal((workout, 1), (stored.Workout, stored.Version));
-        Assert.Equal(stored, await dynamoDb.Workouts.GetAsync(user, stored.Id, DynamoDbFixture.Soon()));
+        Assert.Equal(stored, await dynamoDb.Workouts.GetAsync(_user, stored.Id, DynamoDbFixture.Soon()));
     }
 
     [Fact]
-    public async Task Leaves_out_what_the_user_did_not_say()
+    public async Task Leaves_out_what_the_user_did_not_say_and_adds_each_workout_to_the_row_of_its_local_month()
     {
-        string user = DynamoDbFixture.NewUser();
+        var workout = Workouts.Of(_user);
 
-        await dynamoDb.LogAsync(Workouts.Of(user));
-
-        var item = Assert.Single(await dynamoDb.LogsOfAsync(user));
-        Assert.Equal(["minutes", "type", "userId", "userIdType", "utcOffset", "version", "workoutTimestamp"], item.Keys.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public async Task Adds_each_workout_to_the_row_of_its_local_month()
-    {
-        string user = DynamoDbFixture.NewUser();
-        var workout = Workouts.Of(user);
-
-        await dynamoDb.LogAsync(workout with { CaloriesBurned = 300.5m, DistanceKm = 5 });
         await dynamoDb.LogAsync(workout with { DurationMinutes = 0.5m });
+        Assert.Equal("minutes=0.5 type=RUN utcOffset=120 version=1", Assert.Single(await dynamoDb.LogsOfAsync(_user)).Show());
+        await dynamoDb.LogAsync(workout with { CaloriesBurned = 300.5m, DistanceKm = 5 });
         await dynamoDb.LogAsync(workout with { Timestamp = workout.Timestamp.AddHours(-1) });
 
-        var rows = await dynamoDb.RollupsOfAsync(user);
-        Assert.Equal(2, rows.Count);
-        Assert.Equal(["30m=30", "30n=1", "RUN.m=30", "RUN.n=1", "month=2026-04", "o=120", $"userId={user}", "v=1"], Show(rows[0]));
-        Assert.Equal(["01m=30.5", "01n=2", "RUN.c=300.5", "RUN.d=5", "RUN.m=30.5", "RUN.n=2", "month=2026-05", "o=120", $"userId={user}", "v=2"], Show(rows[1]));
+        Assert.Equal(
+            ["2026-04: 30m=30 30n=1 RUN.m=30 RUN.n=1 o=120 v=1", "2026-05: 01m=30.5 01n=2 RUN.c=300.5 RUN.d=5 RUN.m=30.5 RUN.n=2 o=120 v=2"],
+            (await dynamoDb.RollupsOfAsync(_user)).Select(row => $"{row["month"].S}: {row.Show()}"));
     }
 
     [Fact]
     public async Task Sums_stay_exact()
     {
-        string user = DynamoDbFixture.NewUser();
-
         for (int i = 0; i < 10; i++)
         {
-            await dynamoDb.LogAsync(Workouts.Of(user) with { DurationMinutes = 0.1m, DistanceKm = 0.000000000000000001m, CaloriesBurned = 20_000 });
+            await dynamoDb.LogAsync(Workouts.Of(_user) with { DurationMinutes = 0.1m, DistanceKm = 0.000000000000000001m, CaloriesBurned = 20_000 });
         }
 
-        var row = Assert.Single(await dynamoDb.RollupsOfAsync(user));
-        Assert.Equal((1m, 0.00000000000000001m, 200_000m), (Number(row["RUN.m"]), Number(row["RUN.d"]), Number(row["RUN.c"])));
+        var row = Assert.Single(await dynamoDb.RollupsOfAsync(_user)).Show();
+        Assert.Equal("01m=1 01n=10 RUN.c=200000 RUN.d=0.00000000000000001 RUN.m=1 RUN.n=10 o=120 v=10", row);
     }
 
     [Fact]
     public async Task Writes_of_one_user_at_the_same_time_are_all_counted()
     {
         const int Writes = 24;
-        string user = DynamoDbFixture.NewUser();
 
-        await Task.WhenAll(Enumerable.Range(0, Writes).Select(_ => Task.Run(() => dynamoDb.LogAsync(Workouts.Of(user)))));
+        await Task.WhenAll(Enumerable.Range(0, Writes).Select(_ => Task.Run(() => dynamoDb.LogAsync(Workouts.Of(_user)))));
 
-        var row = Assert.Single(await dynamoDb.RollupsOfAsync(user));
-        Assert.Equal(Writes, (await dynamoDb.LogsOfAsync(user)).Count);
-        Assert.Equal(("24", "720"), (row["RUN.n"].N, row["RUN.m"].N));
+        Assert.Equal(Writes, (await dynamoDb.LogsOfAsync(_user)).Count);
+        Assert.Equal("01m=720 01n=24 RUN.m=720 RUN.n=24 o=120 v=24", Assert.Single(await dynamoDb.RollupsOfAsync(_user)).Show());
     }
 
     [Fact]
-    public async Task Neither_item_is_written_when_one_of_them_fails()
+    public async Task Nothing_is_written_when_one_item_fails_and_the_key_stays_free()
     {
-        string user = DynamoDbFixture.NewUser();
-        await dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Stats, new Dictionary<string, AttributeValue>
-        {
-            ["userId"] = new() { S = user },
-            ["month"] = new() { S = "2026-05" },
-            ["RUN.n"] = new() { S = "not a number" },
-        });
+        var row = new Dictionary<string, AttributeValue> { ["userId"] = new() { S = _user }, ["month"] = new() { S = "2026-05" }, ["RUN.n"] = new() { S = "no number" } };
+        await dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Stats, row);
+        await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => dynamoDb.CreateAsync(Workouts.Of(_user), Workouts.Request(_user)));
+        Assert.Empty(await dynamoDb.LogsOfAsync(_user));
 
-        await Assert.ThrowsAnyAsync<AmazonDynamoDBException>(() => dynamoDb.LogAsync(Workouts.Of(user)));
+        row.Remove("RUN.n");
+        await dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Stats, row);
+        await dynamoDb.CreateAsync(Workouts.Of(_user), Workouts.Request(_user));
 
-        Assert.Empty(await dynamoDb.LogsOfAsync(user));
+        Assert.Equal(2, (await dynamoDb.LogsOfAsync(_user)).Count);
     }
 
-    private static decimal Number(AttributeValue value) => decimal.Parse(value.N, CultureInfo.InvariantCulture);
+    [Fact]
+    public async Task A_month_of_8_types_and_31_days_stays_within_1_KB()
+    {
+        string cognitoUser = $"us-east-1:{Guid.NewGuid()}";
 
-    private static string[] Show(Dictionary<string, AttributeValue> item) =>
-        [.. item.Select(attribute => $"{attribute.Key}={attribute.Value.S ?? attribute.Value.N}").Order(StringComparer.Ordinal)];
+        foreach (var (day, session) in from day in Enumerable.Range(1, 31) from session in Enumerable.Range(0, 2) select (day, session))
+        {
+            await dynamoDb.LogAsync(Workouts.At(cognitoUser, $"2026-05-{day:00}T0{7 + session}:00:00Z") with
+            {
+                Type = _types[(day + (session * 3)) % _types.Length],
+                DurationMinutes = 47.5m,
+                CaloriesBurned = 512.5m,
+                DistanceKm = 10.55m,
+            });
+        }
+
+        var row = Assert.Single(await dynamoDb.RollupsOfAsync(cognitoUser));
+        Assert.InRange(row.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + SizeOf(attribute.Value)), 1, 1024);
+    }
+
+    // By DynamoDB's documented rule: texts in UTF-8, numbers a byte for two digits and one more.
+    private static int SizeOf(AttributeValue value) => value.N is { } number ? SizeOf(number) : Encoding.UTF8.GetByteCount(value.S);
+
+    // The point may part a pair of digits, which costs a byte more; a sign costs another.
+    private static int SizeOf(string number) =>
+        number.TrimStart('-').Split('.').Sum(part => (part.Length + 1) / 2) + 1 + (number[0] == '-' ? 1 : 0);
 }

@@ -2,37 +2,28 @@ using System.Globalization;
 using WorkoutLog.Domain;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Storage;
-using WorkoutLog.Storage.Keys;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
+/// <summary>Edits and deletions; which versions they may overwrite is decided here for every route.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
 {
+    private const int Writers = 16;
+
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task A_replacement_takes_the_place_of_all_that_was_there()
+    public async Task A_replacement_takes_the_place_of_all_but_user_and_timestamp()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { CaloriesBurned = 300, DistanceKm = 5, Notes = "before" });
         var expected = stored with { Version = 2, Workout = Workouts.Of(_user) with { Type = "YOGA", DurationMinutes = 60, DistanceKm = 1 } };
 
-        var outcome = await ReplaceAsync(stored.Id, _ => expected.Workout, VersionCondition.Any);
+        var outcome = await ReplaceAsync(stored, _ => expected.Workout with { UserId = "other", Timestamp = stored.Workout.Timestamp.AddDays(1) });
 
         Assert.Equal(new EditOutcome.Done(expected), outcome);
         Assert.Equal(expected, await dynamoDb.Workouts.GetAsync(_user, stored.Id, DynamoDbFixture.Soon()));
-    }
-
-    [Fact]
-    public async Task User_and_timestamp_stay_whatever_the_edit_says()
-    {
-        var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-
-        var outcome = await ReplaceAsync(stored.Id, workout => workout with { UserId = "other", Timestamp = workout.Timestamp.AddDays(1), Notes = "new" }, VersionCondition.Any);
-
-        var done = Assert.IsType<EditOutcome.Done>(outcome);
-        Assert.Equal(stored.Workout with { Notes = "new" }, done.Stored.Workout);
     }
 
     [Fact]
@@ -41,46 +32,27 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { CaloriesBurned = 300.25m, DistanceKm = 5 });
         await dynamoDb.LogAsync(Workouts.Of(_user));
 
-        await ReplaceAsync(stored.Id, workout => workout with { Type = "YOGA", DurationMinutes = 45.5m, CaloriesBurned = 100 }, VersionCondition.Any);
+        await ReplaceAsync(stored, workout => workout with { Type = "YOGA", DurationMinutes = 45.5m, CaloriesBurned = 100 });
 
-        Assert.Equal(
-            ["01m=75.5", "01n=2", "RUN.c=0", "RUN.d=0", "RUN.m=30", "RUN.n=1", "YOGA.c=100", "YOGA.d=5", "YOGA.m=45.5", "YOGA.n=1", "o=120", "v=3"],
-            await RollupAsync());
+        Assert.Equal("01m=75.5 01n=2 RUN.c=0 RUN.d=0 RUN.m=30 RUN.n=1 YOGA.c=100 YOGA.d=5 YOGA.m=45.5 YOGA.n=1 o=120 v=3", await RollupAsync());
+
+        await ReplaceAsync(stored, workout => workout with { Notes = "new" });
+
+        Assert.Equal("01m=75.5 01n=2 RUN.c=0 RUN.d=0 RUN.m=30 RUN.n=1 YOGA.c=100 YOGA.d=5 YOGA.m=45.5 YOGA.n=1 o=120 v=4", await RollupAsync());
     }
 
     [Fact]
-    public async Task An_edit_of_the_notes_leaves_the_sums_alone()
-    {
-        var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-
-        await ReplaceAsync(stored.Id, workout => workout with { Notes = "new" }, VersionCondition.Any);
-
-        Assert.Equal(["01m=30", "01n=1", "RUN.m=30", "RUN.n=1", "o=120", "v=2"], await RollupAsync());
-    }
-
-    [Fact]
-    public async Task A_deletion_takes_the_workout_out_of_log_and_roll_up()
+    public async Task A_deletion_takes_the_workout_out_of_log_and_roll_up_once()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { CaloriesBurned = 300.25m });
         await dynamoDb.LogAsync(Workouts.Of(_user) with { Type = "YOGA" });
 
-        var outcome = await DeleteAsync(stored.Id, VersionCondition.Any);
+        var first = await dynamoDb.DeleteAsync(stored);
+        var second = await dynamoDb.DeleteAsync(stored);
 
-        Assert.Equal(new EditOutcome.Done(stored), outcome);
+        Assert.Equal((new EditOutcome.Done(stored), new EditOutcome.NotFound()), (first, second));
         Assert.Null(await dynamoDb.Workouts.GetAsync(_user, stored.Id, DynamoDbFixture.Soon()));
-        Assert.Equal(["01m=30", "01n=1", "RUN.c=0", "RUN.m=0", "RUN.n=0", "YOGA.m=30", "YOGA.n=1", "o=120", "v=3"], await RollupAsync());
-    }
-
-    [Fact]
-    public async Task A_second_deletion_finds_nothing_and_counts_nothing()
-    {
-        var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-        await DeleteAsync(stored.Id, VersionCondition.Any);
-
-        var outcome = await DeleteAsync(stored.Id, VersionCondition.Any);
-
-        Assert.IsType<EditOutcome.NotFound>(outcome);
-        Assert.Equal(["01m=0", "01n=0", "RUN.m=0", "RUN.n=0", "o=120", "v=2"], await RollupAsync());
+        Assert.Equal("01m=30 01n=1 RUN.c=0 RUN.m=0 RUN.n=0 YOGA.m=30 YOGA.n=1 o=120 v=3", await RollupAsync());
     }
 
     [Fact]
@@ -88,8 +60,8 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(DynamoDbFixture.NewUser()));
 
-        var replaced = await ReplaceAsync(stored.Id, workout => workout with { Notes = "mine" }, VersionCondition.Any);
-        var deleted = await DeleteAsync(stored.Id, VersionCondition.OneOf([1]));
+        var replaced = await ReplaceAsync(stored, workout => workout with { Notes = "mine" });
+        var deleted = await dynamoDb.Editing.DeleteAsync(_user, stored.Id, VersionCondition.OneOf([1]), DynamoDbFixture.Soon());
 
         Assert.Equal((new EditOutcome.NotFound(), new EditOutcome.NotFound()), (replaced, deleted));
     }
@@ -103,57 +75,42 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     public async Task Only_a_version_that_is_named_is_overwritten(int[] versions, bool allowed)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-        await ReplaceAsync(stored.Id, workout => workout with { DurationMinutes = 31 }, VersionCondition.Any);
+        await ReplaceAsync(stored, workout => workout with { DurationMinutes = 31 });
         var condition = VersionCondition.OneOf(versions);
 
-        var replaced = await ReplaceAsync(stored.Id, workout => workout with { DurationMinutes = 32 }, condition);
-        var deleted = await DeleteAsync(stored.Id, allowed ? VersionCondition.OneOf([3]) : condition);
+        var replaced = await ReplaceAsync(stored, workout => workout with { DurationMinutes = 32 }, condition);
+        var deleted = await dynamoDb.Editing.DeleteAsync(_user, stored.Id, allowed ? VersionCondition.OneOf([3]) : condition, DynamoDbFixture.Soon());
 
-        Assert.Equal(allowed, replaced is EditOutcome.Done { Stored.Version: 3 });
-        Assert.Equal(allowed, deleted is EditOutcome.Done);
+        Assert.Equal(allowed ? (3, true) : (2, false), (VersionIn(replaced), replaced is EditOutcome.Done));
+        Assert.Equal(allowed ? (3, true) : (2, false), (VersionIn(deleted), deleted is EditOutcome.Done));
         Assert.Equal(allowed ? null : "31", (await dynamoDb.LogsOfAsync(_user)).SingleOrDefault()?["minutes"].N);
-        if (!allowed)
-        {
-            Assert.Equal((new EditOutcome.Stale(2), new EditOutcome.Stale(2)), (replaced, deleted));
-        }
     }
 
-    [Fact]
-    public async Task A_version_that_moves_between_read_and_write_is_stale()
+    [Theory]
+    [InlineData(true, 2, "01m=31 01n=1 RUN.m=0 RUN.n=0 YOGA.m=31 YOGA.n=1 o=120 v=2")]
+    [InlineData(false, 3, "01m=32 01n=1 RUN.m=0 RUN.n=0 YOGA.m=32 YOGA.n=1 o=120 v=3")]
+    public async Task A_version_that_moves_between_read_and_write_is_stale_where_one_is_named_and_else_written_over(bool named, int version, string rollup)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-        var client = Interrupted(() => ReplaceAsync(stored.Id, workout => workout with { DurationMinutes = 31 }, VersionCondition.Any));
+        var client = Interrupted(() => ReplaceAsync(stored, workout => workout with { Type = "YOGA", DurationMinutes = 31 }));
         var scope = DynamoDbFixture.Soon();
 
-        var outcome = await dynamoDb.StoreWith(client.Client).ReplaceAsync(
-            _user, stored.Id, workout => workout with { DurationMinutes = 32 }, VersionCondition.OneOf([1]), scope);
+        var outcome = await dynamoDb.EditingWith(client.Client).ReplaceAsync(
+            _user, stored.Id, workout => workout with { DurationMinutes = 32 }, named ? VersionCondition.OneOf([1]) : VersionCondition.Any, scope);
 
-        Assert.Equal((new EditOutcome.Stale(2), 1), (outcome, scope.Conflicts));
-        Assert.Equal(["01m=31", "01n=1", "RUN.m=31", "RUN.n=1", "o=120", "v=2"], await RollupAsync());
-    }
-
-    [Fact]
-    public async Task Without_a_condition_a_moved_version_is_written_over_and_its_share_taken_back()
-    {
-        var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-        var client = Interrupted(() => ReplaceAsync(stored.Id, workout => workout with { Type = "YOGA", DurationMinutes = 31 }, VersionCondition.Any));
-
-        var outcome = await dynamoDb.StoreWith(client.Client).ReplaceAsync(
-            _user, stored.Id, workout => workout with { DurationMinutes = 32 }, VersionCondition.Any, DynamoDbFixture.Soon());
-
-        Assert.Equal(3, Assert.IsType<EditOutcome.Done>(outcome).Stored.Version);
-        // What stood in the way came with the refusal: it is not read again.
-        Assert.Equal((2, 1, 0), client.Calls);
-        Assert.Equal(["01m=32", "01n=1", "RUN.m=0", "RUN.n=0", "YOGA.m=32", "YOGA.n=1", "o=120", "v=3"], await RollupAsync());
+        Assert.Equal((version, named, 1), (VersionIn(outcome), outcome is EditOutcome.Stale, scope.Conflicts));
+        // The newer version came with the refusal: it is not read again.
+        Assert.Equal((named ? 1 : 2, 1, 0), client.Calls);
+        Assert.Equal(rollup, await RollupAsync());
     }
 
     [Fact]
     public async Task A_workout_that_goes_between_read_and_write_is_not_found()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
-        var client = Interrupted(() => DeleteAsync(stored.Id, VersionCondition.Any));
+        var client = Interrupted(() => dynamoDb.DeleteAsync(stored));
 
-        var outcome = await dynamoDb.StoreWith(client.Client).ReplaceAsync(
+        var outcome = await dynamoDb.EditingWith(client.Client).ReplaceAsync(
             _user, stored.Id, workout => workout with { Notes = "late" }, VersionCondition.Any, DynamoDbFixture.Soon());
 
         Assert.IsType<EditOutcome.NotFound>(outcome);
@@ -169,37 +126,63 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
         {
             BeforeWrite = async (_, number) =>
             {
-                await ReplaceAsync(stored.Id, workout => workout with { Notes = "faster" }, VersionCondition.Any);
-                if (number == 3)
-                {
-                    clock.Advance(DynamoDbFixture.Patience);
-                }
+                await ReplaceAsync(stored, workout => workout with { Notes = "faster" });
+                clock.Advance(number == 3 ? DynamoDbFixture.Patience : TimeSpan.Zero);
             },
         };
 
         await Assert.ThrowsAsync<StorageConflictException>(() =>
-            dynamoDb.StoreWith(client.Client).DeleteAsync(_user, stored.Id, VersionCondition.Any, DynamoDbFixture.Soon(clock)));
+            dynamoDb.EditingWith(client.Client).DeleteAsync(_user, stored.Id, VersionCondition.Any, DynamoDbFixture.Soon(clock)));
 
         Assert.Equal(3, client.Transactions.Count);
         Assert.Single(await dynamoDb.LogsOfAsync(_user));
     }
+
+    [Fact]
+    public async Task Writers_without_a_condition_come_one_after_the_other()
+    {
+        var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
+
+        var outcomes = await AllAtOnceAsync(_ => dynamoDb.Editing.ReplaceAsync(
+            _user, stored.Id, workout => workout with { DurationMinutes = workout.DurationMinutes + 1 }, VersionCondition.Any, DynamoDbFixture.Soon()));
+
+        Assert.Equal(Enumerable.Range(2, Writers), outcomes.Cast<EditOutcome.Done>().Select(done => done.Stored.Version).Order());
+        Assert.Equal(46, await RolledUpMinutesAsync());
+    }
+
+    [Fact]
+    public async Task Of_deletions_at_the_same_time_one_counts()
+    {
+        var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
+        await dynamoDb.LogAsync(Workouts.Of(_user));
+
+        var outcomes = await AllAtOnceAsync(_ => dynamoDb.DeleteAsync(stored));
+
+        Assert.Single(outcomes.OfType<EditOutcome.Done>());
+        Assert.Equal(Writers - 1, outcomes.OfType<EditOutcome.NotFound>().Count());
+        Assert.Equal(30, await RolledUpMinutesAsync());
+    }
+
+    private static Task<T[]> AllAtOnceAsync<T>(Func<int, Task<T>> write) =>
+        Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(() => write(writer))));
+
+    private async Task<decimal> RolledUpMinutesAsync() =>
+        decimal.Parse(Assert.Single(await dynamoDb.RollupsOfAsync(_user))["RUN.m"].N, CultureInfo.InvariantCulture);
+
+    private static int VersionIn(EditOutcome outcome) => outcome switch
+    {
+        EditOutcome.Done done => done.Stored.Version,
+        EditOutcome.Stale stale => stale.Version,
+        _ => 0,
+    };
 
     private InterceptedDynamoDb Interrupted(Func<Task> interruption) => new(dynamoDb.Client)
     {
         BeforeWrite = (_, number) => number == 1 ? interruption() : Task.CompletedTask,
     };
 
-    private Task<EditOutcome> ReplaceAsync(WorkoutId id, Func<Workout, Workout> edit, VersionCondition condition) =>
-        dynamoDb.Store.ReplaceAsync(_user, id, edit, condition, DynamoDbFixture.Soon());
+    private Task<EditOutcome> ReplaceAsync(StoredWorkout stored, Func<Workout, Workout> edit, VersionCondition? condition = null) =>
+        dynamoDb.Editing.ReplaceAsync(_user, stored.Id, edit, condition ?? VersionCondition.Any, DynamoDbFixture.Soon());
 
-    private Task<EditOutcome> DeleteAsync(WorkoutId id, VersionCondition condition) =>
-        dynamoDb.Store.DeleteAsync(_user, id, condition, DynamoDbFixture.Soon());
-
-    private async Task<string[]> RollupAsync() =>
-    [
-        .. Assert.Single(await dynamoDb.RollupsOfAsync(_user))
-            .Where(attribute => attribute.Value.N is not null)
-            .Select(attribute => $"{attribute.Key}={ExactDecimal.Format(decimal.Parse(attribute.Value.N, CultureInfo.InvariantCulture))}")
-            .Order(StringComparer.Ordinal),
-    ];
+    private async Task<string> RollupAsync() => Assert.Single(await dynamoDb.RollupsOfAsync(_user)).Show();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
+using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
@@ -10,17 +11,25 @@ internal static class AnswerReading
     public static Problem Problem(this APIGatewayProxyResponse answer)
     {
         var problem = answer.Read<Problem>();
-        Assert.Equal("application/problem+json", answer.Headers["Content-Type"]);
-        Assert.Equal("no-store", answer.Headers["Cache-Control"]);
-        Assert.Equal(answer.StatusCode, problem.Status);
-        Assert.Equal("request-1", problem.RequestId);
-        Assert.StartsWith("urn:workout-log:problem:", problem.Type, StringComparison.Ordinal);
+        Assert.Equal(("application/problem+json", "no-store"), (answer.Headers["Content-Type"], answer.Headers["Cache-Control"]));
+        Assert.Equal((answer.StatusCode, "request-1"), (problem.Status, problem.RequestId));
         return problem;
     }
+
+    /// <summary>The status and the kind of a problem: <c>404 workout-not-found</c>.</summary>
+    public static string Kind(this APIGatewayProxyResponse answer) => $"{answer.StatusCode} {answer.Problem().Type.Split(':')[^1]}";
 
     public static T Read<T>(this APIGatewayProxyResponse answer) =>
         JsonSerializer.Deserialize<T>(answer.Body, JsonSerializerOptions.Web) ?? throw new InvalidOperationException("The body is null.");
 
-    public static string[] Lines(this Problem problem) =>
-        [.. (problem.Errors ?? []).Select(error => $"{error.Field} {error.Code}: {error.Message}")];
+    /// <summary>The fields that were refused, each with its code: <c>userId required, notes too_long</c>.</summary>
+    public static string Errors(this Problem problem) =>
+        string.Join(", ", (problem.Errors ?? []).Select(error => $"{error.Field} {error.Code}"));
+
+    /// <summary>The same of errors that are no answer yet.</summary>
+    public static string Show(this IEnumerable<FieldError> errors) => string.Join(", ", errors.Select(error => $"{error.Field} {error.Code}"));
+
+    /// <summary>Asserts a 400 with these errors and no others.</summary>
+    public static void AssertInvalid(this APIGatewayProxyResponse answer, string errors) =>
+        Assert.Equal(("400 invalid-request", errors), (answer.Kind(), answer.Problem().Errors()));
 }

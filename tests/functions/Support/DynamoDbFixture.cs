@@ -1,7 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
 using WorkoutLog.Local.Runner.DynamoDb;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Repair;
@@ -24,11 +26,11 @@ public sealed class DynamoDbFixture : IAsyncLifetime
 
     public IAmazonDynamoDB Client => _client ?? throw new InvalidOperationException("DynamoDB Local is not running yet.");
 
-    public WorkoutStore Store => StoreWith(Client);
+    public WorkoutEditing Editing => EditingWith(Client);
 
     public WorkoutReader Workouts => new(Client, Tables, _retry);
 
-    public StatsReader Reader => new(Client, Tables, _retry);
+    public StatsReader Stats => new(Client, Tables, _retry);
 
     public RollupAudit Audit => AuditWith(Client);
 
@@ -39,7 +41,12 @@ public sealed class DynamoDbFixture : IAsyncLifetime
 
     public static RequestScope Within(TimeSpan time, TimeProvider? clock = null) => new(new Deadline(clock ?? TimeProvider.System, time));
 
-    public WorkoutStore StoreWith(IAmazonDynamoDB client, TimeProvider? time = null) => new(client, Tables, _retry, time ?? TimeProvider.System);
+    /// <param name="client">In place of DynamoDB Local itself.</param>
+    public Task<CreateOutcome> CreateAsync(
+        Workout workout, IdempotentRequest? request = null, RequestScope? scope = null, IAmazonDynamoDB? client = null, TimeProvider? time = null) =>
+        new WorkoutCreation(client ?? Client, Tables, _retry, time ?? TimeProvider.System).CreateAsync(workout, request, scope ?? Soon());
+
+    public WorkoutEditing EditingWith(IAmazonDynamoDB client) => new(client, Tables, _retry);
 
     public RollupAudit AuditWith(IAmazonDynamoDB client) => new(client, Tables, _retry, TimeProvider.System);
 
@@ -96,4 +103,12 @@ public sealed class DynamoDbFixture : IAsyncLifetime
         KeySchema = [new(partitionKey, KeyType.HASH), new(sortKey, KeyType.RANGE)],
         AttributeDefinitions = [new(partitionKey, ScalarAttributeType.S), new(sortKey, ScalarAttributeType.S)],
     };
+}
+
+/// <summary>One DynamoDB Local for all tests that need it.</summary>
+[CollectionDefinition(Name)]
+[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "xunit's own term.")]
+public sealed class DynamoDbCollection : ICollectionFixture<DynamoDbFixture>
+{
+    public const string Name = "DynamoDB";
 }

@@ -1,25 +1,33 @@
+using System.Net;
+using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>Events as API Gateway sends them.</summary>
+/// <summary>Events as API Gateway sends them. User ids, workout ids and queries are given as a URL has them.</summary>
 internal static class Events
 {
-    public static APIGatewayProxyRequest PostWorkout(string? body, string? cognitoIdentityId = null) =>
-        Event("POST", "/workouts", "/workouts", body, cognitoIdentityId);
+    public static APIGatewayProxyRequest PostWorkout(string? body, string? athlete = null) => Event("POST", "/workouts", body: body, athlete: athlete);
 
-    public static APIGatewayProxyRequest PostBatch(string? body, string? cognitoIdentityId = null) =>
-        Event("POST", "/workouts/batch", "/workouts/batch", body, cognitoIdentityId);
+    public static APIGatewayProxyRequest PostBatch(string? body, string? athlete = null) => Event("POST", "/workouts/batch", body: body, athlete: athlete);
 
-    /// <param name="userId">As it stands in the URL.</param>
-    /// <param name="workoutId">As it stands in the URL.</param>
-    public static APIGatewayProxyRequest PutWorkout(string userId, string workoutId, string? body, string? cognitoIdentityId = null) =>
-        OfWorkout("PUT", userId, workoutId, body, cognitoIdentityId);
+    public static APIGatewayProxyRequest PutWorkout(string userId, string workoutId, string? body, string? athlete = null) =>
+        Event("PUT", "/workouts/{userId}/{workoutId}", userId, workoutId, body: body, athlete: athlete);
 
-    /// <param name="userId">As it stands in the URL.</param>
-    /// <param name="workoutId">As it stands in the URL.</param>
-    public static APIGatewayProxyRequest DeleteWorkout(string userId, string workoutId, string? cognitoIdentityId = null) =>
-        OfWorkout("DELETE", userId, workoutId, null, cognitoIdentityId);
+    public static APIGatewayProxyRequest DeleteWorkout(string userId, string workoutId, string? athlete = null) =>
+        Event("DELETE", "/workouts/{userId}/{workoutId}", userId, workoutId, athlete: athlete);
+
+    public static APIGatewayProxyRequest List(string userId, string query = "", string? athlete = null) =>
+        Event("GET", "/workouts/{userId}", userId, query: query, athlete: athlete);
+
+    public static APIGatewayProxyRequest GetWorkout(string userId, string workoutId, string query = "", string? athlete = null) =>
+        Event("GET", "/workouts/{userId}/{workoutId}", userId, workoutId, query, athlete: athlete);
+
+    public static APIGatewayProxyRequest Export(string userId, string query = "", string? athlete = null) =>
+        Event("GET", "/workouts/{userId}/export", userId, query: query, athlete: athlete);
+
+    public static APIGatewayProxyRequest Stats(string userId, string query = "", string? athlete = null) =>
+        Event("GET", "/stats/{userId}", userId, query: query, athlete: athlete);
 
     public static APIGatewayProxyRequest With(this APIGatewayProxyRequest proxyEvent, string header, string value)
     {
@@ -28,24 +36,37 @@ internal static class Events
         return proxyEvent;
     }
 
-    private static APIGatewayProxyRequest OfWorkout(string method, string userId, string workoutId, string? body, string? cognitoIdentityId)
+    public static APIGatewayProxyRequest InBase64(this APIGatewayProxyRequest proxyEvent)
     {
-        var proxyEvent = Event(method, "/workouts/{userId}/{workoutId}", $"/workouts/{userId}/{workoutId}", body, cognitoIdentityId);
-        proxyEvent.PathParameters = new Dictionary<string, string> { ["userId"] = userId, ["workoutId"] = workoutId };
+        proxyEvent.Body = Convert.ToBase64String(Encoding.UTF8.GetBytes(proxyEvent.Body));
+        proxyEvent.IsBase64Encoded = true;
         return proxyEvent;
     }
 
-    private static APIGatewayProxyRequest Event(string method, string resource, string path, string? body, string? cognitoIdentityId) => new()
+    /// <param name="athlete">Its Cognito identity; null for a service.</param>
+    public static APIGatewayProxyRequest Event(
+        string method, string resource, string? userId = null, string? workoutId = null, string query = "", string? body = null, string? athlete = null)
     {
-        HttpMethod = method,
-        Resource = resource,
-        Path = path,
-        Body = body,
-        RequestContext = new APIGatewayProxyRequest.ProxyRequestContext
+        string path = resource.Replace("{userId}", userId, StringComparison.Ordinal).Replace("{workoutId}", workoutId, StringComparison.Ordinal);
+        return new()
         {
-            RequestId = "request-1",
-            Path = $"/dev{path}",
-            Identity = new APIGatewayProxyRequest.RequestIdentity { CognitoIdentityId = cognitoIdentityId, Caller = "AROAEXAMPLE:session" },
-        },
-    };
+            HttpMethod = method,
+            Resource = resource,
+            Path = path,
+            PathParameters = new[] { ("userId", userId), ("workoutId", workoutId) }.Where(part => part.Item2 is not null).ToDictionary(part => part.Item1, part => part.Item2),
+            MultiValueQueryStringParameters = query.Length == 0 ? null : Parse(query),
+            Body = body,
+            RequestContext = new()
+            {
+                RequestId = "request-1",
+                Path = $"/dev{path}",
+                Identity = new() { CognitoIdentityId = athlete, Caller = "AROAEXAMPLE:session" },
+            },
+        };
+    }
+
+    public static Dictionary<string, IList<string>> Parse(string query) => query.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2))
+        .GroupBy(pair => WebUtility.UrlDecode(pair[0]), pair => WebUtility.UrlDecode(pair.ElementAtOrDefault(1) ?? ""))
+        .ToDictionary(parameter => parameter.Key, IList<string> (parameter) => [.. parameter]);
 }

@@ -1,6 +1,6 @@
 using Amazon.Lambda.Core;
 using Moq;
-using WorkoutLog.Http.Startup;
+using WorkoutLog.Http;
 
 namespace WorkoutLog.Functions.Tests.Support;
 

@@ -5,14 +5,7 @@ internal static class GeneratedSections
 {
     /// <param name="path">From the root of the repository.</param>
     /// <param name="section">Names the marks <c>&lt;!-- begin: section --&gt;</c> and <c>&lt;!-- end: section --&gt;</c>, which the document has.</param>
-    public static void Hold(string path, string section, string content) => CommittedFile.Holds(path, text =>
-    {
-        var begin = $"<!-- begin: {section} -->";
-        var from = text.IndexOf(begin, StringComparison.Ordinal);
-        var to = text.IndexOf($"<!-- end: {section} -->", StringComparison.Ordinal);
-        Assert.True(from >= 0 && to > from, $"{path} has no section '{section}'.");
-        return $"{text[..(from + begin.Length)]}\n{content.ReplaceLineEndings("\n").Trim('\n')}\n{text[to..]}";
-    });
+    public static void Hold(string path, string section, string content) => CommittedFile.HoldsSection(path, section, content);
 
     /// <summary>A Markdown table; figures stand on the right.</summary>
     /// <param name="figures">From which column on.</param>

@@ -44,7 +44,6 @@ public sealed class DeleteWorkoutTests(UpFixture fixture)
         (await fixture.Api.PutAsync(path, """{"workoutType":"RUN","durationMinutes":31}""")).AssertStatus(200);
 
         (await fixture.Api.DeleteAsync(path, ("If-Match", "\"1\""))).AssertProblem(ProblemKind.VersionMismatch);
-        (await fixture.Api.DeleteAsync(path, ("If-Match", "2"))).AssertProblem(ProblemKind.InvalidRequest, ("If-Match", "malformed"));
         (await fixture.Api.DeleteAsync(path, ("If-Match", "\"2\""))).AssertStatus(204);
     }
 

@@ -1,13 +1,14 @@
 using System.Buffers.Binary;
 using System.Text;
+using WorkoutLog.Packaging.Native;
 
 namespace WorkoutLog.Functions.Tests.Packaging.Native;
 
 /// <summary>An ELF file with nothing but what the gate reads.</summary>
 internal static class ElfImage
 {
-    public const int X64 = 62;
-    public const int Arm64 = 183;
+    public const int X64 = ElfFile.X64;
+    public const int Arm64 = ElfFile.Arm64;
 
     private const int Size = 4096;
     private const int ProgramHeaders = 64;

@@ -5,8 +5,6 @@ using WorkoutLog.Domain.Validation;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Local;
 using WorkoutLog.Storage;
-using WorkoutLog.Storage.Idempotency;
-using WorkoutLog.Storage.Keys;
 
 namespace WorkoutLog.Functions.Tests.Storage.Compatibility;
 
@@ -62,7 +60,7 @@ internal static class GoldenItems
             attribute => new AttributeValue { S = attribute.Value!["S"]?.GetValue<string>(), N = attribute.Value["N"]?.GetValue<string>() }));
     }
 
-    /// <summary>Puts them, and nothing else, into the user's place.</summary>
+    /// <summary>Puts them, and nothing else, where the user's items are.</summary>
     /// <param name="change">Given each item before it is put.</param>
     public static async Task PutAsync(DynamoDbFixture dynamoDb, Action<Dictionary<string, AttributeValue>>? change = null)
     {
@@ -72,11 +70,7 @@ internal static class GoldenItems
             (dynamoDb.Tables.Stats, "month", await dynamoDb.RollupsOfAsync(User)),
         })
         {
-            foreach (var item in present)
-            {
-                await dynamoDb.Client.DeleteItemAsync(table, new() { ["userId"] = item["userId"], [sortKey] = item[sortKey] });
-            }
-
+            await Task.WhenAll(present.Select(item => dynamoDb.Client.DeleteItemAsync(table, new() { ["userId"] = item["userId"], [sortKey] = item[sortKey] })));
             foreach (var item in Of(table))
             {
                 change?.Invoke(item);

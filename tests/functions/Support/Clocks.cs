@@ -1,4 +1,58 @@
+using System.Collections.Concurrent;
+
 namespace WorkoutLog.Functions.Tests.Support;
+
+/// <summary>A clock that shows one moment; its timers run as usual.</summary>
+public sealed class FixedTime(DateTimeOffset now) : TimeProvider
+{
+    /// <summary>2026-05-09T07:30:00Z.</summary>
+    public static FixedTime Default { get; } = new(new DateTimeOffset(2026, 5, 9, 7, 30, 0, TimeSpan.Zero));
+
+    public override DateTimeOffset GetUtcNow() => now;
+}
+
+/// <summary>A clock that a test sets; its timers run as usual.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private TimeSpan _passed;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public void Advance(TimeSpan time) => _passed += time;
+
+    public override long GetTimestamp() => _passed.Ticks;
+
+    public override DateTimeOffset GetUtcNow() => FixedTime.Default.GetUtcNow() + _passed;
+}
+
+/// <summary>A clock that jumps over short waits and remembers them. Timers of a second and more, which are limits, never ring.</summary>
+internal sealed class SkippingTime : TimeProvider
+{
+    private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentQueue<TimeSpan> _waits = new();
+    private long _passed;
+
+    public IReadOnlyCollection<TimeSpan> Waits => _waits;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Read(ref _passed);
+
+    public override DateTimeOffset GetUtcNow() => FixedTime.Default.GetUtcNow() + TimeSpan.FromTicks(GetTimestamp());
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime >= _longestWait || dueTime < TimeSpan.Zero)
+        {
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+
+        _waits.Enqueue(dueTime);
+        Interlocked.Add(ref _passed, dueTime.Ticks);
+        return base.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}
 
 /// <summary>A clock that a test moves, its timers with it: how busy the machine is changes nothing.</summary>
 internal sealed class SteppedTime : TimeProvider

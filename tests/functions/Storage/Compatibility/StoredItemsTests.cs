@@ -1,0 +1,106 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Domain;
+using WorkoutLog.Domain.Statistics;
+using WorkoutLog.Functions.Tests.Support;
+using WorkoutLog.Storage;
+
+namespace WorkoutLog.Functions.Tests.Storage.Compatibility;
+
+/// <summary>
+/// What an earlier version wrote, and what a later version adds to it, is read, counted, edited and deleted by this one: a deployment
+/// finds it in the tables, and while a canary runs or after a roll-back both versions work on them.
+/// </summary>
+[Collection(DynamoDbCollection.Name)]
+public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
+{
+    private const string User = GoldenItems.User;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Are_read_listed_and_counted(bool extended)
+    {
+        await GoldenItems.PutAsync(dynamoDb, extended ? Extend : null);
+
+        Assert.Equal(GoldenItems.Logged, await dynamoDb.Workouts.GetAsync(User, GoldenItems.Logged.Id, DynamoDbFixture.Soon()));
+        Assert.Equal([GoldenItems.Edited, GoldenItems.Logged], await ListAsync(type: null));
+        Assert.Equal([GoldenItems.Edited], await ListAsync("STRENGTH"));
+        var month = Assert.Single(await dynamoDb.Stats.ReadMonthsAsync(User, MonthRange.All, DynamoDbFixture.Soon()));
+        Assert.Equal(("2026-05", TimeSpan.FromHours(-7)), (month.Month, month.UtcOffset));
+        Assert.Equal([new("RUN", new Totals(1, 42.5m, 420, 8.1m)), new("STRENGTH", new Totals(1, 45.25m, 0, 0))], month.ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
+        Assert.Equal([9, 31], month.ByDay.Keys.Select(day => day.Day).Order());
+        Assert.Empty(await dynamoDb.Audit.AuditAsync(User, DynamoDbFixture.Soon()));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Keep_a_key_from_logging_its_workout_again(bool extended)
+    {
+        await GoldenItems.PutAsync(dynamoDb, extended ? Extend : null);
+
+        Assert.Equal(
+            new CreateOutcome.Replayed(GoldenItems.Logged), await dynamoDb.CreateAsync(GoldenItems.Logged.Workout, GoldenItems.Request, time: GoldenItems.Now));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Are_edited_and_deleted_with_their_statistics_and_lose_only_what_a_later_version_added_to_a_replaced_workout(bool extended)
+    {
+        await GoldenItems.PutAsync(dynamoDb, extended ? Extend : null);
+
+        var edit = await dynamoDb.Editing.ReplaceAsync(
+            User, GoldenItems.Edited.Id, workout => workout with { DurationMinutes = 50, Notes = null }, VersionCondition.OneOf([2]), DynamoDbFixture.Soon());
+        var deletion = await dynamoDb.Editing.DeleteAsync(User, GoldenItems.Logged.Id, VersionCondition.OneOf([1]), DynamoDbFixture.Soon());
+
+        var edited = GoldenItems.Edited with { Version = 3, Workout = GoldenItems.Edited.Workout with { DurationMinutes = 50, Notes = null } };
+        Assert.Equal((new EditOutcome.Done(edited), new EditOutcome.Done(GoldenItems.Logged)), (edit, deletion));
+        Assert.Empty(await dynamoDb.Audit.AuditAsync(User, DynamoDbFixture.Soon()));
+        var logs = await dynamoDb.LogsOfAsync(User);
+        var replaced = Assert.Single(logs, item => item["workoutTimestamp"].S == edited.Id.SortKey);
+        Assert.Equal(["minutes", "type", "userId", "userIdType", "utcOffset", "version", "w", "workoutTimestamp"], replaced.Keys.Order(StringComparer.Ordinal));
+        Assert.All(logs.Where(item => item != replaced), item => Assert.Equal(extended, item.ContainsKey("later")));
+        var month = Assert.Single(await dynamoDb.RollupsOfAsync(User));
+        Assert.Equal(("5", extended ? "7" : null, extended ? "151" : null), (month["v"].N, month.GetValueOrDefault("later")?.N, month.GetValueOrDefault("RUN.h")?.N));
+    }
+
+    [Fact]
+    public async Task Have_the_form_that_this_version_writes()
+    {
+        var user = DynamoDbFixture.NewUser();
+        var first = GoldenItems.Logged.Workout with { UserId = user };
+        Assert.IsType<CreateOutcome.Created>(await dynamoDb.CreateAsync(first, GoldenItems.Request, time: GoldenItems.Now));
+        var second = await dynamoDb.LogAsync(Workouts.Of(user) with { Type = "YOGA", DurationMinutes = 60, Timestamp = GoldenItems.Edited.Workout.Timestamp });
+        await dynamoDb.Editing.ReplaceAsync(user, second.Id, _ => GoldenItems.Edited.Workout, VersionCondition.Any, DynamoDbFixture.Soon());
+
+        Assert.Equal(Forms(GoldenItems.Of("logs")), Forms(await dynamoDb.LogsOfAsync(user)));
+        Assert.Equal(Forms(GoldenItems.Of("stats")), Forms(await dynamoDb.RollupsOfAsync(user)));
+    }
+
+    // Names, types and lengths: the values are random in part.
+    private static string[] Forms(IEnumerable<Dictionary<string, AttributeValue>> items) =>
+    [
+        .. items.OrderBy(item => item.GetValueOrDefault("workoutTimestamp")?.S, StringComparer.Ordinal).Select(item => string.Join(' ', item
+            .Where(attribute => attribute.Key is not ("userId" or "userIdType"))
+            .OrderBy(attribute => attribute.Key, StringComparer.Ordinal)
+            .Select(attribute => string.Create(CultureInfo.InvariantCulture, $"{attribute.Key}:{(attribute.Value.N is null ? "S" : "N")}{(attribute.Value.N ?? attribute.Value.S ?? "").Length}")))),
+    ];
+
+    // A number, a map, and in a month further measures beside those of each type and day.
+    private static void Extend(Dictionary<string, AttributeValue> item)
+    {
+        item["later"] = new() { N = "7" };
+        item["laterStill"] = new() { M = new() { ["device"] = new() { S = "watch" } } };
+        if (item.ContainsKey("month"))
+        {
+            item["RUN.h"] = new() { N = "151" };
+            item["SWIM.x"] = new() { S = "new" };
+            item["12x"] = new() { S = "new" };
+        }
+    }
+
+    private async Task<IReadOnlyList<StoredWorkout>> ListAsync(string? type) =>
+        (await dynamoDb.Workouts.ListAsync(new WorkoutQuery(User, type, TimeRange.All, 10, After: null), DynamoDbFixture.Soon())).Workouts;
+}
