@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace WorkoutLog.Packaging;
 
-/// <summary>How the functions are built. Decides where their archives stand, for those who make them and those who deploy them.</summary>
+/// <summary>How the functions are built. Decides where their archives are, for those who make them and those who deploy them.</summary>
 public sealed record FunctionBuild(PackagingMode Mode, Architecture Architecture)
 {
     /// <summary>What is built when nobody says otherwise.</summary>

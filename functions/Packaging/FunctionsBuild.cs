@@ -43,7 +43,7 @@ internal static partial class FunctionsBuild
     private static string Reasons(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        // That a command ended with an error says less than the error, which stands there too. One fault may hit many projects.
+        // That a command ended with an error says less than the error, which is there too. One fault may hit many projects.
         var reasons = lines.Select(line => Error().Match(line)).Where(error => error.Success && error.Groups["code"].Value != "MSB3073")
             .Select(error => error.Groups["place"].Value + error.Groups["reason"].Value).Distinct().ToList();
         return string.Join(Environment.NewLine, (reasons.Count > 0 ? reasons : lines.TakeLast(LastLines)).Select(reason => $"  {reason}"));

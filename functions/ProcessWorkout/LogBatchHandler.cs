@@ -73,7 +73,7 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
     };
 }
 
-/// <summary>Takes a batch apart without looking at its workouts, so that each of them stands or falls alone.</summary>
+/// <summary>Takes a batch apart without looking at its workouts, so that each of them is accepted or refused by itself.</summary>
 internal static class BatchReader
 {
     /// <param name="workouts">The JSON of each.</param>

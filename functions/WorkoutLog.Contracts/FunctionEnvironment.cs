@@ -31,7 +31,7 @@ public static class FunctionEnvironment
     /// <summary><c>BASIC</c>, or <c>DETAILED</c> for metrics by workout type too.</summary>
     public const string Monitoring = "MONITORING";
 
-    /// <summary>Where the runtime parameters stand, without a trailing slash: <c>/workout-log/dev</c>.</summary>
+    /// <summary>Where the runtime parameters are, without a trailing slash: <c>/workout-log/dev</c>.</summary>
     public const string ParameterPath = "PARAMETER_PATH";
 
     /// <summary>Deploy-time value of <see cref="ParameterNames.MaxDurationMinutes"/>, in force while the parameter can't be read.</summary>
@@ -41,7 +41,7 @@ public static class FunctionEnvironment
     public const string SupportedTypes = "SUPPORTED_TYPES";
 }
 
-/// <summary>SSM parameters that the functions read; each stands under <see cref="FunctionEnvironment.ParameterPath"/>.</summary>
+/// <summary>SSM parameters that the functions read; each is under <see cref="FunctionEnvironment.ParameterPath"/>.</summary>
 public static class ParameterNames
 {
     /// <summary>String: the longest workout, in minutes (<c>1440</c>).</summary>

@@ -45,7 +45,7 @@ public static class MetricNames
     /// <summary>DynamoDB write units.</summary>
     public const string ConsumedWriteUnits = "ConsumedWriteUnits";
 
-    /// <summary>Parameters whose value was refused, counted at each read: it goes on for as long as the value stands.</summary>
+    /// <summary>Parameters whose value was refused, counted at each read: it goes on for as long as the value is there.</summary>
     public const string ConfigurationRefused = "ConfigurationRefused";
 
     /// <summary>Months of a user whose statistics are not the sums over the workouts; published by <c>./workout repair</c>.</summary>

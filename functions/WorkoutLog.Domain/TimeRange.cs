@@ -8,7 +8,7 @@ public sealed record TimeRange(TimeBound? From, TimeBound? To)
 {
     public static TimeRange All { get; } = new(null, null);
 
-    /// <summary>Whether the bounds stand the wrong way round, so that no timestamp can lie between them.</summary>
+    /// <summary>Whether the bounds are the wrong way round, so that no timestamp can lie between them.</summary>
     public bool IsReversed => (From, To) switch
     {
         (null, _) or (_, null) => false,

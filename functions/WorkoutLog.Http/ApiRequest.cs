@@ -72,7 +72,7 @@ public sealed class ApiRequest
     internal bool IsBodyBase64 => _event.IsBase64Encoded;
 
     /// <summary>A part of the path; empty when the route has none of this name.</summary>
-    /// <remarks>API Gateway's REST APIs hand path parameters on as they stand in the URL, percent-encoded.</remarks>
+    /// <remarks>API Gateway's REST APIs hand path parameters on as they are in the URL, percent-encoded.</remarks>
     public string PathParameter(string name) =>
         _event.PathParameters?.TryGetValue(name, out var value) == true ? Uri.UnescapeDataString(value ?? "") : "";
 

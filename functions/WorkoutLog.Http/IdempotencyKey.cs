@@ -3,7 +3,7 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Http;
 
-/// <summary>A client's name for a write: 1–255 printable ASCII characters without blanks.</summary>
+/// <summary>A client's name for a write: 1–255 printable ASCII characters without spaces.</summary>
 public static class IdempotencyKey
 {
     private const char First = '!';

@@ -85,7 +85,7 @@ internal sealed class TransactionResult
     /// <param name="item">The item's place in the transaction.</param>
     public bool IsRefusedBy(int item) => item < _reasons.Count && Failures.IsCondition(_reasons[item]);
 
-    /// <summary>What stood in the table when the item's condition failed; null when there was nothing.</summary>
+    /// <summary>The item in the table when the item's condition failed; null when there was nothing.</summary>
     /// <param name="item">The place of an item that asked for it (<c>ALL_OLD</c>).</param>
     public IReadOnlyDictionary<string, AttributeValue>? Found(int item) =>
         _reasons[item].Item is { Count: > 0 } found ? found : null;

@@ -54,7 +54,7 @@ internal readonly record struct SortKeyRange(string Low, string High)
     /// <summary>Whether no key can lie in it; DynamoDB refuses such a range.</summary>
     public bool IsEmpty => string.CompareOrdinal(Low, High) > 0;
 
-    /// <summary>With bounds of local days, which depend on each workout's offset, the range is wider than what it stands for.</summary>
+    /// <summary>With bounds of local days, which depend on each workout's offset, the range is wider than the bounds.</summary>
     public static SortKeyRange Of(TimeRange range) => new(
         range.From is { } from ? UtcTimestamp.Format(from.Earliest) : Lowest,
         range.To is { } to ? UtcTimestamp.Format(to.Latest) + AfterSuffixes : Highest);

@@ -3,7 +3,7 @@ namespace WorkoutLog.Packaging.Native;
 /// <summary>Refuses an executable that Amazon Linux 2023 could not start: it would only be found out by the first request.</summary>
 public static class NativeGate
 {
-    /// <summary>The C library of Amazon Linux 2023, on which <c>provided.al2023</c> stands.</summary>
+    /// <summary>The C library of Amazon Linux 2023, which <c>provided.al2023</c> runs on.</summary>
     public static readonly Version NewestGlibc = new(2, 34);
 
     private const string Glibc = "GLIBC_";

@@ -4,7 +4,7 @@ using System.Text;
 namespace WorkoutLog.Domain.Validation;
 
 /// <summary>A number from 0 to a maximum.</summary>
-/// <param name="Unit">As it stands in messages: <c>minutes</c>.</param>
+/// <param name="Unit">As in messages: <c>minutes</c>.</param>
 /// <param name="ZeroAllowed">Whether 0 itself is in the range.</param>
 internal sealed record QuantityRule(string Field, string Unit, decimal Maximum, bool ZeroAllowed)
 {

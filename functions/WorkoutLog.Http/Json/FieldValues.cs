@@ -77,7 +77,7 @@ internal sealed class ScalarValues(object target) : FieldValues
     }
 }
 
-/// <summary>Finds where the elements of an array stand, without looking into them.</summary>
+/// <summary>Finds where the elements of an array are, without looking into them.</summary>
 internal sealed class ElementRanges : FieldValues
 {
     private readonly List<Range> _elements = [];

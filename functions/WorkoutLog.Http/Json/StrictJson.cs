@@ -20,7 +20,7 @@ public static class StrictJson
 
     /// <summary>Reads an object that holds nothing but an array; never throws on account of the body.</summary>
     /// <typeparam name="T">Has the array as its only member.</typeparam>
-    /// <param name="elements">Where each element stands; what they hold is JSON and no more is known of it.</param>
+    /// <param name="elements">Where each element is; what they hold is JSON and no more is known of it.</param>
     public static StrictRead ReadElements<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, out IReadOnlyList<Range> elements)
         where T : class
     {
@@ -48,7 +48,7 @@ public static class StrictJson
             var all = fields.ReadAll(ref reader);
             if (all)
             {
-                // Past the object there must be nothing: this throws on anything but blanks.
+                // Past the object there must be nothing: this throws on anything but white space.
                 reader.Read();
                 fields.ReportMissing();
             }

@@ -56,7 +56,7 @@ public sealed class RuntimeRules(
     {
         lock (_lock)
         {
-            // Not the timestamps of the clock: they may stand still while Lambda has the function frozen.
+            // Not the timestamps of the clock: they may not advance while Lambda has the function frozen.
             DateTimeOffset now = time.GetUtcNow();
             if (_reading || now - _lastTry < sinceLastTry)
             {
