@@ -13,7 +13,11 @@ report=$(realpath -m "${2:-drift.txt}")
 
 need_stack
 commit=$(deployed_commit) || refuse "The history of the stack $stack could not be read."
-[ -n "$commit" ] || refuse "The stack $stack was never deployed from a commit."
+if [ -z "$commit" ]; then
+    : >"$report"
+    say "The stack $stack was never deployed from a commit; there is nothing to compare."
+    exit 0
+fi
 read_live || refuse "The state of the stack $stack could not be read."
 
 # A release in progress or rolled back is no drift: each function is compared with the version that serves.

@@ -62,9 +62,9 @@ read_live() {
     done <<<"$functions"
 }
 
-# Prints the commit that was deployed last; nothing when none was.
+# Prints the commit that was deployed last; nothing when none was. The usual page is of ten updates, all of which may have failed.
 deployed_commit() {
-    pulumi stack history --stack "$stack" --json |
+    pulumi stack history --stack "$stack" --json --page-size 1000 |
         jq -r 'map(select(.kind == "update" and .result == "succeeded"))[0].environment["git.head"] // ""'
 }
 

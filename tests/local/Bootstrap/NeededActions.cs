@@ -14,7 +14,7 @@ internal static class NeededActions
     private static readonly Dictionary<string, string> _byType = new(StringComparer.Ordinal)
     {
         ["aws-native:applicationsignals:ServiceLevelObjective"] =
-            "application-signals:CreateServiceLevelObjective UpdateServiceLevelObjective DeleteServiceLevelObjective GetServiceLevelObjective TagResource UntagResource ListTagsForResource",
+            "application-signals:CreateServiceLevelObjective UpdateServiceLevelObjective DeleteServiceLevelObjective GetServiceLevelObjective ListServiceLevelObjectiveExclusionWindows BatchUpdateExclusionWindows TagResource UntagResource ListTagsForResource",
         ["aws:apigateway/account:Account"] = "apigateway:GET PATCH",
         ["aws:apigateway/basePathMapping:BasePathMapping"] = "apigateway:GET POST PATCH DELETE",
         ["aws:apigateway/deployment:Deployment"] = "apigateway:GET POST PATCH DELETE",
@@ -60,6 +60,9 @@ internal static class NeededActions
         var (service, names) = _byType[type].Split(':') is [var before, var behind] ? (before, behind) : throw new FormatException(type);
         return names.Split(' ').Select(name => $"{service}:{name}");
     }
+
+    /// <summary>CloudWatch takes a composite alarm only from a right on every resource, whatever the alarm is called.</summary>
+    public static string ResourceOf(string action, GraphResource resource) => action == "cloudwatch:PutCompositeAlarm" ? "*" : ResourceOf(resource);
 
     /// <summary>What the actions are about, in the words of IAM.</summary>
     public static string ResourceOf(GraphResource resource) => resource.Type switch

@@ -30,7 +30,7 @@ public class RolePolicyTests
     public void Who_deploys_may_make_change_and_delete_every_resource_of_the_stack()
     {
         var needed = _stack.Resources.Where(resource => !resource.Component)
-            .SelectMany(resource => NeededActions.Of(resource.Type).Select(action => (Action: action, Resource: NeededActions.ResourceOf(resource))))
+            .SelectMany(resource => NeededActions.Of(resource.Type).Select(action => (Action: action, Resource: NeededActions.ResourceOf(action, resource))))
             .Distinct();
 
         Assert.DoesNotContain(needed, need => Decide(_deploy, need.Action, need.Resource) != Decision.Allow);
@@ -40,7 +40,7 @@ public class RolePolicyTests
     public void Who_previews_may_look_at_every_resource_and_change_none()
     {
         var actions = _stack.Resources.Where(resource => !resource.Component)
-            .SelectMany(resource => NeededActions.Of(resource.Type).Select(action => (Action: action, Resource: NeededActions.ResourceOf(resource))))
+            .SelectMany(resource => NeededActions.Of(resource.Type).Select(action => (Action: action, Resource: NeededActions.ResourceOf(action, resource))))
             .Distinct();
 
         Assert.DoesNotContain(actions, need => (Decide(_preview, need.Action, need.Resource) == Decision.Allow) != IsLook(need.Action));
