@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Client;
@@ -16,22 +14,18 @@ internal sealed class RequestSigner(string accessKeyId, string secretAccessKey, 
     /// <param name="body">What is sent.</param>
     public void Sign(HttpRequestMessage request, ReadOnlyMemory<byte> body)
     {
-        var now = clock.GetUtcNow();
-        var date = now.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        var scope = $"{date[..8]}/{region}/{service}/aws4_request";
+        var date = clock.GetUtcNow().ToString(SignatureV4.DateFormat, CultureInfo.InvariantCulture);
         request.Headers.Host = request.RequestUri!.Authority;
         request.Headers.Remove(DateHeader);
         request.Headers.Add(DateHeader, date);
 
         var signed = Describe(request, body);
-        string[] names = [.. signed.Headers.Keys.Order(StringComparer.Ordinal)];
-        var canonical = CanonicalRequest.Create(signed, names);
-        var toSign = $"{AuthorizationHeader.Algorithm}\n{date}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(Key(scope), Encoding.UTF8.GetBytes(toSign)));
+        var header = new AuthorizationHeader(
+            accessKeyId, date[..8], region, service, [.. signed.Headers.Keys.Order(StringComparer.Ordinal)], Signature: "");
+        var toSign = SignatureV4.StringToSign(date, header.Scope, SignatureV4.CanonicalRequest(signed, header.SignedHeaders));
         request.Headers.Remove("Authorization");
         request.Headers.TryAddWithoutValidation(
-            "Authorization",
-            $"{AuthorizationHeader.Algorithm} Credential={accessKeyId}/{scope}, SignedHeaders={string.Join(';', names)}, Signature={signature}");
+            "Authorization", (header with { Signature = SignatureV4.Sign(secretAccessKey, header.Scope, toSign) }).ToString());
     }
 
     private static SignedRequest Describe(HttpRequestMessage request, ReadOnlyMemory<byte> body)
@@ -42,8 +36,15 @@ internal sealed class RequestSigner(string accessKeyId, string secretAccessKey, 
         var uri = request.RequestUri!;
         return new SignedRequest(request.Method.Method, uri.AbsolutePath, uri.Query.Length == 0 ? "" : uri.Query[1..], headers, body);
     }
+}
 
-    private byte[] Key(string scope) => scope.Split('/').Aggregate(
-        Encoding.UTF8.GetBytes("AWS4" + secretAccessKey),
-        (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
+/// <summary>Signs each request as it is sent.</summary>
+internal sealed class SigningHandler(RequestSigner signer, HttpMessageHandler inner) : DelegatingHandler(inner)
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        signer.Sign(request, body);
+        return await base.SendAsync(request, cancellationToken);
+    }
 }

@@ -38,7 +38,7 @@ internal sealed class ApiAuthorizer(
 
     private ApiError? Check(ApiCall call, LocalIdentity? caller)
     {
-        var method = api.MethodArn(call.Http.Method, UriPath.Normalize(call.Http.RawPath));
+        var method = api.MethodArn(call.Http.Method, call.Http.NormalizedPath);
         var context = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
             .Add(ConditionKeys.SecureTransport, isSecure ? "true" : "false")
             .Add(ConditionKeys.SourceIp, call.Source.ToString());

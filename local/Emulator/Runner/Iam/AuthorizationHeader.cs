@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>The <c>Authorization</c> header of Signature Version 4, taken apart.</summary>
+/// <summary>The <c>Authorization</c> header of Signature Version 4.</summary>
 /// <param name="Date">Day of the credential scope, <c>yyyyMMdd</c>.</param>
 /// <param name="SignedHeaders">Lower-case names as the client listed them.</param>
 /// <param name="Signature">Hexadecimal.</param>
@@ -19,6 +19,9 @@ public sealed record AuthorizationHeader(
     private static readonly ImmutableArray<string> _required = ["Credential", "Signature", "SignedHeaders"];
 
     public string Scope => $"{Date}/{Region}/{Service}/{Terminator}";
+
+    public override string ToString() =>
+        $"{Algorithm} Credential={AccessKeyId}/{Scope}, SignedHeaders={string.Join(';', SignedHeaders)}, Signature={Signature}";
 
     /// <returns>The header, or AWS's text for what is wrong with it.</returns>
     public static (AuthorizationHeader? Header, string Error) Parse(string text)

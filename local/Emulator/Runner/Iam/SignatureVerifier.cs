@@ -4,11 +4,27 @@ using System.Text;
 
 namespace WorkoutLog.Local.Runner.Iam;
 
+/// <summary>What the check of a signature found.</summary>
+public abstract record SignatureVerdict
+{
+    /// <summary>Code of a request without a signature.</summary>
+    public const string NotSigned = "MissingAuthenticationToken";
+
+    private SignatureVerdict()
+    {
+    }
+
+    public sealed record Valid(string AccessKeyId) : SignatureVerdict;
+
+    /// <param name="Code">AWS's error type, without the ending <c>Exception</c>.</param>
+    /// <param name="Message">AWS's text.</param>
+    public sealed record Refused(string Code, string Message) : SignatureVerdict;
+}
+
 /// <summary>Checks Signature Version 4 in its header form, for one service in one region.</summary>
-/// <param name="acceptAsSent">Also take signatures over path and query as they were sent; see <see cref="CanonicalRequest.AsSent"/>.</param>
+/// <param name="acceptAsSent">Also take signatures over path and query as they were sent; see <see cref="SignatureV4.CanonicalRequestsAsSent"/>.</param>
 public sealed class SignatureVerifier(string region, string service, TimeProvider clock, bool acceptAsSent)
 {
-    private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(5);
 
     /// <param name="secretOf">Access key id to its secret; null for an unknown key.</param>
@@ -43,9 +59,8 @@ public sealed class SignatureVerifier(string region, string service, TimeProvide
 
     private SignatureVerdict Compare(SignedRequest request, AuthorizationHeader header, string date, string secret)
     {
-        var key = SigningKey(secret, header);
-        var canonical = CanonicalRequest.Create(request, header.SignedHeaders);
-        if (Matches(canonical) || (acceptAsSent && CanonicalRequest.AsSent(request, header.SignedHeaders).Any(Matches)))
+        var canonical = SignatureV4.CanonicalRequest(request, header.SignedHeaders);
+        if (Matches(canonical) || (acceptAsSent && SignatureV4.CanonicalRequestsAsSent(request, header.SignedHeaders).Any(Matches)))
         {
             return new SignatureVerdict.Valid(header.AccessKeyId);
         }
@@ -55,22 +70,14 @@ public sealed class SignatureVerifier(string region, string service, TimeProvide
             "The request signature we calculated does not match the signature you provided. "
             + "Check your AWS Secret Access Key and signing method. Consult the service documentation for details.\n\n"
             + $"The Canonical String for this request should have been\n'{canonical}'\n\n"
-            + $"The String-to-Sign should have been\n'{StringToSign(header, date, canonical)}'\n");
+            + $"The String-to-Sign should have been\n'{SignatureV4.StringToSign(date, header.Scope, canonical)}'\n");
 
         bool Matches(string form)
         {
-            var expected = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(StringToSign(header, date, form))));
+            var expected = SignatureV4.Sign(secret, header.Scope, SignatureV4.StringToSign(date, header.Scope, form));
             return CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.UTF8.GetBytes(header.Signature));
         }
     }
-
-    private static string StringToSign(AuthorizationHeader header, string date, string canonical) =>
-        $"{AuthorizationHeader.Algorithm}\n{date}\n{header.Scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)))}";
-
-    private static byte[] SigningKey(string secret, AuthorizationHeader header) =>
-        header.Scope.Split('/').Aggregate(
-            Encoding.UTF8.GetBytes("AWS4" + secret),
-            (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
 
     private string? ScopeProblem(AuthorizationHeader header, string date)
     {
@@ -125,7 +132,7 @@ public sealed class SignatureVerifier(string region, string service, TimeProvide
     }
 
     private static bool TryParse(string date, out DateTimeOffset value) =>
-        DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+        DateTimeOffset.TryParseExact(date, SignatureV4.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
 
-    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
+    private static string Show(DateTimeOffset time) => time.UtcDateTime.ToString(SignatureV4.DateFormat, CultureInfo.InvariantCulture);
 }

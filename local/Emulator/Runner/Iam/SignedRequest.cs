@@ -15,6 +15,29 @@ public sealed record SignedRequest(
     ImmutableDictionary<string, ImmutableArray<string>> Headers,
     ReadOnlyMemory<byte> Body)
 {
+    /// <summary>The path without empty and dot segments (RFC 3986, 5.2.4), keeping a slash at the end; percent-encoding is left as it is.</summary>
+    public string NormalizedPath
+    {
+        get
+        {
+            var kept = new List<string>();
+            var segments = RawPath.Split('/');
+            foreach (var segment in segments)
+            {
+                if (segment == ".." && kept.Count > 0)
+                {
+                    kept.RemoveAt(kept.Count - 1);
+                }
+                else if (segment is not ("" or "." or ".."))
+                {
+                    kept.Add(segment);
+                }
+            }
+
+            return kept.Count == 0 ? "/" : $"/{string.Join('/', kept)}{(segments[^1] is "" or "." or ".." ? "/" : "")}";
+        }
+    }
+
     /// <summary>The header's value; several are joined as one. Null when it was not sent.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var values) ? string.Join(',', values) : null;
 

@@ -3,21 +3,36 @@ using System.Text;
 
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>The canonical request of Signature Version 4.</summary>
-internal static class CanonicalRequest
+/// <summary>Signature Version 4, as a client computes it and a service compares it.</summary>
+internal static class SignatureV4
 {
+    public const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
+
     /// <summary>The form of the specification, for every service but S3: the path is encoded once more, the query is sorted.</summary>
-    public static string Create(SignedRequest request, IReadOnlyList<string> signedHeaders) =>
-        Join(request, signedHeaders, Path(request.RawPath), Query(request.RawQuery));
+    public static string CanonicalRequest(SignedRequest request, IReadOnlyList<string> signedHeaders) =>
+        Join(request, signedHeaders, Path(request), Query(request.RawQuery));
 
     /// <summary>
     /// The forms of clients that sign path or query just as they send them (curl before 8). They cover the same bytes, so they
     /// protect as well, and most requests read the same in all forms.
     /// </summary>
-    public static IEnumerable<string> AsSent(SignedRequest request, IReadOnlyList<string> signedHeaders)
+    public static IEnumerable<string> CanonicalRequestsAsSent(SignedRequest request, IReadOnlyList<string> signedHeaders)
     {
         yield return Join(request, signedHeaders, request.RawPath, request.RawQuery);
         yield return Join(request, signedHeaders, request.RawPath, Query(request.RawQuery));
+    }
+
+    /// <param name="date">As in the header <c>x-amz-date</c>.</param>
+    public static string StringToSign(string date, string scope, string canonicalRequest) =>
+        $"{AuthorizationHeader.Algorithm}\n{date}\n{scope}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonicalRequest)))}";
+
+    /// <returns>Hexadecimal.</returns>
+    public static string Sign(string secret, string scope, string stringToSign)
+    {
+        var key = scope.Split('/').Aggregate(
+            Encoding.UTF8.GetBytes("AWS4" + secret),
+            (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
+        return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign)));
     }
 
     private static string Join(SignedRequest request, IReadOnlyList<string> signedHeaders, string path, string query)
@@ -33,8 +48,7 @@ internal static class CanonicalRequest
             .Append(Convert.ToHexStringLower(SHA256.HashData(request.Body.Span))).ToString();
     }
 
-    private static string Path(string rawPath) =>
-        string.Join('/', UriPath.Normalize(rawPath).Split('/').Select(Encode));
+    private static string Path(SignedRequest request) => string.Join('/', request.NormalizedPath.Split('/').Select(Encode));
 
     private static string Query(string rawQuery) => string.Join('&', rawQuery
         .Split('&', StringSplitOptions.RemoveEmptyEntries)
