@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.Runner.Api.Mocks;
 using WorkoutLog.Local.Runner.Api.Responses;
@@ -27,7 +28,7 @@ internal sealed class ApiFront(
     ImmutableDictionary<string, FunctionEntry> functions,
     ApiAuthorizer authorizer,
     IPAddress? source,
-    TokenBucket throttle,
+    TokenBucketRateLimiter throttle,
     TimeProvider clock,
     Action<string> say,
     RunEvents events)
@@ -71,7 +72,7 @@ internal sealed class ApiFront(
             return;
         }
 
-        if (routes.Find(request.Method, UriPath.Normalize(request.RawPath)) is not { } match)
+        if (routes.Find(request.Method, request.NormalizedPath) is not { } match)
         {
             await RefuseAsync(ApiError.UnknownRoute, call, progress, context.Response);
             return;

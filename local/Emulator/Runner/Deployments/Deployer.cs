@@ -38,7 +38,7 @@ internal sealed class Deployer(RunServices run)
         var doors = description.Integrations.ToImmutableDictionary(
             integration => integration.Key, integration => new FunctionEntry(integration.Value, run.Functions, options.Random), StringComparer.Ordinal);
         // A bucket goes on as full as it is while its limits stay.
-        var throttle = before is not null && before.Description.Throttle == description.Throttle ? before.Throttle : description.Throttle.CreateBucket(clock);
+        var throttle = before is not null && before.Description.Throttle == description.Throttle ? before.Throttle : description.Throttle.CreateBucket();
         var parameters = new ParameterStore(description.Parameters, clock.GetUtcNow(), before?.Parameters);
         var roles = before is null ? description.Roles : before.Roles.SetItems(description.Roles);
         return new Deployment(

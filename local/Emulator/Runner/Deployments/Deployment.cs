@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Api.Throttling;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Lambda.Versions;
@@ -29,7 +29,7 @@ internal sealed record Deployment(
     ImmutableArray<FunctionEntry> Doors,
     ApiFront Api,
     AwsGateway Aws,
-    TokenBucket Throttle,
+    TokenBucketRateLimiter Throttle,
     ParameterStore Parameters,
     ImmutableDictionary<string, FunctionRole> Roles,
     ConsoleFront? Console,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Threading.RateLimiting;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Runner.Api.Throttling;
@@ -15,6 +16,9 @@ public sealed record StageThrottle(decimal RatePerSecond, int Burst)
     // What an account has where the stage says nothing.
     private const decimal DefaultRatePerSecond = 10_000;
     private const int DefaultBurst = 5_000;
+
+    // So many that the length of their period says a rate exactly.
+    private const int TokensPerPeriod = 1_000;
 
     /// <exception cref="UserErrorException">There are settings for single methods, or several for all of them.</exception>
     public static StageThrottle From(ImmutableArray<GraphResource> methodSettings)
@@ -36,11 +40,44 @@ public sealed record StageThrottle(decimal RatePerSecond, int Burst)
             (int)(Number(settings, "throttlingBurstLimit") ?? DefaultBurst));
     }
 
-    internal TokenBucket CreateBucket(TimeProvider clock) => new(RatePerSecond, Burst, clock);
+    /// <summary>
+    /// Replenished by each request, for the time since the one before; a timer would do it in steps. After a pause one request more
+    /// than the burst gets through: API Gateway calls its limits targets, too. A limiter holds a token at least.
+    /// </summary>
+    internal TokenBucketRateLimiterOptions BucketOptions => new()
+    {
+        AutoReplenishment = false,
+        TokenLimit = Math.Max(Burst, 1),
+        TokensPerPeriod = TokensPerPeriod,
+        ReplenishmentPeriod = Burst == 0 || RatePerSecond == 0 ? TimeSpan.MaxValue : TimeSpan.FromSeconds((double)(TokensPerPeriod / RatePerSecond)),
+    };
+
+    /// <returns>Full.</returns>
+    internal TokenBucketRateLimiter CreateBucket()
+    {
+        var bucket = new TokenBucketRateLimiter(BucketOptions);
+        if (Burst == 0)
+        {
+            bucket.TryTake();
+        }
+
+        return bucket;
+    }
 
     // A negative limit is the provider's word for none.
     private static decimal? Number(JsonObject settings, string name) =>
         settings[name] is { } number && decimal.Parse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture) is >= 0 and var limit
             ? limit
             : null;
+}
+
+internal static class TokenBucket
+{
+    /// <returns>False when there is no whole token.</returns>
+    public static bool TryTake(this TokenBucketRateLimiter bucket)
+    {
+        bucket.TryReplenish();
+        using var lease = bucket.AttemptAcquire();
+        return lease.IsAcquired;
+    }
 }

@@ -29,6 +29,40 @@ public sealed class StageThrottleTests
         Assert.Equal("The method settings 'methods' are for 'workouts/POST'; a local run knows those of all methods ('*/*') only.", stop.Message);
     }
 
+    [Theory]
+    [InlineData(100, 200)]
+    [InlineData(0.5, 3)]
+    [InlineData(7_777, 1)]
+    public void Makes_a_bucket_of_the_burst_that_fills_at_the_rate(double rate, int burst)
+    {
+        var options = new StageThrottle((decimal)rate, burst).BucketOptions;
+
+        Assert.Equal((burst, false), (options.TokenLimit, options.AutoReplenishment));
+        Assert.Equal(rate, options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds, precision: 2);
+    }
+
+    [Theory]
+    [InlineData(0, 5, 5)]
+    [InlineData(5, 0, 0)]
+    [InlineData(0.001, 200, 200)]
+    public async Task Lets_a_burst_through_and_no_more_however_many_ask_at_the_same_time(double rate, int burst, int expected)
+    {
+        var bucket = new StageThrottle((decimal)rate, burst).CreateBucket();
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 100).Count(_ => bucket.TryTake()))));
+
+        Assert.Equal(expected, taken.Sum());
+    }
+
+    [Fact]
+    public void Lets_more_through_as_time_passes()
+    {
+        var bucket = new StageThrottle(1_000, 1).CreateBucket();
+        Assert.True(bucket.TryTake());
+
+        Assert.True(SpinWait.SpinUntil(bucket.TryTake, TimeSpan.FromMinutes(1)));
+    }
+
     private static GraphResource Settings(string path, JsonObject settings) => SampleGraph.Resource(
         "aws:apigateway/methodSettings:MethodSettings", "methods", new JsonObject { ["methodPath"] = path, ["settings"] = settings });
 }
