@@ -1,12 +1,39 @@
 using System.CommandLine;
-using WorkoutLog.Local.Cli.Completion;
 using WorkoutLog.Local.Cli.Help;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>completion</c>: a script that lets a shell complete commands, options and stacks.</summary>
+/// <summary><c>completion</c>: a script that lets a shell ask the command line itself what may follow, by its directive <c>[suggest]</c>.</summary>
 internal static class CompletionCommand
 {
+    private const string Bash = """
+        _workout() {
+            local IFS=$'\n'
+            # shellcheck disable=SC2207 # zsh has no mapfile.
+            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:$COMP_POINT]" "$COMP_LINE" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+        }
+
+        complete -o default -F _workout workout
+
+        """;
+
+    private const string Zsh = """
+        autoload -U +X compinit && compinit
+        autoload -U +X bashcompinit && bashcompinit
+
+        """;
+
+    private const string Fish = """
+        function __workout_suggest
+            set -l line (commandline -cp)
+            set -l words (commandline -opc)
+            env $words[1] "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+        end
+
+        complete -c workout -f -a '(__workout_suggest)'
+
+        """;
+
     private static readonly CommandText _text = new(
         Purpose.House,
         "Prints a script that lets a shell complete commands, options and stacks",
@@ -14,7 +41,7 @@ internal static class CompletionCommand
         new Example("./workout completion zsh", "source <(./workout completion zsh) loads it, in ~/.zshrc for every shell"),
         new Example("./workout completion fish", "./workout completion fish | source loads it, in ~/.config/fish/config.fish for every shell"))
     {
-        Notes = "The script has the commands in it, so that a Tab starts nothing. After a change of the commands print it anew.",
+        Notes = "The shell asks the built command line. Before the first build it completes nothing.",
     };
 
     public static Command Create()
@@ -24,20 +51,16 @@ internal static class CompletionCommand
         var command = new DocumentedCommand("completion", _text) { shell };
         command.SetAction(async (arguments, _) =>
         {
-            await Console.Out.WriteAsync(Write(arguments.GetValue(shell)!, (RootCommand)command.Parents.Single()));
+            await Console.Out.WriteAsync(ScriptFor(arguments.GetValue(shell)!));
             return ExitCode.Good;
         });
         return command;
     }
 
-    internal static string Write(string shell, RootCommand root)
+    internal static string ScriptFor(string shell) => shell switch
     {
-        CompletedCommand[] commands = [.. CompletedCommand.AllOf(root)];
-        return shell switch
-        {
-            "fish" => FishCompletion.Of(commands),
-            "zsh" => BashCompletion.InZsh + BashCompletion.Of(commands),
-            _ => BashCompletion.Of(commands),
-        };
-    }
+        "fish" => Fish,
+        "zsh" => Zsh + Bash,
+        _ => Bash,
+    };
 }

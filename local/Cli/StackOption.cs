@@ -6,7 +6,7 @@ namespace WorkoutLog.Local.Cli;
 /// <summary>The option that every command on a stack has.</summary>
 internal static class StackOption
 {
-    public const string Name = "--stack";
+    private const string Name = "--stack";
 
     public static Option<string> Create()
     {
@@ -15,6 +15,7 @@ internal static class StackOption
             Description = "The stack, as in Pulumi.<stack>.yaml",
             DefaultValueFactory = _ => "dev",
         };
+        stack.CompletionSources.Add(_ => Repository.Find(Environment.CurrentDirectory).Stacks);
         // Said beside what is wrong with other options.
         stack.Validators.Add(result =>
         {

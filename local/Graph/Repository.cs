@@ -7,6 +7,10 @@ public sealed record Repository(string Root)
 
     public string ProjectFile => Path.Combine(Root, Marker);
 
+    /// <summary>Those that have a <c>Pulumi.&lt;stack&gt;.yaml</c>, by name.</summary>
+    public IEnumerable<string> Stacks =>
+        Directory.EnumerateFiles(Root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal);
+
     public string StackFile(string stack) => Path.Combine(Root, $"Pulumi.{stack}.yaml");
 
     /// <summary>The nearest folder, from <paramref name="start"/> upwards, that has a <c>Pulumi.yaml</c>.</summary>

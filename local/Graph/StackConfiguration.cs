@@ -24,8 +24,7 @@ public sealed record StackConfiguration(
     {
         if (!File.Exists(repository.StackFile(stack)))
         {
-            var stacks = Directory.EnumerateFiles(repository.Root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]);
-            throw new UserErrorException($"There is no stack \"{stack}\"; the stacks are {string.Join(", ", stacks.Order(StringComparer.Ordinal))}.");
+            throw new UserErrorException($"There is no stack \"{stack}\"; the stacks are {string.Join(", ", repository.Stacks)}.");
         }
 
         var project = Read(repository.ProjectFile);

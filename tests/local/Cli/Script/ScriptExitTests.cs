@@ -71,4 +71,18 @@ public sealed class ScriptExitTests
         Assert.Contains("✗ build the command line failed after", errors, StringComparison.Ordinal);
         Assert.EndsWith("\nbroken\n", errors, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_Tab_builds_nothing_and_asks_what_is_built()
+    {
+        using var script = new ScriptRun();
+        script.Give("dotnet", "printf '%s\\n' \"${@:2}\"");
+
+        var before = await script.RunAsync("[suggest:13]", "./workout pre");
+        Directory.CreateDirectory(script.PathOf("artifacts", "run", "bin", "WorkoutLog.Local.Cli", "debug"));
+        await File.WriteAllTextAsync(script.PathOf("artifacts", "run", "bin", "WorkoutLog.Local.Cli", "debug", "workout.dll"), "");
+
+        Assert.Equal((0, "", ""), before);
+        Assert.Equal((0, "[suggest:13]\n./workout pre\n", ""), await script.RunAsync("[suggest:13]", "./workout pre"));
+    }
 }

@@ -19,7 +19,7 @@ public sealed class ShellCheckTests
 
     [Fact]
     public async Task Finds_nothing_in_the_completion_of_bash() =>
-        Assert.Equal("", await CheckAsync(CompletionCommand.Write("bash", WorkoutCommand.Create()), "--shell=bash", "-"));
+        Assert.Equal("", await CheckAsync(CompletionCommand.ScriptFor("bash"), "--shell=bash", "-"));
 
     private static async Task<string> CheckAsync(string? input, params string[] arguments)
     {
