@@ -21,10 +21,9 @@ internal static class RestorePlanCommand
         NotGood = "the stack declares nothing that it could be restored from",
     };
 
-    public static Command Create() => Create(TimeProvider.System);
-
-    internal static Command Create(TimeProvider clock)
+    public static Command Create()
     {
+        var clock = TimeProvider.System;
         var stack = StackOption.Create();
         var at = At(clock);
         var table = new Option<string?>("--table") { Description = "Restore this table alone: logs or stats; both when left out" };
@@ -41,24 +40,18 @@ internal static class RestorePlanCommand
             var repository = Repository.Find(Environment.CurrentDirectory);
             var name = arguments.GetValue(stack)!;
             var graph = await PackagedProgram.EvaluateAsync(repository, name, cancellation);
-            var sources = RestorePlanner.SourcesOf(graph);
-            if (Choose(arguments.GetValue(from), sources) is not { } source)
+            var sources = RestorePlan.SourcesOf(graph);
+            var asked = arguments.GetValue(from);
+            var wanted = asked is null ? sources.Take(1) : sources.Where(source => source == (asked == Vault ? RestoreSource.Vault : RestoreSource.PointInTime));
+            if (wanted.ToArray() is not [var source])
             {
-                await Console.Error.WriteLineAsync($"workout: {Missing(name, arguments.GetValue(from))}");
+                await Console.Error.WriteLineAsync($"workout: {Missing(name, asked)}");
                 return ExitCode.NotGood;
             }
 
             var moment = arguments.GetValue(at) ?? RestoreTime.Latest(clock.GetUtcNow());
-            var plan = RestorePlanner.Make(graph, StackConfiguration.Load(repository, name).Region, source, moment, arguments.GetValue(table));
-            if (arguments.GetValue(json))
-            {
-                await Console.Out.WriteLineAsync(RestoreJson.Write(plan));
-            }
-            else
-            {
-                RestoreText.Write(plan, Console.Out);
-            }
-
+            var plan = RestorePlan.Of(graph, StackConfiguration.Load(repository, name).Region, source, moment, arguments.GetValue(table));
+            await Console.Out.WriteAsync(arguments.GetValue(json) ? $"{plan.ToJson()}\n" : plan.ToText());
             return ExitCode.Good;
         });
         return command;
@@ -80,22 +73,14 @@ internal static class RestorePlanCommand
         },
     };
 
-    private static RestoreSource? Choose(string? asked, IReadOnlyList<RestoreSource> sources)
+    private static string Missing(string stack, string? asked)
     {
-        RestoreSource? wanted = asked switch
+        var (recovery, backups) = ($"pulumi config set pointInTimeRecovery true --stack {stack}", $"pulumi config set backups true --stack {stack}");
+        return asked switch
         {
-            PointInTime => RestoreSource.PointInTime,
-            Vault => RestoreSource.Vault,
-            _ => sources.Count > 0 ? sources[0] : null,
-        };
-        return wanted is { } source && sources.Contains(source) ? source : null;
+            PointInTime => $"The stack '{stack}' has no point-in-time recovery. Turn it on before it is needed: {recovery}",
+            Vault => $"The stack '{stack}' makes no backups. Turn them on before they are needed: {backups}",
+            _ => $"The stack '{stack}' has neither point-in-time recovery nor backups: what is lost there is lost. Turn both on before they are needed: {recovery} && {backups}",
+        } + $" && pulumi up --stack {stack}";
     }
-
-    private static string Missing(string stack, string? asked) => asked switch
-    {
-        PointInTime => $"The stack '{stack}' has no point-in-time recovery. Turn it on before it is needed: pulumi config set pointInTimeRecovery true --stack {stack} && pulumi up --stack {stack}",
-        Vault => $"The stack '{stack}' makes no backups. Turn them on before they are needed: pulumi config set backups true --stack {stack} && pulumi up --stack {stack}",
-        _ => $"The stack '{stack}' has neither point-in-time recovery nor backups: what is lost there is lost. "
-            + $"Turn both on before they are needed: pulumi config set pointInTimeRecovery true --stack {stack} && pulumi config set backups true --stack {stack} && pulumi up --stack {stack}",
-    };
 }

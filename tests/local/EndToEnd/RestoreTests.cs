@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Local.Restore.Steps;
+using WorkoutLog.Local.Tests.Cost;
 using WorkoutLog.Local.Tests.Restore;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
 /// <summary>The steps of a restore plan that a run on this machine can be given: verifying, and putting back.</summary>
 [Collection(SharedRun.Name)]
-public sealed class RestoreTests(UpFixture fixture)
+public sealed class RestoreTests(UpFixture fixture, Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public async Task Puts_back_what_was_lost_and_leaves_what_came_since()
@@ -46,7 +46,7 @@ public sealed class RestoreTests(UpFixture fixture)
             shell.Variables[name] = value;
         }
 
-        var (output, _) = await shell.RunAsync([CopyBack.Of()]);
+        var (output, _) = await shell.RunAsync(RestorePlanTests.Make(stacks.Dev).Steps.Where(step => step.Title == "A. Put back what is missing"));
 
         Assert.Matches(@"^restore: put back 2024-05-09T07:30:00\.000000Z#[0-9a-f]+\nThe statistics of restore are the sums over the workouts\.\n$", output);
         (await fixture.Api.GetAsync(lost)).AssertStatus(200);

@@ -92,7 +92,7 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
         RestoreStep[] steps = [.. RestorePlanTests.Make(stacks.Prod, RestoreSource.Vault).Steps];
         RestoreStep[] cleanUps = [.. steps.Where(step => step.Commands.Contains("delete-table", StringComparison.Ordinal))];
 
-        await shell.RunAsync([steps[1], new RestoreStep("logs was gone", [], "restored_logs=$logs"), .. cleanUps]);
+        await shell.RunAsync([steps[1], new RestoreStep("logs was gone", Way: null, [], "restored_logs=$logs"), .. cleanUps]);
 
         Assert.Equal(["prod-stats-20260430T093000Z", "stats-4d5e6f7"], shell.Calls.Where(call => call[2] == "delete-table").Select(call => call[^1]));
     }

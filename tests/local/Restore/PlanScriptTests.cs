@@ -13,11 +13,10 @@ public sealed class PlanScriptTests(Stacks stacks) : IClassFixture<Stacks>
     [MemberData(nameof(Plans))]
     public async Task ShellCheck_finds_nothing(string stack, string source)
     {
-        using var text = new StringWriter();
-        RestoreText.Write(RestorePlanTests.Make(stacks[stack], Enum.Parse<RestoreSource>(source)), text);
+        var plan = RestorePlanTests.Make(stacks[stack], Enum.Parse<RestoreSource>(source));
 
         using var check = Process.Start(new ProcessStartInfo("shellcheck", ["--shell=bash", "-"]) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
-        await check.StandardInput.WriteAsync(text.ToString());
+        await check.StandardInput.WriteAsync(plan.ToText());
         check.StandardInput.Close();
 
         Assert.Equal("", await check.StandardOutput.ReadToEndAsync());

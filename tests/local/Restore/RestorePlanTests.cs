@@ -23,7 +23,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     {
         ResourceGraph[] graphs = [stacks.Dev, stacks.Prod, Stacks.Fullest];
 
-        var declared = graphs.SelectMany(DeclaredTable.In).SelectMany(table => table.Inputs.Select(input => input.Key));
+        var declared = graphs.SelectMany(RestoredTable.In).SelectMany(table => table.Declared.Inputs.Select(input => input.Key));
 
         Assert.Subset(_known, declared.ToHashSet());
     }
@@ -77,9 +77,9 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     [Fact]
     public void Knows_where_a_stack_can_be_restored_from()
     {
-        Assert.Equal([RestoreSource.PointInTime, RestoreSource.Vault], RestorePlanner.SourcesOf(stacks.Prod));
-        Assert.Equal([RestoreSource.PointInTime], RestorePlanner.SourcesOf(stacks.Dev));
-        Assert.Equal([], RestorePlanner.SourcesOf(WithoutRecovery(stacks.Dev)));
+        Assert.Equal([RestoreSource.PointInTime, RestoreSource.Vault], RestorePlan.SourcesOf(stacks.Prod));
+        Assert.Equal([RestoreSource.PointInTime], RestorePlan.SourcesOf(stacks.Dev));
+        Assert.Equal([], RestorePlan.SourcesOf(WithoutRecovery(stacks.Dev)));
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     {
         var plan = Make(stacks.Prod);
 
-        var json = JsonNode.Parse(RestoreJson.Write(plan))!;
+        var json = JsonNode.Parse(plan.ToJson())!;
 
         Assert.Equal(
             ("prod", "us-east-1", "pointInTime", "2026-04-30T09:30:00Z", """["logs","stats"]"""),
@@ -99,7 +99,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     internal static RestorePlan Make(ResourceGraph graph, RestoreSource source = RestoreSource.PointInTime, string? only = null) =>
-        RestorePlanner.Make(graph, "us-east-1", source, _at, only);
+        RestorePlan.Of(graph, "us-east-1", source, _at, only);
 
     private static RestoreStep Step(RestorePlan plan, string title) => Assert.Single(plan.Steps, step => step.Title == title);
 

@@ -38,7 +38,7 @@ public sealed class StageThrottleTests
         var options = new StageThrottle((decimal)rate, burst).BucketOptions;
 
         Assert.Equal((burst, false), (options.TokenLimit, options.AutoReplenishment));
-        Assert.Equal(rate, options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds, precision: 2);
+        Assert.Equal(rate, options.TokensPerPeriod / options.ReplenishmentPeriod.TotalSeconds, precision: 1);
     }
 
     [Theory]
