@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace WorkoutLog.Local.Cli;
@@ -33,4 +34,31 @@ internal static class People
         console.Profile.Width = width;
         return console;
     }
+}
+
+/// <summary>Drops the blanks at the end of each line, with which tables and grids fill their last column.</summary>
+internal sealed class PlainWriter(TextWriter output) : TextWriter
+{
+    private int _blanks;
+
+    public override Encoding Encoding => output.Encoding;
+
+    public override void Write(char value)
+    {
+        if (value == ' ')
+        {
+            _blanks++;
+            return;
+        }
+
+        if (value is not ('\n' or '\r'))
+        {
+            output.Write(new string(' ', _blanks));
+        }
+
+        _blanks = 0;
+        output.Write(value);
+    }
+
+    public override void Flush() => output.Flush();
 }

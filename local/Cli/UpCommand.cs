@@ -2,6 +2,7 @@ using System.CommandLine;
 using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Up;
 using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Faults;
 
 namespace WorkoutLog.Local.Cli;
 
@@ -27,26 +28,35 @@ internal static class UpCommand
         port.Aliases.Add("-p");
         var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output when ready, everything else on standard error" };
         var caller = new CallerOptions();
-        var faults = FaultsOption.Create();
+        var faults = new Option<string?>("--faults")
+        {
+            Description =
+                "JSON file of faults to inject into the functions' calls to AWS. "
+                + $"While the run lasts, PUT {FaultControl.Path} with such a body replaces them, GET counts them by kind, DELETE stops them; from this machine only, unsigned. "
+                + $"Kinds: {string.Join(", ", FaultKinds.All.Select(FaultKinds.NameOf))}. "
+                + $"Example: {FaultSpec.Example}",
+        };
         var metricMinute = NumberOption.Create("--metric-minute", "Seconds that a minute of the metrics and alarms lasts", 60.0, 0.1, 60.0);
         var command = new DocumentedCommand("up", _text) { stack, port, json, caller.PlainHttp, caller.SourceIp, faults, metricMinute };
-        command.SetAction((arguments, cancellation) => RunAsync(
-            arguments.GetValue(stack)!,
-            arguments.GetValue(port),
-            arguments.GetValue(json),
-            FaultsOption.Adjust(arguments.GetValue(faults), options => caller.Apply(arguments, options) with { MetricMinute = TimeSpan.FromSeconds(arguments.GetValue(metricMinute)) }),
-            cancellation));
+        command.SetAction((arguments, cancellation) =>
+        {
+            var options = caller.Apply(arguments, new LocalRunOptions(Repository.Find(Environment.CurrentDirectory).Root, arguments.GetValue(port), Say, TimeProvider.System) with
+            {
+                Faults = arguments.GetValue(faults) is { } file ? FaultSpec.Load(file) : null,
+                MetricMinute = TimeSpan.FromSeconds(arguments.GetValue(metricMinute)),
+            });
+            return RunAsync(arguments.GetValue(stack)!, options, arguments.GetValue(json), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string stackName, int port, bool json, Func<LocalRunOptions, LocalRunOptions> adjust, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string stack, LocalRunOptions options, bool json, CancellationToken cancellation)
     {
         try
         {
-            var repository = Repository.Find(Environment.CurrentDirectory);
-            Say($"Evaluating the stack '{stackName}' …");
-            var graph = await PackagedProgram.EvaluateAsync(repository, stackName, cancellation);
-            var options = adjust(new LocalRunOptions(repository.Root, port, Say, TimeProvider.System));
+            var repository = new Repository(options.RepositoryRoot);
+            Say($"Evaluating the stack '{stack}' …");
+            var graph = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
             await using var running = await LocalRun.StartAsync(graph, options, cancellation);
             using var announced = RunningStack.Announce(repository, running);
             await ReadyNotice.WriteAsync(running, json ? Console.Error : Console.Out);

@@ -29,7 +29,7 @@ internal static class WorkoutCommand
             ScriptCommands.Setup(),
             CompletionCommand.Create(),
             HelpCommand.Create(),
-            DoctorCommand.Create(),
+            ScriptCommands.Doctor(),
         };
         FullHelp.AddTo(root);
         return root;

@@ -1,3 +1,5 @@
+using System.CommandLine;
+
 namespace WorkoutLog.Local.Cli.Help;
 
 /// <summary>What help and reference say of a command beside its options.</summary>
@@ -34,4 +36,31 @@ internal sealed record CommandText(Purpose Purpose, string Summary, params IRead
             }
         }
     }
+}
+
+/// <summary>What a command is for; help and reference list the commands so.</summary>
+internal enum Purpose
+{
+    Run,
+    See,
+    Try,
+    Deploy,
+    Repair,
+    House,
+}
+
+/// <param name="Line">As it is typed: <c>./workout cost --stack dev --logs-per-day 3000</c>.</param>
+/// <param name="Says">What it does that the command's summary does not say.</param>
+internal sealed record Example(string Line, string Says)
+{
+    public const string Script = "./workout ";
+
+    /// <summary>What stands behind the script's name.</summary>
+    public string Arguments => Line[Script.Length..];
+}
+
+/// <summary>A command that help and reference can tell about in full.</summary>
+internal class DocumentedCommand(string name, CommandText text) : Command(name, text.Summary)
+{
+    public CommandText Text { get; } = text;
 }

@@ -8,6 +8,11 @@ using WorkoutLog.Local.Client;
 
 namespace WorkoutLog.Local.Cli.Repair;
 
+/// <summary>Where metrics go.</summary>
+/// <param name="Endpoint">Takes CloudWatch's Query protocol.</param>
+/// <param name="Credentials">Null sends unsigned.</param>
+internal sealed record MetricTarget(Uri Endpoint, string Region, AWSCredentials? Credentials);
+
 /// <summary>Publishes how many months of statistics a repair leaves wrong, by CloudWatch's PutMetricData in the Query protocol.</summary>
 internal sealed partial class DriftMetric(MetricTarget target, TimeProvider time)
 {

@@ -1,6 +1,11 @@
 using System.CommandLine;
+using Amazon.DynamoDBv2;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Local.Cli.Repair;
+
+/// <summary>The tables that a repair works on, and where it tells what it found. Whoever has it disposes the client.</summary>
+internal sealed record RepairTarget(IAmazonDynamoDB Client, StorageTables Tables, MetricTarget Metrics);
 
 /// <summary>Where the tables are: those of a local run, or, with <c>--aws</c>, the deployed ones.</summary>
 internal sealed class TargetOptions

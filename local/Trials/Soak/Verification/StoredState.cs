@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Amazon.Runtime;
 using WorkoutLog.Domain;
 using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Soak.Ledger;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Repair;
 using WorkoutLog.Storage.Resilience;
@@ -48,4 +49,22 @@ internal sealed record StoredState(ImmutableArray<FoundWorkout> Workouts, Immuta
 
         return found;
     }
+}
+
+/// <summary>A workout as it stands in the table after all.</summary>
+/// <param name="Timestamp">In the API's own form.</param>
+internal sealed record FoundWorkout(string UserId, string Id, string Timestamp, int Version, Content Content)
+{
+    public static FoundWorkout Of(StoredWorkout stored)
+    {
+        var workout = stored.Workout;
+        return new FoundWorkout(
+            workout.UserId,
+            stored.Id.ToString(),
+            LocalTimestamp.Format(workout.Timestamp),
+            stored.Version,
+            new Content(workout.Type, workout.DurationMinutes, workout.CaloriesBurned, workout.DistanceKm, workout.Notes ?? ""));
+    }
+
+    public override string ToString() => $"{Id} of {UserId}, version {Version}, {Content}";
 }
