@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Messages, and commands that end with the script.
 
-# How the script ends, as the command line does (local/Cli/ExitCode.cs). A command that it runs to the end gives its own code.
+# How the script ends, as the command line does (local/Cli/CommandRunner.cs). A command that it runs to the end gives its own code.
 readonly not_done=2
 
 say() { printf '%s\n' "$*" >&2; }

@@ -26,21 +26,13 @@ internal static class CostCommand
         var logs = NumberOption.Required("--logs-per-day", "Workouts that are logged a day", 0, MostPerDay);
         var reads = NumberOption.Create(
             "--reads-per-day", $"Statistics and lists that are read, half of each. An app makes some {Assumptions.ReadsPerLog} for each log", 0, 0, MostPerDay);
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var json = new JsonOption();
         var command = new DocumentedCommand("cost", _text) { stack, logs, reads, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var graph = await PackagedProgram.EvaluateAsync(Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!, cancellation);
             var report = CostReport.Of(graph, new Workload(arguments.GetValue(logs), arguments.GetValue(reads)));
-            if (arguments.GetValue(json))
-            {
-                await Console.Out.WriteLineAsync(CostJson.Write(report));
-            }
-            else
-            {
-                CostText.Write(report, People.ConsoleOn(Console.Out));
-            }
-
+            await json.WriteAsync(arguments, () => CostJson.Write(report), console => CostText.Write(report, console));
             return ExitCode.Good;
         });
         return command;

@@ -28,7 +28,7 @@ internal static class FuzzCommand
         requests.Aliases.Add("-n");
         var seed = new Option<int?>("--seed") { Description = "Makes the same requests as the run that printed it; random when left out" };
         var only = new Option<int?>("--only") { Description = "Sends only the request of this index" };
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON" };
+        var json = new JsonOption();
         var command = new DocumentedCommand("fuzz", _text)
         {
             stack, requests, seed, only, json,

@@ -25,20 +25,12 @@ internal static class GrantsCommand
     public static Command Create()
     {
         var stack = StackOption.Create();
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var json = new JsonOption();
         var command = new DocumentedCommand("grants", _text) { stack, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var report = await MeasureAsync(arguments.GetValue(stack)!, cancellation);
-            if (arguments.GetValue(json))
-            {
-                await Console.Out.WriteLineAsync(report.ToJson());
-            }
-            else
-            {
-                report.Write(People.ConsoleOn(Console.Out));
-            }
-
+            await json.WriteAsync(arguments, report.ToJson, report.Write);
             return report.IsExact ? ExitCode.Good : ExitCode.NotGood;
         });
         return command;

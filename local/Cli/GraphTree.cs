@@ -11,9 +11,8 @@ internal static class GraphTree
 {
     private const string Tagged = "◆";
 
-    public static void Write(ResourceGraph graph)
+    public static void Write(ResourceGraph graph, IAnsiConsole console)
     {
-        var console = People.ConsoleOn(Console.Out);
         var tree = new Tree($"[bold]{Markup.Escape($"{graph.Project}-{graph.Stack}")}[/]") { Guide = TreeGuide.Line };
         Add(tree, graph, parent: null);
         console.Write(tree);

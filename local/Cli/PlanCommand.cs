@@ -34,7 +34,7 @@ internal static class PlanCommand
             Description = "What to compare with: a branch, tag or commit, or a .json file that preview --json wrote",
             Required = true,
         };
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var json = new JsonOption();
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown for a comment of a pull request on standard output" };
         var logs = NumberOption.Create("--logs-per-day", "Workouts that are logged a day, by which the bills are compared", UsualPerDay, 0, MostPerDay);
         var command = new DocumentedCommand("plan", _text) { @base, stack, json, markdown, logs };
@@ -48,17 +48,13 @@ internal static class PlanCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var plan = await MakeAsync(arguments.GetValue(@base)!, arguments.GetValue(stack)!, arguments.GetValue(logs), cancellation);
-            if (arguments.GetValue(json))
-            {
-                await Console.Out.WriteLineAsync(PlanJson.Write(plan));
-            }
-            else if (arguments.GetValue(markdown))
+            if (arguments.GetValue(markdown))
             {
                 await Console.Out.WriteAsync(PlanMarkdown.Write(plan));
             }
             else
             {
-                PlanText.Write(plan, People.ConsoleOn(Console.Out));
+                await json.WriteAsync(arguments, () => PlanJson.Write(plan), console => PlanText.Write(plan, console));
             }
 
             return plan.IsRefused ? ExitCode.NotGood : ExitCode.Good;

@@ -16,21 +16,13 @@ internal static class PreviewCommand
     public static Command Create()
     {
         var stack = StackOption.Create();
-        var json = new Option<bool>("--json") { Description = "Print the graph as JSON on standard output" };
+        var json = new JsonOption("Print the graph as JSON on standard output");
         var command = new DocumentedCommand("preview", _text) { stack, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var repository = Repository.Find(Environment.CurrentDirectory);
             var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, cancellationToken).ConfigureAwait(false);
-            if (arguments.GetValue(json))
-            {
-                await Console.Out.WriteLineAsync(GraphJson.Write(graph)).ConfigureAwait(false);
-            }
-            else
-            {
-                GraphTree.Write(graph);
-            }
-
+            await json.WriteAsync(arguments, () => GraphJson.Write(graph), console => GraphTree.Write(graph, console));
             return ExitCode.Good;
         });
         return command;

@@ -26,7 +26,7 @@ internal static class RedeployCommand
     {
         var stack = StackOption.Create();
         var config = ConfigOption.Create();
-        var json = new Option<bool>("--json") { Description = "Print what changed as one line of JSON on standard output" };
+        var json = new JsonOption("Print what changed as one line of JSON on standard output");
         var command = new DocumentedCommand("redeploy", _text) { stack, config, json };
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -37,15 +37,7 @@ internal static class RedeployCommand
             var configuration = StackConfiguration.Load(repository, name).With(arguments.GetValue(config));
             var graph = await PackagedProgram.EvaluateAsync(repository, configuration, published, cancellation);
             var changes = await client.DeployAsync(graph, cancellation);
-            if (arguments.GetValue(json))
-            {
-                await Console.Out.WriteLineAsync(JsonSerializer.Serialize(changes, DeploymentChangesJson.Default.DeploymentChanges));
-            }
-            else
-            {
-                ChangeText.Write(changes, People.ConsoleOn(Console.Out));
-            }
-
+            await json.WriteAsync(arguments, () => JsonSerializer.Serialize(changes, DeploymentChangesJson.Default.DeploymentChanges), console => ChangeText.Write(changes, console));
             return ExitCode.Good;
         });
         return command;

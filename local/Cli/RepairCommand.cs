@@ -41,7 +41,7 @@ internal static class RepairCommand
         });
         var stack = StackOption.Create();
         var mend = new Option<bool>("--mend") { Description = "Write the recomputed sums over those that differ" };
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON" };
+        var json = new JsonOption();
         var target = new TargetOptions();
         var noMetric = new Option<bool>("--no-metric") { Description = $"Do not tell {MetricNames.StatisticsDrift}, on which an alarm looks; for tables that are not in service" };
         var command = new DocumentedCommand("repair", _text)

@@ -33,7 +33,7 @@ internal static class RestorePlanCommand
             Description = $"Where the data comes from: {PointInTime}, point-in-time recovery, any second; {Vault}, the daily backup, also where a table is gone. When left out, {PointInTime} if the stack has it",
         };
         from.AcceptOnlyFromAmong(PointInTime, Vault);
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var json = new JsonOption();
         var command = new DocumentedCommand("restore-plan", _text) { stack, at, from, table, json };
         command.SetAction(async (arguments, cancellation) =>
         {

@@ -31,21 +31,13 @@ internal static class ScaleCommand
         var logs = NumberOption.Create("--logs-per-day", "Workouts that are logged a day", UsualLogsPerDay, 1, MostLogsPerDay);
         var users = NumberOption.Optional("--users", "Who log them; as many as logs a day when left out", 1, MostUsers);
         var seed = NumberOption.Create("--seed", "Starts the simulation; the same seed gives the same figures", 1, 0, int.MaxValue);
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var json = new JsonOption();
         var command = new DocumentedCommand("scale", _text) { stack, logs, users, seed, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var graph = await PackagedProgram.EvaluateAsync(Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!, cancellation);
             var run = ScaleRun.Of(graph, Workload.OfApp(arguments.GetValue(logs)), arguments.GetValue(users), arguments.GetValue(seed));
-            if (arguments.GetValue(json))
-            {
-                await Console.Out.WriteLineAsync(ScaleReport.ToJson(run));
-            }
-            else
-            {
-                ScaleReport.Write(run, People.ConsoleOn(Console.Out));
-            }
-
+            await json.WriteAsync(arguments, () => ScaleReport.ToJson(run), console => ScaleReport.Write(run, console));
             return ExitCode.Good;
         });
         return command;

@@ -34,7 +34,7 @@ internal static class SoakCommand
         seed.DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue);
         var redeploys = NumberOption.Create(
             "--redeploys", "Deployments while the clients are at work: a new version, a canary of the next, its promotion and its roll-back, in turn", 0, 0, 1_000);
-        var json = new Option<bool>("--json") { Description = "Print one line of JSON on standard output" };
+        var json = new JsonOption();
         var command = new DocumentedCommand("soak", _text)
         {
             stack, operations, clients, users, faultRate, seed, redeploys, json,
