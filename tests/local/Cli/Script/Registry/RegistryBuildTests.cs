@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
+
+/// <summary>What the choice of packages makes of a build and of the audit.</summary>
+public sealed class RegistryBuildTests : RegistryCase
+{
+    [Fact]
+    public async Task Builds_with_stand_ins_for_both_groups_where_neither_is_served()
+    {
+        Registry.With(Others);
+
+        var (exitCode, _, errors) = await Checkout.ChooseAsync();
+        Assert.True(exitCode == 0, errors);
+        var (built, output, log) = await Checkout.RunAsync("dotnet", ["run", "--project", "local/Cli/WorkoutLog.Local.Cli.csproj", "-p:SkipChecks=true"]);
+
+        Assert.True(built == 0, output + log);
+        Assert.Equal("It runs.\n", output);
+    }
+
+    [Fact]
+    public async Task An_advisory_for_what_a_package_needs_breaks_neither_set_up_nor_build_but_the_audit()
+    {
+        Registry.With("Pulumi 3.112.1", "Pulumi.Aws 7.48.0", "OpenTelemetry.Exporter.OpenTelemetryProtocol 1.20.1").With(Lambda)
+            .With("AWSSDK.Core 4.1.0", "Markdig 1.6.0 Unpinned 1.0.0", "Unpinned 1.0.0").Vulnerable = "Unpinned";
+
+        await UsedAsync();
+        var (built, output, _) = await Checkout.RunAsync("dotnet", ["build", "local/Cli/WorkoutLog.Local.Cli.csproj", "-p:SkipChecks=true", "-nologo"]);
+        var (audited, audit, _) = await Checkout.RunAsync("dotnet", AuditStep());
+
+        Assert.Equal(0, built);
+        Assert.Contains("warning NU1902", output, StringComparison.Ordinal);
+        Assert.NotEqual(0, audited);
+        Assert.Contains("GHSA-4625-4j76-fww9", audit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pin_replaces_what_a_package_needs_in_a_version_with_an_advisory()
+    {
+        Registry.With(Pulumi).With(Lambda).With(Others).Vulnerable = "OpenTelemetry.Exporter.OpenTelemetryProtocol";
+
+        await UsedAsync();
+        var (audited, audit, _) = await Checkout.RunAsync("dotnet", AuditStep());
+
+        Assert.True(audited == 0, audit);
+    }
+
+    [Fact]
+    public async Task Chooses_again_by_itself_when_the_stock_has_changed()
+    {
+        Registry.With(Pulumi).With(Lambda).With(Others);
+        await UsedAsync();
+        await using var other = new RegistryFeed().With("AWSSDK.Core 4.1.0", "Markdig 1.6.1");
+        await other.StartAsync();
+        Checkout.UseRegistry(other.Index);
+        Directory.Delete(Checkout.PathOf("home/packages"), recursive: true);
+        Directory.Delete(Checkout.PathOf("artifacts"), recursive: true);
+
+        var (exitCode, _, errors) = await Checkout.RunAsync("bash", ["-c", """
+            root=$PWD state=$PWD/.workout logs=$PWD/artifacts/logs
+            set -euo pipefail
+            for part in steps requirements packages npm build; do . "scripts/$part.sh"; done
+            setup run
+            build_cli
+            dotnet "$cli"
+            """]);
+
+        Assert.True(exitCode == 0, errors);
+        Assert.Contains("  ! the registry's stock has changed; choosing again.\n", errors, StringComparison.Ordinal);
+        Assert.Contains("✓ build the command line", errors, StringComparison.Ordinal);
+    }
+
+    // As the workflow has it, for the one project of this checkout.
+    private static string[] AuditStep()
+    {
+        var workflow = File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, ".github", "workflows", "ci.yml"));
+        var words = Regex.Match(workflow, "run: dotnet (restore WorkoutLog.sln .*)").Groups[1].Value.Replace("WorkoutLog.sln", "local/Cli/WorkoutLog.Local.Cli.csproj", StringComparison.Ordinal);
+        return [.. words.Split(' ').Select(word => word.Trim('\''))];
+    }
+}
