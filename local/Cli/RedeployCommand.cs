@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Text.Json;
 using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Redeploy;
