@@ -11,19 +11,12 @@ public sealed class ContextTests : RuntimeTests
     public async Task Tells_the_handler_of_the_invocation()
     {
         using var state = new ProcessState();
-        Api.AddEvent(
-            "id-1",
-            """{"item":"tea","count":1}""",
-            ("Lambda-Runtime-Invoked-Function-Arn", Arn),
-            ("Lambda-Runtime-Trace-Id", Trace));
 
-        var (context, trace) = await HandleAsync(_ => Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID"));
+        var (context, trace) = await HandleAsync(("Lambda-Runtime-Invoked-Function-Arn", Arn), ("Lambda-Runtime-Trace-Id", Trace));
 
-        Assert.Equal("id-1", context.AwsRequestId);
-        Assert.Equal(Arn, context.InvokedFunctionArn);
-        Assert.Equal(Trace, context.TraceId);
-        Assert.Equal(Trace, trace);
+        Assert.Equal(("id-1", Arn, Trace, Trace), (context.AwsRequestId, context.InvokedFunctionArn, context.TraceId, trace));
         Assert.NotNull(context.Serializer);
+        Assert.InRange(context.RemainingTime, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -36,76 +29,54 @@ public sealed class ContextTests : RuntimeTests
             ("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/process"),
             ("AWS_LAMBDA_LOG_STREAM_NAME", "2026/11/21/[7]abc"),
             ("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK", "true"));
-        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
 
-        var (context, _) = await HandleAsync(_ => null);
+        var (context, _) = await HandleAsync();
 
-        Assert.Equal("process", context.FunctionName);
-        Assert.Equal("7", context.FunctionVersion);
-        Assert.Equal(256, context.MemoryLimitInMB);
-        Assert.Equal("/aws/lambda/process", context.LogGroupName);
-        Assert.Equal("2026/11/21/[7]abc", context.LogStreamName);
-    }
-
-    [Fact]
-    public async Task Counts_the_time_down_to_the_deadline()
-    {
-        using var state = new ProcessState();
-        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
-
-        var (context, _) = await HandleAsync(_ => null);
-
-        Assert.InRange(context.RemainingTime, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
+        Assert.Equal(
+            ("process", "7", 256, "/aws/lambda/process", "2026/11/21/[7]abc"),
+            (context.FunctionName, context.FunctionVersion, context.MemoryLimitInMB, context.LogGroupName, context.LogStreamName));
     }
 
     [Fact]
     public async Task Reads_the_identity_and_the_client_of_a_mobile_caller()
     {
         using var state = new ProcessState();
-        Api.AddEvent(
-            "id-1",
-            """{"item":"tea","count":1}""",
+
+        var (context, _) = await HandleAsync(
             ("Lambda-Runtime-Cognito-Identity", """{"cognitoIdentityId":"us-east-1:i","cognitoIdentityPoolId":"us-east-1:p"}"""),
-            (
-                "Lambda-Runtime-Client-Context",
-                """{"client":{"app_title":"Log","installation_id":"n"},"custom":{"a":"1"},"env":{"b":"2"}}"""));
+            ("Lambda-Runtime-Client-Context", """{"client":{"app_title":"Log","installation_id":"n"},"custom":{"a":"1"},"env":{"b":"2"}}"""));
 
-        var (context, _) = await HandleAsync(_ => null);
-
-        Assert.Equal("us-east-1:i", context.Identity.IdentityId);
-        Assert.Equal("us-east-1:p", context.Identity.IdentityPoolId);
-        Assert.Equal("Log", context.ClientContext.Client.AppTitle);
-        Assert.Equal("n", context.ClientContext.Client.InstallationId);
-        Assert.Null(context.ClientContext.Client.AppPackageName);
-        Assert.Equal("1", context.ClientContext.Custom["a"]);
-        Assert.Equal("2", context.ClientContext.Environment["b"]);
+        var client = context.ClientContext.Client;
+        Assert.Equal(("us-east-1:i", "us-east-1:p"), (context.Identity.IdentityId, context.Identity.IdentityPoolId));
+        Assert.Equal(("Log", "n", null), (client.AppTitle, client.InstallationId, client.AppPackageName));
+        Assert.Equal(("1", "2"), (context.ClientContext.Custom["a"], context.ClientContext.Environment["b"]));
     }
 
     [Fact]
     public async Task Has_an_empty_identity_for_any_other_caller()
     {
         using var state = new ProcessState();
-        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
 
-        var (context, _) = await HandleAsync(_ => null);
+        var (context, _) = await HandleAsync();
 
         Assert.Null(context.Identity.IdentityId);
         Assert.Null(context.ClientContext.Client);
     }
 
-    private async Task<(ILambdaContext Context, string? Seen)> HandleAsync(Func<ILambdaContext, string?> look)
+    private async Task<(ILambdaContext Context, string? Trace)> HandleAsync(params (string Name, string Value)[] headers)
     {
         ILambdaContext? given = null;
-        string? seen = null;
+        string? trace = null;
+        Api.AddEvent("id-1", """{"item":"tea","count":1}""", headers);
         using var bootstrap = Build((_, context) =>
         {
             given = context;
-            seen = look(context);
+            trace = Environment.GetEnvironmentVariable("_X_AMZN_TRACE_ID");
             return Task.FromResult(new Receipt("done"));
         });
 
         await RunAsync(bootstrap, 1);
 
-        return (Assert.IsAssignableFrom<ILambdaContext>(given), seen);
+        return (Assert.IsAssignableFrom<ILambdaContext>(given), trace);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using System.Threading.Channels;
 
 namespace WorkoutLog.Offline.Tests.Lambda;
@@ -51,5 +52,23 @@ internal sealed class FakeRuntimeApi : HttpMessageHandler
 
         await _calls.Writer.WriteAsync(await RuntimeApiCall.ReadAsync(request, cancellationToken), cancellationToken);
         return new HttpResponseMessage(AnswerToPosts) { Content = new StringContent("""{"errorMessage":"no","errorType":"Refused"}""") };
+    }
+}
+
+/// <summary>What a function sent to the Runtime API.</summary>
+/// <param name="Path">Below <c>/2018-06-01/runtime/</c>.</param>
+/// <param name="ErrorType">The header Lambda-Runtime-Function-Error-Type; null when it was not sent.</param>
+internal sealed record RuntimeApiCall(string Path, string? ContentType, string? ErrorType, string Body)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    public static async Task<RuntimeApiCall> ReadAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        Assert.Equal(HttpMethod.Post, request.Method);
+        return new RuntimeApiCall(
+            request.RequestUri!.AbsolutePath["/2018-06-01/runtime/".Length..],
+            request.Content!.Headers.ContentType?.MediaType,
+            request.Headers.TryGetValues("Lambda-Runtime-Function-Error-Type", out var types) ? types.Single() : null,
+            await request.Content.ReadAsStringAsync(cancellationToken));
     }
 }

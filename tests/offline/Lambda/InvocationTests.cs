@@ -9,17 +9,15 @@ public sealed class InvocationTests : RuntimeTests
     public async Task Answers_each_event_with_what_the_handler_returns()
     {
         using var state = new ProcessState();
-        Api.AddEvent("id-1", """{"item":"tea","count":2}""");
-        Api.AddEvent("id-2", """{"item":"a very long name for a drink","count":1}""");
-        Api.AddEvent("id-3", """{"item":"milk","count":3}""");
+        AddEvents("tea", "a very long name for a drink", "milk");
         using var bootstrap = Build((order, _) => Task.FromResult(new Receipt($"{order.Count} {order.Item}")));
 
         var calls = await RunAsync(bootstrap, 3);
 
         Assert.Equal(
             [
-                new RuntimeApiCall("invocation/id-1/response", "application/json", null, """{"Text":"2 tea"}"""),
-                new RuntimeApiCall("invocation/id-2/response", "application/json", null, """{"Text":"1 a very long name for a drink"}"""),
+                new RuntimeApiCall("invocation/id-1/response", "application/json", null, """{"Text":"1 tea"}"""),
+                new RuntimeApiCall("invocation/id-2/response", "application/json", null, """{"Text":"2 a very long name for a drink"}"""),
                 new RuntimeApiCall("invocation/id-3/response", "application/json", null, """{"Text":"3 milk"}"""),
             ],
             calls);
@@ -29,8 +27,7 @@ public sealed class InvocationTests : RuntimeTests
     public async Task Reports_an_exception_of_the_handler_and_goes_on()
     {
         using var state = new ProcessState();
-        Api.AddEvent("id-1", """{"item":"gin","count":1}""");
-        Api.AddEvent("id-2", """{"item":"tea","count":1}""");
+        AddEvents("gin", "tea");
         using var bootstrap = Build(async (order, _) =>
         {
             await Task.Yield();
@@ -41,17 +38,13 @@ public sealed class InvocationTests : RuntimeTests
 
         var calls = await RunAsync(bootstrap, 2);
 
-        Assert.Equal("invocation/id-1/error", calls[0].Path);
-        Assert.Equal("application/vnd.aws.lambda.error+json", calls[0].ContentType);
-        Assert.Equal("InvalidOperationException", calls[0].ErrorType);
-        Assert.Equal("InvalidOperationException", calls[0].Json.GetProperty("errorType").GetString());
-        Assert.Equal("no \"gin\"\nhere", calls[0].Json.GetProperty("errorMessage").GetString());
-        Assert.StartsWith(
-            "at WorkoutLog.Offline.Tests.Lambda.",
-            calls[0].Json.GetProperty("stackTrace")[0].GetString(),
-            StringComparison.Ordinal);
-        Assert.Equal("FormatException", calls[0].Json.GetProperty("cause").GetProperty("errorType").GetString());
-        Assert.Equal("inner", calls[0].Json.GetProperty("cause").GetProperty("errorMessage").GetString());
+        var error = calls[0].Json;
+        Assert.Equal(
+            ("invocation/id-1/error", "application/vnd.aws.lambda.error+json", "InvalidOperationException"),
+            (calls[0].Path, calls[0].ContentType, calls[0].ErrorType));
+        Assert.Equal(("InvalidOperationException", "no \"gin\"\nhere"), (Text(error, "errorType"), Text(error, "errorMessage")));
+        Assert.StartsWith("at WorkoutLog.Offline.Tests.Lambda.", error.GetProperty("stackTrace")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(("FormatException", "inner"), (Text(error.GetProperty("cause"), "errorType"), Text(error.GetProperty("cause"), "errorMessage")));
         Assert.Equal("invocation/id-2/response", calls[1].Path);
     }
 
@@ -59,13 +52,12 @@ public sealed class InvocationTests : RuntimeTests
     public async Task Reports_every_cause_of_an_aggregate()
     {
         using var state = new ProcessState();
-        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
+        AddEvents("tea");
         using var bootstrap = Build((_, _) => throw new AggregateException(new FormatException("one"), new TimeoutException("two")));
 
         var calls = await RunAsync(bootstrap, 1);
 
-        var causes = calls[0].Json.GetProperty("causes").EnumerateArray().Select(cause => cause.GetProperty("errorMessage").GetString());
-        Assert.Equal(["one", "two"], causes);
+        Assert.Equal(["one", "two"], calls[0].Json.GetProperty("causes").EnumerateArray().Select(cause => Text(cause, "errorMessage")));
     }
 
     [Fact]
@@ -73,44 +65,81 @@ public sealed class InvocationTests : RuntimeTests
     {
         using var state = new ProcessState();
         Api.AddEvent("id-1", "not JSON");
-        using var bootstrap = Build((order, _) => Task.FromResult(new Receipt(order.Item)));
+        using var bootstrap = BuildEcho();
 
         var calls = await RunAsync(bootstrap, 1);
 
-        Assert.Equal("invocation/id-1/error", calls[0].Path);
-        Assert.Equal("JsonSerializerException", calls[0].ErrorType);
+        Assert.Equal(("invocation/id-1/error", "JsonSerializerException"), (calls[0].Path, calls[0].ErrorType));
         Assert.StartsWith(
             "Error converting the Lambda event JSON payload to type WorkoutLog.Offline.Tests.Lambda.Order: ",
-            calls[0].Json.GetProperty("errorMessage").GetString(),
-            StringComparison.Ordinal);
+            Text(calls[0].Json, "errorMessage"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Ends_when_the_API_refuses_a_response()
     {
         using var state = new ProcessState();
-        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
+        AddEvents("tea");
         Api.AnswerToPosts = HttpStatusCode.RequestEntityTooLarge;
-        using var bootstrap = Build((order, _) => Task.FromResult(new Receipt(order.Item)));
+        using var bootstrap = BuildEcho();
 
         var exception = await Assert.ThrowsAnyAsync<RuntimeApiClientException>(() => bootstrap.RunAsync());
 
         Assert.Equal(413, exception.StatusCode);
-        Assert.Equal(
-            "Payload Too Large\n\nStatus: 413\nResponse: \n{\"errorMessage\":\"no\",\"errorType\":\"Refused\"}",
-            exception.Message);
+        Assert.Equal("Payload Too Large\n\nStatus: 413\nResponse: \n{\"errorMessage\":\"no\",\"errorType\":\"Refused\"}", exception.Message);
     }
 
     [Fact]
     public async Task Ends_after_one_event_when_told_to_run_once()
     {
         using var state = new ProcessState(("AWS_LAMBDA_DOTNET_DEBUG_RUN_ONCE", "true"));
-        Api.AddEvent("id-1", """{"item":"tea","count":1}""");
-        Api.AddEvent("id-2", """{"item":"tea","count":2}""");
-        using var bootstrap = Build((order, _) => Task.FromResult(new Receipt(order.Item)));
+        AddEvents("tea", "tea");
+        using var bootstrap = BuildEcho();
 
         await bootstrap.RunAsync();
 
         Assert.Equal(1, Api.EventsAskedFor);
+    }
+
+    [Fact]
+    public async Task Initializes_once_before_the_first_event()
+    {
+        using var state = new ProcessState();
+        var initialized = 0;
+        AddEvents("tea", "tea");
+        using var bootstrap = Build(
+            (_, _) => Task.FromResult(new Receipt($"{initialized}")),
+            () => Task.FromResult(++initialized == 1));
+
+        var calls = await RunAsync(bootstrap, 2);
+
+        Assert.Equal(["""{"Text":"1"}""", """{"Text":"1"}"""], calls.Select(call => call.Body));
+    }
+
+    [Fact]
+    public async Task Reports_a_failed_initialization_and_ends_with_it()
+    {
+        using var state = new ProcessState();
+        using var bootstrap = BuildEcho(() => throw new InvalidOperationException("LOGS_TABLE is not set"));
+
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => bootstrap.RunAsync());
+        var call = await Api.NextCallAsync();
+
+        Assert.Equal("LOGS_TABLE is not set", exception.Message);
+        Assert.Equal(
+            ("init/error", "InvalidOperationException", "LOGS_TABLE is not set"),
+            (call.Path, Text(call.Json, "errorType"), Text(call.Json, "errorMessage")));
+        Assert.Equal(0, Api.EventsAskedFor);
+    }
+
+    [Fact]
+    public async Task Asks_for_no_event_when_the_initializer_declines()
+    {
+        using var state = new ProcessState();
+        using var bootstrap = BuildEcho(() => Task.FromResult(false));
+
+        await bootstrap.RunAsync();
+
+        Assert.Equal(0, Api.EventsAskedFor);
     }
 }

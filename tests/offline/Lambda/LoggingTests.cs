@@ -6,28 +6,33 @@ namespace WorkoutLog.Offline.Tests.Lambda;
 
 public sealed partial class LoggingTests : RuntimeTests
 {
-    [Fact]
-    public async Task Writes_a_line_with_time_request_id_and_level()
+    /// <summary>What a handler writes, and the lines that come of it.</summary>
+    public static TheoryData<Action<ILambdaLogger>, string> Written => new()
     {
-        using var state = new ProcessState();
-
-        await LogAsync(logger => logger.LogLine("hello"));
-
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z\tid-1\tinfo\thello\n$", state.Written);
-    }
+        { logger => logger.LogLine("hello"), "<time>\tid-1\tinfo\thello\n" },
+        { logger => logger.Log(LogLevel.Information, "hello"), "<time>\tid-1\tinfo\thello\n" },
+        { logger => logger.Log(LogLevel.Warning, "hello"), "<time>\tid-1\twarn\thello\n" },
+        { logger => logger.Log(LogLevel.Error, "hello"), "<time>\tid-1\tfail\thello\n" },
+        { logger => logger.Log(LogLevel.Critical, "hello"), "<time>\tid-1\tcrit\thello\n" },
+        { logger => logger.LogInformation("{Count} of {Total:0.0}, {Missing}", 3, 4.25m), "<time>\tid-1\tinfo\t3 of 4.3, {Missing}\n" },
+        { logger => logger.LogInformation("{1} before {0}", "b", "a"), "<time>\tid-1\tinfo\ta before b\n" },
+        // Text without a line end is written as it is.
+        { logger => logger.Log("{\"_aws\":{}}\n"), "{\"_aws\":{}}\n" },
+        { _ => Console.WriteLine("hello"), "<time>\tid-1\tinfo\thello\n" },
+        { _ => Console.WriteLine(42), "<time>\tid-1\tinfo\t42\n" },
+        { _ => Console.WriteLine("{0}!", "bye"), "<time>\tid-1\tinfo\tbye!\n" },
+        { logger => logger.LogError(new FormatException("bad"), "while reading"), "<time>\tid-1\tfail\twhile reading\nSystem.FormatException: bad\n" },
+    };
 
     [Theory]
-    [InlineData(LogLevel.Information, "info")]
-    [InlineData(LogLevel.Warning, "warn")]
-    [InlineData(LogLevel.Error, "fail")]
-    [InlineData(LogLevel.Critical, "crit")]
-    public async Task Labels_each_level(LogLevel level, string label)
+    [MemberData(nameof(Written))]
+    public async Task Writes_lines_with_time_request_id_and_level(Action<ILambdaLogger> log, string expected)
     {
         using var state = new ProcessState();
 
-        await LogAsync(logger => logger.Log(level, "hello"));
+        await LogAsync(log);
 
-        Assert.Equal($"<time>\tid-1\t{label}\thello\n", WithoutTime(state.Written));
+        Assert.Equal(expected, Time().Replace(state.Written, "<time>"));
     }
 
     [Fact]
@@ -42,56 +47,7 @@ public sealed partial class LoggingTests : RuntimeTests
             logger.LogWarning("yes");
         });
 
-        Assert.Equal("<time>\tid-1\twarn\tyes\n", WithoutTime(state.Written));
-    }
-
-    [Fact]
-    public async Task Fills_placeholders_in_order_or_by_number()
-    {
-        using var state = new ProcessState();
-
-        await LogAsync(logger =>
-        {
-            logger.LogInformation("{Count} of {Total:0.0}, {Missing}", 3, 4.25m);
-            logger.LogInformation("{1} before {0}", "b", "a");
-        });
-
-        Assert.Equal("<time>\tid-1\tinfo\t3 of 4.3, {Missing}\n<time>\tid-1\tinfo\ta before b\n", WithoutTime(state.Written));
-    }
-
-    [Fact]
-    public async Task Writes_text_without_a_line_end_as_it_is()
-    {
-        using var state = new ProcessState();
-
-        await LogAsync(logger => logger.Log("""{"_aws":{}}""" + "\n"));
-
-        Assert.Equal("{\"_aws\":{}}\n", state.Written);
-    }
-
-    [Fact]
-    public async Task Turns_console_lines_into_log_lines()
-    {
-        using var state = new ProcessState();
-
-        await LogAsync(_ =>
-        {
-            Console.WriteLine("hello");
-            Console.WriteLine(42);
-            Console.WriteLine("{0}!", "bye");
-        });
-
-        Assert.Equal("<time>\tid-1\tinfo\thello\n<time>\tid-1\tinfo\t42\n<time>\tid-1\tinfo\tbye!\n", WithoutTime(state.Written));
-    }
-
-    [Fact]
-    public async Task Writes_an_exception_below_its_message()
-    {
-        using var state = new ProcessState();
-
-        await LogAsync(logger => logger.LogError(new FormatException("bad"), "while reading"));
-
-        Assert.Equal("<time>\tid-1\tfail\twhile reading\nSystem.FormatException: bad\n", WithoutTime(state.Written));
+        Assert.Equal("<time>\tid-1\twarn\tyes\n", Time().Replace(state.Written, "<time>"));
     }
 
     [Fact]
@@ -101,7 +57,7 @@ public sealed partial class LoggingTests : RuntimeTests
 
         await LogAsync(_ => throw new FormatException("bad"));
 
-        Assert.StartsWith("<time>\tid-1\tfail\tSystem.FormatException: bad\n", WithoutTime(state.Written), StringComparison.Ordinal);
+        Assert.StartsWith("<time>\tid-1\tfail\tSystem.FormatException: bad\n", Time().Replace(state.Written, "<time>"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,12 +71,10 @@ public sealed partial class LoggingTests : RuntimeTests
         Assert.Equal(
             ["timestamp", "level", "requestId", "traceId", "message", "Count", "Kind", "Ok", "errorType", "errorMessage", "stackTrace"],
             line.EnumerateObject().Select(property => property.Name));
-        Assert.Equal("Warning", line.GetProperty("level").GetString());
-        Assert.Equal("id-1", line.GetProperty("requestId").GetString());
-        Assert.Equal("3 of tea, True", line.GetProperty("message").GetString());
-        Assert.Equal(3, line.GetProperty("Count").GetInt32());
-        Assert.True(line.GetProperty("Ok").GetBoolean());
-        Assert.Equal("System.FormatException", line.GetProperty("errorType").GetString());
+        Assert.Equal(
+            ("Warning", "id-1", "3 of tea, True", "System.FormatException"),
+            (Text(line, "level"), Text(line, "requestId"), Text(line, "message"), Text(line, "errorType")));
+        Assert.Equal((3, true), (line.GetProperty("Count").GetInt32(), line.GetProperty("Ok").GetBoolean()));
     }
 
     private async Task LogAsync(Action<ILambdaLogger> log)
@@ -133,8 +87,6 @@ public sealed partial class LoggingTests : RuntimeTests
         });
         await RunAsync(bootstrap, 1);
     }
-
-    private static string WithoutTime(string text) => Time().Replace(text, "<time>");
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(?=\t)", RegexOptions.Multiline)]
     private static partial Regex Time();

@@ -35,3 +35,10 @@ internal sealed class ProcessState : IDisposable
         _written.Dispose();
     }
 }
+
+/// <summary>The tests that change the console or the environment; they run one after the other.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public static class ProcessStateGroup
+{
+    public const string Name = "Process state";
+}

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.RuntimeSupport;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -49,4 +52,29 @@ public abstract class RuntimeTests : IDisposable
         await run;
         return received;
     }
+
+    /// <summary>Answers with the item that was ordered.</summary>
+    private protected LambdaBootstrap BuildEcho(LambdaBootstrapInitializer? initializer = null) =>
+        Build((order, _) => Task.FromResult(new Receipt(order.Item)), initializer);
+
+    /// <summary>Orders of these items, of the first one piece, of the next one more.</summary>
+    private protected void AddEvents(params string[] items)
+    {
+        foreach (var (index, item) in items.Index())
+        {
+            Api.AddEvent($"id-{index + 1}", $$"""{"item":"{{item}}","count":{{index + 1}}}""");
+        }
+    }
+
+    private protected static string? Text(JsonElement json, string name) => json.GetProperty(name).GetString();
 }
+
+internal sealed record Order(string Item, int Count);
+
+internal sealed record Receipt(string Text, string? Note = null);
+
+[JsonSerializable(typeof(Order))]
+[JsonSerializable(typeof(Receipt))]
+[JsonSerializable(typeof(APIGatewayProxyRequest))]
+[JsonSerializable(typeof(APIGatewayProxyResponse))]
+internal sealed partial class OrderJsonContext : JsonSerializerContext;

@@ -50,15 +50,11 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(Options.Usage + Environment.NewLine, _error.ToString());
     }
 
-    private string[] Arguments()
-    {
-        var options = _demo.Options;
-        return
-        [
-            "--types", options.Types,
-            "--provider", options.Provider,
-            "--declarations", options.Declarations,
-            "--output", options.Output,
-        ];
-    }
+    private string[] Arguments() =>
+    [
+        "--types", _demo.Options.Types,
+        "--provider", _demo.Options.Provider,
+        "--declarations", _demo.Options.Declarations,
+        "--output", _demo.Options.Output,
+    ];
 }

@@ -2,7 +2,7 @@ using WorkoutLog.Offline.ProviderSdk;
 
 namespace WorkoutLog.Offline.Tests.ProviderSdk;
 
-/// <summary>A made-up provider's npm package in a folder of its own, with the list of types that is asked of it.</summary>
+/// <summary>A made-up provider's npm package (<c>Demo/</c>) in a folder of its own, with the list of types that is asked of it.</summary>
 public sealed class DemoPackage : IDisposable
 {
     public const string List = """
@@ -17,13 +17,14 @@ public sealed class DemoPackage : IDisposable
 
     public DemoPackage()
     {
-        Write("package.json", """{ "name": "@demo/demo", "version": "1.2.3" }""");
-        Write("store/shelf.d.ts", DemoDeclarations.Shelf);
-        Write("store/shelf.js", DemoDeclarations.ShelfScript);
-        Write("types/input.d.ts", DemoDeclarations.Inputs);
-        Write("types/output.d.ts", DemoDeclarations.Outputs);
-        Write("types/enums/store/index.d.ts", DemoDeclarations.Enums);
-        Write("getPlace.d.ts", DemoDeclarations.Function);
+        var demo = Path.Combine(AppContext.BaseDirectory, "ProviderSdk", "Demo");
+        foreach (var file in Directory.EnumerateFiles(demo, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(Options.Declarations, Path.GetRelativePath(demo, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
         WriteList(List);
     }
 
@@ -58,11 +59,4 @@ public sealed class DemoPackage : IDisposable
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
-
-    private void Write(string path, string text)
-    {
-        var file = Path.Combine(Options.Declarations, path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
 }

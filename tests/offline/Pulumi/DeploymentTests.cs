@@ -7,19 +7,15 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 public class DeploymentTests
 {
     [Fact]
-    public async Task Has_names_by_default()
+    public Task Has_names_by_default() => Evaluate.PreviewAsync(new RecordingMocks(), () =>
     {
-        await Evaluate.PreviewAsync(new RecordingMocks(), () =>
-        {
-            var instance = Deployment.Instance;
-            Assert.Equal(
-                ("organization", "project", "stack", true),
-                (instance.OrganizationName, instance.ProjectName, instance.StackName, instance.IsDryRun));
-            Assert.Equal(
-                "The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.",
-                Assert.Throws<InvalidOperationException>(() => instance.RootDirectory).Message);
-        });
-    }
+        var instance = Deployment.Instance;
+        Assert.Equal(
+            ("organization", "project", "stack", true), (instance.OrganizationName, instance.ProjectName, instance.StackName, instance.IsDryRun));
+        Assert.Equal(
+            "The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.",
+            Assert.Throws<InvalidOperationException>(() => instance.RootDirectory).Message);
+    });
 
     [Fact]
     public async Task Takes_the_names_of_the_options_also_inside_mocks_and_apply()
@@ -33,14 +29,7 @@ public class DeploymentTests
                 return new Dictionary<string, object>();
             },
         };
-        var options = new TestOptions
-        {
-            OrganizationName = "o",
-            ProjectName = "p",
-            StackName = "s",
-            RootDirectory = "/root-directory",
-            IsPreview = false,
-        };
+        var options = new TestOptions { OrganizationName = "o", ProjectName = "p", StackName = "s", RootDirectory = "/root-directory", IsPreview = false };
 
         await Deployment.TestAsync(mocks, options, () =>
         {
@@ -67,8 +56,7 @@ public class DeploymentTests
 
         Assert.Contains(
             "System.InvalidOperationException: Deployment.Instance should only be set once at the beginning of a 'Run' call.",
-            failure.Message,
-            StringComparison.Ordinal);
+            failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,19 +77,14 @@ public class DeploymentTests
     }
 
     [Fact]
-    public async Task Takes_the_stack_from_a_service_provider()
-    {
-        var resources = await Deployment.TestWithServiceProviderAsync<GivenStack>(new RecordingMocks(), new Provider());
-
-        Assert.Equal("given", Assert.IsType<GivenStack>(resources[0]).Name);
-    }
+    public async Task Takes_the_stack_from_a_service_provider() => Assert.Equal("given",
+        Assert.IsType<GivenStack>((await Deployment.TestWithServiceProviderAsync<GivenStack>(new RecordingMocks(), new Provider()))[0]).Name);
 
     [Fact]
     public async Task Accepts_mocks_that_do_not_care_for_outputs()
     {
         var mocks = new Mock<IMocks>();
-        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>()))
-            .ReturnsAsync((MockResourceArgs args) => (args.Name, args.Inputs));
+        mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) => (args.Name, args.Inputs));
 
         var resources = await Deployment.TestAsync(mocks.Object, new TestOptions(), () => _ = new Thing("thing", new() { Title = "t" }));
 

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
+using Pulumi.Utilities;
+
+// A run reads the process's environment and sets its exit code.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace WorkoutLog.Offline.Tests.PulumiCore;
 
@@ -19,8 +23,8 @@ internal static class Evaluate
         }
     }
 
-    public static Task<ImmutableArray<Resource>> LiveAsync(RecordingMocks mocks, Action program)
-        => Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, program);
+    public static Task<ImmutableArray<Resource>> LiveAsync(RecordingMocks mocks, Action program) =>
+        Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, program);
 
     /// <summary>What the mocks see of a thing with these arguments.</summary>
     public static async Task<MockResourceArgs> InputsAsync(Func<ThingArgs> args)
@@ -35,12 +39,11 @@ internal static class Evaluate
     {
         var mocks = new RecordingMocks { State = _ => state };
         Action program = () => _ = new Thing("thing", new ThingArgs { Title = "title" });
-        var resources = await (isPreview ? PreviewAsync(mocks, program) : LiveAsync(mocks, program));
-        return (Thing)resources.Single();
+        return (Thing)(await (isPreview ? PreviewAsync(mocks, program) : LiveAsync(mocks, program))).Single();
     }
 
-    public static async Task<RunException> FailureAsync(Action program, RecordingMocks? mocks = null)
-        => await Assert.ThrowsAsync<RunException>(() => PreviewAsync(mocks ?? new RecordingMocks(), program));
+    public static async Task<RunException> FailureAsync(Action program, RecordingMocks? mocks = null) =>
+        await Assert.ThrowsAsync<RunException>(() => PreviewAsync(mocks ?? new RecordingMocks(), program));
 
     /// <summary>The messages of all errors that the run reports.</summary>
     public static async Task<string[]> ErrorsAsync(Action program, RecordingMocks? mocks = null)
@@ -49,4 +52,10 @@ internal static class Evaluate
         var all = failure is AggregateException several ? [.. several.InnerExceptions] : new[] { failure };
         return [.. all.Select(one => Assert.IsType<RunException>(one).Message)];
     }
+
+    public static Task<T> ValueAsync<T>(this Output<T> output) => OutputUtilities.GetValueAsync(output);
+
+    public static Task<bool> IsKnownAsync<T>(this Output<T> output) => OutputUtilities.GetIsKnownAsync(output);
+
+    public static Task<bool> IsSecretAsync<T>(this Output<T> output) => Output.IsSecretAsync(output);
 }

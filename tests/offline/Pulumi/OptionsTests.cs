@@ -1,27 +1,27 @@
 using Pulumi;
-using Pulumi.Utilities;
 
 namespace WorkoutLog.Offline.Tests.PulumiCore;
 
 public class OptionsTests
 {
-    [Fact]
-    public async Task Give_mocks_empty_texts_where_nothing_applies()
+    /// <summary>Options, and the identifier and the title that the mock sees.</summary>
+    public static TheoryData<CustomResourceOptions?, string> Registered => new()
     {
-        var seen = await Evaluate.InputsAsync(() => new() { Title = "t" });
+        { null, "" },
+        { new() { Id = "", Version = "7.48.0" }, "" },
+        { new() { ImportId = "x-1" }, "x-1" },
+    };
 
-        Assert.Equal(("test:index:Thing", "thing", "", ""), (seen.Type, seen.Name, seen.Id, seen.Provider));
-    }
-
-    [Fact]
-    public async Task Register_as_usual_with_an_empty_identifier()
+    [Theory]
+    [MemberData(nameof(Registered))]
+    public async Task Register_or_import_a_resource_with_its_inputs(CustomResourceOptions? options, string id)
     {
         var mocks = new RecordingMocks();
 
-        await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }, new() { Id = "", Version = "7.48.0" }));
+        await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }, options));
 
-        Assert.Equal("", mocks.Named("thing").Id);
-        Assert.Equal("t", mocks.Named("thing").Inputs["title"]);
+        var seen = mocks.Named("thing");
+        Assert.Equal(("test:index:Thing", id, "", "t"), (seen.Type, seen.Id, seen.Provider, (string)seen.Inputs["title"]));
     }
 
     [Fact]
@@ -29,24 +29,11 @@ public class OptionsTests
     {
         var mocks = new RecordingMocks { State = _ => new Dictionary<string, object> { ["title"] = "existing" } };
 
-        var resources = await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", null, new() { Id = "x-1" }));
+        var thing = (Thing)(await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", null, new() { Id = "x-1" }))).Single();
 
-        var thing = (Thing)resources.Single();
         Assert.Equal("x-1", mocks.Named("thing").Id);
         Assert.Empty(mocks.Named("thing").Inputs);
-        Assert.Equal("x-1", await OutputUtilities.GetValueAsync(thing.Id));
-        Assert.Equal("existing", await OutputUtilities.GetValueAsync(thing.Title));
-    }
-
-    [Fact]
-    public async Task Import_a_resource_with_its_inputs()
-    {
-        var mocks = new RecordingMocks();
-
-        await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }, new() { ImportId = "x-1" }));
-
-        Assert.Equal("x-1", mocks.Named("thing").Id);
-        Assert.Equal("t", mocks.Named("thing").Inputs["title"]);
+        Assert.Equal(("x-1", "existing"), (await thing.Id.ValueAsync(), await thing.Title.ValueAsync()));
     }
 
     [Fact]
@@ -56,7 +43,7 @@ public class OptionsTests
 
         await Evaluate.PreviewAsync(mocks, () =>
         {
-            var provider = new ProviderResource("test", "explicit", ResourceArgs.Empty, new CustomResourceOptions());
+            var provider = Provider();
             _ = new Thing("direct", new() { Title = "t" }, new() { Provider = provider });
             _ = new Group(
                 "group",
@@ -71,10 +58,9 @@ public class OptionsTests
 
         const string Reference = "urn:pulumi:stack::project::pulumi:pulumi:Stack$pulumi:providers:test::explicit::explicit-id";
         Assert.Equal("pulumi:providers:test", mocks.Named("explicit").Type);
-        Assert.Equal(Reference, mocks.Named("direct").Provider);
-        Assert.Equal(Reference, mocks.Named("inherited").Provider);
-        Assert.Equal("", mocks.Named("foreign").Provider);
-        Assert.Equal("", mocks.Named("default").Provider);
+        Assert.Equal(
+            (Reference, Reference, "", ""),
+            (mocks.Named("direct").Provider, mocks.Named("inherited").Provider, mocks.Named("foreign").Provider, mocks.Named("default").Provider));
     }
 
     [Fact]
@@ -82,11 +68,7 @@ public class OptionsTests
     {
         var mocks = new RecordingMocks { NewResource = _ => Task.FromResult<(string?, object)>((null, new Dictionary<string, object>())) };
 
-        await Evaluate.PreviewAsync(mocks, () =>
-        {
-            var provider = new ProviderResource("test", "explicit", ResourceArgs.Empty, new CustomResourceOptions());
-            _ = new Thing("thing", new() { Title = "t" }, new() { Provider = provider });
-        });
+        await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }, new() { Provider = Provider() }));
 
         Assert.EndsWith("::explicit::04da6b54-80e4-46f7-96ec-b56ff0331ba9", mocks.Named("thing").Provider, StringComparison.Ordinal);
     }
@@ -96,7 +78,7 @@ public class OptionsTests
     {
         var failure = await Evaluate.FailureAsync(() =>
         {
-            var provider = new ProviderResource("test", "explicit", ResourceArgs.Empty, new CustomResourceOptions());
+            var provider = Provider();
             _ = new Group("group", _ => { }, new() { Provider = provider, Providers = { provider } });
         });
 
@@ -130,12 +112,13 @@ public class OptionsTests
 
         var merged = CustomResourceOptions.Merge(first, second);
 
-        Assert.False(merged.Protect);
-        Assert.Equal(("1", "i", true), (merged.Version, merged.ImportId, merged.DeleteBeforeReplace));
+        Assert.Equal((false, "1", "i", true), (merged.Protect, merged.Version, merged.ImportId, merged.DeleteBeforeReplace));
         Assert.Equal(["a", "b"], merged.IgnoreChanges);
         Assert.Equal(["a"], first.IgnoreChanges);
-        Assert.Empty((await OutputUtilities.GetValueAsync(merged.DependsOn.ToOutput())).ToArray());
+        Assert.Empty((await merged.DependsOn.ToOutput().ValueAsync()).ToArray());
         Assert.NotNull(CustomResourceOptions.Merge(null, null));
         Assert.True(ComponentResourceOptions.Merge(null, new() { Protect = true }).Protect);
     }
+
+    private static ProviderResource Provider() => new("test", "explicit", ResourceArgs.Empty, new CustomResourceOptions());
 }

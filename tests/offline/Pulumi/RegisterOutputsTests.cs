@@ -7,35 +7,31 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 
 public class RegisterOutputsTests
 {
+    private readonly RecordingMocks _mocks = new() { State = _ => ImmutableDictionary<string, object>.Empty.Add("label", "from the mock") };
+
     [Fact]
-    public async Task Sends_the_marked_properties_that_have_a_value()
+    public async Task Sends_the_marked_properties_that_have_a_value_under_their_own_name_where_the_attribute_has_none()
     {
-        var mocks = new RecordingMocks();
+        var wasNull = false;
 
-        await Evaluate.PreviewAsync(mocks, () => _ = new Group("group", self => self.Label = Output.Create("l")));
+        await Evaluate.PreviewAsync(_mocks, () => _ = new Group("group", self =>
+        {
+            // What a mock answers for a component is left to its constructor.
+            wasNull = self.Label is null;
+            self.Total = Output.Create(3);
+        }));
 
-        var request = mocks.Outputs[0];
+        var request = _mocks.Outputs[0];
+        Assert.True(wasNull);
         Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:Group::group", request.Urn);
-        Assert.Equal("label", Assert.Single(request.Outputs.Keys));
-        Assert.Equal("l", await OutputUtilities.GetValueAsync(request.Outputs["label"]));
-    }
-
-    [Fact]
-    public async Task Uses_the_name_of_the_property_where_the_attribute_has_none()
-    {
-        var mocks = new RecordingMocks();
-
-        await Evaluate.PreviewAsync(mocks, () => _ = new Group("group", self => self.Total = Output.Create(3)));
-
-        Assert.Equal(3.0, await OutputUtilities.GetValueAsync(mocks.Outputs[0].Outputs["Total"]));
+        Assert.Equal("Total", Assert.Single(request.Outputs.Keys));
+        Assert.Equal(3.0, await request.Outputs["Total"].ValueAsync());
     }
 
     [Fact]
     public async Task Sends_a_dictionary_as_it_is_given_but_for_its_nulls()
     {
-        var mocks = new RecordingMocks();
-
-        await Evaluate.PreviewAsync(mocks, () => _ = new Registering("group", new Dictionary<string, object?>
+        await Evaluate.PreviewAsync(_mocks, () => _ = new Registering("group", new Dictionary<string, object?>
         {
             ["number"] = 1,
             ["secret"] = Output.CreateSecret("hidden"),
@@ -45,22 +41,19 @@ public class RegisterOutputsTests
             ["outputOfNull"] = Output.Create((string?)null),
         }));
 
-        var outputs = mocks.Outputs[0].Outputs;
+        var outputs = _mocks.Outputs[0].Outputs;
         Assert.Equal(["number", "secret", "secretNull", "unknown"], outputs.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(1.0, await OutputUtilities.GetValueAsync(outputs["number"]));
-        Assert.Equal("hidden", await OutputUtilities.GetValueAsync(outputs["secret"]));
-        Assert.True(await Output.IsSecretAsync(outputs["secret"]));
-        Assert.False(await OutputUtilities.GetIsKnownAsync(outputs["unknown"]));
+        Assert.Equal((1.0, "hidden"), (await outputs["number"].ValueAsync(), await outputs["secret"].ValueAsync()));
+        Assert.True(await outputs["secret"].IsSecretAsync());
+        Assert.False(await outputs["unknown"].IsKnownAsync());
     }
 
     [Fact]
     public async Task Calls_the_mock_for_the_stack_even_when_it_has_no_outputs()
     {
-        var mocks = new RecordingMocks();
+        await Evaluate.PreviewAsync(_mocks, () => { });
 
-        await Evaluate.PreviewAsync(mocks, () => { });
-
-        var request = Assert.Single(mocks.Outputs);
+        var request = Assert.Single(_mocks.Outputs);
         Assert.Equal("urn:pulumi:stack::project::pulumi:pulumi:Stack::project-stack", request.Urn);
         Assert.Empty(request.Outputs);
     }
@@ -68,60 +61,43 @@ public class RegisterOutputsTests
     [Fact]
     public async Task Sends_the_properties_of_a_stack_and_returns_it_first()
     {
-        var mocks = new RecordingMocks();
-
-        var resources = await Deployment.TestAsync<SmallStack>(mocks, new TestOptions());
+        var resources = await Deployment.TestAsync<SmallStack>(_mocks, new TestOptions());
 
         Assert.Equal(["project-stack", "thing"], resources.Select(resource => resource.GetResourceName()));
-        var outputs = Assert.Single(mocks.Outputs).Outputs;
-        Assert.Equal(["Plain", "url"], outputs.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal("https://thing-id", await OutputUtilities.GetValueAsync(outputs["url"]));
+        var outputs = Assert.Single(_mocks.Outputs).Outputs;
+        Assert.Equal(["Plain", "label", "url"], outputs.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(("https://thing-id", "l"), (await outputs["url"].ValueAsync(), await outputs["label"].ValueAsync()));
     }
 
     [Fact]
-    public async Task Refuses_a_stack_with_an_output_that_is_not_assigned()
+    public async Task Refuses_a_stack_with_an_output_that_is_not_assigned_or_of_another_type()
     {
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<ForgetfulStack>(new RecordingMocks()));
-        Environment.ExitCode = 0;
-
         Assert.Equal(
             "Output(s) 'First, second' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
-            failure.Message);
-    }
-
-    [Fact]
-    public async Task Refuses_a_stack_with_an_output_of_another_type()
-    {
-        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<PlainTextStack>(new RecordingMocks()));
-        Environment.ExitCode = 0;
-
+            await RefusalAsync<ForgetfulStack>());
         Assert.Equal(
             "Output(s) 'Text' have incorrect type. [Output] attributed properties must be instances of Output<T>.",
-            failure.Message);
+            await RefusalAsync<PlainTextStack>());
     }
 
     [Fact]
     public async Task Returns_the_dictionary_of_a_program_as_it_is()
     {
-        var mocks = new RecordingMocks();
         IDictionary<string, object?> returned = new Dictionary<string, object?> { ["key"] = 1 };
 
-        var (resources, outputs) = await Deployment.TestAsync(mocks, new TestOptions(), () => returned);
+        var (resources, outputs) = await Deployment.TestAsync(_mocks, new TestOptions(), () => returned);
 
         Assert.Empty(resources);
         Assert.Same(returned, outputs);
-        Assert.Empty(Assert.Single(mocks.Outputs).Outputs);
+        Assert.Empty(Assert.Single(_mocks.Outputs).Outputs);
     }
 
-    [Fact]
-    public async Task Leaves_the_outputs_of_a_component_to_its_constructor()
+    private static async Task<string> RefusalAsync<T>()
+        where T : Stack, new()
     {
-        var mocks = new RecordingMocks { State = _ => ImmutableDictionary<string, object>.Empty.Add("label", "from the mock") };
-        var wasNull = false;
-
-        await Evaluate.PreviewAsync(mocks, () => _ = new Group("group", self => wasNull = self.Label is null));
-
-        Assert.True(wasNull);
+        var failure = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<T>(new RecordingMocks()));
+        Environment.ExitCode = 0;
+        return failure.Message;
     }
 
     private sealed class Registering : ComponentResource
@@ -134,25 +110,19 @@ public class RegisterOutputsTests
     {
         public SmallStack() => Url = Output.Format($"https://{new Thing("thing", new() { Title = "t" }).Id}");
 
-        [Output("url")]
-        public Output<string> Url { get; private set; }
-
-        [Output]
-        public Output<int> Plain { get; private set; } = Output.Create(1);
+        [Output("url")] public Output<string> Url { get; private set; }
+        [Output("label")] public Output<string> Label { get; private set; } = Output.Create("l");
+        [Output] public Output<int> Plain { get; private set; } = Output.Create(1);
     }
 
     private sealed class ForgetfulStack : Stack
     {
-        [Output]
-        public Output<string>? First { get; set; }
-
-        [Output("second")]
-        public Output<string>? Second { get; set; }
+        [Output] public Output<string>? First { get; set; }
+        [Output("second")] public Output<string>? Second { get; set; }
     }
 
     private sealed class PlainTextStack : Stack
     {
-        [Output]
-        public string Text { get; set; } = "text";
+        [Output] public string Text { get; set; } = "text";
     }
 }

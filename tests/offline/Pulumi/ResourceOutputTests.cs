@@ -6,130 +6,94 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 
 public class ResourceOutputTests
 {
+    private static readonly Dictionary<string, object> _nothing = [];
+
+    /// <summary>What a mock answers, how an output reads it, and what is seen there.</summary>
+    public static TheoryData<string, object, Func<Thing, Task<object?>>, object?> States => new()
+    {
+        { "title", "text", Of(thing => thing.Title), "text" },
+        { "title", Output.Create("plain"), Of(thing => thing.Title), "plain" },
+        { "title", 5, Of(thing => thing.Title), null },
+        { "count", 7.9, Of(thing => thing.Count), 7 },
+        { "count", 3e12, Of(thing => thing.Count), int.MaxValue },
+        { "count", "7", Of(thing => thing.Count), 0 },
+        { "ratio", 2, Of(thing => thing.Ratio), 2.0 },
+        { "enabled", true, Of(thing => thing.Enabled), true },
+        { "enabled", "true", Of(thing => thing.Enabled), false },
+        { "zones", new List<string> { "a", "b" }, Of(thing => thing.Zones), ImmutableArray.Create("a", "b") },
+        { "zones", new object[] { "a", 1 }, Of(thing => thing.Zones), ImmutableArray.Create("a", null!) },
+        { "tags", new Dictionary<string, string> { ["k"] = "v" }, Of(thing => thing.Tags.Apply(tags => tags!["k"])), "v" },
+        {
+            "part", new Dictionary<string, object> { ["label"] = "l", ["fixed"] = true },
+            Of(thing => thing.Part.Apply(part => (part!.Label, part.Size, part.Fixed))), ("l", (int?)null, true)
+        },
+        { "parts", new[] { new Dictionary<string, object> { ["label"] = "m", ["size"] = 2 } }, Of(thing => thing.Parts.Apply(parts => parts[0].Size)), 2 },
+        { "mode", "ANYTHING", Of(thing => thing.Mode.Apply(mode => mode.ToString())), "ANYTHING" },
+        { "either", 5, Of(thing => thing.Either.Apply(either => either.AsT1)), 5 },
+        { "code", new FileArchive("./x.zip"), Of(thing => thing.Code.Apply(code => code!.GetType())), typeof(FileArchive) },
+        { "anything", new object[] { 1, "x", true }, Of(thing => thing.Anything), ImmutableArray.Create<object>(1.0, "x", true) },
+        { "ignored", "extra", Of(thing => thing.Id), "thing-id" },
+    };
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public async Task Converts_the_state_to_the_declared_types_or_takes_their_default(
+        string output, object state, Func<Thing, Task<object?>> read, object? expected)
+    {
+        var thing = await Evaluate.ThingAsync(new Dictionary<string, object> { [output] = state });
+
+        Assert.Equal(expected, await read(thing));
+        Assert.True(output != "title" || await thing.Title.IsKnownAsync());
+        Assert.False(await thing.Title.IsSecretAsync());
+    }
+
     [Fact]
     public async Task Leaves_what_the_mock_omits_unknown_in_a_preview()
     {
         var applied = false;
-        var thing = await Evaluate.ThingAsync(new Dictionary<string, object>());
-
+        var thing = await Evaluate.ThingAsync(_nothing);
         thing.Title.Apply(_ => applied = true);
 
-        Assert.False(await OutputUtilities.GetIsKnownAsync(thing.Title));
-        Assert.Null(await OutputUtilities.GetValueAsync(thing.Title));
-        Assert.Equal(0, await OutputUtilities.GetValueAsync(thing.Count));
-        Assert.True((await OutputUtilities.GetValueAsync(thing.Zones)).IsDefault);
+        Assert.False(await thing.Title.IsKnownAsync());
+        Assert.Null(await thing.Title.ValueAsync());
+        Assert.Equal(0, await thing.Count.ValueAsync());
+        Assert.True((await thing.Zones.ValueAsync()).IsDefault);
         Assert.False(applied);
     }
 
     [Fact]
     public async Task Knows_what_the_mock_omits_as_empty_in_a_live_run()
     {
-        var thing = await Evaluate.ThingAsync(new Dictionary<string, object>(), isPreview: false);
+        var thing = await Evaluate.ThingAsync(_nothing, isPreview: false);
 
-        Assert.True(await OutputUtilities.GetIsKnownAsync(thing.Title));
-        Assert.True(await OutputUtilities.GetIsKnownAsync(thing.Zones));
-        Assert.Equal("<>", await OutputUtilities.GetValueAsync(Output.Format($"<{thing.Title}>")));
-        Assert.True(await OutputUtilities.GetValueAsync(thing.Zones.Apply(zones => zones.IsDefault)));
-        Assert.Null(await OutputUtilities.GetValueAsync(thing.Tags));
-    }
-
-    [Fact]
-    public async Task Converts_the_state_to_the_declared_types()
-    {
-        var thing = await Evaluate.ThingAsync(new Dictionary<string, object>
-        {
-            ["title"] = "text",
-            ["count"] = 7.9,
-            ["ratio"] = 2,
-            ["enabled"] = true,
-            ["zones"] = new List<string> { "a", "b" },
-            ["tags"] = new Dictionary<string, string> { ["k"] = "v" },
-            ["part"] = new Dictionary<string, object> { ["label"] = "l", ["fixed"] = true },
-            ["parts"] = new[] { new Dictionary<string, object> { ["label"] = "m", ["size"] = 2 } },
-            ["mode"] = "ANYTHING",
-            ["either"] = 5,
-            ["code"] = new FileArchive("./x.zip"),
-            ["ignored"] = "extra",
-        });
-
-        Assert.Equal("text", await OutputUtilities.GetValueAsync(thing.Title));
-        Assert.Equal(7, await OutputUtilities.GetValueAsync(thing.Count));
-        Assert.Equal(2.0, await OutputUtilities.GetValueAsync(thing.Ratio));
-        Assert.True(await OutputUtilities.GetValueAsync(thing.Enabled));
-        Assert.Equal(["a", "b"], (await OutputUtilities.GetValueAsync(thing.Zones)).ToArray());
-        Assert.Equal("v", (await OutputUtilities.GetValueAsync(thing.Tags))!["k"]);
-        var part = await OutputUtilities.GetValueAsync(thing.Part);
-        Assert.Equal(("l", null, true), (part!.Label, part.Size, part.Fixed));
-        Assert.Equal(2, (await OutputUtilities.GetValueAsync(thing.Parts))[0].Size);
-        Assert.Equal("ANYTHING", (await OutputUtilities.GetValueAsync(thing.Mode)).ToString());
-        Assert.Equal(5, (await OutputUtilities.GetValueAsync(thing.Either)).AsT1);
-        Assert.IsType<FileArchive>(await OutputUtilities.GetValueAsync(thing.Code));
-    }
-
-    [Fact]
-    public async Task Gives_untyped_outputs_the_values_of_the_wire()
-    {
-        var thing = await Evaluate.ThingAsync(new Dictionary<string, object> { ["anything"] = new object[] { 1, "x", true } });
-
-        var value = Assert.IsType<ImmutableArray<object>>(await OutputUtilities.GetValueAsync(thing.Anything));
-        Assert.Equal([1.0, "x", true], value.ToArray());
-    }
-
-    [Fact]
-    public async Task Takes_the_default_where_a_type_does_not_fit()
-    {
-        var thing = await Evaluate.ThingAsync(new Dictionary<string, object>
-        {
-            ["title"] = 5,
-            ["count"] = "7",
-            ["enabled"] = "true",
-            ["zones"] = new object[] { "a", 1 },
-        });
-
-        Assert.True(await OutputUtilities.GetIsKnownAsync(thing.Title));
-        Assert.Null(await OutputUtilities.GetValueAsync(thing.Title));
-        Assert.Equal(0, await OutputUtilities.GetValueAsync(thing.Count));
-        Assert.False(await OutputUtilities.GetValueAsync(thing.Enabled));
-        Assert.Equal<string?>(["a", null], await OutputUtilities.GetValueAsync(thing.Zones));
-    }
-
-    [Fact]
-    public async Task Limits_a_number_that_is_too_large_for_an_int()
-    {
-        var thing = await Evaluate.ThingAsync(new Dictionary<string, object> { ["count"] = 3e12 });
-
-        Assert.Equal(int.MaxValue, await OutputUtilities.GetValueAsync(thing.Count));
+        Assert.Equal((true, true), (await thing.Title.IsKnownAsync(), await thing.Zones.IsKnownAsync()));
+        Assert.Equal("<>", await Output.Format($"<{thing.Title}>").ValueAsync());
+        Assert.True(await thing.Zones.Apply(zones => zones.IsDefault).ValueAsync());
+        Assert.Null(await thing.Tags.ValueAsync());
     }
 
     [Fact]
     public async Task Unwraps_outputs_in_the_state_and_keeps_their_secrecy()
     {
-        var thing = await Evaluate.ThingAsync(new Dictionary<string, object>
-        {
-            ["title"] = Output.Create("plain"),
-            ["tags"] = new Dictionary<string, object> { ["k"] = Output.CreateSecret("v") },
-        });
+        var thing = await Evaluate.ThingAsync(new Dictionary<string, object> { ["tags"] = new Dictionary<string, object> { ["k"] = Output.CreateSecret("v") } });
 
-        Assert.Equal("plain", await OutputUtilities.GetValueAsync(thing.Title));
-        Assert.False(await Output.IsSecretAsync(thing.Title));
-        Assert.Equal("v", (await OutputUtilities.GetValueAsync(thing.Tags))!["k"]);
-        Assert.True(await Output.IsSecretAsync(thing.Tags));
+        Assert.Equal("v", (await thing.Tags.ValueAsync())!["k"]);
+        Assert.True(await thing.Tags.IsSecretAsync());
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Leaves_the_identifier_unknown_when_the_mock_gives_none(bool isPreview)
+    [InlineData(true, null)]
+    [InlineData(true, "")]
+    [InlineData(false, null)]
+    [InlineData(false, "")]
+    public async Task Leaves_the_identifier_unknown_when_the_mock_gives_none(bool isPreview, string? id)
     {
-        foreach (var id in new[] { null, "" })
-        {
-            var mocks = new RecordingMocks { NewResource = _ => Task.FromResult<(string?, object)>((id, new Dictionary<string, object>())) };
-            var resources = isPreview
-                ? await Evaluate.PreviewAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }))
-                : await Evaluate.LiveAsync(mocks, () => _ = new Thing("thing", new() { Title = "t" }));
+        var mocks = new RecordingMocks { NewResource = _ => Task.FromResult<(string?, object)>((id, _nothing)) };
+        Action program = () => _ = new Thing("thing", new() { Title = "t" });
 
-            Assert.False(await OutputUtilities.GetIsKnownAsync(((Thing)resources.Single()).Id));
-        }
+        var resources = await (isPreview ? Evaluate.PreviewAsync(mocks, program) : Evaluate.LiveAsync(mocks, program));
+
+        Assert.False(await ((Thing)resources.Single()).Id.IsKnownAsync());
     }
 
     [Fact]
@@ -145,18 +109,13 @@ public class ResourceOutputTests
         });
 
         Assert.Equal(resources.ToHashSet(), [.. await OutputUtilities.GetDependenciesAsync(both!)]);
-        Assert.Equal("1second-id", await OutputUtilities.GetValueAsync(both!));
+        Assert.Equal("1second-id", await both!.ValueAsync());
     }
 
     [Fact]
-    public async Task Refuses_a_state_that_is_no_dictionary()
-    {
-        var errors = await Evaluate.ErrorsAsync(
-            () => _ = new Thing("thing", new() { Title = "t" }),
-            new RecordingMocks { State = _ => "text" });
-
-        Assert.Contains("System.String is not a supported argument type", Assert.Single(errors), StringComparison.Ordinal);
-    }
+    public async Task Refuses_a_state_that_is_no_dictionary() => Assert.Contains("System.String is not a supported argument type",
+        Assert.Single(await Evaluate.ErrorsAsync(() => _ = new Thing("thing", new() { Title = "t" }), new RecordingMocks { State = _ => "text" })),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Reports_a_failing_mock_and_fails_every_output_with_its_exception()
@@ -168,9 +127,7 @@ public class ResourceOutputTests
             new RecordingMocks { NewResource = _ => throw new InvalidOperationException("the mock failed") });
 
         Assert.Contains("System.InvalidOperationException: the mock failed", Assert.Single(errors), StringComparison.Ordinal);
-        Assert.Equal(
-            "the mock failed",
-            (await Assert.ThrowsAsync<InvalidOperationException>(() => OutputUtilities.GetValueAsync(thing!.Urn))).Message);
+        Assert.Equal("the mock failed", (await Assert.ThrowsAsync<InvalidOperationException>(() => thing!.Urn.ValueAsync())).Message);
     }
 
     [Fact]
@@ -182,9 +139,10 @@ public class ResourceOutputTests
         Assert.Contains("Unfit.Wide contains invalid type System.Int64. Allowed types are:\n", failure.Message, StringComparison.Ordinal);
     }
 
+    private static Func<Thing, Task<object?>> Of<T>(Func<Thing, Output<T>> output) => async thing => await output(thing).ValueAsync();
+
     private sealed class Unfit(string name) : CustomResource("test:index:Unfit", name, null, options: null)
     {
-        [Output("wide")]
-        public Output<long> Wide { get; private set; } = null!;
+        [Output("wide")] public Output<long> Wide { get; private set; } = null!;
     }
 }

@@ -1,6 +1,5 @@
 using Pulumi;
 using Pulumi.Testing;
-using Pulumi.Utilities;
 
 namespace WorkoutLog.Offline.Tests.PulumiCore;
 
@@ -8,69 +7,52 @@ public class RunErrorTests
 {
     private const string NoRun = "Trying to acquire Deployment.Instance before 'Run' was called.";
 
-    [Fact]
-    public async Task Reports_a_run_exception_by_its_message_alone()
+    /// <summary>A program, and the whole message with which its run fails.</summary>
+    public static TheoryData<Action, string> Failures => new()
     {
-        var failure = await Evaluate.FailureAsync(() => throw new RunException("just this"));
+        { () => throw new RunException("just this"), "just this" },
+        { () => throw new ResourceException("short", null, hideStack: true), "short" },
+        // Whether the output is used or not.
+        { () => Output.Create(1).Apply(int (_) => throw new RunException("in apply")), "in apply" },
+        { () => Output.Create(Task.FromException<int>(new RunException("in the task"))), "in the task" },
+        { () => Log.Error("e"), "e" },
+    };
 
-        Assert.Equal("just this", failure.Message);
-        Assert.Null(failure.InnerException);
-    }
-
-    [Fact]
-    public async Task Reports_other_exceptions_with_their_type()
-    {
-        var failure = await Evaluate.FailureAsync(() => throw new FormatException("odd"));
-
-        Assert.Matches(@"^Running program '.*' failed with an unhandled exception:\nSystem\.FormatException: odd\n", failure.Message);
-    }
-
-    [Fact]
-    public async Task Hides_the_stack_of_a_resource_exception_when_told_to()
-    {
-        var hidden = await Evaluate.FailureAsync(() => throw new ResourceException("short", null, hideStack: true));
-        var shown = await Evaluate.FailureAsync(() => throw new ResourceException("long", null));
-
-        Assert.Equal("short", hidden.Message);
-        Assert.StartsWith("Pulumi.ResourceException: long\n", shown.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Reports_a_failure_in_apply_whether_its_output_is_used_or_not()
+    [Theory]
+    [MemberData(nameof(Failures))]
+    public async Task Reports_a_failure_by_its_message_alone(Action program, string expected)
     {
         var goesOn = false;
 
         var failure = await Evaluate.FailureAsync(() =>
         {
-            Output.Create(1).Apply(int (_) => throw new RunException("in apply"));
+            program();
             goesOn = true;
         });
 
-        Assert.Equal("in apply", failure.Message);
-        Assert.True(goesOn);
+        Assert.Equal(expected, failure.Message);
+        Assert.Null(failure.InnerException);
+        Assert.Equal(expected is not ("just this" or "short"), goesOn);
     }
 
     [Fact]
-    public async Task Reports_a_faulted_task_in_an_output()
+    public async Task Reports_other_exceptions_with_their_type()
     {
-        var failure = await Evaluate.FailureAsync(() => Output.Create(Task.FromException<int>(new RunException("in the task"))));
+        var odd = await Evaluate.FailureAsync(() => throw new FormatException("odd"));
+        var shown = await Evaluate.FailureAsync(() => throw new ResourceException("long", null));
 
-        Assert.Equal("in the task", failure.Message);
+        Assert.Matches(@"^Running program '.*' failed with an unhandled exception:\nSystem\.FormatException: odd\n", odd.Message);
+        Assert.StartsWith("Pulumi.ResourceException: long\n", shown.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Reports_a_failure_once_however_many_outputs_depend_on_it()
+    public async Task Reports_a_failure_once_however_many_outputs_depend_on_it() => Assert.Equal(["once"], await Evaluate.ErrorsAsync(() =>
     {
-        var errors = await Evaluate.ErrorsAsync(() =>
-        {
-            var broken = Output.Create(1).Apply(int (_) => throw new RunException("once"));
-            Output.Format($"{broken}");
-            Output.Tuple(broken, Output.Create(2)).Apply(both => both.Item1);
-            broken.Apply(value => value + 1);
-        });
-
-        Assert.Equal("once", Assert.Single(errors));
-    }
+        var broken = Output.Create(1).Apply(int (_) => throw new RunException("once"));
+        Output.Format($"{broken}");
+        Output.Tuple(broken, Output.Create(2)).Apply(both => both.Item1);
+        broken.Apply(value => value + 1);
+    }));
 
     [Fact]
     public async Task Reports_a_failure_when_outputs_are_registered()
@@ -83,30 +65,24 @@ public class RunErrorTests
     }
 
     [Fact]
-    public async Task Collects_several_errors()
+    public async Task Collects_logged_errors_and_nothing_below()
     {
-        var failure = await Assert.ThrowsAsync<AggregateException>(() => Evaluate.PreviewAsync(new RecordingMocks(), () =>
-        {
-            Log.Error("first");
-            Log.Error("second");
-        }));
-
-        Assert.Equal(["first", "second"], failure.InnerExceptions.Select(inner => Assert.IsType<RunException>(inner).Message));
-    }
-
-    [Fact]
-    public async Task Fails_on_a_logged_error_only()
-    {
-        await Evaluate.PreviewAsync(new RecordingMocks(), () =>
+        Action notices = () =>
         {
             Log.Debug("d");
             Log.Info("i");
             Log.Warn("w");
+        };
+
+        await Evaluate.PreviewAsync(new RecordingMocks(), notices);
+        var errors = await Evaluate.ErrorsAsync(() =>
+        {
+            notices();
+            Log.Error("first");
+            Log.Error("second");
         });
 
-        var failure = await Evaluate.FailureAsync(() => Log.Error("e"));
-
-        Assert.Equal("e", failure.Message);
+        Assert.Equal(["first", "second"], errors);
     }
 
     [Fact]
@@ -134,20 +110,13 @@ public class RunErrorTests
     }
 
     [Fact]
-    public void Needs_a_run_for_resources_configuration_and_the_instance()
-    {
-        Assert.Equal(NoRun, Assert.Throws<InvalidOperationException>(() => Deployment.Instance).Message);
-        Assert.Equal(NoRun, Assert.Throws<InvalidOperationException>(() => new Config()).Message);
-        Assert.Equal(NoRun, Assert.Throws<InvalidOperationException>(() => new Thing("thing", new() { Title = "t" })).Message);
-        Assert.Equal(NoRun, Assert.Throws<InvalidOperationException>(() => Output.Create(1).ToString()).Message);
-    }
-
-    [Fact]
-    public async Task Has_no_instance_any_more_when_a_run_is_over()
+    public async Task Needs_a_run_for_resources_configuration_and_the_instance_before_and_after_it()
     {
         await Evaluate.PreviewAsync(new RecordingMocks(), () => { });
 
-        Assert.Throws<InvalidOperationException>(() => Deployment.Instance);
+        Assert.All(
+            new Func<object?>[] { () => Deployment.Instance, () => new Config(), () => new Thing("thing", new() { Title = "t" }), () => Output.Create(1).ToString() },
+            use => Assert.Equal(NoRun, Assert.Throws<InvalidOperationException>(use).Message));
     }
 
     [Fact]
@@ -155,16 +124,14 @@ public class RunErrorTests
     {
         InputList<string> list = [];
         list.Add("b");
-        var text = Output.Format($"{Output.Create(1).Apply(one => one + 1)}-{Output.JsonSerialize(Output.Create(list))}");
 
-        Assert.Equal("""2-["b"]""", await OutputUtilities.GetValueAsync(text));
+        Assert.Equal(
+            """2-["b"]""",
+            await Output.Format($"{Output.Create(1).Apply(one => one + 1)}-{Output.JsonSerialize(Output.Create(list))}").ValueAsync());
     }
 
     [Fact]
-    public async Task Refuses_a_run_without_the_engine()
-    {
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }));
-
-        Assert.Equal("Program run without the Pulumi engine available; re-run using the `pulumi` CLI", failure.Message);
-    }
+    public async Task Refuses_a_run_without_the_engine() => Assert.Equal(
+        "Program run without the Pulumi engine available; re-run using the `pulumi` CLI",
+        (await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }))).Message);
 }

@@ -117,8 +117,7 @@ public class TransformationTests
         {
             _ = new Group(
                 "group",
-                self => _ = new Thing(
-                    "thing", new() { Title = "t" }, new() { Parent = self, ResourceTransformations = { Note("own") } }),
+                self => _ = new Thing("thing", new() { Title = "t" }, new() { Parent = self, ResourceTransformations = { Note("own") } }),
                 new() { ResourceTransformations = { Note("group") } });
         }
 
