@@ -11,21 +11,12 @@ public sealed class ChartTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Draws_the_same_file_again(string kind)
-    {
-        var first = await RenderAsync(Of(kind), "first.svg");
-
-        Assert.Equal(first, await RenderAsync(Of(kind), "second.svg"));
-    }
-
-    [Theory]
-    [MemberData(nameof(Kinds))]
-    public async Task Stands_alone_on_a_white_ground(string kind)
+    [Theory, MemberData(nameof(Kinds))]
+    public async Task Is_the_same_file_each_time_and_stands_alone_on_a_white_ground(string kind)
     {
         var svg = await RenderAsync(Of(kind), "chart.svg");
 
+        Assert.Equal(svg, await RenderAsync(Of(kind), "again.svg"));
         Assert.Contains("fill=\"#ffffff\"", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("href=", svg, StringComparison.Ordinal);
         Assert.DoesNotContain("@font-face", svg, StringComparison.Ordinal);
@@ -33,27 +24,46 @@ public sealed class ChartTests : IDisposable
     }
 
     [Fact]
-    public async Task Shows_each_name_and_each_label()
+    public async Task Shows_names_labels_and_powers_of_ten_with_the_signs_of_markup_as_text()
     {
-        var svg = await RenderAsync(Samples.Bars(), "bars.svg");
+        var (bars, growth) = (await RenderAsync(Samples.Bars("a < b & {c}"), "bars.svg"), await RenderAsync(Samples.Growth(), "growth.svg"));
 
-        Assert.All(["WorkoutLog, Native AOT", "Python, boto3", "1,163 (25.7×)", "CPU of a warm POST, ms"], text => Assert.Contains($">{text}<", svg, StringComparison.Ordinal));
+        Assert.All(
+            ["a &lt; b &amp; {c}", "Python, boto3", "1,163 (25.7×)", "CPU of a warm POST, ms"], text => Assert.Contains($">{text}<", bars, StringComparison.Ordinal));
+        Assert.All(["10", "100", "1,000", "10,000", "100,000"], mark => Assert.Contains($">{mark}<", growth, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Marks_each_power_of_a_logarithmic_axis()
+    [Theory]
+    [InlineData(10, 1000, 1000, 1000, 10_000)]
+    [InlineData(10, 1.9, 7300, 1, 10_000)]
+    [InlineData(10, 0.02, 0.5, 0.01, 1)]
+    [InlineData(2, 1, 64, 1, 64)]
+    [InlineData(2, 3, 5, 2, 8)]
+    public void Goes_from_power_to_power(int logBase, double least, double most, double min, double max)
     {
-        var svg = await RenderAsync(Samples.Growth(), "growth.svg");
+        var range = new ChartAxis("ms", logBase).Range([most, least]);
 
-        Assert.All(["10", "100", "1,000", "10,000", "100,000"], mark => Assert.Contains($">{mark}<", svg, StringComparison.Ordinal));
+        Assert.Equal(min, range.Min, 1e-12);
+        Assert.Equal(max, range.Max, 1e-9);
     }
 
-    [Fact]
-    public async Task Takes_the_signs_of_markup_as_text()
-    {
-        var svg = await RenderAsync(Samples.Bars("a < b & {c}"), "bars.svg");
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(double.NaN)]
+    public void Refuses_what_has_no_logarithm(double value) => Assert.Equal(
+        "The axis 'ms' is logarithmic; its values must be above 0. (Parameter 'values')",
+        Assert.Throws<ArgumentException>(() => new ChartAxis("ms").Range([1, value])).Message);
 
-        Assert.Contains(">a &lt; b &amp; {c}<", svg, StringComparison.Ordinal);
+    [Fact]
+    public void A_chart_without_a_curve_or_a_bar_is_refused()
+    {
+        Assert.Equal(
+            "A chart needs 1 to 6 curves, and a curve needs a point. (Parameter 'curves')",
+            Assert.Throws<ArgumentException>(() => GrowthChart.Create("t", "s", new("x"), new("y"), [])).Message);
+        Assert.Equal(
+            "A chart needs a panel, and a panel needs a bar. (Parameter 'panels')",
+            Assert.Throws<ArgumentException>(() => BarChart.Create("t", "s", [new("p", [])])).Message);
     }
 
     private static Chart Of(string kind) => kind switch

@@ -17,4 +17,12 @@ public sealed class GrowthOptionsTests
     [Fact]
     public void Names_the_command_that_measures_the_same_again() =>
         Assert.Equal("./workout bench growth --max-logs 1000 --repetitions 20 --seconds 2", new GrowthOptions(1_000, 20, 2).CommandLine);
+
+    [Fact]
+    public void The_99th_latency_of_a_hundred_is_the_last_but_one() =>
+        Assert.Equal(new Latency(100, 50.5, 99), Latency.Of([.. Enumerable.Range(1, 100).Reverse().Select(number => TimeSpan.FromMilliseconds(number))]));
+
+    [Fact]
+    public void The_99th_latency_of_a_few_is_the_longest() =>
+        Assert.Equal(new Latency(3, 2, 9), Latency.Of([TimeSpan.FromMilliseconds(9), TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2)]));
 }

@@ -8,12 +8,8 @@ public sealed class NpmLockTests
     private static readonly string _bench = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "bench");
 
     [Fact]
-    public void Pins_exact_versions()
-    {
-        var wanted = Read("package.json")["devDependencies"]!.AsObject();
-
-        Assert.All(wanted, package => Assert.Matches(@"^\d+\.\d+\.\d+$", package.Value!.GetValue<string>()));
-    }
+    public void Pins_exact_versions() => Assert.All(Read("package.json")["devDependencies"]!.AsObject(),
+        package => Assert.Matches(@"^\d+\.\d+\.\d+$", package.Value!.GetValue<string>()));
 
     [Fact]
     public void Names_a_checksum_for_each_package_and_no_registry()
