@@ -27,23 +27,14 @@ public class RolePolicyTests
     public static TheoryData<string> Policies => ["ReadPolicy", "ChangePolicy", "SecurityPolicy", "Boundary"];
 
     [Fact]
-    public void Who_deploys_may_make_change_and_delete_every_resource_of_the_stack()
+    public void Who_deploys_may_make_change_and_delete_every_resource_of_the_stack_and_who_previews_may_look_at_it()
     {
         var needed = _stack.Resources.Where(resource => !resource.Component)
             .SelectMany(resource => NeededActions.Of(resource.Type).Select(action => (Action: action, Resource: NeededActions.ResourceOf(action, resource))))
-            .Distinct();
+            .Distinct().ToArray();
 
         Assert.DoesNotContain(needed, need => Decide(_deploy, need.Action, need.Resource) != Decision.Allow);
-    }
-
-    [Fact]
-    public void Who_previews_may_look_at_every_resource_and_change_none()
-    {
-        var actions = _stack.Resources.Where(resource => !resource.Component)
-            .SelectMany(resource => NeededActions.Of(resource.Type).Select(action => (Action: action, Resource: NeededActions.ResourceOf(action, resource))))
-            .Distinct();
-
-        Assert.DoesNotContain(actions, need => (Decide(_preview, need.Action, need.Resource) == Decision.Allow) != IsLook(need.Action));
+        Assert.DoesNotContain(needed, need => (Decide(_preview, need.Action, need.Resource) == Decision.Allow) != IsLook(need.Action));
     }
 
     [Theory]
@@ -139,8 +130,7 @@ public class RolePolicyTests
         Assert.DoesNotContain(granted, grant => Decide([_template.Read("Boundary")], grant.Action, grant.Resource) != Decision.Allow);
     }
 
-    [Theory]
-    [MemberData(nameof(Policies))]
+    [Theory, MemberData(nameof(Policies))]
     public void Each_policy_names_its_actions_and_is_as_short_as_IAM_wants_it(string policy)
     {
         var document = _template.Document(policy);
@@ -153,4 +143,43 @@ public class RolePolicyTests
 
     private static Decision Decide(ImmutableArray<Policy> policies, string action, string resource, ImmutableDictionary<string, string>? context = null) =>
         PolicyEvaluation.Decide(new AccessRequest([], action, resource, context ?? _own), policies);
+}
+
+/// <summary>
+/// What Pulumi calls to make, change, delete and read a resource: <c>needed-actions.txt</c>, from AWS's own descriptions of its types and the
+/// provider's sources, as far as they tell.
+/// </summary>
+internal static class NeededActions
+{
+    private const string Account = $"{Template.Region}:{Template.Account}";
+    private const string Stages = $"arn:aws:apigateway:{Template.Region}::/restapis/4a2ebe1252/stages/v1";
+
+    private static readonly Dictionary<string, string> _byType = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Bootstrap", "needed-actions.txt"))
+        .Chunk(2).ToDictionary(lines => lines[0], lines => lines[1].Trim(), StringComparer.Ordinal);
+
+    /// <exception cref="KeyNotFoundException">Nobody has said what the type needs.</exception>
+    public static IEnumerable<string> Of(string type)
+    {
+        var (service, names) = _byType[type].Split(':') is [var before, var behind] ? (before, behind) : throw new FormatException(type);
+        return names.Split(' ').Select(name => $"{service}:{name}");
+    }
+
+    /// <summary>CloudWatch takes a composite alarm only from a right on every resource, whatever the alarm is called.</summary>
+    public static string ResourceOf(string action, GraphResource resource) => action == "cloudwatch:PutCompositeAlarm" ? "*" : ResourceOf(resource);
+
+    /// <summary>What the actions are about, in the words of IAM.</summary>
+    public static string ResourceOf(GraphResource resource) => resource.Type switch
+    {
+        "aws:apigateway/account:Account" => $"arn:aws:apigateway:{Template.Region}::/account",
+        "aws:apigateway/basePathMapping:BasePathMapping" => $"arn:aws:apigateway:{Template.Region}::/domainnames/api.example.org/basepathmappings",
+        "aws:apigateway/deployment:Deployment" => $"arn:aws:apigateway:{Template.Region}::/restapis/4a2ebe1252/deployments",
+        "aws:apigateway/methodSettings:MethodSettings" or "aws:wafv2/webAclAssociation:WebAclAssociation" => Stages,
+        "aws:appautoscaling/target:Target" or "aws:appautoscaling/policy:Policy" or "aws:cloudwatch/queryDefinition:QueryDefinition" => "*",
+        // A selection has no name of its own.
+        "aws:backup/selection:Selection" => $"arn:aws:backup:{Account}:backup-plan:189cf147cb",
+        "aws:cloudwatch/dashboard:Dashboard" => $"arn:aws:cloudwatch::{Template.Account}:dashboard/{resource.Outputs["id"]}",
+        "aws:iam/rolePolicy:RolePolicy" => $"arn:aws:iam::{Template.Account}:role/{resource.Inputs["role"]}",
+        "aws:lambda/permission:Permission" => $"arn:aws:lambda:{Account}:function:{resource.Inputs["function"]}",
+        _ => resource.Outputs["arn"]!.ToString(),
+    };
 }

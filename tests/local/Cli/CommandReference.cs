@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Help;
+using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Cli;
 
@@ -15,27 +16,10 @@ internal static class CommandReference
         (Purpose.House, "Keep house"),
     ];
 
-    /// <summary>The text of <c>docs/commands.md</c>.</summary>
+    /// <summary>The commands of <c>docs/commands.md</c>, by what they are for.</summary>
     public static string Markdown()
     {
-        var text = new StringBuilder("""
-            # Commands
-
-            All begin with `./workout`, which sets up by itself what a command needs. `./workout help` lists them, `--help` after a command shows what stands here.
-
-            Exit codes are the same everywhere:
-
-            | code | means |
-            | --- | --- |
-            | 0 | done, and the answer is good |
-            | 1 | done, and the answer is not good: a difference, a violation, something missing, a test that fails |
-            | 2 | not done: the command line, a setting, the machine or the registry is in the way; the last lines say what to do |
-            | 130 | stopped by Ctrl-C, with everything that was started; `up` then ends with 0 |
-
-            With `--json` there is one JSON document on standard output and nothing else; progress and notices go to standard error. In a file or a pipe output has no colour and no broken lines; `NO_COLOR=1` takes the colour away in a terminal too.
-
-
-            """);
+        var text = new StringBuilder();
         foreach (var (purpose, title) in _parts)
         {
             text.Append(CultureInfo.InvariantCulture, $"## {title}\n\n");
@@ -45,7 +29,6 @@ internal static class CommandReference
             }
         }
 
-        text.Append("This file is written from the code; a test compares the two. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/local --filter CommandReference`.\n");
         return text.Replace("\r\n", "\n").ToString();
     }
 
@@ -96,4 +79,27 @@ internal static class CommandReference
             $"`{Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)}`",
         _ => "",
     };
+}
+
+/// <summary>Every command that there is.</summary>
+internal static class CommandTree
+{
+    /// <summary>Each with the words that lead to it, in the order in which they are listed.</summary>
+    public static IReadOnlyList<(string Path, Command Command)> All { get; } = [.. Under(WorkoutCommand.Create(), "")];
+
+    public static TheoryData<string> Paths => [.. All.Select(known => known.Path)];
+
+    public static Command Find(string path) => All.Single(known => known.Path == path).Command;
+
+    public static CommandText TextOf(string path) => Assert.IsType<DocumentedCommand>(Find(path), exactMatch: false).Text;
+
+    private static IEnumerable<(string Path, Command Command)> Under(Command command, string path) =>
+        command.Subcommands.SelectMany(child => Under(child, $"{path} {child.Name}".Trim()).Prepend(($"{path} {child.Name}".Trim(), child)));
+}
+
+public sealed class CommandReferenceTests
+{
+    [Fact]
+    public void The_documentation_says_what_the_code_says() =>
+        GeneratedSections.Hold("docs/commands.md", "commands", CommandReference.Markdown());
 }

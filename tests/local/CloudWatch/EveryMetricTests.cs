@@ -10,7 +10,6 @@ using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Cost;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.CloudWatch;
 

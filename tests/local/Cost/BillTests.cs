@@ -68,12 +68,8 @@ public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void A_small_stack_costs_a_dollar_at_most_besides_its_key()
-    {
-        var bill = Bill.Of(stacks.Dev, new Workload(LogsPerDay: 3_000, ReadsPerDay: 0), _prices);
-
-        Assert.InRange(bill.Besides, 0.1, 1);
-    }
+    public void A_small_stack_costs_a_dollar_at_most_besides_its_key() =>
+        Assert.InRange(Bill.Of(stacks.Dev, new Workload(LogsPerDay: 3_000, ReadsPerDay: 0), _prices).Besides, 0.1, 1);
 
     private Bill BillOf(string stack, double logsPerDay) => Bill.Of(stacks[stack], Workload.OfApp(logsPerDay), _prices);
 }

@@ -20,12 +20,8 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
     [Theory]
     [InlineData(0, 10)]
     [InlineData(1e12, 50)]
-    public void Pays_the_least_and_the_most_of_a_range_at_its_ends(double unitsPerMonth, int capacity)
-    {
-        var hours = new ScaledCapacity(10, 50, 70).UnitHoursPerMonth(unitsPerMonth);
-
-        Assert.Equal(capacity * Workload.HoursPerMonth, hours, precision: 6);
-    }
+    public void Pays_the_least_and_the_most_of_a_range_at_its_ends(double unitsPerMonth, int capacity) =>
+        Assert.Equal(capacity * Workload.HoursPerMonth, new ScaledCapacity(10, 50, 70).UnitHoursPerMonth(unitsPerMonth), precision: 6);
 
     [Fact]
     public void A_capacity_that_follows_the_load_is_never_below_it()
@@ -64,4 +60,53 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
             Assert.InRange(range.Min, 1, range.Max);
         });
     }
+}
+
+public sealed class LoadTests
+{
+    [Fact]
+    public void The_daily_curve_has_a_mean_of_one_and_its_peak_in_the_morning()
+    {
+        var minutes = DailyCurve.Minutes;
+
+        Assert.Equal(1, minutes.Average(), precision: 9);
+        Assert.Equal(DailyCurve.Peak, minutes.Max(), precision: 9);
+        Assert.Equal(7 * 60, minutes.IndexOf(minutes.Max()));
+        Assert.InRange(minutes.Min(), 0.1, 1);
+    }
+
+    [Fact]
+    public void Half_of_the_day_lies_within_two_hours()
+    {
+        var share = DailyCurve.Minutes.Skip(6 * 60).Take(120).Sum() / DailyCurve.Minutes.Sum();
+
+        Assert.InRange(share, 0.45, 0.55);
+    }
+
+    [Fact]
+    public void Few_requests_are_all_traced_and_many_to_a_share()
+    {
+        var few = Chances.SampledTracesPerMonth(10) / (10 * Workload.DaysPerMonth);
+        var many = Chances.SampledTracesPerMonth(1e9) / (1e9 * Workload.DaysPerMonth);
+
+        Assert.Equal(1, few, precision: 2);
+        Assert.Equal(Assumptions.SampledShare, many, precision: 2);
+    }
+
+    [Fact]
+    public void A_metric_counts_for_the_hours_in_which_it_is_written()
+    {
+        Assert.Equal(0, Chances.ActiveShareOfHours(0));
+        Assert.Equal(1, Chances.ActiveShareOfHours(100_000), precision: 9);
+        // One a day is in one of 24 hours.
+        Assert.InRange(Chances.ActiveShareOfHours(1), 0.03, 1.0 / 24);
+    }
+
+    [Fact]
+    public void Refuses_an_access_log_of_which_a_variable_is_not_known() => Assert.Equal(
+        "How long $context.somethingNew is in an access log is not known. Add it in local/Graph/Load/AccessLogLine.cs.",
+        Refusal.Of(() => AccessLogLine.Bytes("$context.status $context.somethingNew")));
+
+    [Fact]
+    public void Shares_of_the_types_add_up() => Assert.Equal(1, TypeMix.Of(8).Sum(), precision: 9);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -25,19 +24,30 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.True((CostReport.Of(stacks.Prod, new Workload(1, 1)) with { Region = "eu-central-1" }).IsOfOtherRegion);
 
     [Fact]
-    public async Task The_command_names_everything_that_is_wrong_at_once()
-    {
-        var (exitCode, _, error) = await CommandLine.RunAsync("cost", "--stack", "none", "--logs-per-day", "many", "--reads-per-day", "-1");
+    public void Nothing_breaks_at_three_thousand_logs_a_day() =>
+        Assert.All([stacks.Dev, stacks.Prod], graph => Assert.DoesNotContain(CostReport.Of(graph, Workload.OfApp(3_000)).Limits, limit => limit.Breaks));
 
-        Assert.Equal(2, exitCode);
+    [Fact]
+    public void The_nearest_limit_comes_first_and_each_has_an_answer()
+    {
+        var limits = CostReport.Of(stacks.Prod, Workload.OfApp(1_000_000)).Limits;
+
+        Assert.Equal(limits.OrderByDescending(limit => limit.Share), limits);
+        Assert.All(limits, limit => Assert.NotEmpty(limit.Answer));
+        Assert.Equal(limits.Length, limits.Select(limit => limit.Name).Distinct().Count());
+    }
+
+    [Fact]
+    public void Knows_what_the_stack_sets_and_what_the_account_has()
+    {
+        var limits = CostReport.Of(stacks.Prod, Workload.OfApp(100_000_000)).Limits.ToDictionary(limit => limit.Name, limit => limit.Allowed);
+
         Assert.Equal(
-            """
-            workout: There is no stack "none"; the stacks are dev, prod.
-            workout: --logs-per-day must be a number from 0 to 10,000,000,000; received "many".
-            workout: --reads-per-day must be a number from 0 to 10,000,000,000; received "-1".
-            More: ./workout cost --help
-            """,
-            error.Trim(),
-            ignoreLineEndingDifferences: true);
+            (100, 10_000, 100, 200, 1_000),
+            (limits["the stage's throttle"], limits["API Gateway, account"], limits["ProcessWorkout, reserved"], limits["QueryWorkouts, reserved"], limits["Lambda, account"]));
+        Assert.Equal(
+            (50, 50, 40_000, 1_000),
+            (limits["logs, writes, highest capacity"], limits["logs/byType, writes, highest capacity"], limits["stats, reads, quota"], limits["stats, hottest key"]));
+        Assert.Equal(2_000 / 300.0, limits["firewall, one address"], precision: 9);
     }
 }

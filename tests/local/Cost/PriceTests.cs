@@ -1,21 +1,37 @@
+using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Pricing;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-public sealed class PriceTests
+/// <summary>Nothing in a stack is free by omission, and each price is paid in its tiers.</summary>
+public sealed class PriceTests(Stacks stacks) : IClassFixture<Stacks>
 {
+    private static readonly Workload _load = new(3_000, 6_000);
+
+    [Fact]
+    public void Every_price_is_used_and_names_its_page()
+    {
+        var prices = PriceList.Load();
+        // On demand and provisioned, x86 and arm, small and large dashboards.
+        string[] elsewhere = ["lambdaCompute-arm64", "largeDashboard"];
+
+        var used = new[] { stacks.Dev, stacks.Prod, Stacks.Fullest }.SelectMany(graph => Bill.Usages(graph, _load)).Select(usage => usage.Price).ToHashSet();
+
+        Assert.Subset(prices.Prices.Keys.ToHashSet(), used);
+        Assert.Empty(prices.Prices.Keys.Except(used).Except(elsewhere));
+        Assert.All(prices.Prices.Values, price => Assert.NotEmpty(price.Source));
+        Assert.All(prices.Prices.Values, price => Assert.True(price.Allowance is null || prices.Allowances.ContainsKey(price.Allowance)));
+    }
+
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1e6, 3.50)]
     [InlineData(333e6, 1_165.50)]
     [InlineData(334e6, 1_168.30)]
     [InlineData(2e9, 5_413.10)]
-    public void Tiers_are_paid_one_after_the_other(double requests, double dollars)
-    {
-        var price = PriceList.Load().Prices["apiRequest"];
-
-        Assert.Equal(dollars, price.Of(requests), precision: 6);
-    }
+    public void Tiers_are_paid_one_after_the_other(double requests, double dollars) =>
+        Assert.Equal(dollars, PriceList.Load().Prices["apiRequest"].Of(requests), precision: 6);
 
     [Fact]
     public void Tiers_rise_and_only_the_last_one_has_no_end() => Assert.All(PriceList.Load().Prices.Values, price =>

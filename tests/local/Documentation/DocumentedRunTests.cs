@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Documentation;
@@ -20,36 +22,42 @@ internal static class DocumentedRuns
         ("fuzz", "--requests", "200", true),
     ];
 
-    // JsonTests has all of them; what is drawn by chance is drawn all the same.
-    private static readonly string[] _ofNoMatter = ["--json", "--seed"];
+    // JsonTests has all of them; what is drawn by chance is drawn all the same; a run here takes any port.
+    private static readonly string[] _ofNoMatter = ["--json", "--seed", "--port"];
 
-    /// <summary>One of those that have the same options.</summary>
-    public static TheoryData<string> Where(Func<string, bool> isWanted) =>
-    [
-        .. MarkdownFile.All.SelectMany(DocumentedCommands.In)
+    /// <summary>Of the same command only those with the most options: what one run shows, another need not.</summary>
+    public static TheoryData<string> Where(Func<string, bool> isWanted)
+    {
+        var all = MarkdownFile.All.SelectMany(DocumentedCommands.In)
             .Select(arguments => string.Join(' ', DocumentedCommands.Typed(arguments)))
             .Where(typed => typed.Contains(' ', StringComparison.Ordinal) || IsWhole(typed))
             // What works on AWS has doubles for it in its own tests.
             .Where(typed => !_elsewhere.Contains(typed.Split(' ')[0]) && !typed.Contains("--aws", StringComparison.Ordinal))
-            .DistinctBy(Shape)
-            .Where(isWanted)
-            .Order(StringComparer.Ordinal),
-    ];
+            .Select(typed => (Typed: typed, Shape: Shape(typed)))
+            .DistinctBy(command => string.Join(' ', command.Shape)).ToArray();
+        return
+        [
+            .. all.Where(one => isWanted(one.Typed) && !all.Any(other => other.Shape.IsProperSupersetOf(one.Shape)))
+                .Select(command => command.Typed).Order(StringComparer.Ordinal),
+        ];
+    }
 
     public static bool IsUp(string typed) => typed.Split(' ')[0] == "up" && !typed.Contains("--help", StringComparison.Ordinal);
 
     public static bool IsOfARun(string typed) => typed.Split(' ')[0] is "repair" or "redeploy";
 
-    public static void AssertGood(string command, int exitCode, string error) =>
+    /// <summary>It ended well, and a file or a pipe got neither colour nor a moving cursor nor blanks at the end of a line.</summary>
+    public static void AssertGood(string command, int exitCode, string output, string error)
+    {
         Assert.True(exitCode == 0, $"./workout {command} ended with {exitCode}:\n{error}");
+        Assert.All($"{output}\n{error}".Split('\n'), line => Assert.DoesNotMatch(@"[\e\r\b]|[ \t]$", line));
+    }
 
     // Alone it does something; a text that only speaks of a command leaves out what it must be given.
     private static bool IsWhole(string typed) => typed is "up" or "grants" or "soak" or "fuzz" or "preview" or "scale" or "doctor" or "package";
 
-    private static string Shape(string typed) => string.Join(' ', typed.Split(' ')
-        .Where((word, place) => place == 0 || word.StartsWith('-'))
-        .Except(_ofNoMatter)
-        .Order(StringComparer.Ordinal));
+    private static SortedSet<string> Shape(string typed) =>
+        [.. typed.Split(' ').Where((word, place) => place == 0 || word.StartsWith('-')).Except(_ofNoMatter)];
 
     public static string[] Shortened(string[] arguments)
     {
@@ -72,21 +80,30 @@ internal static class DocumentedRuns
     }
 }
 
-/// <summary>Those that run the stack themselves.</summary>
+/// <summary>Those that run the stack themselves; they leave no process and no file behind when they are told to stop.</summary>
 public sealed class DocumentedUpTests
 {
     public static TheoryData<string> Commands => DocumentedRuns.Where(DocumentedRuns.IsUp);
 
-    [Theory]
-    [MemberData(nameof(Commands))]
-    public async Task Works_as_documented(string command)
+    [Theory, MemberData(nameof(Commands))]
+    public async Task Works_as_documented_and_leaves_nothing_behind(string command)
     {
         var options = DocumentedRuns.Without(command.Split(' ')[1..], "--port", "--json");
         await using var up = await UpProcess.StartAsync(repository => DocumentedRuns.PutFaults(repository, options), options);
+        var local = Path.Combine(up.RepositoryRoot, "artifacts", "local");
+        await new ApiClient(up.Url).GetAsync("/stats/anyone");
+        var (children, files) = (up.Descendants(), Directory.GetFiles(local).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList());
+        Assert.Single(up.TemporaryFiles.GetDirectories("workout-up-*"));
 
-        var (exitCode, _) = await up.StopAsync();
+        var (exitCode, restOfOutput) = await up.StopAsync();
 
-        DocumentedRuns.AssertGood(command, exitCode, up.StandardError);
+        DocumentedRuns.AssertGood(command, exitCode, restOfOutput, up.StandardError);
+        Assert.Equal("", restOfOutput);
+        Assert.True(children.Length >= 2, "DynamoDB Local and a function should have run.");
+        Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is still there"));
+        Assert.Empty(up.TemporaryFiles.GetDirectories("workout-up-*"));
+        Assert.Equal(["calls.jsonl", $"{DocumentedRuns.StackOf(options)}.json"], files);
+        Assert.Equal(["calls.jsonl"], Directory.GetFiles(local).Select(Path.GetFileName));
     }
 }
 
@@ -95,16 +112,15 @@ public sealed class DocumentedRepairTests(DocumentedRepairTests.Runs runs) : ICl
 {
     public static TheoryData<string> Commands => DocumentedRuns.Where(DocumentedRuns.IsOfARun);
 
-    [Theory]
-    [MemberData(nameof(Commands))]
+    [Theory, MemberData(nameof(Commands))]
     public async Task Works_as_documented(string command)
     {
         var arguments = command.Split(' ');
         var up = await runs.OfAsync(DocumentedRuns.StackOf(arguments));
 
-        var (exitCode, _, error) = await up.RunCommandAsync(arguments);
+        var (exitCode, output, error) = await up.RunCommandAsync(arguments);
 
-        DocumentedRuns.AssertGood(command, exitCode, error);
+        DocumentedRuns.AssertGood(command, exitCode, output, error);
     }
 
     public sealed class Runs : IAsyncLifetime
@@ -131,15 +147,14 @@ public sealed class DocumentedRunTests
 {
     public static TheoryData<string> Commands => DocumentedRuns.Where(typed => !DocumentedRuns.IsUp(typed) && !DocumentedRuns.IsOfARun(typed));
 
-    [Theory]
-    [MemberData(nameof(Commands))]
+    [Theory, MemberData(nameof(Commands))]
     public async Task Works_as_documented(string command)
     {
         var arguments = command.Split(' ');
 
-        var (exitCode, _, error) = arguments[0] == "plan" ? await PlanAsync(arguments) : await CommandLine.RunAsync(DocumentedRuns.Shortened(arguments));
+        var (exitCode, output, error) = arguments[0] == "plan" ? await PlanAsync(arguments) : await CommandLine.RunAsync(DocumentedRuns.Shortened(arguments));
 
-        DocumentedRuns.AssertGood(command, exitCode, error);
+        DocumentedRuns.AssertGood(command, exitCode, output, error);
     }
 
     // A base that git knows is tried in BaseProgramTests; here the stack is compared with itself.
@@ -157,5 +172,34 @@ public sealed class DocumentedRunTests
         {
             folder.Delete(recursive: true);
         }
+    }
+}
+
+/// <summary>The first things that somebody types, typed into a shell.</summary>
+[Collection(SharedRun.Name)]
+public sealed class ReadmeTests(UpFixture fixture)
+{
+    [Fact]
+    public async Task The_first_workout_is_logged_and_counted()
+    {
+        var block = MarkdownFile.Read("README.md").CodeBlocks.Single(block => block.Code.StartsWith("alias api=", StringComparison.Ordinal)).Code;
+        var script = block
+            .Replace("http://127.0.0.1:8080/", fixture.Up.Url.ToString(), StringComparison.Ordinal)
+            .Replace("athlete-1", "readme", StringComparison.Ordinal);
+
+        var answers = await BashAsync($"set -e; shopt -s expand_aliases\n{script.Replace("\napi ", "\necho; api -s ", StringComparison.Ordinal)}");
+
+        Assert.Equal("readme", (string?)answers[0]!["userId"]);
+        Assert.Equal(1, (int?)answers[^1]!["totalWorkouts"]);
+        Assert.Equal(42.5m, (decimal?)answers[^1]!["totalDurationMinutes"]);
+    }
+
+    private static async Task<JsonNode?[]> BashAsync(string script)
+    {
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true })!;
+        var output = await bash.StandardOutput.ReadToEndAsync();
+        await bash.WaitForExitAsync();
+        Assert.Equal(0, bash.ExitCode);
+        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line))];
     }
 }

@@ -20,8 +20,7 @@ public sealed partial class RunbookTests
 
     public static TheoryData<string> Documents => [Index, .. AlarmKind.All.Select(PathOf)];
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void Each_kind_of_alarm_has_a_runbook_with_all_sections(string kind)
     {
         var runbook = MarkdownFile.Read(PathOf(Find(kind)));
@@ -32,12 +31,10 @@ public sealed partial class RunbookTests
         Assert.Contains(runbook.CodeBlocks, block => block.About.StartsWith("query=", StringComparison.Ordinal));
     }
 
-    [Theory]
-    [MemberData(nameof(Kinds))]
+    [Theory, MemberData(nameof(Kinds))]
     public void Each_kind_of_alarm_exists_in_a_stack_that_has_everything(string kind) => Assert.NotEmpty(FiresWhen(kind));
 
-    [Theory]
-    [MemberData(nameof(Documents))]
+    [Theory, MemberData(nameof(Documents))]
     public void Shows_alarms_and_queries_as_they_are(string path)
     {
         var document = MarkdownFile.Read(path);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
@@ -71,5 +72,88 @@ internal sealed class ApiClient(Uri url)
             body,
             segments.ToDictionary(segment => segment.Name, segment => segment.Value),
             call.Query.Select(pair => KeyValuePair.Create(pair.Name, pair.Value)));
+    }
+}
+
+/// <summary>A request to the running API, as a client would send it.</summary>
+/// <param name="Path">Concrete, percent-encoded or not: <c>/stats/athlete-1</c>.</param>
+internal sealed record Call(string Method, string Path)
+{
+    /// <summary>Null sends it unsigned.</summary>
+    public AwsSdkSigner? Caller { get; init; } = Callers.Service;
+
+    /// <summary>Decoded; a name may come several times.</summary>
+    public IReadOnlyList<(string Name, string Value)> Query { get; init; } = [];
+
+    public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    public string? Body { get; init; }
+
+    /// <summary>Of the body; null for no such header.</summary>
+    public string? ContentType { get; init; } = "application/json";
+}
+
+/// <summary>The callers that a local run knows, and some that it must refuse.</summary>
+internal static class Callers
+{
+    /// <summary>May act for every user.</summary>
+    public static AwsSdkSigner Service { get; } = Of("LOCALSERVICE", "local-service-secret");
+
+    /// <summary>May act for <see cref="AthleteUser"/> only.</summary>
+    public static AwsSdkSigner Athlete { get; } = Of("LOCALATHLETE", "local-athlete-secret");
+
+    public const string AthleteUser = "athlete-1";
+
+    /// <summary>Has no policy that lets it call.</summary>
+    public static AwsSdkSigner Stranger { get; } = Of("LOCALSTRANGER", "local-stranger-secret");
+
+    public static AwsSdkSigner WrongSecret { get; } = Of("LOCALSERVICE", "wrong");
+
+    public static AwsSdkSigner Unknown { get; } = Of("NOBODY", "nothing");
+
+    private static AwsSdkSigner Of(string accessKeyId, string secretAccessKey) => new(accessKeyId, secretAccessKey, "us-east-1", "execute-api");
+}
+
+/// <summary>What the running API answered.</summary>
+/// <param name="Headers">Found in any case; several values of a name are joined by commas.</param>
+internal sealed record ApiAnswer(int Status, IReadOnlyDictionary<string, string> Headers, string Text)
+{
+    public JsonNode Json => JsonNode.Parse(Text)!;
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public ApiAnswer AssertStatus(int status)
+    {
+        Assert.True(status == Status, $"Expected {status}, received {Status}: {Text}");
+        Assert.Equal("no-store", Header("Cache-Control"));
+        return this;
+    }
+
+    /// <summary>Checks that it is this problem, and names exactly these fields, in any order.</summary>
+    public void AssertProblem(ProblemKind kind, params (string Field, string Code)[] errors)
+    {
+        AssertProblem(kind.Status, kind.Slug);
+        Assert.Equal(kind.Title, Json["title"]!.GetValue<string>());
+        var named = (Json["errors"]?.AsArray() ?? []).Select(error => (error!["field"]!.GetValue<string>(), error["code"]!.GetValue<string>()));
+        Assert.Equal(errors.Order(), named.Order());
+    }
+
+    /// <summary>Checks that API Gateway refused the body, before any function saw it.</summary>
+    /// <param name="errors">What its validator says.</param>
+    public void AssertRefusedBody(params string[] errors)
+    {
+        AssertProblem(ProblemKind.InvalidRequest);
+        Assert.Equal("BadRequestException", Header("x-amzn-ErrorType"));
+        Assert.Equal($"[{string.Join(", ", errors)}]", Json["detail"]!.GetValue<string>());
+    }
+
+    /// <summary>Checks that it is a problem of this kind, whoever answered it.</summary>
+    public void AssertProblem(int status, string slug)
+    {
+        AssertStatus(status);
+        Assert.Equal("application/problem+json", Header("Content-Type"));
+        Assert.Equal(ProblemKind.TypeOf(slug), Json["type"]!.GetValue<string>());
+        Assert.Equal(status, Json["status"]!.GetValue<int>());
+        Assert.Equal(Header("x-amzn-RequestId"), Json["requestId"]!.GetValue<string>());
     }
 }

@@ -20,8 +20,7 @@ public sealed class AuthorisationTests(UpFixture fixture)
         { "GET", $"/stats/{user}", null },
     };
 
-    [Theory]
-    [MemberData(nameof(Routes), "refused")]
+    [Theory, MemberData(nameof(Routes), "refused")]
     [InlineData("POST", "/workouts/batch", """{"workouts":[{"userId":"refused","workoutType":"RUN","durationMinutes":30}]}""")]
     [InlineData("GET", "/nowhere", null)]
     [InlineData("PATCH", "/workouts", null)]
@@ -43,8 +42,7 @@ public sealed class AuthorisationTests(UpFixture fixture)
             new[] { unsigned, wrong, unknown, stranger }.Select(answer => answer.Header("x-amzn-ErrorType")));
     }
 
-    [Theory]
-    [MemberData(nameof(Routes), "somebody-else")]
+    [Theory, MemberData(nameof(Routes), "somebody-else")]
     public async Task Lets_an_athlete_act_for_nobody_else(string method, string path, string? body)
     {
         var answer = await fixture.Api.SendAsync(new Call(method, path) { Caller = Callers.Athlete, Body = body });
@@ -52,8 +50,7 @@ public sealed class AuthorisationTests(UpFixture fixture)
         answer.AssertProblem(ProblemKind.NotYourData);
     }
 
-    [Theory]
-    [MemberData(nameof(Routes), Callers.AthleteUser)]
+    [Theory, MemberData(nameof(Routes), Callers.AthleteUser)]
     public async Task Lets_an_athlete_act_for_itself(string method, string path, string? body)
     {
         var answer = await fixture.Api.SendAsync(new Call(method, path) { Caller = Callers.Athlete, Body = body });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
@@ -50,4 +51,32 @@ internal static class CommandLine
         start.Environment["TMPDIR"] = temporary;
         return start;
     }
+}
+
+/// <summary>A repository with no more than a run needs, so that a run leaves its traces there and not where people work.</summary>
+internal static class LocalRepository
+{
+    /// <summary>Makes it in a folder that is not there yet.</summary>
+    public static void Create(string folder)
+    {
+        var original = Repository.Find(AppContext.BaseDirectory);
+        Directory.CreateDirectory(Path.Combine(folder, "artifacts"));
+        foreach (var file in Directory.EnumerateFiles(original.Root, "Pulumi*.yaml"))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        Directory.CreateSymbolicLink(Path.Combine(folder, "docs"), Path.Combine(original.Root, "docs"));
+        Directory.CreateSymbolicLink(Path.Combine(folder, "artifacts", "functions"), Path.Combine(original.Root, "artifacts", "functions"));
+    }
+}
+
+/// <summary>Who started whom, as the kernel tells.</summary>
+internal static class ProcessTree
+{
+    /// <returns>Process ids of all children, and theirs.</returns>
+    public static IEnumerable<int> DescendantsOf(int parent) => Directory.GetDirectories($"/proc/{parent}/task")
+        .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .Select(id => int.Parse(id, CultureInfo.InvariantCulture))
+        .SelectMany(child => DescendantsOf(child).Prepend(child));
 }

@@ -3,21 +3,21 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Runner.Ssm;
-using WorkoutLog.Local.Tests.Support;
+using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
 /// <summary>What no function of the real stack may do, tried with the keys of each function's role.</summary>
 [Collection(AfterAllRuns.Name)]
-public sealed class ForbiddenCallsTests : IAsyncLifetime, IDisposable
+public sealed class ForbiddenCallsTests(Stacks stacks) : IClassFixture<Stacks>, IAsyncLifetime, IDisposable
 {
     private const string Account = "123456789012";
+    private static readonly string[] _functions = ["ProcessWorkout", "QueryWorkouts"];
 
     // Whatever came through would find nobody there.
     private static readonly Uri _nowhere = new("http://127.0.0.1:9");
@@ -33,26 +33,30 @@ public sealed class ForbiddenCallsTests : IAsyncLifetime, IDisposable
     public static TheoryData<string, string, string, string, string> Calls()
     {
         const string Logs = "arn:aws:dynamodb:us-east-1:123456789012:table/LOGS";
+        (string Target, string Action, string Body, string Resource)[] calls =
+        [
+            ("DynamoDB_20120810", "dynamodb:Scan", """{"TableName":"LOGS"}""", Logs),
+            ("DynamoDB_20120810", "dynamodb:Scan", """{"TableName":"LOGS","IndexName":"byType"}""", $"{Logs}/index/byType"),
+            ("DynamoDB_20120810", "dynamodb:DeleteTable", """{"TableName":"LOGS"}""", Logs),
+            ("DynamoDB_20120810", "dynamodb:UpdateTable", """{"TableName":"LOGS"}""", Logs),
+            ("DynamoDB_20120810", "dynamodb:UpdateItem", """{"TableName":"LOGS"}""", Logs),
+            ("DynamoDB_20120810", "dynamodb:BatchWriteItem", """{"RequestItems":{"LOGS":[]}}""", Logs),
+            ("DynamoDB_20120810", "dynamodb:GetItem", """{"TableName":"another"}""", Logs.Replace("LOGS", "another", StringComparison.Ordinal)),
+            ("DynamoDB_20120810", "dynamodb:PutItem", """{"TableName":"another"}""", Logs.Replace("LOGS", "another", StringComparison.Ordinal)),
+            ("DynamoDB_20120810", "dynamodb:ExecuteStatement", """{"Statement":"SELECT * FROM \"LOGS\""}""", "*"),
+            ("AmazonSSM", "ssm:PutParameter", """{"Name":"/workout-log/dev/max-duration-minutes"}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/dev/max-duration-minutes"),
+            ("AmazonSSM", "ssm:GetParameters", """{"Names":["/workout-log/prod/max-duration-minutes"]}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/prod/max-duration-minutes"),
+            ("AmazonSSM", "ssm:GetParametersByPath", """{"Path":"/workout-log/dev"}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/dev"),
+            ("TrentService", "kms:Decrypt", """{"KeyId":"another-key"}""", $"arn:aws:kms:us-east-1:{Account}:key/another-key"),
+            ("Logs_20140328", "logs:CreateLogGroup", """{"logGroupName":"/mine"}""", $"arn:aws:logs:us-east-1:{Account}:log-group:/mine:"),
+            ("", "iam:CreateUser", "Action=CreateUser&UserName=me&Version=2010-05-08", "*"),
+            ("", "iam:PutRolePolicy", "Action=PutRolePolicy&Version=2010-05-08", "*"),
+            ("", "sts:AssumeRole", "Action=AssumeRole&Version=2011-06-15", "*"),
+        ];
         var data = new TheoryData<string, string, string, string, string>();
-        foreach (var function in new[] { "ProcessWorkout", "QueryWorkouts" })
+        foreach (var (function, call) in _functions.SelectMany(function => calls.Select(call => (function, call))))
         {
-            data.Add(function, "DynamoDB_20120810", "dynamodb:Scan", """{"TableName":"LOGS"}""", Logs);
-            data.Add(function, "DynamoDB_20120810", "dynamodb:Scan", """{"TableName":"LOGS","IndexName":"byType"}""", $"{Logs}/index/byType");
-            data.Add(function, "DynamoDB_20120810", "dynamodb:DeleteTable", """{"TableName":"LOGS"}""", Logs);
-            data.Add(function, "DynamoDB_20120810", "dynamodb:UpdateTable", """{"TableName":"LOGS"}""", Logs);
-            data.Add(function, "DynamoDB_20120810", "dynamodb:UpdateItem", """{"TableName":"LOGS"}""", Logs);
-            data.Add(function, "DynamoDB_20120810", "dynamodb:BatchWriteItem", """{"RequestItems":{"LOGS":[]}}""", Logs);
-            data.Add(function, "DynamoDB_20120810", "dynamodb:GetItem", """{"TableName":"another"}""", Logs.Replace("LOGS", "another", StringComparison.Ordinal));
-            data.Add(function, "DynamoDB_20120810", "dynamodb:PutItem", """{"TableName":"another"}""", Logs.Replace("LOGS", "another", StringComparison.Ordinal));
-            data.Add(function, "DynamoDB_20120810", "dynamodb:ExecuteStatement", """{"Statement":"SELECT * FROM \"LOGS\""}""", "*");
-            data.Add(function, "AmazonSSM", "ssm:PutParameter", """{"Name":"/workout-log/dev/max-duration-minutes"}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/dev/max-duration-minutes");
-            data.Add(function, "AmazonSSM", "ssm:GetParameters", """{"Names":["/workout-log/prod/max-duration-minutes"]}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/prod/max-duration-minutes");
-            data.Add(function, "AmazonSSM", "ssm:GetParametersByPath", """{"Path":"/workout-log/dev"}""", $"arn:aws:ssm:us-east-1:{Account}:parameter/workout-log/dev");
-            data.Add(function, "TrentService", "kms:Decrypt", """{"KeyId":"another-key"}""", $"arn:aws:kms:us-east-1:{Account}:key/another-key");
-            data.Add(function, "Logs_20140328", "logs:CreateLogGroup", """{"logGroupName":"/mine"}""", $"arn:aws:logs:us-east-1:{Account}:log-group:/mine:");
-            data.Add(function, "", "iam:CreateUser", "Action=CreateUser&UserName=me&Version=2010-05-08", "*");
-            data.Add(function, "", "iam:PutRolePolicy", "Action=PutRolePolicy&Version=2010-05-08", "*");
-            data.Add(function, "", "sts:AssumeRole", "Action=AssumeRole&Version=2011-06-15", "*");
+            data.Add(function, call.Target, call.Action, call.Body, call.Resource);
         }
 
         return data;
@@ -60,8 +64,7 @@ public sealed class ForbiddenCallsTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        var graph = await StackProgram.EvaluateAsync(Repository.Find(AppContext.BaseDirectory), "dev", CancellationToken.None);
-        _stack = StackDescription.From(graph);
+        _stack = StackDescription.From(stacks.Dev);
         _credentials = _stack.Functions.ToImmutableDictionary(function => function.Name, function => FunctionCredentials.Create(function.Name));
         var gateway = new AwsGateway(
             new AwsCallReader(_stack.Region, _credentials.Values, TimeProvider.System),
@@ -81,8 +84,7 @@ public sealed class ForbiddenCallsTests : IAsyncLifetime, IDisposable
         File.Delete(_log.Path);
     }
 
-    [Theory]
-    [MemberData(nameof(Calls))]
+    [Theory, MemberData(nameof(Calls))]
     public async Task Are_denied_in_the_shape_of_AWS_and_recorded(string function, string target, string action, string body, string resource)
     {
         var arn = WithRealNames(resource);
@@ -139,4 +141,29 @@ public sealed class ForbiddenCallsTests : IAsyncLifetime, IDisposable
             .Sign(HttpMethod.Post, _server!.Url, "/", Encoding.UTF8.GetBytes(body), headers: headers);
         return await _http.SendAsync(request);
     }
+}
+
+/// <summary>The functions may do what they do, and nothing else.</summary>
+[Collection(AfterAllRuns.Name)]
+public sealed class GrantedIsUsedTests
+{
+    [Fact]
+    public async Task Every_right_is_used_and_none_is_missing_for_the_documented_examples()
+    {
+        var (exitCode, output, error) = await CommandLine.RunAsync("grants", "--json");
+
+        Assert.True(exitCode == 0, $"{output}\n{error}");
+        var report = JsonNode.Parse(output)!;
+        var rows = report["rows"]!.AsArray();
+        Assert.Equal((0, 0, 0), (Count(report, "unused"), Count(report, "denied"), report["differences"]!.AsArray().Count));
+        Assert.Equal(Count(report, "granted"), Count(report, "used") + Count(report, "unseen"));
+        Assert.Equal(
+            ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTelemetryRecords", "xray:PutTraceSegments"],
+            rows.Where(row => Count(row!, "used") == 0).Select(row => row!["action"]!.GetValue<string>()).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void No_call_of_any_run_of_these_tests_was_denied() => Assert.DoesNotContain(AfterAllRuns.Calls, call => !call.Allowed);
+
+    private static int Count(JsonNode report, string name) => report[name]!.GetValue<int>();
 }

@@ -19,12 +19,4 @@ public class PackageTests
                 $"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(archives, $"{name}.zip"))))}  artifacts/functions/{name}.zip"),
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
-
-    [Fact]
-    public async Task Knows_only_the_stacks_that_there_are()
-    {
-        var (exitCode, _, error) = await CommandLine.RunAsync("package", "--stack", "nowhere");
-
-        Assert.Equal((2, "workout: There is no stack \"nowhere\"; the stacks are dev, prod.\nMore: ./workout package --help\n"), (exitCode, error));
-    }
 }

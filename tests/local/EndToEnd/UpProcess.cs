@@ -37,15 +37,6 @@ internal sealed class UpProcess : IAsyncDisposable
         return up;
     }
 
-    /// <summary>Starts it with arguments that it refuses, and waits for its end.</summary>
-    public static async Task<(int ExitCode, string StandardError)> RunToEndAsync(params string[] arguments)
-    {
-        await using var up = Start(null, arguments);
-        using var limit = new CancellationTokenSource(_limit);
-        await up._process.WaitForExitAsync(limit.Token);
-        return (up._process.ExitCode, up.StandardError);
-    }
-
     /// <returns>Process ids of all children, and theirs.</returns>
     public int[] Descendants() => [.. ProcessTree.DescendantsOf(_process.Id)];
 

@@ -6,7 +6,6 @@ using Pulumi;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Graph;
 

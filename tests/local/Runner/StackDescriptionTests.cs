@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner;
 
@@ -18,39 +17,24 @@ public sealed class StackDescriptionTests
         Assert.Equal(("us-east-1", "123456789012"), (description.Region, description.Api.Account));
     }
 
-    [Fact]
-    public void Refuses_an_API_that_calls_what_is_not_declared()
+    public static TheoryData<Func<ResourceGraph>, string> Refused => new()
     {
-        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(Without("aws:lambda/alias:Alias")));
+        { () => Without(LambdaAliasType.Token), $"The API calls {SampleGraph.AliasArn}, which the stack does not declare as a function or an alias." },
+        { () => Without(FunctionType.Token), "The stack 'dev' declares no function; there is nothing to run." },
+        { () => Without(RestApiType.Token), "The stack has 0 REST APIs and 1 stages; a local run serves exactly one of each." },
+        {
+            () => SampleGraph.With(SampleGraph.Function("nodejs24.x")),
+            "Function 'Echo' has the runtime 'nodejs24.x' and the handler 'bootstrap'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10."
+        },
+        {
+            () => WithPolicy("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":"*","Action":"execute-api:Invoke","Resource":"*"}]}"""),
+            "The policy of aws:apigateway/restApi:RestApi 'api' can't be enforced here. A local run does not evaluate 'NotPrincipal' in a statement."
+        },
+    };
 
-        Assert.Equal($"The API calls {SampleGraph.AliasArn}, which the stack does not declare as a function or an alias.", error.Message);
-    }
-
-    [Fact]
-    public void Refuses_a_stack_without_functions()
-    {
-        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(Without("aws:lambda/function:Function")));
-
-        Assert.Equal("The stack 'dev' declares no function; there is nothing to run.", error.Message);
-    }
-
-    [Fact]
-    public void Refuses_a_stack_without_an_API()
-    {
-        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(Without("aws:apigateway/restApi:RestApi")));
-
-        Assert.Equal("The stack has 0 REST APIs and 1 stages; a local run serves exactly one of each.", error.Message);
-    }
-
-    [Fact]
-    public void Refuses_a_runtime_that_it_can_not_run()
-    {
-        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(SampleGraph.With(SampleGraph.Function("nodejs24.x"))));
-
-        Assert.Equal(
-            "Function 'Echo' has the runtime 'nodejs24.x' and the handler 'bootstrap'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10.",
-            error.Message);
-    }
+    [Theory, MemberData(nameof(Refused))]
+    public void Refuses_what_can_not_be_run(Func<ResourceGraph> graph, string expected) =>
+        Assert.Equal(expected, Refusal.Of(() => StackDescription.From(graph())));
 
     [Fact]
     public void Names_declared_features_that_have_no_effect()
@@ -72,18 +56,11 @@ public sealed class StackDescriptionTests
             description.NotEmulated.AsEnumerable());
     }
 
-    [Fact]
-    public void Refuses_a_policy_of_the_API_that_it_can_not_enforce()
+    private static ResourceGraph WithPolicy(string policy)
     {
         var graph = SampleGraph.Stack();
-        graph.Resources.Single(resource => resource.Type == RestApiType.Token).Inputs["policy"] =
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":"*","Action":"execute-api:Invoke","Resource":"*"}]}""";
-
-        var error = Assert.Throws<UserErrorException>(() => StackDescription.From(graph));
-
-        Assert.Equal(
-            "The policy of aws:apigateway/restApi:RestApi 'api' can't be enforced here. A local run does not evaluate 'NotPrincipal' in a statement.",
-            error.Message);
+        graph.OfType(RestApiType.Token).Single().Inputs["policy"] = policy;
+        return graph;
     }
 
     private static ResourceGraph Without(string type)

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.Soak.Ledger;
+using WorkoutLog.Local.Soak.Verification;
 using WorkoutLog.Local.Tests.EndToEnd;
+using WorkoutLog.Storage.Repair;
 
 namespace WorkoutLog.Local.Tests.Soak;
 
@@ -21,13 +24,119 @@ public sealed class SoakTests
         Assert.True(report["workouts"]!.GetValue<int>() > 100);
         Assert.Contains("Verifying …", error, StringComparison.Ordinal);
     }
+}
+
+public sealed class ExactnessTests
+{
+    private const string Time = "2026-05-09T07:30:00.000000Z";
 
     [Fact]
-    public async Task Refuses_a_rate_that_is_none()
+    public void Is_content_with_what_the_clients_know()
     {
-        var (exitCode, _, error) = await CommandLine.RunAsync("soak", "--fault-rate", "1.5");
+        var (kept, edited, deleted, unheard) = (Logged("a"), Edited("b"), Deleted("c"), Sent("d"));
 
-        Assert.Equal(2, exitCode);
-        Assert.Contains("--fault-rate must be a number from 0 to 1; received \"1.5\".", error, StringComparison.Ordinal);
+        AssertViolations([kept, edited, deleted, unheard], [Found(kept), Found(edited, 2, Content("edit"))]);
+        AssertViolations([unheard], [Found(unheard)]);
     }
+
+    [Fact]
+    public void Finds_a_write_a_deletion_or_an_edit_that_is_lost_or_is_carried_out_twice()
+    {
+        var (deleted, edited) = (Deleted("a"), Edited("a"));
+
+        AssertViolations([Logged("a")], [], "The workout id-a of u (a) was acknowledged, but it is lost.");
+        AssertViolations([deleted], [Found(deleted)], "The workout id-a of u (a) is still there, though its deletion was acknowledged.");
+        AssertViolations(
+            [edited],
+            [Found(edited)],
+            "The workout id-a of u (a) was acknowledged at version 2, but is at 1.",
+            "The workout id-a of u (a) was edited 0 times, but its clients know of 1 to 1.");
+        AssertViolations(
+            [edited],
+            [Found(edited, 3, Content("edit"))],
+            "The workout id-a of u (a) was edited 2 times, but its clients know of 1 to 1.",
+            $"The workout id-a of u (a) holds {Content("edit")} at version 3, but its clients know of no such edit.");
+    }
+
+    [Fact]
+    public void Allows_an_edit_whose_answer_was_lost_to_be_there_or_not()
+    {
+        var edited = Logged("a");
+        edited.AddUncertainEdit(Content("edit"), 1);
+
+        AssertViolations([edited], [Found(edited)]);
+        AssertViolations([edited], [Found(edited, 2, Content("edit"))]);
+        AssertViolations(
+            [edited],
+            [Found(edited, 2, Content("other"))],
+            $"The workout id-a of u (a) holds {Content("other")} at version 2, but its clients know of no such edit.");
+    }
+
+    [Fact]
+    public void Finds_a_write_that_is_there_twice()
+    {
+        var (doubled, unheard) = (Logged("a"), Sent("b"));
+        var again = Found(doubled) with { Id = "other" };
+
+        AssertViolations([doubled], [Found(doubled), again], $"The workout id-a of u (a) is there more than once: {again}.");
+        AssertViolations(
+            [unheard],
+            [Found(unheard) with { Id = "1" }, Found(unheard) with { Id = "2" }],
+            $"The workout key-b of u (b) is there more than once: {Found(unheard) with { Id = "1" }}; {Found(unheard) with { Id = "2" }}.");
+    }
+
+    [Fact]
+    public void Finds_what_nobody_sent_a_write_that_is_half_there_and_a_roll_up_that_is_wrong()
+    {
+        var (stranger, unheard) = (new FoundWorkout("u", "x", Time, 1, Content("x")), Sent("a"));
+        var half = Found(unheard) with { Content = Content("a") with { Calories = null } };
+        var difference = new RollupDifference("2026-05", "RUN.n", 2, 1);
+
+        AssertViolations([], [stranger], $"Nobody sent what stands in {stranger}.");
+        AssertViolations([unheard], [half], $"The workout key-a of u (a) was not acknowledged and is there with something else: {half}.");
+        Assert.Equal($"The roll-up of u differs in {difference}.", Assert.Single(Exactness.Check([], [], [("u", difference)])));
+    }
+
+    [Fact]
+    public void Notices_contradictions_while_the_clients_are_at_work()
+    {
+        var record = Logged("a");
+
+        Assert.Equal("The key key-a was answered with two workouts, id-a and other.", record.AcknowledgeCreation("other"));
+        Assert.Equal("The workout id-a of u (a) is not there, though nobody deleted it.", record.AcknowledgeAbsence());
+        Assert.Equal(
+            $"The workout id-a of u (a) was shown at version 1 with two contents: {Content("a")} and {Content("x")}.", record.Observe(1, Content("x")));
+    }
+
+    private static void AssertViolations(WorkoutRecord[] records, FoundWorkout[] found, params string[] violations) =>
+        Assert.Equal(violations, Exactness.Check(records, found, []));
+
+    private static WorkoutRecord Sent(string name) => new(new SentWorkout("u", $"key-{name}", Time, Content(name)));
+
+    private static WorkoutRecord Logged(string name)
+    {
+        var record = Sent(name);
+        record.AcknowledgeCreation($"id-{name}");
+        return record;
+    }
+
+    private static WorkoutRecord Edited(string name)
+    {
+        var record = Logged(name);
+        record.AcknowledgeEdit(2, Content("edit"));
+        return record;
+    }
+
+    private static WorkoutRecord Deleted(string name)
+    {
+        var record = Logged(name);
+        record.TryDeletion();
+        record.AcknowledgeAbsence();
+        return record;
+    }
+
+    private static FoundWorkout Found(WorkoutRecord record, int version = 1, Content? content = null) =>
+        new("u", record.Id ?? "unknown", Time, version, content ?? record.Sent.Content);
+
+    private static Content Content(string notes) => new("RUN", 30.5m, 100, null, notes);
 }

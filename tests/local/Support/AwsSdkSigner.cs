@@ -2,7 +2,7 @@ using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Auth;
 
-namespace WorkoutLog.Local.Tests.Support;
+namespace WorkoutLog.Local.Tests;
 
 /// <summary>Signs with the AWS SDK's own signer: the runner must take what a real client sends.</summary>
 internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, string region, string service)

@@ -3,7 +3,7 @@ using System.Net;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Iam;
 
-namespace WorkoutLog.Local.Tests.Support;
+namespace WorkoutLog.Local.Tests;
 
 /// <summary>Requests as they come to the API.</summary>
 internal static class Calls

@@ -9,7 +9,7 @@ using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Deployments.Changes;
 using WorkoutLog.Local.Runner.Events;
 
-namespace WorkoutLog.Local.Tests.Support;
+namespace WorkoutLog.Local.Tests;
 
 /// <summary>A run of the sample stack with the shell function behind it, to which a test deploys.</summary>
 internal sealed class EchoRun : IAsyncDisposable, IRunObserver
@@ -123,3 +123,23 @@ internal sealed class EchoRun : IAsyncDisposable, IRunObserver
 /// <param name="Version">That ran; null where none did.</param>
 /// <param name="Process">Its id.</param>
 internal sealed record EchoAnswer(HttpStatusCode Status, string? Version, string? Process);
+
+/// <summary>One such run for the tests of a class.</summary>
+public sealed class EchoRunFixture : IAsyncLifetime
+{
+    private EchoRun? _echo;
+
+    public ConcurrentQueue<string> Log => _echo!.Log;
+
+    public HttpClient Http { get; } = new();
+
+    public Uri Url => new(_echo!.Run.Url);
+
+    public async Task InitializeAsync() => _echo = await EchoRun.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        await _echo!.DisposeAsync();
+    }
+}

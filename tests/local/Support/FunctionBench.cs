@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner.Lambda;
 
-namespace WorkoutLog.Local.Tests.Support;
+namespace WorkoutLog.Local.Tests;
 
 /// <summary>The shell function without an API before it.</summary>
 internal sealed class FunctionBench : IDisposable

@@ -1,14 +1,26 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
 
-namespace WorkoutLog.Local.Tests.Support;
+namespace WorkoutLog.Local.Tests;
 
-/// <summary>A small stack in the form that the program's evaluation gives.</summary>
+/// <summary>A small stack in the form that the program's evaluation gives: <c>sample-stack.json</c>, and further resources like its own.</summary>
 internal static class SampleGraph
 {
     public const string FunctionArn = "arn:aws:lambda:us-east-1:123456789012:function:Echo-1a2b3c4";
     public const string RoleArn = "arn:aws:iam::123456789012:role/Echo-role-1a2b3c4";
     public const string AliasArn = FunctionArn + ":live";
+
+    private static readonly string _stack = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Support", "sample-stack.json"));
+
+    /// <summary>Table, function, and an API with <c>POST /workouts</c> and <c>GET /stats/{userId}</c>; only these two have a permission.</summary>
+    public static ResourceGraph Stack()
+    {
+        var resources = JsonNode.Parse(_stack)!.AsObject().Select(resource => Resource(
+            resource.Key.Split(' ')[0], resource.Key.Split(' ')[1], resource.Value!["inputs"]!.DeepClone().AsObject(), resource.Value["outputs"]!.DeepClone().AsObject())).ToArray();
+        resources.Single(resource => resource.Type == RestApiType.Token).Inputs["body"] = Document().ToJsonString();
+        return With(resources);
+    }
 
     public static ResourceGraph With(params GraphResource[] resources) => new("workout-log", "dev", resources, []);
 
@@ -17,94 +29,46 @@ internal static class SampleGraph
 
     public static GraphResource Table(string billingMode = "PAY_PER_REQUEST")
     {
-        var capacity = billingMode == "PROVISIONED" ? (JsonNode?)10 : null;
-        return Resource(
-            "aws:dynamodb/table:Table",
-            "logs",
-            new JsonObject
-            {
-                ["billingMode"] = billingMode,
-                ["hashKey"] = "userId",
-                ["rangeKey"] = "workoutTimestamp",
-                ["readCapacity"] = capacity?.DeepClone(),
-                ["writeCapacity"] = capacity?.DeepClone(),
-                ["attributes"] = new JsonArray(Attribute("userId"), Attribute("workoutTimestamp"), Attribute("userIdType")),
-                ["globalSecondaryIndexes"] = new JsonArray(new JsonObject
-                {
-                    ["name"] = "byType",
-                    ["hashKey"] = "userIdType",
-                    ["rangeKey"] = "workoutTimestamp",
-                    ["projectionType"] = "ALL",
-                    ["readCapacity"] = capacity?.DeepClone(),
-                    ["writeCapacity"] = capacity?.DeepClone(),
-                }),
-                ["ttl"] = new JsonObject { ["attributeName"] = "expiresAt", ["enabled"] = true },
-            },
-            new JsonObject { ["name"] = "logs-1a2b3c4" });
+        var table = Of(TableType.Token);
+        table.Inputs["billingMode"] = billingMode;
+        foreach (var capacity in billingMode == "PROVISIONED" ? new[] { "readCapacity", "writeCapacity" } : [])
+        {
+            table.Inputs[capacity] = 10;
+            table.Inputs["globalSecondaryIndexes"]![0]![capacity] = 10;
+        }
+
+        return table;
     }
 
     public static GraphResource Parameter(string name, string type, string value) => Resource(
-        "aws:ssm/parameter:Parameter",
+        ParameterType.Token,
         name,
         new JsonObject { ["name"] = name, ["type"] = type, ["value"] = value },
         new JsonObject { ["arn"] = $"arn:aws:ssm:us-east-1:123456789012:parameter{name}" });
 
-    public static GraphResource Function(string runtime = "provided.al2023", int? reservedConcurrency = null) => Resource(
-        "aws:lambda/function:Function",
-        "Echo",
-        new JsonObject
-        {
-            ["code"] = new JsonObject { ["archive"] = new JsonObject { ["path"] = "artifacts/functions/Echo.zip", ["sha256"] = new string('0', 64) } },
-            ["handler"] = "bootstrap",
-            ["role"] = RoleArn,
-            ["runtime"] = runtime,
-            ["memorySize"] = 256,
-            ["timeout"] = 20,
-            ["reservedConcurrentExecutions"] = reservedConcurrency,
-            ["environment"] = new JsonObject { ["variables"] = new JsonObject { ["LOGS_TABLE"] = "logs-1a2b3c4" } },
-        },
-        new JsonObject { ["name"] = "Echo-1a2b3c4", ["arn"] = FunctionArn, ["version"] = "1" });
+    public static GraphResource Function(string runtime = "provided.al2023", int? reservedConcurrency = null)
+    {
+        var function = Of(FunctionType.Token);
+        function.Inputs["runtime"] = runtime;
+        function.Inputs["reservedConcurrentExecutions"] = reservedConcurrency;
+        return function;
+    }
 
-    public static GraphResource Role(JsonObject? inputs = null) => Resource(
-        "aws:iam/role:Role",
-        "Echo-role",
-        inputs ?? [],
-        new JsonObject { ["name"] = "Echo-role-1a2b3c4", ["arn"] = RoleArn });
+    public static GraphResource Role(JsonObject? inputs = null) => Of(RoleType.Token) with { Inputs = inputs ?? [] };
 
     /// <param name="document">As JSON.</param>
     public static GraphResource RolePolicy(string document) => Resource(
-        "aws:iam/rolePolicy:RolePolicy", "Echo-policy", new JsonObject { ["role"] = "Echo-role-1a2b3c4", ["policy"] = document });
+        RolePolicyType.Token, "Echo-policy", new JsonObject { ["role"] = "Echo-role-1a2b3c4", ["policy"] = document });
 
-    public static GraphResource Alias() => Resource(
-        "aws:lambda/alias:Alias",
-        "Echo-live",
-        new JsonObject { ["name"] = "live", ["functionName"] = "Echo-1a2b3c4", ["functionVersion"] = "1" },
-        new JsonObject { ["arn"] = AliasArn });
+    public static GraphResource Alias() => Of(LambdaAliasType.Token);
 
-    public static GraphResource Permission(string sourceArn, string function = "Echo-1a2b3c4", string? qualifier = "live") => Resource(
-        "aws:lambda/permission:Permission",
+    public static GraphResource Permission(string sourceArn, string function = "Echo-1a2b3c4", string? qualifier = "live")
+    {
         // As every resource of a stack, under a name of its own.
-        $"Echo-call-{sourceArn.Split('/', 3)[^1]}",
-        new JsonObject
-        {
-            ["action"] = "lambda:InvokeFunction",
-            ["principal"] = "apigateway.amazonaws.com",
-            ["function"] = function,
-            ["qualifier"] = qualifier,
-            ["sourceArn"] = sourceArn,
-        });
-
-    /// <summary>Table, function, and an API with <c>POST /workouts</c> and <c>GET /stats/{userId}</c>; only these two have a permission.</summary>
-    public static ResourceGraph Stack() => With(
-        Table(),
-        Parameter("/workout-log/dev/max-duration-minutes", "String", "1440"),
-        Role(),
-        Function(),
-        Alias(),
-        Permission("arn:aws:execute-api:us-east-1:123456789012:api1234567/v1/POST/workouts"),
-        Permission("arn:aws:execute-api:us-east-1:123456789012:api1234567/v1/GET/stats/*"),
-        Resource("aws:apigateway/restApi:RestApi", "api", new JsonObject { ["body"] = Document().ToJsonString() }, new JsonObject { ["id"] = "api1234567" }),
-        Resource("aws:apigateway/stage:Stage", "stage", new JsonObject { ["stageName"] = "v1" }));
+        var permission = Of(PermissionType.Token) with { Name = $"Echo-call-{sourceArn.Split('/', 3)[^1]}" };
+        (permission.Inputs["sourceArn"], permission.Inputs["function"], permission.Inputs["qualifier"]) = (sourceArn, function, qualifier);
+        return permission with { Urn = $"urn:pulumi:dev::workout-log::{permission.Type}::{permission.Name}" };
+    }
 
     public static JsonObject Document() => new()
     {
@@ -113,22 +77,17 @@ internal static class SampleGraph
             ["/workouts"] = new JsonObject { ["post"] = Operation(), ["delete"] = Operation() },
             ["/stats/{userId}"] = new JsonObject { ["get"] = Operation() },
         },
-        ["components"] = new JsonObject
-        {
-            ["securitySchemes"] = new JsonObject { ["sigv4"] = new JsonObject { ["x-amazon-apigateway-authtype"] = "awsSigv4" } },
-        },
+        ["components"] = JsonNode.Parse("""{"securitySchemes":{"sigv4":{"x-amazon-apigateway-authtype":"awsSigv4"}}}"""),
     };
 
-    public static JsonObject Operation(string type = "aws_proxy") => new()
-    {
-        ["security"] = new JsonArray(new JsonObject { ["sigv4"] = new JsonArray() }),
-        ["x-amazon-apigateway-integration"] = new JsonObject
+    public static JsonObject Operation(string type = "aws_proxy") => JsonNode.Parse($$"""
         {
-            ["type"] = type,
-            ["httpMethod"] = "POST",
-            ["uri"] = $"arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{AliasArn}/invocations",
-        },
-    };
+          "security": [{ "sigv4": [] }],
+          "x-amazon-apigateway-integration": {
+            "type": "{{type}}", "httpMethod": "POST", "uri": "arn:aws:apigateway:us-east-1:lambda:path/2015-03-31/functions/{{AliasArn}}/invocations"
+          }
+        }
+        """)!.AsObject();
 
     /// <summary>A mock integration that answers one status, with a header <c>Allow</c> if given.</summary>
     /// <param name="allow">With its single quotes.</param>
@@ -142,13 +101,10 @@ internal static class SampleGraph
             {
                 ["statusCode"] = $"{status}",
                 ["responseParameters"] = allow is null ? [] : new JsonObject { ["method.response.header.Allow"] = allow },
-                ["responseTemplates"] = new JsonObject
-                {
-                    ["application/json"] = $$"""{"status":{{status}},"requestId":"$context.requestId","path":"$context.resourcePath"}""",
-                },
+                ["responseTemplates"] = new JsonObject { ["application/json"] = $$"""{"status":{{status}},"requestId":"$context.requestId","path":"$context.resourcePath"}""" },
             },
         },
     };
 
-    private static JsonObject Attribute(string name) => new() { ["name"] = name, ["type"] = "S" };
+    private static GraphResource Of(string type) => Stack().Resources.First(resource => resource.Type == type);
 }

@@ -1,6 +1,14 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Types;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.Runner.Events;
+using WorkoutLog.Local.Runner.Faults;
+using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.WebConsole;
+using WorkoutLog.Local.WebConsole.History;
 
 namespace WorkoutLog.Local.Tests.WebConsole;
 
@@ -55,40 +63,25 @@ public sealed class ConsoleFrontTests(ConsoleSite site) : IClassFixture<ConsoleS
     }
 
     [Fact]
-    public async Task Says_why_there_are_no_charts()
+    public async Task Says_why_there_are_no_charts_and_which_setting_gives_a_dashboard()
     {
-        using var answer = await site.Http.GetAsync("/_console/assets/echarts.mjs");
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("echarts is missing.", await answer.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task Says_which_setting_gives_a_dashboard()
-    {
+        using var charts = await site.Http.GetAsync("/_console/assets/echarts.mjs");
         var stack = JsonNode.Parse(await site.Http.GetStringAsync("/_console/data/stack"))!;
 
-        Assert.Equal(
-            "This stack has no dashboard. “workout-log:dashboard: true” in Pulumi.dev.yaml gives it one.",
-            stack["notes"]![0]!.GetValue<string>());
+        Assert.Equal((HttpStatusCode.NotFound, "echarts is missing."), (charts.StatusCode, await charts.Content.ReadAsStringAsync()));
+        Assert.Equal("This stack has no dashboard. “workout-log:dashboard: true” in Pulumi.dev.yaml gives it one.", stack["notes"]![0]!.GetValue<string>());
         Assert.Empty(stack["widgets"]!.AsArray());
     }
 
     [Fact]
-    public async Task Shows_the_inputs_of_a_resource()
+    public async Task Shows_the_inputs_of_a_resource_and_a_runbook_as_a_page()
     {
-        var table = ConsoleSite.Graph.Resources.Single(resource => resource.Type == "aws:dynamodb/table:Table");
+        var urn = ConsoleSite.Graph.Resources.Single(resource => resource.Type == "aws:dynamodb/table:Table").Urn;
 
-        var found = JsonNode.Parse(await site.Http.GetStringAsync($"/_console/data/resource?urn={Uri.EscapeDataString(table.Urn)}"))!;
-
-        Assert.Equal("userId", found["inputs"]!["hashKey"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task Renders_a_runbook_as_a_page()
-    {
+        var found = JsonNode.Parse(await site.Http.GetStringAsync($"/_console/data/resource?urn={Uri.EscapeDataString(urn)}"))!;
         var html = await site.Http.GetStringAsync("/_console/runbooks/api-server-errors");
 
+        Assert.Equal("userId", found["inputs"]!["hashKey"]!.GetValue<string>());
         Assert.Contains("<title>The API &lt;fails&gt; – runbook</title>", html, StringComparison.Ordinal);
         Assert.Contains("<p>What to do.</p>", html, StringComparison.Ordinal);
     }
@@ -112,5 +105,71 @@ public sealed class ConsoleFrontTests(ConsoleSite site) : IClassFixture<ConsoleS
         using var answer = await site.Http.SendAsync(request);
 
         Assert.Equal(status, answer.StatusCode);
+    }
+}
+
+/// <summary>The console of the sample stack, without a run behind it.</summary>
+public sealed class ConsoleSite : IAsyncLifetime
+{
+    private readonly DirectoryInfo _repository = Directory.CreateTempSubdirectory("workout-test-");
+
+    // In the order of starting; stopped in the opposite order.
+    private readonly Stack<IAsyncDisposable> _parts = new();
+
+    public HttpClient Http { get; } = new();
+
+    // The sample's role says nothing of who may take it, which AWS would refuse.
+    public static ResourceGraph Graph { get; } = SampleGraph.Stack() with
+    {
+        Resources =
+        [
+            .. SampleGraph.Stack().Resources.Select(resource => resource.Type == RoleType.Token
+                ? SampleGraph.Role(new JsonObject { ["assumeRolePolicy"] = """{"Statement":[]}""" })
+                : resource),
+        ],
+    };
+
+    internal RequestHistory History { get; } = new(10);
+
+    public async Task InitializeAsync()
+    {
+        var runbooks = Directory.CreateDirectory(Path.Combine(_repository.FullName, "docs", "runbooks")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(runbooks, "api-server-errors.md"), "# The API <fails>\n\nWhat to do.\n");
+        var cloudWatch = Own(LocalCloudWatch.Start(Graph, StackDescription.From(Graph), new RunEvents(), TimeProvider.System, TimeSpan.FromMinutes(1), _ => { }));
+        var source = new ConsoleSource(Graph, StackDescription.From(Graph), new FaultInjector(TimeProvider.System), _repository.FullName, "http://127.0.0.1:8080");
+        var front = new ConsoleFront(source, cloudWatch, History, ConsoleAnswer.Text(404, "echarts is missing."));
+        var server = Own(await LoopbackServer.StartAsync(
+            0,
+            context =>
+            {
+                if (ConsoleFront.IsMeant(context))
+                {
+                    return front.HandleAsync(context);
+                }
+
+                context.Response.StatusCode = (int)HttpStatusCode.MisdirectedRequest;
+                return Task.CompletedTask;
+            },
+            _ => { },
+            CancellationToken.None));
+        Http.BaseAddress = server.Url;
+    }
+
+    public async Task DisposeAsync()
+    {
+        Http.Dispose();
+        while (_parts.TryPop(out var part))
+        {
+            await part.DisposeAsync();
+        }
+
+        _repository.Delete(recursive: true);
+    }
+
+    private T Own<T>(T part)
+        where T : IAsyncDisposable
+    {
+        _parts.Push(part);
+        return part;
     }
 }

@@ -24,34 +24,19 @@ public sealed class DriftTests : IDisposable
             _room.Calls("pulumi")[^1]);
     }
 
-    [Fact]
-    public async Task A_difference_is_reported_as_Pulumi_shows_it()
+    [Theory]
+    [InlineData("drift", "0\nno changes\n", 0, "", "The stack dev is as commit FIRST describes it.\n")]
+    [InlineData("drift", "7\n~ memorySize: 512 => 256\n", 1, "~ memorySize: 512 => 256\n", "The stack dev differs from commit FIRST.\n")]
+    [InlineData("drift", "4\nerror: expired token\n", 2, null, "The stack dev could not be compared with commit FIRST: Pulumi ended with 4.\n")]
+    [InlineData("history", "[]", 0, "", "The stack dev was never deployed from a commit; there is nothing to compare.\n")]
+    public async Task A_difference_is_reported_as_Pulumi_shows_it_and_a_failure_says_nothing_about_the_stack(
+        string file, string content, int exitCode, string? report, string said)
     {
-        _room.Write("drift", "7\n~ memorySize: 512 => 256\n");
+        _room.Write(file, content);
 
-        var (exitCode, report, said) = await CompareAsync();
-
-        Assert.Equal((1, "~ memorySize: 512 => 256\n", $"The stack dev differs from commit {_room.Commits[0]}.\n"), (exitCode, report, said));
-    }
-
-    [Fact]
-    public async Task A_comparison_that_fails_says_nothing_about_the_stack()
-    {
-        _room.Write("drift", "4\nerror: expired token\n");
-
-        var (exitCode, report, said) = await CompareAsync();
-
-        Assert.Equal((2, null, $"The stack dev could not be compared with commit {_room.Commits[0]}: Pulumi ended with 4.\n"), (exitCode, report, said));
-    }
-
-    [Fact]
-    public async Task A_stack_that_was_never_deployed_has_no_drift()
-    {
-        _room.Write("history", "[]");
-
-        var (exitCode, report, said) = await CompareAsync();
-
-        Assert.Equal((0, "", "The stack dev was never deployed from a commit; there is nothing to compare.\n"), (exitCode, report, said));
+        Assert.Equal((exitCode, report, said.Replace("FIRST", _room.Commits[0], StringComparison.Ordinal)), await CompareAsync());
+        Assert.Single(_room.Git("worktree", "list").Split('\n'));
+        Assert.Empty(_room.Leftovers);
     }
 
     [Fact]
@@ -64,19 +49,6 @@ public sealed class DriftTests : IDisposable
 
         Assert.Equal((2, null), (exitCode, report));
         Assert.EndsWith($"The commit {elsewhere}, which was deployed last, is not in this clone.\n", said, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("0\n")]
-    [InlineData("7\n")]
-    public async Task No_working_tree_is_left(string drift)
-    {
-        _room.Write("drift", drift);
-
-        await CompareAsync();
-
-        Assert.Single(_room.Git("worktree", "list").Split('\n'));
-        Assert.Empty(_room.Leftovers);
     }
 
     [Fact]
@@ -101,34 +73,18 @@ public sealed class DriftTests : IDisposable
             _room.Read("sent"));
     }
 
-    [Fact]
-    public async Task Drift_that_stays_brings_its_issue_up_to_date()
+    [Theory]
+    [InlineData("""[{"number":5,"title":"Drift of dev","author":{"is_bot":true}}]""", "more\n", 2, "issue edit 5 --repo octo/workouts --body-file ")]
+    [InlineData("""[{"number":5,"title":"Drift of dev","author":{"is_bot":true}}]""", "", 2, "issue close 5 --repo octo/workouts --comment No longer found: https://run")]
+    [InlineData("[]", "", 1, "")]
+    public async Task Drift_that_stays_brings_its_issue_up_to_date_and_drift_that_is_gone_closes_it(string issues, string report, int calls, string last)
     {
-        _room.Write("github/issues", """[{"number":5,"title":"Drift of dev","author":{"is_bot":true}}]""");
+        _room.Write("github/issues", issues);
 
-        await TellAsync("more\n");
+        await TellAsync(report);
 
-        Assert.StartsWith("issue edit 5 --repo octo/workouts --body-file ", _room.Calls("gh")[^1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Drift_that_is_gone_closes_its_issue()
-    {
-        _room.Write("github/issues", """[{"number":5,"title":"Drift of dev","author":{"is_bot":true}}]""");
-
-        await TellAsync("");
-
-        Assert.Equal("issue close 5 --repo octo/workouts --comment No longer found: https://run", _room.Calls("gh")[^1]);
-    }
-
-    [Fact]
-    public async Task No_drift_and_no_issue_is_no_news()
-    {
-        _room.Write("github/issues", "[]");
-
-        await TellAsync("");
-
-        Assert.Single(_room.Calls("gh"));
+        Assert.Equal(calls, _room.Calls("gh").Length);
+        Assert.StartsWith(last, _room.Calls("gh")[^1], StringComparison.Ordinal);
     }
 
     [Fact]

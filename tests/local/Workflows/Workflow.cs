@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
@@ -60,4 +61,18 @@ internal sealed partial class Workflow
 
     [GeneratedRegex(@"^\s*-?\s*uses:\s*(?<action>\S+)(?:\s+#\s*(?<comment>.*))?$", RegexOptions.Multiline)]
     private static partial Regex UsesLine();
+}
+
+internal static class Bash
+{
+    /// <returns>What bash has against a script, without running it; empty when it can read it.</returns>
+    public static string Refusal(string script)
+    {
+        using var bash = Process.Start(new ProcessStartInfo("bash", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
+        bash.StandardInput.Write(script);
+        bash.StandardInput.Close();
+        var refusal = bash.StandardError.ReadToEnd();
+        bash.WaitForExit();
+        return refusal;
+    }
 }

@@ -29,8 +29,7 @@ public sealed partial class WorkflowRulesTests
 
     public static TheoryData<string> All => [.. Workflow.Paths, .. Workflow.ActionPaths];
 
-    [Theory]
-    [MemberData(nameof(Workflows))]
+    [Theory, MemberData(nameof(Workflows))]
     public void A_workflow_has_no_right_and_each_job_only_those_that_it_needs(string path)
     {
         var workflow = Workflow.Read(path);
@@ -48,8 +47,7 @@ public sealed partial class WorkflowRulesTests
         _rights.Keys.Order(StringComparer.Ordinal),
         Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs.Keys.Select(job => $"{Path.GetFileNameWithoutExtension(path)} {job}")).Order(StringComparer.Ordinal));
 
-    [Theory]
-    [MemberData(nameof(All))]
+    [Theory, MemberData(nameof(All))]
     public void Every_action_is_pinned_by_its_commit_with_its_version_beside_it(string path) => Assert.All(
         Workflow.Read(path).Uses.Where(use => !use.Action.StartsWith("./", StringComparison.Ordinal)),
         use =>
@@ -63,49 +61,34 @@ public sealed partial class WorkflowRulesTests
         Workflow.Paths.Concat(Workflow.ActionPaths).SelectMany(path => Workflow.Read(path).Uses).GroupBy(use => use.Action.Split('@')[0]),
         uses => Assert.Single(uses.Distinct()));
 
-    [Theory]
-    [MemberData(nameof(Workflows))]
-    public void No_workflow_gives_a_pull_request_the_rights_of_its_target(string path) =>
-        Assert.DoesNotContain("pull_request_target", Workflow.Read(path).Triggers);
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void There_are_no_secrets(string path) => Assert.DoesNotMatch(@"secrets\s*[.\[:]", Workflow.Read(path).Text);
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void No_expression_stands_in_a_command_where_its_text_would_be_run(string path) =>
-        Assert.All(Workflow.Read(path).Runs, run => Assert.DoesNotContain("${{", run, StringComparison.Ordinal));
-
-    [Theory]
-    [MemberData(nameof(All))]
-    public void No_credentials_stay_in_a_clone(string path) => Assert.All(
-        Workflow.Read(path).Steps.Where(step => Workflow.Value(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true),
-        step => Assert.Equal("false", Workflow.Mapping(step, "with")["persist-credentials"].ToString()));
-
-    [Theory]
-    [MemberData(nameof(Workflows))]
-    public void Every_job_that_runs_has_an_end(string path) => Assert.All(
-        Workflow.Read(path).Jobs.Values.Where(Runs),
-        job => Assert.InRange(int.Parse(Workflow.Value(job, "timeout-minutes")!, CultureInfo.InvariantCulture), 1, 120));
-
-    [Theory]
-    [MemberData(nameof(Workflows))]
-    public void Every_job_that_runs_has_a_group_of_which_one_runs_at_a_time(string path)
+    [Theory, MemberData(nameof(All))]
+    public void Neither_secrets_nor_credentials_nor_the_rights_of_a_target_nor_an_expression_in_a_command(string path)
     {
         var workflow = Workflow.Read(path);
 
-        var whole = workflow.Root.Children.ContainsKey("concurrency");
-        Assert.All(workflow.Jobs.Values.Where(Runs), job => Assert.True(whole || job.Children.ContainsKey("concurrency")));
+        Assert.DoesNotContain("pull_request_target", workflow.Triggers);
+        Assert.DoesNotMatch(@"secrets\s*[.\[:]", workflow.Text);
+        // Its text would be run.
+        Assert.All(workflow.Runs, run => Assert.DoesNotContain("${{", run, StringComparison.Ordinal));
+        Assert.All(
+            workflow.Steps.Where(step => Workflow.Value(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true),
+            step => Assert.Equal("false", Workflow.Mapping(step, "with")["persist-credentials"].ToString()));
     }
 
-    [Theory]
-    [MemberData(nameof(Workflows))]
-    public void A_pipe_that_fails_fails_its_step(string path)
+    [Theory, MemberData(nameof(Workflows))]
+    public void Every_job_that_runs_has_an_end_and_a_group_of_which_one_runs_at_a_time_and_fails_with_a_pipe(string path)
     {
         var workflow = Workflow.Read(path);
+        var whole = workflow.Root.Children.ContainsKey("concurrency");
 
+        Assert.All(workflow.Jobs.Values.Where(Runs), job =>
+        {
+            Assert.InRange(int.Parse(Workflow.Value(job, "timeout-minutes")!, CultureInfo.InvariantCulture), 1, 120);
+            Assert.True(whole || job.Children.ContainsKey("concurrency"));
+        });
         Assert.True(!workflow.Runs.Any() || Workflow.Value((YamlMappingNode)workflow.Root["defaults"]["run"], "shell") == "bash");
+        // It can be read in one go.
+        Assert.InRange(workflow.Text.Split('\n').Length, 1, 120);
     }
 
     [Fact]
@@ -131,12 +114,8 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void A_release_is_never_cancelled_by_another()
-    {
-        var release = Workflow.Read(".github/workflows/release.yml").Jobs["release"];
-
-        Assert.Equal("false", Workflow.Mapping(release, "concurrency")["cancel-in-progress"].ToString());
-    }
+    public void A_release_is_never_cancelled_by_another() => Assert.Equal("false",
+        Workflow.Mapping(Workflow.Read(".github/workflows/release.yml").Jobs["release"], "concurrency")["cancel-in-progress"].ToString());
 
     [Fact]
     public void Production_gets_what_development_got_and_both_only_what_passed()
@@ -147,12 +126,7 @@ public sealed partial class WorkflowRulesTests
         Assert.Contains("github.ref == 'refs/heads/main'", Workflow.Value(jobs["dev"], "if"), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [MemberData(nameof(Workflows))]
-    public void A_workflow_can_be_read_in_one_go(string path) => Assert.InRange(Workflow.Read(path).Text.Split('\n').Length, 1, 120);
-
-    [Theory]
-    [MemberData(nameof(Workflows))]
+    [Theory, MemberData(nameof(Workflows))]
     public void The_stacks_of_a_matrix_are_those_of_the_repository(string path)
     {
         var root = Repository.Find(AppContext.BaseDirectory).Root;

@@ -24,8 +24,7 @@ public sealed partial class LoggingTests : RuntimeTests
         { logger => logger.LogError(new FormatException("bad"), "while reading"), "<time>\tid-1\tfail\twhile reading\nSystem.FormatException: bad\n" },
     };
 
-    [Theory]
-    [MemberData(nameof(Written))]
+    [Theory, MemberData(nameof(Written))]
     public async Task Writes_lines_with_time_request_id_and_level(Action<ILambdaLogger> log, string expected)
     {
         using var state = new ProcessState();

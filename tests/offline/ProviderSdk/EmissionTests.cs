@@ -22,8 +22,7 @@ public sealed class EmissionTests : IDisposable
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Files))]
+    [Theory, MemberData(nameof(Files))]
     public void Writes_each_kind_of_member_as_the_real_package_has_it(string file, string[] parts)
     {
         var text = _demo.Emitted(file);

@@ -23,8 +23,7 @@ public sealed class LoudFailureTests : IDisposable
 
     public void Dispose() => _demo.Dispose();
 
-    [Theory]
-    [MemberData(nameof(Changes))]
+    [Theory, MemberData(nameof(Changes))]
     public void Says_what_is_wrong_and_where(string file, string old, string replacement, string expected)
     {
         var isList = file == "the list";

@@ -32,8 +32,7 @@ public class InputErrorTests
         },
     };
 
-    [Theory]
-    [MemberData(nameof(Refused))]
+    [Theory, MemberData(nameof(Refused))]
     public async Task Names_what_cannot_be_sent_and_where_it_stands(string expected, Func<ThingArgs> args)
     {
         var failure = await Evaluate.FailureAsync(() => _ = new Thing("thing", args()));

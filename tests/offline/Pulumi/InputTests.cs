@@ -39,8 +39,7 @@ public class InputTests
         Assert.Throws<ArgumentNullException>(() => { Input<string> _ = (Output<string>)null!; });
     }
 
-    [Theory]
-    [MemberData(nameof(Lists))]
+    [Theory, MemberData(nameof(Lists))]
     public async Task Makes_lists_of_everything_that_is_like_one(InputList<string> list)
     {
         list.Add("b");

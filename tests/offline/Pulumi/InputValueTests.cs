@@ -37,8 +37,7 @@ public class InputValueTests
         },
     };
 
-    [Theory]
-    [MemberData(nameof(Sent))]
+    [Theory, MemberData(nameof(Sent))]
     public async Task Sends_values_as_the_wire_knows_them(Func<ThingArgs> args, string input, object expected)
     {
         var sent = (await Evaluate.InputsAsync(args)).Inputs[input];

@@ -12,8 +12,7 @@ public class OptionsTests
         { new() { ImportId = "x-1" }, "x-1" },
     };
 
-    [Theory]
-    [MemberData(nameof(Registered))]
+    [Theory, MemberData(nameof(Registered))]
     public async Task Register_or_import_a_resource_with_its_inputs(CustomResourceOptions? options, string id)
     {
         var mocks = new RecordingMocks();

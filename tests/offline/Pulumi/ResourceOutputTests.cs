@@ -35,8 +35,7 @@ public class ResourceOutputTests
         { "ignored", "extra", Of(thing => thing.Id), "thing-id" },
     };
 
-    [Theory]
-    [MemberData(nameof(States))]
+    [Theory, MemberData(nameof(States))]
     public async Task Converts_the_state_to_the_declared_types_or_takes_their_default(
         string output, object state, Func<Thing, Task<object?>> read, object? expected)
     {

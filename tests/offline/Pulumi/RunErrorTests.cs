@@ -18,8 +18,7 @@ public class RunErrorTests
         { () => Log.Error("e"), "e" },
     };
 
-    [Theory]
-    [MemberData(nameof(Failures))]
+    [Theory, MemberData(nameof(Failures))]
     public async Task Reports_a_failure_by_its_message_alone(Action program, string expected)
     {
         var goesOn = false;

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.WebUtilities;
 using WorkoutLog.Local.Cli.Repair;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Cli.Repair;
 

@@ -1,4 +1,5 @@
 using WorkoutLog.Local.Cli.Repair;
+using WorkoutLog.Storage;
 using WorkoutLog.Storage.Repair;
 
 namespace WorkoutLog.Local.Tests.Cli.Repair;
@@ -6,10 +7,7 @@ namespace WorkoutLog.Local.Tests.Cli.Repair;
 public sealed class RepairReportTests
 {
     private static readonly RollupDifference[] _differences =
-    [
-        new("2026-05", "09n", 2, 1),
-        new("2026-05", "STRENGTH_2.c", null, 310.5m),
-    ];
+    [new("2026-05", "09n", 2, 1), new("2026-05", "STRENGTH_2.c", null, 310.5m)];
 
     [Theory]
     [InlineData("RUN.n", "workouts of RUN")]
@@ -21,21 +19,13 @@ public sealed class RepairReportTests
     public void Says_measures_in_words(string measure, string expected) => Assert.Equal(expected, Measures.Describe(measure));
 
     [Fact]
-    public void Has_a_line_for_each_difference_and_one_that_sums_up()
+    public void Has_a_line_for_each_difference_and_one_that_sums_up_or_says_what_was_mended()
     {
-        var lines = new RepairReport("dev", "u", Mended: false, _differences).ToText().Split('\n');
+        const string Lines = "2026-05  workouts on day 09: 2 stored, 1 recomputed\n2026-05  kilocalories of STRENGTH_2: no number stored, 310.5 recomputed\n";
 
-        Assert.Equal(
-            [
-                "2026-05  workouts on day 09: 2 stored, 1 recomputed",
-                "2026-05  kilocalories of STRENGTH_2: no number stored, 310.5 recomputed",
-                "2 differences. To mend: the same command with --mend",
-            ],
-            lines);
+        Assert.Equal($"{Lines}2 differences. To mend: the same command with --mend", new RepairReport("dev", "u", Mended: false, _differences).ToText());
+        Assert.Equal($"{Lines}2 differences mended.", new RepairReport("dev", "u", Mended: true, _differences).ToText());
     }
-
-    [Fact]
-    public void Says_what_was_mended() => Assert.EndsWith("\n2 differences mended.", new RepairReport("dev", "u", Mended: true, _differences).ToText(), StringComparison.Ordinal);
 
     [Fact]
     public void Counts_each_month_that_stays_wrong_once()
@@ -51,4 +41,46 @@ public sealed class RepairReportTests
     public void Has_a_form_for_machines() => Assert.Equal(
         """{"stack":"dev","userId":"u","mended":false,"differences":[{"month":"2026-05","measure":"09n","stored":2,"recomputed":1},{"month":"2026-05","measure":"STRENGTH_2.c","stored":null,"recomputed":310.5}]}""",
         new RepairReport("dev", "u", Mended: false, _differences).ToJson());
+}
+
+public sealed class LocalTablesTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
+
+    [Fact]
+    public async Task Says_that_the_stack_does_not_run() => Assert.Equal(
+        "The stack 'dev' does not run on this machine (artifacts/local/dev.json is not there). Start it: ./workout up --stack dev",
+        await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(_folder.FullName), "dev", CancellationToken.None)));
+
+    [Fact]
+    public async Task Says_that_a_run_has_ended_without_clearing_up()
+    {
+        // Nothing listens on port 1.
+        Write("""{"processId":1,"url":"http://127.0.0.1:2/","endpoint":"http://127.0.0.1:1/","region":"us-east-1","token":"t","tables":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}""");
+
+        var error = await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(_folder.FullName), "dev", CancellationToken.None));
+
+        Assert.Equal(
+            "The run of 'dev' that artifacts/local/dev.json tells of has ended: http://127.0.0.1:1/ does not answer. Start it again: ./workout up --stack dev",
+            error);
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private void Write(string text)
+    {
+        var folder = _folder.CreateSubdirectory("artifacts").CreateSubdirectory("local");
+        File.WriteAllText(Path.Combine(folder.FullName, "dev.json"), text);
+    }
+
+    [Fact]
+    public void Reads_the_names_of_both_tables_from_the_outputs_of_Pulumi() => Assert.Equal(
+        new StorageTables(Logs: "logs-1a2b3c4", Stats: "stats-5d6e7f8"),
+        PulumiOutputs.Read("""{"apiUrl":"https://example.org","tableNames":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}"""));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"tableNames":{"logs":"logs-1a2b3c4"}}""")]
+    [InlineData("")]
+    public void Finds_none_in_a_stack_that_is_not_deployed(string outputs) => Assert.Null(PulumiOutputs.Read(outputs));
 }

@@ -8,36 +8,12 @@ namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 /// <param name="Mishap">The one thing that goes wrong at night; nothing where even one is too many by design.</param>
 internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
 {
-    /// <summary>An hour's one request that is well.</summary>
-    private static readonly Feed _calm = new()
-    {
-        ["Count"] = [1],
-        ["5XXError"] = [0],
-        ["4XXError"] = [0],
-        ["Latency"] = [40],
-        ["Invocations"] = [1],
-        ["Errors"] = [0],
-        ["Throttles"] = [0],
-        ["Duration"] = [30],
-        ["ConcurrentExecutions"] = [1],
-        ["ConsumedReadCapacityUnits"] = [1],
-        ["ConsumedWriteCapacityUnits"] = [2],
-    };
+    private static readonly string[] _requests = ["Count", "5XXError", "4XXError", "Latency", "Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions", "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits"];
 
-    private static readonly Feed _busy = new()
-    {
-        ["Count"] = Enumerable.Repeat(1.0, 20),
-        ["5XXError"] = Enumerable.Repeat(0.0, 20),
-        ["4XXError"] = Enumerable.Repeat(0.0, 20),
-        ["Latency"] = Enumerable.Repeat(40.0, 20),
-        ["Invocations"] = Enumerable.Repeat(1.0, 20),
-        ["Errors"] = Enumerable.Repeat(0.0, 20),
-        ["Throttles"] = Enumerable.Repeat(0.0, 20),
-        ["Duration"] = Enumerable.Repeat(30.0, 20),
-        ["ConcurrentExecutions"] = Enumerable.Repeat(2.0, 20),
-        ["ConsumedReadCapacityUnits"] = Enumerable.Repeat(0.5, 20),
-        ["ConsumedWriteCapacityUnits"] = Enumerable.Repeat(2.0, 20),
-    };
+    /// <summary>An hour's one request that is well.</summary>
+    private static readonly Feed _calm = Requests(1, [1, 0, 0, 40, 1, 0, 0, 30, 1, 1, 2]);
+
+    private static readonly Feed _busy = Requests(20, [1, 0, 0, 40, 1, 0, 0, 30, 2, 0.5, 2]);
 
     /// <summary>By kind, which names the runbook.</summary>
     public static IReadOnlyDictionary<string, AlarmFixture> ByKind { get; } = new Dictionary<string, AlarmFixture>
@@ -72,6 +48,17 @@ internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
         _ when minute % 60 == 5 => _calm,
         _ => [],
     };
+
+    private static Feed Requests(int count, double[] values)
+    {
+        var feed = new Feed();
+        foreach (var (metric, value) in _requests.Zip(values))
+        {
+            feed[metric] = Enumerable.Repeat(value, count);
+        }
+
+        return feed;
+    }
 
     private static AlarmFixture Of(Feed bad, Feed? good = null, Feed? mishap = null) => new(bad, good ?? _busy, mishap ?? _calm);
 }

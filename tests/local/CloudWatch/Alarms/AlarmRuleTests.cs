@@ -51,12 +51,9 @@ public sealed class AlarmRuleTests
     }
 
     [Fact]
-    public void Does_not_know_a_band_of_anomalies()
-    {
-        var error = Assert.Throws<UserErrorException>(() => Comparison.Parse("GreaterThanUpperThreshold"));
-
-        Assert.Equal("A local run does not know the comparison operator 'GreaterThanUpperThreshold'.", error.Message);
-    }
+    public void Does_not_know_a_band_of_anomalies() => Assert.Equal(
+        "A local run does not know the comparison operator 'GreaterThanUpperThreshold'.",
+        Refusal.Of(() => Comparison.Parse("GreaterThanUpperThreshold")));
 
     [Fact]
     public void Counts_as_many_of_the_last_as_it_needs_whenever_none_is_missing() => Prop.ForAll(
@@ -91,4 +88,41 @@ public sealed class AlarmRuleTests
 
     private static AlarmRule Rule(int periods, int toAlarm, MissingDataTreatment treatment) =>
         new(Comparison.Parse("GreaterThanThreshold"), 0.5, periods, toAlarm, treatment);
+}
+
+public sealed class CompositeRuleTests
+{
+    [Theory]
+    [InlineData("ALARM(fast) AND ALARM(slow)", false)]
+    [InlineData("ALARM(\"fast\") OR ALARM('slow')", true)]
+    [InlineData("ALARM(fast) and not alarm(slow)", true)]
+    [InlineData("NOT OK(slow) OR FALSE", false)]
+    [InlineData("INSUFFICIENT_DATA(new) AND (OK(fast) OR OK(slow))", true)]
+    [InlineData("ALARM(fast) OR ALARM(fast) AND ALARM(slow)", true)]
+    [InlineData("(ALARM(fast) OR ALARM(fast)) AND ALARM(slow)", false)]
+    [InlineData("NOT (NOT (TRUE))", true)]
+    [InlineData("ALARM(arn:aws:cloudwatch:us-east-1:123456789012:alarm:fast)", true)]
+    public void Reads_states_words_and_parentheses(string rule, bool expected) =>
+        Assert.Equal(expected, CompositeRuleParser.Read(rule).IsTrue(StateOf));
+
+    [Fact]
+    public void Names_the_alarms_that_it_looks_at() =>
+        Assert.Equal(["fast", "slow alarm"], CompositeRuleParser.Read("ALARM(fast) AND NOT OK(\"slow alarm\")").Alarms);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ALARM(fast) ALARM(slow)")]
+    [InlineData("AT_LEAST(1, ALARM, (fast, slow))")]
+    [InlineData("ALARM(fast")]
+    public void Refuses_what_is_no_rule(string rule) => Assert.StartsWith(
+        $"'{rule}' is no alarm rule that a local run can read: ",
+        Refusal.Of(() => CompositeRuleParser.Read(rule)),
+        StringComparison.Ordinal);
+
+    private static AlarmState StateOf(string alarm) => alarm.Split(':')[^1] switch
+    {
+        "fast" => AlarmState.Alarm,
+        "slow" => AlarmState.Ok,
+        _ => AlarmState.InsufficientData,
+    };
 }

@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.CloudWatch.Dashboards;
 using WorkoutLog.Local.CloudWatch.MetricMath;
+using WorkoutLog.Local.CloudWatch.Metrics;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.MetricMath;
 
@@ -49,14 +53,14 @@ public sealed class MathTests
     [InlineData("m0 + METRICS", "No metric or expression of the request has the id 'METRICS'.")]
     [InlineData("IF(METRICS(), 1, 2)", "An array or a text stands where metric math wants a time series or a number.")]
     public void Says_what_it_does_not_know(string expression, string expected) =>
-        Assert.Equal(expected, Assert.Throws<UserErrorException>(() => Evaluate(expression)).Message);
+        Assert.Equal(expected, Refusal.Of(() => Evaluate(expression)));
 
     [Theory]
     [InlineData("m0 +")]
     [InlineData("(m0")]
     [InlineData("m0 m1")]
     public void Refuses_what_is_no_expression(string expression) => Assert.StartsWith(
-        $"'{expression}' is no metric math that a local run can read: ", Assert.Throws<UserErrorException>(() => Evaluate(expression)).Message, StringComparison.Ordinal);
+        $"'{expression}' is no metric math that a local run can read: ", Refusal.Of(() => Evaluate(expression)), StringComparison.Ordinal);
 
     private static string Evaluate(string expression)
     {
@@ -64,4 +68,59 @@ public sealed class MathTests
         var values = evaluator.Evaluate(MathParser.Read(expression)).Spread(4);
         return string.Join(' ', values.Select(value => value is { } number ? FormattableString.Invariant($"{number}") : "-"));
     }
+}
+
+public sealed class MetricWidgetTests
+{
+    private static readonly DateTimeOffset _noon = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+    private readonly MetricStore _metrics = new();
+
+    public MetricWidgetTests()
+    {
+        _metrics.Add(new MetricId("S", "Errors", ("F", "one")), _noon.AddMinutes(-7), 1);
+        _metrics.Add(new MetricId("S", "Errors", ("F", "two")), _noon.AddMinutes(-2), 2);
+        _metrics.Add(new MetricId("S", "Errors", ("F", "two")), _noon, 4);
+        _metrics.Add(new MetricId("S", "Calls", ("F", "two")), _noon.AddMinutes(-2), 8);
+    }
+
+    [Fact]
+    public void Reads_rows_with_their_shorthand_and_options()
+    {
+        var series = Read("""
+            {"period": 300, "stat": "Sum", "metrics": [
+              ["S", "Errors", "F", "one", {"label": "First", "yAxis": "right"}],
+              [".", ".", ".", "two"],
+              ["...", "one", {"stat": "Maximum", "period": 60}],
+              [".", "Calls", ".", "two", {"visible": false, "id": "calls"}]]}
+            """);
+
+        Assert.Equal(["First|Sum|right|11:50=1", "Errors|Sum||11:55=2 12:00=4", "Errors|Maximum||11:53=1"], series.Select(Describe));
+    }
+
+    [Fact]
+    public void Draws_metric_math_over_the_rows_that_have_an_id()
+    {
+        var series = Read("""
+            {"metrics": [
+              ["S", "Errors", "F", "two", {"id": "errors", "visible": false, "stat": "Sum"}],
+              [".", "Calls", ".", ".", {"id": "calls", "visible": false, "stat": "Sum"}],
+              [{"expression": "100 * errors / calls", "label": "Failed", "id": "share"}],
+              [{"expression": "share / 100"}]]}
+            """);
+
+        Assert.Equal(["Failed|100 * errors / calls||11:55=25", "share / 100|share / 100||11:55=0.25"], series.Select(Describe));
+    }
+
+    [Theory]
+    [InlineData("""{"metrics": [["S"]]}""", "A row of a widget names a namespace, a metric, and pairs of dimensions; received [S].")]
+    [InlineData("""{"metrics": [[".", "Errors"]]}""", "Place 0 of a widget's row repeats a row that has no such place.")]
+    [InlineData("""{"metrics": [["S", "Errors"], [{"expression": "SEARCH('x', 'Sum', 300)"}]]}""", "A local run does not know the metric math function SEARCH with 3 arguments.")]
+    public void Says_what_is_wrong_with_a_widget(string properties, string expected) =>
+        Assert.Equal(expected, Refusal.Of(() => Read(properties)));
+
+    private WidgetSeries[] Read(string properties) =>
+        [.. MetricWidget.From(JsonNode.Parse(properties)!.AsObject()).Read(_metrics, TimeSpan.FromMinutes(10), _noon.AddMinutes(1))];
+
+    private static string Describe(WidgetSeries series) => FormattableString.Invariant(
+        $"{series.Label}|{series.Stat}|{series.YAxis}|{string.Join(' ', series.Points.Select(point => FormattableString.Invariant($"{point.Time:HH:mm}={point.Value}")))}");
 }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch.Metrics;
 using WorkoutLog.Local.CloudWatch.Objectives;
 using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Objectives;
 
@@ -50,12 +49,9 @@ public sealed class ServiceLevelObjectiveTests
     }
 
     [Fact]
-    public void Refuses_to_measure_what_it_does_not_know()
-    {
-        var error = Assert.Throws<UserErrorException>(() => Objective(99, """{"sli":{"sliMetric":{"keyAttributes":{}}}}"""));
-
-        Assert.Equal("The objective 'o' measures neither requests nor periods of CloudWatch metrics, which is all that a local run knows.", error.Message);
-    }
+    public void Refuses_to_measure_what_it_does_not_know() => Assert.Equal(
+        "The objective 'o' measures neither requests nor periods of CloudWatch metrics, which is all that a local run knows.",
+        Refusal.Of(() => Objective(99, """{"sli":{"sliMetric":{"keyAttributes":{}}}}""")));
 
     private static ServiceLevelObjective Objective(double goal, string sli)
     {

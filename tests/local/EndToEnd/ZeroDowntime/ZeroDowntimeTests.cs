@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Security.Cryptography;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
@@ -99,4 +101,68 @@ public sealed class ZeroDowntimeTests : IDisposable
 
     private static string Value(string[] variables, string name) =>
         variables.FirstOrDefault(variable => variable.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
+}
+
+/// <summary>Draws the same numbers each time, and counts them.</summary>
+internal sealed class CountingRandom(int seed) : Random(seed)
+{
+    public int Draws { get; private set; }
+
+    /// <summary>How many of the first draws are below 0.1.</summary>
+    public static int BelowATenth(int seed, int draws)
+    {
+        var random = new CountingRandom(seed);
+        return Enumerable.Range(0, draws).Count(_ => random.NextDouble() < 0.1);
+    }
+
+    public override double NextDouble()
+    {
+        Draws++;
+        return base.NextDouble();
+    }
+}
+
+/// <summary>A repository with archives of its own, into which each release puts another file.</summary>
+internal sealed class ReleasedArchives : IDisposable
+{
+    private static readonly ImmutableArray<string> _functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts];
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
+
+    public ReleasedArchives()
+    {
+        LocalRepository.Create(Root);
+        // Until here they are everybody's.
+        var shared = new DirectoryInfo(Path.Combine(Root, "artifacts", "functions"));
+        var originals = shared.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
+        shared.Delete();
+        shared.Create();
+        foreach (var function in _functions)
+        {
+            File.Copy(Path.Combine(originals, $"{function}.zip"), Archive(function));
+        }
+    }
+
+    public string Root => Path.Combine(_folder.FullName, "repository");
+
+    /// <summary>Replaces the file of the release before.</summary>
+    public void Release(string content)
+    {
+        foreach (var function in _functions)
+        {
+            using var archive = ZipFile.Open(Archive(function), ZipArchiveMode.Update);
+            archive.GetEntry("release.txt")?.Delete();
+            var entry = archive.CreateEntry("release.txt");
+            // The same content is to be the same archive.
+            entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            using var writer = new StreamWriter(entry.Open());
+            writer.Write(content);
+        }
+    }
+
+    public IEnumerable<string> Sums() => _functions.Select(function => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Archive(function)))));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private string Archive(string function) => Path.Combine(Root, "artifacts", "functions", $"{function}.zip");
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Base;
 
 namespace WorkoutLog.Local.Tests.Plan.Base;
@@ -82,38 +84,27 @@ public sealed class BaseGraphTests : IDisposable
         Assert.Empty(_repository.Said);
     }
 
-    [Fact]
-    public async Task A_base_that_refuses_is_quoted_and_cleared_away()
+    [Theory]
+    [InlineData("echo 'workout: the setting capacity is wrong' >&2\nexit 2", "The base's own program can't evaluate stack dev. It says:\n  workout: the setting capacity is wrong")]
+    [InlineData("echo 'a tree'", "The base's own program prints no graph of stack dev that this one can read: ")]
+    [InlineData(null, "main (COMMIT) has no ./workout that could evaluate it. Take a later commit, or a file that ./workout preview --json wrote.")]
+    public async Task A_base_that_refuses_prints_something_else_or_has_no_script_is_told_of_and_cleared_away(string? script, string expected)
     {
-        _repository.Write("workout", "#!/bin/sh\necho 'workout: the setting capacity is wrong' >&2\nexit 2\n");
+        if (script is null)
+        {
+            File.Delete(Path.Combine(_repository.Root, "workout"));
+        }
+        else
+        {
+            _repository.Write("workout", $"#!/bin/sh\n{script}\n");
+        }
+
         var commit = _repository.Commit();
 
-        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync("main"));
-
-        Assert.Equal("The base's own program can't evaluate stack dev. It says:\n  workout: the setting capacity is wrong", refusal.Message);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Root, "artifacts", "plan", commit)));
-    }
-
-    [Fact]
-    public async Task A_base_that_prints_something_else_is_told_of()
-    {
-        _repository.Write("workout", "#!/bin/sh\necho 'a tree'\n");
-        _repository.Commit();
-
-        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync("main"));
-
-        Assert.StartsWith("The base's own program prints no graph of stack dev that this one can read: ", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_base_without_the_script_is_told_of()
-    {
-        File.Delete(Path.Combine(_repository.Root, "workout"));
-        var commit = _repository.Commit();
-
-        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync("main"));
-
-        Assert.Equal($"main ({commit[..9]}) has no ./workout that could evaluate it. Take a later commit, or a file that ./workout preview --json wrote.", refusal.Message);
+        Assert.StartsWith(
+            expected.Replace("COMMIT", commit[..9], StringComparison.Ordinal), await Refusal.OfAsync(() => _repository.FindAsync("main")), StringComparison.Ordinal);
+        var left = new DirectoryInfo(Path.Combine(_repository.Root, "artifacts", "plan", commit));
+        Assert.True(!left.Exists || left.GetFileSystemInfos() is []);
     }
 
     [Theory]
@@ -124,12 +115,10 @@ public sealed class BaseGraphTests : IDisposable
     {
         _repository.Commit("first");
 
-        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync(name));
-
         Assert.Equal(
             $"\"{name}\" is neither a .json file nor a commit, a branch or a tag that this clone has. "
             + "Fetch it first (git fetch origin), or give a file that ./workout preview --stack dev --json wrote.",
-            refusal.Message);
+            await Refusal.OfAsync(() => _repository.FindAsync(name)));
     }
 
     [Fact]
@@ -140,9 +129,9 @@ public sealed class BaseGraphTests : IDisposable
         using var clone = new SmallRepository();
         clone.Git("fetch", "--quiet", "--depth", "1", new Uri(_repository.Root).AbsoluteUri, "main");
 
-        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => clone.FindAsync("FETCH_HEAD~1"));
+        var refusal = await Refusal.OfAsync(() => clone.FindAsync("FETCH_HEAD~1"));
 
-        Assert.Contains("The clone is shallow, so it has the last commits only: fetch the others with git fetch --unshallow (in GitHub Actions: fetch-depth: 0).", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The clone is shallow, so it has the last commits only: fetch the others with git fetch --unshallow (in GitHub Actions: fetch-depth: 0).", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -165,9 +154,9 @@ public sealed class BaseGraphTests : IDisposable
     {
         _repository.Write("odd.json", text);
 
-        var refusal = await Assert.ThrowsAsync<UserErrorException>(() => _repository.FindAsync(Path.Combine(_repository.Root, "odd.json")));
+        var refusal = await Refusal.OfAsync(() => _repository.FindAsync(Path.Combine(_repository.Root, "odd.json")));
 
-        Assert.EndsWith("Write one with: ./workout preview --stack dev --json", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("Write one with: ./workout preview --stack dev --json", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -194,4 +183,72 @@ public sealed class BaseGraphTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     private static string ValueIn(BaseGraph found) => $"{Assert.Single(found.Graph!.Resources).Inputs["value"]}";
+}
+
+/// <summary>A git repository in a folder of its own, whose program is a script that prints a graph.</summary>
+internal sealed class SmallRepository : IDisposable
+{
+    public const string PrintsItsGraph = """
+        #!/bin/sh
+        echo "made by $1 $2 $3 $4" >&2
+        cat "$(dirname "$0")/graph.json"
+
+        """;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-plan-");
+
+    public SmallRepository()
+    {
+        Git("init", "--quiet", "--initial-branch", "main");
+        Write("Pulumi.yaml", "name: workout-log\n");
+        Write("Pulumi.dev.yaml", "config: {}\n");
+        Write(".gitignore", "artifacts/\n.workout/\n");
+        Write(BaseProgram.Script, PrintsItsGraph);
+        File.SetUnixFileMode(Path.Combine(Root, BaseProgram.Script), (UnixFileMode)0b111_101_101);
+    }
+
+    public string Root => _folder.FullName;
+
+    /// <summary>What the command said meanwhile.</summary>
+    public List<string> Said { get; } = [];
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Root, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    /// <summary>A commit with a graph of one parameter.</summary>
+    public string Commit(string value)
+    {
+        Write("graph.json", GraphJson.Write(SampleGraph.With(SampleGraph.Parameter("/limit", "String", value))));
+        return Commit();
+    }
+
+    public string Commit()
+    {
+        Git("add", "--all");
+        Git("commit", "--quiet", "--message", "a change");
+        return Git("rev-parse", "HEAD").Trim();
+    }
+
+    public async Task<BaseGraph> FindAsync(string name, string stack = "dev", CancellationToken cancellation = default) =>
+        await BaseGraph.FindAsync(new Repository(Root), name, stack, Said.Add, cancellation);
+
+    public string Git(params string[] arguments)
+    {
+        var info = new ProcessStartInfo("git", ["-C", Root, "-c", "user.name=Tester", "-c", "user.email=tester@example.com", .. arguments])
+        {
+            RedirectStandardOutput = true,
+        };
+        info.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
+        using var process = Process.Start(info)!;
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return output;
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -8,12 +8,14 @@ namespace WorkoutLog.Local.Tests.Plan.Changes;
 
 public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
 {
-    [Fact]
-    public void Whoever_carries_a_name_of_what_is_made_anew_changes_too_and_is_made_anew_where_that_forces_it()
-    {
-        var changes = Changes(stacks.Dev, stacks.Dev.WithInputs("Table", "logs", inputs => inputs["rangeKey"] = "time"));
+    private const string Moves = "the stage moves to the new one, then the old one goes: no call is lost";
 
-        Assert.Equal(
+    /// <summary>Stack, what it was and what it becomes, and the lines that the plan has of it.</summary>
+    public static TheoryData<string, Func<ResourceGraph, ResourceGraph>, Func<ResourceGraph, ResourceGraph>, string> Edits => new()
+    {
+        // Whoever carries a name of what is made anew changes too, and is made anew where that forces it.
+        {
+            "dev", Same, graph => graph.WithInputs("Table", "logs", inputs => inputs["rangeKey"] = "time"),
             """
             ± logs: rangeKey workoutTimestamp → time (replaces)
             ~ ProcessWorkout: environment.variables.LOGS_TABLE follows logs
@@ -28,108 +30,89 @@ public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
             ~ logs-query-byType-QueryWorkouts-role: policy follows logs
             ~ observability-logs-throttles: metricQueries follows logs
             ~ dashboard: dashboardBody follows logs
-            """.Split('\n'),
-            changes);
+            """
+        },
+        // An index and an attribute change in place.
+        {
+            "dev", Same, graph => graph.WithInputs("Table", "logs", inputs => inputs["globalSecondaryIndexes"]![0]!["projectionType"] = "KEYS_ONLY"),
+            "~ logs: globalSecondaryIndexes[byType].projectionType ALL → KEYS_ONLY"
+        },
+        // What is ignored is no change.
+        {
+            "prod", Same, graph => graph.WithInputs("Table", "logs", inputs =>
+            {
+                inputs["readCapacity"] = 40;
+                inputs["globalSecondaryIndexes"]![0]!["writeCapacity"] = 40;
+            }),
+            ""
+        },
+        {
+            "dev",
+            graph => graph.WithInputs("Deployment", "api-deployment", inputs => inputs["triggers"]!["body"] = "e0"),
+            graph => graph.WithInputs("Deployment", "api-deployment", inputs => inputs["triggers"]!["body"] = "e1"),
+            $"± api-deployment: {Moves} | triggers.body e0 → e1 (replaces)\n~ api-stage: deployment follows api-deployment"
+        },
+        // A pinned alias stays at its version.
+        {
+            "dev",
+            graph => graph.WithInputs("Alias", "QueryWorkouts-live", inputs => inputs["functionVersion"] = "7"),
+            graph => graph.WithInputs("Function", "QueryWorkouts", inputs => inputs["memorySize"] = 512),
+            "~ QueryWorkouts: memorySize 256 → 512"
+        },
+        // Tags and reserved concurrency publish no version.
+        {
+            "dev", Same, graph => graph.WithInputs("Function", "QueryWorkouts", inputs => inputs["reservedConcurrentExecutions"] = 60),
+            "~ QueryWorkouts: reservedConcurrentExecutions 50 → 60"
+        },
+        // A document is what it says and not how it is written, and an archive its content and not its place.
+        { "dev", Same, graph => graph.WithInputs("RestApi", "api", inputs => inputs["policy"] = JsonNode.Parse($"{inputs["policy"]}")!.ToString()), "" },
+        { "dev", Same, graph => graph.WithInputs("Function", "QueryWorkouts", inputs => inputs["code"]!["archive"]!["path"] = "elsewhere.zip"), "" },
+        // An option changes only what Pulumi knows, and the value of a parameter is kept to the provider.
+        { "dev", Same, graph => graph.WithOptions("Table", "stats", options => options with { Protect = true }), "= stats: option protect false → true" },
+        {
+            "dev", Same, graph => graph.WithInputs("Parameter", "parameters-max-duration-minutes", inputs => inputs["value"] = "600"),
+            "~ parameters-max-duration-minutes: value [secret] → [secret]"
+        },
+    };
+
+    [Theory, MemberData(nameof(Edits))]
+    public void Tells_each_change_and_what_follows_from_it(string stack, Func<ResourceGraph, ResourceGraph> before, Func<ResourceGraph, ResourceGraph> after, string expected)
+    {
+        var graph = before(stacks[stack]);
+
+        Assert.Equal(expected, string.Join('\n', Changes(graph, after(graph))));
     }
 
     [Fact]
-    public void What_is_made_anew_because_of_something_else_takes_others_along()
+    public void What_is_made_anew_takes_others_along()
     {
-        var changes = Changes(stacks.Dev, stacks.Dev.WithInputs("RestApi", "api", inputs => inputs["region"] = "eu-west-1"));
+        var api = Changes(stacks.Dev, stacks.Dev.WithInputs("RestApi", "api", inputs => inputs["region"] = "eu-west-1"));
+        var local = Changes(stacks.Dev, stacks.Dev.WithInputs("Table", "stats", inputs => inputs["localSecondaryIndexes"] = new JsonArray(new JsonObject { ["name"] = "byTime" })));
+        var scaled = GraphEdit.Plan(stacks.Prod, stacks.Prod.WithInputs("Table", "stats", inputs => inputs["hashKey"] = "user"));
 
-        Assert.Contains("± api-deployment: the stage moves to the new one, then the old one goes: no call is lost | restApi follows api (replaces)", changes);
-        Assert.Contains("± api-stage: restApi follows api (replaces) | deployment follows api-deployment", changes);
-    }
-
-    [Fact]
-    public void A_scaled_table_takes_its_scaling_with_it()
-    {
-        var plan = GraphEdit.Plan(stacks.Prod, stacks.Prod.WithInputs("Table", "stats", inputs => inputs["hashKey"] = "user"));
-
+        Assert.Contains($"± api-deployment: {Moves} | restApi follows api (replaces)", api);
+        Assert.Contains("± api-stage: restApi follows api (replaces) | deployment follows api-deployment", api);
+        Assert.Contains("± stats: localSecondaryIndexes = [{\"name\":\"byTime\"}] (replaces)", local);
         Assert.Equal(
             ["stats", "stats-read-target", "stats-read-scaling", "stats-write-target", "stats-write-scaling", "backup-tables"],
-            plan.Changes.Where(change => change.Operation == Operation.Replace).Select(change => change.Resource.Name));
+            scaled.Changes.Where(change => change.Operation == Operation.Replace).Select(change => change.Resource.Name));
     }
 
     [Fact]
-    public void An_index_and_an_attribute_change_in_place() => Assert.Equal(
-        ["~ logs: globalSecondaryIndexes[byType].projectionType ALL → KEYS_ONLY"],
-        Changes(stacks.Dev, stacks.Dev.WithInputs("Table", "logs", inputs => inputs["globalSecondaryIndexes"]![0]!["projectionType"] = "KEYS_ONLY")));
-
-    [Fact]
-    public void A_local_index_makes_a_table_anew() => Assert.Contains(
-        "± stats: localSecondaryIndexes = [{\"name\":\"byTime\"}] (replaces)",
-        Changes(stacks.Dev, stacks.Dev.WithInputs("Table", "stats", inputs => inputs["localSecondaryIndexes"] = new JsonArray(new JsonObject { ["name"] = "byTime" }))));
-
-    [Fact]
-    public void What_is_ignored_is_no_change() => Assert.Empty(
-        Changes(stacks.Prod, stacks.Prod.WithInputs("Table", "logs", inputs =>
-        {
-            inputs["readCapacity"] = 40;
-            inputs["globalSecondaryIndexes"]![0]!["writeCapacity"] = 40;
-        })));
-
-    [Fact]
-    public void A_deployment_of_the_API_is_made_anew_and_the_stage_moves_to_it() => Assert.Equal(
-        [
-            "± api-deployment: the stage moves to the new one, then the old one goes: no call is lost | triggers.body e0 → e1 (replaces)",
-            "~ api-stage: deployment follows api-deployment",
-        ],
-        Changes(
-            stacks.Dev.WithInputs("Deployment", "api-deployment", inputs => inputs["triggers"]!["body"] = "e0"),
-            stacks.Dev.WithInputs("Deployment", "api-deployment", inputs => inputs["triggers"]!["body"] = "e1")));
-
-    [Fact]
-    public void A_pinned_alias_stays_at_its_version()
+    public void An_unknown_type_and_a_graph_of_another_stack_are_refused()
     {
-        var pinned = stacks.Dev.WithInputs("Alias", "QueryWorkouts-live", inputs => inputs["functionVersion"] = "7");
-
-        Assert.Equal(["~ QueryWorkouts: memorySize 256 → 512"], Changes(pinned, pinned.WithInputs("Function", "QueryWorkouts", inputs => inputs["memorySize"] = 512)));
-    }
-
-    [Fact]
-    public void Tags_and_reserved_concurrency_publish_no_version() => Assert.Equal(
-        ["~ QueryWorkouts: reservedConcurrentExecutions 50 → 60"],
-        Changes(stacks.Dev, stacks.Dev.WithInputs("Function", "QueryWorkouts", inputs => inputs["reservedConcurrentExecutions"] = 60)));
-
-    [Fact]
-    public void A_document_is_what_it_says_and_not_how_it_is_written() => Assert.Empty(
-        Changes(stacks.Dev, stacks.Dev.WithInputs("RestApi", "api", inputs => inputs["policy"] = JsonNode.Parse($"{inputs["policy"]}")!.ToString())));
-
-    [Fact]
-    public void An_archive_is_its_content_and_not_its_place() => Assert.Empty(
-        Changes(stacks.Dev, stacks.Dev.WithInputs("Function", "QueryWorkouts", inputs => inputs["code"]!["archive"]!["path"] = "elsewhere.zip")));
-
-    [Fact]
-    public void An_option_changes_only_what_Pulumi_knows() => Assert.Equal(
-        ["= stats: option protect false → true"],
-        Changes(stacks.Dev, stacks.Dev.WithOptions("Table", "stats", options => options with { Protect = true })));
-
-    [Fact]
-    public void The_value_of_a_parameter_is_kept_to_the_provider() => Assert.Equal(
-        ["~ parameters-max-duration-minutes: value [secret] → [secret]"],
-        Changes(stacks.Dev, stacks.Dev.WithInputs("Parameter", "parameters-max-duration-minutes", inputs => inputs["value"] = "600")));
-
-    [Fact]
-    public void An_unknown_type_is_told_of()
-    {
-        var odd = stacks.Dev.With("Table", "stats", table => table with { Type = "aws:s3/bucket:Bucket", Urn = table.Urn.Replace("aws:dynamodb/table:Table", "aws:s3/bucket:Bucket", StringComparison.Ordinal) });
-
-        var refusal = Assert.Throws<UserErrorException>(() => GraphEdit.Plan(odd, odd));
+        const string Bucket = "aws:s3/bucket:Bucket";
+        var odd = stacks.Dev.With("Table", "stats", table => table with { Type = Bucket, Urn = table.Urn.Replace("aws:dynamodb/table:Table", Bucket, StringComparison.Ordinal) });
 
         Assert.Equal(
-            "Which inputs replace a resource of type aws:s3/bucket:Bucket is not known. Fix: add a class for the type to local/Graph/Types.",
-            refusal.Message);
-    }
-
-    [Fact]
-    public void A_graph_of_another_stack_is_refused()
-    {
-        var refusal = Assert.Throws<UserErrorException>(() => GraphEdit.Plan(stacks.Dev, stacks.Prod));
-
+            $"Which inputs replace a resource of type {Bucket} is not known. Fix: add a class for the type to local/Graph/Types.",
+            Refusal.Of(() => GraphEdit.Plan(odd, odd)));
         Assert.Equal(
-            "The base is a graph of stack dev of workout-log, and the plan is of stack prod of workout-log. Give the graph of the same stack.", refusal.Message);
+            "The base is a graph of stack dev of workout-log, and the plan is of stack prod of workout-log. Give the graph of the same stack.",
+            Refusal.Of(() => GraphEdit.Plan(stacks.Dev, stacks.Prod)));
     }
+
+    private static ResourceGraph Same(ResourceGraph graph) => graph;
 
     private static IEnumerable<string> Changes(ResourceGraph before, ResourceGraph after) => GraphEdit.Plan(before, after).Changes
         .Select(change => $"{ChangeText.Sign(change.Operation)} {change.Resource.Name}: {string.Join(" | ", ChangeText.Details(change))}");

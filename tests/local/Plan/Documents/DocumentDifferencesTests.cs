@@ -3,8 +3,48 @@ using WorkoutLog.Local.Plan.Documents;
 
 namespace WorkoutLog.Local.Tests.Plan.Documents;
 
+/// <summary>What of a schema's change breaks a client that sends by it, and one that reads by it; and what else of an API changed.</summary>
 public class DocumentDifferencesTests
 {
+    [Theory]
+    [InlineData("""{"properties":{"a":{}}}""", """{"properties":{"a":{},"b":{}},"required":["b"]}""", "b, required", true, false)]
+    [InlineData("""{"properties":{"a":{}}}""", """{"properties":{"a":{},"b":{}}}""", "b", false, false)]
+    [InlineData("""{"properties":{"a":{}}}""", """{"properties":{}}""", "a", false, true)]
+    [InlineData("""{"properties":{"a":{}}}""", """{"properties":{},"additionalProperties":false}""", "a", true, true)]
+    [InlineData("""{"properties":{"a":{}}}""", """{"properties":{"a":{}},"required":["a"]}""", "a is now required", true, false)]
+    [InlineData("""{"properties":{"a":{}},"required":["a"]}""", """{"properties":{"a":{}}}""", "a is no longer required", false, true)]
+    [InlineData("""{"properties":{"a":{"type":"string"}}}""", """{"properties":{"a":{"type":"integer"}}}""", "a type string → integer", true, true)]
+    [InlineData("""{"properties":{"a":{"type":"string"}}}""", """{"properties":{"a":{"type":["string","null"]}}}""", "a type string → string or null", false, true)]
+    [InlineData("""{"properties":{"a":{"enum":["x","y"]}}}""", """{"properties":{"a":{"enum":["x"]}}}""", "a enum x or y → x", true, false)]
+    [InlineData("""{"properties":{"a":{"maximum":9}}}""", """{"properties":{"a":{"maximum":5}}}""", "a maximum 9 → 5", true, false)]
+    [InlineData("""{"properties":{"a":{"maximum":5}}}""", """{"properties":{"a":{"maximum":9}}}""", "a maximum 5 → 9", false, false)]
+    [InlineData("""{"properties":{"a":{"minLength":1}}}""", """{"properties":{"a":{"minLength":2}}}""", "a minLength 1 → 2", true, false)]
+    [InlineData("""{"properties":{"a":{}}}""", """{"properties":{"a":{"pattern":"^x$"}}}""", "a pattern none → ^x$", true, false)]
+    [InlineData("""{"properties":{"a":{"items":{"type":"string"}}}}""", """{"properties":{"a":{"items":{"type":"integer"}}}}""", "a[] type string → integer", true, true)]
+    public void Breaks_who_sends_or_who_reads(string before, string after, string text, bool breaksRequest, bool breaksAnswer)
+    {
+        Assert.Equal([(text, breaksRequest)], Between(before, after, isRequest: true));
+        Assert.Equal([(text, breaksAnswer)], Between(before, after, isRequest: false));
+    }
+
+    [Fact]
+    public void A_schema_that_holds_itself_is_gone_into_once()
+    {
+        const string Body = """{"openapi":"3.0.1","paths":{},"components":{"schemas":{"Node":{"properties":{"next":{"$ref":"#/components/schemas/Node"},"x":{"type":"TYPE"}}}}}}""";
+        var (before, after) = (Document(Body.Replace("TYPE", "string", StringComparison.Ordinal)), Document(Body.Replace("TYPE", "integer", StringComparison.Ordinal)));
+        var reference = JsonNode.Parse("""{"$ref":"#/components/schemas/Node"}""");
+
+        Assert.Equal(["x type string → integer"], SchemaDifferences.Between(before, reference, after, reference, isRequest: true).Select(difference => difference.Text));
+    }
+
+    private static IEnumerable<(string, bool)> Between(string before, string after, bool isRequest)
+    {
+        var document = Document("""{"openapi":"3.0.1","paths":{}}""");
+        return SchemaDifferences.Between(document, JsonNode.Parse(before), document, JsonNode.Parse(after), isRequest).Select(difference => (difference.Text, difference.Breaks));
+    }
+
+    private static ApiDocument Document(string body) => ApiDocument.Read(JsonNode.Parse(body)!.AsObject());
+
     [Theory]
     [InlineData("""{"a":"1"}""", """{"a":"2"}""", "no route changes, but x.a 1 → 2")]
     [InlineData(

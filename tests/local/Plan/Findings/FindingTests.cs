@@ -22,8 +22,7 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
         }
     }
 
-    [Theory]
-    [MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(Cases))]
     public void Is_found(int index, string _)
     {
         var expected = FindingCase.All[index];
@@ -35,8 +34,7 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal(expected.What, finding.What);
     }
 
-    [Theory]
-    [MemberData(nameof(Cases))]
+    [Theory, MemberData(nameof(Cases))]
     public void Is_not_found_where_it_is_undone(int index, string _)
     {
         var expected = FindingCase.All[index];

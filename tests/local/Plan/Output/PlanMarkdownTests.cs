@@ -10,32 +10,7 @@ namespace WorkoutLog.Local.Tests.Plan.Output;
 public sealed class PlanMarkdownTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
-    public void Is_a_comment_that_can_be_found_read_and_unfolded() => Assert.Equal(
-        """
-        <!-- workout-log plan: dev -->
-        ### Plan of dev: 0 to create, 2 to update, 0 to replace, 0 to delete
-
-        ❌ Refused. Compared with before.json.
-
-        What is refused passes when it is no longer there, or when a waiver in the stack's `planWaivers` says why; `docs/plan.md` tells how.
-
-        | | finding | resource | what happens |
-        | --- | --- | --- | --- |
-        | **refused** | stream-loss | logs | The stream is turned off:​ its readers hear of no more changes, and one that is turned on later has another ARN. |
-        | warning | retention-shortened | observability-QueryWorkouts | Events are kept 3 days instead of 14; what is older is deleted. |
-
-        <details><summary>2 changes</summary>
-
-        ```diff
-          logs WorkoutTable
-        ~   logs aws:dynamodb:Table  streamEnabled true → false
-          observability Observability
-        ~   observability-QueryWorkouts aws:cloudwatch:LogGroup  retentionInDays 14 → 3
-        ```
-
-        </details>
-
-        """,
+    public void Is_a_comment_that_can_be_found_read_and_unfolded() => CommittedFile.Holds("tests/local/Plan/Output/comment.md", _ =>
         PlanMarkdown.Write(GraphEdit.Plan(
             stacks.Dev,
             stacks.Dev
@@ -44,13 +19,7 @@ public sealed class PlanMarkdownTests(Stacks stacks) : IClassFixture<Stacks>
 
     [Fact]
     public void A_plan_without_changes_is_short() => Assert.Equal(
-        """
-        <!-- workout-log plan: dev -->
-        ### Plan of dev: 0 to create, 0 to update, 0 to replace, 0 to delete
-
-        ✅ Nothing is refused. Compared with before.json.
-
-        """,
+        "<!-- workout-log plan: dev -->\n### Plan of dev: 0 to create, 0 to update, 0 to replace, 0 to delete\n\n✅ Nothing is refused. Compared with before.json.\n",
         PlanMarkdown.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev)));
 
     [Theory]

@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using Spectre.Console;
+using Spectre.Console.Rendering;
 using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Output;
 using WorkoutLog.Local.Tests.Cost;
@@ -43,5 +48,75 @@ public sealed class PlanPictureTests(Stacks stacks) : IClassFixture<Stacks>
             .WithDocument("RestApi", "api", "body", body => body["paths"]!.AsObject().Remove("/workouts/{userId}/export"));
         // A sum over the whole API would be another one with each change of it.
         return GraphEdit.Plan(before, stacks.Dev.WithInputs("Deployment", "api-deployment", inputs => inputs["triggers"]!["body"] = new string('1', 64)));
+    }
+}
+
+/// <summary>Output of a terminal as SVG: a letter each place, so that trees stand as they do in a terminal, whatever the font.</summary>
+internal sealed class TerminalPicture : IAnsiConsoleEncoder
+{
+    /// <summary>In characters; the picture is 900 pixels wide.</summary>
+    public const int Columns = 104;
+
+    private const double LetterWidth = 8.4;
+    private const double LineHeight = 19;
+    private const double Margin = 14;
+
+    private static readonly Dictionary<Color, string> _colours = new()
+    {
+        [Color.Green] = "#3fb950",
+        [Color.Yellow] = "#d29922",
+        [Color.Red] = "#f85149",
+        [Color.Grey] = "#8b949e",
+        [Color.Default] = "#e6edf3",
+    };
+
+    public static string Of(string command, Action<IAnsiConsole> write)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            ColorSystem = ColorSystemSupport.TrueColor,
+            Out = new AnsiConsoleOutput(TextWriter.Null),
+        });
+        console.Profile.Width = Columns;
+        using var recorder = new Recorder(console);
+        recorder.MarkupLineInterpolated($"[grey]$[/] {command}");
+        write(recorder);
+        return recorder.Export(new TerminalPicture());
+    }
+
+    public string Encode(IAnsiConsole console, IEnumerable<IRenderable> renderable)
+    {
+        var segments = renderable.SelectMany(part => part.Render(RenderOptions.Create(console, console.Profile.Capabilities), Columns));
+        var lines = Segment.SplitLines(segments).Select((line, number) => Line(line, number)).ToList();
+        var (width, height) = (Columns * LetterWidth + 2 * Margin, lines.Count * LineHeight + 2 * Margin);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:0.#} {height:0.#}" width="{width:0}" role="img" aria-label="A plan of the stack dev">
+            <style>text {"{"} font-size: 14px; font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace; white-space: pre; {"}"}</style>
+            <rect width="100%" height="100%" rx="8" fill="#0d1117"/>
+            {string.Join('\n', lines.Where(line => line.Length > 0))}
+            </svg>
+
+            """).ReplaceLineEndings("\n");
+    }
+
+    private static string Line(SegmentLine line, int number)
+    {
+        var (text, column) = (new StringBuilder(), 0);
+        foreach (var segment in line)
+        {
+            var letters = segment.Text.TrimEnd();
+            if (letters.TrimStart().Length > 0)
+            {
+                var blanks = letters.Length - letters.TrimStart().Length;
+                text.Append(CultureInfo.InvariantCulture, $"""<text x="{Margin + (column + blanks) * LetterWidth:0.#}" y="{Margin + (number + 0.75) * LineHeight:0.#}" textLength="{(letters.Length - blanks) * LetterWidth:0.#}" fill="{_colours[segment.Style.Foreground]}" """);
+                text.Append(segment.Style.Decoration.HasFlag(Decoration.Bold) ? """font-weight="bold">""" : ">");
+                text.Append(WebUtility.HtmlEncode(letters.TrimStart())).Append("</text>");
+            }
+
+            column += segment.Text.Length;
+        }
+
+        return text.ToString();
     }
 }

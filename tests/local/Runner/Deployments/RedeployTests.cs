@@ -4,7 +4,6 @@ using WorkoutLog.Local.Fuzz;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Deployments.Changes;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;
 
@@ -12,37 +11,34 @@ namespace WorkoutLog.Local.Tests.Runner.Deployments;
 public sealed class RedeployTests
 {
     [Fact]
-    public async Task A_deployment_without_a_change_keeps_versions_and_processes()
+    public async Task Only_what_changed_is_published_and_a_version_that_is_rolled_back_to_is_started_again()
     {
         await using var echo = await EchoRun.StartAsync();
         var before = await echo.PostAsync();
 
-        var changes = await echo.DeployAsync(echo.Graph());
-
-        Assert.True(changes.IsEmpty);
-        Assert.Equal((2, "dev"), (changes.Deployment, changes.Stack));
-        Assert.Equal(before, await echo.PostAsync());
-        Assert.Equal("1", before.Version);
-        Assert.Empty(echo.Versions);
-    }
-
-    [Fact]
-    public async Task A_changed_function_is_published_and_takes_the_requests_from_then_on()
-    {
-        await using var echo = await EchoRun.StartAsync();
-        await echo.PostAsync();
-
+        var nothing = await echo.DeployAsync(echo.Graph());
+        var same = await echo.PostAsync();
+        var unchanged = echo.Versions.ToArray();
         var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300));
+        var second = await echo.PostAsync();
+        await echo.UntilAsync(() => !Directory.Exists($"/proc/{before.Process}") && echo.Versions.Count == 2 && echo.Invocations.Count == 3);
+        var (versions, invocation) = (echo.Versions.Select(version => (version.Version, version.IsLive)).ToArray(), echo.Invocations.Last());
+        var back = await echo.DeployAsync(echo.Graph(memoryMiB: 300, stable: "1"));
+        var again = await echo.PostAsync();
 
-        Assert.Equal("2", (await echo.PostAsync()).Version);
+        Assert.Equal((true, 2, "dev"), (nothing.IsEmpty, nothing.Deployment, nothing.Stack));
+        Assert.Equal((before, "1"), (same, before.Version));
+        Assert.Empty(unchanged);
         var published = Assert.Single(changes.Versions);
         Assert.Equal(("Echo", "2", "memorySize"), (published.Function, published.Version, Assert.Single(published.Inputs)));
         Assert.Equal(new AliasChange("live", "Echo", "1", "2"), Assert.Single(changes.Aliases));
-        await echo.UntilAsync(() => echo.Versions.Any(version => version is { Version: "1", IsLive: false }));
-        Assert.Equal([("2", true), ("1", false)], echo.Versions.Select(version => (version.Version, version.IsLive)));
-        await echo.UntilAsync(() => echo.Invocations.Count == 2);
-        Assert.Contains(echo.Invocations.Last().Lines, line => line.StartsWith("START RequestId: ", StringComparison.Ordinal) && line.EndsWith(" Version: 2", StringComparison.Ordinal));
-        Assert.Equal("2", echo.Invocations.Last().Version);
+        Assert.Equal(("2", "2"), (second.Version, invocation.Version));
+        Assert.Equal([("2", true), ("1", false)], versions);
+        Assert.Contains(invocation.Lines, line => line.StartsWith("START RequestId: ", StringComparison.Ordinal) && line.EndsWith(" Version: 2", StringComparison.Ordinal));
+        Assert.Empty(back.Versions);
+        Assert.Equal(new AliasChange("live", "Echo", "2", "1"), Assert.Single(back.Aliases));
+        Assert.Equal("1", again.Version);
+        Assert.NotEqual(before.Process, again.Process);
     }
 
     [Fact]
@@ -69,23 +65,6 @@ public sealed class RedeployTests
     }
 
     [Fact]
-    public async Task A_version_that_is_rolled_back_to_is_started_again()
-    {
-        await using var echo = await EchoRun.StartAsync();
-        var first = await echo.PostAsync();
-        await echo.DeployAsync(echo.Graph(memoryMiB: 300));
-        await echo.UntilAsync(() => !Directory.Exists($"/proc/{first.Process}"));
-
-        var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300, stable: "1"));
-        var again = await echo.PostAsync();
-
-        Assert.Empty(changes.Versions);
-        Assert.Equal(new AliasChange("live", "Echo", "2", "1"), Assert.Single(changes.Aliases));
-        Assert.Equal("1", again.Version);
-        Assert.NotEqual(first.Process, again.Process);
-    }
-
-    [Fact]
     public async Task A_canary_gets_exactly_what_the_draws_give_it()
     {
         const int Requests = 60;
@@ -106,35 +85,26 @@ public sealed class RedeployTests
     }
 
     [Fact]
-    public async Task A_new_route_is_served_and_one_that_is_gone_is_not()
+    public async Task Routes_come_and_go_and_the_throttle_goes_on_as_full_as_it_is_unless_it_is_declared_anew()
     {
-        await using var echo = await EchoRun.StartAsync();
+        await using var echo = await EchoRun.StartAsync(first: graph => Throttle(graph, burst: 4));
         var document = SampleGraph.Document();
         document["paths"]!.AsObject().Remove("/stats/{userId}");
         document["paths"]!["/records"] = new JsonObject { ["get"] = SampleGraph.Operation() };
-        var graph = echo.Graph();
+        var graph = Throttle(echo.Graph(), burst: 4);
         graph.OfType(RestApiType.Token).Single().Inputs["body"] = document.ToJsonString();
         var permission = SampleGraph.Permission("arn:aws:execute-api:us-east-1:123456789012:api1234567/v1/GET/records");
         graph = graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != PermissionType.Token), permission] };
 
-        var (before, changes, after) = (await echo.GetAsync("/stats/u"), await echo.DeployAsync(graph), await echo.GetAsync("/records"));
-
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Created), (before, after));
-        Assert.Equal(HttpStatusCode.Forbidden, await echo.GetAsync("/stats/u"));
-        Assert.Equal([new RouteChange(ChangeKind.Added, "GET /records"), new RouteChange(ChangeKind.Removed, "GET /stats/{userId}")], changes.Routes.AsEnumerable());
-    }
-
-    [Fact]
-    public async Task The_throttle_goes_on_as_full_as_it_is_unless_it_is_declared_anew()
-    {
-        await using var echo = await EchoRun.StartAsync(first: graph => Throttle(graph, burst: 2));
-        await echo.PostAsync();
-
-        await echo.DeployAsync(Throttle(echo.Graph(), burst: 2));
-        var (last, above) = (await echo.PostAsync(), await echo.PostAsync());
+        var before = await echo.GetAsync("/stats/u");
+        var changes = await echo.DeployAsync(graph);
+        var after = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => echo.GetAsync("/records")));
+        var gone = await echo.GetAsync("/stats/u");
         await echo.DeployAsync(Throttle(echo.Graph(), burst: 3));
 
-        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.TooManyRequests), (last.Status, above.Status));
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Forbidden), (before, gone));
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.TooManyRequests], after.Order());
+        Assert.Equal([new RouteChange(ChangeKind.Added, "GET /records"), new RouteChange(ChangeKind.Removed, "GET /stats/{userId}")], changes.Routes.AsEnumerable());
         Assert.Equal(HttpStatusCode.Created, (await echo.PostAsync()).Status);
     }
 

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;
 
@@ -26,7 +25,15 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
     public Task DisposeAsync() => _echo!.DisposeAsync().AsTask();
 
     [Fact]
-    public async Task Says_why_and_changes_nothing()
+    public async Task A_run_refuses_what_it_can_not_take_over_goes_on_and_takes_what_it_can()
+    {
+        await SaysWhyAndChangesNothingAsync();
+        await TakesGraphsOnlyFromWhoeverShowsTheTokenAsync();
+        await SurvivesWhatIsNoGraphAsync();
+        await TellsWhatIsPublishedAndDeploysOverHttpAsync();
+    }
+
+    private async Task SaysWhyAndChangesNothingAsync()
     {
         await RefusesAsync(
             Changed(TableType.Token, table => table.Inputs["billingMode"] = "PROVISIONED"),
@@ -64,8 +71,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
         Assert.Equal(["1"], _echo.Run.Published.Latest.Values.Select(latest => $"{latest.Number}"));
     }
 
-    [Fact]
-    public async Task Takes_graphs_only_from_whoever_shows_the_token()
+    private async Task TakesGraphsOnlyFromWhoeverShowsTheTokenAsync()
     {
         var graph = GraphJson.Write(_echo!.Graph(memoryMiB: 300));
 
@@ -76,8 +82,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
         Assert.Equal(_before, await _echo.PostAsync());
     }
 
-    [Fact]
-    public async Task Survives_what_is_no_graph()
+    private async Task SurvivesWhatIsNoGraphAsync()
     {
         const string NoGraph = "The body is no graph: ";
         const string NotDeployed = "The graph could not be deployed: ";
@@ -105,8 +110,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
         Assert.Equal(2, _echo.Log.Count(line => line.StartsWith("A deployment failed: ", StringComparison.Ordinal)));
     }
 
-    [Fact]
-    public async Task Tells_what_is_published_and_deploys_over_HTTP()
+    private async Task TellsWhatIsPublishedAndDeploysOverHttpAsync()
     {
         using var request = Request(HttpMethod.Get, null, _echo!.Run.Token);
         using var answer = await _http.SendAsync(request);
@@ -120,17 +124,14 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
         Assert.Equal(VersionDigest.Of(_echo.Graph().OfType(FunctionType.Token).Single().Inputs), latest["digest"]!.GetValue<string>());
         Assert.Equal(HttpStatusCode.OK, deployed.StatusCode);
         Assert.Equal(
-            """{"deployment":2,"stack":"dev","versions":[{"function":"Echo","version":"2","inputs":["memorySize"]}],"aliases":[{"alias":"live","function":"Echo","before":"1","now":"2"}],"routes":[],"resources":[]}""",
+            """{"deployment":3,"stack":"dev","versions":[{"function":"Echo","version":"2","inputs":["code","memorySize"]}],"aliases":[{"alias":"live","function":"Echo","before":"1","now":"2"}],"routes":[],"resources":[]}""",
             await deployed.Content.ReadAsStringAsync());
         Assert.Equal("2", (await _echo.PostAsync()).Version);
     }
 
-    private async Task RefusesAsync(ResourceGraph graph, string? refusal)
-    {
-        var answer = await SendAsync(HttpMethod.Put, GraphJson.Write(graph), _echo!.Run.Token);
-
-        Assert.Equal(refusal is null ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, refusal), answer);
-    }
+    private async Task RefusesAsync(ResourceGraph graph, string? refusal) => Assert.Equal(
+        refusal is null ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, refusal),
+        await SendAsync(HttpMethod.Put, GraphJson.Write(graph), _echo!.Run.Token));
 
     private async Task<(HttpStatusCode Status, string? Message)> SendAsync(HttpMethod method, string? body, string? token)
     {

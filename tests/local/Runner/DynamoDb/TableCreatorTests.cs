@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.DynamoDb;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.DynamoDb;
 
@@ -47,4 +46,18 @@ public sealed class TableCreatorTests(DynamoDbLocalFixture dynamoDb) : IClassFix
     }
 
     private static GraphResource Named(GraphResource table, string name) => table with { Outputs = new JsonObject { ["name"] = name } };
+}
+
+/// <summary>One DynamoDB Local for the tests of a class.</summary>
+public sealed class DynamoDbLocalFixture : IAsyncLifetime
+{
+    private DynamoDbLocal? _local;
+
+    public Uri Endpoint => _local!.Endpoint;
+
+    public AmazonDynamoDBClient CreateClient() => _local!.CreateClient();
+
+    public async Task InitializeAsync() => _local = await DynamoDbLocal.StartAsync();
+
+    public async Task DisposeAsync() => await _local!.DisposeAsync();
 }

@@ -74,9 +74,9 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     {
         var route = new ApiRoute("GET", path, RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));
 
-        var error = Assert.Throws<UserErrorException>(() => FaultControl.CheckFree([route]));
+        var error = Refusal.Of(() => FaultControl.CheckFree([route]));
 
-        Assert.Equal($"The API's path {path} takes in /_faults, which a local run keeps for faults.", error.Message);
+        Assert.Equal($"The API's path {path} takes in /_faults, which a local run keeps for faults.", error);
     }
 
     private async Task<(HttpStatusCode Status, string Body)> PutAsync(string spec)

@@ -4,69 +4,42 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Faults;
+using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.Tests.Runner.Faults;
 
 /// <summary>Each kind as the AWS SDK sees it.</summary>
 public sealed class FaultInjectorTests
 {
-    [Fact]
-    public async Task Throttles_a_call()
-    {
-        await using var service = await FaultyService.StartAsync(Always("throttle"));
-        using var client = service.CreateDynamoDb();
-
-        var error = await Assert.ThrowsAsync<ProvisionedThroughputExceededException>(() => PutAsync(client));
-
-        Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
-        Assert.False(string.IsNullOrEmpty(error.RequestId));
-        Assert.Equal(0, service.CarriedOut);
-    }
-
+    /// <summary>Rule, how many items the transaction has (a single write where it is none), what the SDK throws, and how many calls were carried out.</summary>
     [Theory]
-    [InlineData("throttle", "ThrottlingError")]
-    [InlineData("transactionConflict", "TransactionConflict")]
-    public async Task Cancels_a_transaction_with_a_reason_for_each_item(string kind, string code)
+    [InlineData("throttle", 0, typeof(ProvisionedThroughputExceededException), HttpStatusCode.BadRequest)]
+    [InlineData("throttle", 3, typeof(TransactionCanceledException), HttpStatusCode.BadRequest, "ThrottlingError")]
+    [InlineData("transactionConflict", 3, typeof(TransactionCanceledException), HttpStatusCode.BadRequest, "TransactionConflict")]
+    // A single item may be in a transaction.
+    [InlineData("transactionConflict", 0, typeof(TransactionConflictException), HttpStatusCode.BadRequest)]
+    [InlineData("transactionInProgress", 1, typeof(TransactionInProgressException), HttpStatusCode.BadRequest)]
+    [InlineData("internalError", 0, typeof(InternalServerErrorException), HttpStatusCode.InternalServerError)]
+    public async Task Fails_a_call_as_DynamoDB_does(string kind, int items, Type expected, HttpStatusCode status, string? reason = null)
     {
         await using var service = await FaultyService.StartAsync(Always(kind));
         using var client = service.CreateDynamoDb();
 
-        var error = await Assert.ThrowsAsync<TransactionCanceledException>(() => TransactAsync(client, items: 3));
+        var error = await Record.ExceptionAsync(() => items == 0 ? PutAsync(client) : TransactAsync(client, items));
 
-        Assert.Equal(["None", "None", code], error.CancellationReasons.Select(reason => reason.Code).Order(StringComparer.Ordinal));
-        Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
-        Assert.StartsWith("Transaction cancelled, please refer cancellation reasons for specific reasons [", error.Message, StringComparison.Ordinal);
-        Assert.Equal(0, service.CarriedOut);
-    }
-
-    [Fact]
-    public async Task Lets_a_single_item_be_in_a_transaction()
-    {
-        await using var service = await FaultyService.StartAsync(Always("transactionConflict"));
-        using var client = service.CreateDynamoDb();
-
-        await Assert.ThrowsAsync<TransactionConflictException>(() => PutAsync(client));
-    }
-
-    [Fact]
-    public async Task Says_that_a_transaction_is_in_progress()
-    {
-        await using var service = await FaultyService.StartAsync(Always("transactionInProgress"));
-        using var client = service.CreateDynamoDb();
-
-        await Assert.ThrowsAsync<TransactionInProgressException>(() => TransactAsync(client, items: 1));
-    }
-
-    [Fact]
-    public async Task Fails_in_the_service()
-    {
-        await using var service = await FaultyService.StartAsync(Always("internalError"));
-        using var client = service.CreateDynamoDb();
-
-        var error = await Assert.ThrowsAsync<InternalServerErrorException>(() => PutAsync(client));
-
-        Assert.Equal(HttpStatusCode.InternalServerError, error.StatusCode);
+        var fault = Assert.IsAssignableFrom<AmazonDynamoDBException>(error);
+        Assert.Equal((expected, status, 0), (fault.GetType(), fault.StatusCode, service.CarriedOut));
+        Assert.False(string.IsNullOrEmpty(fault.RequestId));
+        if (fault is TransactionCanceledException cancelled)
+        {
+            Assert.Equal(["None", "None", reason], cancelled.CancellationReasons.Select(one => one.Code).Order(StringComparer.Ordinal));
+            Assert.StartsWith("Transaction cancelled, please refer cancellation reasons for specific reasons [", cancelled.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -118,13 +91,8 @@ public sealed class FaultInjectorTests
         await using var service = await FaultyService.StartAsync("""{"faults":[{"action":"dynamodb:put*","script":["none","throttle","internalError"]}]}""");
         using var client = service.CreateDynamoDb();
 
-        var ends = new List<string>();
-        for (var call = 0; call < 5; call++)
-        {
-            ends.Add(await EndOfAsync(() => PutAsync(client)));
-        }
-
-        Assert.Equal(["done", "ProvisionedThroughputExceededException", "InternalServerErrorException", "done", "done"], ends);
+        Assert.Equal(
+            ["done", "ProvisionedThroughputExceededException", "InternalServerErrorException", "done", "done"], await EndsAsync(client, 5));
         Assert.Equal((5, 1, 1), (service.Faults.Counters.Calls, service.Faults.Counters.Of(FaultKind.Throttle), service.Faults.Counters.Of(FaultKind.InternalError)));
     }
 
@@ -137,7 +105,7 @@ public sealed class FaultInjectorTests
         await using var service = await FaultyService.StartAsync($$"""{"faults":[{{rule}}]}""");
         using var client = service.CreateDynamoDb();
 
-        Assert.Equal("done", await EndOfAsync(() => PutAsync(client)));
+        Assert.Equal(["done"], await EndsAsync(client, 1));
         Assert.All(service.Faults.Counters.ByKind, kind => Assert.Equal(0, kind.Count));
     }
 
@@ -178,16 +146,10 @@ public sealed class FaultInjectorTests
         var ends = new List<string>();
         for (var call = 0; call < calls; call++)
         {
-            ends.Add(await EndOfAsync(() => PutAsync(client)));
+            ends.Add((await Record.ExceptionAsync(() => PutAsync(client)))?.GetType().Name ?? "done");
         }
 
         return ends;
-    }
-
-    private static async Task<string> EndOfAsync(Func<Task> call)
-    {
-        var error = await Record.ExceptionAsync(call);
-        return error?.GetType().Name ?? "done";
     }
 
     private static IEnumerable<Exception> Causes(Exception error)
@@ -196,5 +158,52 @@ public sealed class FaultInjectorTests
         {
             yield return cause;
         }
+    }
+}
+
+/// <summary>A service that answers every call with an empty object and counts it, behind an injector.</summary>
+internal sealed class FaultyService : IAsyncDisposable
+{
+    private static readonly FunctionCredentials _caller = FunctionCredentials.Create("ProcessWorkout");
+    private LoopbackServer? _server;
+    private int _carriedOut;
+
+    public FaultInjector Faults { get; } = new(TimeProvider.System);
+
+    /// <summary>Calls that reached the service.</summary>
+    public int CarriedOut => Volatile.Read(ref _carriedOut);
+
+    public Uri Url => _server!.Url;
+
+    public static async Task<FaultyService> StartAsync(string spec)
+    {
+        var service = new FaultyService();
+        service.Faults.Use(FaultSpec.Parse(spec, "spec"));
+        service._server = await LoopbackServer.StartAsync(0, service.HandleAsync, _ => { }, CancellationToken.None);
+        return service;
+    }
+
+    /// <summary>As the functions have it: without retries.</summary>
+    public AmazonDynamoDBClient CreateDynamoDb() => new(new BasicAWSCredentials("a", "b"), new AmazonDynamoDBConfig
+    {
+        ServiceURL = Url.AbsoluteUri,
+        AuthenticationRegion = "us-east-1",
+        MaxErrorRetry = 0,
+        MaxStaleConnectionRetries = 0,
+    });
+
+    public ValueTask DisposeAsync() => _server!.DisposeAsync();
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        var body = await RequestBody.ReadAsync(context.Request, 1024 * 1024, context.RequestAborted);
+        var target = context.Request.Headers["X-Amz-Target"].ToString();
+        var service = target.StartsWith("DynamoDB", StringComparison.Ordinal) ? "dynamodb" : "ssm";
+        await Faults.InvokeAsync(new AwsCall(_caller, service, target.Split('.')[1], target, body), context, () =>
+        {
+            Interlocked.Increment(ref _carriedOut);
+            context.Response.ContentType = "application/x-amz-json-1.0";
+            return context.Response.WriteAsync("{}");
+        });
     }
 }

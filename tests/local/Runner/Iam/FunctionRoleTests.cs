@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Iam.Policies;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam;
 
@@ -30,35 +31,60 @@ public sealed class FunctionRoleTests
     }
 
     [Fact]
-    public void Must_be_declared()
+    public void Must_be_declared_with_policies_that_can_be_enforced()
     {
-        var error = Assert.Throws<UserErrorException>(() => FunctionRole.ReadAll(SampleGraph.With(SampleGraph.Function())));
+        var policy = SampleGraph.RolePolicy(AllowsGet.Replace("Resource", "NotResource", StringComparison.Ordinal));
 
-        Assert.Equal($"Function 'Echo' has the role '{SampleGraph.RoleArn}', which the stack does not declare.", error.Message);
+        Assert.Equal(
+            $"Function 'Echo' has the role '{SampleGraph.RoleArn}', which the stack does not declare.",
+            Refusal.Of(() => FunctionRole.ReadAll(SampleGraph.With(SampleGraph.Function()))));
+        Assert.Equal(
+            "The policy of aws:iam/rolePolicy:RolePolicy 'Echo-policy' can't be enforced here. A local run does not evaluate 'NotResource' in a statement.",
+            Refusal.Of(() => FunctionRole.ReadAll(SampleGraph.With(SampleGraph.Role(), SampleGraph.Function(), policy))));
     }
 
     [Theory]
     [InlineData("managedPolicyArns", """["arn:aws:iam::aws:policy/AdministratorAccess"]""")]
     [InlineData("inlinePolicies", """[{"name":"x"}]""")]
     [InlineData("permissionsBoundary", "\"arn:x\"")]
-    public void Stops_the_start_with_rights_from_elsewhere(string input, string value)
+    public void Stops_the_start_with_rights_from_elsewhere(string input, string value) => Assert.Equal(
+        $"Role 'Echo-role' has '{input}', which a local run does not evaluate. Declare each policy as aws:iam/rolePolicy:RolePolicy.",
+        Refusal.Of(() => FunctionRole.ReadAll(SampleGraph.With(SampleGraph.Role(new JsonObject { [input] = JsonNode.Parse(value) }), SampleGraph.Function()))));
+}
+
+public sealed class GrantedAndUsedTests
+{
+    private static readonly ImmutableDictionary<string, FunctionRole> _roles = ImmutableDictionary<string, FunctionRole>.Empty
+        .Add("Reader", Role(Policy.Allow("dynamodb:Get*", "arn:t"), Policy.Allow("xray:PutTraceSegments", "*")))
+        .Add("Writer", Role(Policy.Allow("dynamodb:PutItem", "arn:t"), Policy.Allow("dynamodb:GetItem", "arn:t")));
+
+    [Fact]
+    public void Counts_the_uses_of_each_right_by_its_own_function()
     {
-        var role = SampleGraph.Role(new JsonObject { [input] = JsonNode.Parse(value) });
+        var rows = GrantedAndUsed.Compare(
+            _roles,
+            [
+                new CallRecord("Reader", "dynamodb:GetItem", "arn:t", true),
+                new CallRecord("Reader", "dynamodb:GetItem", "arn:t", true),
+                new CallRecord("Writer", "dynamodb:PutItem", "arn:t", true),
+            ]);
 
-        var error = Assert.Throws<UserErrorException>(() => FunctionRole.ReadAll(SampleGraph.With(role, SampleGraph.Function())));
-
-        Assert.Equal($"Role 'Echo-role' has '{input}', which a local run does not evaluate. Declare each policy as aws:iam/rolePolicy:RolePolicy.", error.Message);
+        Assert.Equal(
+            [("Reader", "dynamodb:Get*", 2, false), ("Reader", "xray:PutTraceSegments", 0, false), ("Writer", "dynamodb:GetItem", 0, true), ("Writer", "dynamodb:PutItem", 1, false)],
+            rows.Select(row => (row.Function, row.Action, row.Used, row.IsUnused)));
     }
 
     [Fact]
-    public void Names_the_policy_that_can_not_be_enforced()
+    public void Counts_what_was_denied()
     {
-        var policy = SampleGraph.RolePolicy(AllowsGet.Replace("Resource", "NotResource", StringComparison.Ordinal));
+        var rows = GrantedAndUsed.Compare(_roles, [new CallRecord("Writer", "dynamodb:Scan", "arn:t", false), new CallRecord("Writer", "dynamodb:Scan", "arn:t", false)]);
 
-        var error = Assert.Throws<UserErrorException>(() => FunctionRole.ReadAll(SampleGraph.With(SampleGraph.Role(), SampleGraph.Function(), policy)));
-
-        Assert.Equal(
-            "The policy of aws:iam/rolePolicy:RolePolicy 'Echo-policy' can't be enforced here. A local run does not evaluate 'NotResource' in a statement.",
-            error.Message);
+        Assert.Equal(new GrantRow("Writer", "dynamodb:Scan", "arn:t", Granted: false, Used: 0, Denied: 2, Unseen: null), rows[^1]);
     }
+
+    [Fact]
+    public void Says_why_a_use_can_not_be_seen() => Assert.Equal(
+        ["Lambda sends the traces; none are sent here"], GrantedAndUsed.Compare(_roles, []).Select(row => row.Unseen).OfType<string>());
+
+    private static FunctionRole Role(params ImmutableArray<Policy> policies) => new("arn:aws:iam::1:role/r", "arn:aws:sts::1:assumed-role/r/s", policies);
 }

@@ -1,77 +1,72 @@
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
-public sealed class FunctionCodeTests
+public sealed class FunctionCodeTests : IDisposable
 {
+    private const string Path = "artifacts/functions/Echo.zip";
     private static readonly FunctionDeclaration _function = FunctionDeclaration.From(SampleGraph.Function());
+    private readonly ShellFunction _code = ShellFunction.Create();
+
+    private string Folder => System.IO.Path.Combine(_code.Repository, "unpacked");
+
+    public void Dispose() => _code.Dispose();
 
     [Fact]
     public async Task Keeps_the_modes_of_the_archive()
     {
-        using var code = ShellFunction.Create();
-        var folder = Path.Combine(code.Repository, "unpacked");
+        await UnpackAsync(Packed());
 
-        await FunctionCode.UnpackAsync(Packed(code), code.Repository, folder, CancellationToken.None);
-
-        Assert.Equal((UnixFileMode)0b111_101_101, File.GetUnixFileMode(Path.Combine(folder, "bootstrap")));
-    }
-
-    [Fact]
-    public async Task Says_how_to_make_an_archive_that_is_not_there()
-    {
-        using var code = ShellFunction.Create();
-
-        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
-            FunctionCode.UnpackAsync(_function, code.Repository, Path.Combine(code.Repository, "unpacked"), CancellationToken.None));
-
-        Assert.Equal("artifacts/functions/Echo.zip, the code of function 'Echo', is not there. Make it: ./workout package", error.Message);
+        Assert.Equal((UnixFileMode)0b111_101_101, File.GetUnixFileMode(System.IO.Path.Combine(Folder, "bootstrap")));
     }
 
     [Fact]
     public async Task Refuses_a_bootstrap_that_Lambda_could_not_run()
     {
-        using var code = ShellFunction.Create();
-        File.SetUnixFileMode(Path.Combine(code.CodeFolder, "bootstrap"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        var function = Packed(code);
+        File.SetUnixFileMode(System.IO.Path.Combine(_code.CodeFolder, "bootstrap"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
-            FunctionCode.UnpackAsync(function, code.Repository, Path.Combine(code.Repository, "unpacked"), CancellationToken.None));
-
-        Assert.Equal("artifacts/functions/Echo.zip has no executable 'bootstrap'. Make it anew: ./workout package", error.Message);
+        Assert.Equal($"{Path} has no executable 'bootstrap'. Make it anew: ./workout package", await Refusal.OfAsync(() => UnpackAsync(Packed())));
     }
 
     [Fact]
-    public async Task Refuses_an_archive_that_was_packaged_again_after_the_evaluation()
+    public async Task Refuses_an_archive_that_is_not_there_or_was_packaged_again_after_the_evaluation()
     {
-        using var code = ShellFunction.Create();
-        var function = Packed(code);
+        Assert.Equal($"{Path}, the code of function 'Echo', is not there. Make it: ./workout package", await Refusal.OfAsync(() => UnpackAsync(_function)));
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
-            FunctionCode.UnpackAsync(
-                function with { ArchiveSha256 = new string('0', 64) }, code.Repository, Path.Combine(code.Repository, "unpacked"), CancellationToken.None));
+        var function = Packed();
 
         Assert.Equal(
-            $"artifacts/functions/Echo.zip has the SHA-256 {function.ArchiveSha256}, but the stack declares {new string('0', 64)}: "
-            + "it was packaged again in the meantime. Run the command again.",
-            error.Message);
+            $"{Path} has the SHA-256 {function.ArchiveSha256}, but the stack declares {new string('0', 64)}: it was packaged again in the meantime. Run the command again.",
+            await Refusal.OfAsync(() => UnpackAsync(function with { ArchiveSha256 = new string('0', 64) })));
     }
 
     [Theory]
     [InlineData("../Echo.zip")]
     [InlineData("/tmp/Echo.zip")]
-    public async Task Refuses_an_archive_outside_of_the_repository(string path)
+    public async Task Refuses_an_archive_outside_of_the_repository(string path) => Assert.Equal(
+        $"{path}, the code of function 'Echo', is outside of the repository.", await Refusal.OfAsync(() => UnpackAsync(_function with { ArchivePath = path })));
+
+    [Fact]
+    public void A_runtime_starts_a_bootstrap_or_the_assembly_that_the_handler_names()
     {
-        using var code = ShellFunction.Create();
+        var (file, arguments) = LambdaRuntime.Of("dotnet10", "Echo")!.Command("/code");
 
-        var error = await Assert.ThrowsAsync<UserErrorException>(() =>
-            FunctionCode.UnpackAsync(_function with { ArchivePath = path }, code.Repository, Path.Combine(code.Repository, "unpacked"), CancellationToken.None));
-
-        Assert.Equal($"{path}, the code of function 'Echo', is outside of the repository.", error.Message);
+        Assert.Equal("/code/bootstrap", LambdaRuntime.Of("provided.al2023", "bootstrap")!.Command("/code").File);
+        Assert.Equal("dotnet", System.IO.Path.GetFileName(file));
+        Assert.Equal(["exec", "/code/Echo.dll"], arguments);
+        Assert.Equal(
+            "a/Echo.zip has no assembly 'Echo.dll'. Make it anew: ./workout package", Refusal.Of(() => LambdaRuntime.Of("dotnet10", "Echo")!.Check("/nowhere", "a/Echo.zip")));
     }
 
-    private static FunctionDeclaration Packed(ShellFunction code) =>
-        FunctionDeclaration.From(code.PackInto(SampleGraph.Stack()).OfType(FunctionType.Token)[0]);
+    [Theory]
+    [InlineData("dotnet10", "Echo::Echo.Function::Handle")]
+    [InlineData("dotnet10", null)]
+    [InlineData("nodejs24.x", "index.handler")]
+    [InlineData(null, "bootstrap")]
+    public void Another_runtime_or_a_method_as_its_handler_is_not_known(string? runtime, string? handler) => Assert.Null(LambdaRuntime.Of(runtime, handler));
+
+    private Task UnpackAsync(FunctionDeclaration function) => FunctionCode.UnpackAsync(function, _code.Repository, Folder, CancellationToken.None);
+
+    private FunctionDeclaration Packed() => FunctionDeclaration.From(_code.PackInto(SampleGraph.Stack()).OfType(FunctionType.Token)[0]);
 }

@@ -1,74 +1,78 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
+/// <summary>Processes of one version: when they start, end and are used again, and what the caller hears.</summary>
 public sealed class LiveVersionTests : IDisposable
 {
+    private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(300);
     private readonly FunctionBench _bench = new();
 
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task Uses_an_idle_process_again()
+    public async Task Uses_an_idle_process_again_also_after_an_error_that_the_function_reported()
     {
         await using var function = _bench.Create();
 
         var first = await FunctionBench.InvokeAsync(function, "{}");
+        var failed = await FunctionBench.InvokeAsync(function, "fail");
         var second = await FunctionBench.InvokeAsync(function, "{}");
 
-        Assert.Equal(FunctionBench.ProcessOf(first), FunctionBench.ProcessOf(second));
-    }
-
-    [Fact]
-    public async Task Starts_a_further_process_for_a_concurrent_event()
-    {
-        await using var function = _bench.Create();
-
-        var results = await Task.WhenAll(FunctionBench.InvokeAsync(function, "slow"), FunctionBench.InvokeAsync(function, "slow"));
-
-        Assert.NotEqual(FunctionBench.ProcessOf(results[0]), FunctionBench.ProcessOf(results[1]));
-    }
-
-    [Fact]
-    public async Task Reports_a_crash_and_starts_afresh()
-    {
-        await using var function = _bench.Create();
-        var before = await FunctionBench.InvokeAsync(function, "{}");
-
-        var crash = await FunctionBench.InvokeAsync(function, "crash");
-        var after = await FunctionBench.InvokeAsync(function, "{}");
-
-        Assert.Equal(new InvocationResult.Crashed(7), crash);
-        Assert.NotEqual(FunctionBench.ProcessOf(before), FunctionBench.ProcessOf(after));
-        Assert.Contains(_bench.Log, line => line.EndsWith("Error: Runtime exited with error: exit status 7", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Kills_a_process_at_the_declared_timeout_and_starts_afresh()
-    {
-        await using var function = _bench.Create(timeoutSeconds: 1);
-        var before = await FunctionBench.InvokeAsync(function, "{}");
-
-        var late = await FunctionBench.InvokeAsync(function, "hang");
-        var after = await FunctionBench.InvokeAsync(function, "{}");
-
-        Assert.Equal(new InvocationResult.TimedOut(TimeSpan.FromSeconds(1)), late);
-        Assert.NotEqual(FunctionBench.ProcessOf(before), FunctionBench.ProcessOf(after));
-        Assert.Contains(_bench.Log, line => line.EndsWith("Task timed out after 1.00 seconds", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Keeps_the_process_of_an_error_that_the_function_reported()
-    {
-        await using var function = _bench.Create();
-        var before = await FunctionBench.InvokeAsync(function, "{}");
-
-        var failed = await FunctionBench.InvokeAsync(function, "fail");
-        var after = await FunctionBench.InvokeAsync(function, "{}");
-
         Assert.Equal(new InvocationResult.Failed("""{"errorType":"Oops"}"""), failed);
-        Assert.Equal(FunctionBench.ProcessOf(before), FunctionBench.ProcessOf(after));
+        Assert.Equal(FunctionBench.ProcessOf(first), FunctionBench.ProcessOf(second));
+        Assert.Contains("received an event", _bench.Log);
+    }
+
+    [Fact]
+    public async Task Starts_a_further_process_for_a_concurrent_event_and_leaves_none_behind()
+    {
+        var function = _bench.Create();
+        var results = await Task.WhenAll(FunctionBench.InvokeAsync(function, "slow"), FunctionBench.InvokeAsync(function, "slow"));
+        await function.DisposeAsync();
+
+        var processes = results.Select(FunctionBench.ProcessOf).ToArray();
+        Assert.NotEqual(processes[0], processes[1]);
+        Assert.All(processes, process => Assert.False(Directory.Exists($"/proc/{process}")));
+    }
+
+    /// <summary>What an event does in a function of some seconds and MB, what the caller hears, and a line of the log.</summary>
+    public static TheoryData<string, int, int, object, string> Ends => new()
+    {
+        { "crash", 20, 256, new InvocationResult.Crashed(7), "^RequestId: .* Error: Runtime exited with error: exit status 7$" },
+        { "hang", 1, 256, new InvocationResult.TimedOut(TimeSpan.FromSeconds(1)), "Task timed out after 1.00 seconds$" },
+        // It holds 200 MB for a moment or for long, itself or in a child.
+        { "hoard", 20, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
+        { "gulp", 20, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
+        { "child", 20, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
+    };
+
+    [Theory, MemberData(nameof(Ends))]
+    public async Task Reports_an_end_and_starts_afresh(string deed, int timeoutSeconds, int memoryMiB, object expected, string line)
+    {
+        await using var function = _bench.Create(timeoutSeconds, memoryMiB: memoryMiB);
+
+        var before = await FunctionBench.InvokeAsync(function, "{}");
+        var end = await FunctionBench.InvokeAsync(function, deed);
+        var after = await FunctionBench.InvokeAsync(function, "{}");
+
+        Assert.Equal(expected, end);
+        Assert.NotEqual(FunctionBench.ProcessOf(before), FunctionBench.ProcessOf(after));
+        Assert.Contains(_bench.Log, text => Regex.IsMatch(text, line));
+    }
+
+    [Fact]
+    public async Task Lets_a_process_use_what_is_declared_and_reports_its_peak()
+    {
+        await using var function = _bench.Create(memoryMiB: 1024);
+
+        Assert.IsType<InvocationResult.Answered>(await FunctionBench.InvokeAsync(function, "gulp"));
+
+        var report = _bench.Log.Single(line => line.StartsWith("REPORT ", StringComparison.Ordinal));
+        Assert.Contains("\tMemory Size: 1024 MB\t", report, StringComparison.Ordinal);
+        Assert.InRange(int.Parse(report.Split("Max Memory Used: ")[1].Split(' ')[0], CultureInfo.InvariantCulture), 190, 1024);
     }
 
     [Fact]
@@ -83,24 +87,197 @@ public sealed class LiveVersionTests : IDisposable
         Assert.NotEqual(FunctionBench.ProcessOf(first), FunctionBench.ProcessOf(second));
     }
 
-    [Fact]
-    public async Task Passes_on_what_the_function_prints()
+    [Theory]
+    [InlineData("hangs-in-the-first-start", 0.3, "timeout")]
+    [InlineData("refuses-the-first-start", 10, "error")]
+    public async Task Starts_once_more_after_an_INIT_that_took_too_long_or_a_runtime_that_ended_in_it(string fault, double initSeconds, string status)
     {
-        await using var function = _bench.Create();
+        await _bench.SetAsync(fault);
+        await using var function = _bench.Create(initLimit: TimeSpan.FromSeconds(initSeconds));
 
-        await FunctionBench.InvokeAsync(function, "{}");
+        Assert.IsType<InvocationResult.Answered>(await FunctionBench.InvokeAsync(function, "{}"));
 
-        Assert.Contains("received an event", _bench.Log);
+        Assert.Contains(_bench.Log, line => line.StartsWith("INIT_REPORT Init Duration: ", StringComparison.Ordinal) && line.EndsWith($"\tPhase: init\tStatus: {status}", StringComparison.Ordinal));
+        Assert.DoesNotContain(_bench.Log, line => line.StartsWith("REPORT ", StringComparison.Ordinal) && line.Contains("Init Duration", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Leaves_no_process_behind()
+    public async Task Reports_a_runtime_that_ends_in_each_INIT()
     {
-        var function = _bench.Create();
-        var process = int.Parse(FunctionBench.ProcessOf(await FunctionBench.InvokeAsync(function, "{}")), System.Globalization.CultureInfo.InvariantCulture);
+        await _bench.SetAsync("refuses-to-start");
+        await using var function = _bench.Create();
 
-        await function.DisposeAsync();
+        Assert.Equal(new InvocationResult.Crashed(3), await FunctionBench.InvokeAsync(function, "{}"));
+    }
 
-        Assert.False(Directory.Exists($"/proc/{process}"));
+    [Fact]
+    public async Task Counts_the_second_INIT_as_a_part_of_the_invocation()
+    {
+        await _bench.SetAsync("hangs-in-each-start");
+        await using var function = _bench.Create(timeoutSeconds: 1, initLimit: _soon);
+
+        Assert.Equal(new InvocationResult.TimedOut(TimeSpan.FromSeconds(1)), await FunctionBench.InvokeAsync(function, "{}"));
+    }
+
+    [Fact]
+    public async Task Throttles_beyond_the_reserved_concurrency_and_serves_again_afterwards()
+    {
+        await using var function = _bench.Create(reservedConcurrency: 2);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => FunctionBench.InvokeAsync(function, "slow")));
+        // A crash gives its place back.
+        await FunctionBench.InvokeAsync(function, "crash");
+        await FunctionBench.InvokeAsync(function, "crash");
+        var after = await FunctionBench.InvokeAsync(function, "{}");
+
+        Assert.Equal((2, 3), (results.OfType<InvocationResult.Answered>().Count(), results.OfType<InvocationResult.Throttled>().Count()));
+        Assert.IsType<InvocationResult.Answered>(after);
+    }
+
+    [Fact]
+    public async Task Serves_nothing_where_no_concurrency_is_reserved_at_all()
+    {
+        await using var function = _bench.Create(reservedConcurrency: 0);
+
+        Assert.IsType<InvocationResult.Throttled>(await FunctionBench.InvokeAsync(function, "{}"));
+    }
+
+    [Fact]
+    public async Task Lets_events_wait_where_nothing_is_reserved()
+    {
+        await using var function = _bench.Create();
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FunctionBench.InvokeAsync(function, "{}")));
+
+        Assert.All(results, result => Assert.IsType<InvocationResult.Answered>(result));
+    }
+}
+
+public sealed class ConcurrencyLimitTests
+{
+    private const int Unreserved = 10;
+
+    [Fact]
+    public async Task Refuses_above_what_is_reserved_and_admits_again()
+    {
+        var limit = new ConcurrencyLimit(2);
+
+        Assert.Equal([1, 2, null], [await EnterAsync(limit), await EnterAsync(limit), await EnterAsync(limit)]);
+        limit.Leave();
+
+        Assert.Equal(2, await EnterAsync(limit));
+    }
+
+    [Fact]
+    public async Task Lets_wait_where_nothing_is_reserved_in_the_order_of_coming()
+    {
+        var limit = await FullAsync();
+
+        var (first, second) = (EnterAsync(limit), EnterAsync(limit));
+        Assert.False(first.IsCompleted);
+        limit.Leave();
+        Assert.Equal(Unreserved, await first);
+        Assert.False(second.IsCompleted);
+        limit.Leave();
+
+        Assert.Equal(Unreserved, await second);
+    }
+
+    [Fact]
+    public async Task Passes_over_whoever_stopped_waiting()
+    {
+        var limit = await FullAsync();
+        using var stop = new CancellationTokenSource();
+        var (first, second) = (limit.TryEnterAsync(stop.Token), EnterAsync(limit));
+
+        await stop.CancelAsync();
+        limit.Leave();
+
+        await Assert.ThrowsAsync<TaskCanceledException>(() => first);
+        Assert.Equal(Unreserved, await second);
+    }
+
+    [Fact]
+    public async Task A_change_counts_what_is_under_way()
+    {
+        var limit = await FullAsync();
+        var waiting = EnterAsync(limit);
+
+        limit.Change(9);
+        limit.Leave();
+        Assert.Null(await EnterAsync(limit));
+        Assert.False(waiting.IsCompleted);
+        limit.Leave();
+
+        Assert.Equal(9, await waiting);
+    }
+
+    private static async Task<ConcurrencyLimit> FullAsync()
+    {
+        var limit = new ConcurrencyLimit(null);
+        for (var i = 1; i <= Unreserved; i++)
+        {
+            Assert.Equal(i, await EnterAsync(limit));
+        }
+
+        return limit;
+    }
+
+    private static Task<int?> EnterAsync(ConcurrencyLimit limit) => limit.TryEnterAsync(CancellationToken.None);
+}
+
+/// <summary>What a function learns of itself and of its event.</summary>
+public sealed class FunctionContextTests : IDisposable
+{
+    private readonly FunctionBench _bench = new();
+
+    public void Dispose() => _bench.Dispose();
+
+    [Fact]
+    public async Task Tells_the_function_its_alias_its_deadline_its_request_and_the_trace()
+    {
+        await using var function = _bench.Create();
+        var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
+        var answer = await FunctionBench.InvokeAsync(function, "{}");
+
+        var requestId = FunctionBench.Header(answer, "X-Request");
+        Assert.Equal((SampleGraph.AliasArn, "Root=1-0-0"), (FunctionBench.Header(answer, "X-Arn"), FunctionBench.Header(answer, "X-Trace")));
+        Assert.InRange(
+            long.Parse(FunctionBench.Header(answer, "X-Deadline"), CultureInfo.InvariantCulture), before + 20_000, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 20_000);
+        Assert.True(Guid.TryParse(requestId, out _), requestId);
+        Assert.Contains(_bench.Log, line => line.StartsWith($"REPORT RequestId: {requestId}\t", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Finds_its_files_where_they_are_here()
+    {
+        var declared = FunctionDeclaration.From(SampleGraph.Function());
+        var function = declared with
+        {
+            Variables = declared.Variables.SetItem("SSL_CERT_FILE", "/var/task/roots.pem").SetItem("SSL_CERT_DIR", "/opt/certificates").SetItem("NOTE", "/var/tasks"),
+        };
+
+        var variables = FunctionVariables.Create(function, FunctionCredentials.Create("Echo"), "us-east-1", "/code", new Uri("http://127.0.0.1:1"), "127.0.0.1:2");
+
+        Assert.Equal(
+            ("/code/roots.pem", "/opt/certificates", "/var/tasks"),
+            (variables["SSL_CERT_FILE"], variables["SSL_CERT_DIR"], variables["NOTE"]));
+    }
+
+    [Fact]
+    public async Task Gives_the_process_the_declared_variables_and_those_of_Lambda_alone()
+    {
+        Environment.SetEnvironmentVariable("WORKOUT_TEST_SHELL_VARIABLE", "leak");
+        await using var function = _bench.Create();
+
+        var text = FunctionBench.AnswerOf(await FunctionBench.InvokeAsync(function, "environment"))["body"]!.GetValue<string>();
+
+        var names = text.Split(' ').Where(part => part.Contains('=', StringComparison.Ordinal)).Select(part => part.Split('=')[0]).ToHashSet();
+        Assert.Superset(
+            new HashSet<string> { "LOGS_TABLE", "AWS_REGION", "AWS_ENDPOINT_URL", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "_HANDLER", "AWS_SESSION_TOKEN" },
+            names);
+        Assert.DoesNotContain("WORKOUT_TEST_SHELL_VARIABLE", names);
+        Assert.DoesNotContain("HOME", names);
     }
 }

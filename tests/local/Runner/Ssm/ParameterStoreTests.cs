@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner.Ssm;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Ssm;
 
@@ -27,11 +26,11 @@ public sealed class ParameterStoreTests
     }
 
     [Fact]
-    public void Lists_names_that_are_not_declared_as_invalid()
+    public void Finds_a_parameter_by_its_ARN_and_lists_names_that_are_not_declared_as_invalid()
     {
-        var answer = _store.GetParameters(Request(Limit, "/other"));
+        var answer = _store.GetParameters(Request("arn:aws:ssm:us-east-1:123456789012:parameter" + Limit, "/other"));
 
-        Assert.Single(answer["Parameters"]!.AsArray());
+        Assert.Equal("1440", Assert.Single(answer["Parameters"]!.AsArray())!["Value"]!.GetValue<string>());
         Assert.Equal("""["/other"]""", answer["InvalidParameters"]!.ToJsonString());
     }
 
@@ -47,25 +46,13 @@ public sealed class ParameterStoreTests
     }
 
     [Fact]
-    public void Finds_a_parameter_by_its_ARN()
+    public void Refuses_more_than_ten_names_and_none_at_all()
     {
-        var answer = _store.GetParameters(Request("arn:aws:ssm:us-east-1:123456789012:parameter" + Limit));
-
-        Assert.Equal("1440", answer["Parameters"]![0]!["Value"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public void Refuses_more_than_ten_names()
-    {
-        var names = Enumerable.Range(0, 11).Select(number => $"/p{number}").ToArray();
-
-        var error = Assert.Throws<ArgumentException>(() => _store.GetParameters(Request(names)));
+        var error = Assert.Throws<ArgumentException>(() => _store.GetParameters(Request([.. Enumerable.Range(0, 11).Select(number => $"/p{number}")])));
 
         Assert.EndsWith("failed to satisfy constraint: Member must have length less than or equal to 10", error.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _store.GetParameters([]));
     }
-
-    [Fact]
-    public void Refuses_no_names_at_all() => Assert.Throws<ArgumentException>(() => _store.GetParameters([]));
 
     private static JsonObject Request(params string[] names) => new() { ["Names"] = new JsonArray([.. names.Select(name => (JsonNode?)name)]) };
 }

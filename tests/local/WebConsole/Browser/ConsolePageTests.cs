@@ -127,6 +127,65 @@ public sealed class ConsolePageTests(ConsoleRun run)
         Assert.Equal("assertive", await console.Page.Locator("#announcer").GetAttributeAsync("aria-live"));
     }
 
+    [Fact]
+    public async Task Shows_the_next_deployment_by_itself()
+    {
+        await using var console = await run.OpenAsync();
+        var notes = console.Page.Locator("#notes");
+        await ConsolePage.SeeTextAsync(console.Page.Locator("#connection"), "Live");
+
+        await run.RedeployAsync("dashboard=false");
+        await ConsolePage.SeeTextAsync(notes, "This stack has no dashboard.");
+        await run.RedeployAsync();
+
+        await Assertions.Expect(notes).Not.ToContainTextAsync("This stack has no dashboard.");
+        Assert.Equal(["127.0.0.1"], console.Hosts);
+        Assert.Empty(console.Complaints);
+    }
+
+    [Fact]
+    public async Task Shows_the_alarm_of_an_outage_to_everybody_leads_to_its_runbook_and_clears()
+    {
+        await using var console = await run.OpenAsync();
+        var page = console.Page;
+        var alarm = page.Locator(".alarm-card").Filter(new LocatorFilterOptions { Has = page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "api-server-errors", Exact = true }) });
+
+        await using (await run.BreakDynamoDbAsync())
+        {
+            await ConsolePage.SeeTextAsync(page.Locator("#faults"), "Faults are injected.");
+            await run.SendUntilAsync(ConsolePage.SeeAsync(alarm));
+            await run.SendUntilAsync(AssertOutageAsync(console, alarm));
+        }
+
+        await run.SendUntilAsync(Assertions.Expect(alarm).ToBeHiddenAsync());
+        await ConsolePage.SeeTextAsync(page.Locator(".chips a", new PageLocatorOptions { HasText = "api-server-errors" }), "OK");
+        await Assertions.Expect(page.Locator("#faults")).ToBeHiddenAsync();
+        Assert.Equal(["127.0.0.1"], console.Hosts);
+        Assert.Empty(console.Complaints);
+        Assert.Matches(@"\[alarm\] \S*api-server-errors OK → ALARM: (.*\n)*\[alarm\] \S*api-server-errors ALARM → OK: ", run.Log);
+    }
+
+    private async Task AssertOutageAsync(ConsolePage console, ILocator alarm)
+    {
+        await ConsolePage.SeeTextAsync(alarm, "▲ ALARM");
+        await ConsolePage.SeeTextAsync(console.Page.Locator("#request-table"), "503");
+        await AssertRunbookAsync(alarm.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Runbook: api-server-errors" }));
+        await AccessibilityTests.AssertNoViolationAsync(console);
+        await console.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await AccessibilityTests.AssertNoViolationAsync(console);
+    }
+
+    // The link stays in its window, so another one follows it.
+    private async Task AssertRunbookAsync(ILocator link)
+    {
+        var path = await link.GetAttributeAsync("href");
+        await using var runbook = await run.OpenAsync(path!["/_console".Length..]);
+
+        await ConsolePage.SeeAsync(runbook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }));
+        Assert.Contains("api-server-errors", runbook.Page.Url, StringComparison.Ordinal);
+        Assert.Empty(runbook.Complaints);
+    }
+
     private static Task<bool> HasFocusAsync(ILocator link) => link.EvaluateAsync<bool>("link => link === document.activeElement");
 
     private static async Task AssertNoOverflowAsync(ConsolePage console)

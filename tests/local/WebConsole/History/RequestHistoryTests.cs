@@ -6,50 +6,23 @@ namespace WorkoutLog.Local.Tests.WebConsole.History;
 
 public sealed class RequestHistoryTests
 {
+    private readonly RequestHistory _history = new(10);
+
     [Fact]
-    public void Joins_what_happened_on_behalf_of_a_request()
+    public void Joins_what_happened_on_behalf_of_a_request_also_what_outlasts_the_answer()
     {
-        var history = new RequestHistory(10);
-        history.Add(Call("Root=1-a;Parent=53995c3f42cd8ad8;Sampled=1", "GetItem"));
-        history.Add(Call("Root=1-b", "Query"));
-        history.Add(Call("Root=1-a", "TransactWriteItems"));
-        history.Add(Invocation("Root=1-a"));
-        history.Add(Request("a", "Root=1-a"));
+        _history.Add(Call("Root=1-a;Parent=53995c3f42cd8ad8;Sampled=1", "GetItem"));
+        _history.Add(Call("Root=1-b", "Query"));
+        _history.Add(Call(null, "GetParameters"));
+        _history.Add(Call("Root=1-a", "TransactWriteItems"));
+        Assert.Empty(_history.Latest());
+        _history.Add(Request("a", "Root=1-a"));
+        _history.Add(Invocation("Root=1-a"));
 
-        var found = history.Find("a")!;
-
+        var found = _history.Find("a")!;
         Assert.Equal("a", found.Request.RequestId);
         Assert.Equal(["GetItem", "TransactWriteItems"], found.Calls.Select(call => call.Operation));
         Assert.Equal(["a line"], Assert.Single(found.Invocations).Lines.AsEnumerable());
-    }
-
-    [Fact]
-    public void Takes_an_invocation_that_outlasts_the_answer()
-    {
-        var history = new RequestHistory(10);
-        history.Add(Request("a", "Root=1-a"));
-        history.Add(Invocation("Root=1-a"));
-
-        Assert.Single(history.Find("a")!.Invocations);
-    }
-
-    [Fact]
-    public void Shows_no_request_before_it_is_answered()
-    {
-        var history = new RequestHistory(10);
-        history.Add(Invocation("Root=1-a"));
-
-        Assert.Empty(history.Latest());
-    }
-
-    [Fact]
-    public void Leaves_out_calls_on_nobodys_behalf()
-    {
-        var history = new RequestHistory(10);
-        history.Add(Call(null, "GetParameters"));
-        history.Add(Request("a", "Root=1-a"));
-
-        Assert.Empty(history.Find("a")!.Calls);
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api.Throttling;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Api.Throttling;
 
@@ -22,12 +21,9 @@ public sealed class StageThrottleTests
     }
 
     [Fact]
-    public void Stops_at_settings_of_a_single_method()
-    {
-        var stop = Assert.Throws<UserErrorException>(() => StageThrottle.From([Settings("workouts/POST", [])]));
-
-        Assert.Equal("The method settings 'methods' are for 'workouts/POST'; a local run knows those of all methods ('*/*') only.", stop.Message);
-    }
+    public void Stops_at_settings_of_a_single_method() => Assert.Equal(
+        "The method settings 'methods' are for 'workouts/POST'; a local run knows those of all methods ('*/*') only.",
+        Refusal.Of(() => StageThrottle.From([Settings("workouts/POST", [])])));
 
     [Theory]
     [InlineData(100, 200)]

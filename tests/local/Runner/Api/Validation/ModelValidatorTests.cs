@@ -70,27 +70,44 @@ public sealed class ModelValidatorTests
     public void Says_no_more_than_that_of_a_body_that_is_no_JSON(string body) => Assert.Equal([NotJson], Check(body));
 
     [Fact]
-    public void Survives_deep_JSON()
-    {
-        Assert.Empty(Check($$"""{"user":"u","minutes":30,"notes":{{new string('[', 900)}}{{new string(']', 900)}}}"""));
-        Assert.Equal([NotJson], Check($$"""{"user":"u","minutes":30,"notes":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}"""));
-    }
-
-    [Theory]
-    [InlineData(new byte[] { 0xff, 0xfe, 0x7b })]
-    [InlineData(new byte[] { 0 })]
-    public void Survives_bytes_that_are_no_text(byte[] body) => Assert.Equal([NotJson], ModelValidator.Check(_model, body).AsEnumerable());
-
-    [Fact]
-    public void Survives_a_name_that_is_no_Unicode()
+    public void Survives_deep_JSON_and_bytes_that_are_no_text()
     {
         var body = Encoding.UTF8.GetBytes("""{"user":"u","minutes":30,"\ud800":1,"x":2}""");
         body[Array.LastIndexOf(body, (byte)'x')] = 0xff;
 
-        var error = Assert.Single(ModelValidator.Check(_model, body));
-
-        Assert.StartsWith("object instance has properties which are not allowed by the schema: [", error, StringComparison.Ordinal);
+        Assert.Empty(Check($$"""{"user":"u","minutes":30,"notes":{{new string('[', 900)}}{{new string(']', 900)}}}"""));
+        Assert.Equal([NotJson], Check($$"""{"user":"u","minutes":30,"notes":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}"""));
+        Assert.Equal([NotJson], ModelValidator.Check(_model, new byte[] { 0xff, 0xfe, 0x7b }).AsEnumerable());
+        Assert.Equal([NotJson], ModelValidator.Check(_model, new byte[] { 0 }).AsEnumerable());
+        Assert.StartsWith(
+            "object instance has properties which are not allowed by the schema: [", Assert.Single(ModelValidator.Check(_model, body)), StringComparison.Ordinal);
     }
 
     private static string[] Check(string body) => [.. ModelValidator.Check(_model, Encoding.UTF8.GetBytes(body))];
+}
+
+public sealed class ModelReaderTests
+{
+    private static readonly JsonObject _document = JsonNode.Parse("""
+        {"components":{"schemas":{
+          "Batch":{"type":"object","properties":{"workouts":{"type":"array","items":{"$ref":"#/components/schemas/Workout"}}}},
+          "Workout":{"type":"object","required":["userId"]},
+          "Tree":{"type":"object","properties":{"children":{"type":"array","items":{"$ref":"#/components/schemas/Tree"}}}}
+        }}}
+        """)!.AsObject();
+
+    [Fact]
+    public void Follows_references() => Assert.Equal(["userId"],
+        new ModelReader(_document).Read(JsonNode.Parse("""{"$ref":"#/components/schemas/Batch"}""")!).Properties["workouts"].Items!.Required);
+
+    [Theory]
+    [InlineData("""{"type":"string","pattern":"x"}""", "has the keyword 'pattern'; a local run knows additionalProperties, description, items, maxItems, minItems, properties, required, title, type only.")]
+    [InlineData("""{"properties":{"a":{"oneOf":[]}}}""", "has the keyword 'oneOf'; a local run knows additionalProperties, description, items, maxItems, minItems, properties, required, title, type only.")]
+    [InlineData("""{"type":"file"}""", "has the type 'file', which is none of JSON Schema's.")]
+    [InlineData("""{"additionalProperties":{"type":"string"}}""", "has a schema for additional properties; a local run knows true and false only.")]
+    [InlineData("""{"$ref":"#/components/schemas/Nobody"}""", "refers to '#/components/schemas/Nobody', which is not in the document.")]
+    [InlineData("""{"$ref":"#/components/schemas/Tree"}""", "'Tree' holds itself, which a local run does not follow.")]
+    public void Stops_at_what_it_can_not_check(string schema, string reason) => Assert.Equal(
+        "A schema that the API validates requests by " + reason,
+        Refusal.Of(() => new ModelReader(_document).Read(JsonNode.Parse(schema)!)));
 }

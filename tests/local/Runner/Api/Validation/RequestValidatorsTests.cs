@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Api.Validation;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Api.Validation;
 
@@ -41,26 +40,18 @@ public sealed class RequestValidatorsTests
     }
 
     [Fact]
-    public void Names_all_parameters_that_are_missing()
-    {
-        var error = Check(All, "", "{}", "application/json", keyIsRequired: true)!;
-
-        Assert.Equal("Missing required request parameters: [from, Idempotency-Key]", error.Message);
-    }
+    public void Names_all_parameters_that_are_missing() => Assert.Equal(
+        "Missing required request parameters: [from, Idempotency-Key]",
+        Check(All, "", "{}", "application/json", keyIsRequired: true)!.Message);
 
     [Fact]
-    public void Checks_only_what_its_validator_says()
-    {
-        Assert.Null(Check("""{"validateRequestParameters":true}""", "from=2026", "not json"));
-        Assert.Equal("BAD_REQUEST_BODY", Check("""{"validateRequestBody":true}""", "", "not json")!.ResponseType);
-    }
-
-    [Fact]
-    public void Checks_nothing_without_a_validator()
+    public void Checks_only_what_its_validator_says_and_nothing_without_one()
     {
         var document = Document(All, keyIsRequired: false);
         document["paths"]!["/workouts"]!["post"]!.AsObject().Remove("x-amazon-apigateway-request-validator");
 
+        Assert.Null(Check("""{"validateRequestParameters":true}""", "from=2026", "not json"));
+        Assert.Equal("BAD_REQUEST_BODY", Check("""{"validateRequestBody":true}""", "", "not json")!.ResponseType);
         Assert.Null(Check(document, "", "not json", "application/json"));
     }
 
@@ -70,9 +61,7 @@ public sealed class RequestValidatorsTests
         var document = Document(All, keyIsRequired: false);
         document.Remove("x-amazon-apigateway-request-validators");
 
-        var stop = Assert.Throws<UserErrorException>(() => RequestValidators.Read(document));
-
-        Assert.Equal("POST /workouts of the API has the request validator 'strict', which is not declared.", stop.Message);
+        Assert.Equal("POST /workouts of the API has the request validator 'strict', which is not declared.", Refusal.Of(() => RequestValidators.Read(document)));
     }
 
     private static ApiError? Check(string validator, string query, string body, string? contentType = "application/json", bool keyIsRequired = false) =>

@@ -2,15 +2,14 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Tests.Support;
+using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
 
 /// <summary>The packaged function, with the variables of the stack, against a server that says it is AWS.</summary>
-public sealed class TrustedCertificatesTests : IDisposable
+public sealed class TrustedCertificatesTests(Stacks stacks) : IClassFixture<Stacks>, IDisposable
 {
     private const string Event = """
         {"httpMethod":"GET","resource":"/stats/{userId}","path":"/stats/athlete-1","pathParameters":{"userId":"athlete-1"},
@@ -27,10 +26,12 @@ public sealed class TrustedCertificatesTests : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    [Fact]
-    public async Task A_foreign_certificate_is_refused()
+    [Theory]
+    [InlineData("localhost", false)]
+    [InlineData("dynamodb.us-east-1.amazonaws.com", true)]
+    public async Task A_foreign_certificate_and_one_for_another_host_are_refused(string host, bool isOfAnAuthority)
     {
-        var (requests, status) = await AskAsync("localhost");
+        var (requests, status) = await AskAsync(host, isOfAnAuthority ? FurtherAuthority() : null);
 
         // It gives up before it has sent anything, and tells its own caller as it would of any other fault.
         Assert.Equal((0, 503), (requests, status));
@@ -42,14 +43,6 @@ public sealed class TrustedCertificatesTests : IDisposable
         var (requests, _) = await AskAsync("localhost", FurtherAuthority());
 
         Assert.True(requests > 0, string.Join('\n', _log));
-    }
-
-    [Fact]
-    public async Task A_certificate_for_another_host_is_refused_whoever_signed_it()
-    {
-        var (requests, status) = await AskAsync("dynamodb.us-east-1.amazonaws.com", FurtherAuthority());
-
-        Assert.Equal((0, 503), (requests, status));
     }
 
     /// <returns>A folder as a layer brings it.</returns>
@@ -68,9 +61,8 @@ public sealed class TrustedCertificatesTests : IDisposable
         using var certificate = _authority.Sign(host);
         await using var server = await TlsServer.StartAsync(certificate);
         var repository = Repository.Find(AppContext.BaseDirectory);
-        var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
         var declaration = FunctionDeclaration.From(
-            graph.Resources.Single(resource => resource.Type == FunctionType.Token && resource.Name == "QueryWorkouts"));
+            stacks.Dev.OfType(FunctionType.Token).Single(function => function.Name == "QueryWorkouts"));
         var code = Path.Combine(_folder.FullName, "code");
         await FunctionCode.UnpackAsync(declaration, repository.Root, code, CancellationToken.None);
         await using var function = new LiveVersion(

@@ -4,7 +4,6 @@ using FsCheck;
 using FsCheck.Fluent;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Lambda.Versions;
-using WorkoutLog.Local.Tests.Support;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Versions;
 
@@ -24,7 +23,7 @@ public sealed class VersionSharesTests
     [InlineData("""{"2":1.5}""", "Alias 'Echo-live' gives version 2 the weight 1.5; allowed: 0 to 1.")]
     [InlineData("""{"2":-0.5}""", "Alias 'Echo-live' gives version 2 the weight -0.5; allowed: 0 to 1.")]
     public void Refuses_what_Lambda_refuses(string weights, string message) =>
-        Assert.Equal(message, Assert.Throws<UserErrorException>(() => VersionShares.Of(Alias(weights))).Message);
+        Assert.Equal(message, Refusal.Of(() => VersionShares.Of(Alias(weights))));
 
     [Fact]
     public void Gives_the_additional_version_its_share_of_the_draws() => Prop.ForAll(

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Spectre.Console;
+using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Cli.Redeploy;
+using WorkoutLog.Local.Cost;
+using WorkoutLog.Local.Graph.Load;
+using WorkoutLog.Local.Runner.Deployments.Changes;
+using WorkoutLog.Local.Tests.Cost;
+using WorkoutLog.Local.Tests.EndToEnd;
+
+namespace WorkoutLog.Local.Tests.Cli;
+
+public sealed class PeopleTests(Stacks stacks) : IClassFixture<Stacks>
+{
+    [Fact]
+    public void Plain_output_has_neither_colour_nor_blanks_at_the_end_of_a_line()
+    {
+        using var output = new StringWriter();
+        var console = People.Plain(output, 200);
+
+        console.Write(new Grid().AddColumns(2).AddRow("short", "[red]x[/]").AddRow("s", "a longer cell"));
+        console.MarkupLine("[bold]done[/]   ");
+
+        Assert.Equal("short  x\ns      a longer cell\ndone\n", output.ToString());
+    }
+
+    [Fact]
+    public void A_table_stays_within_eighty_columns()
+    {
+        using var output = new StringWriter();
+
+        CostText.Write(CostReport.Of(stacks.Prod, new Workload(1_000_000, 5_000_000)), People.Plain(output, 80));
+
+        Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
+    }
+}
+
+/// <summary>What a terminal of eighty columns gets, which util-linux's script(1) plays.</summary>
+public sealed class TerminalTests
+{
+    [Fact]
+    public async Task Is_given_colour_unless_NO_COLOR_is_set_and_no_line_that_it_would_break()
+    {
+        // The runtime sets the keypad's mode at the first line; this is about colours and the cursor.
+        const string Sequence = @"\e\[[0-9;]*[A-Za-z]";
+
+        var plain = await ShowAsync(noColour: "1");
+
+        Assert.Matches(Sequence, await ShowAsync(noColour: ""));
+        Assert.DoesNotMatch(Sequence, plain);
+        Assert.All(plain.Split("\r\n"), line => Assert.InRange(line.Length, 0, 80));
+    }
+
+    private static async Task<string> ShowAsync(string noColour)
+    {
+        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", $"stty columns 80; dotnet '{Path.Combine(AppContext.BaseDirectory, "workout.dll")}' preview --stack dev", "/dev/null"])
+        {
+            WorkingDirectory = Repository.Find(AppContext.BaseDirectory).Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment["NO_COLOR"] = noColour;
+        using var terminal = Process.Start(start)!;
+        var output = await terminal.StandardOutput.ReadToEndAsync();
+        await terminal.WaitForExitAsync();
+        return output;
+    }
+}
+
+/// <summary>What machines read.</summary>
+public sealed class JsonTests
+{
+    // Those whose answer costs a run are held by their own tests.
+    private static readonly string[] _runs = ["bench comparison", "bench growth", "bench options", "doctor", "fuzz", "grants", "plan", "redeploy", "repair", "soak", "up"];
+
+    private static readonly string[] _lines =
+    [
+        "preview --stack dev", "cost --stack dev --logs-per-day 3000", "scale --logs-per-day 1000", "restore-plan --stack prod", "restore-plan --stack prod --from vault --table stats",
+    ];
+
+    public static TheoryData<string> Lines => [.. _lines];
+
+    [Fact]
+    public void Is_tried_for_each_command_that_offers_it() => Assert.Subset(
+        _runs.Concat(_lines.Select(line => line.Split(' ')[0])).ToHashSet(),
+        CommandTree.All.Where(known => known.Command.Options.Any(option => option.Name == "--json")).Select(known => known.Path).ToHashSet());
+
+    [Theory, MemberData(nameof(Lines))]
+    public async Task Is_one_document_with_names_in_camel_case_and_nothing_else(string line)
+    {
+        var (exitCode, output, errors) = await CommandLine.RunAsync([.. line.Split(' '), "--json"]);
+
+        Assert.Equal((0, ""), (exitCode, errors));
+        using var document = JsonDocument.Parse(output);
+        Assert.Equal(JsonValueKind.Object, document.RootElement.ValueKind);
+        Assert.All(document.RootElement.EnumerateObject(), member => Assert.Matches("^[a-z][A-Za-z]*$", member.Name));
+        Assert.EndsWith("}\n", output, StringComparison.Ordinal);
+    }
+}
+
+public sealed class ChangeTextTests
+{
+    [Fact]
+    public void Tells_each_change_in_a_line() => Assert.Equal(
+        """
+        Deployment 4 of 'dev' is in force:
+          version     Echo 3 (code, memorySize)
+          alias       live of Echo: 2 → 2 (90 %), 3 (10 %)
+          alias       live of Other: none → 1
+          route       added GET /records
+          rolePolicy  changed Echo-policy (policy)
+          parameter   changed /workout-log/dev/max-duration-minutes: 1440 → 60
+          parameter   removed /workout-log/dev/old
+
+        """,
+        Text(new DeploymentChanges(
+            4,
+            "dev",
+            [new PublishedChange("Echo", "3", ["code", "memorySize"])],
+            [new AliasChange("live", "Echo", "2", "2 (90 %), 3 (10 %)"), new AliasChange("live", "Other", null, "1")],
+            [new RouteChange(ChangeKind.Added, "GET /records")],
+            [
+                new ResourceChange(ChangeKind.Changed, "aws:ssm/parameter:Parameter", "/workout-log/dev/max-duration-minutes", ["1440 → 60"]),
+                new ResourceChange(ChangeKind.Removed, "aws:ssm/parameter:Parameter", "/workout-log/dev/old", []),
+                new ResourceChange(ChangeKind.Changed, "aws:iam/rolePolicy:RolePolicy", "Echo-policy", ["policy"]),
+            ])));
+
+    [Fact]
+    public void Says_that_nothing_changed() =>
+        Assert.Equal("Deployment 2 of 'dev' is in force; nothing changed.\n", Text(new DeploymentChanges(2, "dev", [], [], [], [])));
+
+    private static string Text(DeploymentChanges changes)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        ChangeText.Write(changes, People.Plain(output, 200));
+        return output.ToString();
+    }
+}

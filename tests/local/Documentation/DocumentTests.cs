@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Monitoring.Alarms;
+using WorkoutLog.Infra.Monitoring.Logs;
+using WorkoutLog.Infra.Settings;
+using WorkoutLog.Local.Cli;
+using WorkoutLog.Local.Runner.Faults;
+
+namespace WorkoutLog.Local.Tests.Documentation;
+
+/// <summary>What a document names is there: other documents, tests, commands, settings, and faults that can be injected.</summary>
+public sealed partial class DocumentTests
+{
+    private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
+    private static readonly HashSet<string> _settings = [.. SettingKeys.All.Select(setting => setting.Key)];
+
+    // The script's own, and the bench's, whose command line has a test of its own.
+    private static readonly string[] _elsewhere = ["test", "setup", "help", "bench"];
+
+    public static TheoryData<string> All => [.. MarkdownFile.All];
+
+    public static TheoryData<string> OfTheNight => [$"{Runbooks.Folder}/README.md", $"{Runbooks.Folder}/restore.md", .. AlarmKind.All.Select(new Runbooks(null).Of)];
+
+    [Theory, MemberData(nameof(All))]
+    public void Links_lead_somewhere_and_tests_that_are_named_exist(string path)
+    {
+        var document = MarkdownFile.Read(path);
+
+        Assert.DoesNotContain(document.Links.Where(link => !Uri.TryCreate(link, UriKind.Absolute, out _)), link => !Leads(path, link));
+        Assert.All(
+            document.CodeSpans.Where(code => NameOfTest().IsMatch(code)),
+            name => Assert.NotEmpty(Directory.EnumerateFiles(Path.Combine(_root, "tests"), $"{name}.cs", SearchOption.AllDirectories)));
+    }
+
+    [Theory, MemberData(nameof(All))]
+    public void Each_command_line_is_understood(string path) => Assert.All(DocumentedCommands.In(path), arguments => Assert.Empty(Errors(arguments)));
+
+    [Theory, MemberData(nameof(All))]
+    public void Each_setting_that_is_changed_exists(string path)
+    {
+        var commands = string.Join('\n', MarkdownFile.Read(path).Commands);
+        var changed = ConfigChange().Matches(commands).Select(match => match.Groups["key"].Value).ToArray();
+
+        Assert.Equal(Regex.Count(commands, "pulumi config "), changed.Length);
+        Assert.Subset(_settings, changed.ToHashSet());
+    }
+
+    [Theory, MemberData(nameof(OfTheNight))]
+    public void What_somebody_reads_at_night_is_there(string path)
+    {
+        var document = MarkdownFile.Read(path);
+        var queries = string.Join('\n', LogQueries.All.Select(query => query.Text));
+
+        // What looks like a setting is one, stands in a query, or is the API's own.
+        Assert.All(
+            document.CodeSpans.Where(code => CamelCase().IsMatch(code) && code != "userId" && !_settings.Contains(code)),
+            word => Assert.Matches($@"\b{word}\b", queries));
+        Assert.All(document.CodeBlocks.Where(block => block.Language == "json"), block => Assert.NotEmpty(FaultSpec.Parse(block.Code, path).Rules));
+    }
+
+    private static IEnumerable<string> Errors(string arguments)
+    {
+        var command = WorkoutCommand.Create();
+        return DocumentedCommands.Typed(arguments) switch
+        {
+            [var elsewhere, ..] when _elsewhere.Contains(elsewhere) => [],
+            // A text that speaks of a command leaves out what it must be given.
+            [var name] => command.Subcommands.Any(subcommand => subcommand.Name == name) ? [] : [$"There is no command {name}."],
+            var typed => command.Parse(typed).Errors.Select(error => $"{arguments}: {error.Message}"),
+        };
+    }
+
+    private static bool Leads(string path, string link)
+    {
+        var (target, anchor) = link.Split('#') is [var before, var behind] ? (before, behind) : (link, null);
+        var file = target.Length == 0 ? path : Path.Combine(Path.GetDirectoryName(path)!, target);
+        return Path.Exists(Path.Combine(_root, file)) && (anchor is null || MarkdownFile.Read(file).Anchors.Contains(anchor));
+    }
+
+    [GeneratedRegex("^[A-Z][A-Za-z]+(Tests|Controls)$")]
+    private static partial Regex NameOfTest();
+
+    [GeneratedRegex(@"^[a-z]+(?:[A-Z][A-Za-z0-9]*)+$")]
+    private static partial Regex CamelCase();
+
+    [GeneratedRegex(@"pulumi config (?:set|rm) (?:--path )?'?(?:workout-log:)?(?<key>[A-Za-z]+)(?:\[\d+\])?'?(?: |$)", RegexOptions.Multiline)]
+    private static partial Regex ConfigChange();
+}

@@ -1,0 +1,234 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
+using WorkoutLog.Infra.Api;
+
+namespace WorkoutLog.Local.Tests.EndToEnd;
+
+/// <summary>What a client sees of the routes that read, and of those that there are not, over the whole way; each rule has its tests where it is.</summary>
+[Collection(SharedRun.Name)]
+public sealed class ReadRouteTests(UpFixture fixture)
+{
+    private const string LinePrefix = "[ProcessWorkout] ";
+
+    // Only how long a broken run is waited for.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private ApiClient Api => fixture.Api;
+
+    [Fact]
+    public async Task A_list_is_the_newest_first_of_a_type_and_of_the_athletes_own_days()
+    {
+        await Api.LogAsync("list", "2024-05-01T08:00:00Z");
+        await Api.LogAsync("list", "2024-05-02T23:30:00-10:00", "SWIM");
+        await Api.LogAsync("list", "2024-05-04T08:00:00Z");
+
+        var all = await TimestampsAsync("list");
+
+        Assert.Equal(["2024-05-04T08:00:00.000000Z", "2024-05-02T23:30:00.000000-10:00", "2024-05-01T08:00:00.000000Z"], all);
+        Assert.Equal([all[0], all[2]], await TimestampsAsync("list", ("type", "RUN")));
+        // The swim was on the 3rd by UTC, but on the athlete's own 2nd.
+        Assert.Equal([all[1]], await TimestampsAsync("list", ("from", "2024-05-02"), ("to", "2024-05-02")));
+        Assert.Equal([all[0], all[1]], await TimestampsAsync("list", ("from", "2024-05-03T00:00:00Z"), ("to", "2024-05-04T10:00:00+02:00")));
+        Assert.Equal("""{"items":[],"hasMore":false}""", (await Api.GetAsync("/workouts/nobody")).AssertStatus(200).Text);
+    }
+
+    [Fact]
+    public async Task A_list_pages_to_the_end_by_its_links()
+    {
+        for (var day = 1; day <= 7; day++)
+        {
+            await Api.LogAsync("pages", $"2024-05-0{day}T08:00:00Z");
+        }
+
+        var pages = await FollowAsync(new Call("GET", "/workouts/pages") { Query = [("limit", "3")] });
+
+        Assert.Equal([3, 3, 1], pages.Select(page => page.Json["items"]!.AsArray().Count));
+        Assert.Equal([true, true, false], pages.Select(page => page.Json["hasMore"]!.GetValue<bool>()));
+        Assert.Equal($"</workouts/pages?limit=3&cursor={pages[0].Json["nextCursor"]}>; rel=\"next\"", pages[0].Header("Link"));
+        Assert.Equal(
+            Enumerable.Range(1, 7).Reverse().Select(day => $"2024-05-0{day}"),
+            pages.SelectMany(page => page.Json["items"]!.AsArray()).Select(item => item!["workoutTimestamp"]!.GetValue<string>()[..10]));
+        var foreign = ("cursor", pages[0].Json["nextCursor"]!.GetValue<string>());
+        (await Api.GetAsync("/workouts/pages", foreign, ("type", "RUN"))).AssertProblem(ProblemKind.InvalidRequest, ("cursor", "malformed"));
+        (await Api.GetAsync("/workouts/pages/export", foreign)).AssertProblem(ProblemKind.InvalidRequest, ("cursor", "malformed"));
+    }
+
+    [Fact]
+    public async Task An_export_is_CSV_page_by_page_or_JSON()
+    {
+        (await Api.PostAsync(
+            "/workouts",
+            """{"userId":"export","workoutType":"SWIM","durationMinutes":45.5,"caloriesBurned":410,"distanceKm":2,"notes":"=1+1, \"easy\"","workoutTimestamp":"2024-05-01T08:00:00+02:00"}""")).AssertStatus(201);
+        await Api.LogAsync("export", "2024-05-02T08:00:00Z");
+
+        var list = await Api.GetAsync("/workouts/export");
+        var json = await Api.SendAsync(new Call("GET", "/workouts/export/export") { Headers = [("Accept", "text/csv;q=0.5, application/json")] });
+        var pages = await FollowAsync(new Call("GET", "/workouts/export/export") { Query = [("limit", "1")], Headers = [("Accept", "text/csv")] });
+
+        const string Head = "workoutId,userId,workoutType,durationMinutes,caloriesBurned,distanceKm,notes,workoutTimestamp";
+        string[] ids = [.. list.Json["items"]!.AsArray().Select(item => item!["workoutId"]!.GetValue<string>())];
+        Assert.Equal(
+            [
+                $"{Head}\r\n{ids[0]},export,RUN,30,,,,2024-05-02T08:00:00.000000Z\r\n",
+                $"{Head}\r\n{ids[1]},export,SWIM,45.5,410,2,\"'=1+1, \"\"easy\"\"\",2024-05-01T08:00:00.000000+02:00\r\n",
+            ],
+            pages.Select(page => page.Text));
+        Assert.All(pages, page => Assert.Equal(
+            ("text/csv; charset=utf-8; header=present", "attachment; filename=\"workouts.csv\""), (page.Header("Content-Type"), page.Header("Content-Disposition"))));
+        Assert.Equal((list.Text, "application/json", null), (json.AssertStatus(200).Text, json.Header("Content-Type"), json.Header("Link")));
+        (await Api.SendAsync(new Call("GET", "/workouts/export/export") { Headers = [("Accept", "application/xml")] })).AssertProblem(ProblemKind.NotAcceptable);
+    }
+
+    [Fact]
+    public async Task Statistics_sum_all_workouts_and_group_them_by_the_athletes_own_calendar()
+    {
+        // In UTC it is the new year already.
+        foreach (var rest in new[]
+                 {
+                     """RUN","durationMinutes":30.5,"caloriesBurned":300,"distanceKm":5.25,"workoutTimestamp":"2024-12-31T23:30:00-05:00"}""",
+                     """CYCLE","durationMinutes":60,"distanceKm":20.1,"workoutTimestamp":"2025-01-01T08:00:00Z"}""",
+                     """RUN","durationMinutes":30,"workoutTimestamp":"2025-01-06T08:00:00Z"}""",
+                 })
+        {
+            (await Api.PostAsync("/workouts", $$"""{"userId":"stats","workoutType":"{{rest}}""")).AssertStatus(201);
+        }
+
+        var stats = await Api.StatsAsync("stats");
+        var days = await Api.StatsAsync("stats", ("groupBy", "day"));
+        var december = await Api.StatsAsync("stats", ("to", "2024-12"));
+
+        Assert.Equal(
+            JsonNode.Parse(
+                """
+                {"userId":"stats","totalWorkouts":3,"totalDurationMinutes":120.5,"totalCaloriesBurned":300,"totalDistanceKm":25.35,
+                 "averageDurationMinutes":40.17,"averageCaloriesBurned":100,"averageDistanceKm":8.45,"streaks":{"current":0,"longest":2},
+                 "byType":{"CYCLE":{"workouts":1,"durationMinutes":60,"caloriesBurned":0,"distanceKm":20.1,"averageDurationMinutes":60},
+                           "RUN":{"workouts":2,"durationMinutes":60.5,"caloriesBurned":300,"distanceKm":5.25,"averageDurationMinutes":30.25}},
+                 "byMonth":{"2024-12":{"workouts":1,"durationMinutes":30.5,"caloriesBurned":300,"distanceKm":5.25,"averageDurationMinutes":30.5},
+                            "2025-01":{"workouts":2,"durationMinutes":90,"caloriesBurned":0,"distanceKm":20.1,"averageDurationMinutes":45}}}
+                """)!.ToJsonString(),
+            stats.ToJsonString());
+        Assert.Equal(["2024-12-31", "2025-01-01", "2025-01-06"], days["byDay"]!.AsObject().Select(day => day.Key));
+        Assert.Equal(("2024-12", 1), (december["to"]!.GetValue<string>(), december["totalWorkouts"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task Statistics_count_a_streak_up_to_today()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        foreach (var days in new[] { 0, 1, 2, 5, 6 })
+        {
+            await Api.LogAsync("streak", now.AddDays(-days).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        }
+
+        var streaks = (await Api.StatsAsync("streak"))["streaks"]!;
+
+        Assert.Equal((3, 3), (streaks["current"]!.GetValue<int>(), streaks["longest"]!.GetValue<int>()));
+    }
+
+    [Theory]
+    [InlineData("/workouts/b~d?type=RUN&type=SWIM&from=2024-05-02&to=2024-05-01&limit=0&x=1", "userId invalid_characters, type repeated_parameter, from out_of_range, limit out_of_range, x unknown_parameter")]
+    [InlineData("/workouts/list/export?limit=501&cursor=abc&type=RUN", "limit out_of_range, cursor malformed, type unknown_parameter")]
+    [InlineData("/stats/st~ts?groupBy=year", "userId invalid_characters, groupBy unsupported_value")]
+    [InlineData("/workouts/get/AAOkZnG7QAAAAAAAAAAAAQ?fields=notes", "fields unknown_parameter")]
+    public async Task Every_parameter_that_is_wrong_is_named(string request, string errors)
+    {
+        var query = request.Split('?')[1].Split('&').Select(pair => (pair.Split('=')[0], pair.Split('=')[1])).ToArray();
+
+        (await Api.GetAsync(request.Split('?')[0], query))
+            .AssertProblem(ProblemKind.InvalidRequest, [.. errors.Split(", ").Select(error => (error.Split(' ')[0], error.Split(' ')[1]))]);
+    }
+
+    [Theory]
+    [InlineData("GET", "/", null)]
+    [InlineData("GET", "/nowhere", null)]
+    [InlineData("POST", "/stats", null)]
+    [InlineData("DELETE", "/workouts/u/w/more", null)]
+    [InlineData("GET", "/workouts/u/export/more/and/more", null)]
+    [InlineData("PUT", "/stats/u/2024", null)]
+    [InlineData("GET", "/workouts", "POST")]
+    [InlineData("GET", "/workouts/batch", "POST")]
+    [InlineData("POST", "/workouts/u", "GET")]
+    [InlineData("PATCH", "/workouts/u/w", "DELETE, GET, PUT")]
+    [InlineData("OPTIONS", "/workouts/u/w", "DELETE, GET, PUT")]
+    [InlineData("PUT", "/workouts/u/export", "GET")]
+    [InlineData("DELETE", "/stats/u", "GET")]
+    public async Task A_path_that_no_route_has_is_not_found_and_another_method_is_told_which_there_are(string method, string path, string? allow)
+    {
+        var call = new Call(method, path) { Body = method is "GET" or "DELETE" or "OPTIONS" ? null : "{}", Headers = [("Accept", "text/html")] };
+
+        var answer = await Api.SendAsync(call);
+
+        answer.AssertProblem(allow is null ? ProblemKind.RouteNotFound : ProblemKind.MethodNotAllowed);
+        Assert.Equal(allow, answer.Header("Allow") is { } methods ? string.Join(", ", methods.Split(',', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal)) : null);
+    }
+
+    [Fact]
+    public async Task One_id_finds_a_request_in_both_logs_and_its_trace()
+    {
+        var answer = await Api.PostAsync("/workouts", """{"userId":"request-id","workoutType":"RUN","durationMinutes":30}""");
+
+        var line = await FindLineAsync(answer.AssertStatus(201).Header("x-amzn-RequestId")!);
+
+        Assert.Equal(answer.Header("X-Amzn-Trace-Id"), $"Root={line.GetProperty("traceId").GetString()}");
+        // Under the same names as in the line of the function; API Gateway fills in the same ids there.
+        var accessLog = JsonNode.Parse(AccessLog.Format)!;
+        Assert.Equal(
+            ("$context.requestId", "$context.xrayTraceId"), (accessLog["requestId"]!.GetValue<string>(), accessLog["traceId"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public void The_run_says_on_one_line_that_it_is_ready_and_more_to_people()
+    {
+        var notice = fixture.Up.StandardError.Split('\n').SkipWhile(line => !line.StartsWith("URL ", StringComparison.Ordinal)).TakeWhile(line => line != "Ctrl-C stops.").ToArray();
+
+        Assert.Equal($$"""{"url":"http://127.0.0.1:{{fixture.Up.Url.Port}}","region":"us-east-1","stack":"dev"}""", fixture.Up.ReadyLine);
+        Assert.True(notice.Length > 10, "The notice has more lines.");
+        Assert.All(notice, line => Assert.DoesNotMatch(@"[\e\r\b]|[ \t]$", line));
+    }
+
+    private async Task<string[]> TimestampsAsync(string user, params (string, string)[] query) =>
+        [.. (await Api.GetAsync($"/workouts/{user}", query)).AssertStatus(200).Json["items"]!.AsArray().Select(item => item!["workoutTimestamp"]!.GetValue<string>())];
+
+    // All pages, by the links of each to the next.
+    private async Task<List<ApiAnswer>> FollowAsync(Call call)
+    {
+        var pages = new List<ApiAnswer>();
+        for (var next = (Call?)call; next is not null;)
+        {
+            var page = (await Api.SendAsync(next)).AssertStatus(200);
+            pages.Add(page);
+            next = page.Header("Link") is { } link ? call with { Query = QueryOf(call.Path, link) } : null;
+        }
+
+        return pages;
+    }
+
+    private static (string, string)[] QueryOf(string path, string link)
+    {
+        Assert.StartsWith($"<{path}?", link, StringComparison.Ordinal);
+        Assert.EndsWith(">; rel=\"next\"", link, StringComparison.Ordinal);
+        return [.. link[(path.Length + 2)..link.IndexOf('>', StringComparison.Ordinal)].Split('&').Select(pair => (pair.Split('=')[0], Uri.UnescapeDataString(pair.Split('=')[1])))];
+    }
+
+    private async Task<JsonElement> FindLineAsync(string requestId)
+    {
+        using var limit = new CancellationTokenSource(_patience);
+        while (true)
+        {
+            // What the function writes comes on its own way, perhaps after the answer.
+            foreach (var text in fixture.Up.StandardError.Split('\n').Where(line => line.StartsWith(LinePrefix + "{", StringComparison.Ordinal)))
+            {
+                var line = JsonSerializer.Deserialize<JsonElement>(text[LinePrefix.Length..]);
+                if (line.TryGetProperty("requestId", out var id) && id.GetString() == requestId)
+                {
+                    return line;
+                }
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
+        }
+    }
+}

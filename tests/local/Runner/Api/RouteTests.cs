@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.CloudWatch.Publishing;
+using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner.Faults;
+using WorkoutLog.Local.WebConsole;
+
+namespace WorkoutLog.Local.Tests.Runner.Api;
+
+public sealed class OpenApiRoutesTests
+{
+    private static readonly ApiIntegration _toFunction = new ApiIntegration.Proxy(SampleGraph.AliasArn, TimeSpan.FromSeconds(29));
+
+    [Fact]
+    public void Reads_each_method_of_each_path_with_the_alias_that_it_calls()
+    {
+        var routes = OpenApiRoutes.Read(SampleGraph.Document());
+
+        Assert.Equal(
+            [
+                new ApiRoute("POST", "/workouts", RequiresIam: true, _toFunction),
+                new ApiRoute("DELETE", "/workouts", RequiresIam: true, _toFunction),
+                new ApiRoute("GET", "/stats/{userId}", RequiresIam: true, _toFunction),
+            ],
+            routes.AsEnumerable());
+    }
+
+    [Fact]
+    public void Leaves_a_method_without_security_open() =>
+        Assert.False(OpenApiRoutes.Read(With(document => document["paths"]!["/workouts"]!["post"]!.AsObject().Remove("security")))[0].RequiresIam);
+
+    [Fact]
+    public void Refuses_an_integration_that_it_can_not_run_and_an_authorisation_other_than_IAM()
+    {
+        Assert.Equal(
+            "POST /workouts of the API has an integration of type 'http_proxy'; a local run knows 'aws_proxy' to a function and 'mock' only.",
+            Refusal.Of(() => OpenApiRoutes.Read(With(document => document["paths"]!["/workouts"]!["post"] = SampleGraph.Operation("http_proxy")))));
+        Assert.Equal(
+            "POST /workouts of the API is secured by 'sigv4'; a local run knows IAM (awsSigv4) only.",
+            Refusal.Of(() => OpenApiRoutes.Read(With(document => document["components"]!["securitySchemes"]!["sigv4"]!["x-amazon-apigateway-authtype"] = "cognito_user_pools"))));
+    }
+
+    private static JsonObject With(Action<JsonObject> change)
+    {
+        var document = SampleGraph.Document();
+        change(document);
+        return document;
+    }
+}
+
+public sealed class RouteTableTests
+{
+    private static readonly RouteTable _routes = new(new[]
+    {
+        ("POST", "/workouts"), ("GET", "/workouts/{userId}"), ("POST", "/workouts/batch"), ("GET", "/workouts/{userId}/{workoutId}"),
+        ("ANY", "/files/{path+}"),
+    }.Select(route => Route(route.Item1, route.Item2)));
+
+    [Theory]
+    [InlineData("POST", "/workouts", "/workouts")]
+    [InlineData("GET", "/workouts/u1", "/workouts/{userId}")]
+    [InlineData("POST", "/workouts/", "/workouts")]
+    [InlineData("POST", "/workouts/batch", "/workouts/batch")]
+    [InlineData("GET", "/workouts/batch", "/workouts/{userId}")]
+    [InlineData("GET", "/workouts/u1/w1", "/workouts/{userId}/{workoutId}")]
+    [InlineData("DELETE", "/files/a/b", "/files/{path+}")]
+    [InlineData("GET", "/workouts", null)]
+    [InlineData("POST", "/workouts/u1", null)]
+    [InlineData("GET", "/workouts/u1/w1/more", null)]
+    [InlineData("GET", "/files", null)]
+    [InlineData("GET", "/files/", null)]
+    [InlineData("GET", "/", null)]
+    [InlineData("GET", "*", null)]
+    public void Finds_the_route_or_none_for_an_unknown_path_or_method(string method, string path, string? expected) =>
+        Assert.Equal(expected, _routes.Find(method, path)?.Route.Path);
+
+    [Theory]
+    [InlineData("/workouts/a%2Fb%20c/%C3%A9", "userId=a%2Fb%20c workoutId=%C3%A9")]
+    [InlineData("/files/a/b%20c", "path=a/b%20c")]
+    public void Leaves_path_parameters_as_they_stand_in_the_URL(string path, string parameters) => Assert.Equal(
+        parameters, string.Join(' ', _routes.Find("GET", path)!.PathParameters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}")));
+
+    [Fact]
+    public void Takes_the_declared_method_of_a_path_before_its_ANY()
+    {
+        var routes = new RouteTable([Route("ANY", "/workouts"), Route("POST", "/workouts"), Route("ANY", "/{rest+}"), Route("ANY", "/")]);
+
+        Assert.Equal(
+            ["POST /workouts", "ANY /workouts", "ANY /{rest+}", "ANY /"],
+            new[] { ("POST", "/workouts"), ("PATCH", "/workouts"), ("GET", "/a/b/c"), ("GET", "/") }.Select(request =>
+            {
+                var route = routes.Find(request.Item1, request.Item2)!.Route;
+                return $"{route.Method} {route.Path}";
+            }));
+    }
+
+    private static ApiRoute Route(string method, string path) =>
+        new(method, path, RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));
+}
+
+/// <summary>Who reaches what a run keeps beside the API.</summary>
+public sealed class ReservedPathsTests
+{
+    [Theory]
+    [InlineData("127.0.0.1", "127.0.0.1", true)]
+    [InlineData("127.0.0.1", "localhost", true)]
+    [InlineData("::1", "[::1]", true)]
+    [InlineData("127.0.0.1", "rebound.example.org", false)]
+    [InlineData("127.0.0.1", "192.0.2.1", false)]
+    [InlineData("192.0.2.1", "127.0.0.1", false)]
+    public void Only_this_machine_under_its_own_name_reaches_them(string caller, string host, bool isMeant) => Assert.Equal(
+        (isMeant, isMeant, isMeant, isMeant),
+        (FaultControl.IsMeant(Request(FaultControl.Path, caller, host)),
+            MetricPublishing.IsMeant(Request(MetricPublishing.Path, caller, host)),
+            ConsoleFront.IsMeant(Request(ConsoleFront.Path, caller, host)),
+            ConsoleFront.IsMeant(Request($"{ConsoleFront.Path}/assets/main.mjs", caller, host))));
+
+    [Theory]
+    [InlineData("/workouts")]
+    [InlineData("/_consoles")]
+    [InlineData("/")]
+    public void Everything_else_is_the_APIs(string path)
+    {
+        var request = Request(path, "127.0.0.1", "127.0.0.1");
+
+        Assert.Equal((false, false, false), (FaultControl.IsMeant(request), MetricPublishing.IsMeant(request), ConsoleFront.IsMeant(request)));
+    }
+
+    private static DefaultHttpContext Request(string path, string caller, string host) => new()
+    {
+        Connection = { RemoteIpAddress = IPAddress.Parse(caller) },
+        Request = { Path = path, Host = new HostString(host) },
+    };
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner.Events;
+using WorkoutLog.Local.Runner.Lambda;
+
+namespace WorkoutLog.Local.Tests.Runner.Aws;
+
+public sealed class AwsAccessesTests
+{
+    private const string Table = "arn:aws:dynamodb:us-east-1:123456789012:table/";
+
+    [Theory]
+    [InlineData("dynamodb", "PutItem", """{"TableName":"logs"}""", $"dynamodb:PutItem {Table}logs")]
+    [InlineData("dynamodb", "PutItem", $$"""{"TableName":"{{Table}}logs"}""", $"dynamodb:PutItem {Table}logs")]
+    [InlineData("dynamodb", "Query", """{"TableName":"logs","IndexName":"byType"}""", $"dynamodb:Query {Table}logs/index/byType")]
+    [InlineData("dynamodb", "ListTables", "{}", "dynamodb:ListTables *")]
+    [InlineData("dynamodb", "ExecuteStatement", """{"Statement":"SELECT * FROM logs"}""", "dynamodb:ExecuteStatement *")]
+    [InlineData("ssm", "GetParameters", """{"Names":["/a/b","c","arn:aws:ssm:us-east-1:1:parameter/d"]}""",
+        "ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/a/b; ssm:GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/c; ssm:GetParameters arn:aws:ssm:us-east-1:1:parameter/d")]
+    [InlineData("ssm", "PutParameter", """{"Name":"/a","Value":"x"}""", "ssm:PutParameter arn:aws:ssm:us-east-1:123456789012:parameter/a")]
+    [InlineData("kms", "Decrypt", """{"KeyId":"k"}""", "kms:Decrypt arn:aws:kms:us-east-1:123456789012:key/k")]
+    [InlineData("logs", "CreateLogGroup", """{"logGroupName":"/g"}""", "logs:CreateLogGroup arn:aws:logs:us-east-1:123456789012:log-group:/g:")]
+    [InlineData("logs", "PutLogEvents", """{"logGroupName":"/g","logStreamName":"s"}""", "logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:/g:log-stream:s")]
+    public void Name_what_a_call_needs(string service, string operation, string body, string expected) => Assert.Equal(expected, Of(service, operation, body));
+
+    [Fact]
+    public void Of_a_transaction_are_those_of_its_items()
+    {
+        const string Body = """
+            {"TransactItems":[{"Put":{"TableName":"logs"}},{"Update":{"TableName":"stats"}},{"Delete":{"TableName":"logs"}},{"ConditionCheck":{"TableName":"stats"}}]}
+            """;
+
+        Assert.Equal(
+            $"dynamodb:PutItem {Table}logs; dynamodb:UpdateItem {Table}stats; dynamodb:DeleteItem {Table}logs; dynamodb:ConditionCheckItem {Table}stats",
+            Of("dynamodb", "TransactWriteItems", Body));
+        Assert.Equal(
+            $"dynamodb:GetItem {Table}logs",
+            Of("dynamodb", "TransactGetItems", """{"TransactItems":[{"Get":{"TableName":"logs"}}]}"""));
+    }
+
+    [Fact]
+    public void Of_a_batch_are_its_own_action_on_each_table() => Assert.Equal(
+        $"dynamodb:BatchWriteItem {Table}logs; dynamodb:BatchWriteItem {Table}stats",
+        Of("dynamodb", "BatchWriteItem", """{"RequestItems":{"logs":[],"stats":[]}}"""));
+
+    [Theory]
+    [InlineData("TransactWriteItems", """{"TransactItems":[]}""")]
+    [InlineData("TransactWriteItems", "{}")]
+    [InlineData("BatchGetItem", """{"RequestItems":{}}""")]
+    public void Of_a_call_that_names_nothing_are_not_none(string operation, string body) =>
+        Assert.Equal($"dynamodb:{operation} *", Of("dynamodb", operation, body));
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"TableName":5}""")]
+    [InlineData("""{"TableName":"logs","TableName":"stats"}""")]
+    public void Refuse_a_body_that_does_not_say_what_it_is_about(string body) => Assert.ThrowsAny<JsonException>(() => Of("dynamodb", "PutItem", body));
+
+    private static string Of(string service, string operation, string body)
+    {
+        var call = new AwsCall(FunctionCredentials.Create("Echo"), service, operation, "target", Encoding.UTF8.GetBytes(body));
+        return string.Join("; ", new AwsAccesses("us-east-1", "123456789012").Of(call).Select(access => $"{access.Action} {access.Resource}"));
+    }
+}
+
+public sealed class TableUsesTests
+{
+    private const string Transaction = """
+        {"TransactItems":[{"Put":{"TableName":"logs"}},{"Update":{"TableName":"arn:aws:dynamodb:us-east-1:123456789012:table/stats"}},{"Put":{"TableName":"logs"}}]}
+        """;
+
+    [Theory]
+    [InlineData("Query", """{"TableName":"logs","IndexName":"byType"}""", """{"ConsumedCapacity":{"TableName":"logs","CapacityUnits":1.5}}""", "logs 1.5 0 0 0 0")]
+    [InlineData("PutItem", """{"TableName":"logs"}""", """{"ConsumedCapacity":{"TableName":"logs","CapacityUnits":2}}""", "logs 0 2 0 0 0")]
+    [InlineData("GetItem", """{"TableName":"logs"}""", "{}", "logs 0 0 0 0 0")]
+    [InlineData("BatchGetItem", """{"RequestItems":{"logs":{},"stats":{}}}""", """{"ConsumedCapacity":[{"TableName":"stats","CapacityUnits":3}]}""", "logs 0 0 0 0 0|stats 3 0 0 0 0")]
+    [InlineData("TransactWriteItems", Transaction, """{"ConsumedCapacity":[{"TableName":"logs","CapacityUnits":4},{"TableName":"stats","CapacityUnits":2}]}""", "logs 0 4 0 0 0|stats 0 2 0 0 0")]
+    [InlineData(
+        "TransactWriteItems",
+        Transaction,
+        """{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","CancellationReasons":[{"Code":"TransactionConflict"},{"Code":"ThrottlingError"},{"Code":"None"}]}""",
+        "logs 0 0 0 0 1|stats 0 0 0 1 0")]
+    [InlineData("GetItem", """{"TableName":"logs"}""", """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}""", "logs 0 0 1 0 0")]
+    [InlineData("UpdateItem", """{"TableName":"logs"}""", """{"__type":"com.amazonaws.dynamodb.v20120810#TransactionConflictException"}""", "logs 0 0 0 0 1")]
+    [InlineData("ListTables", "{}", "{}", "")]
+    public void Reads_what_a_call_did_to_each_table(string operation, string request, string answer, string expected) =>
+        Assert.Equal(expected, string.Join('|', TableUses.Of(operation, Parse(request), Parse(answer)).Select(Describe)));
+
+    [Fact]
+    public void Knows_no_more_of_a_call_that_broke_off_than_its_tables() =>
+        Assert.Equal(["logs 0 0 0 0 0", "stats 0 0 0 0 0"], TableUses.Of("TransactWriteItems", Parse(Transaction), null).Select(Describe));
+
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+
+    private static string Describe(TableUse use) => FormattableString.Invariant(
+        $"{use.Table} {use.ReadUnits} {use.WriteUnits} {use.ReadThrottles} {use.WriteThrottles} {use.Conflicts}");
+}

@@ -1,0 +1,11 @@
+namespace WorkoutLog.Local.Tests;
+
+/// <summary>What people are told when something is refused.</summary>
+internal static class Refusal
+{
+    public static string Of(Action action) => Assert.Throws<UserErrorException>(action).Message;
+
+    public static string Of(Func<object?> action) => Assert.Throws<UserErrorException>(action).Message;
+
+    public static async Task<string> OfAsync(Func<Task> action) => (await Assert.ThrowsAsync<UserErrorException>(action)).Message;
+}

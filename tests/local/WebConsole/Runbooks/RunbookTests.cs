@@ -1,0 +1,102 @@
+using WorkoutLog.Local.WebConsole.Runbooks;
+
+namespace WorkoutLog.Local.Tests.WebConsole.Runbooks;
+
+public sealed class RunbookLibraryTests : IDisposable
+{
+    private readonly DirectoryInfo _repository = Directory.CreateTempSubdirectory("workout-test-");
+    private readonly RunbookLibrary _library;
+
+    public RunbookLibraryTests()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_repository.FullName, "docs", "runbooks")).FullName;
+        File.WriteAllText(Path.Combine(folder, "api-server-errors.md"), "# The API fails\n\nSee [the other](table-throttles.md#mend).\n");
+        File.WriteAllText(Path.Combine(folder, "table-throttles.md"), "# A table throttles\n");
+        File.WriteAllText(Path.Combine(folder, "README.md"), "# All of them\n");
+        File.WriteAllText(Path.Combine(_repository.FullName, "docs", "secret.md"), "# Not a runbook\n");
+        _library = new RunbookLibrary(_repository.FullName);
+    }
+
+    public void Dispose() => _repository.Delete(recursive: true);
+
+    [Fact]
+    public void Knows_the_kinds_of_alarms_that_have_one() => Assert.Equal(["api-server-errors", "table-throttles"], _library.Kinds.AsEnumerable());
+
+    [Fact]
+    public async Task Leads_from_one_to_another()
+    {
+        var page = await _library.ReadAsync("api-server-errors", CancellationToken.None);
+
+        Assert.Equal("The API fails", page!.Title);
+        Assert.Contains("href=\"/_console/runbooks/table-throttles#mend\"", page.ToHtml(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("../secret")]
+    [InlineData("..%2Fsecret")]
+    [InlineData("api-server-errors.md")]
+    [InlineData("api-server-errors\n")]
+    [InlineData("no-such-kind")]
+    [InlineData("")]
+    public async Task Reads_nothing_else(string kind) => Assert.Null(await _library.ReadAsync(kind, CancellationToken.None));
+
+    [Theory]
+    [InlineData("docs/runbooks/table-throttles.md", "/_console/runbooks/table-throttles")]
+    [InlineData("https://example.com/runbooks/table-throttles.md", "/_console/runbooks/table-throttles")]
+    [InlineData("https://example.com/runbooks/no-such-kind.md", "https://example.com/runbooks/no-such-kind.md")]
+    [InlineData("https://example.com/", "https://example.com/")]
+    [InlineData("README.md#roll-back", "/_console/runbooks/README#roll-back")]
+    [InlineData("#mend", "#mend")]
+    [InlineData("../performance.md", null)]
+    [InlineData("../../tests/Some.cs", null)]
+    public void Keeps_links_to_runbooks_on_this_machine(string url, string? localized) => Assert.Equal(localized, _library.Localize(url));
+
+    [Fact]
+    public void Is_empty_where_the_repository_has_none() => Assert.Empty(new RunbookLibrary(Path.Combine(_repository.FullName, "elsewhere")).Kinds);
+}
+
+public sealed class MarkdownPageTests
+{
+    [Fact]
+    public void Renders_headings_tables_and_code()
+    {
+        var html = Render("# Title\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\n```sh\npulumi up\n```\n");
+
+        Assert.Contains("<h1 id=\"title\">Title</h1>", html, StringComparison.Ordinal);
+        Assert.Contains("<td>1</td>", html, StringComparison.Ordinal);
+        Assert.EndsWith("<pre><code class=\"language-sh\" tabindex=\"0\">pulumi up\n</code></pre>\n", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("text <img src=x onerror=alert(1)> text")]
+    public void Shows_html_as_text(string markdown)
+    {
+        var html = Render(markdown);
+
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[click](javascript:alert(1))")]
+    [InlineData("[click](data:text/html,x)")]
+    [InlineData("<javascript:alert(1)>")]
+    public void Leads_to_no_script(string markdown) => Assert.DoesNotContain("href", Render(markdown), StringComparison.Ordinal);
+
+    [Fact]
+    public void Lets_links_be_led_elsewhere() =>
+        Assert.Contains("href=\"/there\"", MarkdownPage.Parse("[a](here.md)", _ => "/there").ToHtml(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Leaves_the_text_of_links_that_lead_nowhere() =>
+        Assert.Equal("<p>See <em>this</em> file.</p>\n", MarkdownPage.Parse("See [*this* file](here.md).", _ => null).ToHtml());
+
+    [Theory]
+    [InlineData("text\n\n# `api-server-errors`: the API *fails*\n", "api-server-errors: the API fails")]
+    [InlineData("no heading", null)]
+    public void Knows_its_title(string markdown, string? title) => Assert.Equal(title, MarkdownPage.Parse(markdown, url => url).Title);
+
+    private static string Render(string markdown) => MarkdownPage.Parse(markdown, url => url).ToHtml();
+}
