@@ -17,6 +17,9 @@ public sealed class ContextTests : RuntimeTests
         Assert.Equal(("id-1", Arn, Trace, Trace), (context.AwsRequestId, context.InvokedFunctionArn, context.TraceId, trace));
         Assert.NotNull(context.Serializer);
         Assert.InRange(context.RemainingTime, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
+        // Of a caller that is no mobile one.
+        Assert.Null(context.Identity.IdentityId);
+        Assert.Null(context.ClientContext.Client);
     }
 
     [Fact]
@@ -50,17 +53,6 @@ public sealed class ContextTests : RuntimeTests
         Assert.Equal(("us-east-1:i", "us-east-1:p"), (context.Identity.IdentityId, context.Identity.IdentityPoolId));
         Assert.Equal(("Log", "n", null), (client.AppTitle, client.InstallationId, client.AppPackageName));
         Assert.Equal(("1", "2"), (context.ClientContext.Custom["a"], context.ClientContext.Environment["b"]));
-    }
-
-    [Fact]
-    public async Task Has_an_empty_identity_for_any_other_caller()
-    {
-        using var state = new ProcessState();
-
-        var (context, _) = await HandleAsync();
-
-        Assert.Null(context.Identity.IdentityId);
-        Assert.Null(context.ClientContext.Client);
     }
 
     private async Task<(ILambdaContext Context, string? Trace)> HandleAsync(params (string Name, string Value)[] headers)

@@ -38,6 +38,39 @@ public sealed class EmissionTests : IDisposable
         AssertHas(_demo.Emitted("StoreRoom/Shelf.cs"), "public Shelf(string name, ShelfArgs? args = null, CustomResourceOptions? options = null)");
     }
 
+    [Fact]
+    public void The_same_declarations_give_the_same_bytes_in_whatever_order_they_are_listed()
+    {
+        using var other = new DemoPackage();
+        other.WriteList(string.Join('\n', DemoPackage.List.Split('\n').Reverse()));
+        _demo.Generate();
+        other.Generate();
+
+        Assert.Equal(Contents(_demo.Output), Contents(other.Output));
+    }
+
+    [Fact]
+    public void An_unchanged_file_is_not_touched_and_a_type_that_is_no_longer_listed_is_deleted()
+    {
+        _demo.Generate();
+        var file = Path.Combine(_demo.Output, "GetPlace.cs");
+        File.SetLastWriteTimeUtc(file, DateTime.UnixEpoch);
+
+        var again = _demo.Generate();
+        var touched = File.GetLastWriteTimeUtc(file);
+        _demo.WriteList(DemoPackage.List.Replace("demo:index/getPlace:getPlace", string.Empty, StringComparison.Ordinal));
+        var fewer = _demo.Generate();
+
+        Assert.Equal(DateTime.UnixEpoch, touched);
+        Assert.EndsWith(" 0 written, 0 deleted", again, StringComparison.Ordinal);
+        Assert.EndsWith(" 0 written, 1 deleted", fewer, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
+    private static SortedDictionary<string, string> Contents(string folder) => new(
+        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText));
+
     // Line breaks and indentation are not looked at.
     private static void AssertHas(string text, string expected) => Assert.Contains(
         expected, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);

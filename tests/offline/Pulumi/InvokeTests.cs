@@ -31,18 +31,6 @@ public class InvokeTests
     }
 
     [Fact]
-    public async Task Do_not_call_the_mock_when_an_argument_is_unknown()
-    {
-        var mocks = new RecordingMocks();
-        Output<Part>? output = null;
-
-        await Evaluate.PreviewAsync(mocks, () => output = Invoke(new FindArgs { Name = OutputUtilities.CreateUnknown("n") }));
-
-        Assert.Empty(mocks.Calls);
-        Assert.False(await output!.IsKnownAsync());
-    }
-
-    [Fact]
     public async Task Carry_the_dependencies_of_the_arguments_and_the_secrecy_of_the_result()
     {
         var mocks = new RecordingMocks { Result = _ => new Dictionary<string, object> { ["label"] = Output.CreateSecret("s") } };
@@ -81,21 +69,24 @@ public class InvokeTests
         () => Invoke(new FindArgs { Name = "n" }), new RecordingMocks { Result = _ => throw new RunException("no such thing") }));
 
     [Fact]
-    public async Task Do_not_call_the_mock_while_a_resource_behind_an_argument_has_no_identifier()
+    public async Task Do_not_call_the_mock_when_an_argument_is_unknown_or_a_resource_behind_it_has_no_identifier()
     {
         var mocks = new RecordingMocks { NewResource = args => Task.FromResult<(string?, object)>((null, args.Inputs)) };
-        Output<Part>? byArgument = null;
-        Output<Part>? byDependency = null;
+        Output<Part>[] outputs = [];
 
         await Evaluate.PreviewAsync(mocks, () =>
         {
             var thing = new Thing("thing", new() { Title = "t" });
-            byArgument = Invoke(new FindArgs { Name = thing.Title });
-            byDependency = Deployment.Instance.Invoke<Part>(Token, new FindArgs { Name = "n" }, new InvokeOutputOptions { DependsOn = { thing } });
+            outputs =
+            [
+                Invoke(new FindArgs { Name = OutputUtilities.CreateUnknown("n") }),
+                Invoke(new FindArgs { Name = thing.Title }),
+                Deployment.Instance.Invoke<Part>(Token, new FindArgs { Name = "n" }, new InvokeOutputOptions { DependsOn = { thing } }),
+            ];
         });
 
         Assert.Empty(mocks.Calls);
-        Assert.Equal((false, false), (await byArgument!.IsKnownAsync(), await byDependency!.IsKnownAsync()));
+        Assert.All(await Task.WhenAll(outputs.Select(output => output.IsKnownAsync())), Assert.False);
     }
 
     [Fact]

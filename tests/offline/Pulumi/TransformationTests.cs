@@ -18,58 +18,36 @@ public class TransformationTests
     }
 
     [Fact]
-    public async Task See_the_arguments_and_options_as_they_were_given_before_the_registration()
+    public async Task See_arguments_and_options_as_they_were_given_before_the_registration_and_nothing_inherited()
     {
         var mocks = new RecordingMocks();
+        var args = new ThingArgs { Title = "t" };
         var calls = -1;
-        ThingArgs? seenArgs = null;
-        CustomResourceOptions? seenOptions = null;
+        ResourceTransformationArgs? seen = null;
+        Group? parent = null;
 
-        await Evaluate.PreviewAsync(mocks, () =>
-        {
-            var args = new ThingArgs { Title = "t" };
-            var options = new CustomResourceOptions { Protect = true, IgnoreChanges = { "count" }, DeleteBeforeReplace = false };
-            options.ResourceTransformations.Add(transformed =>
-            {
-                calls = mocks.Resources.Count;
-                seenArgs = (ThingArgs)transformed.Args;
-                seenOptions = (CustomResourceOptions)transformed.Options;
-                Assert.NotNull(transformed.Resource.Urn);
-                Assert.Equal("thing", transformed.Resource.GetResourceName());
-                return null;
-            });
-            _ = new Thing("thing", args, options);
-            Assert.Same(args, seenArgs);
-        });
-
-        Assert.Equal(0, calls);
-        Assert.True(seenOptions!.Protect);
-        Assert.Equal(["count"], seenOptions.IgnoreChanges);
-        Assert.Null(seenOptions.Parent);
-        Assert.Null(seenOptions.RetainOnDelete);
-    }
-
-    [Fact]
-    public async Task Do_not_see_what_is_inherited_from_the_parent()
-    {
-        bool? seen = true;
-
-        await Evaluate.PreviewAsync(new RecordingMocks(), () => _ = new Group(
+        await Evaluate.PreviewAsync(mocks, () => _ = new Group(
             "group",
             self =>
             {
-                var options = new CustomResourceOptions { Parent = self };
+                parent = self;
+                var options = new CustomResourceOptions { Parent = self, IgnoreChanges = { "count" }, DeleteBeforeReplace = false };
                 options.ResourceTransformations.Add(transformed =>
                 {
-                    seen = transformed.Options.Protect;
-                    Assert.Same(self, transformed.Options.Parent);
+                    calls = mocks.Resources.Count(resource => resource.Name == "thing");
+                    seen = transformed;
+                    Assert.NotNull(transformed.Resource.Urn);
                     return null;
                 });
-                _ = new Thing("thing", new() { Title = "t" }, options);
+                _ = new Thing("thing", args, options);
             },
             new() { Protect = true }));
 
-        Assert.Null(seen);
+        Assert.Equal((0, "thing"), (calls, seen!.Value.Resource.GetResourceName()));
+        Assert.Same(args, seen.Value.Args);
+        Assert.Same(parent, seen.Value.Options.Parent);
+        Assert.Equal(["count"], seen.Value.Options.IgnoreChanges);
+        Assert.Equal((null, null), (seen.Value.Options.Protect, seen.Value.Options.RetainOnDelete));
     }
 
     [Fact]
