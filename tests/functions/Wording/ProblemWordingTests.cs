@@ -56,7 +56,7 @@ public sealed class ProblemWordingTests
         foreach (var (name, answer) in await AnswersAsync())
         {
             var problem = answer.Problem();
-            text.Append('\n').AppendLine(Shown(name)).AppendLine($"  {answer.Kind()}: {problem.Title}");
+            text.Append('\n').AppendLine(Shown(name).TrimEnd()).AppendLine($"  {answer.Kind()}: {problem.Title}");
             if (problem.Detail is { } detail && problem.Errors?[0].Message != detail)
             {
                 text.AppendLine($"  {detail}");
