@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws;
+using Pulumi.Aws.Iam;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
-using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Naming;
 using WorkoutLog.Infra.Policies;
+using WorkoutLog.Infra.Service;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Packaging;
 
@@ -26,7 +27,7 @@ public sealed class WorkoutStack : Stack
     }
 
     private WorkoutStack(StackOptions? options, StackNames names, StackSettings settings)
-        : base(StackTags.AddTo(RoleBoundary.AddTo(options, settings.PermissionsBoundary), names, settings))
+        : base(StackTags.AddTo(RoleBoundary.AddTo(options, settings.PermissionsBoundary), names, settings.CostCentre, settings.Tags))
     {
         var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
         var key = settings.Encryption == Encryption.CustomerKey
@@ -47,14 +48,14 @@ public sealed class WorkoutStack : Stack
             _ = new BackupPlan("backup", new BackupPlanArgs { Tables = [logs, stats], Region = settings.Region, Key = key });
         }
 
-        var parameters = new RuntimeParameters("parameters", new RuntimeParametersArgs { Path = names.ParameterPath, Workouts = settings.Workouts });
+        var parameters = new RuntimeParameters("parameters", WorkoutParameters.Of(settings.Workouts, names.ParameterPath));
         var alarms = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = settings.Observability.AlarmEmails, Key = key });
-        var runbooks = new Runbooks(settings.Observability.RunbooksUrl);
+        var runbooks = WorkoutRunbooks.At(settings.Observability.RunbooksUrl);
         var observability = new Observability("observability", new ObservabilityArgs
         {
             Functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts],
             Monitoring = settings.Observability.Monitoring,
-            Production = settings.Production,
+            Steady = settings.Production,
             Runbooks = runbooks,
             FunctionLogRetentionDays = settings.Observability.FunctionLogRetentionDays,
             LogGroupPath = names.LogGroupPath,
@@ -62,22 +63,27 @@ public sealed class WorkoutStack : Stack
             AlarmTopic = alarms,
         });
 
-        var process = Function(FunctionNames.ProcessWorkout, "Writes workouts", settings.ProcessWorkout, parameters.Environment);
-        logs.GrantGet(process.Role);
-        logs.GrantPut(process.Role);
-        logs.GrantDelete(process.Role);
-        stats.GrantUpdate(process.Role);
-        parameters.GrantRead(process.Role);
-
-        var query = Function(FunctionNames.QueryWorkouts, "Answers questions about workouts", settings.QueryWorkouts, ImmutableDictionary<string, string>.Empty);
-        logs.GrantGet(query.Role);
-        logs.GrantQuery(query.Role);
-        logs.GrantQuery(query.Role, WorkoutTables.ByType);
-        stats.GrantQuery(query.Role);
+        var process = Function(
+            FunctionNames.ProcessWorkout,
+            "Writes workouts",
+            settings.ProcessWorkout,
+            parameters.Environment,
+            role =>
+            [
+                logs.Grant(role, TableAccess.Get | TableAccess.Put | TableAccess.Delete),
+                stats.Grant(role, TableAccess.Update),
+                parameters.GrantRead(role),
+            ]);
+        var query = Function(
+            FunctionNames.QueryWorkouts,
+            "Answers questions about workouts",
+            settings.QueryWorkouts,
+            ImmutableDictionary<string, string>.Empty,
+            role => [logs.Grant(role, TableAccess.Get | TableAccess.Query, WorkoutTables.ByType), stats.Grant(role, TableAccess.Query)]);
 
         var api = new WorkoutApi("api", new WorkoutApiArgs
         {
-            Routes = Routes.All,
+            Api = Routes.Definition,
             Functions = new[] { process, query }.ToImmutableDictionary(function => function.GetResourceName()),
             Settings = settings.Api,
             Monitoring = settings.Observability.Monitoring,
@@ -88,44 +94,48 @@ public sealed class WorkoutStack : Stack
             Key = key,
         });
 
-        observability.Watch(process, settings.ProcessWorkout);
-        observability.Watch(query, settings.QueryWorkouts);
-        observability.Watch(api, Routes.All);
-        observability.Watch(logs, settings.Tables.Capacity);
-        observability.Watch(stats, settings.Tables.Capacity);
-        observability.WatchApplication(names.Stack);
+        observability.Watch(process);
+        observability.Watch(query);
+        observability.Watch(api);
+        observability.Watch(logs);
+        observability.Watch(stats);
+        observability.Watch("application", WorkoutAlarms.Of(names.Stack));
+
         var objectives = settings.Observability.Monitoring == MonitoringLevel.Detailed
             ? new ServiceObjectives("objectives", new ServiceObjectivesArgs
             {
                 Prefix = names.Prefix,
-                Routes = Routes.All,
+                Objectives = WorkoutObjectives.All,
                 Api = api,
                 Runbooks = runbooks,
                 AlarmTopic = alarms,
             })
             : null;
         var announced = (ImmutableArray<Output<string>>)[.. observability.AlarmArns, .. objectives?.AlarmArns ?? []];
+        var graphs = new WorkoutGraphs(names.Stack, settings.Observability.Monitoring, settings.Workouts.SupportedTypes);
         var dashboard = settings.Observability.Dashboard
             ? new StackDashboard("dashboard", new StackDashboardArgs
             {
                 DashboardName = names.Prefix,
                 Monitoring = settings.Observability.Monitoring,
-                Environment = names.Stack,
-                WorkoutTypes = settings.Workouts.SupportedTypes,
                 Region = settings.Region,
-                Routes = Routes.All,
                 Api = api,
                 Functions = [process, query],
                 Tables = [logs, stats],
                 LogGroups = [process.LogGroup, query.LogGroup, .. api.LogGroups],
                 Objectives = objectives,
                 Runbooks = runbooks,
+                AlarmKinds = WorkoutAlarms.Kinds,
                 Alarms = announced,
+                Activity = graphs.Activity,
+                Application = graphs.Application,
+                Costs = graphs.Costs,
             })
             : null;
         _ = new SavedQueries("queries", new SavedQueriesArgs
         {
             Folder = names.Prefix,
+            Queries = WorkoutQueries.All,
             AccessLogGroup = api.AccessLogGroup.Name,
             FunctionLogGroups = [observability.LogGroups[FunctionNames.ProcessWorkout].Name, observability.LogGroups[FunctionNames.QueryWorkouts].Name],
         });
@@ -141,10 +151,15 @@ public sealed class WorkoutStack : Stack
         AlarmArns = Output.All(announced.AsEnumerable());
         DashboardUrl = dashboard?.Url.Apply(url => (string?)url) ?? Output.Create<string?>((string?)null);
         DnsTarget = api.DnsTarget?.Apply(target => (string?)target) ?? Output.Create<string?>((string?)null);
-        OpenApiPath = Output.Create(OpenApiDocument.PublishedPath);
+        OpenApiPath = Output.Create(Routes.PublishedDocument);
         KeyArn = key?.KeyArn.Apply(arn => (string?)arn) ?? Output.Create<string?>((string?)null);
 
-        WorkoutFunction Function(string name, string description, FunctionSettings function, ImmutableDictionary<string, string> environment) =>
+        WorkoutFunction Function(
+            string name,
+            string description,
+            FunctionSettings function,
+            ImmutableDictionary<string, string> environment,
+            Func<Role, IEnumerable<RolePolicy>> grants) =>
             new(name, new WorkoutFunctionArgs
             {
                 Description = description,
@@ -153,14 +168,16 @@ public sealed class WorkoutStack : Stack
                 CertificateLayer = settings.CertificateLayer,
                 LogGroup = observability.LogGroups[name],
                 LogLevel = settings.Observability.LogLevel,
-                Monitoring = settings.Observability.Monitoring,
                 Tracing = settings.Observability.Tracing,
                 Key = key,
+                Grants = grants,
                 Environment = InputMap<string>.Merge(environment, new InputMap<string>
                 {
                     [FunctionEnvironment.Environment] = names.Stack,
                     [FunctionEnvironment.LogsTable] = logs.TableName,
                     [FunctionEnvironment.StatsTable] = stats.TableName,
+                    [FunctionEnvironment.Monitoring] = settings.Observability.Monitoring.ToString().ToUpperInvariant(),
+                    [FunctionEnvironment.LogLevel] = settings.Observability.LogLevel.ToString().ToUpperInvariant(),
                 }),
             });
     }

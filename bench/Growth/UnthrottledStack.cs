@@ -27,7 +27,7 @@ internal static class UnthrottledStack
 
         var recorder = new GraphRecorder();
         var mocks = new AwsMocks(new AwsNames(configuration.Project, configuration.Stack, configuration.Region));
-        await StackProgram.RunAsync(configuration, repository.Root, mocks, recorder).WaitAsync(cancellation);
+        await StackProgram.RunAsync(configuration, repository, mocks, recorder).WaitAsync(cancellation);
         return await recorder.BuildAsync(configuration, repository.Root, mocks);
     }
 }

@@ -9,12 +9,12 @@ public static class ApiGatewayBody
     private const string Validator = "body-and-parameters";
 
     /// <param name="invokeArns">Function name to the ARN that its integrations call.</param>
-    public static string Create(string title, IReadOnlyCollection<Route> routes, IReadOnlyDictionary<string, string> invokeArns)
+    public static string Create(ApiDefinition api, IReadOnlyDictionary<string, string> invokeArns)
     {
-        var document = OpenApiDocument.Create(title, routes);
+        var document = OpenApiDocument.Create(api);
         SchemasForModels.Adapt(document["components"]!["schemas"]!);
         document["components"]!["securitySchemes"]![OpenApiDocument.SecurityScheme]!["x-amazon-apigateway-authtype"] = "awsSigv4";
-        foreach (var route in routes)
+        foreach (var route in api.Routes)
         {
             var operation = document.OperationOf(route);
             KeepWhatIsImported(operation);
@@ -22,12 +22,12 @@ public static class ApiGatewayBody
             operation["x-amazon-apigateway-integration"] = Integration(invokeArns[route.Function]);
         }
 
-        AddFallbacks(document, routes);
+        AddFallbacks(document, api);
         document["x-amazon-apigateway-request-validators"] = new JsonObject
         {
             [Validator] = new JsonObject { ["validateRequestBody"] = true, ["validateRequestParameters"] = true },
         };
-        document["x-amazon-apigateway-gateway-responses"] = GatewayResponses.ToJson();
+        document["x-amazon-apigateway-gateway-responses"] = GatewayResponses.ToJson(api.ProblemType);
         return document.ToText();
     }
 
@@ -56,12 +56,12 @@ public static class ApiGatewayBody
         }
     }
 
-    private static void AddFallbacks(JsonObject document, IReadOnlyCollection<Route> routes)
+    private static void AddFallbacks(JsonObject document, ApiDefinition api)
     {
         var paths = document["paths"]!.AsObject();
-        foreach (var method in FallbackMethod.Of(routes))
+        foreach (var method in FallbackMethod.Of(api.Routes))
         {
-            var operation = MockIntegration.Operation(method, SchemaCatalog.ReferenceTo(typeof(Problem)));
+            var operation = MockIntegration.Operation(method, api.ProblemType, SchemaCatalog.ReferenceTo(typeof(Problem)));
             operation["security"] = OpenApiDocument.Security();
             operation["x-amazon-apigateway-request-validator"] = Validator;
             if (paths[method.Path] is not JsonObject path)
@@ -72,4 +72,35 @@ public static class ApiGatewayBody
             path[MockIntegration.AnyMethod] = operation;
         }
     }
+}
+
+/// <summary>Makes API Gateway's models of the schemas of bodies: their outer shape, which it can check as well as the functions can.</summary>
+/// <remarks>
+/// What is inside is left to the functions, which check everything anyhow: API Gateway tells one mistake, often without the name of
+/// the field, where a function tells all of them; it would refuse a whole batch for the sake of one workout in it; and its import knows
+/// no way to say that a member may be null.
+/// </remarks>
+file static class SchemasForModels
+{
+    public static void Adapt(JsonNode schemas)
+    {
+        foreach (var (_, schema) in schemas.AsObject())
+        {
+            // A closed schema is that of a body that clients send; all others only describe answers.
+            if (schema is JsonObject model && model["additionalProperties"]?.GetValue<bool>() == false)
+            {
+                model.Remove("additionalProperties");
+                model.Remove("required");
+                var properties = model["properties"]!.AsObject();
+                foreach (var name in properties.Select(property => property.Key).ToList())
+                {
+                    properties[name] = OuterShape(properties[name]!);
+                }
+            }
+        }
+    }
+
+    // A list needs its "items" by the rules of OpenAPI.
+    private static JsonObject OuterShape(JsonNode schema) =>
+        schema["type"]?.GetValue<string>() == "array" ? new JsonObject { ["type"] = "array", ["items"] = new JsonObject() } : [];
 }

@@ -7,7 +7,7 @@ namespace WorkoutLog.Infra.Api;
 /// <param name="ResponseType">API Gateway's name for the case.</param>
 /// <param name="Kind">The function's own where a function knows the case too.</param>
 /// <param name="Detail">Text, or a <c>$context</c> variable.</param>
-internal sealed record GatewayProblem(string ResponseType, ProblemKind Kind, string Detail)
+public sealed record GatewayProblem(string ResponseType, ProblemKind Kind, string Detail)
 {
     /// <summary>API Gateway's own words, with the quotes around them and escaped for JSON.</summary>
     public const string QuotedMessage = "$context.error.messageString";
@@ -50,4 +50,19 @@ internal sealed record GatewayProblem(string ResponseType, ProblemKind Kind, str
     public static IEnumerable<GatewayProblem> Of(Route route) => All
         // An unknown path is no route, and only a body can be too large or of a wrong type.
         .Where(problem => problem.HasStatus && problem.Kind.Status != 404 && (route.Request is not null || problem.Kind.Status is not (413 or 415)));
+}
+
+/// <summary>The kinds of problem that only API Gateway answers.</summary>
+public static class GatewayKinds
+{
+    public static readonly ProblemKind AccessDenied = new("access-denied", "Not allowed", 403);
+    public static readonly ProblemKind NotSigned = new("not-signed", "The request is not signed", 403);
+    public static readonly ProblemKind InvalidSignature = new("invalid-signature", "The signature is not valid", 403);
+    public static readonly ProblemKind ExpiredCredentials = new("expired-credentials", "The credentials have expired", 403);
+    public static readonly ProblemKind Filtered = new("filtered", "The firewall refused the request", 403);
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", "Too many requests", 429);
+    public static readonly ProblemKind NoAnswer = new("no-answer", "No answer from the function", 504);
+
+    /// <summary>Of any refusal that has no kind of its own; its status is only known when it occurs.</summary>
+    public static readonly ProblemKind Refused = new("refused", "The request was refused", 400);
 }

@@ -7,15 +7,16 @@ namespace WorkoutLog.Infra.Api;
 /// <summary>API Gateway's own answers, in the form that the functions' problems have.</summary>
 internal static class GatewayResponses
 {
-    public static JsonObject ToJson() => new(GatewayProblem.All.Select(problem =>
-        KeyValuePair.Create<string, JsonNode?>(problem.ResponseType, Response(problem))));
+    /// <param name="problemType">See <see cref="ApiDefinition.ProblemType"/>.</param>
+    public static JsonObject ToJson(string problemType) => new(GatewayProblem.All.Select(problem =>
+        KeyValuePair.Create<string, JsonNode?>(problem.ResponseType, Response(problem, problemType))));
 
-    private static JsonObject Response(GatewayProblem problem)
+    private static JsonObject Response(GatewayProblem problem, string problemType)
     {
         var response = new JsonObject
         {
             ["responseParameters"] = Headers(problem),
-            ["responseTemplates"] = ProblemTemplate.ForAnyClient(Template(problem)),
+            ["responseTemplates"] = ProblemTemplate.ForAnyClient(Template(problem, problemType)),
         };
         if (problem.HasStatus)
         {
@@ -40,7 +41,7 @@ internal static class GatewayResponses
         return headers;
     }
 
-    private static string Template(GatewayProblem problem) => ProblemTemplate.Of(problem.Kind, problem.Detail, problem.HasStatus)
+    private static string Template(GatewayProblem problem, string problemType) => ProblemTemplate.Of(problemType, problem.Kind, problem.Detail, problem.HasStatus)
         .Replace($"\"{GatewayProblem.QuotedMessage}\"", GatewayProblem.QuotedMessage, StringComparison.Ordinal);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -15,8 +15,9 @@ internal static class MockIntegration
     private static readonly string[] _bodyTypes = [MediaTypes.Json, "application/x-www-form-urlencoded", "text/plain"];
 
     /// <summary>The operation, without its security and its validator.</summary>
+    /// <param name="problemType">See <see cref="ApiDefinition.ProblemType"/>.</param>
     /// <param name="problem">The schema of the answer.</param>
-    public static JsonObject Operation(FallbackMethod method, JsonObject problem)
+    public static JsonObject Operation(FallbackMethod method, string problemType, JsonObject problem)
     {
         var status = method.Kind.Status.ToString(CultureInfo.InvariantCulture);
         var headers = Headers(method);
@@ -49,7 +50,7 @@ internal static class MockIntegration
                     ["responseParameters"] = new JsonObject(headers.Select(header => KeyValuePair.Create<string, JsonNode?>(
                         $"method.response.header.{header.Key}",
                         ProblemTemplate.Literal(header.Value)))),
-                    ["responseTemplates"] = ProblemTemplate.ForAnyClient(ProblemTemplate.Of(method.Kind, method.Detail)),
+                    ["responseTemplates"] = ProblemTemplate.ForAnyClient(ProblemTemplate.Of(problemType, method.Kind, method.Detail)),
                 },
             },
         };

@@ -9,21 +9,21 @@ namespace WorkoutLog.Infra.Api;
 /// <summary>The OpenAPI 3.0 document of the API, for its users: nothing in it is API Gateway's.</summary>
 public static class OpenApiDocument
 {
-    /// <summary>Where the document stands in the repository.</summary>
-    public const string PublishedPath = "docs/openapi.json";
-
     /// <summary>The name of the one security scheme, an AWS Signature Version 4.</summary>
     public const string SecurityScheme = "sigv4";
+
+    // What may pass by itself: the answer says when to try again.
+    private static readonly ProblemKind[] _passing = [ProblemKind.Conflict, GatewayKinds.TooManyRequests, ProblemKind.Unavailable];
 
     // The documents are JSON files, never part of a page: quotes and angle brackets may stand as they are.
     private static readonly JsonSerializerOptions _serializer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions _indented = new(_serializer) { WriteIndented = true };
 
-    public static JsonObject Create(string title, IEnumerable<Route> routes)
+    public static JsonObject Create(ApiDefinition api)
     {
         var schemas = new SchemaCatalog();
         var paths = new JsonObject();
-        foreach (var route in routes)
+        foreach (var route in api.Routes)
         {
             var path = paths[route.Path] as JsonObject;
             if (path is null)
@@ -37,7 +37,7 @@ public static class OpenApiDocument
         return new JsonObject
         {
             ["openapi"] = "3.0.1",
-            ["info"] = new JsonObject { ["title"] = title, ["version"] = "1" },
+            ["info"] = new JsonObject { ["title"] = api.Title, ["version"] = "1" },
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
@@ -67,7 +67,7 @@ public static class OpenApiDocument
             ["operationId"] = route.OperationId,
             ["summary"] = route.Summary,
         };
-        var parameters = route.PathParameters.Concat(route.Parameters).Select(Parameter).ToArray<JsonNode?>();
+        var parameters = route.Parameters.Select(Parameter).ToArray<JsonNode?>();
         if (parameters.Length > 0)
         {
             operation["parameters"] = new JsonArray(parameters);
@@ -101,7 +101,7 @@ public static class OpenApiDocument
         var responses = new JsonObject { [Text(route.Success.Status)] = Success(route.Success, schemas) };
         foreach (var ofStatus in route.AllProblems.GroupBy(kind => kind.Status).OrderBy(group => group.Key))
         {
-            responses[Text(ofStatus.Key)] = ProblemResponses.Of(ofStatus, schemas.Response(typeof(Problem)));
+            responses[Text(ofStatus.Key)] = Problems(ofStatus, schemas.Response(typeof(Problem)));
         }
 
         return responses;
@@ -125,6 +125,27 @@ public static class OpenApiDocument
         }
 
         return success;
+    }
+
+    /// <param name="kinds">All of one status.</param>
+    /// <param name="schema">That of <see cref="Problem"/>.</param>
+    private static JsonObject Problems(IEnumerable<ProblemKind> kinds, JsonObject schema)
+    {
+        var response = new JsonObject { ["description"] = string.Join("; ", kinds.Select(kind => kind.Title)) };
+        if (kinds.Any(_passing.Contains))
+        {
+            response["headers"] = new JsonObject
+            {
+                [HeaderNames.RetryAfter] = new JsonObject
+                {
+                    ["description"] = "Seconds until the next try",
+                    ["schema"] = new JsonObject { ["type"] = "integer" },
+                },
+            };
+        }
+
+        response["content"] = new JsonObject { [MediaTypes.Problem] = new JsonObject { ["schema"] = schema } };
+        return response;
     }
 
     private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);

@@ -15,12 +15,13 @@ internal static class ProblemTemplate
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <param name="type">See <see cref="ApiDefinition.ProblemType"/>.</param>
     /// <param name="withStatus">False where it is not known: a template can't name that of the answer which it becomes, and a wrong one is worse than none.</param>
-    public static string Of(ProblemKind kind, string detail, bool withStatus = true)
+    public static string Of(string type, ProblemKind kind, string detail, bool withStatus = true)
     {
         var problem = JsonSerializer.SerializeToNode(new Problem
         {
-            Type = kind.Type,
+            Type = type + kind.Slug,
             Title = kind.Title,
             Status = kind.Status,
             Detail = detail,

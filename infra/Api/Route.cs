@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using WorkoutLog.Contracts;
-using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Api;
 
@@ -17,10 +16,11 @@ public sealed partial record Route
     /// <summary>Path with its parameters in braces: <c>/stats/{userId}</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>One of <see cref="FunctionNames"/>.</summary>
+    /// <summary>The name of the function that serves it.</summary>
     public required string Function { get; init; }
 
-    public required RouteGroup Group { get; init; }
+    /// <summary>One word, which routes share that promise their callers the same: <c>read</c>.</summary>
+    public required string Group { get; init; }
 
     /// <summary>Unique; also names the Lambda permission.</summary>
     public required string OperationId { get; init; }
@@ -28,7 +28,7 @@ public sealed partial record Route
     /// <summary>One sentence for the API's readers.</summary>
     public required string Summary { get; init; }
 
-    /// <summary>Those of the query and of the headers; all may be left out.</summary>
+    /// <summary>All of those in the path, in its order, then those of the query and of the headers, which may be left out.</summary>
     public ImmutableArray<RouteParameter> Parameters { get; init; } = [];
 
     /// <summary>C# type of the body; null when there is none.</summary>
@@ -46,8 +46,6 @@ public sealed partial record Route
     /// <summary>As people write it: <c>GET /stats/{userId}</c>.</summary>
     public string Name => $"{Method} {Path}";
 
-    public IEnumerable<RouteParameter> PathParameters => PathParameterNames(Path).Select(Api.PathParameters.Named);
-
     /// <summary>Method and path of the execution ARN, where <c>*</c> stands for a parameter: <c>GET/stats/*</c>.</summary>
     public string ArnSuffix => Method + Parameter().Replace(Path, "*");
 
@@ -57,3 +55,11 @@ public sealed partial record Route
     [GeneratedRegex(@"\{(\w+)\+?\}")]
     private static partial Regex Parameter();
 }
+
+/// <summary>What a route answers.</summary>
+/// <param name="Contents">One for each media type that the client may choose; empty for an answer without a body.</param>
+/// <param name="Headers">Header name to what it says.</param>
+public sealed record RouteAnswer(int Status, string Description, ImmutableArray<RouteContent> Contents, ImmutableSortedDictionary<string, string> Headers);
+
+/// <param name="Body">C# type of the body; <see cref="string"/> for one that is no JSON.</param>
+public sealed record RouteContent(string MediaType, Type Body);

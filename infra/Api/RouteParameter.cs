@@ -1,3 +1,9 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+
 namespace WorkoutLog.Infra.Api;
 
 /// <summary>A parameter of a route.</summary>
@@ -15,4 +21,47 @@ public enum ParameterPlace
     Path,
     Query,
     Header,
+}
+
+/// <summary>What a parameter's text must be, in the words of OpenAPI.</summary>
+public sealed record ParameterSchema
+{
+    private static readonly JsonSerializerOptions _serializer = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private ParameterSchema()
+    {
+    }
+
+    public string Type { get; private init; } = "string";
+
+    public int? MinLength { get; private init; }
+
+    public int? MaxLength { get; private init; }
+
+    public string? Pattern { get; private init; }
+
+    public ImmutableList<string>? Enum { get; private init; }
+
+    public int? Minimum { get; private init; }
+
+    public int? Maximum { get; private init; }
+
+    public int? Default { get; private init; }
+
+    /// <param name="maxLength">In characters.</param>
+    public static ParameterSchema Text(int? maxLength = null) => new() { MinLength = 1, MaxLength = maxLength };
+
+    /// <param name="pattern">Regular expression over the whole text, with its anchors.</param>
+    public static ParameterSchema Matching(string pattern) => new() { Pattern = pattern };
+
+    public static ParameterSchema OneOf(IEnumerable<string> values) => new() { Enum = [.. values] };
+
+    /// <param name="byDefault">What counts when the parameter is left out.</param>
+    public static ParameterSchema Count(int maximum, int byDefault) => new() { Type = "integer", Minimum = 1, Maximum = maximum, Default = byDefault };
+
+    public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, _serializer)!.AsObject();
 }

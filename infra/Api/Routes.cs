@@ -1,22 +1,29 @@
 using System.Collections.Immutable;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api.Manifest;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>
-/// Every route, once. The OpenAPI body, the permissions, and what a local run serves are made from this list.
-/// </summary>
+/// <summary>WorkoutLog's API, with every route once.</summary>
 public static class Routes
 {
-    public static readonly ImmutableArray<Route> All =
-    [
-        LogRoutes.One,
-        LogRoutes.Batch,
-        WorkoutsRoutes.List,
-        WorkoutRoutes.Get,
-        WorkoutRoutes.Replace,
-        WorkoutRoutes.Delete,
-        StatsRoutes.Get,
-        WorkoutsRoutes.Export,
-    ];
+    /// <summary>Where the OpenAPI document is in the repository.</summary>
+    public const string PublishedDocument = "docs/openapi.json";
+
+    public static readonly ApiDefinition Definition = new(
+        "WorkoutLog",
+        "Logs workouts and answers statistics",
+        ProblemKind.TypeOf(""),
+        [
+            WriteRoutes.Log,
+            WriteRoutes.LogBatch,
+            ReadRoutes.List,
+            ReadRoutes.Get,
+            WriteRoutes.Replace,
+            WriteRoutes.Delete,
+            ReadRoutes.Stats,
+            ReadRoutes.Export,
+        ]);
+
+    public static ImmutableArray<Route> All => Definition.Routes;
 }

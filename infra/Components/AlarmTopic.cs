@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.Kms;
 using Pulumi.Aws.Sns;
@@ -56,4 +57,16 @@ public sealed class AlarmTopic : ComponentResource
         }, new CustomResourceOptions { Parent = this });
         return key.Arn;
     }
+}
+
+public sealed class AlarmTopicArgs : ResourceArgs
+{
+    /// <summary>Twelve digits.</summary>
+    public required Input<string> AccountId { get; init; }
+
+    /// <summary>Who gets the alarms by mail; each address gets a message first, which it must confirm.</summary>
+    public required ImmutableArray<string> Emails { get; init; }
+
+    /// <summary>Null in a stack without a customer key; the topic then makes a key for itself.</summary>
+    public required CustomerKey? Key { get; init; }
 }

@@ -1,6 +1,7 @@
 using Pulumi;
 using Pulumi.Aws.ApiGateway;
 using Pulumi.Aws.ApiGateway.Inputs;
+using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -33,4 +34,14 @@ public sealed class ApiDomain : ComponentResource
     /// <summary>What a CNAME (or an alias record) of the domain must point to.</summary>
     [Output("dnsTarget")]
     public Output<string> DnsTarget { get; }
+}
+
+public sealed class ApiDomainArgs : ResourceArgs
+{
+    public required CustomDomain Domain { get; init; }
+
+    public required Input<string> RestApiId { get; init; }
+
+    /// <summary>The stage that the domain's root leads to; an output of the stage, so that the mapping comes after it.</summary>
+    public required Input<string> StageName { get; init; }
 }

@@ -52,10 +52,27 @@ public sealed class CustomerKey : ComponentResource
     /// Lets a role reach what the key encrypts, through DynamoDB (tables) and Lambda (its own environment) alone.
     /// Both decrypt in the name of the role; what else they do with the key, they do by their own grants.
     /// </summary>
-    public void GrantUse(Role role) =>
-        _ = new RolePolicy($"{_name}-use-{role.GetResourceName()}", new RolePolicyArgs
-        {
-            Role = role.Id,
-            Policy = KeyArn.Apply(arn => KeyPolicies.Use(arn, _region).ToJson()),
-        }, new CustomResourceOptions { Parent = this });
+    public RolePolicy GrantUse(Role role) => new($"{_name}-use-{role.GetResourceName()}", new RolePolicyArgs
+    {
+        Role = role.Id,
+        Policy = KeyArn.Apply(arn => KeyPolicies.Use(arn, _region).ToJson()),
+    }, new CustomResourceOptions { Parent = this });
+}
+
+public sealed class CustomerKeyArgs : ResourceArgs
+{
+    /// <summary>Twelve digits.</summary>
+    public required Input<string> AccountId { get; init; }
+
+    /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Without <c>alias/</c>.</summary>
+    public required string Alias { get; init; }
+
+    /// <summary>The names of the log groups that the key may encrypt begin with this path and a slash.</summary>
+    public required string LogGroupPath { get; init; }
+
+    /// <summary>Pulumi neither deletes nor replaces the key.</summary>
+    public required bool DeletionProtection { get; init; }
 }

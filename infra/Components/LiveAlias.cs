@@ -19,7 +19,7 @@ internal static class LiveAlias
         RoutingConfig = release is FunctionRelease.Canary canary
             ? new AliasRoutingConfigArgs { AdditionalVersionWeights = function.Version.Apply(version => Weights(version, canary)) }
             : null!,
-    }, new CustomResourceOptions { Parent = parent });
+    }, new CustomResourceOptions { Parent = parent, DependsOn = { function } });
 
     private static Input<string> Version(Function function, FunctionRelease release) => release switch
     {

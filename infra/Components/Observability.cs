@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
-using WorkoutLog.Infra.Api;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Monitoring.Alarms.Catalogue;
-using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -36,23 +35,44 @@ public sealed class Observability : ComponentResource
     /// <summary>The alarms raised so far, in the order of the <c>Watch</c> calls.</summary>
     public ImmutableArray<Output<string>> AlarmArns => [.. _alarmArns];
 
-    public void Watch(WorkoutFunction function, FunctionSettings settings) =>
-        Add(function.GetResourceName(), FunctionAlarms.Of(function.GetResourceName(), function.FunctionName, settings));
+    public void Watch(WorkoutFunction function) =>
+        Watch(function.GetResourceName(), FunctionAlarms.Of(function.GetResourceName(), function.FunctionName, function.Settings));
 
-    public void Watch(WorkoutApi api, ImmutableArray<Route> routes) =>
-        Add(api.GetResourceName(), ApiAlarms.Of(api.ApiName, routes, _args.Production));
+    public void Watch(WorkoutApi api) => Watch(api.GetResourceName(), ApiAlarms.Of(api.ApiName, api.Routes, _args.Steady));
 
-    public void Watch(WorkoutTable table, TableCapacity capacity) =>
-        Add(table.GetResourceName(), TableAlarms.Of(table.GetResourceName(), table.TableName, capacity));
+    public void Watch(WorkoutTable table) =>
+        Watch(table.GetResourceName(), TableAlarms.Of(table.GetResourceName(), table.TableName, table.Capacity, table.Operations));
 
-    /// <summary>Watches what the functions and the repair say of themselves.</summary>
-    /// <param name="environment">The stack, as they name it.</param>
-    public void WatchApplication(string environment) => Add("application", ApplicationAlarms.Of(environment));
-
-    private void Add(string what, ImmutableArray<Alarm> alarms) => _alarmArns.AddRange(alarms
+    /// <summary>Raises those of the alarms that the stack's level of monitoring has.</summary>
+    /// <param name="what">Begins their names.</param>
+    public void Watch(string what, ImmutableArray<Alarm> alarms) => _alarmArns.AddRange(alarms
         .Where(alarm => alarm.Kind.Level <= _args.Monitoring)
         .Select(alarm => new MetricAlarm(
             $"{_name}-{what}-{alarm.Name}",
             AlarmArguments.Of(alarm, _args.Runbooks, _args.AlarmTopic.Arn),
             new CustomResourceOptions { Parent = this }).Arn));
+}
+
+public sealed class ObservabilityArgs : ResourceArgs
+{
+    /// <summary>The functions that log, by name.</summary>
+    public required ImmutableArray<string> Functions { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
+
+    /// <summary>There are requests at all hours, so that none at all means that nobody can reach the API.</summary>
+    public required bool Steady { get; init; }
+
+    public required Runbooks Runbooks { get; init; }
+
+    public required int FunctionLogRetentionDays { get; init; }
+
+    /// <summary>What the names of the log groups begin with, without a trailing slash; the same as in <see cref="CustomerKeyArgs"/>.</summary>
+    public required string LogGroupPath { get; init; }
+
+    /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>
+    public required CustomerKey? Key { get; init; }
+
+    /// <summary>Where alarms go.</summary>
+    public required AlarmTopic AlarmTopic { get; init; }
 }

@@ -1,14 +1,12 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Pulumi;
 using Pulumi.Aws.Iam;
 using Pulumi.Aws.Ssm;
-using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Limits that an operator may change without a deployment, as SSM parameters.</summary>
+/// <summary>Values that an operator may change without a deployment, as SSM parameters.</summary>
 public sealed class RuntimeParameters : ComponentResource
 {
     private readonly string _name;
@@ -18,40 +16,42 @@ public sealed class RuntimeParameters : ComponentResource
         : base("workoutlog:index:RuntimeParameters", name, args, options)
     {
         _name = name;
-        Path = args.Path;
-        Environment = ImmutableDictionary<string, string>.Empty
-            .Add(FunctionEnvironment.ParameterPath, args.Path)
-            .Add(FunctionEnvironment.MaxDurationMinutes, args.Workouts.MaxDurationMinutes.ToString(CultureInfo.InvariantCulture))
-            .Add(FunctionEnvironment.SupportedTypes, string.Join(',', args.Workouts.SupportedTypes));
+        Environment = args.Parameters.ToImmutableDictionary(parameter => parameter.Variable, parameter => parameter.Value).Add(args.PathVariable, args.Path);
+        _parameters = [.. args.Parameters.Select(parameter => new Parameter($"{name}-{parameter.Name}", new ParameterArgs
+        {
+            // The name is an address that the functions and the operators know, so it is not left to auto-naming.
+            Name = $"{args.Path}/{parameter.Name}",
+            Type = parameter.Type,
+            Value = parameter.Value,
+            Description = parameter.Description,
+        }, new CustomResourceOptions { Parent = this }))];
 
-        _parameters =
-        [
-            Add(ParameterNames.MaxDurationMinutes, "String", Environment[FunctionEnvironment.MaxDurationMinutes], "Longest workout that is accepted, in minutes"),
-            Add(ParameterNames.SupportedTypes, "StringList", Environment[FunctionEnvironment.SupportedTypes], "Workout types that are accepted"),
-        ];
         RegisterOutputs();
     }
-
-    /// <summary>Where the parameters stand, without a trailing slash.</summary>
-    public string Path { get; }
 
     /// <summary>What a function needs to find the parameters, and the values in force while it can't read them.</summary>
     public ImmutableDictionary<string, string> Environment { get; }
 
     /// <summary>Lets a role read these parameters and no others.</summary>
-    public void GrantRead(Role role) =>
-        _ = new RolePolicy($"{_name}-read-{role.GetResourceName()}", new RolePolicyArgs
-        {
-            Role = role.Id,
-            Policy = Output.All(_parameters.Select(parameter => parameter.Arn)).Apply(arns => FunctionPolicies.ReadParameters(arns).ToJson()),
-        }, new CustomResourceOptions { Parent = this });
-
-    private Parameter Add(string name, string type, string value, string description) => new($"{_name}-{name}", new ParameterArgs
+    public RolePolicy GrantRead(Role role) => new($"{_name}-read-{role.GetResourceName()}", new RolePolicyArgs
     {
-        // The name is an address that the functions and the operators know, so it is not left to auto-naming.
-        Name = ParameterNames.Under(Path, name),
-        Type = type,
-        Value = value,
-        Description = description,
+        Role = role.Id,
+        Policy = Output.All(_parameters.Select(parameter => parameter.Arn)).Apply(arns => FunctionPolicies.ReadParameters(arns).ToJson()),
     }, new CustomResourceOptions { Parent = this });
 }
+
+public sealed class RuntimeParametersArgs : ResourceArgs
+{
+    /// <summary>What the names of the parameters begin with, without a trailing slash.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The environment variable that tells a function <see cref="Path"/>.</summary>
+    public required string PathVariable { get; init; }
+
+    public required ImmutableArray<RuntimeParameter> Parameters { get; init; }
+}
+
+/// <param name="Name">Below the path.</param>
+/// <param name="Type">SSM's own word: <c>String</c> or <c>StringList</c>.</param>
+/// <param name="Variable">The environment variable that holds the value while the parameter can't be read.</param>
+public sealed record RuntimeParameter(string Name, string Type, string Value, string Description, string Variable);

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
-using WorkoutLog.Infra.Monitoring.Logs;
+using WorkoutLog.Infra.Monitoring;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>The queries of <see cref="LogQueries"/>, saved in CloudWatch Logs Insights. They cost nothing until somebody runs one.</summary>
+/// <summary>Questions to the logs, saved in CloudWatch Logs Insights. They cost nothing until somebody runs one.</summary>
 public sealed class SavedQueries : ComponentResource
 {
     public SavedQueries(string name, SavedQueriesArgs args, ComponentResourceOptions? options = null)
         : base("workoutlog:index:SavedQueries", name, args, options)
     {
-        foreach (var query in LogQueries.All)
+        foreach (var query in args.Queries)
         {
             _ = new QueryDefinition($"{name}-{query.Name}", new QueryDefinitionArgs
             {
@@ -30,4 +30,16 @@ public sealed class SavedQueries : ComponentResource
         .. sources.HasFlag(LogSources.Access) ? [args.AccessLogGroup] : ImmutableArray<Output<string>>.Empty,
         .. sources.HasFlag(LogSources.Functions) ? args.FunctionLogGroups : [],
     ];
+}
+
+public sealed class SavedQueriesArgs : ResourceArgs
+{
+    /// <summary>The folder that the queries of the stack have in the console, such as <c>workout-log-prod</c>.</summary>
+    public required string Folder { get; init; }
+
+    public required ImmutableArray<LogQuery> Queries { get; init; }
+
+    public required Output<string> AccessLogGroup { get; init; }
+
+    public required ImmutableArray<Output<string>> FunctionLogGroups { get; init; }
 }

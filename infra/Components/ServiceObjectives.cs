@@ -19,7 +19,7 @@ public sealed class ServiceObjectives : ComponentResource
     {
         _name = name;
         _args = args;
-        var declared = ObjectiveCatalogue.Of(args.Routes).Select(objective => (Objective: objective, Resource: Declare(objective))).ToImmutableArray();
+        var declared = args.Objectives.Select(objective => (Objective: objective, Resource: Declare(objective))).ToImmutableArray();
         Names = declared.ToImmutableDictionary(pair => pair.Objective.Name, pair => pair.Resource.Name);
         AlarmArns = [.. declared.Select(pair => Watch(pair.Objective, pair.Resource).Arn)];
         RegisterOutputs();
@@ -27,6 +27,9 @@ public sealed class ServiceObjectives : ComponentResource
 
     /// <summary>An objective's own name to the one by which Application Signals knows it.</summary>
     public ImmutableDictionary<string, Output<string>> Names { get; }
+
+    /// <summary>Within which a p99 is fast, of each promise of latency.</summary>
+    public IEnumerable<int> FastMilliseconds => _args.Objectives.OfType<Objective.Latency>().Select(latency => latency.Milliseconds).Distinct();
 
     /// <summary>The alarms that tell people.</summary>
     public ImmutableArray<Output<string>> AlarmArns { get; }
@@ -54,4 +57,21 @@ public sealed class ServiceObjectives : ComponentResource
             Tags = { [StackTags.Severity] = AlarmArguments.Word(objective.Kind.Severity) },
         }, new CustomResourceOptions { Parent = this });
     }
+}
+
+public sealed class ServiceObjectivesArgs : ResourceArgs
+{
+    /// <summary>Begins the names of the objectives and of their alarms, which are unique in the account and region.</summary>
+    public required string Prefix { get; init; }
+
+    /// <summary>What is promised of routes of <see cref="Api"/>.</summary>
+    public required ImmutableArray<Objective> Objectives { get; init; }
+
+    /// <summary>Must emit the metrics of each route.</summary>
+    public required WorkoutApi Api { get; init; }
+
+    public required Runbooks Runbooks { get; init; }
+
+    /// <summary>Where alarms go.</summary>
+    public required AlarmTopic AlarmTopic { get; init; }
 }

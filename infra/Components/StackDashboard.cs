@@ -1,6 +1,10 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.CloudWatch;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Components.Dashboards;
+using WorkoutLog.Infra.Monitoring.Alarms;
+using WorkoutLog.Infra.Monitoring.Dashboards;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -24,4 +28,43 @@ public sealed class StackDashboard : ComponentResource
     /// <summary>Where the dashboard is seen, for who is signed in to the account.</summary>
     [Output("url")]
     public Output<string> Url { get; }
+}
+
+public sealed class StackDashboardArgs : ResourceArgs
+{
+    /// <summary>Unique in the account: letters, digits, <c>-</c> and <c>_</c>.</summary>
+    public required string DashboardName { get; init; }
+
+    /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
+    public required string Region { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
+
+    public required WorkoutApi Api { get; init; }
+
+    public required ImmutableArray<WorkoutFunction> Functions { get; init; }
+
+    public required ImmutableArray<WorkoutTable> Tables { get; init; }
+
+    public required ImmutableArray<LogGroup> LogGroups { get; init; }
+
+    /// <summary>Null in a stack that has none.</summary>
+    public required ServiceObjectives? Objectives { get; init; }
+
+    public required Runbooks Runbooks { get; init; }
+
+    /// <summary>Those to whose runbooks the dashboard links, as far as the level of monitoring has them.</summary>
+    public ImmutableArray<AlarmKind> AlarmKinds { get; init; } = AlarmKind.Standard;
+
+    /// <summary>Graphs of what users do.</summary>
+    public ImmutableArray<Graph> Activity { get; init; } = [];
+
+    /// <summary>Graphs of what the application says of itself.</summary>
+    public ImmutableArray<Graph> Application { get; init; } = [];
+
+    /// <summary>Graphs of what else is billed by use.</summary>
+    public ImmutableArray<Graph> Costs { get; init; } = [];
+
+    /// <summary>ARNs of the alarms whose states are shown.</summary>
+    public required ImmutableArray<Output<string>> Alarms { get; init; }
 }

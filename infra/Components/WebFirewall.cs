@@ -99,3 +99,9 @@ public sealed class WebFirewall : ComponentResource
         SampledRequestsEnabled = true,
     };
 }
+
+public sealed class WebFirewallArgs : ResourceArgs
+{
+    /// <summary>The stage that the firewall stands before.</summary>
+    public required Input<string> StageArn { get; init; }
+}

@@ -8,6 +8,7 @@ using Pulumi.Aws.CloudWatch;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Policies;
+using WorkoutLog.Infra.Settings;
 using Deployment = Pulumi.Aws.ApiGateway.Deployment;
 
 namespace WorkoutLog.Infra.Components;
@@ -15,8 +16,6 @@ namespace WorkoutLog.Infra.Components;
 /// <summary>The REST API: made from the routes, authorised by IAM, deployed to one stage.</summary>
 public sealed class WorkoutApi : ComponentResource
 {
-    public const string Title = "WorkoutLog";
-
     /// <summary>The first part of the path of an execute-api URL; a custom domain hides it.</summary>
     public const string StageName = "v1";
 
@@ -29,11 +28,12 @@ public sealed class WorkoutApi : ComponentResource
         : base("workoutlog:index:WorkoutApi", name, args, options)
     {
         _name = name;
+        Routes = args.Api.Routes;
         var body = Body(args);
         var policy = args.AccountId.Apply(account => ApiPolicies.Call(account, args.Region, StageName, args.Settings.AllowedNetworks).ToJson());
         var api = new RestApi(name, new RestApiArgs
         {
-            Description = "Logs workouts and answers statistics",
+            Description = args.Api.Description,
             Body = body,
             // A body with a mistake must fail the deployment, not leave a half of the API.
             FailOnWarnings = true,
@@ -53,7 +53,7 @@ public sealed class WorkoutApi : ComponentResource
             ["body"] = body.Apply(Sha256),
             ["policy"] = policy.Apply(Sha256),
         }, args);
-        foreach (var route in args.Routes)
+        foreach (var route in args.Api.Routes)
         {
             args.Functions[route.Function].GrantInvoke(route.OperationId, Output.Format($"{api.ExecutionArn}/{StageName}/{route.ArnSuffix}"), this);
         }
@@ -75,10 +75,12 @@ public sealed class WorkoutApi : ComponentResource
             Url = Output.Create($"https://{domain.Name}");
         }
 
-        Endpoints = Url.Apply(url => args.Routes.ToImmutableDictionary(route => route.Name, route => url + route.Path));
+        Endpoints = Url.Apply(url => args.Api.Routes.ToImmutableDictionary(route => route.Name, route => url + route.Path));
         ApiName = api.Name;
         RegisterOutputs();
     }
+
+    public ImmutableArray<Route> Routes { get; }
 
     /// <summary>Where the API is reached, without a trailing slash.</summary>
     [Output("url")]
@@ -155,10 +157,35 @@ public sealed class WorkoutApi : ComponentResource
     {
         var names = args.Functions.Keys.Order(StringComparer.Ordinal).ToImmutableArray();
         return Output.All(names.Select(function => args.Functions[function].InvokeArn)).Apply(arns => ApiGatewayBody.Create(
-            Title,
-            args.Routes,
+            args.Api,
             names.Zip(arns).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
     }
 
     private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}
+
+public sealed class WorkoutApiArgs : ResourceArgs
+{
+    public required ApiDefinition Api { get; init; }
+
+    /// <summary>The functions that the routes name.</summary>
+    public required ImmutableDictionary<string, WorkoutFunction> Functions { get; init; }
+
+    public required ApiSettings Settings { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
+
+    public required bool Tracing { get; init; }
+
+    /// <summary>Twelve digits.</summary>
+    public required Input<string> AccountId { get; init; }
+
+    /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>The log groups of the stack stand under it; without a trailing slash.</summary>
+    public required string LogGroupPath { get; init; }
+
+    /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>
+    public required CustomerKey? Key { get; init; }
 }

@@ -5,6 +5,7 @@ using Pulumi.Aws.Lambda;
 using Pulumi.Aws.Lambda.Inputs;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Policies;
+using WorkoutLog.Infra.Settings;
 using WorkoutLog.Packaging;
 using Alias = Pulumi.Aws.Lambda.Alias;
 
@@ -29,21 +30,21 @@ public sealed class WorkoutFunction : ComponentResource
     {
         _name = name;
         LogGroup = args.LogGroup;
-        MemoryMiB = args.Settings.MemoryMiB;
+        Settings = args.Settings;
         Role = new Role($"{name}-role", new RoleArgs
         {
             Description = $"What {name} may do",
             AssumeRolePolicy = FunctionPolicies.Trust().ToJson(),
         }, new CustomResourceOptions { Parent = this });
 
-        var writeLogs = Allow("write-logs", args.LogGroup.Arn.Apply(arn => FunctionPolicies.WriteLogs(arn).ToJson()));
-        if (args.Tracing)
-        {
-            Allow("write-traces", FunctionPolicies.WriteTraces().ToJson());
-        }
-
-        args.Key?.GrantUse(Role);
-
+        // New code never serves before it has its rights: the function, and with it the version that it publishes, comes after all of them.
+        Resource[] grants =
+        [
+            Allow("write-logs", args.LogGroup.Arn.Apply(arn => FunctionPolicies.WriteLogs(arn).ToJson())),
+            .. args.Tracing ? [Allow("write-traces", FunctionPolicies.WriteTraces().ToJson())] : Array.Empty<Resource>(),
+            .. args.Key is { } key ? [key.GrantUse(Role)] : Array.Empty<Resource>(),
+            .. args.Grants(Role),
+        ];
         var managed = args.Build.Mode == PackagingMode.Managed;
         _function = new Function(name, new FunctionArgs
         {
@@ -55,7 +56,7 @@ public sealed class WorkoutFunction : ComponentResource
             Architectures = args.Build.ArchitectureWord,
             Code = new FileArchive(args.Build.ArchiveIn(Path.Combine(Deployment.Instance.RootDirectory, "artifacts"), name)),
             Layers = args.CertificateLayer is { } layer ? new InputList<string> { layer } : null!,
-            MemorySize = MemoryMiB,
+            MemorySize = args.Settings.MemoryMiB,
             Timeout = (int)args.Settings.Timeout.TotalSeconds,
             ReservedConcurrentExecutions = args.Settings.ReservedConcurrency ?? Unreserved,
             Publish = true,
@@ -63,8 +64,6 @@ public sealed class WorkoutFunction : ComponentResource
             {
                 Variables = InputMap<string>.Merge(args.Environment, new InputMap<string>
                 {
-                    [FunctionEnvironment.Monitoring] = args.Monitoring.ToString().ToUpperInvariant(),
-                    [FunctionEnvironment.LogLevel] = args.LogLevel.ToString().ToUpperInvariant(),
                     [FunctionEnvironment.CertificateFile] = $"{FunctionEnvironment.CodeFolder}/{FunctionFiles.CertificateBundle}",
                     [FunctionEnvironment.CertificateFolder] = "/opt/certificates",
                 }),
@@ -78,7 +77,7 @@ public sealed class WorkoutFunction : ComponentResource
                 LogGroup = args.LogGroup.Name,
             },
             TracingConfig = new FunctionTracingConfigArgs { Mode = args.Tracing ? "Active" : "PassThrough" },
-        }, new CustomResourceOptions { Parent = this, DependsOn = { args.LogGroup, writeLogs } });
+        }, new CustomResourceOptions { Parent = this, DependsOn = [args.LogGroup, .. grants] });
 
         _alias = LiveAlias.Create($"{name}-{AliasName}", _function, args.Settings.Release, this);
 
@@ -93,8 +92,7 @@ public sealed class WorkoutFunction : ComponentResource
 
     public LogGroup LogGroup { get; }
 
-    /// <summary>What Lambda bills the time of.</summary>
-    public int MemoryMiB { get; }
+    public FunctionSettings Settings { get; }
 
     [Output("functionName")]
     public Output<string> FunctionName { get; }
@@ -124,4 +122,32 @@ public sealed class WorkoutFunction : ComponentResource
 
     private RolePolicy Allow(string what, InputUnion<string, Pulumi.Aws.Iam.Inputs.PolicyDocumentArgs> policy) =>
         new($"{_name}-{what}", new RolePolicyArgs { Role = Role.Id, Policy = policy }, new CustomResourceOptions { Parent = this });
+}
+
+public sealed class WorkoutFunctionArgs : ResourceArgs
+{
+    public required string Description { get; init; }
+
+    public required FunctionSettings Settings { get; init; }
+
+    public required FunctionBuild Build { get; init; }
+
+    /// <summary>ARN of a layer with further certificate authorities; null without.</summary>
+    public required string? CertificateLayer { get; init; }
+
+    /// <summary>Where the function logs. It must exist first: a function that finds no group would make one that keeps its events for ever.</summary>
+    public required LogGroup LogGroup { get; init; }
+
+    public required LogLevel LogLevel { get; init; }
+
+    public required bool Tracing { get; init; }
+
+    /// <summary>Encrypts the environment; null for a key that AWS owns.</summary>
+    public required CustomerKey? Key { get; init; }
+
+    /// <summary>What else the function may do. The role is there already, the function comes after all of these.</summary>
+    public required Func<Role, IEnumerable<RolePolicy>> Grants { get; init; }
+
+    /// <summary>Variable to value.</summary>
+    public required InputMap<string> Environment { get; init; }
 }

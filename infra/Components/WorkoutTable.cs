@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.DynamoDB;
 using Pulumi.Aws.DynamoDB.Inputs;
@@ -10,8 +11,6 @@ namespace WorkoutLog.Infra.Components;
 /// <summary>A DynamoDB table with its indexes, their capacity and their protection.</summary>
 public sealed class WorkoutTable : ComponentResource
 {
-    private const string Query = "dynamodb:Query";
-
     private readonly string _name;
 
     public WorkoutTable(string name, WorkoutTableArgs args, ComponentResourceOptions? options = null)
@@ -51,6 +50,8 @@ public sealed class WorkoutTable : ComponentResource
         TableName = table.Name;
         Arn = table.Arn;
         StreamArn = table.StreamArn;
+        Capacity = args.Settings.Capacity;
+        Operations = args.Operations;
         RegisterOutputs();
     }
 
@@ -63,30 +64,18 @@ public sealed class WorkoutTable : ComponentResource
     [Output("streamArn")]
     public Output<string> StreamArn { get; }
 
-    /// <summary>Lets a role put items, new ones and in the place of others.</summary>
-    public void GrantPut(Role role) => Grant("put", role, "dynamodb:PutItem");
+    public TableCapacity Capacity { get; }
 
-    /// <summary>Lets a role read single items.</summary>
-    public void GrantGet(Role role) => Grant("get", role, "dynamodb:GetItem");
+    /// <summary>What callers do with the table, in DynamoDB's own words.</summary>
+    public ImmutableArray<string> Operations { get; }
 
-    /// <summary>Lets a role delete items.</summary>
-    public void GrantDelete(Role role) => Grant("delete", role, "dynamodb:DeleteItem");
-
-    /// <summary>Lets a role change items.</summary>
-    public void GrantUpdate(Role role) => Grant("update", role, "dynamodb:UpdateItem");
-
-    /// <summary>Lets a role query the table, not its indexes.</summary>
-    public void GrantQuery(Role role) => Grant("query", role, Query);
-
-    /// <summary>Lets a role query one index of the table.</summary>
-    public void GrantQuery(Role role, WorkoutTableIndex index) => Grant($"query-{index.Name}", role, Query, $"/index/{index.Name}");
-
-    /// <param name="part">What follows the table's ARN.</param>
-    private void Grant(string what, Role role, string action, string part = "") =>
-        _ = new RolePolicy($"{_name}-{what}-{role.GetResourceName()}", new RolePolicyArgs
+    /// <summary>Lets a role use the table; a transaction needs the rights of its items.</summary>
+    /// <param name="queried">The indexes that the role may query, each for itself.</param>
+    public RolePolicy Grant(Role role, TableAccess access, params ImmutableArray<WorkoutTableIndex> queried) =>
+        new($"{_name}-{role.GetResourceName()}", new RolePolicyArgs
         {
             Role = role.Id,
-            Policy = Arn.Apply(arn => TablePolicies.Allow(arn + part, action).ToJson()),
+            Policy = Arn.Apply(arn => TablePolicies.Use(arn, access, queried.Select(index => index.Name)).ToJson()),
         }, new CustomResourceOptions { Parent = this });
 
     private static Input<TableServerSideEncryptionArgs> Encryption(CustomerKey? key) =>
@@ -107,3 +96,27 @@ public sealed class WorkoutTable : ComponentResource
                 }),
             ];
 }
+
+/// <summary>Keys and care of a <see cref="WorkoutTable"/>. All key attributes are strings.</summary>
+public sealed class WorkoutTableArgs : ResourceArgs
+{
+    public required string PartitionKey { get; init; }
+
+    public required string SortKey { get; init; }
+
+    public ImmutableArray<WorkoutTableIndex> Indexes { get; init; } = [];
+
+    /// <summary>The attribute that holds the second, counted from 1970, after which DynamoDB may delete the item.</summary>
+    public string? TimeToLiveAttribute { get; init; }
+
+    /// <summary>What callers do with the table, in DynamoDB's own words, such as <c>GetItem</c>; its metrics are by operation.</summary>
+    public required ImmutableArray<string> Operations { get; init; }
+
+    public required TableSettings Settings { get; init; }
+
+    /// <summary>Null for a key that AWS owns.</summary>
+    public required CustomerKey? Key { get; init; }
+}
+
+/// <summary>A global secondary index with all attributes projected.</summary>
+public sealed record WorkoutTableIndex(string Name, string PartitionKey, string SortKey);

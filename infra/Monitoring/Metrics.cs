@@ -1,18 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Pulumi;
-using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
 
 namespace WorkoutLog.Infra.Monitoring;
 
-/// <summary>The metrics that AWS emits for the stack's resources, and those that the application emits; alarms and the dashboard read the same ones.</summary>
+/// <summary>The metrics that AWS emits for the resources of a stack; alarms and the dashboard read the same ones.</summary>
 public static class Metrics
 {
-    /// <summary>What the functions call; DynamoDB counts a transaction as one request of its own kind.</summary>
-    public static ImmutableArray<string> TableOperations { get; } = ["GetItem", "Query", "TransactWriteItems"];
-
     /// <summary>Of a table; DynamoDB counts each read or write that it has no capacity for, in a transaction each item.</summary>
     public static ImmutableArray<string> ThrottleEvents { get; } = ["ReadThrottleEvents", "WriteThrottleEvents"];
 
@@ -41,7 +37,7 @@ public static class Metrics
 
     public static Metric OfTable(string metric, Input<string> tableName) => new("AWS/DynamoDB", metric, [new MetricDimension("TableName", tableName)]);
 
-    /// <param name="operation">DynamoDB's own word, one of <see cref="TableOperations"/>.</param>
+    /// <param name="operation">DynamoDB's own word, such as <c>GetItem</c>.</param>
     public static Metric OfTableOperation(string metric, Input<string> tableName, string operation)
     {
         var table = OfTable(metric, tableName);
@@ -50,11 +46,6 @@ public static class Metrics
 
     /// <summary>The number of requests, out of a metric that has a sample for each.</summary>
     public static MetricSeries Requests(Metric count) => new(count, "SampleCount", "Requests");
-
-    /// <param name="metric">One of <see cref="MetricNames"/>.</param>
-    /// <param name="environment">The stack, as its functions name it.</param>
-    public static Metric OfApplication(string metric, string environment) =>
-        new(MetricNames.Namespace, metric, [new MetricDimension(MetricNames.Environment, environment)]);
 
     /// <summary>How many times as fast as allowed an objective's error budget goes; emitted once a minute.</summary>
     /// <param name="objective">The objective's name.</param>
@@ -65,12 +56,17 @@ public static class Metrics
         new MetricDimension("BurnRateWindowMinutes", windowMinutes.ToString(CultureInfo.InvariantCulture)),
     ]);
 
-    /// <param name="metric">One of those that the functions also emit by type.</param>
-    public static Metric OfWorkoutType(string metric, string environment, string type)
-    {
-        var all = OfApplication(metric, environment);
-        return all with { Dimensions = [.. all.Dimensions, new MetricDimension(MetricNames.WorkoutType, type)] };
-    }
-
     public static Metric OfLogGroup(string metric, Input<string> groupName) => new("AWS/Logs", metric, [new MetricDimension("LogGroupName", groupName)]);
 }
+
+/// <summary>One CloudWatch metric of one resource.</summary>
+/// <param name="Namespace">The service that emits it, such as <c>AWS/Lambda</c>.</param>
+/// <param name="Dimensions">CloudWatch finds a metric only by exactly the dimensions with which it was emitted.</param>
+public sealed record Metric(string Namespace, string Name, ImmutableArray<MetricDimension> Dimensions);
+
+public sealed record MetricDimension(string Name, Input<string> Value);
+
+/// <summary>A metric as it is read: one number a period.</summary>
+/// <param name="Statistic">CloudWatch's own word, such as <c>Sum</c> or <c>p99</c>.</param>
+/// <param name="Label">What a reader of a graph sees.</param>
+public sealed record MetricSeries(Metric Metric, string Statistic, string Label);

@@ -16,3 +16,9 @@ public sealed record StackNames(string Project, string Stack)
     /// <summary>Where the runtime parameters stand, without a trailing slash: <c>/workout-log/prod</c>.</summary>
     public string ParameterPath => $"/{Project}/{Stack}";
 }
+
+/// <summary>The log groups of API Gateway's execution logs, which it names itself, by the API's id.</summary>
+public static class ExecutionLogs
+{
+    public const string GroupPrefix = "API-Gateway-Execution-Logs_";
+}

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.AwsNative.Inputs;
-using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Naming;
 
 /// <summary>The tags of every resource that can have some, set in one place: a transformation that sees each resource.</summary>
-public sealed class StackTags(StackNames names, StackSettings settings)
+public sealed class StackTags(StackNames names, string costCentre, ImmutableSortedDictionary<string, string> others)
 {
     public const string Project = "project";
     public const string Stack = "stack";
@@ -17,9 +16,10 @@ public sealed class StackTags(StackNames names, StackSettings settings)
     public const string Severity = "severity";
 
     /// <summary>The options of a stack that tags what it registers, before any transformation of <paramref name="options"/> looks.</summary>
-    public static StackOptions AddTo(StackOptions? options, StackNames names, StackSettings settings)
+    public static StackOptions AddTo(
+        StackOptions? options, StackNames names, string costCentre, ImmutableSortedDictionary<string, string> others)
     {
-        var tagged = new StackOptions { ResourceTransformations = { new StackTags(names, settings).Apply } };
+        var tagged = new StackOptions { ResourceTransformations = { new StackTags(names, costCentre, others).Apply } };
         tagged.ResourceTransformations.AddRange(options?.ResourceTransformations ?? []);
         return tagged;
     }
@@ -45,9 +45,9 @@ public sealed class StackTags(StackNames names, StackSettings settings)
         return new ResourceTransformationResult(args.Args, args.Options);
     }
 
-    private ImmutableSortedDictionary<string, string> Of(string component) => settings.Tags
+    private ImmutableSortedDictionary<string, string> Of(string component) => others
         .SetItem(Project, names.Project)
         .SetItem(Stack, names.Stack)
         .SetItem(Component, component)
-        .SetItem(CostCentre, settings.CostCentre);
+        .SetItem(CostCentre, costCentre);
 }

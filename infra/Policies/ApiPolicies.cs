@@ -24,7 +24,7 @@ public static class ApiPolicies
                 // The account's root, not "*": a resource policy and an identity policy of one account add up, so an allowance to "*"
                 // would let in each of the account's principals, whether or not its own policy says so. The root only opens the
                 // door to identity policies; foreign and anonymous callers stay outside.
-                Principal = Principals.Account(accountId),
+                Principal = [PolicyPrincipal.Account(accountId)],
                 Action = [Route.Action],
                 Resource = [$"{api}/{stage}/*"],
             },
@@ -37,7 +37,7 @@ public static class ApiPolicies
     public static PolicyDocument LoggingTrust() => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "ApiGatewayLogs",
-        Principal = Principals.Service("apigateway.amazonaws.com"),
+        Principal = [PolicyPrincipal.Service("apigateway.amazonaws.com")],
         Action = ["sts:AssumeRole"],
     });
 
@@ -73,10 +73,10 @@ public static class ApiPolicies
     private static PolicyStatement Refuse(string sid, string api, string operation, string key, params ImmutableArray<string> values) => new()
     {
         Sid = sid,
-        Effect = "Deny",
-        Principal = Principals.Everybody,
+        Effect = PolicyEffect.Deny,
+        Principal = [PolicyPrincipal.Everybody],
         Action = [Route.Action],
         Resource = [$"{api}/*"],
-        Condition = PolicyConditions.Of(operation, key, values),
+        Condition = [new PolicyCondition(operation, key, values)],
     };
 }

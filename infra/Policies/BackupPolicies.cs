@@ -11,7 +11,7 @@ public static class BackupPolicies
     public static PolicyDocument Trust() => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "BackupRuns",
-        Principal = Principals.Service("backup.amazonaws.com"),
+        Principal = [PolicyPrincipal.Service("backup.amazonaws.com")],
         Action = ["sts:AssumeRole"],
     });
 
@@ -55,7 +55,7 @@ public static class BackupPolicies
     /// <summary>Reads tables that a customer key encrypts and writes backups that the same key encrypts.</summary>
     public static PolicyDocument UseKey(string keyArn, string region)
     {
-        var services = PolicyConditions.Equal("kms:ViaService", KeyPolicies.Via("backup", region), KeyPolicies.Via("dynamodb", region));
+        var services = PolicyCondition.Equal("kms:ViaService", KeyPolicies.Via("backup", region), KeyPolicies.Via("dynamodb", region));
         return PolicyDocument.Of(
             // The managed policy's KMSDynamoDBPermissions, and the same through AWS Backup for the vault.
             new PolicyStatement
@@ -63,7 +63,7 @@ public static class BackupPolicies
                 Sid = "UseKeyThroughServices",
                 Action = ["kms:Decrypt", "kms:GenerateDataKey"],
                 Resource = [keyArn],
-                Condition = services,
+                Condition = [services],
             },
             // Its KMSPermissions: AWS Backup looks at the key before it starts.
             new PolicyStatement { Sid = "FindKey", Action = ["kms:DescribeKey"], Resource = [keyArn] },
@@ -73,7 +73,7 @@ public static class BackupPolicies
                 Sid = "LetServicesKeepUsing",
                 Action = ["kms:CreateGrant"],
                 Resource = [keyArn],
-                Condition = services.And("Bool", "kms:GrantIsForAWSResource", "true"),
+                Condition = [services, PolicyCondition.Is("kms:GrantIsForAWSResource", true)],
             });
     }
 }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace WorkoutLog.Infra.Policies;
 
 /// <summary>What a function may do besides its tables.</summary>
@@ -8,7 +6,7 @@ public static class FunctionPolicies
     public static PolicyDocument Trust() => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "LambdaRuns",
-        Principal = ImmutableDictionary<string, string>.Empty.Add("Service", "lambda.amazonaws.com"),
+        Principal = [PolicyPrincipal.Service("lambda.amazonaws.com")],
         Action = ["sts:AssumeRole"],
     });
 

@@ -30,14 +30,17 @@ public static class KeyPolicies
     /// <param name="logGroupPath">The log groups of the stack stand under it; without a trailing slash.</param>
     public static PolicyDocument Stack(string accountId, string region, string logGroupPath)
     {
-        var services = PolicyConditions.Equal("kms:CallerAccount", accountId)
-            .And("StringEquals", "kms:ViaService", Via("backup", region), Via("dynamodb", region), Via("lambda", region));
+        ImmutableArray<PolicyCondition> services =
+        [
+            PolicyCondition.Equal("kms:CallerAccount", accountId),
+            PolicyCondition.Equal("kms:ViaService", Via("backup", region), Via("dynamodb", region), Via("lambda", region)),
+        ];
         return PolicyDocument.Of(
             Administer(accountId),
             new PolicyStatement
             {
                 Sid = "UseThroughServices",
-                Principal = Principals.Account(accountId),
+                Principal = [PolicyPrincipal.Account(accountId)],
                 Action = _cryptography,
                 Resource = ["*"],
                 Condition = services,
@@ -45,22 +48,25 @@ public static class KeyPolicies
             new PolicyStatement
             {
                 Sid = "LetServicesKeepUsing",
-                Principal = Principals.Account(accountId),
+                Principal = [PolicyPrincipal.Account(accountId)],
                 Action = ["kms:CreateGrant"],
                 Resource = ["*"],
-                Condition = services.And("Bool", "kms:GrantIsForAWSResource", "true"),
+                Condition = [.. services, PolicyCondition.Is("kms:GrantIsForAWSResource", true)],
             },
             new PolicyStatement
             {
                 Sid = "EncryptLogGroups",
-                Principal = Principals.Service(Via("logs", region)),
+                Principal = [PolicyPrincipal.Service(Via("logs", region))],
                 Action = _cryptography,
                 Resource = ["*"],
-                Condition = PolicyConditions.Of(
-                    "ArnLike",
-                    "kms:EncryptionContext:aws:logs:arn",
-                    $"arn:aws:logs:{region}:{accountId}:log-group:{logGroupPath}/*",
-                    $"arn:aws:logs:{region}:{accountId}:log-group:{ExecutionLogs.GroupPrefix}*"),
+                Condition =
+                [
+                    new PolicyCondition("ArnLike", "kms:EncryptionContext:aws:logs:arn",
+                    [
+                        $"arn:aws:logs:{region}:{accountId}:log-group:{logGroupPath}/*",
+                        $"arn:aws:logs:{region}:{accountId}:log-group:{ExecutionLogs.GroupPrefix}*",
+                    ]),
+                ],
             },
             PublishAlarms(accountId));
     }
@@ -74,7 +80,7 @@ public static class KeyPolicies
         Sid = "UseKeyThroughServices",
         Action = ["kms:Decrypt"],
         Resource = [keyArn],
-        Condition = PolicyConditions.Equal("kms:ViaService", Via("dynamodb", region), Via("lambda", region)),
+        Condition = [PolicyCondition.Equal("kms:ViaService", Via("dynamodb", region), Via("lambda", region))],
     });
 
     /// <summary>The name by which KMS knows a service of a region, as caller and as principal.</summary>
@@ -83,7 +89,7 @@ public static class KeyPolicies
     private static PolicyStatement Administer(string accountId) => new()
     {
         Sid = "Administer",
-        Principal = Principals.Account(accountId),
+        Principal = [PolicyPrincipal.Account(accountId)],
         Action = _administration,
         Resource = ["*"],
     };
@@ -92,9 +98,9 @@ public static class KeyPolicies
     private static PolicyStatement PublishAlarms(string accountId) => new()
     {
         Sid = "PublishAlarms",
-        Principal = Principals.Service("cloudwatch.amazonaws.com"),
+        Principal = [PolicyPrincipal.Service("cloudwatch.amazonaws.com")],
         Action = ["kms:Decrypt", "kms:GenerateDataKey"],
         Resource = ["*"],
-        Condition = PolicyConditions.Equal("aws:SourceAccount", accountId),
+        Condition = [PolicyCondition.Equal("aws:SourceAccount", accountId)],
     };
 }

@@ -1,16 +1,81 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>An IAM policy document, in IAM's own member names.</summary>
+/// <summary>An IAM policy. Who writes one and who evaluates or compares one use this type; <see cref="PolicyJson"/> is its text.</summary>
 public sealed record PolicyDocument
 {
-    public string Version { get; } = "2012-10-17";
+    public const string CurrentVersion = "2012-10-17";
+
+    /// <summary>Null where the text has none, which IAM takes for <c>2008-10-17</c>.</summary>
+    public string? Version { get; init; } = CurrentVersion;
 
     public required ImmutableArray<PolicyStatement> Statement { get; init; }
 
     public static PolicyDocument Of(params ImmutableArray<PolicyStatement> statements) => new() { Statement = statements };
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    /// <summary>An identity policy that allows one action without conditions.</summary>
+    public static PolicyDocument Allow(string action, string resource) => Of(new PolicyStatement { Action = [action], Resource = [resource] });
+
+    public string ToJson() => PolicyJson.Write(this);
+}
+
+/// <summary>One statement of a policy, in IAM's own member names; an empty list is a member that is left out.</summary>
+public sealed record PolicyStatement
+{
+    public string? Sid { get; init; }
+
+    public PolicyEffect Effect { get; init; }
+
+    /// <summary>Left out of an identity policy.</summary>
+    public ImmutableArray<PolicyPrincipal> Principal { get; init; } = [];
+
+    public ImmutableArray<PolicyPrincipal> NotPrincipal { get; init; } = [];
+
+    public ImmutableArray<string> Action { get; init; } = [];
+
+    public ImmutableArray<string> NotAction { get; init; } = [];
+
+    /// <summary>ARNs. Left out of a trust policy.</summary>
+    public ImmutableArray<string> Resource { get; init; } = [];
+
+    public ImmutableArray<string> NotResource { get; init; } = [];
+
+    /// <summary>All must hold; without any, the statement always counts.</summary>
+    public ImmutableArray<PolicyCondition> Condition { get; init; } = [];
+}
+
+public enum PolicyEffect
+{
+    Allow,
+    Deny,
+}
+
+/// <param name="Kind"><c>AWS</c>, <c>Service</c>, <c>Federated</c> or <c>CanonicalUser</c>.</param>
+public sealed record PolicyPrincipal(string Kind, string Name)
+{
+    /// <summary>For refusals only: as an allowance it would be public.</summary>
+    public static PolicyPrincipal Everybody { get; } = new("AWS", "*");
+
+    public static PolicyPrincipal Service(string name) => new("Service", name);
+
+    /// <summary>Every principal of an account whom an identity policy allows the same.</summary>
+    public static PolicyPrincipal Account(string accountId) => new("AWS", $"arn:aws:iam::{accountId}:root");
+}
+
+/// <summary>One of the values must fit, or none of them where the operator is a negation.</summary>
+/// <param name="Operator">IAM's word, such as <c>ArnLike</c>.</param>
+/// <param name="Key">Such as <c>aws:SecureTransport</c>.</param>
+public sealed record PolicyCondition(string Operator, string Key, ImmutableArray<string> Values)
+{
+    public static PolicyCondition Equal(string key, params ImmutableArray<string> values) => new("StringEquals", key, values);
+
+    public static PolicyCondition Is(string key, bool value) => new("Bool", key, [value ? "true" : "false"]);
+
+    public bool Equals(PolicyCondition? other) =>
+        other is not null && Operator == other.Operator && Key == other.Key && Values.AsSpan().SequenceEqual(other.Values.AsSpan());
+
+    public override int GetHashCode() => HashCode.Combine(Operator, Key, Values.Length);
+
+    public override string ToString() => $"{Key} {Operator} {string.Join(", ", Values)}";
 }

@@ -4,7 +4,7 @@ using Pulumi.Aws.Iam;
 namespace WorkoutLog.Infra.Policies;
 
 /// <summary>Caps what the roles of a stack may be given, in one place: a transformation that sees each resource.</summary>
-internal static class RoleBoundary
+public static class RoleBoundary
 {
     /// <summary>The options of a stack whose roles are capped, before any transformation of <paramref name="options"/> looks.</summary>
     /// <param name="policyArn">A managed policy; null caps nothing.</param>

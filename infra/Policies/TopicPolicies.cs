@@ -8,19 +8,19 @@ public static class TopicPolicies
         new PolicyStatement
         {
             Sid = "PublishAlarms",
-            Principal = Principals.Service("cloudwatch.amazonaws.com"),
+            Principal = [PolicyPrincipal.Service("cloudwatch.amazonaws.com")],
             Action = ["sns:Publish"],
             Resource = [topicArn],
-            Condition = PolicyConditions.Equal("aws:SourceAccount", accountId),
+            Condition = [PolicyCondition.Equal("aws:SourceAccount", accountId)],
         },
         new PolicyStatement
         {
             Sid = "RefusePlainText",
-            Effect = "Deny",
+            Effect = PolicyEffect.Deny,
             // A refusal must reach everybody, also those whom an identity policy lets publish.
-            Principal = Principals.Everybody,
+            Principal = [PolicyPrincipal.Everybody],
             Action = ["sns:Publish"],
             Resource = [topicArn],
-            Condition = PolicyConditions.Of("Bool", "aws:SecureTransport", "false"),
+            Condition = [PolicyCondition.Is("aws:SecureTransport", false)],
         });
 }

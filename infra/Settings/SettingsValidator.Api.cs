@@ -14,9 +14,9 @@ public static partial class SettingsValidator
         Firewall = values.Read(ApiKeys.Firewall),
         AllowedNetworks = values.Read(ApiKeys.AllowedNetworks),
         Domain = ReadDomain(values, region),
-        LogRetentionDays = values.Read(LogKeys.ApiLogRetentionDays),
-        LogEveryExecution = values.Read(LogKeys.ApiLogEveryExecution),
-        ManageAccountLogging = values.Read(LogKeys.ApiManageAccountLogging),
+        LogRetentionDays = values.Read(WatchKeys.ApiLogRetentionDays),
+        LogEveryExecution = values.Read(WatchKeys.ApiLogEveryExecution),
+        ManageAccountLogging = values.Read(WatchKeys.ApiManageAccountLogging),
     };
 
     private static CustomDomain? ReadDomain(SettingValues values, string? region)

@@ -29,8 +29,8 @@ public static partial class SettingsValidator
 
         return new ObservabilitySettings
         {
-            FunctionLogRetentionDays = values.Read(LogKeys.FunctionLogRetentionDays),
-            LogLevel = values.Read(LogKeys.Level),
+            FunctionLogRetentionDays = values.Read(WatchKeys.FunctionLogRetentionDays),
+            LogLevel = values.Read(WatchKeys.LogLevel),
             Monitoring = monitoring,
             Tracing = values.Read(WatchKeys.Tracing),
             AlarmEmails = emails,

@@ -40,7 +40,6 @@ public static partial class SettingsValidator
             Api = ReadApi(values, region),
             Observability = ReadObservability(values, region, production),
             Workouts = new WorkoutLimits(values.Read(WorkoutKeys.MaxDurationMinutes), values.Read(WorkoutKeys.WorkoutTypes)),
-            Waivers = [.. values.Read(PlanKeys.Waivers).Select(Waiver.Read)],
         };
     }
 
@@ -59,10 +58,11 @@ public static partial class SettingsValidator
 
     private static void RefuseUnknownKeys(SettingValues values)
     {
-        var known = SettingKeys.All.Select(setting => setting.Key).Concat(SettingKeys.OfProviders).ToHashSet(StringComparer.Ordinal);
+        var ours = SettingKeys.All.Select(setting => (setting.Key, setting.Example)).Append(SettingKeys.PlanWaivers).ToList();
+        var known = ours.Select(setting => setting.Key).Concat(SettingKeys.OfProviders).ToHashSet(StringComparer.Ordinal);
         foreach (var key in values.KeysExcept(known))
         {
-            var nearest = SettingKeys.All.MinBy(setting => EditDistance.Between(key, setting.Key))!;
+            var nearest = ours.MinBy(setting => EditDistance.Between(key, setting.Key));
             values.Refuse(new SettingError(
                 key,
                 values.TextOf(key),

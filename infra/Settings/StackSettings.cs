@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkoutLog.Contracts;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Settings;
@@ -35,12 +36,44 @@ public sealed record StackSettings
 
     public required WorkoutLimits Workouts { get; init; }
 
-    /// <summary>What a plan of this stack lets pass. Nothing that is registered depends on it.</summary>
-    public required ImmutableArray<Waiver> Waivers { get; init; }
-
     /// <summary>Who pays; a tag on every resource.</summary>
     public required string CostCentre { get; init; }
 
     /// <summary>Further tags on every resource.</summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 }
+
+/// <summary>Whose key encrypts tables, logs, alarms and function environments.</summary>
+public enum Encryption
+{
+    /// <summary>Keys that AWS owns: no cost, no control.</summary>
+    AwsOwned,
+
+    /// <summary>A key of this account with its own policy and rotation.</summary>
+    CustomerKey,
+}
+
+/// <summary>What may differ between stacks in how they are looked at.</summary>
+public sealed record ObservabilitySettings
+{
+    public required int FunctionLogRetentionDays { get; init; }
+
+    public required LogLevel LogLevel { get; init; }
+
+    public required MonitoringLevel Monitoring { get; init; }
+
+    /// <summary>X-Ray traces of the stage and the functions.</summary>
+    public required bool Tracing { get; init; }
+
+    /// <summary>Who gets alarms by mail; at least one in production.</summary>
+    public required ImmutableArray<string> AlarmEmails { get; init; }
+
+    /// <summary>Where the folder of the runbooks is read, without a trailing slash; null leaves them to the repository.</summary>
+    public required string? RunbooksUrl { get; init; }
+
+    public required bool Dashboard { get; init; }
+}
+
+/// <param name="MaxDurationMinutes">The longest workout that is accepted.</param>
+/// <param name="SupportedTypes">The workout types that are accepted, upper case, without duplicates, at least one.</param>
+public sealed record WorkoutLimits(int MaxDurationMinutes, ImmutableArray<string> SupportedTypes);

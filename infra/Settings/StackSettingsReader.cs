@@ -11,10 +11,7 @@ internal static class StackSettingsReader
     {
         var deployment = Deployment.Instance;
         var (settings, errors) = SettingsValidator.Validate(Texts(deployment.ProjectName));
-        return settings ?? throw new RunException($"""
-            The configuration of stack {deployment.StackName} is not valid; nothing was registered.
-            {string.Join(Environment.NewLine, errors.Select(error => error.Describe(deployment.ProjectName, deployment.StackName)))}
-            """);
+        return settings ?? throw new RunException(SettingError.Report(deployment.ProjectName, deployment.StackName, errors));
     }
 
     private static Dictionary<string, string> Texts(string project)

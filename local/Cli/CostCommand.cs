@@ -22,15 +22,17 @@ internal static class CostCommand
 
     public static Command Create()
     {
-        var stack = StackOption.Create();
+        var program = ProgramOption.Create();
+        var stack = StackOption.Create(program);
         var logs = NumberOption.Required("--logs-per-day", "Workouts that are logged a day", 0, MostPerDay);
         var reads = NumberOption.Create(
             "--reads-per-day", $"Statistics and lists that are read, half of each. An app makes some {Assumptions.ReadsPerLog} for each log", 0, 0, MostPerDay);
         var json = new JsonOption();
-        var command = new DocumentedCommand("cost", _text) { stack, logs, reads, json };
+        var command = new DocumentedCommand("cost", _text) { stack, program, logs, reads, json };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var graph = await PackagedProgram.EvaluateAsync(Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!, cancellation);
+            var repository = await ProgramOption.LoadAsync(arguments.GetValue(program), cancellation);
+            var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, cancellation);
             var report = CostReport.Of(graph, new Workload(arguments.GetValue(logs), arguments.GetValue(reads)));
             await json.WriteAsync(arguments, () => CostJson.Write(report), console => CostText.Write(report, console));
             return ExitCode.Good;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using WorkoutLog.Infra.Api.Examples;
 using WorkoutLog.Local.Cli.Grants;
 using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Examples;
@@ -44,7 +43,8 @@ internal static class GrantsCommand
         var options = new LocalRunOptions(repository.Root, Port: 0, _ => { }, TimeProvider.System);
         await Console.Error.WriteLineAsync($"Playing {ApiExamples.All.Length} documented examples on the stack '{stackName}' …");
         await using var run = await LocalRun.StartAsync(graph, options, cancellation);
-        var differences = await ExamplePlayer.PlayAsync(run, options.Clock, cancellation);
+        var differences = await ExamplePlayer.PlayAsync(
+            new Uri(run.Url), run.Description.Api.Account, run.Description.Region, options.Clock, cancellation);
         var calls = CallLog.Read(CallLog.PathIn(repository.Root));
         return new GrantsReport(stackName, ApiExamples.All.Length, differences, GrantedAndUsed.Compare(run.Description.Roles, calls));
     }

@@ -1,10 +1,10 @@
 using System.CommandLine;
-using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Base;
 using WorkoutLog.Local.Plan.Output;
+using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Cli;
 
@@ -28,7 +28,8 @@ internal static class PlanCommand
 
     public static Command Create()
     {
-        var stack = StackOption.Create();
+        var other = ProgramOption.Create();
+        var stack = StackOption.Create(other);
         var @base = new Option<string>("--base")
         {
             Description = "What to compare with: a branch, tag or commit, or a .json file that preview --json wrote",
@@ -37,7 +38,7 @@ internal static class PlanCommand
         var json = new JsonOption();
         var markdown = new Option<bool>("--markdown") { Description = "Print Markdown for a comment of a pull request on standard output" };
         var logs = NumberOption.Create("--logs-per-day", "Workouts that are logged a day, by which the bills are compared", UsualPerDay, 0, MostPerDay);
-        var command = new DocumentedCommand("plan", _text) { @base, stack, json, markdown, logs };
+        var command = new DocumentedCommand("plan", _text) { @base, stack, other, json, markdown, logs };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(markdown))
@@ -47,7 +48,8 @@ internal static class PlanCommand
         });
         command.SetAction(async (arguments, cancellation) =>
         {
-            var plan = await MakeAsync(arguments.GetValue(@base)!, arguments.GetValue(stack)!, arguments.GetValue(logs), cancellation);
+            var program = await ProgramOption.LoadAsync(arguments.GetValue(other), cancellation);
+            var plan = await MakeAsync(program, arguments.GetValue(@base)!, arguments.GetValue(stack)!, arguments.GetValue(logs), cancellation);
             if (arguments.GetValue(markdown))
             {
                 await Console.Out.WriteAsync(PlanMarkdown.Write(plan));
@@ -62,14 +64,14 @@ internal static class PlanCommand
         return command;
     }
 
-    private static async Task<DeploymentPlan> MakeAsync(string @base, string stack, double logsPerDay, CancellationToken cancellation)
+    private static async Task<DeploymentPlan> MakeAsync(
+        Repository repository, string @base, string stack, double logsPerDay, CancellationToken cancellation)
     {
-        var repository = Repository.Find(Environment.CurrentDirectory);
+        // The base's waivers are of no account: who changes them shows it.
+        var waivers = Waiver.Of(StackConfiguration.Load(repository, stack));
         var after = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
         var before = await BaseGraph.FindAsync(repository, @base, stack, Console.Error.WriteLine, cancellation);
-        // The program was evaluated, so its settings are valid. The base's waivers are of no account: who changes them shows it.
-        var settings = SettingsValidator.Validate(StackConfiguration.Load(repository, stack).SettingTexts()).Settings!;
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return DeploymentPlan.Of(before.Graph, after, before.Name, logsPerDay, settings.Waivers, today);
+        return DeploymentPlan.Of(before.Graph, after, before.Name, logsPerDay, waivers, today);
     }
 }

@@ -11,16 +11,18 @@ internal static class PreviewCommand
         Purpose.See,
         "Shows every resource of a stack, without credentials or network",
         new Example("./workout preview --stack prod", "the tree of the resources"),
-        new Example("./workout preview --stack prod --json", "the graph, with all inputs and options, for machines"));
+        new Example("./workout preview --stack prod --json", "the graph, with all inputs and options, for machines"),
+        new Example("./workout preview --program examples/Bookmarks", "another program of the same components"));
 
     public static Command Create()
     {
-        var stack = StackOption.Create();
+        var program = ProgramOption.Create();
+        var stack = StackOption.Create(program);
         var json = new JsonOption("Print the graph as JSON on standard output");
-        var command = new DocumentedCommand("preview", _text) { stack, json };
+        var command = new DocumentedCommand("preview", _text) { stack, program, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
-            var repository = Repository.Find(Environment.CurrentDirectory);
+            var repository = await ProgramOption.LoadAsync(arguments.GetValue(program), cancellationToken).ConfigureAwait(false);
             var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, cancellationToken).ConfigureAwait(false);
             await json.WriteAsync(arguments, () => GraphJson.Write(graph), console => GraphTree.Write(graph, console));
             return ExitCode.Good;

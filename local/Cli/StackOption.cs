@@ -8,7 +8,8 @@ internal static class StackOption
 {
     private const string Name = "--stack";
 
-    public static Option<string> Create()
+    /// <param name="program">Whose stacks there are; null for this repository's own.</param>
+    public static Option<string> Create(Option<string?>? program = null)
     {
         var stack = new Option<string>(Name, "-s")
         {
@@ -21,7 +22,7 @@ internal static class StackOption
         {
             try
             {
-                _ = StackConfiguration.Load(Repository.Find(Environment.CurrentDirectory), result.GetValueOrDefault<string>());
+                _ = StackConfiguration.Load(ProgramOption.Find(program is null ? null : result.GetValue(program)), result.GetValueOrDefault<string>());
             }
             catch (UserErrorException exception)
             {

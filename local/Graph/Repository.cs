@@ -1,9 +1,20 @@
+using WorkoutLog.Infra;
+
 namespace WorkoutLog.Local;
 
-/// <summary>The folder that the program lives in.</summary>
+/// <summary>The folder of a Pulumi program.</summary>
 public sealed record Repository(string Root)
 {
     private const string Marker = "Pulumi.yaml";
+
+    /// <summary>The type that the program deploys.</summary>
+    public Type Stack { get; init; } = typeof(WorkoutStack);
+
+    /// <summary>The clone that the folder is in, which is the folder itself for the repository's own program.</summary>
+    public string CloneRoot { get; init; } = Root;
+
+    /// <summary>From the root of the clone, with slashes; <c>.</c> for the repository's own program.</summary>
+    public string Folder => Path.GetRelativePath(CloneRoot, Root).Replace('\\', '/');
 
     public string ProjectFile => Path.Combine(Root, Marker);
 

@@ -1,7 +1,8 @@
+using System.Reflection;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using Pulumi;
 using Pulumi.Testing;
-using WorkoutLog.Infra;
 using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;
@@ -27,7 +28,7 @@ public static class StackProgram
             new AwsNames(configuration.Project, configuration.Stack, configuration.Region), new VersionNumbers(published, repository.Root));
         try
         {
-            await RunAsync(configuration, repository.Root, mocks, recorder).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await RunAsync(configuration, repository, mocks, recorder).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is RunException or AggregateException)
         {
@@ -40,18 +41,18 @@ public static class StackProgram
     }
 
     /// <summary>Runs the program once; <paramref name="recorder"/> sees each resource, <paramref name="mocks"/> answers it.</summary>
-    public static async Task RunAsync(StackConfiguration configuration, string root, IMocks mocks, GraphRecorder recorder)
+    public static async Task RunAsync(StackConfiguration configuration, Repository program, IMocks mocks, GraphRecorder recorder)
     {
         await _turn.WaitAsync().ConfigureAwait(false);
         try
         {
             // Pulumi's Config reads this variable and nothing else, in tests as under an engine.
             Environment.SetEnvironmentVariable("PULUMI_CONFIG", JsonSerializer.Serialize(configuration.Values));
-            await Deployment.TestWithServiceProviderAsync<WorkoutStack>(mocks, new StackFactory(recorder), new TestOptions
+            await Deployment.TestWithServiceProviderAsync<Stack>(mocks, new StackFactory(program.Stack, recorder), new TestOptions
             {
                 ProjectName = configuration.Project,
                 StackName = configuration.Stack,
-                RootDirectory = root,
+                RootDirectory = program.Root,
             }).ConfigureAwait(false);
         }
         finally
@@ -64,10 +65,20 @@ public static class StackProgram
         ? string.Join(Environment.NewLine, several.Flatten().InnerExceptions.Select(inner => inner.Message).Distinct())
         : exception.Message;
 
-    private sealed class StackFactory(GraphRecorder recorder) : IServiceProvider
+    // The recorder is told of each resource through the stack's options.
+    private sealed class StackFactory(Type stack, GraphRecorder recorder) : IServiceProvider
     {
-        public object? GetService(Type serviceType) => serviceType == typeof(WorkoutStack)
-            ? new WorkoutStack(new StackOptions { ResourceTransformations = { recorder.Record } })
-            : null;
+        public object? GetService(Type serviceType)
+        {
+            try
+            {
+                return Activator.CreateInstance(stack, new StackOptions { ResourceTransformations = { recorder.Record } });
+            }
+            catch (TargetInvocationException failure) when (failure.InnerException is not null)
+            {
+                ExceptionDispatchInfo.Throw(failure.InnerException);
+                throw;
+            }
+        }
     }
 }

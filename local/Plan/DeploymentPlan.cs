@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Findings;

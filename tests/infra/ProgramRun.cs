@@ -25,15 +25,21 @@ internal static class ProgramRun
     /// <param name="mocks">Strict; this method says how it answers.</param>
     public static async Task<ResourceGraph> OfAsync(StackConfiguration configuration, Mock<IMocks> mocks)
     {
+        using var root = new FakeRepository();
+        return await OfAsync(configuration, new Repository(root.Path), mocks);
+    }
+
+    /// <param name="mocks">Strict; this method says how it answers.</param>
+    public static async Task<ResourceGraph> OfAsync(StackConfiguration configuration, Repository program, Mock<IMocks> mocks)
+    {
         var aws = new AwsMocks(new AwsNames(configuration.Project, configuration.Stack, configuration.Region));
         mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).Returns<MockResourceArgs>(aws.NewResourceAsync);
         mocks.Setup(mock => mock.CallAsync(It.IsAny<MockCallArgs>())).Returns<MockCallArgs>(aws.CallAsync);
         mocks.Setup(mock => mock.RegisterResourceOutputs(It.IsAny<MockRegisterResourceOutputsRequest>()))
             .Returns<MockRegisterResourceOutputsRequest>(aws.RegisterResourceOutputs);
-        using var root = new FakeRepository();
         var recorder = new GraphRecorder();
-        await StackProgram.RunAsync(configuration, root.Path, mocks.Object, recorder);
-        return await recorder.BuildAsync(configuration, root.Path, aws);
+        await StackProgram.RunAsync(configuration, program, mocks.Object, recorder);
+        return await recorder.BuildAsync(configuration, program.Root, aws);
     }
 
     public static GraphResource Only(this ResourceGraph graph, string type) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Monitoring;
 using WorkoutLog.Infra.Monitoring.Dashboards;
 
@@ -13,14 +12,14 @@ internal static class CostGraphs
     [
         new Graph("Requests", "requests", [new Line.Plain(Metrics.Requests(Metrics.OfApi("Count", args.Api.ApiName)))]),
         new Graph("Compute", "GB-seconds", [.. args.Functions.Select(Compute)]) { Stacked = true },
-        new Graph("Capacity of reads and writes", "units", [.. Lines.OfApplication(args, MetricNames.ConsumedReadUnits, MetricNames.ConsumedWriteUnits)]),
+        .. args.Costs,
         new Graph("Logs written", "bytes", [.. args.LogGroups.Select(group =>
-            Lines.Plain(Metrics.OfLogGroup("IncomingBytes", group.Name), "Sum", group.GetResourceName()))]) { Stacked = true },
+            Line.Of(Metrics.OfLogGroup("IncomingBytes", group.Name), "Sum", group.GetResourceName()))]) { Stacked = true },
     ];
 
     // Lambda bills milliseconds times memory; it rounds each call up to a millisecond, which this does not.
     private static Line Compute(WorkoutFunction function) => new Line.Computed(
         function.GetResourceName(),
         new MetricSeries(Metrics.OfFunction("Duration", function.FunctionName), "Sum", $"{function.GetResourceName()} Duration"),
-        string.Create(CultureInfo.InvariantCulture, $"{{0}} / 1000 * {function.MemoryMiB} / 1024"));
+        string.Create(CultureInfo.InvariantCulture, $"{{0}} / 1000 * {function.Settings.MemoryMiB} / 1024"));
 }

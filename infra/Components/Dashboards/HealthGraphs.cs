@@ -20,7 +20,7 @@ internal static class HealthGraphs
             // What nobody watches is no line to cross.
             Marks = args.Objectives is null
                 ? []
-                : [new Mark("objective", ObjectiveCatalogue.FastMilliseconds), new Mark("alarm", ApiAlarms.SlowMilliseconds)],
+                : [.. args.Objectives.FastMilliseconds.Select(fast => new Mark("objective", fast)), new Mark("alarm", ApiAlarms.SlowMilliseconds)],
         },
     ];
 
@@ -33,7 +33,7 @@ internal static class HealthGraphs
                 string.Create(CultureInfo.InvariantCulture, $"Burn rate of the error budgets over {window.Minutes} minutes"),
                 "times the rate that lasts",
                 [.. objectives.Names.OrderBy(name => name.Key, StringComparer.Ordinal)
-                    .Select(name => Lines.Plain(Metrics.BurnRate(name.Value, window.Minutes), "Maximum", name.Key))])
+                    .Select(name => Line.Of(Metrics.BurnRate(name.Value, window.Minutes), "Maximum", name.Key))])
             {
                 Marks = [new Mark("alarm", window.Rate)],
             }),

@@ -57,3 +57,26 @@ public sealed record Alarm
     private static string Minutes(TimeSpan span) =>
         string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes} {(span.TotalMinutes == 1 ? "minute" : "minutes")}");
 }
+
+/// <summary>On which side of its threshold a value is wrong.</summary>
+public enum Bound
+{
+    /// <summary>The threshold is the lowest value that is wrong.</summary>
+    AtLeast,
+
+    /// <summary>The threshold is the lowest value that is right.</summary>
+    Below,
+}
+
+/// <summary>What a period without data means to an alarm.</summary>
+public enum MissingData
+{
+    /// <summary>Nothing happened, so nothing is wrong.</summary>
+    NotBreaching,
+
+    /// <summary>Silence is the failure.</summary>
+    Breaching,
+
+    /// <summary>Nobody looked, so what was found last still holds.</summary>
+    Ignore,
+}

@@ -32,20 +32,33 @@ public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel L
 
     public static AlarmKind TableCapacity { get; } = new("table-capacity", Severity.Ticket, MonitoringLevel.Detailed);
 
-    public static AlarmKind ConfigurationRefused { get; } = new("configuration-refused", Severity.Ticket, MonitoringLevel.Detailed);
-
-    public static AlarmKind StatisticsDrift { get; } = new("statistics-drift", Severity.Ticket, MonitoringLevel.Detailed);
-
     public static AlarmKind AvailabilityBurn { get; } = new("availability-burn", Severity.Page, MonitoringLevel.Detailed);
 
     public static AlarmKind LatencyBurn { get; } = new("latency-burn", Severity.Page, MonitoringLevel.Detailed);
 
-    public static ImmutableArray<AlarmKind> All { get; } =
+    /// <summary>Those that the components raise.</summary>
+    public static ImmutableArray<AlarmKind> Standard { get; } =
     [
         ApiServerErrors, ApiClientErrors, ApiLatency, ApiNoTraffic,
         FunctionErrors, FunctionThrottles, FunctionDuration, FunctionConcurrency,
         TableThrottles, TableSystemErrors, TableConflicts, TableCapacity,
-        ConfigurationRefused, StatisticsDrift,
         AvailabilityBurn, LatencyBurn,
     ];
+}
+
+/// <summary>How soon somebody must look.</summary>
+public enum Severity
+{
+    /// <summary>Now: callers are not served.</summary>
+    Page,
+
+    /// <summary>In working hours: something is worse than it should be, or will become a failure.</summary>
+    Ticket,
+}
+
+/// <summary>Where the people on call read what to do about an alarm.</summary>
+/// <param name="Folder">The address of a folder, or its path from the root of the repository; without a trailing slash.</param>
+public sealed record Runbooks(string Folder)
+{
+    public string Of(AlarmKind kind) => $"{Folder}/{kind.Name}.md";
 }

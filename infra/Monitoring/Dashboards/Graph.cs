@@ -4,7 +4,7 @@ namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
 /// <summary>One graph of a dashboard: lines over time.</summary>
 /// <param name="Unit">What the values count.</param>
-internal sealed record Graph(string Title, string Unit, ImmutableArray<Line> Lines)
+public sealed record Graph(string Title, string Unit, ImmutableArray<Line> Lines)
 {
     /// <summary>The lines are parts of a whole, drawn one on the other.</summary>
     public bool Stacked { get; init; }
@@ -13,11 +13,14 @@ internal sealed record Graph(string Title, string Unit, ImmutableArray<Line> Lin
 }
 
 /// <summary>One line of a graph. Closed: one of the two nested types.</summary>
-internal abstract record Line
+public abstract record Line
 {
     private Line()
     {
     }
+
+    /// <summary>A metric as it is.</summary>
+    public static Line Of(Metric metric, string statistic, string label) => new Plain(new MetricSeries(metric, statistic, label));
 
     /// <summary>A metric as it is.</summary>
     public sealed record Plain(MetricSeries Series) : Line;

@@ -10,11 +10,11 @@ public abstract partial record Setting
         string key, int defaultValue, int min, int max, string unit, string description, Func<int, string?>? whyNot = null)
     {
         var allowed = $"a whole number from {Text(min)} to {Text(max)} ({unit})";
-        return Scalar(key, "integer", defaultValue, Text(defaultValue), allowed, description, text => WholeNumber(text) switch
+        return Scalar(key, "integer", defaultValue, Text(defaultValue), allowed, description, text => WholeNumber(text.Text) switch
         {
-            { } value when value >= min && value <= max => Verdict.Accept(value),
-            { } value when whyNot?.Invoke(value) is { } reason => Verdict.Refuse<int>($"{allowed}; {reason}"),
-            _ => Verdict.Refuse<int>(allowed),
+            { } value when value >= min && value <= max => Reading.Of(value),
+            { } value when whyNot?.Invoke(value) is { } reason => text.Refuse<int>($"{allowed}; {reason}"),
+            _ => text.Refuse<int>(allowed),
         });
     }
 
@@ -23,18 +23,18 @@ public abstract partial record Setting
     {
         var allowed = $"one of {string.Join(", ", values.Select(value => Text(value)))} ({unit})";
         return Scalar(key, "integer", defaultValue, Text(defaultValue), allowed, description, text =>
-            WholeNumber(text) is { } value && values.Contains(value) ? Verdict.Accept(value) : Verdict.Refuse<int>(allowed));
+            WholeNumber(text.Text) is { } value && values.Contains(value) ? Reading.Of(value) : text.Refuse<int>(allowed));
     }
 
     /// <summary>A whole number, or a word for none. Pulumi.yaml has no type for that but a string.</summary>
     public static Setting<int?> WholeNumberOr(string word, string key, int min, int max, string unit, string description)
     {
         var allowed = $"a whole number from {Text(min)} to {Text(max)} ({unit}), or {word}";
-        return Scalar<int?>(key, "string", null, word, allowed, description, text => WholeNumber(text) switch
+        return Scalar<int?>(key, "string", null, word, allowed, description, text => WholeNumber(text.Text) switch
         {
-            _ when text == word => Verdict.Accept<int?>(null),
-            { } value when value >= min && value <= max => Verdict.Accept<int?>(value),
-            _ => Verdict.Refuse<int?>(allowed),
+            _ when text.Text == word => Reading.Of<int?>(null),
+            { } value when value >= min && value <= max => Reading.Of<int?>(value),
+            _ => text.Refuse<int?>(allowed),
         });
     }
 
@@ -43,9 +43,9 @@ public abstract partial record Setting
     {
         var allowed = $"a number above 0, up to {Text(max)} ({unit})";
         return Scalar(key, "string", defaultValue, Text(defaultValue), allowed, description, text =>
-            double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= max
-                ? Verdict.Accept(value)
-                : Verdict.Refuse<double>(allowed));
+            double.TryParse(text.Text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value > 0 && value <= max
+                ? Reading.Of(value)
+                : text.Refuse<double>(allowed));
     }
 
     private static int? WholeNumber(string text) =>

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace WorkoutLog.Infra.Settings.Declaration;
 
 /// <summary>One key of the stack configuration: all that is known about it, said once.</summary>
@@ -10,7 +12,49 @@ namespace WorkoutLog.Infra.Settings.Declaration;
 public abstract partial record Setting(
     string Key, string Type, string DefaultText, string Allowed, ConfigChange Example, string Description)
 {
-    /// <param name="example">A text that is allowed, for keys whose default would mend nothing; null takes the default.</param>
+    /// <summary>Only <c>true</c> and <c>false</c>, in lower case, as the engine writes them.</summary>
+    public static Setting<bool> Switch(string key, bool defaultValue, string description)
+    {
+        const string Allowed = "true or false";
+        return Scalar(key, "boolean", defaultValue, defaultValue ? "true" : "false", Allowed, description, text => text.Text switch
+        {
+            "true" => Reading.Of(true),
+            "false" => Reading.Of(false),
+            _ => text.Refuse<bool>(Allowed),
+        });
+    }
+
+    /// <summary>A word out of an enum, written in camelCase, exactly.</summary>
+    public static Setting<T> Choice<T>(string key, T defaultValue, string description)
+        where T : struct, Enum
+    {
+        var words = Enum.GetValues<T>().ToDictionary(
+            value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()), StringComparer.Ordinal);
+        var allowed = $"one of {string.Join(", ", words.Keys)}";
+        var defaultText = words.Single(word => word.Value.Equals(defaultValue)).Key;
+        return Scalar(key, "string", defaultValue, defaultText, allowed, description, text =>
+            words.TryGetValue(text.Text, out var value) ? Reading.Of(value) : text.Refuse<T>(allowed));
+    }
+
+    /// <summary>A text of one form.</summary>
+    public static Setting<string> Text(string key, string defaultValue, Func<string, bool> isAllowed, string allowed, string description) =>
+        Scalar(key, "string", defaultValue, defaultValue, allowed, description, text => text.Require(isAllowed(text.Text), allowed));
+
+    /// <summary>A text of one form, or nothing; an error proposes <paramref name="example"/>.</summary>
+    public static Setting<string?> OptionalText(string key, Func<string, bool> isAllowed, string form, string example, string description)
+    {
+        var allowed = $"empty, or {form}";
+        return Scalar<string?>(key, "string", null, "", allowed, description, Judge, example);
+
+        Reading<string?> Judge(SettingText text) => text.Text switch
+        {
+            "" => Reading.Of<string?>(null),
+            _ when isAllowed(text.Text) => Reading.Of<string?>(text.Text),
+            _ => text.Refuse<string?>(allowed),
+        };
+    }
+
+    /// <param name="example">A text that is allowed, for keys whose default would fix nothing; null takes the default.</param>
     private static Setting<T> Scalar<T>(
         string key,
         string type,
@@ -18,18 +62,11 @@ public abstract partial record Setting(
         string defaultText,
         string allowed,
         string description,
-        Func<string, Verdict<T>> judge,
+        Func<SettingText, Reading<T>> judge,
         string? example = null)
     {
         var change = new ConfigChange(key, example ?? defaultText);
-        return new(key, type, defaultValue, defaultText, allowed, change, description, Read);
-
-        Reading<T> Read(string text) => judge(text) switch
-        {
-            { Allowed: { } instead, Better: var better } =>
-                Reading.Refused<T>(new SettingError(key, text, instead, change with { Value = better ?? change.Value })),
-            { Value: var value } => Reading.Of(value!),
-        };
+        return new(key, type, defaultValue, defaultText, allowed, change, description, text => judge(new SettingText(key, text, change)));
     }
 }
 

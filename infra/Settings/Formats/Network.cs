@@ -11,17 +11,18 @@ internal static class Network
     private const string Form = "an IPv4 or IPv6 network in CIDR form, such as 203.0.113.0/24 or 2001:db8::/32";
 
     /// <returns>The network in its canonical spelling.</returns>
-    public static Verdict<string> Judge(string text)
+    public static Reading<string> Judge(SettingText setting)
     {
+        var text = setting.Text;
         if (!IPNetwork.TryParse(text, out var network) || !IsWrittenInFull(text, network))
         {
-            return Verdict.Refuse<string>(Form);
+            return setting.Refuse<string>(Form);
         }
 
         // IPNetwork drops the host bits without a word; whoever wrote them may have meant another network.
         return Address(text).Equals(network.BaseAddress)
-            ? Verdict.Accept(network.ToString())
-            : Verdict.Refuse<string>($"a network without host bits; this address is in {network}", network.ToString());
+            ? Reading.Of(network.ToString())
+            : setting.Refuse<string>($"a network without host bits; this address is in {network}", network.ToString());
     }
 
     // IPNetwork also reads 10.1/16, 010.0.0.0/8 (octal) and zones of a link, none of which IAM understands.

@@ -17,22 +17,22 @@ internal static partial class Tag
 
     public static bool IsValue(string text) => Value().IsMatch(text);
 
-    public static Verdict<string> Judge(string text)
+    public static Reading<string> Judge(SettingText text)
     {
-        if (!KeyAndValue().IsMatch(text))
+        if (!KeyAndValue().IsMatch(text.Text))
         {
-            return Verdict.Refuse<string>($"key=value, with a key of 1 to 128 and a value of 0 to 256 characters: {Characters}");
+            return text.Refuse<string>($"key=value, with a key of 1 to 128 and a value of 0 to 256 characters: {Characters}");
         }
 
-        var key = Key(text);
+        var key = Key(text.Text);
         if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
         {
-            return Verdict.Refuse<string>("a key that does not begin with aws:, which is AWS's own");
+            return text.Refuse<string>("a key that does not begin with aws:, which is AWS's own");
         }
 
-        return _standardKeys.Contains(key, StringComparer.OrdinalIgnoreCase)
-            ? Verdict.Refuse<string>($"a key other than {string.Join(", ", _standardKeys)}, which the stack sets itself")
-            : Verdict.Accept(text);
+        return text.Require(
+            !_standardKeys.Contains(key, StringComparer.OrdinalIgnoreCase),
+            $"a key other than {string.Join(", ", _standardKeys)}, which the stack sets itself");
     }
 
     /// <param name="tag">An accepted tag.</param>

@@ -29,7 +29,7 @@ public static class ApiKeys
 
     public static readonly Setting<string?> DomainName = Setting.OptionalText(
         "domainName",
-        DnsName.IsValid,
+        Addresses.IsDnsName,
         "a DNS name in lower case, such as api.example.org",
         "api.example.org",
         "The API's own name, together with certificateArn");

@@ -21,9 +21,7 @@ public static partial class WorkoutKeys
         $"words of {_typeForm}",
         "RUN",
         "Workout types that are accepted",
-        word => WorkoutType().IsMatch(word)
-            ? Verdict.Accept(word)
-            : Verdict.Refuse<string>(_typeForm));
+        word => word.Require(WorkoutType().IsMatch(word.Text), _typeForm));
 
     public static readonly ImmutableArray<Setting> All = [MaxDurationMinutes, WorkoutTypes];
 

@@ -49,8 +49,13 @@ internal static class LimitCheck
             all += needed;
             if (function.Inputs.Integer("reservedConcurrentExecutions") is { } reserved and >= 0)
             {
-                var keys = function.Name == FunctionNames.ProcessWorkout ? FunctionKeys.ProcessWorkout : FunctionKeys.QueryWorkouts;
-                yield return new($"{function.Name}, reserved", needed, reserved, "at once", $"set `{keys.ReservedConcurrency.Key}`");
+                var remedy = function.Name switch
+                {
+                    FunctionNames.ProcessWorkout => $"set `{FunctionKeys.ProcessWorkout.ReservedConcurrency.Key}`",
+                    FunctionNames.QueryWorkouts => $"set `{FunctionKeys.QueryWorkouts.ReservedConcurrency.Key}`",
+                    _ => "reserve more concurrency",
+                };
+                yield return new($"{function.Name}, reserved", needed, reserved, "at once", remedy);
             }
 
             if (function.Inputs["environment"]?["variables"]?[Contracts.FunctionEnvironment.ParameterPath] is not null)

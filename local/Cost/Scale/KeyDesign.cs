@@ -35,7 +35,6 @@ internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool
         1, Math.Max(Math.Ceiling(Gigabytes / PartitionGigabytes), Math.Ceiling(Headroom * peakLogs * UnitsPerLog / PartitionLimit)));
 
     /// <summary>Ours, each followed by what one might have done instead.</summary>
-    /// <exception cref="UserErrorException">A table or an index is not known here.</exception>
     public static ImmutableArray<KeyDesign> OfAll(ImmutableArray<CapacityDemand> demands, Graph.Load.Workload load) =>
     [
         .. demands.SelectMany(demand => Of(demand.Label).Select((design, place) =>
@@ -47,6 +46,7 @@ internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool
         "logs" => [("userId", KeyParts.User), ("the date", KeyParts.Moment)],
         "logs/byType" => [("userId#type", KeyParts.UserAndType), ("the type alone", KeyParts.Type)],
         "stats" => [("userId", KeyParts.User), ("one row for all", KeyParts.Moment)],
-        _ => throw new UserErrorException($"How the keys of {owner} divide the load is not known. Say it in local/Cost/Scale/{nameof(KeyDesign)}.cs."),
+        // Of another program: the items of a user have one key.
+        _ => [("the user", KeyParts.User)],
     };
 }

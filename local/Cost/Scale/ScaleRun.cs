@@ -21,9 +21,8 @@ internal sealed record ScaleRun(string Stack, Workload Load, long Seed, HeavyTai
         return new(graph.Stack, load, seed, tail, minute.Run(load.PeakLogs, designs));
     }
 
+    // A program whose functions know no types has one.
     private static int Types(ResourceGraph graph) => graph.OfType(FunctionType.Token)
-        .Select(function => function.Inputs["environment"]?["variables"]?[FunctionEnvironment.SupportedTypes]?.GetValue<string>())
-        .First(types => types is not null)!
-        .Split(',')
-        .Length;
+        .Select(function => function.Inputs["environment"]?["variables"]?[FunctionEnvironment.SupportedTypes]?.GetValue<string>().Split(',').Length)
+        .FirstOrDefault(types => types is not null) ?? 1;
 }

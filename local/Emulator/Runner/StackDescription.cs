@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Api.Throttling;
 using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Runner.Lambda.Versions;
 
@@ -30,7 +30,7 @@ public sealed record StackDescription(
     ImmutableArray<GraphResource> Parameters,
     ImmutableArray<GraphResource> Permissions,
     ImmutableDictionary<string, FunctionRole> Roles,
-    Policy? ApiPolicy,
+    PolicyDocument? ApiPolicy,
     ImmutableArray<LocalIdentity> Identities,
     ImmutableArray<string> NotEmulated)
 {

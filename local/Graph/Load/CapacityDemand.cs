@@ -62,9 +62,19 @@ internal sealed record CapacityDemand(
                     Assumptions.StatsShareOfReads * RequestUnits.StatsRead,
                     rowsPerLog * Stored(Assumptions.MonthRowBytes));
                 break;
-            default:
+            case var _ when Workload.IsOurs(table):
                 throw new UserErrorException(
                     $"What a workload asks of the table '{table.Name}' is not known. Say it in local/Graph/Load/{nameof(CapacityDemand)}.cs.");
+            // Of another program: a log is one item, a read one query.
+            default:
+                yield return new(name, null, table.Name, RequestUnits.IndexWrite, RequestUnits.ListRead, Stored(Assumptions.LogItemBytes));
+                foreach (var index in table.Inputs.Objects("globalSecondaryIndexes"))
+                {
+                    yield return new(
+                        name, index.Text("name"), $"{table.Name}/{index.Text("name")}", RequestUnits.IndexWrite, 0, Stored(Assumptions.LogItemBytes));
+                }
+
+                break;
         }
     }
 

@@ -10,9 +10,12 @@ internal sealed record EmittedMetric(string Name, string Type, double EventsPerD
 {
     private static readonly string[] _ofNewWorkouts = [MetricNames.WorkoutsLogged, MetricNames.CaloriesBurned, MetricNames.DurationMinutes];
 
-    public static IEnumerable<EmittedMetric> Of(GraphResource function, Workload load) => function.Name == FunctionNames.ProcessWorkout
-        ? OfWrites(function, load.LogsPerDay)
-        : [new(MetricNames.ConsumedReadUnits, "", load.ReadsPerDay)];
+    public static IEnumerable<EmittedMetric> Of(GraphResource function, Workload load) => function.Name switch
+    {
+        FunctionNames.ProcessWorkout => OfWrites(function, load.LogsPerDay),
+        FunctionNames.QueryWorkouts => [new(MetricNames.ConsumedReadUnits, "", load.ReadsPerDay)],
+        _ => [],
+    };
 
     private static IEnumerable<EmittedMetric> OfWrites(GraphResource function, double logs)
     {

@@ -18,6 +18,9 @@ internal sealed record FunctionShare(double RequestsPerDay, double BilledMillise
     {
         FunctionNames.ProcessWorkout => new(load.LogsPerDay, Assumptions.BilledMillisecondsOfWrite, Assumptions.WriteMetricBytes),
         FunctionNames.QueryWorkouts => new(load.ReadsPerDay, Assumptions.BilledMillisecondsOfRead, Assumptions.ReadMetricBytes),
-        _ => throw new UserErrorException($"What the function '{function.Name}' serves of a workload is not known. Say it in local/Graph/Load/{nameof(FunctionShare)}.cs."),
+        _ when Workload.IsOurs(function) => throw new UserErrorException(
+            $"What the function '{function.Name}' serves of a workload is not known. Say it in local/Graph/Load/{nameof(FunctionShare)}.cs."),
+        // Of another program: it serves every request.
+        _ => new(load.RequestsPerDay, Assumptions.BilledMillisecondsOfWrite, 0),
     };
 }

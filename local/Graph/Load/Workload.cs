@@ -30,6 +30,9 @@ internal sealed record Workload(double LogsPerDay, double ReadsPerDay)
     /// <summary>Everybody who logs.</summary>
     public double Users => LogsPerDay / Assumptions.LogsPerUserAndDay;
 
+    /// <summary>Whether a resource is of WorkoutLog's own program: of another one's only the count of requests is known.</summary>
+    public static bool IsOurs(GraphResource resource) => resource.Urn.Contains("::workout-log::", StringComparison.Ordinal);
+
     /// <summary>With the reads that an app makes, see <see cref="Assumptions.ReadsPerLog"/>.</summary>
     public static Workload OfApp(double logsPerDay) => new(logsPerDay, logsPerDay * Assumptions.ReadsPerLog);
 }

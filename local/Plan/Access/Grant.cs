@@ -1,23 +1,106 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Local.Plan.Access;
 
 /// <summary>The smallest part of a policy: one principal, one action, one resource, one value of each condition.</summary>
 /// <param name="Principal">In an identity policy everybody, as it is about whoever has it.</param>
 /// <param name="Action">As it is written; IAM does not tell the cases apart.</param>
-internal sealed record Grant(bool IsDenial, Pattern Principal, Pattern Action, Pattern Resource, ImmutableArray<GrantCondition> Conditions)
+internal sealed record Grant(bool IsDenial, Pattern Principal, Pattern Action, Pattern Resource, ImmutableArray<PolicyCondition> Conditions)
 {
+    private static readonly Pattern _everything = new("*");
+
+    /// <param name="input">The text of a policy; anything else says nothing.</param>
+    /// <exception cref="UserErrorException">The text is no policy.</exception>
+    public static ImmutableArray<Grant> Of(JsonNode? input)
+    {
+        try
+        {
+            return input is JsonValue value && value.TryGetValue<string>(out var text) ? Of(PolicyJson.Read(text)) : [];
+        }
+        catch (FormatException cause)
+        {
+            throw new UserErrorException($"A policy can't be compared. {cause.Message}");
+        }
+    }
+
+    public static ImmutableArray<Grant> Of(PolicyDocument policy) =>
+    [
+        .. from statement in policy.Statement
+           from principal in Principals(statement)
+           from action in Patterns(statement.Action, statement.NotAction)
+           from resource in Patterns(statement.Resource, statement.NotResource)
+           from conditions in ConditionsOf(statement)
+           select new Grant(statement.Effect == PolicyEffect.Deny, principal, action, resource, conditions),
+    ];
+
     /// <summary>Whether all that the other one is about, this one is about. What can't be told counts as not covered.</summary>
     public bool Covers(Grant other) =>
         Principal.Covers(other.Principal)
         && Action.InLowerCase().Covers(other.Action.InLowerCase())
         && Resource.Covers(other.Resource)
-        && Conditions.All(condition => other.Conditions.Any(condition.Follows));
+        && Conditions.All(condition => other.Conditions.Any(stronger => Follows(condition, stronger)));
 
     /// <summary>Whether a request may be about both. What can't be told counts as yes.</summary>
     public bool Meets(Grant other) =>
         Principal.Meets(other.Principal)
         && Action.InLowerCase().Meets(other.Action.InLowerCase())
         && Resource.Meets(other.Resource)
-        && !Conditions.Any(condition => other.Conditions.Any(condition.Excludes));
+        && !Conditions.Any(condition => other.Conditions.Any(second => Excludes(condition, second)));
+
+    private static IEnumerable<Pattern> Principals(PolicyStatement statement) =>
+        !statement.NotPrincipal.IsEmpty ? [Negated(statement.NotPrincipal.Select(principal => Named(principal).Text))]
+        : statement.Principal.IsEmpty ? [_everything]
+        : statement.Principal.Select(Named);
+
+    // An account's number stands for its root. Kinds other than accounts and roles keep their name, so that none is taken for another.
+    private static Pattern Named(PolicyPrincipal principal) => principal switch
+    {
+        { Kind: "AWS", Name: var name } when name.All(char.IsAsciiDigit) => new Pattern(PolicyPrincipal.Account(name).Name),
+        { Kind: "AWS", Name: var name } => new Pattern(name),
+        _ => new Pattern($"{principal.Kind}:{principal.Name}"),
+    };
+
+    private static IEnumerable<Pattern> Patterns(ImmutableArray<string> named, ImmutableArray<string> others) =>
+        !others.IsEmpty ? [Negated(others)] : named.IsEmpty ? [_everything] : named.Select(text => new Pattern(text));
+
+    private static Pattern Negated(IEnumerable<string> texts) => new(string.Join(' ', texts.Order(StringComparer.Ordinal)), IsNegated: true);
+
+    // One condition for each value; a negation is about all of its values at once and stays whole. Keys are the same in any case.
+    private static IEnumerable<ImmutableArray<PolicyCondition>> ConditionsOf(PolicyStatement statement) => statement.Condition
+        .Select(condition => condition with { Key = condition.Key.ToLowerInvariant() })
+        .Aggregate(
+            (IEnumerable<ImmutableArray<PolicyCondition>>)[[]],
+            (all, condition) => all.SelectMany(sofar => IsNegation(condition)
+                ? [sofar.Add(condition)]
+                : condition.Values.Select(value => sofar.Add(condition with { Values = [value] }))));
+
+    private static bool IsNegation(PolicyCondition condition) => condition.Operator.Contains("Not", StringComparison.Ordinal);
+
+    // Whether the first holds wherever the other does. What can't be told counts as no.
+    private static bool Follows(PolicyCondition one, PolicyCondition other) => one.Key == other.Key && (one.Operator == other.Operator
+        ? IsNegation(one)
+            ? one.Values.All(value => other.Values.Any(wider => Takes(one.Operator, wider, value)))
+            : other.Values.All(value => one.Values.Any(wider => Takes(one.Operator, wider, value)))
+        : one.Operator == "StringLike" && other.Operator == "StringEquals" && other.Values.All(value => one.Values.Any(wider => Takes(one.Operator, wider, value))));
+
+    // Whether no request meets both.
+    private static bool Excludes(PolicyCondition one, PolicyCondition other) =>
+        one.Key == other.Key && one.Operator == other.Operator && one.Operator is "StringEquals" or "Bool"
+        && !one.Values.Intersect(other.Values, StringComparer.Ordinal).Any();
+
+    private static bool Takes(string operation, string wider, string value) =>
+        wider == value || operation switch
+        {
+            "StringLike" or "ArnLike" or "ArnEquals" or "StringNotLike" or "ArnNotLike" or "ArnNotEquals" => new Pattern(wider).Covers(new Pattern(value)),
+            "IpAddress" or "NotIpAddress" =>
+                Network(wider) is { } network && Network(value) is { } part && network.PrefixLength <= part.PrefixLength && network.Contains(part.BaseAddress),
+            _ => false,
+        };
+
+    private static IPNetwork? Network(string text) => IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : null;
 }

@@ -21,10 +21,10 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
             return new BaseGraph(Path.GetFileName(name), await ReadAsync(name, cancellation).ConfigureAwait(false));
         }
 
-        var git = new Git(repository.Root);
+        var git = new Git(repository.CloneRoot);
         var commit = await git.FindCommitAsync(name, cancellation).ConfigureAwait(false) ?? throw await UnknownAsync(git, name, cancellation).ConfigureAwait(false);
         var shown = commit.StartsWith(name, StringComparison.Ordinal) ? commit[..ShortLength] : $"{name} ({commit[..ShortLength]})";
-        return await git.HasFileAsync(commit, Path.GetFileName(repository.StackFile(stack)), cancellation).ConfigureAwait(false)
+        return await git.HasFileAsync(commit, Path.GetRelativePath(repository.CloneRoot, repository.StackFile(stack)).Replace('\\', '/'), cancellation).ConfigureAwait(false)
             ? new BaseGraph(shown, await EvaluateAsync(git, commit, repository, stack, shown, say, cancellation).ConfigureAwait(false))
             : new BaseGraph(shown, Graph: null);
     }
@@ -52,8 +52,8 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
     private static async Task<ResourceGraph> EvaluateAsync(
         Git git, string commit, Repository repository, string stack, string shown, Action<string> say, CancellationToken cancellation)
     {
-        var folder = Path.Combine(repository.Root, "artifacts", "plan", commit);
-        var cache = new GraphCache(folder, stack, repository.Root);
+        var folder = Path.Combine(repository.CloneRoot, "artifacts", "plan", commit, repository.Folder);
+        var cache = new GraphCache(folder, stack, repository.CloneRoot);
         if (await cache.FindAsync(cancellation).ConfigureAwait(false) is { } known)
         {
             return known;
@@ -65,8 +65,8 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
         }
 
         say($"Evaluating stack {stack} of {shown} by its own program …");
-        using var checkout = await BaseCheckout.CreateAsync(git, commit, repository.Root, folder, cancellation).ConfigureAwait(false);
-        var graph = await BaseProgram.EvaluateAsync(checkout.Folder, stack, say, cancellation).ConfigureAwait(false);
+        using var checkout = await BaseCheckout.CreateAsync(git, commit, repository.CloneRoot, folder, cancellation).ConfigureAwait(false);
+        var graph = await BaseProgram.EvaluateAsync(checkout.Folder, repository.Folder, stack, say, cancellation).ConfigureAwait(false);
         await cache.KeepAsync(graph, cancellation).ConfigureAwait(false);
         return graph;
     }

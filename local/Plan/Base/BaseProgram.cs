@@ -13,11 +13,12 @@ internal static class BaseProgram
     private const int LastLines = 15;
 
     /// <param name="folder">A checkout.</param>
+    /// <param name="program">The folder of the program in it; <c>.</c> for its own.</param>
     /// <param name="say">Receives what the base's program says meanwhile, line by line.</param>
     /// <exception cref="UserErrorException">The base's program refuses; the message has its words.</exception>
-    public static async Task<ResourceGraph> EvaluateAsync(string folder, string stack, Action<string> say, CancellationToken cancellation)
+    public static async Task<ResourceGraph> EvaluateAsync(string folder, string program, string stack, Action<string> say, CancellationToken cancellation)
     {
-        var info = new ProcessStartInfo(Path.Combine(folder, Script), ["preview", "--stack", stack, "--json"])
+        var info = new ProcessStartInfo(Path.Combine(folder, Script), ["preview", "--stack", stack, "--json", .. program == "." ? [] : new[] { "--program", program }])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Plan.Access;
 
 namespace WorkoutLog.Local.Plan.Documents;
 
@@ -47,10 +46,14 @@ internal static class PolicyDifferences
     ];
 
     // By its Sid, else by its place.
-    private static Dictionary<string, JsonObject> Named(JsonObject policy) => PolicyGrants.Statements(policy)
+    private static Dictionary<string, JsonObject> Named(JsonObject policy) => Statements(policy)
         .Select((statement, index) => (Name: statement["Sid"]?.ToString() ?? $"{index + 1}", Statement: statement))
         .DistinctBy(named => named.Name)
         .ToDictionary(named => named.Name, named => named.Statement, StringComparer.Ordinal);
+
+    // A policy may have a single statement outside a list.
+    private static IEnumerable<JsonObject> Statements(JsonObject policy) =>
+        policy["Statement"] is JsonArray list ? list.OfType<JsonObject>() : [policy["Statement"]!.AsObject()];
 
     private static ImmutableArray<string> Texts(JsonNode? node) => node switch
     {

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Access;
-using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -60,8 +59,8 @@ internal static class AccessFindings
             .Where(policy => policy.Inputs.Text("role") is { } name && (name == role.Outputs.Text("name") || name == role.Outputs.Text("id")))
             .Select(policy => policy.Inputs["policy"])
             .Concat(role.Inputs.Objects("inlinePolicies").Select(policy => policy["policy"]))
-            .SelectMany(policy => PolicyGrants.Of(JsonDocuments.Parse(policy))),
+            .SelectMany(policy => Grant.Of(policy)),
     ];
 
-    private static ImmutableArray<Grant> TrustOf(GraphResource role) => PolicyGrants.Of(JsonDocuments.Parse(role.Inputs["assumeRolePolicy"]));
+    private static ImmutableArray<Grant> TrustOf(GraphResource role) => Grant.Of(role.Inputs["assumeRolePolicy"]);
 }

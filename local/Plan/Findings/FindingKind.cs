@@ -1,76 +1,74 @@
 using System.Collections.Immutable;
-using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What a plan can find. Closed: one of <see cref="All"/>.</summary>
 /// <param name="Name">In lower case with dashes.</param>
-/// <param name="Refusal">By which the stack's settings can let it pass; null for what passes anyway.</param>
 /// <param name="Meaning">What is found, for the documentation.</param>
-internal sealed record FindingKind(string Name, Severity Severity, PlanRefusal? Refusal, string Meaning)
+internal sealed record FindingKind(string Name, Severity Severity, string Meaning)
 {
-    public static readonly FindingKind StatefulReplacement = Refused(
-        PlanRefusal.StatefulReplacement, "A table, a key, a backup vault, a log group or a topic with subscriptions is made anew, empty, and the one that holds the data is deleted.");
+    public static readonly FindingKind StatefulReplacement = new(
+        "stateful-replacement", Severity.Refused, "A table, a key, a backup vault, a log group or a topic with subscriptions is made anew, empty, and the one that holds the data is deleted.");
 
-    public static readonly FindingKind DataLoss = Refused(
-        PlanRefusal.DataLoss, "One of these is deleted without a successor.");
+    public static readonly FindingKind DataLoss = new(
+        "data-loss", Severity.Refused, "One of these is deleted without a successor.");
 
-    public static readonly FindingKind RecoveryLoss = Refused(
-        PlanRefusal.RecoveryLoss, "Point-in-time recovery, a backup plan, a table's place in it or a rule of it goes, or backups are kept for a shorter time.");
+    public static readonly FindingKind RecoveryLoss = new(
+        "recovery-loss", Severity.Refused, "Point-in-time recovery, a backup plan, a table's place in it or a rule of it goes, or backups are kept for a shorter time.");
 
-    public static readonly FindingKind ProtectionLoss = Refused(
-        PlanRefusal.ProtectionLoss, "Deletion protection, or Pulumi's own `protect` or `retainOnDelete`, is turned off: the next mistake deletes.");
+    public static readonly FindingKind ProtectionLoss = new(
+        "protection-loss", Severity.Refused, "Deletion protection, or Pulumi's own `protect` or `retainOnDelete`, is turned off: the next mistake deletes.");
 
-    public static readonly FindingKind ExpiryChange = Refused(
-        PlanRefusal.ExpiryChange, "Another attribute decides when DynamoDB deletes an item, or one does for the first time.");
+    public static readonly FindingKind ExpiryChange = new(
+        "expiry-change", Severity.Refused, "Another attribute decides when DynamoDB deletes an item, or one does for the first time.");
 
-    public static readonly FindingKind StreamLoss = Refused(
-        PlanRefusal.StreamLoss, "A table's stream is turned off or tells less: readers miss changes, and a new stream has another ARN.");
+    public static readonly FindingKind StreamLoss = new(
+        "stream-loss", Severity.Refused, "A table's stream is turned off or tells less: readers miss changes, and a new stream has another ARN.");
 
-    public static readonly FindingKind WidenedAccess = Refused(
-        PlanRefusal.WidenedAccess, "A role may do an action, or reach a resource, that no grant of it covered, a condition or a refusal is gone, or somebody else may take it on.");
+    public static readonly FindingKind WidenedAccess = new(
+        "widened-access", Severity.Refused, "A role may do an action, or reach a resource, that no grant of it covered, a condition or a refusal is gone, or somebody else may take it on.");
 
-    public static readonly FindingKind PublicExposure = Refused(
-        PlanRefusal.PublicExposure, "A route loses its authorisation or never had any; the policy of the API, of a key or of a topic, or a permission to invoke, lets more in; the firewall, a rule of it or an allowed network's limit goes.");
+    public static readonly FindingKind PublicExposure = new(
+        "public-exposure", Severity.Refused, "A route loses its authorisation or never had any; the policy of the API, of a key or of a topic, or a permission to invoke, lets more in; the firewall, a rule of it or an allowed network's limit goes.");
 
-    public static readonly FindingKind EncryptionLoss = Refused(
-        PlanRefusal.EncryptionLoss, "A key of the account no longer encrypts what it did, it is no longer rotated, or a domain takes an older TLS.");
+    public static readonly FindingKind EncryptionLoss = new(
+        "encryption-loss", Severity.Refused, "A key of the account no longer encrypts what it did, it is no longer rotated, or a domain takes an older TLS.");
 
     public static readonly FindingKind Blocked = new(
-        "blocked", Severity.Warning, null, "`pulumi up` would fail: the resource is protected by Pulumi, or AWS refuses to delete it.");
+        "blocked", Severity.Warning, "`pulumi up` would fail: the resource is protected by Pulumi, or AWS refuses to delete it.");
 
     public static readonly FindingKind Interruption = new(
-        "interruption", Severity.Warning, null, "Something that serves calls is deleted before its successor is there, or gets another address.");
+        "interruption", Severity.Warning, "Something that serves calls is deleted before its successor is there, or gets another address.");
 
     public static readonly FindingKind Rename = new(
-        "rename", Severity.Warning, null, "A resource goes and a like one comes in the same component under another name. An alias would keep it.");
+        "rename", Severity.Warning, "A resource goes and a like one comes in the same component under another name. An alias would keep it.");
 
     public static readonly FindingKind AlarmLost = new(
-        "alarm-lost", Severity.Warning, null, "An alarm, an objective or a subscription goes, or an alarm tells fewer people or nobody.");
+        "alarm-lost", Severity.Warning, "An alarm, an objective or a subscription goes, or an alarm tells fewer people or nobody.");
 
     public static readonly FindingKind AlarmBlunted = new(
-        "alarm-blunted", Severity.Warning, null, "An alarm's threshold, or the time or the times that it takes to ring, is raised, or an objective is lowered.");
+        "alarm-blunted", Severity.Warning, "An alarm's threshold, or the time or the times that it takes to ring, is raised, or an objective is lowered.");
 
     public static readonly FindingKind LogLost = new(
-        "log-lost", Severity.Warning, null, "The access log, tracing or a metric is turned off, or a log tells less.");
+        "log-lost", Severity.Warning, "The access log, tracing or a metric is turned off, or a log tells less.");
 
     public static readonly FindingKind RetentionShortened = new(
-        "retention-shortened", Severity.Warning, null, "A log group keeps its events for a shorter time; those that are older are deleted.");
+        "retention-shortened", Severity.Warning, "A log group keeps its events for a shorter time; those that are older are deleted.");
 
     public static readonly FindingKind ApiBreak = new(
-        "api-break", Severity.Warning, null, "Clients that keep to the API as it was can fail: a route or a part of an answer goes, a request must say more, another function answers.");
+        "api-break", Severity.Warning, "Clients that keep to the API as it was can fail: a route or a part of an answer goes, a request must say more, another function answers.");
 
     public static readonly FindingKind FunctionCode = new(
-        "function-code", Severity.Notice, null, "A function's archive has other content; a new version of it is published.");
+        "function-code", Severity.Notice, "A function's archive has other content; a new version of it is published.");
 
     public static readonly FindingKind FunctionSettings = new(
-        "function-settings", Severity.Notice, null, "A function's memory, timeout, concurrency, runtime or environment changes.");
+        "function-settings", Severity.Notice, "A function's memory, timeout, concurrency, runtime or environment changes.");
 
     public static readonly FindingKind Left = new(
-        "left", Severity.Notice, null, "The stack lets go of a resource without deleting it (`retainOnDelete`); nobody manages it from then on.");
+        "left", Severity.Notice, "The stack lets go of a resource without deleting it (`retainOnDelete`); nobody manages it from then on.");
 
     public static readonly FindingKind Cost = new(
-        "cost", Severity.Notice, null, "The monthly bill at the load of `--logs-per-day`, with an app's reads, is another one.");
+        "cost", Severity.Notice, "The monthly bill at the load of `--logs-per-day`, with an app's reads, is another one.");
 
     /// <summary>The gravest first.</summary>
     public static readonly ImmutableArray<FindingKind> All =
@@ -79,6 +77,4 @@ internal sealed record FindingKind(string Name, Severity Severity, PlanRefusal? 
         Blocked, Interruption, Rename, AlarmLost, AlarmBlunted, LogLost, RetentionShortened, ApiBreak,
         FunctionCode, FunctionSettings, Left, Cost,
     ];
-
-    private static FindingKind Refused(PlanRefusal refusal, string meaning) => new(Waiver.NameOf(refusal), Severity.Refused, refusal, meaning);
 }

@@ -37,5 +37,5 @@ internal static class ResourcePolicyFindings
     private static bool IsForeign(Pattern principal) =>
         principal.IsNegated || principal.Text == "*" || (principal.Text.StartsWith("arn:", StringComparison.Ordinal) && !principal.Text.Contains($":{AwsNames.Account}:", StringComparison.Ordinal));
 
-    private static ImmutableArray<Grant> Grants(GraphResource? resource) => PolicyGrants.Of(JsonDocuments.Parse(resource?.Inputs["policy"]));
+    private static ImmutableArray<Grant> Grants(GraphResource? resource) => Grant.Of(resource?.Inputs["policy"]);
 }

@@ -1,4 +1,3 @@
-using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Plan.Waivers;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Plan.Waivers;
@@ -29,12 +28,12 @@ internal static class WaiverJudge
         : findings.Any(finding => IsAbout(waiver, finding)) ? null
         : WaiverFault.Unused;
 
-    private static bool IsAbout(Waiver waiver, Finding finding) => finding.Kind.Refusal == waiver.Finding && finding.Resource == waiver.Resource;
+    private static bool IsAbout(Waiver waiver, Finding finding) => finding.Kind == waiver.Finding && finding.Resource == waiver.Resource;
 
     private static string Text(Waiver waiver, WaiverFault fault, DateOnly today) => fault switch
     {
         WaiverFault.Expired => $"The waiver \"{waiver}\" is over and does not count. Remove it from planWaivers, or give it a new day with a new reason.",
         WaiverFault.TooLong => $"The waiver \"{waiver}\" does not count: it would last {waiver.Until.DayNumber - today.DayNumber} days, at most {LongestDays} are allowed.",
-        _ => $"The waiver \"{waiver}\" is not needed: the plan finds no {Waiver.NameOf(waiver.Finding)} of {waiver.Resource}. Remove it from planWaivers.",
+        _ => $"The waiver \"{waiver}\" is not needed: the plan finds no {waiver.Finding.Name} of {waiver.Resource}. Remove it from planWaivers.",
     };
 }

@@ -1,5 +1,3 @@
-using WorkoutLog.Infra.Settings;
-
 namespace WorkoutLog.Local.Plan.Waivers;
 
 /// <summary>What is to be said of a waiver that lets nothing pass.</summary>

@@ -1,6 +1,4 @@
-using WorkoutLog.Infra.Api.Examples;
 using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Examples;
@@ -8,29 +6,27 @@ namespace WorkoutLog.Local.Examples;
 /// <summary>Sends every documented example, signed, to a run whose tables are empty.</summary>
 internal static class ExamplePlayer
 {
+    /// <param name="url">Of the API.</param>
     /// <returns>A line for each thing that was answered otherwise than documented.</returns>
     /// <exception cref="HttpRequestException">The run does not answer.</exception>
-    public static async Task<IReadOnlyList<string>> PlayAsync(LocalRun run, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> PlayAsync(Uri url, string account, string region, TimeProvider clock, CancellationToken cancellation)
     {
-        var url = new Uri(run.Url);
-        var (account, region) = (run.Description.Api.Account, run.Description.Region);
-        using var service = Client(LocalIdentity.Service(account), region, clock);
-        using var athlete = Client(LocalIdentity.Athlete(account), region, clock);
+        using var service = Client(LocalIdentity.Service(account));
+        using var athlete = Client(LocalIdentity.Athlete(account));
         var story = new ExampleStory();
         var differences = new List<string>();
         foreach (var example in ApiExamples.All)
         {
-            var call = story.CallOf(example);
-            using var request = call.ToRequest(url);
-            using var response = await (call.Caller == ExampleCaller.Athlete ? athlete : service).SendAsync(request, cancellation);
-            var answer = await StoryAnswer.ReadAsync(response, cancellation);
-            differences.AddRange(story.Compare(example, answer).Select(difference => $"{example.Route.Name}, {example.Name}: {difference}"));
+            using var request = story.RequestOf(example, url);
+            using var response = await (example.Request.Caller == ExampleCaller.Athlete ? athlete : service).SendAsync(request, cancellation);
+            var text = await response.Content.ReadAsStringAsync(cancellation);
+            differences.AddRange(story.Compare(example, response, text).Select(difference => $"{example.Route.Name}, {example.Name}: {difference}"));
         }
 
         return differences;
-    }
 
-    private static HttpClient Client(LocalIdentity identity, string region, TimeProvider clock) => new(new SigningHandler(
-        new RequestSigner(identity.AccessKeyId, identity.SecretAccessKey, region, "execute-api", clock),
-        new SocketsHttpHandler { UseProxy = false }));
+        HttpClient Client(LocalIdentity identity) => new(new SigningHandler(
+            new RequestSigner(identity.AccessKeyId, identity.SecretAccessKey, region, "execute-api", clock),
+            new SocketsHttpHandler { UseProxy = false }));
+    }
 }

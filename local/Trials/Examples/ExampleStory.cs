@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WorkoutLog.Infra.Api.Examples;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Examples;
 
@@ -17,64 +18,71 @@ internal sealed class ExampleStory
 
     private readonly Dictionary<string, string> _received = new(StringComparer.Ordinal);
 
+    /// <param name="url">Of the API.</param>
     /// <returns>What the example sends, with what the API made up so far in its place.</returns>
-    public StoryCall CallOf(ApiExample example)
+    public HttpRequestMessage RequestOf(ApiExample example, Uri url)
     {
         var request = example.Request;
-        var template = example.Route.Path;
-        return new StoryCall(
-            example.Route.Method,
-            Actual(request.Path.Aggregate(template, (path, value) => path.Replace($"{{{value.Key}}}", value.Value, StringComparison.Ordinal))),
-            request.Caller)
+        var path = request.Path.Aggregate(
+            example.Route.Path,
+            (template, value) => template.Replace($"{{{value.Key}}}", Uri.EscapeDataString(Actual(value.Value)), StringComparison.Ordinal));
+        var query = string.Join('&', request.Query.Select(value => $"{value.Key}={Uri.EscapeDataString(Actual(value.Value))}"));
+        var message = new HttpRequestMessage(new HttpMethod(example.Route.Method), new Uri(url, query.Length == 0 ? path : $"{path}?{query}"));
+        if (request.Body is not null)
         {
-            Query = [.. request.Query.Select(value => (value.Key, Actual(value.Value)))],
-            Headers = [.. request.Headers.Where(header => header.Key != "Content-Type").Select(header => (header.Key, Actual(header.Value)))],
-            Body = request.Body is { } body ? Actual(body) : null,
-            ContentType = request.Headers.GetValueOrDefault("Content-Type", "application/json"),
-        };
+            message.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(Actual(request.Body.ToJsonString(_plain))));
+            message.Content.Headers.TryAddWithoutValidation(
+                HeaderNames.ContentType, request.Headers.GetValueOrDefault(HeaderNames.ContentType, MediaTypes.Json));
+        }
+
+        foreach (var (name, value) in request.Headers.Where(header => header.Key != HeaderNames.ContentType))
+        {
+            message.Headers.TryAddWithoutValidation(name, Actual(value));
+        }
+
+        return message;
     }
 
+    /// <param name="text">The body.</param>
     /// <returns>A line for each thing that is not as the example says.</returns>
-    public IEnumerable<string> Compare(ApiExample example, StoryAnswer actual)
+    public IEnumerable<string> Compare(ApiExample example, HttpResponseMessage actual, string text)
     {
         var expected = example.Answer;
-        if (expected.Status != actual.Status)
+        if (expected.Status != (int)actual.StatusCode)
         {
-            yield return $"status {expected.Status} expected, {actual.Status} received: {actual.Text}";
+            yield return $"status {expected.Status} expected, {(int)actual.StatusCode} received: {text}";
             yield break;
         }
 
-        if (expected.MediaType != actual.Header("Content-Type")?.Split(';')[0])
+        var mediaType = expected.Body is null ? null : expected.MediaType;
+        if (mediaType != actual.Content.Headers.ContentType?.MediaType)
         {
-            yield return $"media type {expected.MediaType} expected, {actual.Header("Content-Type")} received";
+            yield return $"media type {mediaType} expected, {actual.Content.Headers.ContentType} received";
         }
 
         // What the route declares and the example does not show is not sent.
         foreach (var name in expected.Headers.Keys.Union(expected.Status < 400 ? example.Route.Success.Headers.Keys : []))
         {
-            if (!Matches(expected.Headers.GetValueOrDefault(name) ?? "", actual.Header(name) ?? ""))
+            var (value, received) = (expected.Headers.GetValueOrDefault(name, ""), Header(actual, name));
+            if (!Matches(value, received))
             {
-                yield return $"{name} {expected.Headers.GetValueOrDefault(name)} expected, {actual.Header(name)} received";
+                yield return $"{name} {value} expected, {received} received";
             }
         }
 
-        var (body, received) = (expected.Body ?? "", actual.Text);
-        if (expected.MediaType?.EndsWith("json", StringComparison.Ordinal) == true)
+        var isJson = mediaType?.EndsWith("json", StringComparison.Ordinal) == true;
+        var (body, compared) = (isJson ? expected.Body!.ToJsonString(_plain) : $"{expected.Body}", isJson ? Compact(text) : text);
+        if (!Matches(body, compared))
         {
-            (body, received) = (Compact(body), Compact(received));
-        }
-
-        if (!Matches(body, received))
-        {
-            yield return $"body expected:\n    {body}\n  received:\n    {received}";
+            yield return $"body expected:\n    {body}\n  received:\n    {compared}";
         }
     }
 
     private bool Matches(string expected, string actual)
     {
         // Each name once as a group, then as what that group matched.
-        var pattern = Regex.Escape(Actual(expected)).Replace(Regex.Escape(ExampleValues.RequestId), RequestIdForm, StringComparison.Ordinal);
-        ImmutableArray<string> open = [.. ExampleValues.MadeUp.Where(value => !_received.ContainsKey(value))];
+        var pattern = Regex.Escape(Actual(expected)).Replace(Regex.Escape(ApiExamples.RequestId), RequestIdForm, StringComparison.Ordinal);
+        ImmutableArray<string> open = [.. ApiExamples.MadeUp.Where(value => !_received.ContainsKey(value))];
         for (var index = 0; index < open.Length; index++)
         {
             var parts = pattern.Split(Regex.Escape(open[index]));
@@ -94,6 +102,9 @@ internal sealed class ExampleStory
     }
 
     private string Actual(string text) => _received.Aggregate(text, (result, value) => result.Replace(value.Key, value.Value, StringComparison.Ordinal));
+
+    private static string Header(HttpResponseMessage answer, string name) =>
+        answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? string.Join(", ", values) : "";
 
     private static string Compact(string json) => JsonNode.Parse(json)!.ToJsonString(_plain);
 }

@@ -5,7 +5,8 @@ using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
 using WorkoutLog.Infra.Api;
-using WorkoutLog.Infra.Monitoring.Logs;
+using WorkoutLog.Infra.Monitoring;
+using WorkoutLog.Infra.Service;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Logs;
@@ -23,13 +24,13 @@ public sealed class LogQueryTests
         "metrics":{"durationMs":1.5,"billedDurationMs":2,"memorySizeMB":256,"maxMemoryUsedMB":64,"initDurationMs":80.5}}}
         """;
 
-    public static TheoryData<string> Queries => [.. LogQueries.All.Select(query => query.Name)];
+    public static TheoryData<string> Queries => [.. WorkoutQueries.All.Select(query => query.Name)];
 
     [Theory]
     [MemberData(nameof(Queries))]
     public void Names_only_fields_that_the_lines_have(string name)
     {
-        var query = LogQueries.All.Single(query => query.Name == name);
+        var query = WorkoutQueries.All.Single(query => query.Name == name);
         string[] known =
         [
             .. _everywhere,

@@ -6,8 +6,7 @@ namespace WorkoutLog.Infra.Tests.Api;
 public class ApiGatewayBodyTests
 {
     private static readonly JsonObject _body = JsonNode.Parse(ApiGatewayBody.Create(
-        "WorkoutLog",
-        Routes.All,
+        Routes.Definition,
         Routes.All.Select(route => route.Function).Distinct().ToDictionary(function => function, function => $"arn:of:{function}")))!.AsObject();
 
     [Fact]

@@ -8,8 +8,7 @@ public class FallbackMethodTests
     private const string Any = "x-amazon-apigateway-any-method";
 
     private static readonly JsonObject _paths = JsonNode.Parse(ApiGatewayBody.Create(
-        "WorkoutLog",
-        Routes.All,
+        Routes.Definition,
         Routes.All.Select(route => route.Function).Distinct().ToDictionary(function => function, function => $"arn:of:{function}")))!["paths"]!.AsObject();
 
     public static TheoryData<string> Paths => [.. _paths.Select(path => path.Key)];

@@ -8,7 +8,7 @@ namespace WorkoutLog.Infra.Tests.Api;
 
 public class GatewayResponsesTests
 {
-    private static readonly JsonObject _responses = JsonNode.Parse(ApiGatewayBody.Create("WorkoutLog", [], new Dictionary<string, string>()))!
+    private static readonly JsonObject _responses = JsonNode.Parse(ApiGatewayBody.Create(Routes.Definition with { Routes = [] }, new Dictionary<string, string>()))!
         ["x-amazon-apigateway-gateway-responses"]!.AsObject();
 
     public static TheoryData<string> Types => [.. _responses.Select(response => response.Key)];

@@ -1,12 +1,11 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
-using WorkoutLog.Infra.Components;
 
 namespace WorkoutLog.Infra.Tests.Api;
 
 public class OpenApiDocumentTests
 {
-    private static readonly JsonObject _document = OpenApiDocument.Create(WorkoutApi.Title, Routes.All);
+    private static readonly JsonObject _document = OpenApiDocument.Create(Routes.Definition);
 
     [Fact]
     public void Has_each_route_once()
@@ -16,6 +15,10 @@ public class OpenApiDocumentTests
 
         Assert.Equal(Routes.All.Select(route => route.Name).Order(), operations.Order());
     }
+
+    [Fact]
+    public void Declares_each_parameter_that_a_path_has() => Assert.All(Routes.All, route => Assert.Equal(
+        Route.PathParameterNames(route.Path), route.Parameters.Where(parameter => parameter.Place == ParameterPlace.Path).Select(parameter => parameter.Name)));
 
     [Fact]
     public void Makes_the_request_model_from_the_CSharp_type()

@@ -1,4 +1,5 @@
-using WorkoutLog.Infra.Monitoring.Logs;
+using WorkoutLog.Infra.Monitoring;
+using WorkoutLog.Infra.Service;
 
 namespace WorkoutLog.Infra.Tests.Components;
 
@@ -20,7 +21,7 @@ public class SavedQueriesTests
         var saved = graph.OfType(Query);
         Assert.All(saved, query => Assert.Equal(component, query.Parent));
         Assert.Equal(
-            LogQueries.All.Select(query => ($"workout-log-{stack}/{query.Name}", query.Text, string.Join(' ', Groups(stack, query.Sources)))),
+            WorkoutQueries.All.Select(query => ($"workout-log-{stack}/{query.Name}", query.Text, string.Join(' ', Groups(stack, query.Sources)))),
             saved.Select(query => (
                 query.Inputs["name"]!.ToString(),
                 query.Inputs["queryString"]!.ToString(),
@@ -41,8 +42,8 @@ public class SavedQueriesTests
     [Fact]
     public void Each_query_has_a_name_of_its_own_that_fits_an_address()
     {
-        Assert.Equal(LogQueries.All.Length, LogQueries.All.Select(query => query.Name).Distinct().Count());
-        Assert.All(LogQueries.All, query => Assert.Matches("^[a-z]+(-[a-z]+)*$", query.Name));
+        Assert.Equal(WorkoutQueries.All.Length, WorkoutQueries.All.Select(query => query.Name).Distinct().Count());
+        Assert.All(WorkoutQueries.All, query => Assert.Matches("^[a-z]+(-[a-z]+)*$", query.Name));
     }
 
     private static IEnumerable<string> Groups(string stack, LogSources sources) =>

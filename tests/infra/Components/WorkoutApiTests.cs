@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
 
@@ -51,13 +53,24 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task A_changed_body_makes_a_new_deployment()
+    public async Task The_trigger_of_the_deployment_is_a_hash_of_the_very_body_and_policy()
     {
-        var triggers = (await ProgramRun.OfAsync("dev")).Only(Deployment).Inputs["triggers"]!;
-        var others = (await ProgramRun.OfAsync("prod")).Only(Deployment).Inputs["triggers"]!;
+        var graph = await ProgramRun.OfAsync("dev");
 
-        Assert.NotEqual(triggers["body"]!.ToString(), others["body"]!.ToString());
-        Assert.Equal(triggers["policy"]!.ToString(), others["policy"]!.ToString());
+        var (api, triggers) = (graph.Only(RestApi).Inputs, graph.Only(Deployment).Inputs["triggers"]!.AsObject());
+        Assert.Equal(["body", "policy"], triggers.Select(trigger => trigger.Key));
+        Assert.All(triggers, trigger =>
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(api[trigger.Key]!.ToString()))), trigger.Value!.ToString()));
+    }
+
+    [Fact]
+    public void A_changed_route_changes_the_body()
+    {
+        var arns = Routes.All.Select(route => route.Function).Distinct().ToDictionary(function => function, function => $"arn:of:{function}");
+
+        var bodies = Routes.All.Select(gone => ApiGatewayBody.Create(Routes.Definition with { Routes = Routes.All.Remove(gone) }, arns)).Append(ApiGatewayBody.Create(Routes.Definition, arns));
+
+        Assert.Equal(Routes.All.Length + 1, bodies.Distinct().Count());
     }
 
     [Fact]

@@ -73,6 +73,39 @@ public class IdentityControls
             graph.OfType("aws:iam/rolePolicy:RolePolicy").Select(policy => policy.Inputs["role"]!.ToString()).Distinct().Order());
     }
 
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task New_code_never_serves_before_its_role_has_all_its_rights(string stack)
+    {
+        var graph = await ProgramRun.OfAsync(stack, ("processWorkoutStableVersion", "7"));
+        var byUrn = graph.Resources.ToDictionary(resource => resource.Urn);
+
+        Assert.All(graph.OfType("aws:lambda/function:Function"), function =>
+        {
+            var role = Assert.Single(graph.OfType("aws:iam/role:Role"), role => role.Outputs["arn"]!.ToString() == function.Inputs["role"]!.ToString());
+            var rights = graph.OfType("aws:iam/rolePolicy:RolePolicy").Where(policy => policy.Inputs["role"]!.ToString() == role.Outputs["id"]!.ToString());
+            var alias = graph.Named("aws:lambda/alias:Alias", $"{function.Name}-live");
+
+            Assert.Subset(Before(function), rights.Select(policy => policy.Urn).ToHashSet());
+            Assert.Subset(Before(alias), rights.Select(policy => policy.Urn).Append(function.Urn).ToHashSet());
+        });
+
+        HashSet<string> Before(GraphResource resource) =>
+            [.. resource.Options.DependsOn.SelectMany(urn => Before(byUrn[urn]).Append(urn))];
+    }
+
+    [Theory]
+    [InlineData("dev", 2)]
+    [InlineData("prod", 2)]
+    public async Task A_role_has_one_policy_for_a_table(string stack, int tables)
+    {
+        var graph = await ProgramRun.OfAsync(stack);
+
+        Assert.All(graph.OfType("aws:lambda/function:Function").Select(function => $"{function.Name}-role"), role => Assert.Equal(
+            tables, graph.OfType("aws:iam/rolePolicy:RolePolicy").Count(policy => policy.Name == $"logs-{role}" || policy.Name == $"stats-{role}")));
+    }
+
     private static async Task<List<(string[] Actions, string[] Resources)>> StatementsAsync(string stack)
     {
         ResourceGraph graph = await ProgramRun.OfAsync(stack);

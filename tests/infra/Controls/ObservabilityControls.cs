@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WorkoutLog.Infra.Monitoring.Alarms;
+using WorkoutLog.Infra.Service;
 using WorkoutLog.Local;
 
 namespace WorkoutLog.Infra.Tests.Controls;
@@ -80,7 +80,7 @@ public class ObservabilityControls
             var link = Regex.Match(alarm.Inputs["alarmDescription"]!.ToString(), @" (Page|Ticket): (\S*/)?([a-z-]+)\.md$");
             Assert.True(link.Success, alarm.Inputs["alarmDescription"]!.ToString());
             Assert.Equal(severity, link.Groups[1].Value.ToLowerInvariant());
-            var kind = Assert.Single(AlarmKind.All, kind => kind.Name == link.Groups[3].Value);
+            var kind = Assert.Single(WorkoutAlarms.Kinds, kind => kind.Name == link.Groups[3].Value);
             Assert.Equal(severity, kind.Severity.ToString().ToLowerInvariant());
         });
     }
@@ -88,10 +88,10 @@ public class ObservabilityControls
     [Fact]
     public void Every_kind_of_alarm_has_a_runbook_and_every_runbook_an_alarm()
     {
-        var folder = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, Runbooks.Folder);
+        var folder = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, WorkoutRunbooks.Folder);
 
-        var files = Directory.EnumerateFiles(folder, "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Except(["README", Runbooks.Drill]);
-        Assert.Equal(AlarmKind.All.Select(kind => kind.Name).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+        var files = Directory.EnumerateFiles(folder, "*.md").Select(file => Path.GetFileNameWithoutExtension(file)!).Except(["README", WorkoutRunbooks.Drill]);
+        Assert.Equal(WorkoutAlarms.Kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public class ObservabilityControls
         var graph = await ProgramRun.OfAsync("prod");
 
         var inUse = graph.OfType(Alarm).Select(alarm => alarm.Inputs["alarmDescription"]!.ToString().Split('/')[^1][..^".md".Length]).Distinct();
-        Assert.Equal(AlarmKind.All.Select(kind => kind.Name).Order(StringComparer.Ordinal), inUse.Order(StringComparer.Ordinal));
+        Assert.Equal(WorkoutAlarms.Kinds.Select(kind => kind.Name).Order(StringComparer.Ordinal), inUse.Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -4,12 +4,16 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Infra.Settings.Declaration;
+using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 
 /// <summary>Says what the code knows about the settings in the two forms that people and Pulumi read.</summary>
 internal static partial class SettingsReference
 {
+    // Those that the program reads, and the one that only a plan does.
+    public static readonly Setting[] All = [.. SettingKeys.All, WaiverSetting.Declaration];
+
     /// <summary>The text of <c>docs/settings.md</c>.</summary>
     public static string Markdown()
     {
@@ -29,7 +33,7 @@ internal static partial class SettingsReference
             | --- | --- | --- | --- | --- |
 
             """);
-        foreach (var setting in SettingKeys.All)
+        foreach (var setting in All)
         {
             string[] cells = [$"`{setting.Key}`", setting.Type, $"`{Shown(setting)}`", setting.Allowed, setting.Description];
             text.AppendLine(CultureInfo.InvariantCulture, $"| {string.Join(" | ", cells)} |");
@@ -56,7 +60,7 @@ internal static partial class SettingsReference
     public static string ProjectConfig()
     {
         var text = new StringBuilder("config:\n");
-        foreach (var setting in SettingKeys.All)
+        foreach (var setting in All)
         {
             text.Append(CultureInfo.InvariantCulture, $"  {setting.Key}:\n    type: {setting.Type}\n");
             text.Append(setting.Type == "array" ? "    items:\n      type: string\n" : "");

@@ -1,4 +1,3 @@
-using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Graph;
 
@@ -20,7 +19,7 @@ public class SettingsReferenceTests
         var defaults = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "dev").Defaults;
 
         Assert.Equal(
-            SettingKeys.All.ToDictionary(setting => setting.Key, setting => setting.DefaultText),
+            SettingsReference.All.ToDictionary(setting => setting.Key, setting => setting.DefaultText),
             defaults.ToDictionary());
     }
 

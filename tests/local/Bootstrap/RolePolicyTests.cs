@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Iam.Policies;
 using WorkoutLog.Local.Tests.Cost;
@@ -13,8 +14,8 @@ public class RolePolicyTests
 
     private static readonly Template _template = new("prod");
     private static readonly ResourceGraph _stack = Stacks.Fullest;
-    private static readonly ImmutableArray<Policy> _deploy = _template.PoliciesOf("DeployRole");
-    private static readonly ImmutableArray<Policy> _preview = _template.PoliciesOf("PreviewRole");
+    private static readonly ImmutableArray<PolicyDocument> _deploy = _template.PoliciesOf("DeployRole");
+    private static readonly ImmutableArray<PolicyDocument> _preview = _template.PoliciesOf("PreviewRole");
 
     // A request that Pulumi makes for this stack.
     private static readonly ImmutableDictionary<string, string> _own = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
@@ -141,7 +142,7 @@ public class RolePolicyTests
 
     private static bool IsLook(string action) => action.Split(':')[1] is "GET" or ['G', 'e', 't', ..] or ['L', 'i', 's', 't', ..] or ['D', 'e', 's', 'c', 'r', 'i', 'b', 'e', ..];
 
-    private static Decision Decide(ImmutableArray<Policy> policies, string action, string resource, ImmutableDictionary<string, string>? context = null) =>
+    private static Decision Decide(ImmutableArray<PolicyDocument> policies, string action, string resource, ImmutableDictionary<string, string>? context = null) =>
         PolicyEvaluation.Decide(new AccessRequest([], action, resource, context ?? _own), policies);
 }
 

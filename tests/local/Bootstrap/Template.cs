@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Runner.Iam.Policies;
 using YamlDotNet.RepresentationModel;
 
@@ -62,11 +63,11 @@ internal sealed partial class Template
     /// <summary>The policy document of a managed policy or of a bucket.</summary>
     public JsonNode Document(string resource) => Properties(resource)["PolicyDocument"]!;
 
-    public Policy Read(string resource) =>
-        new PolicyReader(resource, isResourcePolicy: resource == "StateBucketPolicy", Keys).Read(Document(resource).ToJsonString());
+    public PolicyDocument Read(string resource) =>
+        new PolicyCheck(resource, isResourcePolicy: resource == "StateBucketPolicy", Keys).Read(Document(resource).ToJsonString());
 
     /// <summary>Who may take a role. The evaluation knows no federated principals and no policy without resources, so both are put in its words.</summary>
-    public Policy Trust(string role)
+    public PolicyDocument Trust(string role)
     {
         var document = Properties(role)["AssumeRolePolicyDocument"]!.DeepClone();
         foreach (var statement in document["Statement"]!.AsArray())
@@ -75,11 +76,11 @@ internal sealed partial class Template
             statement["Resource"] = "*";
         }
 
-        return new PolicyReader(role, isResourcePolicy: true, Keys).Read(document.ToJsonString());
+        return new PolicyCheck(role, isResourcePolicy: true, Keys).Read(document.ToJsonString());
     }
 
     /// <summary>The policies that a role has.</summary>
-    public ImmutableArray<Policy> PoliciesOf(string role) =>
+    public ImmutableArray<PolicyDocument> PoliciesOf(string role) =>
         [.. Properties(role)["ManagedPolicyArns"]!.AsArray().Select(arn => Read(Resources.Single(resource => ArnOf(resource.Key) == arn!.ToString()).Key))];
 
     public string ArnOf(string resource)

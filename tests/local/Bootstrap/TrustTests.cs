@@ -76,7 +76,7 @@ public class TrustTests
     [InlineData("")]
     [InlineData(Template.Provider)]
     public void The_provider_of_the_account_is_made_or_named(string provider) =>
-        Assert.Equal(Template.Provider, Assert.Single(Assert.Single(new Template("dev", provider).Trust("DeployRole").Statements).Principals));
+        Assert.Equal(Template.Provider, Assert.Single(Assert.Single(new Template("dev", provider).Trust("DeployRole").Statement).Principal).Name);
 
     [Theory]
     [InlineData("octo@1/workout-log@2", true)]

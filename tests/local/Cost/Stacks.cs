@@ -1,19 +1,29 @@
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
 /// <summary>The graphs of the committed stacks, evaluated once; each class has a copy, as JSON nodes are not made for several threads.</summary>
 public sealed class Stacks : IAsyncLifetime
 {
+    private static readonly (string, string)[] _everything =
+    [
+        ("allowedNetworks", """["192.0.2.0/24","2001:db8::/32"]"""),
+        ("domainName", "api.example.org"),
+        ("certificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"),
+        ("processWorkoutStableVersion", "7"), ("processWorkoutCanaryPercent", "10"),
+        ("tags", """["team=running"]"""),
+    ];
+
     private static readonly Lazy<Task<string[]>> _graphs = new(EvaluateAsync);
+    private static readonly Lazy<string> _fullest = new(() => EvaluateAsync("prod", _everything).GetAwaiter().GetResult());
 
     public ResourceGraph Dev { get; private set; } = null!;
 
     public ResourceGraph Prod { get; private set; } = null!;
 
-    /// <summary>A stack with everything that can be switched on, as the program last registered it.</summary>
-    public static ResourceGraph Fullest => GraphJson.Read(File.ReadAllText(
-        Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests", "infra", "Snapshots", "fullest.json")));
+    /// <summary>A stack with everything that can be switched on.</summary>
+    public static ResourceGraph Fullest => GraphJson.Read(_fullest.Value);
 
     public ResourceGraph this[string stack] => stack == "dev" ? Dev : Prod;
 
@@ -21,13 +31,12 @@ public sealed class Stacks : IAsyncLifetime
 
     public Task DisposeAsync() => Task.CompletedTask;
 
-    private static async Task<string[]> EvaluateAsync()
+    private static async Task<string[]> EvaluateAsync() => [await EvaluateAsync("dev"), await EvaluateAsync("prod")];
+
+    private static async Task<string> EvaluateAsync(string stack, params (string Key, string Value)[] settings)
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
-        return
-        [
-            GraphJson.Write(await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None)),
-            GraphJson.Write(await StackProgram.EvaluateAsync(repository, "prod", CancellationToken.None)),
-        ];
+        var configuration = StackConfiguration.Load(repository, stack).With(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
+        return GraphJson.Write(await StackProgram.EvaluateAsync(repository, configuration, PublishedVersions.None, CancellationToken.None));
     }
 }

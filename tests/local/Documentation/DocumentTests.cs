@@ -18,7 +18,7 @@ public sealed partial class DocumentTests
 
     public static TheoryData<string> All => [.. MarkdownFile.All];
 
-    public static TheoryData<string> OfTheNight => [$"{Runbooks.Folder}/README.md", $"{Runbooks.Folder}/restore.md", .. AlarmKind.All.Select(new Runbooks(null).Of)];
+    public static TheoryData<string> OfTheNight => [$"{WorkoutRunbooks.Folder}/README.md", $"{WorkoutRunbooks.Folder}/restore.md", .. WorkoutAlarms.Kinds.Select(WorkoutRunbooks.At(null).Of)];
 
     [Theory, MemberData(nameof(All))]
     public void Links_lead_somewhere_and_tests_that_are_named_exist(string path)
@@ -48,7 +48,7 @@ public sealed partial class DocumentTests
     public void What_somebody_reads_at_night_is_there(string path)
     {
         var document = MarkdownFile.Read(path);
-        var queries = string.Join('\n', LogQueries.All.Select(query => query.Text));
+        var queries = string.Join('\n', WorkoutQueries.All.Select(query => query.Text));
 
         // What looks like a setting is one, stands in a query, or is the API's own.
         Assert.All(

@@ -44,7 +44,7 @@ public sealed class RoomTests
 /// <summary>The projects of the repository without its tests and stand-ins, and which refers to which, as their files say.</summary>
 internal sealed class RoomDiagram
 {
-    private static readonly string[] _rooms = ["infra", "functions", "local", "bench"];
+    private static readonly string[] _rooms = ["infra", "functions", "local", "bench", "examples"];
 
     private readonly SortedDictionary<string, HashSet<string>> _references = new(StringComparer.Ordinal);
 

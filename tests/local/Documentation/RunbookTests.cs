@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Monitoring.Alarms;
-using WorkoutLog.Infra.Monitoring.Logs;
+using WorkoutLog.Infra.Service;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Tests.Cost;
 
@@ -10,15 +10,15 @@ namespace WorkoutLog.Local.Tests.Documentation;
 /// <summary>What the runbooks say of alarms and queries is what the program makes.</summary>
 public sealed partial class RunbookTests
 {
-    private const string Index = $"{Runbooks.Folder}/README.md";
+    private const string Index = $"{WorkoutRunbooks.Folder}/README.md";
 
     private static readonly string[] _sections = ["Meaning", "First look", "Likely causes", "Mend", "Roll back", "Tried locally"];
 
     private static readonly ResourceGraph _stack = Stacks.Fullest;
 
-    public static TheoryData<string> Kinds => [.. AlarmKind.All.Select(kind => kind.Name)];
+    public static TheoryData<string> Kinds => [.. WorkoutAlarms.Kinds.Select(kind => kind.Name)];
 
-    public static TheoryData<string> Documents => [Index, .. AlarmKind.All.Select(PathOf)];
+    public static TheoryData<string> Documents => [Index, .. WorkoutAlarms.Kinds.Select(PathOf)];
 
     [Theory, MemberData(nameof(Kinds))]
     public void Each_kind_of_alarm_has_a_runbook_with_all_sections(string kind)
@@ -43,7 +43,7 @@ public sealed partial class RunbookTests
         document.Hold(document.WithCode(about => about.Split('=') switch
         {
             ["fires-when"] => FiresWhen(kind),
-            ["query", var name] => LogQueries.All.Single(query => query.Name == name).Text,
+            ["query", var name] => WorkoutQueries.All.Single(query => query.Name == name).Text,
             _ => null,
         }));
     }
@@ -51,14 +51,14 @@ public sealed partial class RunbookTests
     [Fact]
     public void The_index_lists_every_runbook()
     {
-        var files = Directory.EnumerateFiles(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, Runbooks.Folder)).Select(Path.GetFileName);
-        Assert.Equal(AlarmKind.All.Select(kind => $"{kind.Name}.md").Append("README.md").Append($"{Runbooks.Drill}.md").Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, WorkoutRunbooks.Folder)).Select(Path.GetFileName);
+        Assert.Equal(WorkoutAlarms.Kinds.Select(kind => $"{kind.Name}.md").Append("README.md").Append($"{WorkoutRunbooks.Drill}.md").Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
 
-        Assert.Contains($"{Runbooks.Drill}.md", MarkdownFile.Read(Index).Links);
+        Assert.Contains($"{WorkoutRunbooks.Drill}.md", MarkdownFile.Read(Index).Links);
         GeneratedSections.Hold(Index, "alarms", GeneratedSections.Table(
             ["alarm", "says", "severity", "monitoring"],
             4,
-            AlarmKind.All.Select(kind => new[]
+            WorkoutAlarms.Kinds.Select(kind => new[]
             {
                 $"[{kind.Name}]({kind.Name}.md)",
                 MarkdownFile.Read(PathOf(kind)).Headings.First().Text[(kind.Name.Length + 2)..],
@@ -69,11 +69,11 @@ public sealed partial class RunbookTests
 
     [Fact]
     public void The_index_lists_every_saved_query() => GeneratedSections.Hold(Index, "queries", GeneratedSections.Table(
-        ["query", "tells"], 2, LogQueries.All.Select(query => new[] { $"`{query.Name}`", query.Answers })));
+        ["query", "tells"], 2, WorkoutQueries.All.Select(query => new[] { $"`{query.Name}`", query.Answers })));
 
-    private static AlarmKind Find(string name) => AlarmKind.All.Single(kind => kind.Name == name);
+    private static AlarmKind Find(string name) => WorkoutAlarms.Kinds.Single(kind => kind.Name == name);
 
-    private static string PathOf(AlarmKind kind) => new Runbooks(null).Of(kind);
+    private static string PathOf(AlarmKind kind) => WorkoutRunbooks.At(null).Of(kind);
 
     // The descriptions of the alarms that send people here, without the way here.
     private static string FiresWhen(string kind) => string.Join('\n', _stack.Resources

@@ -9,7 +9,7 @@ public sealed partial class UsingOrderTests
     public void Usings_are_in_order_with_those_of_System_first()
     {
         var root = Repository.Find(AppContext.BaseDirectory).Root;
-        var sources = ((string[])["bench", "functions", "infra", "local", "offline", "tests"])
+        var sources = ((string[])["bench", "examples", "functions", "infra", "local", "offline", "tests"])
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*.cs", SearchOption.AllDirectories)).ToArray();
 
         Assert.NotEmpty(sources);

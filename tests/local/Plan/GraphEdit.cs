@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan;
+using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Tests.Plan;
 
@@ -12,7 +13,7 @@ internal static class GraphEdit
     public static readonly DateOnly Today = new(2026, 11, 21);
 
     /// <param name="waivers">Of the stack as it will be.</param>
-    public static DeploymentPlan Plan(ResourceGraph? before, ResourceGraph after, params WorkoutLog.Infra.Settings.Waiver[] waivers) =>
+    public static DeploymentPlan Plan(ResourceGraph? before, ResourceGraph after, params Waiver[] waivers) =>
         DeploymentPlan.Of(before, after, "before.json", LogsPerDay, waivers, Today);
 
     public static ResourceGraph Copy(this ResourceGraph graph) => GraphJson.Read(GraphJson.Write(graph));

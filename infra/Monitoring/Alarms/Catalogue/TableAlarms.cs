@@ -13,7 +13,8 @@ public static class TableAlarms
 {
     private static readonly TimeSpan _period = TimeSpan.FromMinutes(5);
 
-    public static ImmutableArray<Alarm> Of(string table, Input<string> tableName, TableCapacity capacity) =>
+    /// <param name="operations">What callers do with the table, in DynamoDB's own words.</param>
+    public static ImmutableArray<Alarm> Of(string table, Input<string> tableName, TableCapacity capacity, ImmutableArray<string> operations) =>
     [
         OfGaps(
             AlarmKind.TableThrottles,
@@ -26,7 +27,7 @@ public static class TableAlarms
             AlarmKind.TableSystemErrors,
             "system-errors",
             $"DynamoDB fails on the {table} table",
-            Metrics.TableOperations.Select(operation => new MetricSeries(Metrics.OfTableOperation("SystemErrors", tableName, operation), "Sum", operation)),
+            operations.Select(operation => new MetricSeries(Metrics.OfTableOperation("SystemErrors", tableName, operation), "Sum", operation)),
             3,
             "system errors"),
         OfGaps(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Iam.Policies;
 
@@ -9,7 +10,7 @@ namespace WorkoutLog.Local.Runner.Api;
 /// <param name="say">Receives what the policy of the API saw of a call that it denies, for the answer does not tell.</param>
 /// <param name="isSecure">The calls count as made over TLS, which is all that API Gateway serves.</param>
 internal sealed class ApiAuthorizer(
-    ApiDescription api, Policy? apiPolicy, ImmutableArray<LocalIdentity> identities, bool isSecure, TimeProvider clock, Action<string> say)
+    ApiDescription api, PolicyDocument? apiPolicy, ImmutableArray<LocalIdentity> identities, bool isSecure, TimeProvider clock, Action<string> say)
 {
     private const string Action = "execute-api:Invoke";
 

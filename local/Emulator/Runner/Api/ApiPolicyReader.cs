@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Iam.Policies;
 
@@ -11,9 +12,9 @@ internal static class ApiPolicyReader
 
     /// <returns>Null where none is declared.</returns>
     /// <exception cref="UserErrorException">The policy can't be enforced here.</exception>
-    public static Policy? Read(GraphResource api, JsonObject document) =>
+    public static PolicyDocument? Read(GraphResource api, JsonObject document) =>
         // The input is put over whatever the body brought.
         (api.Inputs.Text("policy") ?? document[Extension]?.ToJsonString()) is { } policy
-            ? new PolicyReader($"{api.Type} '{api.Name}'", isResourcePolicy: true, ConditionKeys.OfApi).Read(policy)
+            ? new PolicyCheck($"{api.Type} '{api.Name}'", isResourcePolicy: true, ConditionKeys.OfApi).Read(policy)
             : null;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Iam.Policies;
@@ -9,7 +10,7 @@ namespace WorkoutLog.Local.Runner.Iam;
 /// <summary>The role that a function acts in.</summary>
 /// <param name="SessionArn">Who the function is to AWS: <c>arn:aws:sts::…:assumed-role/…</c>.</param>
 /// <param name="Policies">All that are declared for the role.</param>
-public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<Policy> Policies)
+public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<PolicyDocument> Policies)
 {
     // A role may carry rights in these as well; nobody may think that they are enforced.
     private static readonly ImmutableArray<string> _otherPolicies = ["inlinePolicies", "managedPolicyArns", "permissionsBoundary"];
@@ -45,6 +46,6 @@ public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<
             [.. graph.OfType(RolePolicyType.Token).Where(policy => policy.Inputs.Text("role") == name).Select(Read)]);
     }
 
-    private static Policy Read(GraphResource policy) =>
-        new PolicyReader($"{policy.Type} '{policy.Name}'", isResourcePolicy: false, ConditionKeys.OfFunctions).Read(policy.Inputs.Text("policy")!);
+    private static PolicyDocument Read(GraphResource policy) =>
+        new PolicyCheck($"{policy.Type} '{policy.Name}'", isResourcePolicy: false, ConditionKeys.OfFunctions).Read(policy.Inputs.Text("policy")!);
 }

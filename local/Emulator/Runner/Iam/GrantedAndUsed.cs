@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Aws;
-using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Runner.Iam;
 
@@ -21,10 +21,10 @@ public static class GrantedAndUsed
         var granted =
             from role in roles
             from policy in role.Value.Policies
-            from statement in policy.Statements
+            from statement in policy.Statement
             where statement.Effect == PolicyEffect.Allow
-            from action in statement.Actions
-            from resource in statement.Resources
+            from action in statement.Action
+            from resource in statement.Resource
             let used = calls.Count(call => call.Allowed && call.Function == role.Key && Covers(action, resource, call))
             select new GrantRow(role.Key, action, resource, Granted: true, used, Denied: 0, ReasonUnseen(action));
         var denied =

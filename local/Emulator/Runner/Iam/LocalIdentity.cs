@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WorkoutLog.Local.Runner.Iam.Policies;
+using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Local.Runner.Iam;
 
@@ -14,7 +14,7 @@ public sealed record LocalIdentity(
     string UserArn,
     string PrincipalId,
     string? CognitoIdentityId,
-    ImmutableArray<Policy> Policies)
+    ImmutableArray<PolicyDocument> Policies)
 {
     /// <summary>Whether any policy lets the identity call.</summary>
     public bool MayInvoke => !Policies.IsEmpty;
@@ -43,5 +43,5 @@ public sealed record LocalIdentity(
     public static ImmutableArray<LocalIdentity> All(string account) => [Service(account), Athlete(account), Stranger(account)];
 
     // A run has one API, so this is all of it.
-    private static Policy InvokeEverything(string account) => Policy.Allow("execute-api:Invoke", $"arn:aws:execute-api:*:{account}:*");
+    private static PolicyDocument InvokeEverything(string account) => PolicyDocument.Allow("execute-api:Invoke", $"arn:aws:execute-api:*:{account}:*");
 }

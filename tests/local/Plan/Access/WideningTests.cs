@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Plan.Access;
 using WorkoutLog.Local.Runner.Iam.Policies;
 
@@ -97,13 +98,13 @@ public class WideningTests
     private static ImmutableArray<Grant> Refusal(string condition) =>
         Grants($$"""{"Effect":"Deny","Principal":"*","Action":"execute-api:Invoke","Resource":"*","Condition":{{condition}}}""");
 
-    private static ImmutableArray<Grant> Grants(string statement) => PolicyGrants.Of(JsonNode.Parse($$"""{"Statement":[{{statement}}]}""")!.AsObject());
+    private static ImmutableArray<Grant> Grants(string statement) => Grant.Of(PolicyJson.Read($$"""{"Statement":[{{statement}}]}"""));
 
     private static ImmutableArray<Widening> Between(string before, string after) => Widening.Between(
-        PolicyGrants.Of(JsonNode.Parse(before)!.AsObject()), PolicyGrants.Of(JsonNode.Parse(after)!.AsObject()), isOfResource: false);
+        Grant.Of(PolicyJson.Read(before)), Grant.Of(PolicyJson.Read(after)), isOfResource: false);
 
     private static bool Allows(string policy, AccessRequest request) => PolicyEvaluation.Decide(
-        request, [new PolicyReader("role", isResourcePolicy: false, [Key]).Read(policy)]) == Decision.Allow;
+        request, [new PolicyCheck("role", isResourcePolicy: false, [Key]).Read(policy)]) == Decision.Allow;
 
     private static IEnumerable<AccessRequest> Requests() =>
         from action in _actions

@@ -18,16 +18,12 @@ public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
             "dev", Same, graph => graph.WithInputs("Table", "logs", inputs => inputs["rangeKey"] = "time"),
             """
             ± logs: rangeKey workoutTimestamp → time (replaces)
+            ~ logs-ProcessWorkout-role: policy follows logs
             ~ ProcessWorkout: environment.variables.LOGS_TABLE follows logs
             ~ ProcessWorkout-live: functionVersion follows ProcessWorkout
-            ~ logs-get-ProcessWorkout-role: policy follows logs
-            ~ logs-put-ProcessWorkout-role: policy follows logs
-            ~ logs-delete-ProcessWorkout-role: policy follows logs
+            ~ logs-QueryWorkouts-role: policy follows logs
             ~ QueryWorkouts: environment.variables.LOGS_TABLE follows logs
             ~ QueryWorkouts-live: functionVersion follows QueryWorkouts
-            ~ logs-get-QueryWorkouts-role: policy follows logs
-            ~ logs-query-QueryWorkouts-role: policy follows logs
-            ~ logs-query-byType-QueryWorkouts-role: policy follows logs
             ~ observability-logs-throttles: metricQueries follows logs
             ~ dashboard: dashboardBody follows logs
             """

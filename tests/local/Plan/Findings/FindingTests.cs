@@ -52,12 +52,6 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     public void Every_kind_has_a_case() =>
         Assert.Equal(FindingKind.All.Select(kind => kind.Name).Order(), FindingCase.All.Select(one => one.Kind).Distinct().Order());
 
-    [Fact]
-    public void A_refused_kind_is_named_as_its_waiver_is() =>
-        Assert.All(
-            FindingKind.All,
-            kind => Assert.Equal(kind.Severity == Severity.Refused ? WorkoutLog.Infra.Settings.Waiver.NameOf(kind.Refusal!.Value) : null, kind.Refusal is null ? null : kind.Name));
-
     // The production stack has no domain of its own; what its functions are built to is no matter of a plan.
     private ResourceGraph Graph()
     {

@@ -1,6 +1,7 @@
-using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Plan;
+using WorkoutLog.Local.Plan.Findings;
 using WorkoutLog.Local.Plan.Output;
+using WorkoutLog.Local.Plan.Waivers;
 using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Waivers;
@@ -12,7 +13,7 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
     [Fact]
     public void A_waiver_lets_its_finding_of_its_resource_pass()
     {
-        var plan = StreamOff(Waiver(PlanRefusal.StreamLoss, "logs", 30));
+        var plan = StreamOff(Waiver("stream-loss", "logs", 30));
 
         Assert.False(plan.IsRefused);
         Assert.Equal("waived until 2026-12-21", PlanSummary.Word(plan.Findings[0]));
@@ -22,36 +23,36 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
     [Theory]
     [InlineData(0)]
     [InlineData(90)]
-    public void A_waiver_counts_on_its_first_and_on_its_last_day(int days) => Assert.False(StreamOff(Waiver(PlanRefusal.StreamLoss, "logs", days)).IsRefused);
+    public void A_waiver_counts_on_its_first_and_on_its_last_day(int days) => Assert.False(StreamOff(Waiver("stream-loss", "logs", days)).IsRefused);
 
     [Theory]
     [InlineData(-1, "The waiver \"stream-loss logs until 2026-11-20 because {0}\" is over and does not count. Remove it from planWaivers, or give it a new day with a new reason.")]
     [InlineData(91, "The waiver \"stream-loss logs until 2027-02-20 because {0}\" does not count: it would last 91 days, at most 90 are allowed.")]
     public void An_expired_waiver_and_one_for_too_long_do_not_count(int days, string note)
     {
-        var plan = StreamOff(Waiver(PlanRefusal.StreamLoss, "logs", days));
+        var plan = StreamOff(Waiver("stream-loss", "logs", days));
 
         Assert.True(plan.IsRefused);
         Assert.Equal([note.Replace("{0}", Reason, StringComparison.Ordinal)], plan.WaiverNotes.Select(one => one.Text));
     }
 
     [Theory]
-    [InlineData(PlanRefusal.StreamLoss, "stats")]
-    [InlineData(PlanRefusal.DataLoss, "logs")]
-    public void A_waiver_of_something_else_is_told_of_and_lets_nothing_pass(PlanRefusal finding, string resource)
+    [InlineData("stream-loss", "stats")]
+    [InlineData("data-loss", "logs")]
+    public void A_waiver_of_something_else_is_told_of_and_lets_nothing_pass(string finding, string resource)
     {
         var plan = StreamOff(Waiver(finding, resource, 30));
 
         Assert.True(plan.IsRefused);
         Assert.Equal(
-            [$"The waiver \"{Waiver(finding, resource, 30)}\" is not needed: the plan finds no {WorkoutLog.Infra.Settings.Waiver.NameOf(finding)} of {resource}. Remove it from planWaivers."],
+            [$"The waiver \"{Waiver(finding, resource, 30)}\" is not needed: the plan finds no {finding} of {resource}. Remove it from planWaivers."],
             plan.WaiverNotes.Select(note => note.Text));
     }
 
     [Fact]
     public void One_finding_that_is_left_fails_the_plan()
     {
-        var waiver = Waiver(PlanRefusal.StreamLoss, "logs", 30);
+        var waiver = Waiver("stream-loss", "logs", 30);
         var after = stacks.Dev.WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false).WithInputs("Table", "stats", inputs => inputs["streamEnabled"] = false);
 
         var plan = GraphEdit.Plan(stacks.Dev, after, waiver);
@@ -62,5 +63,5 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
     private DeploymentPlan StreamOff(Waiver waiver) =>
         GraphEdit.Plan(stacks.Dev, stacks.Dev.WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false), waiver);
 
-    private static Waiver Waiver(PlanRefusal finding, string resource, int days) => new(finding, resource, GraphEdit.Today.AddDays(days), Reason);
+    private static Waiver Waiver(string finding, string resource, int days) => new(FindingKind.All.Single(kind => kind.Name == finding), resource, GraphEdit.Today.AddDays(days), Reason);
 }

@@ -82,7 +82,7 @@ public sealed class ApiAuthorizerTests
 
     private static ApiAuthorizer Authorizer(bool isSecure, string[] statements)
     {
-        var policy = statements.Length == 0 ? null : new PolicyReader("the API", isResourcePolicy: true, ConditionKeys.OfApi)
+        var policy = statements.Length == 0 ? null : new PolicyCheck("the API", isResourcePolicy: true, ConditionKeys.OfApi)
             .Read($$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""");
         return new ApiAuthorizer(
             Calls.Of("GET", "/").Api, policy, LocalIdentity.All("123456789012"), isSecure, TimeProvider.System, _ => { });

@@ -3,10 +3,10 @@ using System.Net;
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
 using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.Runner.Ssm;
 
@@ -17,7 +17,7 @@ public sealed class AwsGatewayTests : IAsyncLifetime, IDisposable
 {
     private static readonly FunctionCredentials _credentials = FunctionCredentials.Create("Echo");
     private static readonly FunctionRole _role = new(
-        "arn:aws:iam::123456789012:role/echo", "arn:aws:sts::123456789012:assumed-role/echo/Echo", [Policy.Allow("dynamodb:*", "*"), Policy.Allow("ssm:*", "*")]);
+        "arn:aws:iam::123456789012:role/echo", "arn:aws:sts::123456789012:assumed-role/echo/Echo", [PolicyDocument.Allow("dynamodb:*", "*"), PolicyDocument.Allow("ssm:*", "*")]);
 
     private readonly CallLog _log = CallLog.Create(Path.GetTempFileName());
     private readonly DynamoDbForwarder _forwarder = new(new Uri("http://127.0.0.1:9"));

@@ -55,8 +55,8 @@ public sealed class FunctionRoleTests
 public sealed class GrantedAndUsedTests
 {
     private static readonly ImmutableDictionary<string, FunctionRole> _roles = ImmutableDictionary<string, FunctionRole>.Empty
-        .Add("Reader", Role(Policy.Allow("dynamodb:Get*", "arn:t"), Policy.Allow("xray:PutTraceSegments", "*")))
-        .Add("Writer", Role(Policy.Allow("dynamodb:PutItem", "arn:t"), Policy.Allow("dynamodb:GetItem", "arn:t")));
+        .Add("Reader", Role(PolicyDocument.Allow("dynamodb:Get*", "arn:t"), PolicyDocument.Allow("xray:PutTraceSegments", "*")))
+        .Add("Writer", Role(PolicyDocument.Allow("dynamodb:PutItem", "arn:t"), PolicyDocument.Allow("dynamodb:GetItem", "arn:t")));
 
     [Fact]
     public void Counts_the_uses_of_each_right_by_its_own_function()

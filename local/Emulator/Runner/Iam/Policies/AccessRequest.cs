@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
@@ -13,12 +14,11 @@ public sealed record AccessRequest(
     string Resource,
     ImmutableDictionary<string, string> Context)
 {
-    private const string EveryCaller = "*";
-
     /// <summary>Whether one of the principals is this very caller, or everybody.</summary>
-    public bool IsNamedBy(ImmutableArray<string> principals) => principals.Contains(EveryCaller) || Caller.Any(principals.Contains);
+    public bool IsNamedBy(ImmutableArray<PolicyPrincipal> principals) =>
+        principals.Any(principal => principal.Name == PolicyPrincipal.Everybody.Name || Caller.Contains(principal.Name));
 
     /// <summary>Whether one of the principals is the account of the caller, as <c>…:root</c> or by its number.</summary>
-    public bool IsOfAccount(ImmutableArray<string> principals) =>
-        Caller.Select(arn => arn.Split(':')[4]).Any(account => principals.Contains(account) || principals.Contains($"arn:aws:iam::{account}:root"));
+    public bool IsOfAccount(ImmutableArray<PolicyPrincipal> principals) => Caller.Select(arn => arn.Split(':')[4]).Any(account =>
+        principals.Any(principal => principal.Name == account || principal == PolicyPrincipal.Account(account)));
 }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Net;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Runner.Iam.Policies;
@@ -21,6 +23,14 @@ public sealed record ConditionOperator(string Name, bool IsNegation, Func<string
         new("StringEquals", IsNegation: false, _ => true, (value, actual) => value == actual),
         new("StringLike", IsNegation: false, _ => true, (value, actual) => Wildcard.Matches(value, actual)),
     }.ToFrozenDictionary(known => known.Name, StringComparer.Ordinal);
+
+    /// <param name="condition">With an operator out of <see cref="All"/>.</param>
+    /// <param name="context">Without the key, the condition holds only where the operator is a negation.</param>
+    public static bool Holds(PolicyCondition condition, ImmutableDictionary<string, string> context)
+    {
+        var known = All[condition.Operator];
+        return known.IsNegation != (context.TryGetValue(condition.Key, out var actual) && condition.Values.Any(value => known.Fits(value, actual)));
+    }
 
     // Each part is compared for itself, so that a star does not reach beyond its part.
     private static bool ArnLike(string pattern, string arn)

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using WorkoutLog.Infra.Policies;
+using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
@@ -17,25 +19,31 @@ public enum Decision
 /// <summary>Decides as AWS does within one account: a denial anywhere wins, else one allowance is enough.</summary>
 public static class PolicyEvaluation
 {
-    /// <param name="identityPolicies">The caller's own.</param>
+    /// <param name="identityPolicies">The caller's own; like the resource's, one that <see cref="PolicyCheck"/> let in.</param>
     /// <param name="resourcePolicy">Of the resource; null where it has none.</param>
-    public static Decision Decide(AccessRequest request, ImmutableArray<Policy> identityPolicies, Policy? resourcePolicy = null)
+    public static Decision Decide(AccessRequest request, ImmutableArray<PolicyDocument> identityPolicies, PolicyDocument? resourcePolicy = null)
     {
-        Statement[] own = [.. identityPolicies.SelectMany(policy => policy.Statements).Where(statement => statement.AppliesTo(request))];
-        Statement[] ofResource = [.. (resourcePolicy?.Statements ?? []).Where(statement => statement.AppliesTo(request))];
+        PolicyStatement[] own = [.. identityPolicies.SelectMany(policy => policy.Statement).Where(statement => Applies(statement, request))];
+        PolicyStatement[] ofResource = [.. (resourcePolicy?.Statement ?? []).Where(statement => Applies(statement, request))];
         if (own.Any(IsDenial) || ofResource.Any(statement => IsDenial(statement) && IsAbout(statement, request)))
         {
             return Decision.ExplicitDeny;
         }
 
         // To allow the account means to leave it to the identity policies of the account; so it is no allowance of its own.
-        return own.Length > 0 || ofResource.Any(statement => !IsDenial(statement) && request.IsNamedBy(statement.Principals))
+        return own.Length > 0 || ofResource.Any(statement => !IsDenial(statement) && request.IsNamedBy(statement.Principal))
             ? Decision.Allow
             : Decision.ImplicitDeny;
     }
 
-    private static bool IsDenial(Statement statement) => statement.Effect == PolicyEffect.Deny;
+    // Whether it is about this request, whoever makes it.
+    private static bool Applies(PolicyStatement statement, AccessRequest request) =>
+        statement.Action.Any(action => Wildcard.Matches(action, request.Action, ignoreCase: true))
+        && statement.Resource.Any(resource => Wildcard.Matches(resource, request.Resource))
+        && statement.Condition.All(condition => ConditionOperator.Holds(condition, request.Context));
 
-    private static bool IsAbout(Statement statement, AccessRequest request) =>
-        request.IsNamedBy(statement.Principals) || request.IsOfAccount(statement.Principals);
+    private static bool IsDenial(PolicyStatement statement) => statement.Effect == PolicyEffect.Deny;
+
+    private static bool IsAbout(PolicyStatement statement, AccessRequest request) =>
+        request.IsNamedBy(statement.Principal) || request.IsOfAccount(statement.Principal);
 }

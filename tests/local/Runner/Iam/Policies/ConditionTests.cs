@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
@@ -22,25 +23,25 @@ public sealed class ConditionTests
     [InlineData("NotIpAddress", "203.0.113.0/24", "203.0.113.7", false)]
     [InlineData("NotIpAddress", "203.0.113.0/24", "198.51.100.1", true)]
     public void Compares_as_its_operator_says(string operation, string value, string actual, bool expected) =>
-        Assert.Equal(expected, Of(operation, value).Holds(Context("key", actual)));
+        Assert.Equal(expected, ConditionOperator.Holds(Of(operation, value), Context("key", actual)));
 
     [Fact]
     public void Holds_when_one_of_the_values_fits()
     {
-        Assert.True(Of("IpAddress", "10.0.0.0/8", "203.0.113.0/24").Holds(Context("key", "203.0.113.7")));
-        Assert.False(Of("NotIpAddress", "10.0.0.0/8", "203.0.113.0/24").Holds(Context("key", "203.0.113.7")));
+        Assert.True(ConditionOperator.Holds(Of("IpAddress", "10.0.0.0/8", "203.0.113.0/24"), Context("key", "203.0.113.7")));
+        Assert.False(ConditionOperator.Holds(Of("NotIpAddress", "10.0.0.0/8", "203.0.113.0/24"), Context("key", "203.0.113.7")));
     }
 
     [Theory]
     [InlineData("StringEquals", "a", false)]
     [InlineData("NotIpAddress", "10.0.0.0/8", true)]
     public void Without_its_key_holds_only_as_a_negation(string operation, string value, bool expected) =>
-        Assert.Equal(expected, Of(operation, value).Holds(Context("other", "a")));
+        Assert.Equal(expected, ConditionOperator.Holds(Of(operation, value), Context("other", "a")));
 
     [Fact]
-    public void Finds_its_key_in_any_case() => Assert.True(Of("Bool", "true").Holds(Context("KEY", "true")));
+    public void Finds_its_key_in_any_case() => Assert.True(ConditionOperator.Holds(Of("Bool", "true"), Context("KEY", "true")));
 
-    private static Condition Of(string operation, params string[] values) => new(ConditionOperator.All[operation], "key", [.. values]);
+    private static PolicyCondition Of(string operation, params string[] values) => new(operation, "key", [.. values]);
 
     private static ImmutableDictionary<string, string> Context(string key, string value) =>
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add(key, value);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
@@ -11,14 +12,14 @@ public sealed class PolicyEvaluationTests
     private const string Root = "arn:aws:iam::123456789012:root";
     private const string Table = "arn:aws:dynamodb:us-east-1:123456789012:table/logs";
 
-    private static readonly Policy _allowsPut = Policy.Allow("dynamodb:PutItem", Table);
+    private static readonly PolicyDocument _allowsPut = PolicyDocument.Allow("dynamodb:PutItem", Table);
 
     [Fact]
     public void Denies_what_nothing_allows()
     {
         Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), []));
-        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [Policy.Allow("dynamodb:GetItem", Table)]));
-        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [Policy.Allow("dynamodb:PutItem", Table + "-2")]));
+        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [PolicyDocument.Allow("dynamodb:GetItem", Table)]));
+        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [PolicyDocument.Allow("dynamodb:PutItem", Table + "-2")]));
     }
 
     [Fact]
@@ -27,13 +28,13 @@ public sealed class PolicyEvaluationTests
     [Fact]
     public void Lets_a_denial_win_wherever_it_stands()
     {
-        var denial = new Policy([Denial([])]);
-        var denialOfEverybody = new Policy([Denial(["*"])]);
+        var denial = PolicyDocument.Of(Denial());
+        var denialOfEverybody = PolicyDocument.Of(Denial("*"));
 
         Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut, denial]));
         Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut], denialOfEverybody));
-        Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut], new Policy([Denial([Root])])));
-        Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put(), [_allowsPut], new Policy([Denial(["arn:aws:iam::123456789012:user/other"])])));
+        Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut], PolicyDocument.Of(Denial(Root))));
+        Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put(), [_allowsPut], PolicyDocument.Of(Denial("arn:aws:iam::123456789012:user/other"))));
     }
 
     [Theory]
@@ -45,7 +46,7 @@ public sealed class PolicyEvaluationTests
     [InlineData("*", true)]
     public void Takes_an_allowance_to_the_account_for_leaving_it_to_identity_policies(string principal, bool suffices)
     {
-        var ofResource = new Policy([Denial([principal]) with { Effect = PolicyEffect.Allow }]);
+        var ofResource = PolicyDocument.Of(Denial(principal) with { Effect = PolicyEffect.Allow });
 
         Assert.Equal(suffices ? Decision.Allow : Decision.ImplicitDeny, PolicyEvaluation.Decide(Put(), [], ofResource));
         Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put(), [_allowsPut], ofResource));
@@ -54,8 +55,8 @@ public sealed class PolicyEvaluationTests
     [Fact]
     public void Takes_no_policy_of_a_resource_for_one_that_is_about_nobody()
     {
-        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put() with { Caller = [] }, [], new Policy([Denial([Root]) with { Effect = PolicyEffect.Allow }])));
-        Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put() with { Caller = [] }, [], new Policy([Denial(["*"]) with { Effect = PolicyEffect.Allow }])));
+        Assert.Equal(Decision.ImplicitDeny, PolicyEvaluation.Decide(Put() with { Caller = [] }, [], PolicyDocument.Of(Denial(Root) with { Effect = PolicyEffect.Allow })));
+        Assert.Equal(Decision.Allow, PolicyEvaluation.Decide(Put() with { Caller = [] }, [], PolicyDocument.Of(Denial("*") with { Effect = PolicyEffect.Allow })));
     }
 
     [Fact]
@@ -78,21 +79,21 @@ public sealed class PolicyEvaluationTests
         found => IsAllowed(found.Request, found.Statements) == IsAllowed(found.Request, [.. found.Statements.Reverse()]))
         .QuickCheckThrowOnFailure();
 
-    private static bool IsAllowed(AccessRequest request, ImmutableArray<Statement> statements) =>
-        PolicyEvaluation.Decide(request, [new Policy(statements)]) == Decision.Allow;
+    private static bool IsAllowed(AccessRequest request, ImmutableArray<PolicyStatement> statements) =>
+        PolicyEvaluation.Decide(request, [new PolicyDocument { Statement = statements }]) == Decision.Allow;
 
-    private static Gen<(AccessRequest Request, ImmutableArray<Statement> Statements, Statement Further)> Cases()
+    private static Gen<(AccessRequest Request, ImmutableArray<PolicyStatement> Statements, PolicyStatement Further)> Cases()
     {
         var actions = Gen.Elements("a:Get", "a:Put", "a:*", "*", "a:?et");
         var resources = Gen.Elements("arn:1", "arn:2", "arn:*", "*");
-        var conditions = Gen.Elements<ImmutableArray<Condition>>(
-            [], [new Condition(ConditionOperator.All["Bool"], "k", ["true"])], [new Condition(ConditionOperator.All["NotIpAddress"], "ip", ["10.0.0.0/8"])]);
+        var conditions = Gen.Elements<ImmutableArray<PolicyCondition>>(
+            [], [new PolicyCondition("Bool", "k", ["true"])], [new PolicyCondition("NotIpAddress", "ip", ["10.0.0.0/8"])]);
         var statements =
             from effect in Gen.Elements(PolicyEffect.Allow, PolicyEffect.Deny)
             from action in actions
             from resource in resources
             from condition in conditions
-            select new Statement(effect, [], [action], [resource], condition);
+            select new PolicyStatement { Effect = effect, Action = [action], Resource = [resource], Condition = condition };
         var contexts = Gen.Elements(Context(), Context(("k", "true")), Context(("k", "false"), ("ip", "10.1.1.1")));
         return
             from action in Gen.Elements("a:Get", "a:Put")
@@ -105,7 +106,13 @@ public sealed class PolicyEvaluationTests
 
     private static AccessRequest Put() => new([User], "dynamodb:PutItem", Table, Context());
 
-    private static Statement Denial(ImmutableArray<string> principals) => new(PolicyEffect.Deny, principals, ["dynamodb:PutItem"], [Table], []);
+    private static PolicyStatement Denial(params ImmutableArray<string> principals) => new()
+    {
+        Effect = PolicyEffect.Deny,
+        Principal = [.. principals.Select(name => new PolicyPrincipal("AWS", name))],
+        Action = ["dynamodb:PutItem"],
+        Resource = [Table],
+    };
 
     private static ImmutableDictionary<string, string> Context(params (string Key, string Value)[] entries) =>
         entries.ToImmutableDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase);

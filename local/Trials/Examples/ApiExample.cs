@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Api;
+
+namespace WorkoutLog.Local.Examples;
+
+/// <summary>A request and its answer, under one name in the published document.</summary>
+/// <param name="Name">Unique among the examples of its route.</param>
+/// <param name="Summary">One sentence for the API's readers.</param>
+internal sealed record ApiExample(Route Route, string Name, string Summary, ExampleRequest Request, ExampleAnswer Answer);
+
+internal sealed record ExampleRequest
+{
+    public ExampleCaller Caller { get; init; }
+
+    /// <summary>Name to value, of every parameter in the path.</summary>
+    public IReadOnlyDictionary<string, string> Path { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Without a <c>Content-Type</c>, a body is sent as JSON.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    public JsonNode? Body { get; init; }
+}
+
+/// <summary>Who signs the request.</summary>
+internal enum ExampleCaller
+{
+    /// <summary>An IAM principal, which may act for any user.</summary>
+    Service,
+
+    /// <summary>The Cognito identity <c>athlete-1</c>.</summary>
+    Athlete,
+}
+
+internal sealed record ExampleAnswer
+{
+    public required int Status { get; init; }
+
+    /// <summary>Of the body, if there is one.</summary>
+    public string MediaType { get; init; } = "application/json";
+
+    /// <summary>Those that the route declares.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A JSON string where the media type is no JSON.</summary>
+    public JsonNode? Body { get; init; }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using WorkoutLog.Contracts;
+
+namespace WorkoutLog.Local.Examples;
+
+/// <summary>Gives the schemas of a document the descriptions that their C# types have in the code.</summary>
+internal sealed class ContractDescriptions
+{
+    private readonly ILookup<string, XElement> _summaries;
+
+    private ContractDescriptions(XDocument documentation) => _summaries = documentation
+        .Descendants("member")
+        .ToLookup(member => member.Attribute("name")!.Value, member => member.Element("summary")!, StringComparer.Ordinal);
+
+    /// <exception cref="FileNotFoundException">The compiler's documentation file is not beside the assembly.</exception>
+    public static ContractDescriptions Read() => new(XDocument.Load(Path.ChangeExtension(typeof(Problem).Assembly.Location, ".xml")));
+
+    /// <param name="schemas">Name of a type to its schema.</param>
+    public void AddTo(JsonObject schemas)
+    {
+        foreach (var type in typeof(Problem).Assembly.GetExportedTypes().Where(type => schemas.ContainsKey(type.Name)))
+        {
+            var schema = schemas[type.Name]!.AsObject();
+            Add(schema, $"T:{type.FullName}");
+            foreach (var property in type.GetProperties())
+            {
+                var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
+                Add(schema["properties"]![field]!.AsObject(), $"P:{property.DeclaringType!.FullName}.{property.Name}");
+            }
+        }
+    }
+
+    private void Add(JsonObject schema, string member)
+    {
+        // OpenAPI 3.0 ignores whatever stands beside a reference.
+        if (!schema.ContainsKey("$ref") && _summaries[member].SingleOrDefault() is { } summary)
+        {
+            schema["description"] = Markdown(summary);
+        }
+    }
+
+    private static string Markdown(XElement summary) => string.Join(' ', string.Concat(summary.Nodes().Select(Markdown))
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Markdown(XNode node) => node switch
+    {
+        XText text => text.Value,
+        XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
+        XElement element => throw new InvalidOperationException(
+            $"<{element.Name}> in the documentation of a contract has no form in Markdown: {element.Parent!.Value}"),
+        _ => "",
+    };
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
+using WorkoutLog.Infra.Api;
+
+namespace WorkoutLog.Local.Examples;
+
+/// <summary>The document for the API's users: that of the routes, with a description of each field and an example of everything that can happen.</summary>
+internal static class PublishedDocument
+{
+    public static JsonObject Create()
+    {
+        var document = OpenApiDocument.Create(Routes.Definition);
+        ContractDescriptions.Read().AddTo(document["components"]!["schemas"]!.AsObject());
+        foreach (var example in ApiExamples.All)
+        {
+            Add(document.OperationOf(example.Route), example);
+        }
+
+        var others = new SortedDictionary<string, ProblemKind>(StringComparer.Ordinal);
+        foreach (var route in Routes.All)
+        {
+            AddProblems(document.OperationOf(route), OthersOf(route), others);
+        }
+
+        // Each stands once in the document, under the slug of its kind.
+        document["components"]!["examples"] = new JsonObject(others.Values.Select(kind => KeyValuePair.Create<string, JsonNode?>(
+            kind.Slug, new JsonObject { ["summary"] = $"{kind.Title}.", ["value"] = ApiExamples.ProblemOf(kind) })));
+        return document;
+    }
+
+    // Under one name wherever a part of the request or of the answer is described.
+    private static void Add(JsonObject operation, ApiExample example)
+    {
+        var (request, answer) = (example.Request, example.Answer);
+        AddParameters(operation, example.Name, "path", request.Path);
+        AddParameters(operation, example.Name, "query", request.Query);
+        AddParameters(
+            operation, example.Name, "header", request.Headers.Where(header => header.Key is not (HeaderNames.Accept or HeaderNames.ContentType)));
+        // A body of a type that is refused has no place in the document.
+        if (request.Body is not null && !request.Headers.ContainsKey(HeaderNames.ContentType))
+        {
+            ExamplesOf(operation["requestBody"]!["content"]![MediaTypes.Json]!)[example.Name] = Example(example, request.Body);
+        }
+
+        var response = operation["responses"]![Text(answer.Status)]!;
+        foreach (var (name, value) in answer.Headers)
+        {
+            ExamplesOf(response["headers"]![name]!)[example.Name] = new JsonObject { ["value"] = value };
+        }
+
+        if (answer.Body is not null)
+        {
+            ExamplesOf(response["content"]![answer.MediaType]!)[example.Name] = Example(example, answer.Body);
+        }
+    }
+
+    private static void AddParameters(JsonObject operation, string example, string place, IEnumerable<KeyValuePair<string, string>> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            var parameter = operation["parameters"]!.AsArray()
+                .Single(parameter => parameter!["name"]!.ToString() == name && parameter["in"]!.ToString() == place)!;
+            JsonNode typed = parameter["schema"]!["type"]!.ToString() == "integer" ? int.Parse(value, CultureInfo.InvariantCulture) : value;
+            ExamplesOf(parameter)[example] = new JsonObject { ["value"] = typed };
+        }
+    }
+
+    private static void AddProblems(JsonObject operation, IEnumerable<ProblemKind> kinds, SortedDictionary<string, ProblemKind> seen)
+    {
+        foreach (var kind in kinds)
+        {
+            seen[kind.Slug] = kind;
+            var content = operation["responses"]![Text(kind.Status)]!["content"]![MediaTypes.Problem]!;
+            ExamplesOf(content)[kind.Slug] = new JsonObject { ["$ref"] = $"#/components/examples/{kind.Slug}" };
+        }
+    }
+
+    /// <summary>The kinds of a route that no example of a request provokes.</summary>
+    private static IEnumerable<ProblemKind> OthersOf(Route route)
+    {
+        var provoked = ApiExamples.All.Where(example => example.Route == route && example.Answer.MediaType == MediaTypes.Problem)
+            .Select(example => example.Answer.Body!["type"]!.ToString())
+            .ToHashSet();
+        return route.AllProblems.Where(kind => !provoked.Contains(kind.Type));
+    }
+
+    /// <summary>The examples of a parameter, a header or a body; empty at first.</summary>
+    private static JsonObject ExamplesOf(JsonNode described)
+    {
+        if (described["examples"] is not JsonObject examples)
+        {
+            described["examples"] = examples = [];
+        }
+
+        return examples;
+    }
+
+    private static JsonObject Example(ApiExample example, JsonNode value) => new() { ["summary"] = example.Summary, ["value"] = value.DeepClone() };
+
+    private static string Text(int status) => status.ToString(CultureInfo.InvariantCulture);
+}

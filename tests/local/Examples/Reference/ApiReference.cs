@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
+using WorkoutLog.Infra.Api;
+
+namespace WorkoutLog.Local.Tests.Examples.Reference;
+
+/// <summary>The published OpenAPI document as people read it.</summary>
+internal sealed class ApiReference(JsonObject document)
+{
+    private static readonly ProblemKind[] _ofAll = [.. Routes.All[0].AllProblems.Where(kind => Routes.All.All(route => route.AllProblems.Contains(kind)))];
+    private static readonly ProblemKind[] _ofSome = [.. Routes.All.SelectMany(route => route.AllProblems).Distinct().Except(_ofAll).OrderBy(kind => kind.Status)];
+
+    private readonly StringBuilder _text = new();
+
+    /// <summary>The text of <c>docs/api.md</c>.</summary>
+    public string Markdown()
+    {
+        _text.Append("""
+            # API
+
+            Requests and answers are JSON. Every request carries an AWS Signature Version 4 for the service `execute-api` in the stack's region, as each AWS SDK and `curl --aws-sigv4` make it; an IAM identity needs `execute-api:Invoke` for the route. A caller who is signed in through Amazon Cognito acts for its own `userId` only. The base URL is the stack's output `apiUrl`; `./workout up` prints the local one.
+
+            A refused request gets [`application/problem+json`](#problem): `type` says what kind of problem it is, for programs; `errors` names every field that was wrong, at once; `requestId` is what to quote when you ask for help. What a request may leave out may be `null` as well; an answer leaves out what it does not have.
+
+            This file is made from [openapi.json](openapi.json), which is made from the code; tests compare them and play every example of it against a running stack. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/local`.
+
+
+            """);
+        Table(["route", "does"], Operations.Select(found => new[] { $"[`{found.Name}`](#{Anchor(found.Name)})", Text(found.Operation, "summary") }));
+        foreach (var (name, operation) in Operations)
+        {
+            Operation(name, operation);
+        }
+
+        _text.Append("\n# Schemas\n");
+        foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject())
+        {
+            Schema(name, schema!.AsObject());
+        }
+
+        Problems();
+        return _text.ToString().ReplaceLineEndings("\n");
+    }
+
+    private IEnumerable<(string Name, JsonObject Operation)> Operations => document["paths"]!.AsObject()
+        .SelectMany(path => path.Value!.AsObject().Select(operation => ($"{operation.Key.ToUpperInvariant()} {path.Key}", operation.Value!.AsObject())));
+
+    private void Operation(string name, JsonObject operation)
+    {
+        Line($"\n## {name}\n\n{Text(operation, "summary")}");
+        if (operation["parameters"] is JsonArray parameters)
+        {
+            Line("");
+            Table(["parameter", "in", "type", "meaning"], parameters.Select(parameter => new[]
+            {
+                $"`{Text(parameter!, "name")}`", Text(parameter!, "in"), SchemaText.Of(parameter!["schema"]!), Text(parameter!, "description"),
+            }));
+        }
+
+        if (operation["requestBody"] is { } body)
+        {
+            Bodies("Body", body["content"]!.AsObject());
+        }
+
+        var (status, answer) = operation["responses"]!.AsObject().First();
+        Line($"\nAnswer {status}: {Text(answer!, "description")}");
+        Headers(answer!);
+        Bodies("Answer", answer!["content"]?.AsObject() ?? []);
+        Line($"\nProblems: {string.Join(", ", _ofSome.Where(kind => Route(name).AllProblems.Contains(kind)).Select(Shown))}; and [those of every route](#problems).");
+    }
+
+    private void Headers(JsonNode answer)
+    {
+        if (answer["headers"] is JsonObject headers)
+        {
+            Line("");
+            Table(["header", "meaning"], headers.Select(header => new[] { $"`{header.Key}`", Text(header.Value!, "description") }));
+        }
+    }
+
+    private void Bodies(string title, JsonObject contents)
+    {
+        foreach (var (mediaType, content) in contents)
+        {
+            Line($"\n{title} as `{mediaType}`: {SchemaText.Of(content!["schema"]!)}");
+            Example(content["examples"]!.AsObject().First().Value!["value"]!);
+        }
+    }
+
+    private void Schema(string name, JsonObject schema)
+    {
+        Line($"\n## {name}\n\n{Text(schema, "description")}\n");
+        var required = schema["required"]?.AsArray().Select(field => field!.ToString()).ToHashSet() ?? [];
+        Table(["field", "type", "always there", "meaning"], schema["properties"]!.AsObject().Select(property => new[]
+        {
+            $"`{property.Key}`", SchemaText.Of(property.Value!), required.Contains(property.Key) ? "yes" : "", property.Value!["description"]?.ToString() ?? "",
+        }));
+    }
+
+    private void Problems()
+    {
+        Line("\n# Problems\n\nThe `type` of a problem is `urn:workout-log:problem:` and the word of the second column. What any request can meet:\n");
+        ProblemTable(_ofAll);
+        Line("\nOf some routes:\n");
+        ProblemTable(_ofSome);
+        Line("\nOf paths and methods that are not above:\n");
+        ProblemTable([ProblemKind.RouteNotFound, ProblemKind.MethodNotAllowed]);
+    }
+
+    private void ProblemTable(IEnumerable<ProblemKind> kinds) => Table(["status", "problem", "title"], kinds
+        .OrderBy(kind => kind.Status)
+        .Select(kind => new[] { kind.Status.ToString(CultureInfo.InvariantCulture), $"`{kind.Slug}`", kind.Title }));
+
+    private static string Shown(ProblemKind kind) => $"{kind.Status} `{kind.Slug}`";
+
+    private static Route Route(string name) => Routes.All.Single(route => route.Name == name);
+
+    private void Example(JsonNode value) => Line(value is JsonValue text
+        ? $"\n```\n{text.ToString().Trim().ReplaceLineEndings("\n")}\n```"
+        : $"\n```json\n{value.ToJsonString(SchemaText.Indented)}\n```");
+
+    private void Table(IReadOnlyList<string> head, IEnumerable<string[]> rows)
+    {
+        Row(head);
+        Row([.. head.Select(_ => "---")]);
+        foreach (var row in rows)
+        {
+            Row(row);
+        }
+    }
+
+    private void Row(IReadOnlyList<string> cells) => Line($"| {string.Join(" | ", cells.Select(cell => cell.Replace("|", "\\|", StringComparison.Ordinal)))} |");
+
+    private void Line(string line) => _text.Append(line).Append('\n');
+
+    private static string Text(JsonNode node, string member) => node[member]!.ToString();
+
+    // As GitHub makes it of a heading.
+    internal static string Anchor(string heading) =>
+        string.Concat(heading.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
+}
