@@ -34,7 +34,7 @@ public static class OtherProgram
     private static async Task<string> BuildAsync(string project, CancellationToken cancellation)
     {
         var info = new ProcessStartInfo(
-            "dotnet", ["build", project, "-nologo", "-v", "q", "-nodeReuse:false", "-p:SkipChecks=true", "-getProperty:TargetPath"])
+            "dotnet", ["msbuild", project, "-restore", "-t:Build", "-nologo", "-v:q", "-nodeReuse:false", "-p:SkipChecks=true", "-getProperty:TargetPath"])
         {
             RedirectStandardOutput = true,
         };
