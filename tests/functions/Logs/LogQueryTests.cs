@@ -60,8 +60,8 @@ public sealed class LogQueryTests
     {
         Assert.Contains("requestId", FlatLine.Names(AccessLog.Format));
         Assert.Contains("requestId", FunctionLines().SelectMany(FlatLine.Names));
-        Assert.Contains($"requestId = \"{LogQueries.RequestIdPlaceholder}\"", LogQueries.OneRequest.Text, StringComparison.Ordinal);
-        Assert.Equal(LogSources.Access | LogSources.Functions, LogQueries.OneRequest.Sources);
+        Assert.Contains($"requestId = \"{WorkoutQueries.RequestIdPlaceholder}\"", WorkoutQueries.OneRequest.Text, StringComparison.Ordinal);
+        Assert.Equal(LogSources.Access | LogSources.Functions, WorkoutQueries.OneRequest.Sources);
     }
 
     // Every line that a function can write, and Lambda's.

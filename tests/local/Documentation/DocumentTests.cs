@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using WorkoutLog.Infra.Monitoring.Alarms;
-using WorkoutLog.Infra.Monitoring.Logs;
+using WorkoutLog.Infra.Service;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Runner.Faults;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Iam.Policies;
@@ -86,5 +87,5 @@ public sealed class GrantedAndUsedTests
     public void Says_why_a_use_can_not_be_seen() => Assert.Equal(
         ["Lambda sends the traces; none are sent here"], GrantedAndUsed.Compare(_roles, []).Select(row => row.Unseen).OfType<string>());
 
-    private static FunctionRole Role(params ImmutableArray<Policy> policies) => new("arn:aws:iam::1:role/r", "arn:aws:sts::1:assumed-role/r/s", policies);
+    private static FunctionRole Role(params ImmutableArray<PolicyDocument> policies) => new("arn:aws:iam::1:role/r", "arn:aws:sts::1:assumed-role/r/s", policies);
 }
