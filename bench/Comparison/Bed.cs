@@ -1,11 +1,8 @@
 using Amazon.DynamoDBv2;
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison.Aws;
-
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.DynamoDb;
-using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Bench.Comparison;
 

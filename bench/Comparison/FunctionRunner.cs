@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Comparison.Sandbox;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison;
 

@@ -1,5 +1,5 @@
 using WorkoutLog.Bench.Baselines;
-using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Bench.Comparison;

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Bench.Comparison;

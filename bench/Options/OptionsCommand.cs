@@ -6,7 +6,6 @@ using WorkoutLog.Local;
 using WorkoutLog.Local.Cli.Bench;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Bench.Options;

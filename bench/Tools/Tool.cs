@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Runner.Processes;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Tools;
 

@@ -3,7 +3,6 @@ using WorkoutLog.Local.Cli.Grants;
 using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Examples;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Aws;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Cli;

@@ -3,7 +3,6 @@ using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Deployments.Changes;
 
 namespace WorkoutLog.Local.Cli;
 

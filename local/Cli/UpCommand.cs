@@ -2,7 +2,6 @@ using System.CommandLine;
 using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Up;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Faults;
 
 namespace WorkoutLog.Local.Cli;
 

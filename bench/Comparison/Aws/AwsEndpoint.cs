@@ -6,8 +6,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Http;
-using WorkoutLog.Local.Runner.Ssm;
 
 namespace WorkoutLog.Bench.Comparison.Aws;
 
@@ -61,7 +59,7 @@ internal sealed class AwsEndpoint : IAsyncDisposable
         else if (target == "AmazonSSM.GetParameters")
         {
             JsonNode? request = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
-            await JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, parameters.GetParameters(request!.AsObject()), "application/x-amz-json-1.1");
+            await context.Response.SendJsonAsync(StatusCodes.Status200OK, parameters.GetParameters(request!.AsObject()), "application/x-amz-json-1.1");
         }
         else
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Spectre.Console;
 using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner.Deployments.Changes;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Cli.Redeploy;
 

@@ -8,8 +8,6 @@ using System.Text.Json.Serialization.Metadata;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Versions;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Deployments;
-using WorkoutLog.Local.Runner.Deployments.Changes;
 
 namespace WorkoutLog.Local.Cli.Redeploy;
 

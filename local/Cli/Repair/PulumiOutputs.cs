@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner.Processes;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Storage;
 
 namespace WorkoutLog.Local.Cli.Repair;

@@ -1,9 +1,7 @@
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Lambda;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Cli.Up;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Client;

@@ -1,13 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.CloudWatch.Alarms;
-using WorkoutLog.Local.CloudWatch.Dashboards;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.CloudWatch.Publishing;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Events;
 
 namespace WorkoutLog.Local.CloudWatch;
 
@@ -37,32 +28,28 @@ public sealed class LocalCloudWatch : IAsyncDisposable
     /// <summary>Metric time: runs from the start of the run, a minute in each <see cref="MetricMinute"/>.</summary>
     public DateTimeOffset Now => _clock.Now;
 
-    /// <summary>How long a minute of the metrics lasts.</summary>
     public TimeSpan MetricMinute => _clock.Minute;
 
     public MetricStore Metrics { get; } = new();
 
-    /// <summary>How the alarms stood at the last full minute, in the order of the program; composite ones last.</summary>
+    /// <summary>As of the last full minute, in the order of the program; composite ones last.</summary>
     public ImmutableArray<AlarmStatus> Alarms => _watch.Alarms;
 
     /// <summary>Body of the stack's dashboard; null where it declares none.</summary>
     public JsonObject? Dashboard => _watch.Dashboard;
 
-    /// <param name="metricMinute">How long a minute of the metrics lasts.</param>
     /// <param name="say">Receives a line whenever an alarm begins or ends.</param>
     /// <exception cref="UserErrorException">An alarm or objective of the graph uses something that a local run does not know.</exception>
     public static LocalCloudWatch Start(
         ResourceGraph graph, StackDescription description, RunEvents events, TimeProvider clock, TimeSpan metricMinute, Action<string> say)
     {
         var cloudWatch = new LocalCloudWatch(graph, description, clock, metricMinute, say);
-        events.Subscribe(new Observer(cloudWatch));
+        events.Subscribe(happened => cloudWatch._watch.Run.Add(happened));
         return cloudWatch;
     }
 
     /// <param name="widgetProperties">Of a widget of type <c>metric</c>.</param>
-    /// <param name="range">Back from now.</param>
     /// <returns>The visible lines of the widget, in the order of its rows; the last point is of the period that still runs.</returns>
-    /// <exception cref="UserErrorException">The widget uses something that a local run does not know.</exception>
     public ImmutableArray<WidgetSeries> Read(JsonObject widgetProperties, TimeSpan range) => MetricWidget.From(widgetProperties).Read(Metrics, range, Now);
 
     public async ValueTask DisposeAsync()
@@ -76,7 +63,7 @@ public sealed class LocalCloudWatch : IAsyncDisposable
     /// <exception cref="UserErrorException">An alarm or objective of the graph uses something that a local run does not know.</exception>
     internal DeclaredWatch Prepare(ResourceGraph graph, StackDescription description) => new(graph, description, Metrics, _clock, _say);
 
-    /// <summary>From now on; all metrics stay.</summary>
+    /// <summary>From now on; all metrics stay, and an alarm that was declared before keeps its state, as when CloudWatch is given it again.</summary>
     internal void Use(DeclaredWatch watch)
     {
         lock (_evaluating)
@@ -98,19 +85,52 @@ public sealed class LocalCloudWatch : IAsyncDisposable
             await _clock.WaitAsync(last, cancellation);
             lock (_evaluating)
             {
-                _watch.Evaluate(Metrics, last);
+                _watch.Evaluate(last);
             }
         }
     }
+}
 
-    private sealed class Observer(LocalCloudWatch cloudWatch) : IRunObserver
+/// <summary>What one deployment has watched: its alarms, objectives and dashboard, and the metrics that its resources emit.</summary>
+internal sealed class DeclaredWatch
+{
+    private readonly MetricStore _metrics;
+    private readonly ImmutableArray<ServiceLevelObjective> _objectives;
+    private readonly AlarmBoard _board;
+
+    /// <param name="say">Receives a line whenever an alarm begins or ends.</param>
+    /// <exception cref="UserErrorException">An alarm or objective of the graph uses something that a local run does not know.</exception>
+    public DeclaredWatch(ResourceGraph graph, StackDescription description, MetricStore metrics, MetricClock clock, Action<string> say)
     {
-        public void Add(ApiRequestEnded request) => cloudWatch._watch.Run.Add(request);
+        _metrics = metrics;
+        Run = new RunMetrics(graph, description, metrics, clock);
+        _objectives = [.. graph.OfType(ServiceLevelObjectiveType.Token).Select(ServiceLevelObjective.From)];
+        foreach (var objective in _objectives)
+        {
+            objective.Emit(new MetricStore(), clock.Now);
+        }
 
-        public void Add(InvocationEnded invocation) => cloudWatch._watch.Run.Add(invocation);
+        _board = new AlarmBoard(graph, clock.Now, say);
+        Dashboard = graph.OfType(DashboardType.Token) is [var dashboard, ..] ? JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!.AsObject() : null;
+    }
 
-        public void Add(AwsCallEnded awsCall) => cloudWatch._watch.Run.Add(awsCall);
+    /// <summary>Makes metrics of what happens in the run.</summary>
+    public RunMetrics Run { get; }
 
-        public void Add(LogLineWritten line) => cloudWatch._watch.Run.Add(line);
+    public ImmutableArray<AlarmStatus> Alarms => _board.Alarms;
+
+    public JsonObject? Dashboard { get; }
+
+    public void TakeOver(DeclaredWatch before) => _board.TakeOver(before._board);
+
+    public void Evaluate(DateTimeOffset minute)
+    {
+        foreach (var objective in _objectives)
+        {
+            objective.Emit(_metrics, minute);
+        }
+
+        Run.AddSteady(minute);
+        _board.Evaluate(_metrics, minute);
     }
 }

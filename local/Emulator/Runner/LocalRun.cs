@@ -1,19 +1,8 @@
+using System.Net;
 using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.CloudWatch.Publishing;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner.Aws;
-using WorkoutLog.Local.Runner.Deployments;
-using WorkoutLog.Local.Runner.Deployments.Changes;
-using WorkoutLog.Local.Runner.DynamoDb;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Faults;
-using WorkoutLog.Local.Runner.Http;
-using WorkoutLog.Local.Runner.Lambda.Versions;
 using WorkoutLog.Local.WebConsole;
-using WorkoutLog.Local.WebConsole.History;
 
 namespace WorkoutLog.Local.Runner;
 
@@ -44,10 +33,8 @@ public sealed class LocalRun : IAsyncDisposable
     /// <summary>Of the deployment in force.</summary>
     public StackDescription Description => _deployment!.Value.Description;
 
-    /// <summary>Lets the functions' calls to AWS go wrong.</summary>
     public FaultInjector Faults { get; }
 
-    /// <summary>What happens in the run.</summary>
     public RunEvents Events { get; } = new();
 
     /// <summary>Metrics, alarms and dashboard; null where the options ask for none.</summary>
@@ -61,7 +48,6 @@ public sealed class LocalRun : IAsyncDisposable
 
     public Uri DynamoDbEndpoint => _dynamoDb!.Endpoint;
 
-    /// <summary>Whoever shows it may deploy to the run.</summary>
     public string Token => _deploymentControl.Token;
 
     /// <summary>The newest versions of the functions; what is deployed next must be numbered by them.</summary>
@@ -135,13 +121,13 @@ public sealed class LocalRun : IAsyncDisposable
         var history = new RequestHistory(RequestsInConsole);
         if (CloudWatch is not null)
         {
-            Events.Subscribe(history);
+            Events.Subscribe(history.Add);
         }
 
         // Without metrics there is not much to see.
         var charts = CloudWatch is null ? null : ChartLibrary.Load(options.Say);
-        var services = new RunServices(options, Events, Faults, _functions, forwarder, calls, CloudWatch, history, charts, Url);
-        _deployment = Own(await CurrentDeployment.StartAsync(new Deployer(services), graph, description, cancellation));
+        var deployer = new Deployer(options, Events, Faults, _functions, forwarder, calls, CloudWatch, history, charts, Url);
+        _deployment = Own(await CurrentDeployment.StartAsync(deployer, graph, description, cancellation));
         _started.SetResult();
     }
 
@@ -160,9 +146,9 @@ public sealed class LocalRun : IAsyncDisposable
     private async Task HandleAsync(HttpContext context)
     {
         await _started.Task;
-        await (FaultControl.IsMeant(context) ? _faultControl.HandleAsync(context)
-            : DeploymentControl.IsMeant(context) ? _deploymentControl.HandleAsync(context)
-            : CloudWatch is { } cloudWatch && MetricPublishing.IsMeant(context) ? cloudWatch.HandlePublishingAsync(context)
+        await (ReservedPaths.IsFor(context, FaultControl.Path) ? _faultControl.HandleAsync(context)
+            : ReservedPaths.IsFor(context, DeploymentControl.Path) ? _deploymentControl.HandleAsync(context)
+            : CloudWatch is { } cloudWatch && ReservedPaths.IsFor(context, MetricPublishing.Path) ? cloudWatch.HandlePublishingAsync(context)
             : _deployment!.HandleAsync(context));
     }
 
@@ -171,5 +157,40 @@ public sealed class LocalRun : IAsyncDisposable
     {
         _parts.Push(part);
         return part;
+    }
+}
+
+/// <param name="RepositoryRoot">Archive paths of the graph start here.</param>
+/// <param name="Port">Port of 127.0.0.1 for the API; 0 takes a free one.</param>
+/// <param name="Say">Receives progress, the functions' output, and the reasons of errors, a line at a time, from any thread.</param>
+public sealed record LocalRunOptions(string RepositoryRoot, int Port, Action<string> Say, TimeProvider Clock)
+{
+    /// <summary>Calls to the API count as made without TLS, instead of over TLS.</summary>
+    public bool PlainHttp { get; init; }
+
+    /// <summary>The address that calls to the API count as made from; null for the one that they come from.</summary>
+    public IPAddress? SourceIp { get; init; }
+
+    /// <summary>Draws the version for each request to an alias with weights.</summary>
+    public Random Random { get; init; } = Random.Shared;
+
+    /// <summary>Injected from the start; null for none.</summary>
+    public FaultSpec? Faults { get; init; }
+
+    /// <summary>How long a minute of the metrics and alarms lasts; null collects no metric and evaluates no alarm.</summary>
+    public TimeSpan? MetricMinute { get; init; }
+}
+
+/// <summary>A folder of this run alone; disposing it deletes it with all that is in it.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("workout-up-").FullName;
+
+    public void Dispose()
+    {
+        if (Directory.Exists(Path))
+        {
+            Directory.Delete(Path, recursive: true);
+        }
     }
 }

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Runner;
 
@@ -18,11 +16,7 @@ public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string R
     public static IDisposable Announce(Repository repository, LocalRun run)
     {
         var running = new RunningStack(
-            Environment.ProcessId,
-            new Uri(run.Url),
-            run.DynamoDbEndpoint,
-            run.Description.Region,
-            run.Token,
+            Environment.ProcessId, new Uri(run.Url), run.DynamoDbEndpoint, run.Description.Region, run.Token,
             run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs.Text("name")!, StringComparer.Ordinal));
         var file = Path.Combine(repository.Root, PathOf(run.Description.Stack));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);

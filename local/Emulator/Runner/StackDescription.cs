@@ -1,12 +1,7 @@
-using System.Collections.Immutable;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner.Api;
 using WorkoutLog.Local.Runner.Api.Throttling;
 using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Runner.Lambda.Versions;
+using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Runner;
 
@@ -18,21 +13,11 @@ namespace WorkoutLog.Local.Runner;
 /// <param name="ApiPolicy">Resource policy of the API; null where none is declared.</param>
 /// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
 public sealed record StackDescription(
-    string Stack,
-    string Region,
-    ApiDescription Api,
-    StageThrottle Throttle,
-    ImmutableArray<ApiRoute> Routes,
-    ImmutableArray<FunctionDeclaration> Functions,
-    ImmutableArray<InvokeTarget> Targets,
-    ImmutableDictionary<string, InvokeTarget> Integrations,
-    ImmutableArray<GraphResource> Tables,
-    ImmutableArray<GraphResource> Parameters,
-    ImmutableArray<GraphResource> Permissions,
-    ImmutableDictionary<string, FunctionRole> Roles,
-    PolicyDocument? ApiPolicy,
-    ImmutableArray<LocalIdentity> Identities,
-    ImmutableArray<string> NotEmulated)
+    string Stack, string Region, ApiDescription Api, StageThrottle Throttle, ImmutableArray<ApiRoute> Routes,
+    ImmutableArray<FunctionDeclaration> Functions, ImmutableArray<InvokeTarget> Targets,
+    ImmutableDictionary<string, InvokeTarget> Integrations, ImmutableArray<GraphResource> Tables, ImmutableArray<GraphResource> Parameters,
+    ImmutableArray<GraphResource> Permissions, ImmutableDictionary<string, FunctionRole> Roles, PolicyDocument? ApiPolicy,
+    ImmutableArray<LocalIdentity> Identities, ImmutableArray<string> NotEmulated)
 {
     /// <exception cref="UserErrorException">The graph holds something that can't run here.</exception>
     public static StackDescription From(ResourceGraph graph)
@@ -51,22 +36,18 @@ public sealed record StackDescription(
         var routes = OpenApiRoutes.Read(api.Document);
         var targets = FindTargets(graph, functions);
         return new StackDescription(
-            graph.Stack,
-            region,
-            api,
-            StageThrottle.From(graph.OfType(MethodSettingsType.Token)),
-            routes,
-            functions,
-            [.. targets.Values],
-            FindIntegrations(routes, targets),
-            graph.OfType(TableType.Token),
-            graph.OfType(ParameterType.Token),
-            graph.OfType(PermissionType.Token),
-            FunctionRole.ReadAll(graph),
-            ApiPolicyReader.Read(graph.OfType(RestApiType.Token)[0], api.Document),
-            LocalIdentity.All(account),
+            graph.Stack, region, api, StageThrottle.From(graph.OfType(MethodSettingsType.Token)), routes, functions, [.. targets.Values],
+            FindIntegrations(routes, targets), graph.OfType(TableType.Token), graph.OfType(ParameterType.Token),
+            graph.OfType(PermissionType.Token), FunctionRole.ReadAll(graph),
+            ReadPolicy(graph.OfType(RestApiType.Token)[0], api.Document), LocalIdentity.All(account),
             WithoutEffect.Find(graph, api.Document));
     }
+
+    // Declared as an input of the API, which is put over whatever the body brought, or inside of its body.
+    private static PolicyDocument? ReadPolicy(GraphResource api, JsonObject document) =>
+        (api.Inputs.Text("policy") ?? document["x-amazon-apigateway-policy"]?.ToJsonString()) is { } policy
+            ? new PolicyCheck($"{api.Type} '{api.Name}'", isResourcePolicy: true, ConditionKeys.OfApi).Read(policy)
+            : null;
 
     private static Dictionary<string, InvokeTarget> FindTargets(ResourceGraph graph, ImmutableArray<FunctionDeclaration> functions)
     {

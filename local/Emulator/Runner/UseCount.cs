@@ -1,7 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Counts who uses something. It begins with one user and ends, for good, with the last.</summary>
-/// <param name="ended">Called once, by whoever leaves last.</param>
 internal sealed class UseCount(Action ended)
 {
     private int _users = 1;

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner.Lambda;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Names what is declared and has no effect in a local run.</summary>

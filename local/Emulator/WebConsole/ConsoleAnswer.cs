@@ -1,6 +1,6 @@
 using System.Net.Mime;
-using System.Text;
-using Microsoft.AspNetCore.Http;
+using System.Reflection;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.WebConsole;
 
@@ -20,16 +20,65 @@ internal sealed record ConsoleAnswer(int Status, string ContentType, ReadOnlyMem
 
     public Task WriteAsync(HttpResponse response)
     {
-        response.StatusCode = Status;
-        response.ContentType = ContentType;
-        response.ContentLength = Body.Length;
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         // Another run of the same port shows something else.
         response.Headers.CacheControl = "no-store";
-        return HttpMethods.IsHead(response.HttpContext.Request.Method)
-            ? Task.CompletedTask
-            : response.Body.WriteAsync(Body, response.HttpContext.RequestAborted).AsTask();
+        return response.SendAsync(Status, ContentType, Body);
+    }
+}
+
+/// <summary>The files of the page, which the assembly carries.</summary>
+internal static class ConsoleAssets
+{
+    private const string Prefix = "WebConsole/";
+
+    public static IEnumerable<string> Names { get; } =
+        [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
+
+    /// <param name="name">Of the file, without a folder.</param>
+    public static ConsoleAnswer Find(string name)
+    {
+        using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name);
+        if (file is null)
+        {
+            return ConsoleAnswer.NotFound($"file {name}");
+        }
+
+        using var content = new MemoryStream();
+        file.CopyTo(content);
+        return new ConsoleAnswer(200, ContentType(name), content.ToArray());
+    }
+
+    public static string ContentType(string name) => Path.GetExtension(name) switch
+    {
+        ".css" => "text/css; charset=utf-8",
+        ".html" => "text/html; charset=utf-8",
+        ".mjs" => "text/javascript; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        var other => throw new ArgumentException($"The console has no files of the kind '{other}'.", nameof(name)),
+    };
+}
+
+/// <summary>Apache ECharts, which draws the graphs. A run goes on without it.</summary>
+internal static class ChartLibrary
+{
+    /// <summary>Under which the page asks for it.</summary>
+    public const string FileName = "echarts.mjs";
+
+    /// <param name="say">Receives one line when the library is missing.</param>
+    /// <returns>The library as it is published, or the reason why it is missing.</returns>
+    public static ConsoleAnswer Load(Action<string> say)
+    {
+        try
+        {
+            return new ConsoleAnswer(200, ConsoleAssets.ContentType(FileName), File.ReadAllBytes(NpmPackage.Find(NpmPackage.ECharts)));
+        }
+        catch (Exception exception) when (exception is UserErrorException or IOException or UnauthorizedAccessException)
+        {
+            say($"The console has no charts: {exception.Message}");
+            return ConsoleAnswer.Text(404, exception.Message);
+        }
     }
 }

@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.WebConsole.History;
-using WorkoutLog.Local.WebConsole.Runbooks;
-using WorkoutLog.Local.WebConsole.Views;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.WebConsole;
 
@@ -70,3 +64,17 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
 
     private static ConsoleAnswer Json<T>(T view, JsonTypeInfo<T> type) => ConsoleAnswer.Json(JsonSerializer.SerializeToUtf8Bytes(view, type));
 }
+
+/// <summary>The deployment that the console shows.</summary>
+/// <param name="RepositoryRoot">The runbooks are in its <c>docs/</c>.</param>
+/// <param name="Url">Of the API, without a trailing slash.</param>
+/// <param name="Deployment">Counts the deployments of the run, from 1; each has its own source.</param>
+internal sealed record ConsoleSource(ResourceGraph Graph, StackDescription Description, FaultInjector Faults, string RepositoryRoot, string Url, int Deployment = 1);
+
+/// <summary>What the page reads.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(StackView))]
+[JsonSerializable(typeof(LiveView))]
+[JsonSerializable(typeof(RequestDetailView))]
+[JsonSerializable(typeof(ResourceDetailView))]
+internal sealed partial class ConsoleJson : JsonSerializerContext;

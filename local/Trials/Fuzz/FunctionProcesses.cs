@@ -1,5 +1,5 @@
 using System.Globalization;
-using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Fuzz;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using WorkoutLog.Local.Runner.Faults;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Soak;
 

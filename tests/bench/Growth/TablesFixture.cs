@@ -4,7 +4,6 @@ using Amazon.Runtime;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.DynamoDb;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 

@@ -4,7 +4,7 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
-using WorkoutLog.Local.Runner.DynamoDb;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Repair;
 using WorkoutLog.Storage.Resilience;

@@ -5,7 +5,7 @@ using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Runner.Deployments.Changes;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Cost;
 using WorkoutLog.Local.Tests.EndToEnd;
 

@@ -1,10 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
-using WorkoutLog.Local.CloudWatch.Alarms;
-using WorkoutLog.Local.CloudWatch.Dashboards;
-using WorkoutLog.Local.CloudWatch.Emitters;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.CloudWatch.Objectives;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Graph.Types;

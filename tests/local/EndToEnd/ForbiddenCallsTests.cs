@@ -4,10 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Aws;
-using WorkoutLog.Local.Runner.Http;
-using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Runner.Ssm;
 using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
-using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Tests;

@@ -6,13 +6,11 @@ using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Deployments.Changes;
-using WorkoutLog.Local.Runner.Events;
 
 namespace WorkoutLog.Local.Tests;
 
 /// <summary>A run of the sample stack with the shell function behind it, to which a test deploys.</summary>
-internal sealed class EchoRun : IAsyncDisposable, IRunObserver
+internal sealed class EchoRun : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
     private static readonly AwsSdkSigner _service = new("LOCALSERVICE", "local-service-secret", "us-east-1", "execute-api");
@@ -43,7 +41,7 @@ internal sealed class EchoRun : IAsyncDisposable, IRunObserver
         var graph = echo._code.PackInto(SampleGraph.Stack());
         var options = new LocalRunOptions(echo.Repository, 0, echo.Log.Enqueue, TimeProvider.System) { Random = random ?? Random.Shared, MetricMinute = metricMinute };
         echo.Run = await LocalRun.StartAsync(first?.Invoke(graph) ?? graph, options, CancellationToken.None);
-        echo.Run.Events.Subscribe(echo);
+        echo.Run.Events.Subscribe(echo.Add);
         return echo;
     }
 
@@ -99,19 +97,21 @@ internal sealed class EchoRun : IAsyncDisposable, IRunObserver
         }
     }
 
-    public void Add(ApiRequestEnded request)
+    private void Add(RunEvent happened)
     {
+        switch (happened)
+        {
+            case InvocationEnded invocation:
+                Invocations.Enqueue(invocation);
+                break;
+            case VersionChanged changed:
+                Versions.Enqueue(changed);
+                break;
+            case AliasSwitched switched:
+                Aliases.Enqueue(switched);
+                break;
+        }
     }
-
-    public void Add(InvocationEnded invocation) => Invocations.Enqueue(invocation);
-
-    public void Add(AwsCallEnded awsCall)
-    {
-    }
-
-    public void Add(VersionChanged changed) => Versions.Enqueue(changed);
-
-    public void Add(AliasSwitched switched) => Aliases.Enqueue(switched);
 
     public async ValueTask DisposeAsync()
     {

@@ -4,11 +4,7 @@ using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Faults;
-using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.WebConsole;
-using WorkoutLog.Local.WebConsole.History;
 
 namespace WorkoutLog.Local.Tests.WebConsole;
 

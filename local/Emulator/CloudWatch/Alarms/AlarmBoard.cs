@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
+namespace WorkoutLog.Local.CloudWatch;
 
-namespace WorkoutLog.Local.CloudWatch.Alarms;
-
-/// <summary>The alarms of a stack, and how they stand.</summary>
+/// <summary>The alarms of a stack and their states.</summary>
 internal sealed class AlarmBoard
 {
     private readonly ImmutableArray<MetricAlarm> _metricAlarms;
@@ -13,9 +8,7 @@ internal sealed class AlarmBoard
     private readonly Action<string> _say;
     private readonly Dictionary<string, AlarmStatus> _byName = new(StringComparer.Ordinal);
 
-    /// <param name="now">Metric time.</param>
     /// <param name="say">Receives a line whenever an alarm begins or ends.</param>
-    /// <exception cref="UserErrorException">An alarm uses something that a local run does not know.</exception>
     public AlarmBoard(ResourceGraph graph, DateTimeOffset now, Action<string> say)
     {
         _metricAlarms = [.. graph.OfType(MetricAlarmType.Token).Select(MetricAlarm.From)];
@@ -25,19 +18,18 @@ internal sealed class AlarmBoard
         {
             // What can't be evaluated stops the run now, and not the alarms some minutes later.
             alarm.Evaluate(new MetricStore(), now);
-            Put(Unchecked(alarm.Text, now) with { Threshold = alarm.Rule.Threshold });
         }
 
-        foreach (var alarm in _composites)
+        foreach (var alarm in Declared)
         {
-            Put(Unchecked(alarm.Text, now) with { IsComposite = true });
+            Put(alarm with { Since = now });
         }
 
-        foreach (var (composite, name) in _composites.SelectMany(composite => composite.Rule.Alarms.Select(name => (composite, name))))
+        foreach (var composite in _composites)
         {
-            if (!_byName.ContainsKey(name))
+            if (composite.Rule.Alarms.FirstOrDefault(name => !_byName.ContainsKey(name)) is { } unknown)
             {
-                throw new UserErrorException($"The rule of the alarm '{composite.Text.Name}' names '{name}', which the stack does not declare.");
+                throw new UserErrorException($"The rule of the alarm '{composite.Declared.Name}' names '{unknown}', which the stack does not declare.");
             }
         }
 
@@ -47,7 +39,9 @@ internal sealed class AlarmBoard
     /// <summary>As of the last evaluation, in the order of the program.</summary>
     public ImmutableArray<AlarmStatus> Alarms { get; private set; }
 
-    /// <summary>Alarms that the other board has too go on where they stand there.</summary>
+    private IEnumerable<AlarmStatus> Declared => _metricAlarms.Select(alarm => alarm.Declared).Concat(_composites.Select(alarm => alarm.Declared));
+
+    /// <summary>Alarms that the other board has too keep the state that they have there.</summary>
     public void TakeOver(AlarmBoard before)
     {
         foreach (var alarm in Alarms)
@@ -61,21 +55,20 @@ internal sealed class AlarmBoard
         Alarms = InOrder();
     }
 
-    /// <param name="minute">A full minute of metric time that has passed.</param>
     public void Evaluate(MetricStore metrics, DateTimeOffset minute)
     {
         foreach (var alarm in _metricAlarms)
         {
             var (verdict, grid, values) = alarm.Evaluate(metrics, minute);
-            var before = _byName[alarm.Text.AlarmName];
+            var before = _byName[alarm.Declared.AlarmName];
             var state = verdict.State ?? before.State;
-            Change(before, state, verdict.Reason(values.AsSpan(), grid, state), minute, grid.Points(values.AsSpan()));
+            Change(before, state, verdict.Reason(values, grid, state), minute, grid.Points(values));
         }
 
         foreach (var alarm in _composites)
         {
             var (state, reason) = alarm.Evaluate(name => _byName[name]);
-            Change(_byName[alarm.Text.AlarmName], state, reason, minute, []);
+            Change(_byName[alarm.Declared.AlarmName], state, reason, minute, []);
         }
 
         Alarms = InOrder();
@@ -83,16 +76,10 @@ internal sealed class AlarmBoard
 
     private void Change(AlarmStatus before, AlarmState state, string reason, DateTimeOffset minute, ImmutableArray<MetricPoint> recent)
     {
-        if (state == before.State)
-        {
-            // CloudWatch keeps the reason of the change.
-            Put(before with { Recent = recent });
-            return;
-        }
-
-        Put(before with { State = state, Reason = reason, Since = minute, Recent = recent });
+        // CloudWatch keeps the reason of the change.
+        Put(state == before.State ? before with { Recent = recent } : before with { State = state, Reason = reason, Since = minute, Recent = recent });
         // That all is well is no news at the start.
-        if (state == AlarmState.Alarm || before.State == AlarmState.Alarm)
+        if (state != before.State && (state == AlarmState.Alarm || before.State == AlarmState.Alarm))
         {
             _say($"[alarm] {before.Name} {before.State.Word()} → {state.Word()}: {reason}");
         }
@@ -100,10 +87,5 @@ internal sealed class AlarmBoard
 
     private void Put(AlarmStatus status) => _byName[status.AlarmName] = _byName[status.Arn] = status;
 
-    private ImmutableArray<AlarmStatus> InOrder() =>
-        [.. _metricAlarms.Select(alarm => _byName[alarm.Text.AlarmName]), .. _composites.Select(alarm => _byName[alarm.Text.AlarmName])];
-
-    private static AlarmStatus Unchecked(AlarmText text, DateTimeOffset now) => new(
-        text.Name, text.AlarmName, text.Arn, AlarmState.InsufficientData, "Unchecked: Initial alarm creation", now,
-        text.Description, text.Severity, text.Runbook, IsComposite: false, text.HasActions, Recent: [], Threshold: null);
+    private ImmutableArray<AlarmStatus> InOrder() => [.. Declared.Select(alarm => _byName[alarm.AlarmName])];
 }

@@ -1,29 +1,46 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.CloudWatch.Metrics;
+using System.Text.RegularExpressions;
 
-namespace WorkoutLog.Local.CloudWatch.Alarms;
+namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>An alarm as it stands.</summary>
+public enum AlarmState
+{
+    InsufficientData,
+    Ok,
+    Alarm,
+}
+
+public static class AlarmStates
+{
+    /// <summary>CloudWatch's own word: <c>OK</c>, <c>ALARM</c>, <c>INSUFFICIENT_DATA</c>.</summary>
+    public static string Word(this AlarmState state) => state == AlarmState.InsufficientData ? "INSUFFICIENT_DATA" : state.ToString().ToUpperInvariant();
+}
+
+/// <summary>An alarm and its state.</summary>
 /// <param name="Name">Of its resource.</param>
 /// <param name="AlarmName">That AWS knows it by.</param>
-/// <param name="Reason">Why the state is what it is.</param>
 /// <param name="Since">Metric time at which the state began.</param>
 /// <param name="Severity">Its tag <c>severity</c>; empty where it has none.</param>
 /// <param name="Runbook">Kind of the alarm by the link that its description ends with, such as <c>api-server-errors</c>; null without a link.</param>
-/// <param name="HasActions">Whether anybody is told.</param>
 /// <param name="Recent">The values that were compared, the newest last; empty for a composite alarm.</param>
 /// <param name="Threshold">Null for a composite alarm.</param>
-public sealed record AlarmStatus(
-    string Name,
-    string AlarmName,
-    string Arn,
-    AlarmState State,
-    string Reason,
-    DateTimeOffset Since,
-    string Description,
-    string Severity,
-    string? Runbook,
-    bool IsComposite,
-    bool HasActions,
-    ImmutableArray<MetricPoint> Recent,
-    double? Threshold);
+public sealed partial record AlarmStatus(
+    string Name, string AlarmName, string Arn, AlarmState State, string Reason, DateTimeOffset Since, string Description, string Severity,
+    string? Runbook, bool HasActions, ImmutableArray<MetricPoint> Recent, double? Threshold)
+{
+    public bool IsComposite => Threshold is null;
+
+    /// <summary>Before its first evaluation.</summary>
+    internal static AlarmStatus Unchecked(GraphResource resource, string alarmName, double? threshold = null)
+    {
+        var inputs = resource.Inputs;
+        var description = inputs.Text("alarmDescription") ?? "";
+        return new AlarmStatus(
+            resource.Name, alarmName, resource.Outputs.Text("arn")!, AlarmState.InsufficientData, "Unchecked: Initial alarm creation", default, description,
+            ((inputs["tags"] ?? inputs["tagsAll"]) as JsonObject)?.Text("severity") ?? "",
+            RunbookLink().Match(description) is { Success: true } link ? link.Groups[1].Value : null,
+            inputs["alarmActions"] is JsonArray { Count: > 0 } && (inputs["actionsEnabled"]?.GetValue<bool>() ?? true), [], threshold);
+    }
+
+    [GeneratedRegex(@"(?:\S*/)?([a-z-]+)\.md$")]
+    private static partial Regex RunbookLink();
+}

@@ -1,59 +1,59 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner;
 
-namespace WorkoutLog.Local.CloudWatch.Emitters;
+namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>The metrics of <c>AWS/Lambda</c>: of each function, and of the alias by which it was called.</summary>
+/// <summary>
+/// The metrics of <c>AWS/Lambda</c>, of each function and of the alias by which it was called, and those of <c>AWS/Logs</c>, as in
+/// a run only the functions write logs. Events of a function that only an earlier deployment had have none.
+/// </summary>
 internal sealed class FunctionMetrics(ResourceGraph graph, ImmutableArray<FunctionDeclaration> functions)
 {
-    private const string Namespace = "AWS/Lambda";
-    private const string Invocations = "Invocations";
-    private const string Errors = "Errors";
-    private const string Throttles = "Throttles";
-    private const string Duration = "Duration";
-    private const string ConcurrentExecutions = "ConcurrentExecutions";
+    private const string Lambda = "AWS/Lambda";
 
-    private readonly ImmutableDictionary<string, string> _names =
-        functions.ToImmutableDictionary(function => function.Name, function => function.FunctionName, StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, FunctionDeclaration> _byName =
+        functions.ToImmutableDictionary(function => function.Name, StringComparer.Ordinal);
 
     public IEnumerable<MetricId> All =>
-        from dimensions in functions.Select(function => Of(function.FunctionName))
-            .Concat(graph.OfType(LambdaAliasType.Token).Select(alias => OfAlias(alias.Inputs.Text("functionName")!, alias.Inputs.Text("name")!)))
-        from name in (string[])[Invocations, Errors, Throttles, Duration, ConcurrentExecutions]
-        select new MetricId(Namespace, name, dimensions);
+    [
+        .. from dimensions in functions.Select(function => Dimensions(function.FunctionName))
+               .Concat(graph.OfType(LambdaAliasType.Token).Select(alias => Dimensions(alias.Inputs.Text("functionName")!, alias.Inputs.Text("name")!)))
+           from name in (string[])["Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions"]
+           select new MetricId(Lambda, name, dimensions),
+        .. from logGroup in graph.OfType(LogGroupType.Token).Select(declared => declared.Outputs.Text("name")!)
+               .Concat(functions.Select(function => function.LogGroup)).Distinct()
+           from name in (string[])["IncomingBytes", "IncomingLogEvents"]
+           select OfLog(name, logGroup),
+    ];
 
-    public void Add(InvocationEnded invocation, MetricWriter writer)
+    public IEnumerable<(MetricId Metric, double Value)> Of(InvocationEnded invocation)
     {
-        if (_names.GetValueOrDefault(invocation.Function) is not { } function)
+        if (_byName.GetValueOrDefault(invocation.Function)?.FunctionName is not { } function)
         {
-            // Of a deployment before, and not in this one.
-            return;
+            return [];
         }
 
         // arn:aws:lambda:region:account:function:name[:qualifier]
         var qualifier = invocation.InvokedArn.Split(':').ElementAtOrDefault(7);
-        (string, string)[][] all = qualifier is null ? [Of(function)] : [Of(function), OfAlias(function, qualifier)];
-        var isThrottled = invocation.Result is InvocationResult.Throttled;
-        void Write(string name, double value) => writer.Add(
-            all.Select(dimensions => new MetricId(Namespace, name, dimensions)), invocation.Time + invocation.Duration + (invocation.InitDuration ?? TimeSpan.Zero), value);
-        Write(Throttles, isThrottled ? 1 : 0);
-        if (isThrottled)
-        {
-            // It was not invoked.
-            return;
-        }
-
-        Write(Invocations, 1);
-        Write(Errors, invocation.Result is InvocationResult.Answered ? 0 : 1);
-        Write(Duration, invocation.Duration.TotalMilliseconds);
-        Write(ConcurrentExecutions, invocation.Concurrency);
+        (string, string)[][] all = qualifier is null ? [Dimensions(function)] : [Dimensions(function), Dimensions(function, qualifier)];
+        // A throttled one was not invoked.
+        (string Name, double Value)[] measured = invocation.Result is InvocationResult.Throttled ? [("Throttles", 1)] :
+        [
+            ("Throttles", 0),
+            ("Invocations", 1),
+            ("Errors", invocation.Result is InvocationResult.Answered ? 0 : 1),
+            ("Duration", invocation.Duration.TotalMilliseconds),
+            ("ConcurrentExecutions", invocation.Concurrency),
+        ];
+        return from dimensions in all from metric in measured select (new MetricId(Lambda, metric.Name, dimensions), metric.Value);
     }
 
-    private static (string, string)[] Of(string function) => [("FunctionName", function)];
+    public IEnumerable<(MetricId Metric, double Value)> Of(LogLineWritten line) => _byName.GetValueOrDefault(line.Function)?.LogGroup is { } logGroup
+        ? [(OfLog("IncomingBytes", logGroup), Encoding.UTF8.GetByteCount(line.Line)), (OfLog("IncomingLogEvents", logGroup), 1)]
+        : [];
 
-    private static (string, string)[] OfAlias(string function, string alias) => [("FunctionName", function), ("Resource", $"{function}:{alias}")];
+    private static MetricId OfLog(string name, string logGroup) => new("AWS/Logs", name, ("LogGroupName", logGroup));
+
+    private static (string, string)[] Dimensions(string function) => [("FunctionName", function)];
+
+    private static (string, string)[] Dimensions(string function, string alias) => [("FunctionName", function), ("Resource", $"{function}:{alias}")];
 }

@@ -1,28 +1,14 @@
-using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner.Events;
+using WorkoutLog.Local.Runner;
 
-namespace WorkoutLog.Local.CloudWatch.Emitters;
+namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>
-/// The metrics of <c>AWS/DynamoDB</c>. What goes wrong is emitted only when it does. DynamoDB tells the capacity of a call as one
+/// The metrics of <c>AWS/DynamoDB</c>. What goes wrong is emitted only when it does. DynamoDB reports the capacity of a call as one
 /// number, so that of an index is counted to its table.
 /// </summary>
 internal sealed class TableMetrics(ImmutableArray<GraphResource> tables)
 {
     private const string Namespace = "AWS/DynamoDB";
-    private const string ConsumedReads = "ConsumedReadCapacityUnits";
-    private const string ConsumedWrites = "ConsumedWriteCapacityUnits";
-    private const string ProvisionedReads = "ProvisionedReadCapacityUnits";
-    private const string ProvisionedWrites = "ProvisionedWriteCapacityUnits";
-    private const string ReadThrottles = "ReadThrottleEvents";
-    private const string WriteThrottles = "WriteThrottleEvents";
-    private const string Conflicts = "TransactionConflict";
-    private const string ThrottledRequests = "ThrottledRequests";
-    private const string SystemErrors = "SystemErrors";
-    private const string Latency = "SuccessfulRequestLatency";
 
     private static readonly ImmutableArray<string> _operations =
     [
@@ -31,69 +17,46 @@ internal sealed class TableMetrics(ImmutableArray<GraphResource> tables)
 
     private readonly ImmutableHashSet<string> _names = [.. tables.Select(table => table.Outputs.Text("name")!)];
 
-    private readonly ImmutableArray<(MetricId Metric, double Units)> _provisioned =
-    [
-        .. from table in tables
-           from capacity in new[] { (ProvisionedReads, table.Inputs.Integer("readCapacity")), (ProvisionedWrites, table.Inputs.Integer("writeCapacity")) }
-           where capacity.Item2 is not null
-           select (OfTable(capacity.Item1, table.Outputs.Text("name")!), (double)capacity.Item2!.Value),
-    ];
-
     public IEnumerable<MetricId> All =>
     [
         .. from table in _names
-           from name in (string[])[ConsumedReads, ConsumedWrites, ReadThrottles, WriteThrottles, Conflicts]
+           from name in (string[])["ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "ReadThrottleEvents", "WriteThrottleEvents", "TransactionConflict"]
            select OfTable(name, table),
         .. from table in _names
            from operation in _operations
-           from name in (string[])[SystemErrors, ThrottledRequests, Latency]
+           from name in (string[])["SystemErrors", "ThrottledRequests", "SuccessfulRequestLatency"]
            select OfOperation(name, table, operation),
-        .. _provisioned.Select(provisioned => provisioned.Metric),
+        .. Provisioned.Select(provisioned => provisioned.Metric),
     ];
 
-    public void Add(AwsCallEnded call, MetricWriter writer)
-    {
-        var time = call.Time + call.Duration;
-        foreach (var use in call.Tables.Where(use => _names.Contains(use.Table)))
+    public IEnumerable<(MetricId Metric, double Value)> Provisioned { get; } =
+    [
+        .. from table in tables
+           from capacity in new[]
+           {
+               (Name: "ProvisionedReadCapacityUnits", Units: table.Inputs.Integer("readCapacity")),
+               (Name: "ProvisionedWriteCapacityUnits", Units: table.Inputs.Integer("writeCapacity")),
+           }
+           where capacity.Units is not null
+           select (OfTable(capacity.Name, table.Outputs.Text("name")!), (double)capacity.Units!.Value),
+    ];
+
+    public IEnumerable<(MetricId Metric, double Value)> Of(AwsCallEnded call) =>
+        from use in call.Tables
+        where _names.Contains(use.Table)
+        from measured in new (MetricId Metric, double Value)[]
         {
-            void WriteIfAny(string name, double value)
-            {
-                if (value > 0)
-                {
-                    writer.Add(OfTable(name, use.Table), time, value);
-                }
-            }
-
-            WriteIfAny(ConsumedReads, use.ReadUnits);
-            WriteIfAny(ConsumedWrites, use.WriteUnits);
-            WriteIfAny(ReadThrottles, use.ReadThrottles);
-            WriteIfAny(WriteThrottles, use.WriteThrottles);
-            WriteIfAny(Conflicts, use.Conflicts);
-            if (use.ReadThrottles + use.WriteThrottles > 0)
-            {
-                writer.Add(OfOperation(ThrottledRequests, use.Table, call.Operation), time, 1);
-            }
-
-            if (call.Status >= StatusCodes.Status500InternalServerError)
-            {
-                writer.Add(OfOperation(SystemErrors, use.Table, call.Operation), time, 1);
-            }
-            else if (call.Status == StatusCodes.Status200OK)
-            {
-                writer.Add(OfOperation(Latency, use.Table, call.Operation), time, call.Duration.TotalMilliseconds);
-            }
+            (OfTable("ConsumedReadCapacityUnits", use.Table), use.ReadUnits),
+            (OfTable("ConsumedWriteCapacityUnits", use.Table), use.WriteUnits),
+            (OfTable("ReadThrottleEvents", use.Table), use.ReadThrottles),
+            (OfTable("WriteThrottleEvents", use.Table), use.WriteThrottles),
+            (OfTable("TransactionConflict", use.Table), use.Conflicts),
+            (OfOperation("ThrottledRequests", use.Table, call.Operation), use.ReadThrottles + use.WriteThrottles > 0 ? 1 : 0),
+            (OfOperation("SystemErrors", use.Table, call.Operation), call.Status >= StatusCodes.Status500InternalServerError ? 1 : 0),
+            (OfOperation("SuccessfulRequestLatency", use.Table, call.Operation), call.Status == StatusCodes.Status200OK ? call.Duration.TotalMilliseconds : 0),
         }
-    }
-
-    /// <summary>What is so in each minute.</summary>
-    /// <param name="minute">Metric time.</param>
-    public void AddProvisioned(DateTimeOffset minute, MetricStore metrics)
-    {
-        foreach (var (metric, units) in _provisioned)
-        {
-            metrics.Add(metric, minute, units);
-        }
-    }
+        where measured.Value > 0
+        select measured;
 
     private static MetricId OfTable(string name, string table) => new(Namespace, name, ("TableName", table));
 

@@ -1,4 +1,4 @@
-namespace WorkoutLog.Local.CloudWatch.Metrics;
+namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>Metric time: starts with the run, and may run faster than the run's own clock.</summary>
 /// <param name="minute">How long a minute of metric time lasts.</param>
@@ -17,7 +17,6 @@ public sealed class MetricClock(TimeProvider clock, TimeSpan minute)
     /// <param name="time">By the run's clock.</param>
     public DateTimeOffset Of(DateTimeOffset time) => _start + ((time - _start) * (_oneMinute / minute));
 
-    /// <summary>Waits until a metric time has come.</summary>
     public async Task WaitAsync(DateTimeOffset time, CancellationToken cancellation)
     {
         while (time - Now is { Ticks: > 0 } left)
@@ -28,3 +27,28 @@ public sealed class MetricClock(TimeProvider clock, TimeSpan minute)
         }
     }
 }
+
+/// <summary>Periods that follow each other without a gap.</summary>
+/// <param name="Start">Of the first period, in metric time, on a full minute.</param>
+public sealed record TimeGrid(DateTimeOffset Start, TimeSpan Period, int Count)
+{
+    /// <summary>The last periods that end at a time: an alarm's window slides with it.</summary>
+    public static TimeGrid EndingAt(DateTimeOffset end, TimeSpan period, int count) => new(end - (period * count), period, count);
+
+    /// <summary>All periods of a range up to now, the one that runs included; like CloudWatch's graphs they start on full periods of the day.</summary>
+    public static TimeGrid Over(TimeSpan range, TimeSpan period, DateTimeOffset now)
+    {
+        var first = MetricClock.Floor(now - range, period);
+        return new TimeGrid(first, period, (int)((MetricClock.Floor(now, period) - first) / period) + 1);
+    }
+
+    public DateTimeOffset TimeOf(int place) => Start + (Period * place);
+
+    /// <summary>The values with their times; a missing one has no point.</summary>
+    public ImmutableArray<MetricPoint> Points(ImmutableArray<double?> values) =>
+        [.. values.Index().Where(point => point.Item is not null).Select(point => new MetricPoint(TimeOf(point.Index), point.Item!.Value))];
+}
+
+/// <summary>One value of a metric over one period.</summary>
+/// <param name="Time">Start of the period, in metric time.</param>
+public sealed record MetricPoint(DateTimeOffset Time, double Value);

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace WorkoutLog.Local.CloudWatch.Metrics;
+namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>What was measured in some time: how often each value came.</summary>
 public sealed class ValueSet
@@ -44,18 +44,13 @@ public sealed class ValueSet
     /// <returns>Null where no single values are known.</returns>
     public double? Percentile(double share)
     {
-        var wanted = share * _counts.Values.Sum();
-        double below = 0;
+        // Shares such as 0.07 have no exact form: what is short of it by a rounding error is not short of it.
+        var missing = (share * _counts.Values.Sum()) - 1e-9;
         double? last = null;
-        foreach (var (value, count) in _counts.OrderBy(entry => entry.Key))
+        foreach (var (value, count) in _counts.OrderBy(entry => entry.Key).TakeWhile(_ => missing > 0))
         {
             last = value;
-            below += count;
-            // Shares such as 0.07 have no exact form: what is short of it by a rounding error is not short of it.
-            if (below >= wanted - 1e-9)
-            {
-                break;
-            }
+            missing -= count;
         }
 
         return last;
@@ -81,12 +76,30 @@ public sealed class ValueSet
 
     private static double Round(double value)
     {
-        if (value == 0)
-        {
-            return 0;
-        }
-
         var step = Math.Pow(10, Math.Floor(Math.Log10(Math.Abs(value))) - Digits + 1);
-        return Math.Round(value / step) * step;
+        return value == 0 ? 0 : Math.Round(value / step) * step;
     }
+}
+
+/// <summary>How the values of a period become one: CloudWatch's own words, such as <c>Sum</c> or <c>p99</c>.</summary>
+/// <param name="Of">Of at least one value; null where it is not known.</param>
+public sealed record Statistic(string Name, Func<ValueSet, double?> Of)
+{
+    /// <exception cref="UserErrorException">A local run does not compute the statistic.</exception>
+    public static Statistic Parse(string name) => new(name, name switch
+    {
+        "Sum" => values => values.Sum,
+        "Average" => values => values.Sum / values.Count,
+        "Minimum" => values => values.Minimum,
+        "Maximum" => values => values.Maximum,
+        "SampleCount" => values => values.Count,
+        _ when Percentile(name) is { } percent => values => values.Percentile(percent / 100),
+        _ => throw new UserErrorException(
+            $"A local run does not compute the statistic '{name}'; it knows Sum, Average, Minimum, Maximum, SampleCount and percentiles such as p99."),
+    });
+
+    private static double? Percentile(string name) =>
+        name.StartsWith('p') && double.TryParse(name.AsSpan(1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent is > 0 and <= 100
+            ? percent
+            : null;
 }

@@ -1,8 +1,7 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
+using System.Net;
+using WorkoutLog.Local.Runner.Iam;
 
-namespace WorkoutLog.Local.Runner.Api;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>The API as the graph declares it.</summary>
 /// <param name="Stage">Name of the deployed stage. It is not part of the local paths.</param>
@@ -33,4 +32,28 @@ public sealed record ApiDescription(string Id, string Stage, string Region, stri
     /// <summary>Execution ARN of a method, as permissions and policies name it.</summary>
     /// <param name="path">With a leading slash.</param>
     public string MethodArn(string method, string path) => $"arn:aws:execute-api:{Region}:{Account}:{Id}/{Stage}/{method}{path}";
+}
+
+/// <summary>A request as it came to the API.</summary>
+internal sealed record ApiCall(ApiDescription Api, SignedRequest Http, string RequestId, string TraceId, IPAddress Source, DateTimeOffset ReceivedAt)
+{
+    public const string Protocol = "HTTP/1.1";
+    public const string Json = "application/json";
+
+    /// <summary>Of the body. API Gateway takes a request that does not say for JSON.</summary>
+    public string MediaType => WithoutParameters(Http.Header("content-type") ?? Json);
+
+    /// <summary>Decoded names in the order of their first appearance, each with its decoded values in order.</summary>
+    public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Query =>
+    [
+        .. Http.RawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .GroupBy(pair => WebUtility.UrlDecode(pair[0]), pair => pair.Length == 2 ? WebUtility.UrlDecode(pair[1]) : "", StringComparer.Ordinal)
+            .Select(name => KeyValuePair.Create(name.Key, name.ToImmutableArray())),
+    ];
+
+    /// <summary><c>21/Nov/2026:04:05:06 +0000</c>.</summary>
+    public string RequestTime => ReceivedAt.UtcDateTime.ToString("dd/MMM/yyyy:HH:mm:ss +0000", CultureInfo.InvariantCulture);
+
+    public static string WithoutParameters(string mediaType) => mediaType.Split(';', 2)[0].Trim();
 }

@@ -1,8 +1,7 @@
-using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Iam.Policies;
 
-namespace WorkoutLog.Local.Runner.Api;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>An error that API Gateway finds itself.</summary>
 /// <param name="Status">AWS's own; the document may declare another.</param>
@@ -31,7 +30,6 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError BadGateway =
         new(StatusCodes.Status502BadGateway, "InternalServerErrorException", "DEFAULT_5XX", "Internal server error");
 
-    /// <summary>API Gateway stopped waiting for the function.</summary>
     public static readonly ApiError TimedOut =
         new(StatusCodes.Status504GatewayTimeout, "GatewayTimeoutException", "INTEGRATION_TIMEOUT", "Endpoint request timed out");
 
@@ -39,26 +37,20 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public string ValidationErrors { get; private init; } = "";
 
     public static ApiError BadRequestParameters(IEnumerable<string> missing) => new(
-        StatusCodes.Status400BadRequest,
-        "BadRequestException",
-        "BAD_REQUEST_PARAMETERS",
+        StatusCodes.Status400BadRequest, "BadRequestException", "BAD_REQUEST_PARAMETERS",
         $"Missing required request parameters: [{string.Join(", ", missing)}]");
 
     public static ApiError BadRequestBody(IEnumerable<string> errors) =>
         new(StatusCodes.Status400BadRequest, "BadRequestException", "BAD_REQUEST_BODY", "Invalid request body") { ValidationErrors = $"[{string.Join(", ", errors)}]" };
 
     public static ApiError BadSignature(SignatureVerdict.Refused refused) => new(
-        StatusCodes.Status403Forbidden,
-        refused.Code + "Exception",
-        refused.Code == SignatureVerdict.NotSigned ? "MISSING_AUTHENTICATION_TOKEN" : "INVALID_SIGNATURE",
-        refused.Message);
+        StatusCodes.Status403Forbidden, refused.Code + "Exception",
+        refused.Code == SignatureVerdict.NotSigned ? "MISSING_AUTHENTICATION_TOKEN" : "INVALID_SIGNATURE", refused.Message);
 
     /// <param name="methodArn">Execution ARN of the method; AWS hides most of the account in its text.</param>
     /// <param name="caller">Null for whoever did not sign.</param>
     public static ApiError AccessDenied(LocalIdentity? caller, string methodArn, string account, Decision decision) => new(
-        StatusCodes.Status403Forbidden,
-        "AccessDeniedException",
-        "ACCESS_DENIED",
+        StatusCodes.Status403Forbidden, "AccessDeniedException", "ACCESS_DENIED",
         $"User: {caller?.UserArn ?? "anonymous"} is not authorized to perform: execute-api:Invoke on resource: "
         + methodArn.Replace($":{account}:", $":********{account[^4..]}:", StringComparison.Ordinal)
         + (decision == Decision.ExplicitDeny ? " with an explicit deny" : ""),

@@ -1,19 +1,10 @@
-using System.Collections.Immutable;
 using System.Net;
 using System.Security.Cryptography;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Api.Mocks;
-using WorkoutLog.Local.Runner.Api.Responses;
 using WorkoutLog.Local.Runner.Api.Throttling;
-using WorkoutLog.Local.Runner.Api.Validation;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Http;
 using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Runner.Lambda.Versions;
 
-namespace WorkoutLog.Local.Runner.Api;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Serves the declared API: authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>
 /// <param name="deployment">That the front belongs to; counts from 1.</param>
@@ -21,38 +12,30 @@ namespace WorkoutLog.Local.Runner.Api;
 /// <param name="source">The address that calls count as made from; null for the one that they come from.</param>
 /// <param name="say">Receives the reason of an error that the answer itself keeps quiet about.</param>
 internal sealed class ApiFront(
-    int deployment,
-    ApiDescription api,
-    RouteTable routes,
-    InvokePermissions permissions,
-    ImmutableDictionary<string, FunctionEntry> functions,
-    ApiAuthorizer authorizer,
-    IPAddress? source,
-    TokenBucketRateLimiter throttle,
-    TimeProvider clock,
-    Action<string> say,
-    RunEvents events)
+    int deployment, ApiDescription api, RouteTable routes, InvokePermissions permissions,
+    ImmutableDictionary<string, FunctionEntry> functions, ApiAuthorizer authorizer, IPAddress? source, TokenBucketRateLimiter throttle,
+    TimeProvider clock, Action<string> say, RunEvents events)
 {
     private const int MaxBodyBytes = 10 * 1024 * 1024;
 
-    private readonly GatewayResponses _errors = GatewayResponses.Read(api.Document);
-    private readonly RequestValidators _validators = RequestValidators.Read(api.Document);
+    private readonly GatewayResponses _errors = new(api.Document);
+    private readonly RequestValidators _validators = new(api.Document);
 
     public async Task HandleAsync(HttpContext context)
     {
-        var requestId = Guid.NewGuid().ToString();
-        var traceId = TraceId();
+        var (requestId, progress) = (Guid.NewGuid().ToString(), new RequestProgress(clock));
+        var traceId = $"Root=1-{clock.GetUtcNow().ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
         context.Response.Headers["x-amzn-RequestId"] = requestId;
         context.Response.Headers["x-amz-apigw-id"] = Convert.ToBase64String(RandomNumberGenerator.GetBytes(11));
         context.Response.Headers["X-Amzn-Trace-Id"] = traceId;
-        var progress = new RequestProgress(clock, deployment);
         try
         {
-            await AnswerAsync(context, requestId, traceId, progress);
-            if (events.IsObserved)
-            {
-                events.Publish(progress.End(context, requestId, traceId));
-            }
+            var body = await context.Request.ReadBodyAsync(MaxBodyBytes);
+            var call = new ApiCall(
+                api, SignedRequest.From(context, body), requestId, traceId, source ?? context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
+            var (write, error) = body is null ? (null, ApiError.RequestTooLong) : await AnswerAsync(call, progress);
+            await (error is null ? write!(context.Response) : _errors.WriteAsync(error, call, context.Response));
+            events.Publish(progress.End(context, call, error) with { Deployment = deployment });
         }
         catch (OperationCanceledException)
         {
@@ -61,56 +44,39 @@ internal sealed class ApiFront(
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, string requestId, string traceId, RequestProgress progress)
+    // What writes the answer, or the error that is answered instead.
+    private async Task<(Func<HttpResponse, Task>? Write, ApiError? Error)> AnswerAsync(ApiCall call, RequestProgress progress)
     {
-        var body = await RequestBody.ReadAsync(context.Request, MaxBodyBytes, context.RequestAborted);
-        var request = SignedRequest.From(context, body);
-        var call = new ApiCall(api, request, requestId, traceId, source ?? context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
-        if (body is null)
+        if (routes.Find(call.Http.Method, call.Http.NormalizedPath) is not { } match)
         {
-            await RefuseAsync(ApiError.RequestTooLong, call, progress, context.Response);
-            return;
-        }
-
-        if (routes.Find(request.Method, request.NormalizedPath) is not { } match)
-        {
-            await RefuseAsync(ApiError.UnknownRoute, call, progress, context.Response);
-            return;
+            return (null, ApiError.UnknownRoute);
         }
 
         progress.Route = match.Route;
-        var (caller, error) = authorizer.Authorize(call, match.Route);
-        progress.Caller = caller;
+        (progress.Caller, var error) = authorizer.Authorize(call, match.Route);
         error ??= throttle.TryTake() ? _validators.Check(call, match) : ApiError.TooManyRequests;
         if (error is not null)
         {
-            await RefuseAsync(error, call, progress, context.Response);
-            return;
+            return (null, error);
         }
 
-        await (match.Route.Integration switch
+        if (match.Route.Integration is ApiIntegration.Proxy integration)
         {
-            ApiIntegration.Proxy integration => InvokeAsync(integration, new ProxyRequest(call, match, caller), progress, context.Response),
-            ApiIntegration.Mock mock => AnswerItselfAsync(mock, call, match, progress, context.Response),
-            var other => throw new InvalidOperationException($"{other.GetType()} is no known integration."),
-        });
+            return await InvokeAsync(integration, new ProxyRequest(call, match, progress.Caller), progress);
+        }
+
+        var (answer, refused) = MockIntegrations.Answer((ApiIntegration.Mock)match.Route.Integration, call, match);
+        return (answer is null ? null : answer.WriteAsync, refused);
     }
 
-    private Task AnswerItselfAsync(ApiIntegration.Mock mock, ApiCall call, RouteMatch match, RequestProgress progress, HttpResponse response)
-    {
-        var (answer, error) = MockAnswer.Of(mock, call, match);
-        return answer is null ? RefuseAsync(error!, call, progress, response) : answer.WriteAsync(response);
-    }
-
-    private async Task InvokeAsync(ApiIntegration.Proxy integration, ProxyRequest request, RequestProgress progress, HttpResponse response)
+    private async Task<(Func<HttpResponse, Task>? Write, ApiError? Error)> InvokeAsync(ApiIntegration.Proxy integration, ProxyRequest request, RequestProgress progress)
     {
         var (method, path) = (request.Call.Http.Method, request.Match.Route.Path);
         var function = functions[integration.InvokedArn];
         if (!permissions.Allow(function.Function.FunctionName, integration.InvokedArn, api.MethodArn(method, path)))
         {
             say($"No aws:lambda/permission:Permission lets API Gateway invoke {integration.InvokedArn} for {method} {path}");
-            await RefuseAsync(ApiError.BadConfiguration, request.Call, progress, response);
-            return;
+            return (null, ApiError.BadConfiguration);
         }
 
         InvocationResult result;
@@ -118,46 +84,54 @@ internal sealed class ApiFront(
         try
         {
             // Lambda goes on when API Gateway stops waiting.
-            result = await function.InvokeAsync(request.ToUtf8Json(), integration.InvokedArn, request.Call.TraceId)
-                .WaitAsync(integration.Timeout, clock);
+            result = await function.InvokeAsync(request.ToUtf8Json(), integration.InvokedArn, request.Call.TraceId).WaitAsync(integration.Timeout, clock);
         }
         catch (TimeoutException)
         {
-            await RefuseAsync(ApiError.TimedOut, request.Call, progress, response);
-            return;
+            return (null, ApiError.TimedOut);
         }
         finally
         {
             progress.Invoked();
         }
 
-        await WriteAsync(result, function, request.Call, progress, response);
-    }
-
-    private Task WriteAsync(InvocationResult result, FunctionEntry function, ApiCall call, RequestProgress progress, HttpResponse response)
-    {
-        switch (result)
+        if (result is InvocationResult.Answered answered)
         {
-            case InvocationResult.Answered answered when ProxyResponse.Parse(answered.Payload) is { } answer:
-                return answer.WriteAsync(response);
-            case InvocationResult.Answered:
-                say($"{function.Function.Name} returned a malformed proxy response");
-                return RefuseAsync(ApiError.BadGateway, call, progress, response);
-            case InvocationResult.TimedOut:
-                return RefuseAsync(ApiError.TimedOut, call, progress, response);
-            case InvocationResult.Throttled:
-                return RefuseAsync(ApiError.TooManyRequests, call, progress, response);
-            default:
-                return RefuseAsync(ApiError.BadGateway, call, progress, response);
+            if (ProxyResponse.Parse(answered.Payload) is { } answer)
+            {
+                return (answer.WriteAsync, null);
+            }
+
+            say($"{function.Function.Name} returned a malformed proxy response");
         }
-    }
 
-    private Task RefuseAsync(ApiError error, ApiCall call, RequestProgress progress, HttpResponse response)
-    {
-        progress.Error = error;
-        return _errors.WriteAsync(error, call, response);
+        return (null, result switch
+        {
+            InvocationResult.TimedOut => ApiError.TimedOut,
+            InvocationResult.Throttled => ApiError.TooManyRequests,
+            _ => ApiError.BadGateway,
+        });
     }
+}
 
-    private string TraceId() =>
-        $"Root=1-{clock.GetUtcNow().ToUnixTimeSeconds():x8}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12))}";
+/// <summary>How far a request came, for the observers of the run.</summary>
+internal sealed class RequestProgress(TimeProvider clock)
+{
+    private readonly DateTimeOffset _time = clock.GetUtcNow();
+    private readonly long _began = clock.GetTimestamp();
+    private long _invoked;
+    private string? _function;
+    private TimeSpan? _integration;
+
+    public ApiRoute? Route { get; set; }
+
+    public LocalIdentity? Caller { get; set; }
+
+    public void Invoke(string function) => (_function, _invoked) = (function, clock.GetTimestamp());
+
+    public void Invoked() => _integration = clock.GetElapsedTime(_invoked);
+
+    public ApiRequestEnded End(HttpContext context, ApiCall call, ApiError? error) => new(
+        _time, call.RequestId, call.TraceId, context.Request.Method, context.Request.Path.Value ?? "", Route?.Path, context.Response.StatusCode,
+        error?.ResponseType, _function, clock.GetElapsedTime(_began), _integration, Caller?.AccessKeyId);
 }

@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner.Api.Mocks;
 
-namespace WorkoutLog.Local.Runner.Api;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Reads the routes from the OpenAPI document that the API is made from.</summary>
 public static partial class OpenApiRoutes
@@ -70,4 +66,32 @@ public static partial class OpenApiRoutes
 
     [GeneratedRegex("/functions/(?<arn>arn:[^/]+)/invocations$")]
     private static partial Regex FunctionArn();
+}
+
+/// <summary>One method of a path in the document.</summary>
+internal sealed record ApiOperation(string Method, string Path, JsonObject Description);
+
+/// <summary>One method of a path of the API.</summary>
+/// <param name="Method">HTTP method in upper case, or <c>ANY</c>.</param>
+/// <param name="Path">Path with its parameters in braces: <c>/stats/{userId}</c>.</param>
+public sealed record ApiRoute(string Method, string Path, bool RequiresIam, ApiIntegration Integration)
+{
+    public const string AnyMethod = "ANY";
+}
+
+/// <param name="PathParameters">Name to its value as it stands in the URL, percent-encoded.</param>
+public sealed record RouteMatch(ApiRoute Route, ImmutableDictionary<string, string> PathParameters);
+
+/// <summary>What answers a route.</summary>
+public abstract record ApiIntegration
+{
+    /// <summary>A function answers the whole request.</summary>
+    /// <param name="InvokedArn">ARN that is called: the alias of a function.</param>
+    public sealed record Proxy(string InvokedArn, TimeSpan Timeout) : ApiIntegration;
+
+    /// <summary>API Gateway answers itself.</summary>
+    /// <param name="Statuses">Media type of the request's body to the status that is asked for.</param>
+    /// <param name="Unmatched">What happens to a body of another media type.</param>
+    /// <param name="Responses">Tried in this order.</param>
+    public sealed record Mock(ImmutableDictionary<string, int> Statuses, Passthrough Unmatched, ImmutableArray<MockResponse> Responses) : ApiIntegration;
 }

@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner.Iam;
 
-namespace WorkoutLog.Local.Runner.Api;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Makes the event that a REST API's proxy integration sends to a function (format 1.0).</summary>
 /// <param name="Caller">Null for a route without IAM.</param>
@@ -23,7 +20,7 @@ internal sealed record ProxyRequest(ApiCall Call, RouteMatch Match, LocalIdentit
     public JsonObject ToJson()
     {
         var headers = Headers();
-        var query = QueryString.Parse(Http.RawQuery);
+        var query = Call.Query;
         return new JsonObject
         {
             ["resource"] = Match.Route.Path,

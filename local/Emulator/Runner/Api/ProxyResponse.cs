@@ -1,11 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-
-namespace WorkoutLog.Local.Runner.Api;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>What a function returned to the proxy integration.</summary>
 /// <param name="Headers">Pairs of name and value; a name may come several times.</param>
@@ -38,29 +31,25 @@ internal sealed record ProxyResponse(int Status, ImmutableArray<KeyValuePair<str
 
     public Task WriteAsync(HttpResponse response)
     {
-        response.StatusCode = Status;
-        response.ContentType = "application/json";
         foreach (var header in Headers.Where(header => !_framing.Contains(header.Key)).GroupBy(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase))
         {
             response.Headers[header.Key] = header.ToArray();
         }
 
-        if (Status is StatusCodes.Status204NoContent or StatusCodes.Status304NotModified)
+        if (Status is not (StatusCodes.Status204NoContent or StatusCodes.Status304NotModified))
         {
-            response.Headers.ContentType = default;
-            return Task.CompletedTask;
+            return response.SendAsync(Status, ApiCall.Json, Body);
         }
 
-        response.ContentLength = Body.Length;
-        return response.Body.WriteAsync(Body, response.HttpContext.RequestAborted).AsTask();
+        response.StatusCode = Status;
+        response.Headers.ContentType = default;
+        return Task.CompletedTask;
     }
 
     private static int? StatusOf(JsonObject answer) =>
         answer["statusCode"] is JsonValue value
         && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var status)
-        && status is >= 200 and <= 599
-            ? status
-            : null;
+        && status is >= 200 and <= 599 ? status : null;
 
     // multiValueHeaders win where both name a header.
     private static IEnumerable<KeyValuePair<string, string>> HeadersOf(JsonObject answer)

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
-
-namespace WorkoutLog.Local.Runner.Api;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Finds the route of a request as API Gateway does: of the paths that fit and have the method, or ANY, the most literal one.</summary>
 public sealed class RouteTable(IEnumerable<ApiRoute> routes)
@@ -9,7 +7,7 @@ public sealed class RouteTable(IEnumerable<ApiRoute> routes)
     [
         .. routes.GroupBy(route => route.Path, StringComparer.Ordinal)
             .Select(path => (Template: new PathTemplate(path.Key), Routes: path.ToImmutableArray()))
-            .OrderBy(path => path.Template),
+            .OrderBy(path => path.Template.Order, StringComparer.Ordinal),
     ];
 
     /// <param name="rawPath">Path with its percent-encoding; a slash at its end means nothing.</param>
@@ -30,4 +28,36 @@ public sealed class RouteTable(IEnumerable<ApiRoute> routes)
     }
 
     private static ApiRoute? MethodOf(ImmutableArray<ApiRoute> routes, string method) => routes.FirstOrDefault(route => route.Method == method);
+}
+
+/// <summary>A path such as <c>/stats/{userId}</c> or <c>/files/{path+}</c>.</summary>
+internal sealed class PathTemplate(string path)
+{
+    private readonly ImmutableArray<string> _segments = Split(path);
+
+    /// <summary>Orders the more literal template first, and of two that begin alike the longer one.</summary>
+    public string Order => string.Concat(_segments.Select(segment => IsGreedy(segment) ? '2' : IsParameter(segment) ? '1' : '0').Append('3'));
+
+    /// <returns>Name of each parameter to its value, as it stands in the URL, or null when the path does not fit.</returns>
+    public ImmutableDictionary<string, string>? Match(string rawPath)
+    {
+        var segments = Split(rawPath);
+        if (_segments is [.. var before, var last] && IsGreedy(last) && segments.Length > before.Length && segments[before.Length].Length > 0)
+        {
+            segments = [.. segments[..before.Length], string.Join('/', segments[before.Length..])];
+        }
+
+        var pairs = _segments.Zip(segments, (template, value) => (Template: template, Value: value)).ToArray();
+        var fits = segments.Length == _segments.Length
+            && pairs.All(pair => IsParameter(pair.Template) ? pair.Value.Length > 0 : pair.Template == Uri.UnescapeDataString(pair.Value));
+        return fits
+            ? pairs.Where(pair => IsParameter(pair.Template)).ToImmutableDictionary(pair => pair.Template.Trim('{', '+', '}'), pair => pair.Value)
+            : null;
+    }
+
+    private static ImmutableArray<string> Split(string path) => [.. path.Split('/').Skip(1)];
+
+    private static bool IsParameter(string segment) => segment.StartsWith('{') && segment.EndsWith('}');
+
+    private static bool IsGreedy(string segment) => segment.StartsWith('{') && segment.EndsWith("+}", StringComparison.Ordinal);
 }

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
-namespace WorkoutLog.Local.Runner.Aws;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Tells which actions on which resources a call needs. All of them must be allowed.</summary>
 internal sealed class AwsAccesses(string region, string account)
@@ -64,3 +60,8 @@ internal sealed class AwsAccesses(string region, string account)
     private static string Text(JsonNode? node) =>
         node is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new JsonException("A name is no text.");
 }
+
+/// <summary>One thing that a call does, as policies name it.</summary>
+/// <param name="Action"><c>dynamodb:PutItem</c>.</param>
+/// <param name="Resource">ARN; <c>*</c> where the call is about no resource that is known here.</param>
+internal sealed record AwsAccess(string Action, string Resource);

@@ -1,11 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Http;
-
-namespace WorkoutLog.Local.Runner.Aws;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Tells the observers of a run of each call to AWS and its answer; without one a call passes untouched.</summary>
 internal sealed class AwsCallWatch(RunEvents events, AwsAccesses accesses, TimeProvider clock)
@@ -21,7 +14,7 @@ internal sealed class AwsCallWatch(RunEvents events, AwsAccesses accesses, TimeP
 
         var (time, began) = (clock.GetUtcNow(), clock.GetTimestamp());
         var wire = context.Response.Body;
-        await using var answer = new CopyingStream(wire);
+        using var answer = new MemoryStream();
         context.Response.Body = answer;
         var isAnswered = false;
         try
@@ -31,18 +24,18 @@ internal sealed class AwsCallWatch(RunEvents events, AwsAccesses accesses, TimeP
         finally
         {
             context.Response.Body = wire;
-            var document = isAnswered ? Parse(answer.Copy) : null;
+            // DynamoDB Local answers HTML to a body that it can't read.
+            var document = isAnswered ? HttpMessages.TryParse(answer.ToArray()) as JsonObject : null;
             events.Publish(new AwsCallEnded(
-                time,
-                call.Caller.FunctionName,
-                context.Request.Headers["X-Amzn-Trace-Id"] is [{ } trace, ..] ? trace : null,
-                call.Service,
-                call.Operation,
-                ResourcesOf(call),
-                isAnswered ? context.Response.StatusCode : 0,
-                (document?["__type"] as JsonValue)?.ToString().Split('#')[^1],
-                clock.GetElapsedTime(began),
-                call.Service == "dynamodb" && !call.IsQuery ? TableUses.Of(call.Operation, Parse(call.Body), document) : []));
+                time, call.Caller.FunctionName, context.Request.Headers["X-Amzn-Trace-Id"] is [{ } trace, ..] ? trace : null, call.Service,
+                call.Operation, ResourcesOf(call), isAnswered ? context.Response.StatusCode : 0,
+                (document?["__type"] as JsonValue)?.ToString().Split('#')[^1], clock.GetElapsedTime(began),
+                call.Service == "dynamodb" && !call.IsQuery ? TableUses.Of(call.Operation, HttpMessages.TryParse(call.Body.Span) as JsonObject, document) : []));
+        }
+
+        if (isAnswered)
+        {
+            await wire.WriteAsync(answer.ToArray(), context.RequestAborted);
         }
     }
 
@@ -58,17 +51,58 @@ internal sealed class AwsCallWatch(RunEvents events, AwsAccesses accesses, TimeP
             return [];
         }
     }
+}
 
-    // Null for what is no JSON object: DynamoDB Local answers HTML to a body that it can't read.
-    private static JsonObject? Parse(ReadOnlyMemory<byte> json)
+/// <summary>Reads from a call to DynamoDB and its answer what it did to each table.</summary>
+internal static class TableUses
+{
+    /// <param name="request">Null for one that can't be read.</param>
+    /// <param name="answer">Null for a call that broke off, or an answer without a body.</param>
+    public static ImmutableArray<TableUse> Of(string operation, JsonObject? request, JsonObject? answer)
     {
-        try
+        var items = ItemsOf(request);
+        var isRead = operation is "Query" or "Scan" || operation.Contains("Get", StringComparison.Ordinal);
+        var reasons = ReasonsOf(answer, items.Length);
+        return [.. items.Zip(reasons).GroupBy(item => item.First, item => item.Second, StringComparer.Ordinal).Select(table =>
         {
-            return json.IsEmpty ? null : JsonNode.Parse(json.Span) as JsonObject;
-        }
-        catch (JsonException)
+            var units = UnitsOf(table.Key, answer);
+            var throttles = table.Count(IsThrottled);
+            return new TableUse(
+                table.Key, isRead ? units : 0, isRead ? 0 : units, isRead ? throttles : 0, isRead ? 0 : throttles,
+                table.Count(reason => reason is "TransactionConflict" or "TransactionConflictException"));
+        })];
+    }
+
+    // One table name for each item of the call.
+    private static ImmutableArray<string> ItemsOf(JsonObject? request)
+    {
+        var names = (request?["TransactItems"], request?["RequestItems"], request?["TableName"]) switch
         {
-            return null;
-        }
+            (JsonArray items, _, _) => items.OfType<JsonObject>().SelectMany(item => item).Select(part => (part.Value as JsonObject)?["TableName"]),
+            (_, JsonObject tables, _) => tables.Select(table => (JsonNode?)table.Key),
+            (_, _, var table) => [table],
+        };
+        // Wherever DynamoDB takes a name, it takes the ARN as well.
+        return [.. names.OfType<JsonValue>().Select(name => name.ToString().Split(":table/")[^1])];
+    }
+
+    // Why each item was refused: a cancelled transaction says it for each, any other error is about all of them.
+    private static IEnumerable<string?> ReasonsOf(JsonObject? answer, int items) => answer?["CancellationReasons"] is JsonArray reasons && reasons.Count == items
+        ? reasons.Select(reason => reason?["Code"]?.ToString())
+        : Enumerable.Repeat((answer?["__type"] as JsonValue)?.ToString().Split('#')[^1], items);
+
+    private static bool IsThrottled(string? reason) => reason
+        is "ThrottlingError" or "ProvisionedThroughputExceeded" or "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded";
+
+    // The answer tells them only to a call that asks for them.
+    private static double UnitsOf(string table, JsonObject? answer)
+    {
+        var consumed = answer?["ConsumedCapacity"] switch
+        {
+            JsonArray list => list.OfType<JsonObject>(),
+            JsonObject one => [one],
+            _ => [],
+        };
+        return consumed.Where(entry => entry["TableName"]?.ToString().Split(":table/")[^1] == table).Sum(entry => entry["CapacityUnits"]?.GetValue<double>() ?? 0);
     }
 }

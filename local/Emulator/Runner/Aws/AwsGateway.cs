@@ -1,60 +1,31 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Faults;
-using WorkoutLog.Local.Runner.Http;
-using WorkoutLog.Local.Runner.Ssm;
+using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.Runner.Iam.Policies;
 
-namespace WorkoutLog.Local.Runner.Aws;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>The one way from the functions to AWS: every call passes here, signed with the keys of the function's role.</summary>
 internal sealed class AwsGateway(
-    AwsCallReader reader,
-    AwsAuthorizer authorizer,
-    DynamoDbForwarder dynamoDb,
-    ParameterStore parameters,
-    FaultInjector? faults = null,
-    AwsCallWatch? watch = null)
+    AwsCallReader reader, AwsAuthorizer authorizer, DynamoDbForwarder dynamoDb, ParameterStore parameters, FaultInjector? faults = null, AwsCallWatch? watch = null)
 {
     // DynamoDB's own limit for a request.
     private const int MaxBodyBytes = 16 * 1024 * 1024;
 
     public async Task HandleAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context.Request, MaxBodyBytes, context.RequestAborted);
-        if (body is null)
-        {
-            await AwsError.Common("RequestEntityTooLargeException", $"Request is larger than {MaxBodyBytes} bytes").WriteAsync(context.Response);
-            return;
-        }
-
-        var (call, error) = reader.Read(context, body);
-        if (call is null)
-        {
-            await error!.WriteAsync(context.Response);
-            return;
-        }
-
-        await (watch?.RunAsync(call, context, () => AnswerAsync(call, context)) ?? AnswerAsync(call, context));
+        var (call, error) = await context.Request.ReadBodyAsync(MaxBodyBytes) is { } body
+            ? reader.Read(context, body)
+            : (null, AwsAnswer.Common("RequestEntityTooLargeException", $"Request is larger than {MaxBodyBytes} bytes"));
+        await (call is null ? error!.WriteAsync(context.Response)
+            : watch is null ? AnswerAsync(call, context)
+            : watch.RunAsync(call, context, () => AnswerAsync(call, context)));
     }
 
     // False when the connection was broken instead.
     private async Task<bool> AnswerAsync(AwsCall call, HttpContext context)
     {
-        AccessDenial? denial;
-        try
+        if (Refusal(call) is { } refusal)
         {
-            denial = authorizer.Authorize(call);
-        }
-        catch (JsonException)
-        {
-            await AwsError.Common("SerializationException", "The request is not JSON").WriteAsync(context.Response);
-            return true;
-        }
-
-        if (denial is not null)
-        {
-            await denial.WriteAsync(context.Response);
+            await refusal.WriteAsync(context.Response);
             return true;
         }
 
@@ -67,26 +38,53 @@ internal sealed class AwsGateway(
         return true;
     }
 
+    private AwsAnswer? Refusal(AwsCall call)
+    {
+        try
+        {
+            return authorizer.Authorize(call);
+        }
+        catch (JsonException)
+        {
+            return AwsAnswer.Common("SerializationException", "The request is not JSON");
+        }
+    }
+
     private Task RouteAsync(AwsCall call, HttpContext context) => (call.Service, call.Operation) switch
     {
         ("dynamodb", _) => dynamoDb.HandleAsync(call, context.Response, context.RequestAborted),
-        ("ssm", "GetParameters") => AnswerAsync(() => parameters.GetParameters(JsonNode.Parse(call.Body.Span)!.AsObject()), context.Response),
-        _ => AwsError.UnknownOperation(call.IsQuery ? call.Operation : call.Target).WriteAsync(context.Response),
+        ("ssm", "GetParameters") => GetParameters(call).WriteAsync(context.Response),
+        _ => AwsAnswer.UnknownOperation(call.IsQuery ? call.Operation : call.Target).WriteAsync(context.Response),
     };
 
-    private static Task AnswerAsync(Func<JsonObject> answer, HttpResponse response)
+    private AwsAnswer GetParameters(AwsCall call)
     {
-        JsonObject body;
         try
         {
-            body = answer();
+            return AwsAnswer.Json(StatusCodes.Status200OK, parameters.GetParameters(JsonNode.Parse(call.Body.Span)!.AsObject()));
         }
         catch (ArgumentException invalid)
         {
-            return new AwsError(StatusCodes.Status400BadRequest, "ValidationException", invalid.Message).WriteAsync(response);
+            return AwsAnswer.Error("ValidationException", invalid.Message);
         }
+    }
+}
 
-        response.Headers["x-amzn-RequestId"] = Guid.NewGuid().ToString();
-        return JsonAnswer.WriteAsync(response, StatusCodes.Status200OK, body, "application/x-amz-json-1.1");
+/// <summary>Authorises each call of a function by the policies of the function's role, and keeps the record of it.</summary>
+/// <param name="roles">Name of a function's resource to its role.</param>
+internal sealed class AwsAuthorizer(string region, string account, ImmutableDictionary<string, FunctionRole> roles, CallLog log)
+{
+    private readonly AwsAccesses _accesses = new(region, account);
+
+    /// <returns>Null when the call may go on.</returns>
+    /// <exception cref="JsonException">The body can't be read, so nobody can say what it asks for.</exception>
+    public AwsAnswer? Authorize(AwsCall call)
+    {
+        var (function, role) = (call.Caller.FunctionName, roles[call.Caller.FunctionName]);
+        (AwsAccess Access, Decision Decision)[] decisions =
+            [.. _accesses.Of(call).Distinct().Select(access => (access, role.Decide(access.Action, access.Resource)))];
+        log.Add([.. decisions.Select(decided => new CallRecord(function, decided.Access.Action, decided.Access.Resource, decided.Decision == Decision.Allow))]);
+        return decisions.Where(decided => decided.Decision != Decision.Allow)
+            .Select(denied => AwsAnswer.Denied(call, role.SessionArn, denied.Access, denied.Decision)).FirstOrDefault();
     }
 }

@@ -1,7 +1,6 @@
-using System.Collections.Immutable;
-using System.Text.Json;
+using System.Text.Json.Serialization;
 
-namespace WorkoutLog.Local.Runner.Aws;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>
 /// The calls of the functions to AWS as a file, one line of JSON for each <see cref="CallRecord"/>. The lines of a call are there
@@ -59,3 +58,12 @@ public sealed class CallLog : IDisposable
         }
     }
 }
+
+/// <summary>One action of a function on one resource. A transaction or a batch leaves one for each pair that it needs.</summary>
+/// <param name="Action"><c>dynamodb:PutItem</c>.</param>
+/// <param name="Allowed">What the policies of the function's role say.</param>
+public sealed record CallRecord(string Function, string Action, string Resource, bool Allowed);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CallRecord))]
+internal sealed partial class CallRecordJson : JsonSerializerContext;

@@ -1,7 +1,6 @@
 using System.Net.Http.Headers;
-using Microsoft.AspNetCore.Http;
 
-namespace WorkoutLog.Local.Runner.Aws;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Hands calls on to DynamoDB Local and its answers back, byte for byte.</summary>
 internal sealed class DynamoDbForwarder(Uri endpoint) : IDisposable

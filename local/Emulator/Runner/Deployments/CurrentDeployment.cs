@@ -1,8 +1,9 @@
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner.Deployments.Changes;
+using System.Threading.RateLimiting;
+using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.Runner.Iam;
+using WorkoutLog.Local.WebConsole;
 
-namespace WorkoutLog.Local.Runner.Deployments;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>The deployment in force, and the way from one to the next. Disposing it ends a deployment that is under way.</summary>
 internal sealed class CurrentDeployment : IAsyncDisposable
@@ -20,7 +21,6 @@ internal sealed class CurrentDeployment : IAsyncDisposable
 
     public Deployment Value => _current;
 
-    /// <exception cref="UserErrorException">The graph can't run here.</exception>
     public static async Task<CurrentDeployment> StartAsync(Deployer deployer, ResourceGraph graph, StackDescription description, CancellationToken cancellation)
     {
         var first = await deployer.PrepareAsync(graph, description, before: null, cancellation);
@@ -88,4 +88,43 @@ internal sealed class CurrentDeployment : IAsyncDisposable
         await _deploying.WaitAsync();
         _deploying.Release();
     }
+}
+
+/// <summary>
+/// One graph in force. Requests that it has taken stay with it to their end, whatever is deployed meanwhile; then the versions
+/// that only it names are stopped.
+/// </summary>
+/// <param name="Number">Counts the deployments of the run, from 1.</param>
+/// <param name="Roles">Name of a function's resource to its role; also of functions that only deployments before had.</param>
+/// <param name="Doors">One for each ARN that a route calls.</param>
+/// <param name="Console">Null where the run has none.</param>
+/// <param name="Watch">Null where the run has no metrics.</param>
+internal sealed record Deployment(
+    int Number, ResourceGraph Graph, StackDescription Description, ImmutableArray<FunctionVersion> Versions,
+    ImmutableArray<FunctionEntry> Doors, ApiFront Api, AwsGateway Aws, TokenBucketRateLimiter Throttle, ParameterStore Parameters,
+    ImmutableDictionary<string, FunctionRole> Roles, ConsoleFront? Console, DeclaredWatch? Watch)
+{
+    private readonly UseCount _uses = new(() =>
+    {
+        foreach (var door in Doors)
+        {
+            door.Close();
+        }
+    });
+
+    /// <summary>Counts a request, or refuses it because the deployment is over.</summary>
+    public bool TryEnter() => _uses.TryEnter();
+
+    public void Leave() => _uses.Leave();
+
+    public void Open()
+    {
+        foreach (var door in Doors)
+        {
+            door.Open();
+        }
+    }
+
+    public Task HandleAsync(HttpContext context) =>
+        Console is not null && ConsoleFront.IsMeant(context) ? Console.HandleAsync(context) : Api.HandleAsync(context);
 }

@@ -1,18 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Deployments.Changes;
-using WorkoutLog.Local.Runner.Http;
 
-namespace WorkoutLog.Local.Runner.Deployments;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// Deployments over HTTP, beside the API: <c>GET</c> tells what is published, <c>PUT</c> a graph deploys it. A graph says what
+/// Deployments over HTTP, beside the API: <c>GET</c> returns what is published, <c>PUT</c> a graph deploys it. A graph says what
 /// is run on this machine, so whoever asks must show the token of the run.
 /// </summary>
 internal sealed class DeploymentControl(LocalRun run, Action<string> say)
@@ -24,73 +16,53 @@ internal sealed class DeploymentControl(LocalRun run, Action<string> say)
     /// <summary>New for each run; whoever may read its file may deploy.</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
-    /// <exception cref="UserErrorException">The API itself serves the path.</exception>
-    public static void CheckFree(IEnumerable<ApiRoute> routes) => ReservedPaths.CheckFree(routes, Path, "deployments");
-
-    public static bool IsMeant(HttpContext context) => context.Request.Path == Path && ReservedPaths.IsFromHere(context);
-
     public async Task HandleAsync(HttpContext context)
     {
-        if (!IsAllowed(context.Request))
+        var (status, answer) = context.Request.Method switch
         {
-            await RefuseAsync(context, StatusCodes.Status403Forbidden, $"{Path} needs the token of the run: Authorization: Bearer …");
-            return;
+            _ when !IsAllowed(context.Request) => Refusal(StatusCodes.Status403Forbidden, $"{Path} needs the token of the run: Authorization: Bearer …"),
+            "GET" => (StatusCodes.Status200OK, JsonSerializer.SerializeToNode(run.Published, PublishedVersionsJson.Default.PublishedVersions)!),
+            "PUT" => await DeployAsync(context),
+            _ => Refusal(StatusCodes.Status405MethodNotAllowed, $"{Path} takes GET and PUT."),
+        };
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = "GET, PUT";
         }
 
-        switch (context.Request.Method)
-        {
-            case "GET":
-                await AnswerAsync(context, JsonSerializer.SerializeToNode(run.Published, PublishedVersionsJson.Default.PublishedVersions)!);
-                return;
-            case "PUT":
-                await DeployAsync(context);
-                return;
-            default:
-                context.Response.Headers.Allow = "GET, PUT";
-                await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, $"{Path} takes GET and PUT.");
-                return;
-        }
+        await context.Response.SendJsonAsync(status, answer);
     }
 
-    private async Task DeployAsync(HttpContext context)
+    private async Task<(int Status, JsonNode Answer)> DeployAsync(HttpContext context)
     {
-        if (await RequestBody.ReadAsync(context.Request, MaxBodyBytes, context.RequestAborted) is not { } body)
+        if (await context.Request.ReadBodyAsync(MaxBodyBytes) is not { } body)
         {
-            await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, $"A graph has at most {MaxBodyBytes} bytes.");
-            return;
+            return Refusal(StatusCodes.Status413PayloadTooLarge, $"A graph has at most {MaxBodyBytes} bytes.");
         }
 
-        DeploymentChanges changes;
         try
         {
-            changes = await run.RedeployAsync(GraphJson.Read(Encoding.UTF8.GetString(body)), context.RequestAborted);
+            var changes = await run.RedeployAsync(GraphJson.Read(Encoding.UTF8.GetString(body)), context.RequestAborted);
+            return (StatusCodes.Status200OK, JsonSerializer.SerializeToNode(changes, DeploymentChangesJson.Default.DeploymentChanges)!);
         }
         catch (UserErrorException refused)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, refused.Message);
-            return;
+            return Refusal(StatusCodes.Status400BadRequest, refused.Message);
         }
         catch (JsonException invalid)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, $"The body is no graph: {invalid.Message}");
-            return;
+            return Refusal(StatusCodes.Status400BadRequest, $"The body is no graph: {invalid.Message}");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             // The run goes on as it was: whatever may fail comes before the switch.
             say($"A deployment failed: {failure}");
-            await RefuseAsync(context, StatusCodes.Status500InternalServerError, $"The graph could not be deployed: {failure.Message}");
-            return;
+            return Refusal(StatusCodes.Status500InternalServerError, $"The graph could not be deployed: {failure.Message}");
         }
-
-        await AnswerAsync(context, JsonSerializer.SerializeToNode(changes, DeploymentChangesJson.Default.DeploymentChanges)!);
     }
 
     private bool IsAllowed(HttpRequest request) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes($"Bearer {Token}"));
 
-    private static Task AnswerAsync(HttpContext context, JsonNode answer) => JsonAnswer.WriteAsync(context.Response, StatusCodes.Status200OK, answer);
-
-    private static Task RefuseAsync(HttpContext context, int status, string message) =>
-        JsonAnswer.WriteAsync(context.Response, status, new JsonObject { ["message"] = message });
+    private static (int Status, JsonNode Answer) Refusal(int status, string message) => (status, new JsonObject { ["message"] = message });
 }

@@ -1,34 +1,27 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
-
-namespace WorkoutLog.Local.Runner.Deployments;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>What a run can't take over while it goes on.</summary>
 internal static class RedeployChecks
 {
-    /// <param name="before">In force.</param>
     /// <exception cref="UserErrorException">The message names all of it.</exception>
     public static void Check(Deployment before, ResourceGraph graph, StackDescription description)
     {
         ImmutableArray<string> faults =
         [
-            .. Differs("project", before.Graph.Project, graph.Project),
-            .. Differs("stack", before.Graph.Stack, graph.Stack),
-            .. Differs("region", before.Description.Region, description.Region),
+            .. from part in new[]
+               {
+                   (Name: "project", Before: before.Graph.Project, Now: graph.Project),
+                   (Name: "stack", Before: before.Graph.Stack, Now: graph.Stack),
+                   (Name: "region", Before: before.Description.Region, Now: description.Region),
+               }
+               where part.Before != part.Now
+               select $"the {part.Name} is '{part.Now}' instead of '{part.Before}'",
             .. Tables(before.Description.Tables, description.Tables),
         ];
         if (!faults.IsEmpty)
         {
             throw new UserErrorException(
                 $"A run can't take over, while it goes on, that {string.Join(", and that ", faults)}. Stop ./workout up and start it again; its workouts are then gone.");
-        }
-    }
-
-    private static IEnumerable<string> Differs(string what, string before, string now)
-    {
-        if (before != now)
-        {
-            yield return $"the {what} is '{now}' instead of '{before}'";
         }
     }
 
@@ -56,4 +49,15 @@ internal static class RedeployChecks
             yield return $"there is no table '{table.Name}' any more";
         }
     }
+}
+
+/// <summary>Names of the inputs in which two declarations of a resource differ.</summary>
+internal static class ChangedInputs
+{
+    public static ImmutableArray<string> Of(GraphResource before, GraphResource now) =>
+    [
+        .. before.Inputs.Concat(now.Inputs).Select(input => input.Key).Distinct(StringComparer.Ordinal)
+            .Where(name => !JsonNode.DeepEquals(before.Inputs[name], now.Inputs[name]))
+            .Order(StringComparer.Ordinal),
+    ];
 }

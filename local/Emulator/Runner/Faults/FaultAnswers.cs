@@ -1,9 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Aws;
-
-namespace WorkoutLog.Local.Runner.Faults;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>The answers of the services to calls that they don't carry out.</summary>
 internal static class FaultAnswers
@@ -16,26 +11,32 @@ internal static class FaultAnswers
 
     /// <param name="kind">One that is answered, and that can happen to the call.</param>
     /// <param name="pick">Draws one of so many items.</param>
-    public static FaultAnswer Of(FaultKind kind, AwsCall call, Func<int, int> pick) => (kind, call.Service, call.Operation) switch
+    public static AwsAnswer Of(FaultKind kind, AwsCall call, Func<int, int> pick) => (kind, call.Service, call.Operation) switch
     {
         (FaultKind.Throttle, "dynamodb", "TransactWriteItems" or "TransactGetItems") => Cancelled(call, "ThrottlingError", NoCapacityForItem, pick),
         (FaultKind.Throttle, "dynamodb", _) => DynamoDb("ProvisionedThroughputExceededException", NoCapacity),
-        (FaultKind.Throttle, _, _) => new FaultAnswer(StatusCodes.Status400BadRequest, Body("ThrottlingException", "Rate exceeded"), HasChecksum: false),
+        (FaultKind.Throttle, _, _) => AwsAnswer.Error("ThrottlingException", "Rate exceeded"),
         (FaultKind.InternalError, "dynamodb", _) => DynamoDb("InternalServerError", ServerFailure) with { Status = StatusCodes.Status500InternalServerError },
-        (FaultKind.InternalError, _, _) => new FaultAnswer(
-            StatusCodes.Status500InternalServerError, Body("InternalServerError", "An error occurred on the server side."), HasChecksum: false),
+        (FaultKind.InternalError, _, _) =>
+            AwsAnswer.Error("InternalServerError", "An error occurred on the server side.", StatusCodes.Status500InternalServerError),
         (FaultKind.TransactionConflict, _, "TransactWriteItems" or "TransactGetItems") => Cancelled(call, "TransactionConflict", ItemInTransaction, pick),
         (FaultKind.TransactionConflict, _, _) => DynamoDb("TransactionConflictException", ItemInTransaction),
         (FaultKind.TransactionInProgress, _, _) => DynamoDb("TransactionInProgressException", InProgress),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This fault is not answered."),
     };
 
-    private static FaultAnswer DynamoDb(string error, string message) => new(StatusCodes.Status400BadRequest, Body(TypeOf(error), message), HasChecksum: true);
+    private static AwsAnswer DynamoDb(string error, string message) => DynamoDb(error, new JsonObject { ["message"] = message });
 
-    // One reason for each item; those that were not in the way have the code None.
-    private static FaultAnswer Cancelled(AwsCall call, string code, string message, Func<int, int> pick)
+    private static AwsAnswer DynamoDb(string error, JsonObject body)
     {
-        string[] codes = [.. Enumerable.Repeat("None", CountItems(call))];
+        body.Insert(0, "__type", $"com.amazonaws.dynamodb.v20120810#{error}");
+        return AwsAnswer.Json(StatusCodes.Status400BadRequest, body) with { ContentType = "application/x-amz-json-1.0", HasChecksum = true };
+    }
+
+    // One reason for each item; those without a conflict have the code None.
+    private static AwsAnswer Cancelled(AwsCall call, string code, string message, Func<int, int> pick)
+    {
+        string[] codes = [.. Enumerable.Repeat("None", (HttpMessages.TryParse(call.Body.Span)?["TransactItems"] as JsonArray)?.Count ?? 0)];
         if (codes.Length > 0)
         {
             codes[pick(codes.Length)] = code;
@@ -44,27 +45,10 @@ internal static class FaultAnswers
         var reasons = codes.Select(reason => (JsonNode)(reason == code
             ? new JsonObject { ["Code"] = reason, ["Message"] = message }
             : new JsonObject { ["Code"] = reason }));
-        return new FaultAnswer(StatusCodes.Status400BadRequest, HasChecksum: true, Body: new JsonObject
+        return DynamoDb("TransactionCanceledException", new JsonObject
         {
-            ["__type"] = TypeOf("TransactionCanceledException"),
             ["CancellationReasons"] = new JsonArray([.. reasons]),
             ["Message"] = $"Transaction cancelled, please refer cancellation reasons for specific reasons [{string.Join(", ", codes)}]",
         });
     }
-
-    private static int CountItems(AwsCall call)
-    {
-        try
-        {
-            return JsonNode.Parse(call.Body.Span)?["TransactItems"] is JsonArray items ? items.Count : 0;
-        }
-        catch (JsonException)
-        {
-            return 0;
-        }
-    }
-
-    private static string TypeOf(string error) => $"com.amazonaws.dynamodb.v20120810#{error}";
-
-    private static JsonObject Body(string type, string message) => new() { ["__type"] = type, ["message"] = message };
 }

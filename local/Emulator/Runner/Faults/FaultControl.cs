@@ -1,10 +1,4 @@
-using System.Text;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Http;
-
-namespace WorkoutLog.Local.Runner.Faults;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Faults over HTTP, beside the API: <c>PUT</c> a specification, <c>GET</c> the counters, <c>DELETE</c> to stop. Nothing is signed.</summary>
 internal sealed class FaultControl(FaultInjector faults)
@@ -13,61 +7,51 @@ internal sealed class FaultControl(FaultInjector faults)
 
     private const int MaxBodyBytes = 1024 * 1024;
 
-    /// <exception cref="UserErrorException">The API itself serves the path.</exception>
-    public static void CheckFree(IEnumerable<ApiRoute> routes) => ReservedPaths.CheckFree(routes, Path, "faults");
-
-    public static bool IsMeant(HttpContext context) => context.Request.Path == Path && ReservedPaths.IsFromHere(context);
-
     public async Task HandleAsync(HttpContext context)
     {
-        switch (context.Request.Method)
+        var (status, refusal) = context.Request.Method switch
         {
-            case "PUT":
-                await UseAsync(context);
-                return;
-            case "GET":
-                await AnswerAsync(context);
-                return;
-            case "DELETE":
-                faults.Clear();
-                await AnswerAsync(context);
-                return;
-            default:
-                context.Response.Headers.Allow = "DELETE, GET, PUT";
-                await RefuseAsync(context, StatusCodes.Status405MethodNotAllowed, $"{Path} takes PUT, GET and DELETE.");
-                return;
+            "GET" => (StatusCodes.Status200OK, null),
+            "DELETE" => Clear(),
+            "PUT" => await UseAsync(context.Request),
+            _ => (StatusCodes.Status405MethodNotAllowed, $"{Path} takes PUT, GET and DELETE."),
+        };
+        if (status == StatusCodes.Status405MethodNotAllowed)
+        {
+            context.Response.Headers.Allow = "DELETE, GET, PUT";
         }
+
+        await context.Response.SendJsonAsync(status, refusal is null ? Counters() : new JsonObject { ["message"] = refusal });
     }
 
-    private async Task UseAsync(HttpContext context)
+    private (int Status, string? Refusal) Clear()
     {
-        if (await RequestBody.ReadAsync(context.Request, MaxBodyBytes, context.RequestAborted) is not { } body)
+        faults.Clear();
+        return (StatusCodes.Status200OK, null);
+    }
+
+    private async Task<(int Status, string? Refusal)> UseAsync(HttpRequest request)
+    {
+        if (await request.ReadBodyAsync(MaxBodyBytes) is not { } body)
         {
-            await RefuseAsync(context, StatusCodes.Status413PayloadTooLarge, $"A specification has at most {MaxBodyBytes} bytes.");
-            return;
+            return (StatusCodes.Status413PayloadTooLarge, $"A specification has at most {MaxBodyBytes} bytes.");
         }
 
         try
         {
             faults.Use(FaultSpec.Parse(Encoding.UTF8.GetString(body), "The body"));
+            return (StatusCodes.Status200OK, null);
         }
         catch (UserErrorException invalid)
         {
-            await RefuseAsync(context, StatusCodes.Status400BadRequest, invalid.Message);
-            return;
+            return (StatusCodes.Status400BadRequest, invalid.Message);
         }
-
-        await AnswerAsync(context);
     }
 
-    private Task AnswerAsync(HttpContext context)
+    private JsonObject Counters() => new()
     {
-        var counters = faults.Counters;
-        var injected = new JsonObject(counters.ByKind.Select(kind => KeyValuePair.Create(kind.Kind, (JsonNode?)kind.Count)));
-        return JsonAnswer.WriteAsync(
-            context.Response, StatusCodes.Status200OK, new JsonObject { ["active"] = faults.IsActive, ["calls"] = counters.Calls, ["injected"] = injected });
-    }
-
-    private static Task RefuseAsync(HttpContext context, int status, string message) =>
-        JsonAnswer.WriteAsync(context.Response, status, new JsonObject { ["message"] = message });
+        ["active"] = faults.IsActive,
+        ["calls"] = faults.Counters.Calls,
+        ["injected"] = new JsonObject(faults.Counters.ByKind.Select(kind => KeyValuePair.Create(kind.Kind, (JsonNode?)kind.Count))),
+    };
 }

@@ -1,15 +1,13 @@
-using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Aws;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
 
-namespace WorkoutLog.Local.Runner.Faults;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Lets calls of the functions to AWS go wrong, as long as a specification is in use.</summary>
 public sealed class FaultInjector(TimeProvider clock)
 {
     private ActiveFaults? _active;
 
-    /// <summary>Whether a specification is in use.</summary>
     public bool IsActive => Volatile.Read(ref _active) is not null;
 
     /// <summary>Of the specification in use, or of the one before when there is none.</summary>
@@ -22,7 +20,6 @@ public sealed class FaultInjector(TimeProvider clock)
         Volatile.Write(ref _active, new ActiveFaults([.. spec.Rules.Select((rule, place) => new ActiveRule(rule, SeedOf(spec.Seed, place)))], Counters));
     }
 
-    /// <summary>Leaves the calls alone from now on.</summary>
     public void Clear() => Volatile.Write(ref _active, null);
 
     /// <param name="forward">Carries the call out and writes its answer to the context.</param>
@@ -62,12 +59,13 @@ public sealed class FaultInjector(TimeProvider clock)
         switch (kind)
         {
             case FaultKind.ResetBefore or FaultKind.Down:
-                BrokenConnection.Break(context);
+                Break(context);
                 return false;
             case FaultKind.ResetAfterCommit:
-                BrokenConnection.LoseAnswer(context);
+                // Whatever is answered from now on goes nowhere.
+                context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
                 await forward();
-                BrokenConnection.Break(context);
+                Break(context);
                 return false;
             default:
                 await FaultAnswers.Of(kind, call, rule.Pick).WriteAsync(context.Response);
@@ -75,8 +73,75 @@ public sealed class FaultInjector(TimeProvider clock)
         }
     }
 
+    // The caller sees a reset, without any part of an answer: closing a socket that must not linger sends RST and not FIN.
+    private static void Break(HttpContext context)
+    {
+        if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
+        {
+            socket.LingerState = new(enable: true, seconds: 0);
+        }
+
+        context.Abort();
+    }
+
     // Stable over processes, and different for each rule.
     private static int SeedOf(int seed, int place) => unchecked((seed * 31) + place);
 
     private sealed record ActiveFaults(ImmutableArray<ActiveRule> Rules, FaultCounters Counters);
+}
+
+/// <summary>A rule at work, with its own chance: other rules and their calls don't change what it does.</summary>
+internal sealed class ActiveRule(FaultRule rule, int seed)
+{
+    private readonly Lock _lock = new();
+    private readonly Random _random = new(seed);
+    private int _step;
+
+    public TimeSpan Latency => rule.Latency;
+
+    /// <param name="action">Service and operation.</param>
+    /// <param name="function">Name of the function's resource.</param>
+    public bool Fits(string action, string function) => rule.Action.Matches(action) && (rule.Function is null || rule.Function == function);
+
+    /// <summary>What the next call meets; null for nothing.</summary>
+    public FaultKind? Next()
+    {
+        lock (_lock)
+        {
+            return rule switch
+            {
+                FaultRule.Random random => _random.NextDouble() < random.Rate ? random.Kind : null,
+                FaultRule.Script script when _step < script.Steps.Length => script.Steps[_step++],
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>Which of several items a fault is told of.</summary>
+    public int Pick(int count)
+    {
+        lock (_lock)
+        {
+            return _random.Next(count);
+        }
+    }
+}
+
+/// <summary>How many calls met which fault; every kind is counted, also those that never came.</summary>
+public sealed class FaultCounters
+{
+    private readonly long[] _injected = new long[FaultKinds.All.Length];
+    private long _calls;
+
+    /// <summary>All calls that passed while faults were injected.</summary>
+    public long Calls => Interlocked.Read(ref _calls);
+
+    public long Of(FaultKind kind) => Interlocked.Read(ref _injected[(int)kind]);
+
+    /// <summary>Name of the kind to its count, in the order of the kinds.</summary>
+    public ImmutableArray<(string Kind, long Count)> ByKind => [.. FaultKinds.All.Select(kind => (FaultKinds.NameOf(kind), Of(kind)))];
+
+    internal void CountCall() => Interlocked.Increment(ref _calls);
+
+    internal void Count(FaultKind kind) => Interlocked.Increment(ref _injected[(int)kind]);
 }

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-
-namespace WorkoutLog.Local.Runner.Faults;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>Reads a specification strictly, to its end, and then names every error.</summary>
 internal sealed class FaultSpecReader(string source)
@@ -32,14 +29,10 @@ internal sealed class FaultSpecReader(string source)
     {
         var members = new FaultMembers(root, "the specification", _errors);
         var seed = members.WholeNumber("seed", 0, int.MaxValue) ?? 0;
-        var rules = members.List("faults")?.Select((rule, place) => ReadRule(rule, $"faults[{place}]")).OfType<FaultRule>().ToImmutableArray();
-        if (rules is null)
-        {
-            members.Require("faults");
-        }
-
+        members.Require("faults");
+        ImmutableArray<FaultRule> rules = [.. members.List("faults").Select((rule, place) => ReadRule(rule, $"faults[{place}]")).OfType<FaultRule>()];
         members.RefuseOthers();
-        return new FaultSpec(seed, rules ?? []);
+        return new FaultSpec(seed, rules);
     }
 
     // Null after an error.
@@ -71,7 +64,7 @@ internal sealed class FaultSpecReader(string source)
     private static FaultRule.Script ReadScript(FaultMembers members, ActionPattern action, string? function)
     {
         members.Exclude("script", "kind", "rate");
-        return new FaultRule.Script(action, function, [.. (members.List("script") ?? []).Select((step, index) => members.Step(step, $"script[{index}]"))]);
+        return new FaultRule.Script(action, function, [.. members.List("script").Select((step, index) => members.Step(step, $"script[{index}]"))]);
     }
 
     private static FaultRule.Random? ReadRandom(FaultMembers members, ActionPattern action, string? function)
@@ -85,7 +78,7 @@ internal sealed class FaultSpecReader(string source)
 
         if (kind == FaultKind.Down)
         {
-            members.Exclude("kind \"down\", which lasts,", "rate");
+            members.Exclude("kind \"down\", which lasts", "rate");
         }
         else
         {
@@ -111,4 +104,100 @@ internal sealed class FaultSpecReader(string source)
             _errors.Add($"{place}.latencyMs means nothing without latency");
         }
     }
+}
+
+/// <summary>The members of one object of a specification; each that was asked for is known, all others are errors.</summary>
+/// <param name="place">Of the object, as errors name it.</param>
+internal sealed class FaultMembers(JsonElement element, string place, List<string> errors)
+{
+    public const int LongestLatencyMs = 60_000;
+
+    private const string NoFault = "none";
+
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly ImmutableDictionary<string, JsonElement> _members = Read(element, place, errors);
+
+    public bool Has(string name) => Find(name) is not null;
+
+    public string? Text(string name) =>
+        Find(name, "a text", value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 })?.GetString();
+
+    public int? WholeNumber(string name, int least, int most) => Find(
+        name,
+        $"a whole number from {least} to {most}",
+        value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)?.GetInt32();
+
+    public double? Fraction(string name) => Find(
+        name, "a number above 0 and at most 1", value => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number is > 0 and <= 1)?.GetDouble();
+
+    /// <returns>Empty for one that is missing or wrong.</returns>
+    public IEnumerable<JsonElement> List(string name) => Find(name, "a list", value => value.ValueKind == JsonValueKind.Array) is { } list ? list.EnumerateArray() : [];
+
+    public FaultKind? Kind(string name) => Find(name) is { } value ? KindOf(value, name, FaultKinds.All.Select(FaultKinds.NameOf)) : null;
+
+    /// <returns>Null for <c>none</c>.</returns>
+    public FaultKind? Step(JsonElement step, string name) =>
+        step.ValueKind == JsonValueKind.String && step.GetString() == NoFault
+            ? null
+            : KindOf(step, name, FaultKinds.All.Select(FaultKinds.NameOf).Append(NoFault));
+
+    /// <param name="orElse">A member that would do as well.</param>
+    public bool Require(string name, string? orElse = null)
+    {
+        if (!Has(name))
+        {
+            errors.Add(orElse is null ? $"{place}.{name} is missing" : $"{place} has neither {name} nor {orElse}");
+        }
+
+        return Has(name);
+    }
+
+    public void Exclude(string because, params IEnumerable<string> names) =>
+        errors.AddRange(names.Where(Has).Select(name => $"{place}.{name} means nothing beside {because}"));
+
+    public void RefuseOthers() => errors.AddRange(_members.Keys.Where(name => !_known.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
+        $"{place} has the member \"{name}\"; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}"));
+
+    private static ImmutableDictionary<string, JsonElement> Read(JsonElement element, string place, List<string> errors)
+    {
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            return element.EnumerateObject().ToImmutableDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
+        }
+
+        errors.Add($"{place} is {element.GetRawText()}; it must be an object");
+        return ImmutableDictionary<string, JsonElement>.Empty;
+    }
+
+    private JsonElement? Find(string name)
+    {
+        _known.Add(name);
+        return _members.TryGetValue(name, out var value) ? value : null;
+    }
+
+    // Null for one that is missing or wrong.
+    private JsonElement? Find(string name, string expected, Func<JsonElement, bool> fits)
+    {
+        if (Find(name) is not { } value || fits(value))
+        {
+            return Find(name);
+        }
+
+        Refuse(name, value, expected);
+        return null;
+    }
+
+    private FaultKind? KindOf(JsonElement value, string name, IEnumerable<string> allowed)
+    {
+        var text = value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        if (FaultKinds.All.Where(kind => FaultKinds.NameOf(kind) == text).ToArray() is [var kind])
+        {
+            return kind;
+        }
+
+        Refuse(name, value, $"one of {string.Join(", ", allowed)}");
+        return null;
+    }
+
+    private void Refuse(string name, JsonElement value, string expected) => errors.Add($"{place}.{name} is {value.GetRawText()}; it must be {expected}");
 }

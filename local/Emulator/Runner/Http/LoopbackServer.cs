@@ -2,14 +2,13 @@ using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace WorkoutLog.Local.Runner.Http;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>
 /// HTTP/1.1 on 127.0.0.1. Bare Kestrel without a host: a runner has one server per function process, and a host would also take

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>The <c>Authorization</c> header of Signature Version 4.</summary>
@@ -7,12 +5,7 @@ namespace WorkoutLog.Local.Runner.Iam;
 /// <param name="SignedHeaders">Lower-case names as the client listed them.</param>
 /// <param name="Signature">Hexadecimal.</param>
 public sealed record AuthorizationHeader(
-    string AccessKeyId,
-    string Date,
-    string Region,
-    string Service,
-    ImmutableArray<string> SignedHeaders,
-    string Signature)
+    string AccessKeyId, string Date, string Region, string Service, ImmutableArray<string> SignedHeaders, string Signature)
 {
     public const string Algorithm = "AWS4-HMAC-SHA256";
     private const string Terminator = "aws4_request";

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Runner.Iam;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Local.Runner.Iam;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace WorkoutLog.Local.Runner.Iam;
@@ -9,11 +7,7 @@ namespace WorkoutLog.Local.Runner.Iam;
 /// <param name="RawQuery">Query with its percent-encoding, without the question mark; may be empty.</param>
 /// <param name="Headers">Name as received, found in any case, to its values in the order received.</param>
 public sealed record SignedRequest(
-    string Method,
-    string RawPath,
-    string RawQuery,
-    ImmutableDictionary<string, ImmutableArray<string>> Headers,
-    ReadOnlyMemory<byte> Body)
+    string Method, string RawPath, string RawQuery, ImmutableDictionary<string, ImmutableArray<string>> Headers, ReadOnlyMemory<byte> Body)
 {
     /// <summary>The path without empty and dot segments (RFC 3986, 5.2.4), keeping a slash at the end; percent-encoding is left as it is.</summary>
     public string NormalizedPath

@@ -1,4 +1,4 @@
-namespace WorkoutLog.Local.Runner.Lambda;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>How many events a function takes at a time, in all of its versions together.</summary>
 internal sealed class ConcurrencyLimit(int? reserved)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace WorkoutLog.Local.Runner.Lambda;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>The processes of one function.</summary>
 /// <param name="start">Starts a process.</param>
@@ -25,7 +25,6 @@ internal sealed class EnvironmentPool(Func<CancellationToken, Task<ExecutionEnvi
         return await StartAsync(cancellation);
     }
 
-    /// <returns>A new one, still in INIT.</returns>
     public async Task<ExecutionEnvironment> StartAsync(CancellationToken cancellation)
     {
         var fresh = await start(cancellation);
@@ -42,7 +41,6 @@ internal sealed class EnvironmentPool(Func<CancellationToken, Task<ExecutionEnvi
     /// <summary>Takes back one that can serve the next event.</summary>
     public void Return(ExecutionEnvironment environment) => _idle.Push(environment);
 
-    /// <summary>Kills one.</summary>
     public async Task DropAsync(ExecutionEnvironment environment)
     {
         if (_all.TryRemove(environment, out _))

@@ -1,6 +1,4 @@
-using WorkoutLog.Local.Runner.Processes;
-
-namespace WorkoutLog.Local.Runner.Lambda;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>One process of a function with its own Runtime API. It takes one event at a time.</summary>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
@@ -23,7 +21,6 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public bool HasExited => _process.Exited.IsCompleted;
 
-    /// <summary>Whether INIT is over.</summary>
     public bool IsReady => _runtimeApi.Ready.IsCompleted;
 
     /// <summary>What the process writes; null where nobody keeps it.</summary>
@@ -35,13 +32,8 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     /// <param name="variables">Address of the Runtime API to the whole environment of the process.</param>
     /// <param name="keepLines">Whether <see cref="Lines"/> holds them.</param>
     public static async Task<ExecutionEnvironment> StartAsync(
-        FunctionDeclaration function,
-        string codeFolder,
-        Func<string, IReadOnlyDictionary<string, string>> variables,
-        Action<string> onLine,
-        TimeProvider clock,
-        CancellationToken cancellation,
-        bool keepLines = false)
+        FunctionDeclaration function, string codeFolder, Func<string, IReadOnlyDictionary<string, string>> variables, Action<string> onLine,
+        TimeProvider clock, CancellationToken cancellation, bool keepLines = false)
     {
         var lines = keepLines ? new InvocationLines() : null;
         var runtimeApi = await RuntimeApi.StartAsync(clock, onLine, cancellation);
@@ -65,35 +57,23 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     }
 
     /// <summary>Waits until the runtime asks for its first event.</summary>
-    public Task<StepEnd> InitAsync(TimeSpan limit, CancellationToken cancellation) => WaitAsync(_runtimeApi.Ready, limit, cancellation);
+    /// <returns>Null when it does; else what a caller learns of the end that came before.</returns>
+    public Task<InvocationResult?> InitAsync(TimeSpan limit, CancellationToken cancellation) => WaitAsync(_runtimeApi.Ready, limit, cancellation);
 
     /// <returns>How it ended, or null when the process had ended before it took the event: another one may take it.</returns>
     public async Task<InvocationResult?> InvokeAsync(Invocation invocation, CancellationToken cancellation)
     {
         Lines?.Begin(invocation.RequestId);
         _runtimeApi.Offer(invocation);
-        var end = await WaitAsync(invocation.Delivered.Task, invocation.Timeout, cancellation);
-        if (end == StepEnd.Exited)
+        var failure = await WaitAsync(invocation.Delivered.Task, invocation.Timeout, cancellation);
+        if (failure is InvocationResult.Crashed)
         {
             return null;
         }
 
-        if (end == StepEnd.Done)
-        {
-            end = await WaitAsync(invocation.Finished.Task, invocation.Timeout, cancellation);
-        }
-
-        return end == StepEnd.Done ? await invocation.Finished.Task : Failure(end);
+        failure ??= await WaitAsync(invocation.Finished.Task, invocation.Timeout, cancellation);
+        return failure ?? await invocation.Finished.Task;
     }
-
-    /// <summary>What a caller learns of an end before the answer.</summary>
-    public InvocationResult Failure(StepEnd end) => end switch
-    {
-        StepEnd.Exited => new InvocationResult.Crashed(_process.Exited.Result),
-        StepEnd.OutOfMemory => new InvocationResult.OutOfMemory(),
-        StepEnd.Late => new InvocationResult.TimedOut(_function.Timeout),
-        _ => throw new ArgumentOutOfRangeException(nameof(end), end, null),
-    };
 
     public async ValueTask DisposeAsync()
     {
@@ -101,18 +81,17 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         await _runtimeApi.DisposeAsync();
     }
 
-    private async Task<StepEnd> WaitAsync(Task step, TimeSpan limit, CancellationToken cancellation)
+    // Null when the step is done.
+    private async Task<InvocationResult?> WaitAsync(Task step, TimeSpan limit, CancellationToken cancellation)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await Task.WhenAny(step, _process.Exited, _memory.ExceededAsync(timer.Token), Task.Delay(limit, _clock, timer.Token));
         await timer.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
-        if (_memory.Exceeds())
-        {
-            // Lambda would have killed it at that moment, so an answer that came all the same does not count.
-            return StepEnd.OutOfMemory;
-        }
-
-        return step.IsCompleted ? StepEnd.Done : HasExited ? StepEnd.Exited : StepEnd.Late;
+        // Lambda would have killed it at the moment that it held too much, so an answer that came all the same does not count.
+        return _memory.Exceeds() ? new InvocationResult.OutOfMemory()
+            : step.IsCompleted ? null
+            : HasExited ? new InvocationResult.Crashed(await _process.Exited)
+            : new InvocationResult.TimedOut(_function.Timeout);
     }
 }

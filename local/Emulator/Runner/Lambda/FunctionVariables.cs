@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
+using System.Security.Cryptography;
 using WorkoutLog.Contracts;
 
-namespace WorkoutLog.Local.Runner.Lambda;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>The environment of a function's process: what is declared and what Lambda itself sets, nothing of the shell.</summary>
 internal static class FunctionVariables
@@ -13,12 +13,7 @@ internal static class FunctionVariables
     /// <param name="awsEndpoint">Where the function's AWS calls go.</param>
     /// <param name="runtimeApi">Host and port of the Runtime API.</param>
     public static IReadOnlyDictionary<string, string> Create(
-        FunctionDeclaration function,
-        FunctionCredentials credentials,
-        string region,
-        string codeFolder,
-        Uri awsEndpoint,
-        string runtimeApi)
+        FunctionDeclaration function, FunctionCredentials credentials, string region, string codeFolder, Uri awsEndpoint, string runtimeApi)
     {
         var declared = function.Variables.ToImmutableDictionary(variable => variable.Key, variable => Here(variable.Value, codeFolder), StringComparer.Ordinal);
         var variables = declared.SetItems(new Dictionary<string, string>(StringComparer.Ordinal)
@@ -49,4 +44,13 @@ internal static class FunctionVariables
     // Where Lambda would have unpacked the archive, this machine has nothing.
     private static string Here(string value, string codeFolder) =>
         value.StartsWith($"{FunctionEnvironment.CodeFolder}/", StringComparison.Ordinal) ? codeFolder + value[FunctionEnvironment.CodeFolder.Length..] : value;
+}
+
+/// <summary>The keys of a function's role, new for each run: by them the runner knows which function calls.</summary>
+/// <param name="FunctionName">Name of the function's resource.</param>
+public sealed record FunctionCredentials(string FunctionName, string AccessKeyId, string SecretAccessKey, string SessionToken)
+{
+    public static FunctionCredentials Create(string functionName) => new(
+        functionName, "ASIA" + Convert.ToHexString(RandomNumberGenerator.GetBytes(8)),
+        Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)), Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20)));
 }

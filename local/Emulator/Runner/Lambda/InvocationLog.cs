@@ -1,4 +1,4 @@
-namespace WorkoutLog.Local.Runner.Lambda;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>What Lambda itself writes to a function's log.</summary>
 internal static class InvocationLog
@@ -23,8 +23,8 @@ internal static class InvocationLog
     }
 
     /// <summary>Of an INIT that is tried again.</summary>
-    public static string FailedInit(TimeSpan duration, StepEnd end) => Text(
-        $"INIT_REPORT Init Duration: {duration.TotalMilliseconds:0.00} ms\tPhase: init\tStatus: {(end == StepEnd.Late ? "timeout" : "error")}");
+    public static string FailedInit(TimeSpan duration, InvocationResult failure) => Text(
+        $"INIT_REPORT Init Duration: {duration.TotalMilliseconds:0.00} ms\tPhase: init\tStatus: {(failure is InvocationResult.TimedOut ? "timeout" : "error")}");
 
     private static string? Failure(string requestId, InvocationResult result) => result switch
     {
@@ -45,4 +45,82 @@ internal static class InvocationLog
     };
 
     private static string Text(FormattableString text) => FormattableString.Invariant(text);
+}
+
+/// <summary>
+/// Tells the lines of one process apart by invocation. They are read a little after they were written, so a line that names an
+/// earlier invocation belongs to that one.
+/// </summary>
+internal sealed class InvocationLines
+{
+    private readonly Lock _access = new();
+    private readonly List<(string RequestId, ImmutableArray<string>.Builder Lines)> _open = [];
+    private ImmutableArray<string>.Builder _unclaimed = ImmutableArray.CreateBuilder<string>();
+
+    public void Add(string line)
+    {
+        lock (_access)
+        {
+            var named = _open.Find(invocation => line.Contains(invocation.RequestId, StringComparison.Ordinal));
+            (named.Lines ?? (_open.Count > 0 ? _open[^1].Lines : _unclaimed)).Add(line);
+        }
+    }
+
+    /// <summary>What was written before, in INIT, belongs to this invocation.</summary>
+    public void Begin(string requestId)
+    {
+        lock (_access)
+        {
+            _open.Add((requestId, _unclaimed));
+            _unclaimed = ImmutableArray.CreateBuilder<string>();
+        }
+    }
+
+    public ImmutableArray<string> End(string requestId)
+    {
+        lock (_access)
+        {
+            var place = _open.FindIndex(invocation => invocation.RequestId == requestId);
+            if (place < 0)
+            {
+                return [];
+            }
+
+            var lines = _open[place].Lines.ToImmutable();
+            _open.RemoveAt(place);
+            return lines;
+        }
+    }
+}
+
+/// <summary>How an invocation ended.</summary>
+public abstract record InvocationResult
+{
+    /// <param name="Payload">What the function returned, as JSON.</param>
+    public sealed record Answered(ReadOnlyMemory<byte> Payload) : InvocationResult;
+
+    /// <summary>The function reported an error; its process lives on.</summary>
+    /// <param name="Error">The runtime's error document.</param>
+    public sealed record Failed(string Error) : InvocationResult;
+
+    public sealed record Crashed(int ExitCode) : InvocationResult;
+
+    /// <summary>The process held more memory than is declared and was killed.</summary>
+    public sealed record OutOfMemory : InvocationResult;
+
+    /// <summary>The declared timeout passed; the process was killed.</summary>
+    public sealed record TimedOut(TimeSpan Timeout) : InvocationResult;
+
+    /// <summary>All of the reserved concurrency was in use.</summary>
+    public sealed record Throttled : InvocationResult;
+}
+
+/// <summary>An invocation as Lambda's log tells it.</summary>
+/// <param name="Duration">Without INIT, unless it was tried a second time.</param>
+/// <param name="InitDuration">Of a cold start; null when the process had served before, or when INIT was tried a second time.</param>
+/// <param name="PeakMemoryMiB">The most that the process has held since it started.</param>
+internal sealed record InvocationOutcome(InvocationResult Result, TimeSpan Duration, TimeSpan? InitDuration, int PeakMemoryMiB)
+{
+    /// <summary>What the process wrote; null where nobody keeps it.</summary>
+    public InvocationLines? Lines { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.ComponentModel;
-using WorkoutLog.Local.Runner.Events;
 
-namespace WorkoutLog.Local.Runner.Lambda;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>
 /// Invokes a version of a function as Lambda does: an idle process takes the event, else a new one is started; a process that
@@ -12,12 +11,15 @@ internal sealed class LiveVersion : IAsyncDisposable
     // What Lambda gives the INIT phase.
     private static readonly TimeSpan _initLimit = TimeSpan.FromSeconds(10);
 
+    // What a process wrote before it answered is still on its way through the pipe.
+    private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(100);
+
     private readonly EnvironmentPool _pool;
     private readonly ConcurrencyLimit _limit;
     private readonly TimeProvider _clock;
     private readonly Action<string> _say;
     private readonly CancellationTokenSource _stop = new();
-    private readonly InvocationWatch _watch;
+    private readonly RunEvents _events;
 
     /// <param name="start">Starts a process of the version.</param>
     /// <param name="say">Receives what Lambda would write to the function's log.</param>
@@ -25,20 +27,15 @@ internal sealed class LiveVersion : IAsyncDisposable
     /// <param name="events">Told of each invocation.</param>
     /// <param name="unused">Called when nobody has a use for the version any more: it may be disposed.</param>
     public LiveVersion(
-        FunctionDeclaration declaration,
-        Func<CancellationToken, Task<ExecutionEnvironment>> start,
-        TimeProvider clock,
-        Action<string> say,
-        ConcurrencyLimit? limit = null,
-        RunEvents? events = null,
-        Action<LiveVersion>? unused = null)
+        FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, TimeProvider clock, Action<string> say,
+        ConcurrencyLimit? limit = null, RunEvents? events = null, Action<LiveVersion>? unused = null)
     {
         Declaration = declaration;
         _pool = new EnvironmentPool(start);
         _limit = limit ?? new ConcurrencyLimit(declaration.ReservedConcurrency);
         _clock = clock;
         _say = say;
-        _watch = new InvocationWatch(events ?? new RunEvents(), declaration, clock, _stop.Token);
+        _events = events ?? new RunEvents();
         Uses = new UseCount(() => unused?.Invoke(this));
     }
 
@@ -62,16 +59,17 @@ internal sealed class LiveVersion : IAsyncDisposable
         {
             if (await _limit.TryEnterAsync(_stop.Token) is not { } concurrency)
             {
-                _watch.Throttled(invokedArn, traceId);
-                return new InvocationResult.Throttled();
+                var throttled = new InvocationOutcome(new InvocationResult.Throttled(), TimeSpan.Zero, null, 0);
+                Report(_clock.GetUtcNow(), invokedArn, traceId, throttled, 0, []);
+                return throttled.Result;
             }
 
             var (began, requestId) = (_clock.GetUtcNow(), Guid.NewGuid().ToString());
-            var (outcome, lines) = await RunWithinLimitAsync(requestId, left => new Invocation(requestId, payload, invokedArn, traceId, left));
-            if (_watch.IsNeeded)
+            var outcome = await RunWithinLimitAsync(requestId, left => new Invocation(requestId, payload, invokedArn, traceId, left));
+            if (_events.IsObserved)
             {
                 // Not waited for: the caller has the answer before the observers have the lines.
-                reporting = _watch.EndedAsync(began, requestId, invokedArn, traceId, outcome, concurrency, lines);
+                reporting = ReportAsync(began, requestId, invokedArn, traceId, outcome, concurrency);
             }
 
             return outcome.Result;
@@ -89,6 +87,21 @@ internal sealed class LiveVersion : IAsyncDisposable
         await _pool.DisposeAsync();
     }
 
+    private async Task ReportAsync(DateTimeOffset began, string requestId, string invokedArn, string traceId, InvocationOutcome outcome, int concurrency)
+    {
+        await Task.Delay(_grace, TimeProvider.System, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        Report(
+            began, invokedArn, traceId, outcome, concurrency,
+            [InvocationLog.Start(requestId, Declaration), .. outcome.Lines?.End(requestId) ?? [], .. InvocationLog.End(requestId, Declaration, outcome)]);
+    }
+
+    private void Report(DateTimeOffset began, string invokedArn, string traceId, InvocationOutcome outcome, int concurrency, ImmutableArray<string> lines) =>
+        _events.Publish(new InvocationEnded(began, Declaration.Name, traceId, outcome.Result, outcome.Duration, outcome.InitDuration, concurrency, lines)
+        {
+            InvokedArn = invokedArn,
+            Version = Declaration.Version,
+        });
+
     // Nobody hears of an event after its version has ended.
     private async Task LeaveAfterAsync(Task reporting)
     {
@@ -96,18 +109,18 @@ internal sealed class LiveVersion : IAsyncDisposable
         Uses.Leave();
     }
 
-    private async Task<(InvocationOutcome Outcome, InvocationLines? Lines)> RunWithinLimitAsync(string requestId, Func<TimeSpan, Invocation> create)
+    private async Task<InvocationOutcome> RunWithinLimitAsync(string requestId, Func<TimeSpan, Invocation> create)
     {
         try
         {
             _say(InvocationLog.Start(requestId, Declaration));
-            var ended = await RunAsync(create);
-            foreach (var line in InvocationLog.End(requestId, Declaration, ended.Outcome))
+            var outcome = await RunAsync(create);
+            foreach (var line in InvocationLog.End(requestId, Declaration, outcome))
             {
                 _say(line);
             }
 
-            return ended;
+            return outcome;
         }
         finally
         {
@@ -115,45 +128,61 @@ internal sealed class LiveVersion : IAsyncDisposable
         }
     }
 
-    private async Task<(InvocationOutcome Outcome, InvocationLines? Lines)> RunAsync(Func<TimeSpan, Invocation> create)
+    private async Task<InvocationOutcome> RunAsync(Func<TimeSpan, Invocation> create)
     {
         try
         {
-            while (true)
+            InvocationOutcome? outcome = null;
+            while (outcome is null)
             {
-                if (await TryAsync(create) is { } ended)
-                {
-                    return ended;
-                }
+                outcome = await TryAsync(create);
             }
+
+            return outcome;
         }
         catch (Win32Exception cause)
         {
             // Not a program that this machine can start: the wrong architecture, or no such interpreter.
             _say($"{Declaration.Start.EntryPoint} does not start: {cause.Message}");
-            return (new InvocationOutcome(new InvocationResult.Crashed(cause.NativeErrorCode), TimeSpan.Zero, null, 0), null);
+            return new InvocationOutcome(new InvocationResult.Crashed(cause.NativeErrorCode), TimeSpan.Zero, null, 0);
         }
     }
 
     // Null when an idle process turned out to have ended.
-    private async Task<(InvocationOutcome Outcome, InvocationLines? Lines)?> TryAsync(Func<TimeSpan, Invocation> create)
+    private async Task<InvocationOutcome?> TryAsync(Func<TimeSpan, Invocation> create)
     {
-        var ready = await ReadyEnvironment.TakeAsync(_pool, InitLimit, Declaration.Timeout, _clock, _say, _stop.Token);
-        var result = ready.Init == StepEnd.Done
-            ? await ready.Environment.InvokeAsync(create(ready.Left), _stop.Token)
-            : ready.Environment.Failure(ready.Init);
+        var environment = await _pool.TakeAsync(_stop.Token);
+        var (began, left, init) = (_clock.GetTimestamp(), Declaration.Timeout, (TimeSpan?)null);
+        InvocationResult? result = null;
+        if (!environment.IsReady)
+        {
+            result = await environment.InitAsync(InitLimit, _stop.Token);
+            (init, began) = (_clock.GetElapsedTime(began), _clock.GetTimestamp());
+            if (result is not null)
+            {
+                // Lambda tries INIT once more, now as a part of the invocation and within its time.
+                _say(InvocationLog.FailedInit(init.Value, result));
+                init = null;
+                await _pool.DropAsync(environment);
+                environment = await _pool.StartAsync(_stop.Token);
+                result = await environment.InitAsync(Declaration.Timeout, _stop.Token);
+                left -= _clock.GetElapsedTime(began);
+            }
+        }
+
+        result ??= await environment.InvokeAsync(create(left), _stop.Token);
         var outcome = result is null
             ? null
-            : new InvocationOutcome(result, _clock.GetElapsedTime(ready.Began), ready.InitDuration, ready.Environment.PeakMemoryMiB);
+            : new InvocationOutcome(result, _clock.GetElapsedTime(began), init, environment.PeakMemoryMiB) { Lines = environment.Lines };
         if (result is InvocationResult.Answered or InvocationResult.Failed)
         {
-            _pool.Return(ready.Environment);
+            _pool.Return(environment);
         }
         else
         {
-            await _pool.DropAsync(ready.Environment);
+            await _pool.DropAsync(environment);
         }
 
-        return outcome is null ? null : (outcome, ready.Environment.Lines);
+        return outcome;
     }
 }

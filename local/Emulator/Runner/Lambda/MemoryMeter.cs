@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+namespace WorkoutLog.Local.Runner;
 
-namespace WorkoutLog.Local.Runner.Lambda;
-
-/// <summary>Resident memory of a process and its children, as the kernel tells it in <c>/proc</c>.</summary>
-internal sealed partial class MemoryMeter(int processId, int limitMiB, TimeProvider clock)
+/// <summary>Resident memory of a process and its children, as the kernel reports it in <c>/proc</c>.</summary>
+internal sealed class MemoryMeter(int processId, int limitMiB, TimeProvider clock)
 {
     private const int KiBPerMiB = 1024;
 
@@ -15,10 +12,8 @@ internal sealed partial class MemoryMeter(int processId, int limitMiB, TimeProvi
     /// <summary>Without <c>/proc</c> nothing is measured, and no limit holds.</summary>
     public static bool IsSupported => OperatingSystem.IsLinux();
 
-    /// <summary>The most so far.</summary>
     public int PeakMiB => (int)((Interlocked.Read(ref _peakKiB) + KiBPerMiB - 1) / KiBPerMiB);
 
-    /// <summary>Ends when the limit is passed.</summary>
     public async Task ExceededAsync(CancellationToken cancellation)
     {
         do
@@ -28,62 +23,40 @@ internal sealed partial class MemoryMeter(int processId, int limitMiB, TimeProvi
         while (!Exceeds());
     }
 
-    /// <summary>Looks once.</summary>
-    /// <returns>Whether the limit has ever been passed.</returns>
     public bool Exceeds()
     {
         if (IsSupported)
         {
-            var (resident, peak) = Of(processId);
-            var used = Math.Max(peak, resident + ChildrenOf(processId).Sum(TreeOf));
+            var used = Math.Max(KiB(processId, "VmHWM:"), TreeOf(processId));
             Interlocked.Exchange(ref _peakKiB, Math.Max(_peakKiB, used));
         }
 
         return Interlocked.Read(ref _peakKiB) > (long)limitMiB * KiBPerMiB;
     }
 
-    private static long TreeOf(int process) => Of(process).ResidentKiB + ChildrenOf(process).Sum(TreeOf);
+    private static long TreeOf(int process) => KiB(process, "VmRSS:") + ChildrenOf(process).Sum(TreeOf);
 
-    private static (long ResidentKiB, long PeakKiB) Of(int process)
-    {
-        var status = Read($"/proc/{process}/status");
-        return (KiB(Resident().Match(status)), KiB(Peak().Match(status)));
-    }
+    private static IEnumerable<int> ChildrenOf(int process) =>
+        OrGone(() => Directory.GetDirectories($"/proc/{process}/task"), [])
+            .SelectMany(thread => OrGone(() => File.ReadAllText($"{thread}/children"), "").Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(child => int.Parse(child, CultureInfo.InvariantCulture));
 
-    private static IEnumerable<int> ChildrenOf(int process) => ThreadsOf(process)
-        .SelectMany(thread => Read($"{thread}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Select(child => int.Parse(child, CultureInfo.InvariantCulture));
-
-    private static string[] ThreadsOf(int process)
-    {
-        try
-        {
-            return Directory.GetDirectories($"/proc/{process}/task");
-        }
-        catch (IOException)
-        {
-            return [];
-        }
-    }
+    // VmRSS:     1234 kB
+    private static long KiB(int process, string field) =>
+        OrGone(() => File.ReadAllLines($"/proc/{process}/status"), []).FirstOrDefault(line => line.StartsWith(field, StringComparison.Ordinal)) is { } line
+            ? long.Parse(line.AsSpan()[field.Length..^" kB".Length], CultureInfo.InvariantCulture)
+            : 0;
 
     // A process may end at any moment, and its files with it: what is gone holds no memory.
-    private static string Read(string file)
+    private static T OrGone<T>(Func<T> read, T gone)
     {
         try
         {
-            return File.ReadAllText(file);
+            return read();
         }
         catch (IOException)
         {
-            return "";
+            return gone;
         }
     }
-
-    private static long KiB(Match line) => line.Success ? long.Parse(line.Groups["size"].ValueSpan, CultureInfo.InvariantCulture) : 0;
-
-    [GeneratedRegex(@"^VmRSS:\s*(?<size>\d+) kB", RegexOptions.Multiline)]
-    private static partial Regex Resident();
-
-    [GeneratedRegex(@"^VmHWM:\s*(?<size>\d+) kB", RegexOptions.Multiline)]
-    private static partial Regex Peak();
 }

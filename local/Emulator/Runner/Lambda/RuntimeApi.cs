@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Threading.Channels;
-using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Http;
 
-namespace WorkoutLog.Local.Runner.Lambda;
+namespace WorkoutLog.Local.Runner;
 
 /// <summary>The Lambda Runtime API (2018-06-01) of one function process.</summary>
 internal sealed class RuntimeApi : IAsyncDisposable
@@ -49,7 +45,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
             $"{Prefix}/init/error" when isPost => Accept(context),
             _ when isPost && _current is { } current && path == $"{Prefix}/invocation/{current.RequestId}/response" => AnswerAsync(context, current),
             _ when isPost && _current is { } current && path == $"{Prefix}/invocation/{current.RequestId}/error" => FailAsync(context, current),
-            _ => JsonAnswer.WriteAsync(context.Response, StatusCodes.Status400BadRequest, Error("InvalidRequestID", "Invalid request ID")),
+            _ => context.Response.SendJsonAsync(StatusCodes.Status400BadRequest, Error("InvalidRequestID", "Invalid request ID")),
         };
     }
 
@@ -74,19 +70,17 @@ internal sealed class RuntimeApi : IAsyncDisposable
         headers["Lambda-Runtime-Deadline-Ms"] = deadline.ToString(CultureInfo.InvariantCulture);
         headers["Lambda-Runtime-Invoked-Function-Arn"] = invocation.InvokedArn;
         headers["Lambda-Runtime-Trace-Id"] = invocation.TraceId;
-        context.Response.ContentType = "application/json";
-        context.Response.ContentLength = invocation.Payload.Length;
-        await context.Response.Body.WriteAsync(invocation.Payload, context.RequestAborted);
+        await context.Response.SendAsync(StatusCodes.Status200OK, "application/json", invocation.Payload);
     }
 
     private static async Task AnswerAsync(HttpContext context, Invocation invocation)
     {
-        var payload = await RequestBody.ReadAsync(context.Request, MaxPayloadBytes, context.RequestAborted);
+        var payload = await context.Request.ReadBodyAsync(MaxPayloadBytes);
         if (payload is null)
         {
             const string Message = "Exceeded maximum allowed payload size (6291456 bytes).";
             invocation.Finished.TrySetResult(new InvocationResult.Failed(Message));
-            await JsonAnswer.WriteAsync(context.Response, StatusCodes.Status413PayloadTooLarge, Error("RequestEntityTooLarge", Message));
+            await context.Response.SendJsonAsync(StatusCodes.Status413PayloadTooLarge, Error("RequestEntityTooLarge", Message));
             return;
         }
 
@@ -102,7 +96,18 @@ internal sealed class RuntimeApi : IAsyncDisposable
     }
 
     private static Task Accept(HttpContext context) =>
-        JsonAnswer.WriteAsync(context.Response, StatusCodes.Status202Accepted, new JsonObject { ["status"] = "OK" });
+        context.Response.SendJsonAsync(StatusCodes.Status202Accepted, new JsonObject { ["status"] = "OK" });
 
     private static JsonObject Error(string type, string message) => new() { ["errorType"] = type, ["errorMessage"] = message };
+}
+
+/// <summary>One event on its way through a function's process.</summary>
+/// <param name="InvokedArn">The ARN that the caller named: the alias.</param>
+/// <param name="Timeout">What is left of the declared timeout when the event is there for the process.</param>
+internal sealed record Invocation(string RequestId, ReadOnlyMemory<byte> Payload, string InvokedArn, string TraceId, TimeSpan Timeout)
+{
+    /// <summary>Ends when the runtime has taken the event; then the timeout runs.</summary>
+    public TaskCompletionSource Delivered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public TaskCompletionSource<InvocationResult> Finished { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -25,7 +25,7 @@ internal sealed class RolloutRun(LocalRun run, SoakTally tally, RolloutEvaluatio
     public RequestLog Log { get; } = new();
 
     /// <summary>Before the first request.</summary>
-    public void Watch() => run.Events.Subscribe(_witness);
+    public void Watch() => run.Events.Subscribe(_witness.Add);
 
     /// <param name="redeploys">How many, with as many operations between any two of them as before the first and after the last.</param>
     public async Task RunAsync(int redeploys, int operations, CancellationToken cancellation)

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Lambda.Versions;
 
 namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>Sees in the run's events which version served which request, and whether it was live.</summary>
-internal sealed class VersionWitness : IRunObserver
+internal sealed class VersionWitness
 {
     private const int FirstDeployment = 1;
 
@@ -36,24 +34,29 @@ internal sealed class VersionWitness : IRunObserver
     /// <summary>Whether every request that a function took has been reported with its version.</summary>
     public bool HasAll => _requests.Values.All(request => request.Function is null || _invocations.ContainsKey(request.TraceId));
 
-    public void Add(ApiRequestEnded request) => _requests[request.TraceId] = request;
-
-    public void Add(InvocationEnded invocation)
+    public void Add(RunEvent happened)
     {
-        _invocations[invocation.TraceId] = invocation;
-        if (!_live.GetValueOrDefault((invocation.Function, invocation.Version)))
+        switch (happened)
         {
-            _violations.Enqueue($"{invocation.Function} {invocation.Version} served {invocation.TraceId} while it was stopped.");
+            case ApiRequestEnded request:
+                _requests[request.TraceId] = request;
+                break;
+            case InvocationEnded invocation:
+                _invocations[invocation.TraceId] = invocation;
+                if (!_live.GetValueOrDefault((invocation.Function, invocation.Version)))
+                {
+                    _violations.Enqueue($"{invocation.Function} {invocation.Version} served {invocation.TraceId} while it was stopped.");
+                }
+
+                break;
+            case VersionChanged changed:
+                _live[(changed.Function, changed.Version)] = changed.IsLive;
+                break;
+            case AliasSwitched switched:
+                _shares[(switched.Deployment, switched.Function)] = switched.Shares;
+                break;
         }
     }
-
-    public void Add(AwsCallEnded awsCall)
-    {
-    }
-
-    public void Add(VersionChanged changed) => _live[(changed.Function, changed.Version)] = changed.IsLive;
-
-    public void Add(AliasSwitched switched) => _shares[(switched.Deployment, switched.Function)] = switched.Shares;
 
     /// <returns>Null for a request that no function took.</returns>
     public Served? Find(string traceId) =>

@@ -3,7 +3,7 @@ using Amazon.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkoutLog.Local.Cli.Repair;
-using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Tests.Cli.Repair;
@@ -87,7 +87,7 @@ public sealed class DriftMetricTests : IAsyncLifetime
 
     private async Task ReceiveAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context.Request, 4096, context.RequestAborted);
+        var body = await context.Request.ReadBodyAsync(4096);
         _received = SignedRequest.From(context, body);
         context.Response.StatusCode = _answer.Status;
         await context.Response.WriteAsync(_answer.Body);

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch.Alarms;
-using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 

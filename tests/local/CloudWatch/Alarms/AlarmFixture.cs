@@ -1,4 +1,4 @@
-using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.CloudWatch;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
-using WorkoutLog.Local.CloudWatch.Alarms;
+using WorkoutLog.Local.CloudWatch;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
@@ -103,11 +103,11 @@ public sealed class CompositeRuleTests
     [InlineData("NOT (NOT (TRUE))", true)]
     [InlineData("ALARM(arn:aws:cloudwatch:us-east-1:123456789012:alarm:fast)", true)]
     public void Reads_states_words_and_parentheses(string rule, bool expected) =>
-        Assert.Equal(expected, CompositeRuleParser.Read(rule).IsTrue(StateOf));
+        Assert.Equal(expected, CompositeRule.Read(rule).IsTrue(StateOf));
 
     [Fact]
     public void Names_the_alarms_that_it_looks_at() =>
-        Assert.Equal(["fast", "slow alarm"], CompositeRuleParser.Read("ALARM(fast) AND NOT OK(\"slow alarm\")").Alarms);
+        Assert.Equal(["fast", "slow alarm"], CompositeRule.Read("ALARM(fast) AND NOT OK(\"slow alarm\")").Alarms);
 
     [Theory]
     [InlineData("")]
@@ -116,7 +116,7 @@ public sealed class CompositeRuleTests
     [InlineData("ALARM(fast")]
     public void Refuses_what_is_no_rule(string rule) => Assert.StartsWith(
         $"'{rule}' is no alarm rule that a local run can read: ",
-        Refusal.Of(() => CompositeRuleParser.Read(rule)),
+        Refusal.Of(() => CompositeRule.Read(rule)),
         StringComparison.Ordinal);
 
     private static AlarmState StateOf(string alarm) => alarm.Split(':')[^1] switch

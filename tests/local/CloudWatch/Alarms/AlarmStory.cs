@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using WorkoutLog.Local.CloudWatch.Alarms;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.CloudWatch.Objectives;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 

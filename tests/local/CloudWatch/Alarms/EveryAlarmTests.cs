@@ -1,4 +1,4 @@
-using WorkoutLog.Local.CloudWatch.Alarms;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Tests.Cost;
@@ -59,5 +59,5 @@ public sealed class EveryAlarmTests(Stacks stacks) : IClassFixture<Stacks>
     private static IEnumerable<GraphResource> AlarmsOf(ResourceGraph graph) =>
         graph.OfType(MetricAlarmType.Token).Concat(graph.OfType(CompositeAlarmType.Token));
 
-    private static string? KindOf(GraphResource alarm) => AlarmText.Of(alarm, "").Runbook;
+    private static string? KindOf(GraphResource alarm) => AlarmStatus.Unchecked(alarm, "").Runbook;
 }

@@ -2,14 +2,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.CloudWatch.Emitters;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.CloudWatch.Publishing;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Lambda;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Emitters;
 

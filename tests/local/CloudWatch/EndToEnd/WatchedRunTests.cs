@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Events;
 using WorkoutLog.Local.Tests.Cost;
 using WorkoutLog.Local.Tests.EndToEnd;
 
@@ -26,7 +25,7 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
         LocalRepository.Create(repository);
         var options = new LocalRunOptions(repository, 0, _log.Enqueue, TimeProvider.System) { MetricMinute = TimeSpan.FromSeconds(1.5) };
         _run = await LocalRun.StartAsync(stacks.Dev, options, CancellationToken.None);
-        _run.Events.Subscribe(_recorder);
+        _run.Events.Subscribe(_recorder.Add);
     }
 
     public async Task DisposeAsync()
@@ -84,7 +83,7 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
         }
     }
 
-    private sealed class Recorder : IRunObserver
+    private sealed class Recorder
     {
         public ConcurrentQueue<ApiRequestEnded> Requests { get; } = new();
 
@@ -92,10 +91,20 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
 
         public ConcurrentQueue<AwsCallEnded> Calls { get; } = new();
 
-        public void Add(ApiRequestEnded request) => Requests.Enqueue(request);
-
-        public void Add(InvocationEnded invocation) => Invocations.Enqueue(invocation);
-
-        public void Add(AwsCallEnded awsCall) => Calls.Enqueue(awsCall);
+        public void Add(RunEvent happened)
+        {
+            switch (happened)
+            {
+                case ApiRequestEnded request:
+                    Requests.Enqueue(request);
+                    break;
+                case InvocationEnded invocation:
+                    Invocations.Enqueue(invocation);
+                    break;
+                case AwsCallEnded call:
+                    Calls.Enqueue(call);
+                    break;
+            }
+        }
     }
 }

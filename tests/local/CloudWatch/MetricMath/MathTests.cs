@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.CloudWatch.Dashboards;
-using WorkoutLog.Local.CloudWatch.MetricMath;
-using WorkoutLog.Local.CloudWatch.Metrics;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.MetricMath;
 
@@ -64,8 +61,8 @@ public sealed class MathTests
 
     private static string Evaluate(string expression)
     {
-        var evaluator = new MathEvaluator(id => _metrics.TryGetValue(id, out var values) ? new MathValue.Series(values) : null, ["m0", "m1"], 4);
-        var values = evaluator.Evaluate(MathParser.Read(expression)).Spread(4);
+        var scope = new MathScope(id => _metrics.TryGetValue(id, out var values) ? new MathValue.Series(values) : null, ["m0", "m1"], 4);
+        var values = scope.Spread(MathExpression.Read(expression));
         return string.Join(' ', values.Select(value => value is { } number ? FormattableString.Invariant($"{number}") : "-"));
     }
 }

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using WorkoutLog.Local.CloudWatch.Metrics;
+using WorkoutLog.Local.CloudWatch;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Metrics;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch.Metrics;
-using WorkoutLog.Local.CloudWatch.Objectives;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Objectives;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
-using WorkoutLog.Local.CloudWatch.Alarms;
+using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Runner;

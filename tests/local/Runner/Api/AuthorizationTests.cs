@@ -1,5 +1,5 @@
 using System.Net;
-using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Iam.Policies;
 

@@ -1,8 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Api.Responses;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Api;
 
@@ -79,7 +78,7 @@ public sealed class GatewayResponsesTests
     [Fact]
     public void Stops_at_a_template_that_it_can_not_fill_in() => Assert.StartsWith(
         "The gateway response THROTTLED of the API has a template with '$method.request.header.Host'; a local run fills in only $context.accountId, ",
-        Refusal.Of(() => GatewayResponses.Read(Document(new JsonObject { ["THROTTLED"] = Declared("$method.request.header.Host") }))), StringComparison.Ordinal);
+        Refusal.Of(() => new GatewayResponses(Document(new JsonObject { ["THROTTLED"] = Declared("$method.request.header.Host") }))), StringComparison.Ordinal);
 
     private static JsonObject Declared(string template) => new() { ["responseTemplates"] = new JsonObject { ["application/json"] = template } };
 
@@ -92,7 +91,7 @@ public sealed class GatewayResponsesTests
         response.Body = body;
         (string, string[])[] headers = accept is null ? [] : [("Accept", [accept])];
 
-        await GatewayResponses.Read(Document(responses)).WriteAsync(error, Calls.Of("POST", "/workouts", headers: headers), response);
+        await new GatewayResponses(Document(responses)).WriteAsync(error, Calls.Of("POST", "/workouts", headers: headers), response);
 
         return (response, Encoding.UTF8.GetString(body.ToArray()));
     }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Api.Mocks;
-using WorkoutLog.Local.Runner.Api.Responses;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Api;
 
@@ -76,6 +74,6 @@ public sealed class MockIntegrationTests
     private static (GatewayAnswer? Answer, ApiError? Error) Answer(JsonObject integration, ApiCall call)
     {
         var mock = MockIntegrations.Read(integration, "ANY /{rest+}");
-        return MockAnswer.Of(mock, call, new RouteMatch(new ApiRoute("ANY", "/{rest+}", RequiresIam: true, mock), ImmutableDictionary<string, string>.Empty));
+        return MockIntegrations.Answer(mock, call, new RouteMatch(new ApiRoute("ANY", "/{rest+}", RequiresIam: true, mock), ImmutableDictionary<string, string>.Empty));
     }
 }

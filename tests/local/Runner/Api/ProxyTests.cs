@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner.Api;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Tests.Runner.Api;

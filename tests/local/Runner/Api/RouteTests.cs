@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.CloudWatch.Publishing;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Faults;
+using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.Runner.Api;
@@ -111,8 +110,8 @@ public sealed class ReservedPathsTests
     [InlineData("192.0.2.1", "127.0.0.1", false)]
     public void Only_this_machine_under_its_own_name_reaches_them(string caller, string host, bool isMeant) => Assert.Equal(
         (isMeant, isMeant, isMeant, isMeant),
-        (FaultControl.IsMeant(Request(FaultControl.Path, caller, host)),
-            MetricPublishing.IsMeant(Request(MetricPublishing.Path, caller, host)),
+        (ReservedPaths.IsFor(Request(FaultControl.Path, caller, host), FaultControl.Path),
+            ReservedPaths.IsFor(Request(MetricPublishing.Path, caller, host), MetricPublishing.Path),
             ConsoleFront.IsMeant(Request(ConsoleFront.Path, caller, host)),
             ConsoleFront.IsMeant(Request($"{ConsoleFront.Path}/assets/main.mjs", caller, host))));
 
@@ -124,7 +123,7 @@ public sealed class ReservedPathsTests
     {
         var request = Request(path, "127.0.0.1", "127.0.0.1");
 
-        Assert.Equal((false, false, false), (FaultControl.IsMeant(request), MetricPublishing.IsMeant(request), ConsoleFront.IsMeant(request)));
+        Assert.Equal((false, false, false), (ReservedPaths.IsFor(request, FaultControl.Path), ReservedPaths.IsFor(request, MetricPublishing.Path), ConsoleFront.IsMeant(request)));
     }
 
     private static DefaultHttpContext Request(string path, string caller, string host) => new()

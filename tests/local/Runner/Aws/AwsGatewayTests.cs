@@ -4,11 +4,8 @@ using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Aws;
-using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Runner.Ssm;
 
 namespace WorkoutLog.Local.Tests.Runner.Aws;
 

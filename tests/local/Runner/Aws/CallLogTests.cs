@@ -1,4 +1,4 @@
-using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Aws;
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner.Deployments.Changes;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;
 

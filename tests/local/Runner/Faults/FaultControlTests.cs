@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Faults;
-using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Faults;
 
@@ -20,7 +18,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     {
         var control = new FaultControl(_faults);
         _server = await LoopbackServer.StartAsync(
-            0, context => FaultControl.IsMeant(context) ? control.HandleAsync(context) : throw new InvalidOperationException("The path is the API's."), _ => { }, CancellationToken.None);
+            0, context => ReservedPaths.IsFor(context, FaultControl.Path) ? control.HandleAsync(context) : throw new InvalidOperationException("The path is the API's."), _ => { }, CancellationToken.None);
         _http.BaseAddress = _server.Url;
     }
 
@@ -74,7 +72,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     {
         var route = new ApiRoute("GET", path, RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));
 
-        var error = Refusal.Of(() => FaultControl.CheckFree([route]));
+        var error = Refusal.Of(() => ReservedPaths.CheckFree([route], FaultControl.Path, "faults"));
 
         Assert.Equal($"The API's path {path} takes in /_faults, which a local run keeps for faults.", error);
     }

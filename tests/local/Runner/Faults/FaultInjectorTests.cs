@@ -6,10 +6,7 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner.Aws;
-using WorkoutLog.Local.Runner.Faults;
-using WorkoutLog.Local.Runner.Http;
-using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Faults;
 
@@ -196,7 +193,7 @@ internal sealed class FaultyService : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context.Request, 1024 * 1024, context.RequestAborted);
+        var body = await context.Request.ReadBodyAsync(1024 * 1024);
         var target = context.Request.Headers["X-Amz-Target"].ToString();
         var service = target.StartsWith("DynamoDB", StringComparison.Ordinal) ? "dynamodb" : "ssm";
         await Faults.InvokeAsync(new AwsCall(_caller, service, target.Split('.')[1], target, body), context, () =>

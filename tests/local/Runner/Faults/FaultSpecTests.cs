@@ -1,4 +1,4 @@
-using WorkoutLog.Local.Runner.Faults;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Faults;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Aws;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.Runner.Iam.Policies;
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Runner.Http;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam;
@@ -209,7 +209,7 @@ public sealed class RequestSignerTests : IAsyncLifetime
 
     private async Task VerifyAsync(HttpContext context)
     {
-        var body = await RequestBody.ReadAsync(context.Request, 1024, context.RequestAborted);
+        var body = await context.Request.ReadBodyAsync(1024);
         var verifier = new SignatureVerifier("us-east-1", "execute-api", TimeProvider.System, acceptAsSent: false);
         _verdict = verifier.Verify(SignedRequest.From(context, body), key => key == "KEY" ? "secret" : null);
         await context.Response.WriteAsync(Encoding.UTF8.GetString(body!));

@@ -1,5 +1,5 @@
 using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner.Ssm;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Ssm;
 

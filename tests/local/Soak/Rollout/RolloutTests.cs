@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.Runner.Lambda.Versions;
 using WorkoutLog.Local.Soak.Rollout;
 
 namespace WorkoutLog.Local.Tests.Soak.Rollout;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using WorkoutLog.Local.Runner.Processes;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;

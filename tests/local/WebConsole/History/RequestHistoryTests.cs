@@ -1,6 +1,5 @@
-using WorkoutLog.Local.Runner.Events;
-using WorkoutLog.Local.Runner.Lambda;
-using WorkoutLog.Local.WebConsole.History;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.WebConsole.History;
 

@@ -1,4 +1,4 @@
-using WorkoutLog.Local.WebConsole.Runbooks;
+using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Runbooks;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch.Alarms;
-using WorkoutLog.Local.WebConsole.Runbooks;
-using WorkoutLog.Local.WebConsole.Views;
+using WorkoutLog.Local.CloudWatch;
+using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Views;
 
@@ -47,5 +46,5 @@ public sealed class DashboardReaderTests
     private WidgetView Read(string widget) => Assert.Single(_reader.Read(new JsonObject { ["widgets"] = new JsonArray(JsonNode.Parse(widget)) }));
 
     private static AlarmStatus Alarm(string name, string arn) => new(
-        name, name, arn, AlarmState.Ok, "", DateTimeOffset.UnixEpoch, "", "page", null, IsComposite: false, HasActions: true, [], 1);
+        name, name, arn, AlarmState.Ok, "", DateTimeOffset.UnixEpoch, "", "page", null, HasActions: true, [], 1);
 }

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Threading.RateLimiting;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Runner.Api.Throttling;
 

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using System.Net;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 

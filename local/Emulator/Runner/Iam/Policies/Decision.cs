@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner.Api.Validation;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Api.Validation;
 

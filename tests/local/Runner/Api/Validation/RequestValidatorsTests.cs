@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner.Api;
-using WorkoutLog.Local.Runner.Api.Validation;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Api.Validation;
 
@@ -61,7 +60,7 @@ public sealed class RequestValidatorsTests
         var document = Document(All, keyIsRequired: false);
         document.Remove("x-amazon-apigateway-request-validators");
 
-        Assert.Equal("POST /workouts of the API has the request validator 'strict', which is not declared.", Refusal.Of(() => RequestValidators.Read(document)));
+        Assert.Equal("POST /workouts of the API has the request validator 'strict', which is not declared.", Refusal.Of(() => new RequestValidators(document)));
     }
 
     private static ApiError? Check(string validator, string query, string body, string? contentType = "application/json", bool keyIsRequired = false) =>
@@ -72,7 +71,7 @@ public sealed class RequestValidatorsTests
         (string, string[])[] headers = contentType is null ? [] : [("Content-Type", [contentType])];
         var call = Calls.Of("POST", "/workouts", query, Encoding.UTF8.GetBytes(body), headers);
         var route = new ApiRoute("POST", "/workouts", RequiresIam: false, new ApiIntegration.Proxy("arn", TimeSpan.Zero));
-        return RequestValidators.Read(document).Check(call, new RouteMatch(route, ImmutableDictionary<string, string>.Empty));
+        return new RequestValidators(document).Check(call, new RouteMatch(route, ImmutableDictionary<string, string>.Empty));
     }
 
     private static JsonObject Document(string validator, bool keyIsRequired) => JsonNode.Parse($$"""

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner.Lambda;
+using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner.Lambda.Versions;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Versions;
 

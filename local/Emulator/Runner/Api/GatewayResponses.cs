@@ -1,0 +1,155 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>Answers errors in the form that the document declares for them, or else in AWS's own.</summary>
+internal sealed class GatewayResponses
+{
+    private const string Extension = "x-amazon-apigateway-gateway-responses";
+    private const string HeaderPrefix = "gatewayresponse.header.";
+
+    private readonly ImmutableDictionary<string, AnswerTemplate> _responses;
+
+    public GatewayResponses(JsonObject document) => _responses = (document[Extension] as JsonObject ?? []).ToImmutableDictionary(
+        response => response.Key,
+        response => AnswerTemplate.Read(response.Value!.AsObject(), HeaderPrefix, ContextVariables.OfError, $"The gateway response {response.Key}"),
+        StringComparer.Ordinal);
+
+    /// <summary>Writes the error; its type always goes out as <c>x-amzn-ErrorType</c>.</summary>
+    public Task WriteAsync(ApiError error, ApiCall call, HttpResponse response)
+    {
+        response.Headers["x-amzn-ErrorType"] = error.Type;
+        var general = error.Status < StatusCodes.Status500InternalServerError ? "DEFAULT_4XX" : "DEFAULT_5XX";
+        var declared = _responses.GetValueOrDefault(error.ResponseType) ?? _responses.GetValueOrDefault(general);
+        var body = $$"""{"{{(declared is null ? error.MessageProperty : "message")}}":{{HttpMessages.Quote(error.Message)}}}""";
+        var answer = declared is null
+            ? new GatewayAnswer(error.Status, ApiCall.Json, [], body)
+            : declared.Fill(call, declared.Status ?? error.Status, ContextVariables.Of(call, error), body);
+        return answer.WriteAsync(response);
+    }
+}
+
+/// <summary>An answer as the document declares it, of a mock integration or to a kind of error.</summary>
+/// <param name="Status">Null where it is not declared.</param>
+/// <param name="Bodies">In the order of the document.</param>
+public sealed record AnswerTemplate(
+    int? Status, ImmutableArray<KeyValuePair<string, string>> Headers, ImmutableArray<(string MediaType, ContextTemplate Template)> Bodies)
+{
+    /// <param name="response">A response of the document, with its <c>responseParameters</c> and <c>responseTemplates</c>.</param>
+    /// <param name="headerPrefix">Before the names of the headers among the parameters.</param>
+    /// <param name="known">The variables that there are for this answer.</param>
+    /// <param name="place">For messages: whose answer it is.</param>
+    internal static AnswerTemplate Read(JsonObject response, string headerPrefix, ImmutableArray<string> known, string place)
+    {
+        var status = response["statusCode"]?.ToString();
+        return new AnswerTemplate(
+            status is null ? null
+                : int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+                : throw new UserErrorException($"{place} of the API answers with the status '{status}', which is none."),
+            [.. (response["responseParameters"] as JsonObject ?? []).Select(parameter => Header(parameter.Key, parameter.Value?.GetValue<string>() ?? "", headerPrefix, place))],
+            [.. (response["responseTemplates"] as JsonObject ?? []).Select(template => (template.Key, ContextTemplate.Read(template.Value!.GetValue<string>(), known, place)))]);
+    }
+
+    /// <summary>With the template for the first media type that the client accepts; if it accepts none, that of JSON, or the first.</summary>
+    /// <param name="orElse">The body where no template is declared.</param>
+    internal GatewayAnswer Fill(ApiCall call, int status, Func<string, string> variables, string orElse)
+    {
+        var wanted = (call.Http.Header("accept") ?? "").Split(',').Select(ApiCall.WithoutParameters).Append(ApiCall.Json);
+        var chosen = wanted
+            .SelectMany(mediaType => Bodies.Where(body => string.Equals(body.MediaType, mediaType, StringComparison.OrdinalIgnoreCase)))
+            .Concat(Bodies).Take(1).ToArray();
+        return chosen is [var (mediaType, template)]
+            ? new GatewayAnswer(status, mediaType, Headers, template.Render(variables))
+            : new GatewayAnswer(status, ApiCall.Json, Headers, orElse);
+    }
+
+    // "method.response.header.Allow": "'GET'"
+    private static KeyValuePair<string, string> Header(string name, string value, string prefix, string place) =>
+        name.StartsWith(prefix, StringComparison.Ordinal) && value is ['\'', .. var literal, '\'']
+            ? KeyValuePair.Create(name[prefix.Length..], literal)
+            : throw new UserErrorException($"{place} of the API has the response parameter {name} = {value}; a local run knows headers with values in single quotes only.");
+}
+
+/// <summary>An answer that API Gateway writes itself.</summary>
+/// <param name="MediaType">Of the body, where the headers do not say.</param>
+internal sealed record GatewayAnswer(int Status, string MediaType, ImmutableArray<KeyValuePair<string, string>> Headers, string Body)
+{
+    public Task WriteAsync(HttpResponse response)
+    {
+        foreach (var (name, value) in Headers)
+        {
+            response.Headers[name] = value;
+        }
+
+        return response.SendAsync(Status, MediaType, Encoding.UTF8.GetBytes(Body));
+    }
+}
+
+/// <summary>A text with <c>$context</c> variables in it; of API Gateway's template language no more is known here.</summary>
+public sealed partial class ContextTemplate
+{
+    private const string ContextPrefix = "$context.";
+    private readonly string _text;
+
+    private ContextTemplate(string text) => _text = text;
+
+    /// <exception cref="UserErrorException">The text holds another part of the template language, or a variable that is not known.</exception>
+    internal static ContextTemplate Read(string text, ImmutableArray<string> known, string place)
+    {
+        var other = Reference().Matches(text).Select(match => match.Value)
+            .FirstOrDefault(reference => !(reference.StartsWith(ContextPrefix, StringComparison.Ordinal) && known.Contains(reference[ContextPrefix.Length..])));
+        return other is null
+            ? new ContextTemplate(text)
+            : throw new UserErrorException(
+                $"{place} of the API has a template with '{other}'; a local run fills in only "
+                + $"{string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => ContextPrefix + name))}.");
+    }
+
+    /// <param name="variables">Name, without <c>$context.</c>, to value.</param>
+    internal string Render(Func<string, string> variables) => Reference().Replace(_text, reference => variables(reference.Value[ContextPrefix.Length..]));
+
+    // Directives (#if, ##) and references ($input.json('$'), ${name}, $!name), as far as a message needs them.
+    [GeneratedRegex(@"\$[!{]*[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*|#(?:[A-Za-z{]+|#|\*)")]
+    private static partial Regex Reference();
+}
+
+/// <summary>The <c>$context</c> variables that templates may hold.</summary>
+internal static class ContextVariables
+{
+    private static readonly FrozenDictionary<string, Func<ApiCall, string>> _ofCall = new Dictionary<string, Func<ApiCall, string>>
+    {
+        ["accountId"] = call => call.Api.Account,
+        ["apiId"] = call => call.Api.Id,
+        ["domainName"] = call => call.Http.Header("host") ?? "",
+        ["extendedRequestId"] = call => call.RequestId,
+        ["httpMethod"] = call => call.Http.Method,
+        ["identity.sourceIp"] = call => call.Source.ToString(),
+        ["path"] = call => call.Http.RawPath,
+        ["protocol"] = _ => ApiCall.Protocol,
+        ["requestId"] = call => call.RequestId,
+        ["requestTime"] = call => call.RequestTime,
+        ["requestTimeEpoch"] = call => call.ReceivedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+        ["stage"] = call => call.Api.Stage,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, Func<ApiError, string>> _ofError = new Dictionary<string, Func<ApiError, string>>
+    {
+        ["error.message"] = error => error.Message,
+        ["error.messageString"] = error => HttpMessages.Quote(error.Message),
+        ["error.responseType"] = error => error.ResponseType,
+        // Escaped like a message, but without quotes around it.
+        ["error.validationErrorString"] = error => HttpMessages.Quote(error.ValidationErrors)[1..^1],
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Of a request that met a route.</summary>
+    public static ImmutableArray<string> OfRoute { get; } = [.. _ofCall.Keys, "resourcePath"];
+
+    /// <summary>Of a request that API Gateway answers with an error.</summary>
+    public static ImmutableArray<string> OfError { get; } = [.. _ofCall.Keys, .. _ofError.Keys];
+
+    public static Func<string, string> Of(ApiCall call, ApiRoute route) => name => name == "resourcePath" ? route.Path : _ofCall[name](call);
+
+    public static Func<string, string> Of(ApiCall call, ApiError error) =>
+        name => _ofError.TryGetValue(name, out var variable) ? variable(error) : _ofCall[name](call);
+}

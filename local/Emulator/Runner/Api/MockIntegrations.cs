@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>What API Gateway does with a body that no request template is for.</summary>
+public enum Passthrough
+{
+    /// <summary>Takes it as it is.</summary>
+    WhenNoMatch,
+
+    /// <summary>Takes it as it is only where there is no template at all.</summary>
+    WhenNoTemplates,
+
+    /// <summary>Refuses it.</summary>
+    Never,
+}
+
+/// <param name="Pattern">Regular expression over the status that the request template asks for; null takes every one.</param>
+public sealed record MockResponse(string? Pattern, AnswerTemplate Answer)
+{
+    public bool Answers(int status) => Pattern is null || Regex.IsMatch($"{status}", $"^(?:{Pattern})$", RegexOptions.CultureInvariant);
+}
+
+/// <summary>Integrations of type <c>mock</c>: API Gateway answers itself.</summary>
+internal static class MockIntegrations
+{
+    private const string DefaultResponse = "default";
+    private const string HeaderPrefix = "method.response.header.";
+
+    public static ApiIntegration.Mock Read(JsonObject integration, string route)
+    {
+        var passthrough = integration.Text("passthroughBehavior") ?? "when_no_match";
+        var responses = Members(integration, "responses").Select(response => new MockResponse(
+            response.Key == DefaultResponse ? null : response.Key,
+            AnswerTemplate.Read(response.Value!.AsObject(), HeaderPrefix, ContextVariables.OfRoute, route) is { Status: not null } answer
+                ? answer
+                : throw new UserErrorException($"{route} of the API answers with the status '', which is none.")));
+        return new ApiIntegration.Mock(
+            Members(integration, "requestTemplates").ToImmutableDictionary(
+                template => template.Key, template => Status(template.Value!.GetValue<string>(), route), StringComparer.OrdinalIgnoreCase),
+            Enum.TryParse<Passthrough>(passthrough.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var unmatched)
+                ? unmatched
+                : throw new UserErrorException($"{route} of the API has the passthroughBehavior '{passthrough}', which API Gateway does not know."),
+            // Whatever its place in the document, the default is the last resort.
+            [.. responses.OrderBy(response => response.Pattern is null)]);
+    }
+
+    /// <returns>The answer, or the error that API Gateway answers instead.</returns>
+    public static (GatewayAnswer? Answer, ApiError? Error) Answer(ApiIntegration.Mock mock, ApiCall call, RouteMatch match)
+    {
+        var isKnown = mock.Statuses.TryGetValue(call.MediaType, out var declared);
+        if (!isKnown && (mock.Unmatched == Passthrough.Never || (mock.Unmatched == Passthrough.WhenNoTemplates && !mock.Statuses.IsEmpty)))
+        {
+            return (null, ApiError.UnsupportedMediaType);
+        }
+
+        // A body of another type is taken for a request template.
+        var status = isKnown ? declared : RequestedStatus(call.Http.Body.Span);
+        return status is not null && mock.Responses.FirstOrDefault(response => response.Answers(status.Value))?.Answer is { } answer
+            ? (answer.Fill(call, answer.Status!.Value, ContextVariables.Of(call, match.Route), orElse: ""), null)
+            : (null, ApiError.BadConfiguration);
+    }
+
+    private static int Status(string template, string route) => RequestedStatus(Encoding.UTF8.GetBytes(template)) ?? throw new UserErrorException(
+        $"{route} of the API has the request template {template}; a local run knows only JSON with a number as its statusCode: {{\"statusCode\": 404}}.");
+
+    // {"statusCode": 404}; null for what asks for no status.
+    private static int? RequestedStatus(ReadOnlySpan<byte> utf8) =>
+        (HttpMessages.TryParse(utf8) as JsonObject)?["statusCode"] is JsonValue value && value.TryGetValue(out int status) ? status : null;
+
+    private static JsonObject Members(JsonObject parent, string name) => parent[name] as JsonObject ?? [];
+}

@@ -1,0 +1,64 @@
+using System.Text.Encodings.Web;
+
+namespace WorkoutLog.Local.Runner;
+
+/// <summary>Reading and writing of HTTP bodies, as all fronts of a run do it.</summary>
+internal static class HttpMessages
+{
+    // AWS leaves quotes, ampersands and plus signs in its texts as they are.
+    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The text as a JSON string, in quotation marks.</summary>
+    public static string Quote(string text) => JsonSerializer.Serialize(text, _plain);
+
+    /// <returns>Null for what is no JSON.</returns>
+    public static JsonNode? TryParse(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonNode.Parse(utf8);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public static byte[] ToUtf8Bytes(this JsonNode json) => JsonSerializer.SerializeToUtf8Bytes(json, _plain);
+
+    public static Task SendJsonAsync(this HttpResponse response, int status, JsonNode body, string contentType = "application/json") =>
+        response.SendAsync(status, contentType, body.ToUtf8Bytes());
+
+    /// <param name="contentType">Where the headers do not say.</param>
+    public static Task SendAsync(this HttpResponse response, int status, string contentType, ReadOnlyMemory<byte> body)
+    {
+        response.StatusCode = status;
+        response.ContentType ??= contentType;
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, response.HttpContext.RequestAborted).AsTask();
+    }
+
+    /// <returns>The whole body, or null when it is longer than <paramref name="limit"/> bytes.</returns>
+    public static async Task<byte[]?> ReadBodyAsync(this HttpRequest request, int limit)
+    {
+        if (request.ContentLength > limit)
+        {
+            return null;
+        }
+
+        using var body = new MemoryStream();
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (body.Length + read > limit)
+            {
+                return null;
+            }
+
+            body.Write(buffer, 0, read);
+        }
+
+        return body.ToArray();
+    }
+}
