@@ -5,7 +5,7 @@ using FsCheck.Fluent;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 
-namespace WorkoutLog.Local.Tests.Runner.Lambda.Versions;
+namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
 public sealed class VersionSharesTests
 {

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner;
 
-namespace WorkoutLog.Local.Tests.Runner.Api.Validation;
+namespace WorkoutLog.Local.Tests.Runner.Api;
 
 public sealed class RequestValidatorsTests
 {

@@ -1,7 +1,7 @@
 using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.WebConsole;
 
-namespace WorkoutLog.Local.Tests.WebConsole.History;
+namespace WorkoutLog.Local.Tests.WebConsole;
 
 public sealed class RequestHistoryTests
 {

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner;
 
-namespace WorkoutLog.Local.Tests.Runner.DynamoDb;
+namespace WorkoutLog.Local.Tests.Runner.Aws;
 
 public sealed class TableCreatorTests(DynamoDbLocalFixture dynamoDb) : IClassFixture<DynamoDbLocalFixture>
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.WebConsole;
 
-namespace WorkoutLog.Local.Tests.WebConsole.Views;
+namespace WorkoutLog.Local.Tests.WebConsole;
 
 public sealed class DashboardReaderTests
 {

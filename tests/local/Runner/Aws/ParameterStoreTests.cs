@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkoutLog.Local.Runner;
 
-namespace WorkoutLog.Local.Tests.Runner.Ssm;
+namespace WorkoutLog.Local.Tests.Runner.Aws;
 
 public sealed class ParameterStoreTests
 {

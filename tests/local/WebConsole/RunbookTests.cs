@@ -1,6 +1,6 @@
 using WorkoutLog.Local.WebConsole;
 
-namespace WorkoutLog.Local.Tests.WebConsole.Runbooks;
+namespace WorkoutLog.Local.Tests.WebConsole;
 
 public sealed class RunbookLibraryTests : IDisposable
 {
