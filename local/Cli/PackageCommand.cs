@@ -20,7 +20,7 @@ internal static class PackageCommand
         command.SetAction(async (arguments, cancellation) =>
         {
             var (repository, name) = (Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!);
-            if (await StackArchives.UpdateAsync(repository, name, Console.Error.WriteLine, cancellation).ConfigureAwait(false) is not { } archives)
+            if (await StackArchives.UpdateAsync(repository, StackConfiguration.Load(repository, name), Console.Error.WriteLine, cancellation).ConfigureAwait(false) is not { } archives)
             {
                 throw new UserErrorException($"The configuration of stack {name} is not valid; ./workout preview --stack {name} says why.");
             }

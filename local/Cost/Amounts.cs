@@ -1,12 +1,11 @@
 using System.Globalization;
+using Spectre.Console;
 
 namespace WorkoutLog.Local.Cost;
 
 /// <summary>Figures as people read them; the same on every machine.</summary>
 internal static class Amounts
 {
-    private static readonly (double From, string Format)[] _formats = [(100, "N0"), (10, "N1"), (1, "N2")];
-
     /// <summary>Two decimals below $100, none above.</summary>
     public static string Dollars(double amount) => "$" + amount.ToString(amount >= 100 ? "N0" : "N2", CultureInfo.InvariantCulture);
 
@@ -14,17 +13,19 @@ internal static class Amounts
     public static string UnitDollars(double amount) => "$" + amount.ToString(amount >= 0.01 ? "0.00##" : "0.##########", CultureInfo.InvariantCulture);
 
     /// <summary>Three digits.</summary>
-    public static string Quantity(double amount)
+    public static string Quantity(double amount) =>
+        amount.ToString(amount switch { >= 100 => "N0", >= 10 => "N1", >= 1 => "N2", _ => "0.###" }, CultureInfo.InvariantCulture);
+
+    /// <summary>A table of two columns of names, then of figures, aligned right.</summary>
+    public static Table Table(params string[] heads)
     {
-        foreach (var (from, format) in _formats)
+        var table = new Table().Border(TableBorder.Simple).AddColumns(heads);
+        foreach (var figures in table.Columns.Skip(2))
         {
-            if (amount >= from)
-            {
-                return amount.ToString(format, CultureInfo.InvariantCulture);
-            }
+            figures.Alignment = Justify.Right;
         }
 
-        return amount.ToString("0.###", CultureInfo.InvariantCulture);
+        return table;
     }
 
     public static string Percent(double share) => Quantity(share * 100) + " %";

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Limits;
 

@@ -1,20 +1,17 @@
-using System.Collections.Immutable;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Capacity;
 using WorkoutLog.Local.Cost.Limits;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Cost;
 
 /// <summary>What a workload costs on a stack, how it could cost less, and what it runs into first.</summary>
+/// <param name="Project">Whose settings the advice names.</param>
 /// <param name="Region">Of the stack; the prices may be another region's.</param>
 /// <param name="ReadsDollars">What a thousand reads a day more would add to the list total.</param>
 /// <param name="Limits">The nearest first.</param>
-internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
+internal sealed record CostReport(string Project, string Region, Bill Bill, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
 {
     private const long Seed = 1;
 
@@ -32,13 +29,11 @@ internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars,
         var prices = PriceList.Load();
         var bill = Bill.Of(graph, load, prices);
         return new(
-            RegionOf(graph),
+            graph.Project,
+            graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3],
             bill,
             Bill.Of(graph, load with { ReadsPerDay = load.ReadsPerDay + 1_000 }, prices).ListTotal - bill.ListTotal,
             CapacityAdvice.Of(graph, load, prices),
             LimitCheck.Of(graph, load, ScaleRun.Of(graph, load, users: null, Seed)));
     }
-
-    // arn:aws:lambda:region:…
-    private static string RegionOf(ResourceGraph graph) => graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3];
 }

@@ -1,7 +1,6 @@
 using Spectre.Console;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Cost.Billing;
-using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Cost;
 
@@ -44,12 +43,7 @@ internal static class CostText
 
     private static Table Lines(Bill bill)
     {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("resource", "what", "quantity", "unit price", "list", "to pay");
-        for (var column = 2; column < table.Columns.Count; column++)
-        {
-            table.Columns[column].Alignment = Justify.Right;
-        }
-
+        var table = Amounts.Table("resource", "what", "quantity", "unit price", "list", "to pay");
         foreach (var line in bill.Lines.OrderByDescending(line => line.ListDollars))
         {
             table.AddRow(
@@ -73,7 +67,7 @@ internal static class CostText
             + $"{(advice.Cheaper == CapacityMode.OnDemand ? "On demand" : "Autoscaled")} is the cheaper one:");
         foreach (var (key, value) in advice.Settings)
         {
-            console.WriteLine($"  workout-log:{key}: {value}");
+            console.WriteLine($"  {report.Project}:{key}: {value}");
         }
 
         console.WriteLine($"  With it the list total is {Amounts.Dollars(report.ListTotalAsAdvised)}.");

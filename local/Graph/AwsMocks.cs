@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Testing;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;

@@ -1,25 +1,58 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace WorkoutLog.Local.Graph;
 
 /// <summary>Reads properties of a resource, whatever CLR type a number in the graph was made from.</summary>
 internal static class GraphProperties
 {
+    /// <param name="path">Names of members, outermost first.</param>
+    public static JsonNode? At(this JsonObject properties, params string[] path) =>
+        path.Aggregate((JsonNode?)properties, (node, name) => (node as JsonObject)?[name]);
+
     public static string? Text(this JsonObject properties, string name) => properties[name]?.GetValue<string>();
 
     /// <returns>What people read of a member of members; empty where it is left out.</returns>
-    public static string Word(this JsonObject properties, params string[] path) =>
-        path.Aggregate((JsonNode?)properties, (node, name) => node?[name])?.ToString() ?? "";
+    public static string Word(this JsonObject properties, params string[] path) => $"{properties.At(path)}";
 
-    public static int? Integer(this JsonObject properties, string name) =>
-        properties[name] is { } number ? (int)double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
+    /// <returns>The items of a list, or the one text in its place.</returns>
+    public static IEnumerable<string> Texts(this JsonObject properties, string name) => properties[name] switch
+    {
+        JsonArray list => list.Select(item => $"{item}"),
+        JsonValue text => [text.ToString()],
+        _ => [],
+    };
 
-    public static double? Number(this JsonObject properties, string name) =>
-        properties[name] is { } number ? double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture) : null;
+    public static double? Number(this JsonObject properties, params string[] path) => Number(properties.At(path));
 
-    public static bool Flag(this JsonObject properties, string name) => properties[name]?.GetValue<bool>() ?? false;
+    public static double? Number(JsonNode? node) =>
+        double.TryParse($"{node}", NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static int? Integer(this JsonObject properties, string name) => (int?)properties.Number(name);
+
+    public static bool Flag(this JsonObject properties, params string[] path) => properties.Word(path) == "true";
 
     public static IEnumerable<JsonObject> Objects(this JsonObject properties, string name) =>
         properties[name] is JsonArray list ? list.OfType<JsonObject>() : [];
+
+    /// <returns>The JSON document that an input holds as a text: a policy, a dashboard's body, the API's description; null for any other text.</returns>
+    public static JsonObject? Document(this JsonObject properties, params string[] path) => Document(properties.At(path));
+
+    /// <inheritdoc cref="Document(JsonObject, string[])"/>
+    public static JsonObject? Document(JsonNode? node)
+    {
+        if (node is not JsonValue value || !value.TryGetValue<string>(out var text) || !text.AsSpan().TrimStart().StartsWith('{'))
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonNode.Parse(text) as JsonObject;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using Pulumi;
 using Pulumi.Utilities;
 
@@ -24,21 +22,20 @@ public sealed class GraphRecorder
     public async Task<ResourceGraph> BuildAsync(StackConfiguration configuration, string root, AwsMocks mocks)
     {
         var parents = _seen.ToDictionary(seen => seen.Resource, seen => seen.Options.Parent);
-        var urns = new GraphUrns(configuration.Project, configuration.Stack, parents);
         var values = new GraphValues(root);
         var resources = new List<(int Order, GraphResource Resource)>();
         foreach (var (resource, options) in _seen.Where(seen => seen.Resource is not Stack))
         {
             var registered = mocks.Registered[(resource.GetResourceType(), resource.GetResourceName())];
             resources.Add((registered.Order, new GraphResource(
-                urns.Of(resource),
+                Urn(resource),
                 resource.GetResourceType(),
                 resource.GetResourceName(),
-                options.Parent is null or Stack ? null : urns.Of(options.Parent),
+                options.Parent is null or Stack ? null : Urn(options.Parent),
                 resource is ComponentResource,
                 values.ToJson(registered.Inputs),
                 values.ToJson(registered.Outputs),
-                await OptionsAsync(options, urns).ConfigureAwait(false))));
+                await OptionsAsync(options, Urn).ConfigureAwait(false))));
         }
 
         var outputs = new JsonObject();
@@ -52,25 +49,26 @@ public sealed class GraphRecorder
             configuration.Stack,
             [.. resources.OrderBy(resource => resource.Order).Select(resource => resource.Resource)],
             outputs);
+
+        // As an engine gives them, with the types of all components above; a mock's URN keeps only the outermost one.
+        string Urn(Resource resource) => $"urn:pulumi:{configuration.Stack}::{configuration.Project}::{TypeOf(resource)}::{resource.GetResourceName()}";
+
+        string TypeOf(Resource resource) => parents[resource] is { } parent and not Stack
+            ? $"{TypeOf(parent)}${resource.GetResourceType()}"
+            : resource.GetResourceType();
     }
 
-    private static async Task<GraphOptions> OptionsAsync(ResourceOptions options, GraphUrns urns)
+    private static async Task<GraphOptions> OptionsAsync(ResourceOptions options, Func<Resource, string> urn)
     {
         Output<ImmutableArray<Resource>> dependencies = options.DependsOn;
         var dependsOn = await OutputUtilities.GetValueAsync(dependencies).ConfigureAwait(false);
-        var aliases = new List<string>();
-        foreach (var alias in options.Aliases)
-        {
-            aliases.Add(await AliasAsync(alias).ConfigureAwait(false));
-        }
-
         return new GraphOptions(
             options.Protect ?? false,
             options.IgnoreChanges,
-            [.. dependsOn.Select(urns.Of)],
+            [.. dependsOn.Select(urn)],
             options.RetainOnDelete ?? false,
             (options as CustomResourceOptions)?.DeleteBeforeReplace ?? false,
-            aliases);
+            await Task.WhenAll(options.Aliases.Select(AliasAsync)).ConfigureAwait(false));
     }
 
     private static async Task<string> AliasAsync(Input<Alias> input)

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Pulumi;
 
 namespace WorkoutLog.Local.Graph;

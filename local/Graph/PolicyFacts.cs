@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Graph;
 
 /// <summary>A policy in one line a statement: who may do what on what, and when.</summary>
@@ -9,7 +7,7 @@ internal static class PolicyFacts
 
     public static string OfStatement(JsonNode statement) => string.Join(' ', Words(statement));
 
-    /// <summary>All ARNs of a stack share region and account; the rest is what tells them apart.</summary>
+    /// <summary>All ARNs of a stack share region and account; the rest is what differs.</summary>
     public static string WithoutAccount(string arn) => arn.Split(':', 6) is [_, _, var service, _, _, var name] ? $"{service}:{name}" : arn;
 
     private static IEnumerable<string> Words(JsonNode statement)

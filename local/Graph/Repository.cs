@@ -39,3 +39,6 @@ public sealed record Repository(string Root)
         throw new UserErrorException($"No {Marker} in {start} or above it. Run the command inside a clone of the repository.");
     }
 }
+
+/// <summary>Something that the user can fix. The message says what and how; it is shown alone, without a stack trace.</summary>
+public sealed class UserErrorException(string message) : Exception(message);

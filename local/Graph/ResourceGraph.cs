@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Graph;
 
 /// <summary>What the program registers for one stack.</summary>

@@ -9,11 +9,7 @@ public static class StackArchives
     /// <summary>Packages the functions when their sources are not what the archives were made from.</summary>
     /// <param name="say">Receives one line when there is something to build.</param>
     /// <returns>Null when the settings are refused; the evaluation of the stack says what is wrong with them.</returns>
-    /// <exception cref="UserErrorException">There is no such stack, or the functions can't be packaged.</exception>
-    public static Task<FunctionArchives?> UpdateAsync(Repository repository, string stack, Action<string> say, CancellationToken cancellation) =>
-        UpdateAsync(repository, StackConfiguration.Load(repository, stack), say, cancellation);
-
-    /// <inheritdoc cref="UpdateAsync(Repository, string, Action{string}, CancellationToken)"/>
+    /// <exception cref="UserErrorException">The functions can't be packaged.</exception>
     public static async Task<FunctionArchives?> UpdateAsync(
         Repository repository, StackConfiguration configuration, Action<string> say, CancellationToken cancellation)
     {

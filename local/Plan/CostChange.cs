@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Plan.Findings;
 
@@ -34,30 +32,19 @@ internal sealed record CostChange(string Stack, double LogsPerDay, double? Befor
     {
         var (prices, load) = (PriceList.Load(), Workload.OfApp(logsPerDay));
         var (old, now) = (before is null ? null : Bill.Of(before, load, prices), Bill.Of(after, load, prices));
-        return new CostChange(after.Stack, logsPerDay, old?.ListTotal, now.ListTotal, Compare(old, now));
-    }
-
-    private static ImmutableArray<CostLine> Compare(Bill? before, Bill after)
-    {
-        var (old, now) = (Sums(before), Sums(after));
-        return
+        return new CostChange(after.Stack, logsPerDay, old?.ListTotal, now.ListTotal,
         [
-            .. old.Keys.Union(now.Keys)
-                .Select(price => new CostLine((now.GetValueOrDefault(price) ?? old[price]).What, Dollars(now, price) - Dollars(old, price)))
+            // By type and price: the words of a line may hold a count.
+            .. now.Lines.Concat(old?.Lines ?? [])
+                .GroupBy(line => (line.Type, line.Price))
+                .Select(lines => new CostLine(lines.First().What, Dollars(now, lines.Key) - Dollars(old, lines.Key)))
                 .Where(line => Math.Abs(line.Difference) >= Cent)
                 .OrderByDescending(line => Math.Abs(line.Difference))
                 .ThenBy(line => line.What, StringComparer.Ordinal),
-        ];
+        ]);
     }
 
-    // By type and price: the words of a line may hold a count.
-    private static Dictionary<(string Type, string Price), Sum> Sums(Bill? bill) => (bill?.Lines ?? [])
-        .GroupBy(line => (line.Type, line.Price))
-        .ToDictionary(lines => lines.Key, lines => new Sum(lines.First().What, lines.Sum(line => line.ListDollars)));
-
-    private static double Dollars(Dictionary<(string Type, string Price), Sum> sums, (string Type, string Price) price) => sums.GetValueOrDefault(price)?.Dollars ?? 0;
-
-    private sealed record Sum(string What, double Dollars);
+    private static double Dollars(Bill? bill, (string, string) price) => bill?.Lines.Where(line => (line.Type, line.Price) == price).Sum(line => line.ListDollars) ?? 0;
 }
 
 /// <param name="What">As the bill calls it.</param>

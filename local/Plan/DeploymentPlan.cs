@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Findings;
 using WorkoutLog.Local.Plan.Waivers;
@@ -9,7 +7,7 @@ namespace WorkoutLog.Local.Plan;
 /// <summary>What <c>pulumi up</c> would do to a stack that is as the base says, and what to think of it.</summary>
 /// <param name="Base">What was compared with, for people.</param>
 /// <param name="Findings">The gravest first, then in the order of the resources.</param>
-/// <param name="Cost">Null where it can't be told; a note says why.</param>
+/// <param name="Cost">Null where it is unknown; a note says why.</param>
 /// <param name="Notes">What else a reader must know, a sentence each.</param>
 internal sealed record DeploymentPlan(
     string Stack,
@@ -44,22 +42,14 @@ internal sealed record DeploymentPlan(
 
         var difference = GraphDifference.Between(old, now);
         var (cost, unknown) = Price(before is null ? null : old, now, logsPerDay);
-        ImmutableArray<Finding> findings = [.. FindingChecks.Of(new Comparison(difference, before is null)), .. cost?.Finding is { } other ? [other] : Array.Empty<Finding>()];
+        ImmutableArray<Finding> findings = [.. FindingChecks.Of(difference), .. cost?.Finding is { } other ? [other] : Array.Empty<Finding>()];
         var (judged, waiverNotes) = WaiverJudge.Judge(findings, waivers, today);
-        return new DeploymentPlan(now.Stack, @base, before is null, difference, judged, waiverNotes, cost, [.. Told(before is null, unknown, @base)]);
-    }
-
-    private static IEnumerable<string> Told(bool isNewStack, string? unknown, string @base)
-    {
-        if (isNewStack)
-        {
-            yield return $"{@base} has no such stack: everything is new, and there is nothing that could be lost or widened.";
-        }
-
-        if (unknown is not null)
-        {
-            yield return $"The bills are not compared. {unknown}";
-        }
+        string?[] notes =
+        [
+            before is null ? $"{@base} has no such stack: everything is new, and there is nothing that could be lost or widened." : null,
+            unknown is null ? null : $"The bills are not compared. {unknown}",
+        ];
+        return new DeploymentPlan(now.Stack, @base, before is null, difference, judged, waiverNotes, cost, [.. notes.OfType<string>()]);
     }
 
     // A price that is not known makes no plan worthless.
@@ -69,14 +59,10 @@ internal sealed record DeploymentPlan(
         {
             return (CostChange.Between(before, after, logsPerDay), null);
         }
-        catch (UserErrorException unknown)
-        {
-            return (null, unknown.Message);
-        }
-        catch (Exception odd) when (odd is InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception unknown) when (unknown is UserErrorException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             // The base may be of a program whose resources hang together otherwise than the rules of this one expect.
-            return (null, "The base, or the stack as it is now, is not put together as the price rules expect.");
+            return (null, unknown is UserErrorException ? unknown.Message : "The base, or the stack as it is now, is not put together as the price rules expect.");
         }
     }
 

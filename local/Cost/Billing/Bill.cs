@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Cost.Billing;
 

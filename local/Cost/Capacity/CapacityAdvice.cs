@@ -1,13 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Infra.Settings.Keys;
 using WorkoutLog.Local.Cost.Limits;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Cost.Capacity;
 
@@ -21,8 +17,6 @@ internal sealed record CapacityAdvice(double OnDemandDollars, double AutoscaledD
     private const int HighestTarget = 90;
     private const int TargetStep = 5;
 
-    private sealed record Direction(CapacityDemand Demand, string Name, double UnitsPerMonth, double PeakUnits);
-
     public CapacityMode Cheaper => AutoscaledDollars < OnDemandDollars ? CapacityMode.Autoscaled : CapacityMode.OnDemand;
 
     /// <summary>Keys of <c>Pulumi.&lt;stack&gt;.yaml</c>, without the project's name, and their values.</summary>
@@ -32,37 +26,27 @@ internal sealed record CapacityAdvice(double OnDemandDollars, double AutoscaledD
 
     /// <summary>What the settings alone do not reach.</summary>
     public ImmutableArray<string> Notes => Cheaper == CapacityMode.Autoscaled && Math.Max(Table.Max, Index.Max) > Quotas.TableUnits
-        ? [
-            string.Create(CultureInfo.InvariantCulture, $"Above {Quotas.TableUnits:N0} units the quota of DynamoDB for one table must be raised first, ")
-            + "and with it the bound of these settings.",
-        ]
+        ? [$"Above {Quotas.TableUnits:N0} units the quota of DynamoDB for one table must be raised first, and with it the bound of these settings."]
         : [];
 
-    /// <summary>The highest target that leaves room for the steepest growth of the load until more capacity is there.</summary>
+    /// <summary>The highest target that leaves enough for the steepest growth of the load until more capacity is there.</summary>
     public static int TargetPercent { get; } =
         Math.Min(HighestTarget, (int)(100 / DailyCurve.SteepestGrowth(Assumptions.ScalingMinutes)) / TargetStep * TargetStep);
 
     public static CapacityAdvice Of(ResourceGraph graph, Workload load, PriceList prices)
     {
-        Direction[] directions =
-        [
-            .. CapacityDemand.OfAll(graph).SelectMany(demand => new[]
-            {
-                new Direction(demand, "write", demand.WritesPerMonth(load), demand.PeakWrites(load)),
-                new Direction(demand, "read", demand.ReadsPerMonth(load), demand.PeakReads(load)),
-            }),
-        ];
+        Throughput[] directions = [.. CapacityDemand.OfAll(graph).SelectMany(demand => demand.Directions(load))];
         var table = RangeFor([.. directions.Where(direction => direction.Demand.Index is null)]);
         var index = RangeFor([.. directions.Where(direction => direction.Demand.Index is not null)]);
-        double Dollars(Func<Direction, ScaledCapacity?> range) => directions
-            .Select(direction => TableType.Units(direction.Demand, range(direction), direction.Name, direction.UnitsPerMonth))
+        double Dollars(Func<Throughput, ScaledCapacity?> range) => directions
+            .Select(direction => TableType.Units(direction, range(direction)))
             .Sum(usage => prices.Prices[usage.Price].Of(usage.Quantity));
         var alarms = prices.Prices["alarm"].Of(directions.Length * ScalingPolicyType.AlarmsPerPolicy);
         return new(Dollars(_ => null), Dollars(direction => direction.Demand.Index is null ? table : index) + alarms, table, index);
     }
 
     // One range serves reads and writes of all tables: low enough for the quietest at night, high enough for the busiest in the morning.
-    private static ScaledCapacity RangeFor(Direction[] directions)
+    private static ScaledCapacity RangeFor(Throughput[] directions)
     {
         var range = new ScaledCapacity(1, int.MaxValue, TargetPercent);
         var night = DailyCurve.Minutes.Min() / DailyCurve.Peak;

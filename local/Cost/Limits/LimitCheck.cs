@@ -1,38 +1,29 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Nodes;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings.Keys;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Scale;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Cost.Limits;
 
-/// <summary>Holds a workload's busiest second against the limits of the stack and of an account, the nearest first.</summary>
+/// <summary>Compares a workload's busiest second with the limits of the stack and of an account, the nearest first.</summary>
 internal static class LimitCheck
 {
     public static ImmutableArray<Limit> Of(ResourceGraph graph, Workload load, ScaleRun scale) =>
     [
         .. OfApi(graph, load)
             .Concat(OfFunctions(graph, load))
-            .Concat(CapacityLimits.Of(graph, load))
-            .Concat(OfKeys(scale))
+            .Concat(CapacityDemand.OfAll(graph).SelectMany(demand => demand.Directions(load)).SelectMany(direction => OfCapacity(graph, direction)))
+            .Concat(OfKeys(graph, scale))
             .Concat(OfAddress(graph, load, scale))
             .OrderByDescending(limit => limit.Share),
     ];
 
     private static IEnumerable<Limit> OfApi(ResourceGraph graph, Workload load)
     {
-        foreach (var settings in graph.OfType(MethodSettingsType.Token).Select(resource => resource.Inputs["settings"]).OfType<JsonObject>())
+        foreach (var rate in graph.OfType(MethodSettingsType.Token).Select(resource => resource.Inputs.Number("settings", "throttlingRateLimit")).OfType<double>())
         {
-            if (settings["throttlingRateLimit"] is { } rate)
-            {
-                yield return new(
-                    "the stage's throttle", load.PeakRequests, double.Parse(rate.ToJsonString(), CultureInfo.InvariantCulture), "requests/s",
-                    $"set `{ApiKeys.ThrottleRate.Key}` and `{ApiKeys.ThrottleBurst.Key}`");
-            }
+            yield return new(
+                "the stage's throttle", load.PeakRequests, rate, "requests/s", $"set `{ApiKeys.ThrottleRate.Key}` and `{ApiKeys.ThrottleBurst.Key}`");
         }
 
         yield return new(
@@ -44,21 +35,19 @@ internal static class LimitCheck
         var all = 0.0;
         foreach (var function in graph.OfType(FunctionType.Token))
         {
-            var share = FunctionShare.Of(function, load);
-            var needed = Concurrency(share);
+            var needed = Concurrency(Demand.Of(graph).ShareOf(function, load));
             all += needed;
             if (function.Inputs.Integer("reservedConcurrentExecutions") is { } reserved and >= 0)
             {
-                var remedy = function.Name switch
+                yield return new($"{function.Name}, reserved", needed, reserved, "at once", function.Name switch
                 {
                     FunctionNames.ProcessWorkout => $"set `{FunctionKeys.ProcessWorkout.ReservedConcurrency.Key}`",
                     FunctionNames.QueryWorkouts => $"set `{FunctionKeys.QueryWorkouts.ReservedConcurrency.Key}`",
-                    _ => "reserve more concurrency",
-                };
-                yield return new($"{function.Name}, reserved", needed, reserved, "at once", remedy);
+                    _ => "reserve more of the account's concurrency for it",
+                });
             }
 
-            if (function.Inputs["environment"]?["variables"]?[Contracts.FunctionEnvironment.ParameterPath] is not null)
+            if (function.Inputs.At("environment", "variables", FunctionEnvironment.ParameterPath) is not null)
             {
                 yield return new(
                     "parameters, account", needed / Quotas.ParameterPeriod, Quotas.ParameterReads, "readings/s", "switch on the higher rate of Parameter Store");
@@ -72,7 +61,19 @@ internal static class LimitCheck
     private static double Concurrency(FunctionShare share) =>
         Math.Max(share.PeakRequests * share.BilledMilliseconds / 1_000, share.PeakRequests / Quotas.RequestsPerConcurrency);
 
-    private static IEnumerable<Limit> OfKeys(ScaleRun scale)
+    private static IEnumerable<Limit> OfCapacity(ResourceGraph graph, Throughput load)
+    {
+        var (demand, name) = (load.Demand, $"{load.Demand.Label}, {load.Direction.ToLowerInvariant()}s");
+        var keys = demand.Index is null ? CapacityKeys.Table : CapacityKeys.Index;
+        yield return ScaledCapacity.Of(graph, demand, load.Direction) is { } range
+            ? new($"{name}, highest capacity", load.PeakUnits, range.Max, "units/s", $"set `{keys.Max.Key}`")
+            : new(
+                $"{name}, warm throughput", load.PeakUnits, load.Direction == "Write" ? Quotas.WarmWrites : Quotas.WarmReads, "units/s",
+                "raise the warm throughput before the first day (`aws dynamodb update-table --warm-throughput`)");
+        yield return new($"{name}, quota", load.PeakUnits, Quotas.TableUnits, "units/s", "request a higher throughput of one table of DynamoDB");
+    }
+
+    private static IEnumerable<Limit> OfKeys(ResourceGraph graph, ScaleRun scale)
     {
         foreach (var heat in scale.Heat.Designs.Where(heat => heat.Design.IsOurs))
         {
@@ -83,19 +84,33 @@ internal static class LimitCheck
                 "raise the warm throughput: more partitions share the load");
         }
 
-        yield return new(
-            "one user's month, one transaction at a time", scale.BusiestUserLogs, 1 / Quotas.TransactionSeconds, "logs/s", "throttle the busiest user at the client");
+        if (Demand.Of(graph) is MeasuredDemand)
+        {
+            yield return new(
+                "one user's month, one transaction at a time", scale.BusiestUserLogs, 1 / Quotas.TransactionSeconds, "logs/s", "throttle the busiest user at the client");
+        }
     }
 
     private static IEnumerable<Limit> OfAddress(ResourceGraph graph, Workload load, ScaleRun scale)
     {
-        var requestsPerLog = load.LogsPerDay > 0 ? load.RequestsPerDay / load.LogsPerDay : 0;
-        return from acl in graph.OfType("aws:wafv2/webAcl:WebAcl")
+        var requests = load.LogsPerDay > 0 ? scale.BusiestUserLogs * (load.RequestsPerDay / load.LogsPerDay) : 0;
+        return from acl in graph.OfType(WebAclType.Token)
                from rule in acl.Inputs.Objects("rules")
-               let rate = rule["statement"]?["rateBasedStatement"] as JsonObject
+               let rate = rule.At("statement", "rateBasedStatement") as JsonObject
                where rate is not null
                select new Limit(
-                   "firewall, one address", scale.BusiestUserLogs * requestsPerLog, (double)rate.Integer("limit")! / rate.Integer("evaluationWindowSec")!.Value, "requests/s",
+                   "firewall, one address", requests, rate.Number("limit")!.Value / rate.Number("evaluationWindowSec")!.Value, "requests/s",
                    "throttle the busiest user at the client, or spread its calls over addresses");
     }
+}
+
+/// <summary>One limit and what the busiest second asks of it.</summary>
+/// <param name="Needed">Of the same unit as <paramref name="Allowed"/>.</param>
+/// <param name="Answer">The setting or the request that raises it.</param>
+internal sealed record Limit(string Name, double Needed, double Allowed, string Unit, string Answer)
+{
+    /// <summary>1 is the limit; above, requests are turned away.</summary>
+    public double Share => Needed / Allowed;
+
+    public bool Breaks => Share > 1;
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Scale;
 
 /// <summary>What the partition key of a log's items is made of.</summary>
@@ -27,7 +24,7 @@ internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool
 
     private const double PartitionGigabytes = 10;
 
-    // A table on demand keeps room for twice its highest load so far.
+    // A table on demand is ready for twice its highest load so far.
     private const double Headroom = 2;
 
     /// <summary>How many partitions DynamoDB has made, for the data and for the load.</summary>
@@ -35,18 +32,30 @@ internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool
         1, Math.Max(Math.Ceiling(Gigabytes / PartitionGigabytes), Math.Ceiling(Headroom * peakLogs * UnitsPerLog / PartitionLimit)));
 
     /// <summary>Ours, each followed by what one might have done instead.</summary>
-    public static ImmutableArray<KeyDesign> OfAll(ImmutableArray<CapacityDemand> demands, Graph.Load.Workload load) =>
-    [
-        .. demands.SelectMany(demand => Of(demand.Label).Select((design, place) =>
-            new KeyDesign(demand.Label, design.Name, design.Parts, place == 0, demand.WriteUnitsPerLog, demand.Gigabytes(load)))),
-    ];
-
-    private static (string Name, KeyParts Parts)[] Of(string owner) => owner switch
+    public static ImmutableArray<KeyDesign> OfAll(ResourceGraph graph, Workload load)
     {
-        "logs" => [("userId", KeyParts.User), ("the date", KeyParts.Moment)],
-        "logs/byType" => [("userId#type", KeyParts.UserAndType), ("the type alone", KeyParts.Type)],
-        "stats" => [("userId", KeyParts.User), ("one row for all", KeyParts.Moment)],
-        // Of another program: the items of a user have one key.
-        _ => [("the user", KeyParts.User)],
+        var demand = Demand.Of(graph);
+        return
+        [
+            .. from table in graph.OfType(TableType.Token)
+               from owner in demand.CapacityOf(table)
+               from design in (demand is MeasuredDemand ? Known(owner.Label) : null) ?? [(KeyOf(table, owner.Index), KeyParts.User, true)]
+               select new KeyDesign(owner.Label, design.Name, design.Parts, design.IsOurs, owner.WriteUnitsPerLog, owner.Gigabytes(load)),
+        ];
+    }
+
+    private static (string Name, KeyParts Parts, bool IsOurs)[]? Known(string owner) => owner switch
+    {
+        "logs" => [("userId", KeyParts.User, true), ("the date", KeyParts.Moment, false)],
+        "logs/byType" => [("userId#type", KeyParts.UserAndType, true), ("the type alone", KeyParts.Type, false)],
+        "stats" => [("userId", KeyParts.User, true), ("one row for all", KeyParts.Moment, false)],
+        _ => null,
     };
+
+    // Of a table that is not known, each user is taken to have a key.
+    private static string KeyOf(GraphResource table, string? index)
+    {
+        var owner = index is null ? table.Inputs : table.Inputs.Objects("globalSecondaryIndexes").Single(one => one.Text("name") == index);
+        return owner.Objects("keySchemas").FirstOrDefault(key => key.Text("keyType") == "HASH")?.Text("attributeName") ?? owner.Word("hashKey");
+    }
 }

@@ -1,9 +1,7 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Spectre.Console;
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Limits;
-using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Scale;
 
@@ -21,12 +19,7 @@ internal static class ScaleReport
             console.WriteLine(line);
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns(Columns);
-        for (var column = 2; column < table.Columns.Count; column++)
-        {
-            table.Columns[column].Alignment = Justify.Right;
-        }
-
+        var table = Amounts.Table(Columns);
         foreach (var heat in run.Heat.Designs)
         {
             table.AddRow([.. Cells(heat).Select(cell => new Text(cell))]);
@@ -40,16 +33,10 @@ internal static class ScaleReport
     /// <summary>What was simulated.</summary>
     public static IEnumerable<string> Introduction(ScaleRun run) =>
     [
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{run.Load.LogsPerDay:N0} logs a day by {run.Tail.Users:N0} users, seed {run.Seed}; at the peak (×{DailyCurve.Peak}) {run.Load.PeakLogs:N2} logs a second."),
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"A user's load falls with rank^-{run.Tail.Exponent:0.000}: the busiest 1 % make {Amounts.Percent(run.Tail.ShareOfFirst(run.Tail.Busiest))}, ")
-        + string.Create(
-            CultureInfo.InvariantCulture,
-            $"and made {Amounts.Percent(Simulated(run.Heat))} of the {run.Heat.Logs:N0} logs of the simulated minute; ")
-        + $"the busiest user makes {Amounts.Percent(run.Tail.ShareOf(1))}.",
+        $"{run.Load.LogsPerDay:N0} logs a day by {run.Tail.Users:N0} users, seed {run.Seed}; at the peak (×{DailyCurve.Peak}) {run.Load.PeakLogs:N2} logs a second.",
+        $"A user's load falls with rank^-{run.Tail.Exponent:0.000}: the busiest 1 % make {Amounts.Percent(run.Tail.ShareOfFirst(run.Tail.Busiest))}, "
+            + $"and made {Amounts.Percent(run.Heat.Logs == 0 ? 0 : (double)run.Heat.LogsOfBusiest / run.Heat.Logs)} of the {run.Heat.Logs:N0} logs of the simulated minute; "
+            + $"the busiest user makes {Amounts.Percent(run.Tail.ShareOf(1))}.",
     ];
 
     /// <summary>A design, beginning with the table.</summary>
@@ -65,12 +52,9 @@ internal static class ScaleReport
     ];
 
     /// <summary>How often the busiest user meets himself.</summary>
-    public static string OfTransactions(ScaleRun run) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"The busiest user logs {run.BusiestUserLogs:N2} times a second, each a transaction of {Quotas.TransactionSeconds * 1000:0} ms on his month's row: ")
+    public static string OfTransactions(ScaleRun run) =>
+        $"The busiest user logs {run.BusiestUserLogs:N2} times a second, each a transaction of {Quotas.TransactionSeconds * 1000:0} ms on his month's row: "
         + $"{Amounts.Quantity(run.BusiestUserLogs * Quotas.TransactionSeconds)} at once, where above 1 they keep failing and being tried again.";
-
-    private static double Simulated(PeakMinuteHeat heat) => heat.Logs == 0 ? 0 : (double)heat.LogsOfBusiest / heat.Logs;
 
     /// <summary>One line; shares of a partition's limit, 1 is the limit.</summary>
     public static string ToJson(ScaleRun run) => new JsonObject

@@ -1,7 +1,4 @@
 using WorkoutLog.Contracts;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Scale;
 
@@ -16,13 +13,12 @@ internal sealed record ScaleRun(string Stack, Workload Load, long Seed, HeavyTai
     public static ScaleRun Of(ResourceGraph graph, Workload load, long? users, long seed)
     {
         var tail = new HeavyTail(Math.Max(1, users ?? (long)load.Users));
-        var designs = KeyDesign.OfAll(CapacityDemand.OfAll(graph), load);
+        var designs = KeyDesign.OfAll(graph, load);
         var minute = new PeakMinute(tail, TypeMix.Of(Types(graph)), (ulong)seed);
         return new(graph.Stack, load, seed, tail, minute.Run(load.PeakLogs, designs));
     }
 
-    // A program whose functions know no types has one.
+    // A program without workout types has one.
     private static int Types(ResourceGraph graph) => graph.OfType(FunctionType.Token)
-        .Select(function => function.Inputs["environment"]?["variables"]?[FunctionEnvironment.SupportedTypes]?.GetValue<string>().Split(',').Length)
-        .FirstOrDefault(types => types is not null) ?? 1;
+        .Max(function => function.Inputs.Word("environment", "variables", FunctionEnvironment.SupportedTypes).Split(',').Length);
 }

@@ -26,6 +26,12 @@ internal static class Assumptions
 
     public const double ConflictsPerLog = 0.0001;
 
+    /// <summary>Bytes of an item of a program of which nothing was measured: what one write unit holds.</summary>
+    public const int ItemBytes = 1_024;
+
+    /// <summary>Items that a read of such a program takes.</summary>
+    public const int ItemsPerPage = 20;
+
     /// <summary>Bytes of a workout with calories, distance and a short note. Measured.</summary>
     public const int LogItemBytes = 280;
 

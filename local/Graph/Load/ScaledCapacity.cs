@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Graph.Types;
-
 namespace WorkoutLog.Local.Graph.Load;
 
 /// <summary>Between which bounds a capacity follows the load.</summary>

@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>What clients ask of a stack.</summary>
-/// <param name="LogsPerDay">Workouts that are logged, each by a <c>POST</c> of its own.</param>
+/// <summary>What clients ask of a stack; <see cref="Demand"/> says which part of it each resource bears.</summary>
+/// <param name="LogsPerDay">Writes: workouts that are logged, each by a <c>POST</c> of its own.</param>
 /// <param name="ReadsPerDay">Answers about workouts, see <see cref="Assumptions.StatsShareOfReads"/>.</param>
 internal sealed record Workload(double LogsPerDay, double ReadsPerDay)
 {
@@ -11,6 +11,8 @@ internal sealed record Workload(double LogsPerDay, double ReadsPerDay)
     public const double HoursPerMonth = 730;
 
     public const double SecondsPerDay = 86_400;
+
+    public const double BytesPerGigabyte = 1L << 30;
 
     public double LogsPerMonth => LogsPerDay * DaysPerMonth;
 
@@ -29,9 +31,6 @@ internal sealed record Workload(double LogsPerDay, double ReadsPerDay)
 
     /// <summary>Everybody who logs.</summary>
     public double Users => LogsPerDay / Assumptions.LogsPerUserAndDay;
-
-    /// <summary>Whether a resource is of WorkoutLog's own program: of another one's only the count of requests is known.</summary>
-    public static bool IsOurs(GraphResource resource) => resource.Urn.Contains("::workout-log::", StringComparison.Ordinal);
 
     /// <summary>With the reads that an app makes, see <see cref="Assumptions.ReadsPerLog"/>.</summary>
     public static Workload OfApp(double logsPerDay) => new(logsPerDay, logsPerDay * Assumptions.ReadsPerLog);

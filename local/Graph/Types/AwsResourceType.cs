@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
 /// <summary>
@@ -9,21 +5,21 @@ namespace WorkoutLog.Local.Graph.Types;
 /// <see cref="AwsResourceTypes"/> finds it.
 /// </summary>
 /// <param name="token">Pulumi's, such as <c>aws:dynamodb/table:Table</c>.</param>
-internal abstract class AwsResourceType(string token)
+/// <param name="emulation">What a local run does with it.</param>
+/// <param name="replacement">Which changes of its inputs the provider can't make in place.</param>
+/// <param name="charge">What it costs.</param>
+internal abstract class AwsResourceType(string token, Emulation emulation, Replacement replacement, Charge charge)
 {
     public string TypeToken { get; } = token;
 
+    public Emulation Emulation { get; } = emulation;
+
+    public Replacement Replacement { get; } = replacement;
+
+    public Charge Charge { get; } = charge;
+
     /// <summary>What AWS answers when a resource is made, besides its inputs and its name.</summary>
     public abstract IEnumerable<(string Name, object Value)> Outputs(Registration resource);
-
-    /// <summary>What a local run does with it.</summary>
-    public abstract Emulation Emulation { get; }
-
-    /// <summary>Which changes of its inputs the provider can't make in place.</summary>
-    public abstract Replacement Replacement { get; }
-
-    /// <summary>What it costs.</summary>
-    public abstract Charge Charge { get; }
 
     /// <summary>What a reviewer wants to see at a glance.</summary>
     public virtual IEnumerable<string> Facts(JsonObject inputs) => [];

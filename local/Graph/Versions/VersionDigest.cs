@@ -1,11 +1,9 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Local.Graph.Versions;
 
-/// <summary>Tells whether a function has to be published anew: by what the AWS provider's <c>publish = true</c> looks at.</summary>
+/// <summary>Whether a function needs a new version: by what the AWS provider's <c>publish = true</c> looks at.</summary>
 public static class VersionDigest
 {
     /// <summary>Inputs of a function that belong to a version. All others, such as its reserved concurrency, are of the function as a whole.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Local.Plan.Access;

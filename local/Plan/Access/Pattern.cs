@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Plan.Access;
 
 /// <summary>What a policy names with wildcards: an action, a resource, a principal.</summary>

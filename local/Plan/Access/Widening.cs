@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace WorkoutLog.Local.Plan.Access;
 
 /// <summary>A right that was not there before.</summary>

@@ -1,5 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Plan.Base;
 
@@ -10,6 +11,7 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
 {
     private const string GraphFile = ".json";
     private const int ShortLength = 9;
+    private const int KeyLength = 12;
 
     /// <param name="name">A file that <c>preview --json</c> wrote, or whatever git takes for a commit.</param>
     /// <param name="say">Receives progress, a line each.</param>
@@ -53,10 +55,10 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
         Git git, string commit, Repository repository, string stack, string shown, Action<string> say, CancellationToken cancellation)
     {
         var folder = Path.Combine(repository.CloneRoot, "artifacts", "plan", commit, repository.Folder);
-        var cache = new GraphCache(folder, stack, repository.CloneRoot);
-        if (await cache.FindAsync(cancellation).ConfigureAwait(false) is { } known)
+        var cached = Path.Combine(folder, $"{stack}-{Surroundings(repository.CloneRoot)}.json");
+        if (File.Exists(cached))
         {
-            return known;
+            return GraphJson.Read(await File.ReadAllTextAsync(cached, cancellation).ConfigureAwait(false));
         }
 
         if (!await git.HasFileAsync(commit, BaseProgram.Script, cancellation).ConfigureAwait(false))
@@ -65,9 +67,20 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
         }
 
         say($"Evaluating stack {stack} of {shown} by its own program …");
-        using var checkout = await BaseCheckout.CreateAsync(git, commit, repository.CloneRoot, folder, cancellation).ConfigureAwait(false);
-        var graph = await BaseProgram.EvaluateAsync(checkout.Folder, repository.Folder, stack, say, cancellation).ConfigureAwait(false);
-        await cache.KeepAsync(graph, cancellation).ConfigureAwait(false);
+        using var program = await BaseProgram.CheckOutAsync(git, commit, repository.CloneRoot, folder, cancellation).ConfigureAwait(false);
+        var graph = await program.EvaluateAsync(repository.Folder, stack, say, cancellation).ConfigureAwait(false);
+        // Whole or not at all.
+        var unfinished = $"{cached}.{Environment.ProcessId}";
+        await File.WriteAllTextAsync(unfinished, GraphJson.Write(graph), cancellation).ConfigureAwait(false);
+        File.Move(unfinished, cached, overwrite: true);
         return graph;
+    }
+
+    // The graph of a commit never changes, except for the functions' archives, which differ with the SDK and the packages.
+    private static string Surroundings(string root)
+    {
+        var choice = Path.Combine(root, ".workout", "packages.props");
+        var text = $"{Environment.Version} {Environment.GetEnvironmentVariable("WORKOUT_PACKAGES")} {(File.Exists(choice) ? File.ReadAllText(choice) : "")}";
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..KeyLength];
     }
 }

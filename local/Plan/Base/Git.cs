@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace WorkoutLog.Local.Plan.Base;
 
-/// <summary>The git repository that the program stands in. Nothing in it is changed.</summary>
+/// <summary>The git repository of the program. Nothing in it is changed.</summary>
 internal sealed class Git(string root)
 {
     /// <summary>A commit's full name, or null where the text names none.</summary>

@@ -1,22 +1,13 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
+using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>
-/// What changes because something else does: whoever carries the id, the ARN or the name of a resource that is made anew, and is made
-/// anew itself where that input forces it; and whoever carries the version that a function publishes when it changes.
+/// What changes because something else does: what carries the id, the ARN or the name of a resource that is replaced, and is itself
+/// replaced where that input forces it; and what carries the version that a function publishes when it changes.
 /// </summary>
 internal static class Cascade
 {
-    private const string Alias = "aws:lambda/alias:Alias";
-
-    // A function's settings that do not belong to a version of it.
-    private static readonly ImmutableHashSet<string> _besideVersions =
-        ["codeSigningConfigArn", "publish", "publishTo", "reservedConcurrentExecutions", "skipDestroy", "tags"];
-
     /// <param name="changes">By URN, every resource of the graph that is no component.</param>
     public static void Follow(Dictionary<string, ResourceChange> changes, ResourceGraph graph)
     {
@@ -34,7 +25,7 @@ internal static class Cascade
         {
             var identity = ResourceIdentity.Of(graph, function.After!);
             var version = function.After!.Outputs["version"]?.ToString();
-            foreach (var alias in InOrder().Where(change => change.Before is not null && change.After!.Type == Alias && identity.IsIn($"{change.After.Inputs["functionName"]}")))
+            foreach (var alias in InOrder().Where(change => change.Before is not null && change.After!.Type == LambdaAliasType.Token && identity.IsIn($"{change.After.Inputs["functionName"]}")))
             {
                 Add(alias, PlacesOf(alias.After!.Inputs, version), function.After.Name);
             }
@@ -44,7 +35,7 @@ internal static class Cascade
 
         void Add(ResourceChange change, IEnumerable<PropertyPath> places, string follows)
         {
-            // What the program itself says anew is told as such.
+            // A change by the program itself is reported as such.
             ImmutableArray<PropertyChange> added =
             [
                 .. places
@@ -69,7 +60,7 @@ internal static class Cascade
         change.Operation == Operation.Update
         && change.After!.Type == FunctionType.Token
         && change.After.Inputs.Flag("publish")
-        && change.Properties.Any(property => !_besideVersions.Contains(property.Path.Input));
+        && change.Properties.Any(property => VersionDigest.Inputs.Contains(property.Path.Input));
 
     private static IEnumerable<PropertyPath> PlacesOf(JsonObject alias, string? version)
     {

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>Everything that differs between two graphs of a stack.</summary>
@@ -11,10 +7,18 @@ namespace WorkoutLog.Local.Plan.Changes;
 internal sealed record GraphDifference(
     ResourceGraph Before, ResourceGraph After, ImmutableArray<ResourcePair> Kept, ImmutableArray<ResourceChange> Changes)
 {
+    /// <summary>There is nothing to compare with: the stack is created for the first time.</summary>
+    public bool IsNewStack => Before.Resources.Count == 0;
+
+    public IEnumerable<ResourceChange> ChangesOf(string type) => Changes.Where(change => change.Resource.Type == type);
+
+    /// <summary>Of resources that were there and are there.</summary>
+    public IEnumerable<ResourceChange> ChangedOf(string type) => ChangesOf(type).Where(change => change.IsKept);
+
     /// <exception cref="UserErrorException">A resource is of a type of which nothing is known.</exception>
     public static GraphDifference Between(ResourceGraph before, ResourceGraph after)
     {
-        var named = CarriedNames.Apply(before, after);
+        var named = ResourceMatching.WithCarriedNames(before, after);
         var matching = ResourceMatching.Of(named, after);
         var changes = matching.Kept
             .Where(pair => !pair.After.Component)
@@ -57,4 +61,29 @@ internal sealed record GraphDifference(
     }
 
     private static bool Differs(ResourceChange change) => change.Operation != Operation.Record || change.Options.Length > 0 || change.IsRenamed;
+}
+
+/// <summary>Which changes a provider can't make in place.</summary>
+internal static class Replacements
+{
+    /// <exception cref="UserErrorException">The type is not known.</exception>
+    public static Replacement Of(string type) => AwsResourceTypes.Find(type)?.Replacement ?? throw new UserErrorException(
+        $"Which inputs replace a resource of type {type} is not known. Fix: add a class for the type to local/Graph/{nameof(Graph.Types)}.");
+
+    public static bool IsReplacedBy(this Replacement replacement, PropertyChange change)
+    {
+        var members = change.Path.Members;
+        return IsIn(replacement.By, members)
+            || (IsIn(replacement.ByDecrease, members) && change.Increase < 0)
+            || (replacement.ByStep.TryGetValue(members, out var step) && step == ($"{change.Before}", $"{change.After}"));
+    }
+
+    public static bool IsSecret(this Replacement replacement, PropertyPath path) => IsIn(replacement.Secret, path.Members);
+
+    /// <summary>A name that the program gives is taken as long as the old resource has it, so that one must go first.</summary>
+    /// <param name="inputs">Of the resource as it will be.</param>
+    public static bool IsDeletedFirst(this Replacement replacement, JsonObject inputs) => replacement.NamedBy is { } name && inputs[name] is not null;
+
+    private static bool IsIn(ImmutableArray<string> inputs, string members) =>
+        inputs.Any(input => members == input || members.StartsWith($"{input}.", StringComparison.Ordinal));
 }

@@ -1,78 +1,54 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Local.Plan.Changes;
 
-/// <summary>The option <c>ignoreChanges</c>: at its paths, what was set stays, whatever the program says now.</summary>
+/// <summary>The option <c>ignoreChanges</c>: what is set at its paths stays, whatever the program says now.</summary>
 internal static class IgnoredChanges
 {
-    private const string Any = "*";
-
-    /// <returns>The inputs that Pulumi hands to the provider.</returns>
+    /// <returns>The inputs that Pulumi gives to the provider.</returns>
     public static JsonObject Apply(JsonObject before, JsonObject after, IEnumerable<string> paths)
     {
         var result = after.DeepClone().AsObject();
         foreach (var path in paths)
         {
-            Keep(before, result, PropertyPath.Parse(path).Steps.AsSpan());
+            Keep(before, result, [.. PropertyPath.Parse(path).Steps.Select(step => step.Name)]);
         }
 
         return result;
     }
 
-    private static void Keep(JsonNode? before, JsonNode? after, ReadOnlySpan<PathStep> steps)
+    private static void Keep(JsonNode? before, JsonNode? after, ReadOnlySpan<string> path)
     {
-        if (steps.IsEmpty)
+        if (path.IsEmpty)
         {
             return;
         }
 
-        foreach (var name in steps[0].Name == Any ? Names(before, after) : [steps[0].Name])
+        var (old, now) = (Children(before), Children(after));
+        foreach (var name in path[0] == "*" ? old.Keys.Union(now.Keys) : [path[0]])
         {
-            if (steps.Length > 1)
+            switch (after)
             {
-                Keep(At(before, name), At(after, name), steps[1..]);
-            }
-            else
-            {
-                Keep(before, after, name);
+                case var _ when path.Length > 1:
+                    Keep(old.GetValueOrDefault(name), now.GetValueOrDefault(name), path[1..]);
+                    break;
+                case JsonObject members when old.GetValueOrDefault(name) is null:
+                    members.Remove(name);
+                    break;
+                case JsonObject members:
+                    members[name] = old[name]!.DeepClone();
+                    break;
+                case JsonArray list when now.ContainsKey(name) && old.GetValueOrDefault(name) is { } value:
+                    list[int.Parse(name, CultureInfo.InvariantCulture)] = value.DeepClone();
+                    break;
             }
         }
     }
 
-    private static void Keep(JsonNode? before, JsonNode? after, string name)
+    private static Dictionary<string, JsonNode?> Children(JsonNode? node) => node switch
     {
-        var value = At(before, name)?.DeepClone();
-        if (after is JsonObject members && value is null)
-        {
-            members.Remove(name);
-        }
-        else if (after is JsonObject)
-        {
-            after[name] = value;
-        }
-        else if (after is JsonArray list && Index(name, list.Count) is { } index && value is not null)
-        {
-            list[index] = value;
-        }
-    }
-
-    private static JsonNode? At(JsonNode? node, string name) => node switch
-    {
-        JsonObject members => members[name],
-        JsonArray list => Index(name, list.Count) is { } index ? list[index] : null,
-        _ => null,
-    };
-
-    private static string[] Names(JsonNode? before, JsonNode? after) => [.. Names(before).Union(Names(after), StringComparer.Ordinal)];
-
-    private static IEnumerable<string> Names(JsonNode? node) => node switch
-    {
-        JsonObject members => members.Select(member => member.Key),
-        JsonArray list => Enumerable.Range(0, list.Count).Select(index => index.ToString(CultureInfo.InvariantCulture)),
+        JsonObject members => members.ToDictionary(StringComparer.Ordinal),
+        JsonArray list => list.Index().ToDictionary(item => item.Index.ToString(CultureInfo.InvariantCulture), item => item.Item, StringComparer.Ordinal),
         _ => [],
     };
-
-    private static int? Index(string name, int count) =>
-        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < count ? index : null;
 }

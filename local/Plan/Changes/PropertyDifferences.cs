@@ -1,72 +1,56 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>Compares inputs, member by member. Documents count as what they say, not as how they are written.</summary>
 internal static class PropertyDifferences
 {
-    // What tells the elements of a list apart, so that a list is compared by what its elements are and not by where they stand.
+    // By these the elements of a list are identified, so that their order does not count.
     private static readonly ImmutableArray<string> _names = ["name", "ruleName", "attributeName", "regionName", "id"];
 
     public static ImmutableArray<PropertyChange> Between(JsonObject before, JsonObject after) => [.. Between(PropertyPath.Root, before, after)];
 
     private static IEnumerable<PropertyChange> Between(PropertyPath path, JsonNode? before, JsonNode? after)
     {
-        if (JsonNode.DeepEquals(before, after))
-        {
-            return [];
-        }
-
         return (before, after) switch
         {
-            (JsonObject old, JsonObject now) when Sum(old) is { } was && Sum(now) is { } isNow =>
-                was == isNow ? [] : [new PropertyChange(path, before.DeepClone(), after.DeepClone())],
-            (JsonObject, JsonObject) => Members(path, before.AsObject(), after.AsObject()),
-            (JsonArray old, JsonArray now) when Named(old) is { } ofOld && Named(now) is { } ofNow => Elements(path, ofOld, ofNow),
-            (JsonArray { Count: > 0 } old, JsonArray now) when old.Count == now.Count && old[0] is JsonObject => Places(path, old, now),
-            _ when JsonDocuments.Parse(before) is { } old && JsonDocuments.Parse(after) is { } now && JsonNode.DeepEquals(old, now) => [],
-            _ => [new PropertyChange(path, before?.DeepClone(), after?.DeepClone())],
+            _ when JsonNode.DeepEquals(before, after) => [],
+            (JsonObject old, JsonObject now) when Sum(old) is { } was && Sum(now) is { } isNow => was == isNow ? [] : [Whole()],
+            (JsonObject old, JsonObject now) => Parts(old, now, path.Member),
+            (JsonArray old, JsonArray now) when Named(old) is { } ofOld && Named(now) is { } ofNow => Parts(ofOld, ofNow, path.Element),
+            (JsonArray { Count: > 0 } old, JsonArray now) when old.Count == now.Count && old[0] is JsonObject =>
+                old.Zip(now).Index().SelectMany(pair => Between(path.Element(pair.Index.ToString(CultureInfo.InvariantCulture)), pair.Item.First, pair.Item.Second)),
+            _ when GraphProperties.Document(before) is { } old && GraphProperties.Document(after) is { } now && JsonNode.DeepEquals(old, now) => [],
+            _ => [Whole()],
         };
+
+        PropertyChange Whole() => new(path, before?.DeepClone(), after?.DeepClone());
     }
 
-    // Of an archive only its content goes to AWS, not where it stands here.
-    private static string? Sum(JsonObject value) => (value["archive"] as JsonObject)?["sha256"]?.ToString();
+    // Of an archive only its content goes to AWS, not where it is here.
+    private static string? Sum(JsonObject value) => value.At("archive", "sha256")?.ToString();
 
-    private static IEnumerable<PropertyChange> Members(PropertyPath path, JsonObject before, JsonObject after) =>
-        before.Select(member => member.Key)
-            .Union(after.Select(member => member.Key), StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(name => Between(path.Member(name), before[name], after[name]));
-
-    private static IEnumerable<PropertyChange> Elements(
-        PropertyPath path, ImmutableDictionary<string, JsonNode> before, ImmutableDictionary<string, JsonNode> after) =>
-        before.Keys
-            .Union(after.Keys, StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(name => Between(path.Element(name), before.GetValueOrDefault(name), after.GetValueOrDefault(name)));
-
-    private static IEnumerable<PropertyChange> Places(PropertyPath path, JsonArray before, JsonArray after) =>
-        Enumerable.Range(0, before.Count)
-            .SelectMany(index => Between(path.Element(index.ToString(CultureInfo.InvariantCulture)), before[index], after[index]));
+    private static IEnumerable<PropertyChange> Parts(
+        IEnumerable<KeyValuePair<string, JsonNode?>> before, IEnumerable<KeyValuePair<string, JsonNode?>> after, Func<string, PropertyPath> path) =>
+        Counterparts.Of(before, after).SelectMany(part => Between(path(part.Name), part.Before, part.After));
 
     /// <returns>The elements by their names; null when they have none, or not all a different one.</returns>
-    private static ImmutableDictionary<string, JsonNode>? Named(JsonArray list)
-    {
-        foreach (var name in _names)
-        {
-            var named = list
-                .OfType<JsonObject>()
-                .Where(element => element[name] is JsonValue)
-                .GroupBy(element => element[name]!.ToString(), StringComparer.Ordinal)
-                .ToArray();
-            if (named.Length == list.Count)
-            {
-                return named.ToImmutableDictionary(element => element.Key, element => (JsonNode)element.First(), StringComparer.Ordinal);
-            }
-        }
+    private static Dictionary<string, JsonNode?>? Named(JsonArray list) => _names
+        .Select(name => list
+            .OfType<JsonObject>()
+            .Where(element => element[name] is JsonValue)
+            .DistinctBy(element => $"{element[name]}")
+            .ToDictionary(element => $"{element[name]}", element => (JsonNode?)element, StringComparer.Ordinal))
+        .FirstOrDefault(named => named.Count == list.Count);
+}
 
-        return null;
+/// <summary>Brings together what has the same name before and after.</summary>
+internal static class Counterparts
+{
+    /// <returns>In the order of the names; the side that lacks a name has none.</returns>
+    public static IEnumerable<(string Name, T? Before, T? After)> Of<T>(IEnumerable<KeyValuePair<string, T>> before, IEnumerable<KeyValuePair<string, T>> after)
+    {
+        var (old, now) = (before.ToDictionary(StringComparer.Ordinal), after.ToDictionary(StringComparer.Ordinal));
+        return old.Keys.Union(now.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => (name, old.GetValueOrDefault(name), now.GetValueOrDefault(name)));
     }
 }

@@ -1,15 +1,12 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace WorkoutLog.Local.Plan.Changes;
 
-/// <summary>Where in a resource's inputs a value stands.</summary>
+/// <summary>Where in a resource's inputs a value is.</summary>
 /// <param name="Steps">Names of members, indexes of lists, or the names of the elements of a list whose elements have names.</param>
 internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
 {
-    // In characters; beyond that the steps in the middle tell a reader nothing.
+    // In characters; beyond that the steps in the middle are left out.
     private const int Longest = 48;
 
     public static PropertyPath Root { get; } = new([]);
@@ -55,16 +52,7 @@ internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
 
-    public override string ToString()
-    {
-        var text = new StringBuilder();
-        foreach (var step in Steps)
-        {
-            text.Append(step.IsElement ? $"[{step.Name}]" : text.Length == 0 ? step.Name : $".{step.Name}");
-        }
-
-        return text.ToString();
-    }
+    public override string ToString() => string.Concat(Steps.Select((step, place) => step.IsElement ? $"[{step.Name}]" : place == 0 ? step.Name : $".{step.Name}"));
 
     [GeneratedRegex("""\[(?<index>[0-9]+|\*)\]|\["(?<quoted>[^"]*)"\]|(?<name>[^.\[\]]+)""")]
     private static partial Regex Step();

@@ -1,10 +1,24 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Plan.Changes;
 
+/// <summary>What happens to a resource.</summary>
+internal enum Operation
+{
+    Create,
+
+    /// <summary>Changed in place.</summary>
+    Update,
+
+    /// <summary>Created again and deleted.</summary>
+    Replace,
+
+    Delete,
+
+    /// <summary>Only Pulumi's own record of it changes: an option, or a name that an alias carries over.</summary>
+    Record,
+}
+
 /// <summary>What happens to one resource.</summary>
-/// <param name="Before">Null for what is created. Its names and ids are those of now, see <see cref="CarriedNames"/>.</param>
+/// <param name="Before">Null for what is created. Its names and ids are those of now, see <see cref="ResourceMatching.WithCarriedNames"/>.</param>
 /// <param name="After">Null for what is deleted.</param>
 /// <param name="Properties">What differs; empty for what is created or deleted.</param>
 /// <param name="Options">The options that differ.</param>
@@ -26,14 +40,30 @@ internal sealed record ResourceChange(
     /// <summary>As it is now; as it was for what is deleted.</summary>
     public GraphResource Resource => After ?? Before!;
 
+    /// <summary>It was there and is there.</summary>
+    public bool IsKept => Before is not null && After is not null;
+
     /// <summary>What was there is there no more afterwards.</summary>
     public bool Removes => Operation is Operation.Delete or Operation.Replace;
 
     /// <summary>Pulumi lets go of the old resource without deleting it.</summary>
-    public bool IsRetained => (After ?? Before!).Options.RetainOnDelete;
+    public bool IsRetained => Resource.Options.RetainOnDelete;
 
     /// <summary>An alias carries the resource over from another name.</summary>
-    public bool IsRenamed => Before is not null && After is not null && Before.Urn != After.Urn;
+    public bool IsRenamed => IsKept && Before!.Urn != After!.Urn;
+}
+
+/// <summary>One property that differs.</summary>
+/// <param name="Path">Such as <c>ttl.attributeName</c> or <c>globalSecondaryIndexes[byType].projectionType</c>.</param>
+/// <param name="Before">Null where it was not set.</param>
+/// <param name="After">Null where it is not set any more.</param>
+/// <param name="Follows">
+/// Name of the resource that is replaced or changed and of which this property carries an output; its new value is known only
+/// afterwards. Null where the program itself says something else than before.
+/// </param>
+internal sealed record PropertyChange(PropertyPath Path, JsonNode? Before, JsonNode? After, string? Follows = null)
+{
+    public double? Increase => GraphProperties.Number(After) - GraphProperties.Number(Before);
 }
 
 /// <summary>An option of a resource that differs.</summary>
@@ -41,16 +71,13 @@ internal sealed record ResourceChange(
 internal sealed record OptionChange(string Name, string Before, string After)
 {
     public static ImmutableArray<OptionChange> Between(GraphOptions before, GraphOptions after) =>
+        [.. All(before).Zip(All(after), (old, now) => new OptionChange(old.Name, old.Value, now.Value)).Where(option => option.Before != option.After)];
+
+    private static (string Name, string Value)[] All(GraphOptions options) =>
     [
-        .. Of("protect", Flag(before.Protect), Flag(after.Protect)),
-        .. Of("retainOnDelete", Flag(before.RetainOnDelete), Flag(after.RetainOnDelete)),
-        .. Of("deleteBeforeReplace", Flag(before.DeleteBeforeReplace), Flag(after.DeleteBeforeReplace)),
-        .. Of("ignoreChanges", List(before.IgnoreChanges), List(after.IgnoreChanges)),
+        ("protect", options.Protect ? "true" : "false"),
+        ("retainOnDelete", options.RetainOnDelete ? "true" : "false"),
+        ("deleteBeforeReplace", options.DeleteBeforeReplace ? "true" : "false"),
+        ("ignoreChanges", $"[{string.Join(", ", options.IgnoreChanges.Order(StringComparer.Ordinal))}]"),
     ];
-
-    private static OptionChange[] Of(string name, string before, string after) => before == after ? [] : [new OptionChange(name, before, after)];
-
-    private static string Flag(bool value) => value ? "true" : "false";
-
-    private static string List(IEnumerable<string> values) => $"[{string.Join(", ", values.Order(StringComparer.Ordinal))}]";
 }

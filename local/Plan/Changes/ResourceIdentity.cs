@@ -1,12 +1,8 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>
-/// The parts of names and ids that AWS or Pulumi would make up for one resource. Who holds one of them in its inputs carries an
-/// output of that resource, and a resource that is made anew gets others.
+/// The parts of names and ids that AWS or Pulumi would make up for one resource. What holds one of them in its inputs carries an
+/// output of that resource, and a resource that is replaced gets others.
 /// </summary>
 internal sealed record ResourceIdentity(ImmutableArray<string> Tokens)
 {

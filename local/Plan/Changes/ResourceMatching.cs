@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>Which resource of the base is which of the program as it is now.</summary>
@@ -13,29 +10,41 @@ internal sealed record ResourceMatching(ImmutableArray<ResourcePair> Kept, Immut
     public static ResourceMatching Of(ResourceGraph before, ResourceGraph after)
     {
         var old = before.Resources.ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        var now = after.Resources.Select(resource => resource.Urn).ToHashSet(StringComparer.Ordinal);
-        var left = old.Values.Where(resource => !now.Contains(resource.Urn)).ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
-        var kept = ImmutableArray.CreateBuilder<ResourcePair>();
-        var formerParents = new Dictionary<string, ResourcePair>(StringComparer.Ordinal);
-        var created = ImmutableArray.CreateBuilder<GraphResource>();
+        var left = before.Resources.ExceptBy(after.Resources.Select(resource => resource.Urn), resource => resource.Urn).ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
+        var kept = new OrderedDictionary<string, ResourcePair>(StringComparer.Ordinal);
         foreach (var resource in after.Resources)
         {
-            var parent = resource.Parent is null ? null : formerParents.GetValueOrDefault(resource.Parent);
-            if ((old.GetValueOrDefault(resource.Urn) ?? Aliased(resource, parent, left)) is { } former)
+            if ((old.GetValueOrDefault(resource.Urn) ?? Aliased(resource, kept.GetValueOrDefault(resource.Parent ?? ""), left)) is { } former)
             {
-                var pair = new ResourcePair(former, resource);
                 left.Remove(former.Urn);
-                formerParents[resource.Urn] = pair;
-                kept.Add(pair);
-            }
-            else
-            {
-                created.Add(resource);
+                kept[resource.Urn] = new ResourcePair(former, resource);
             }
         }
 
         return new ResourceMatching(
-            kept.ToImmutable(), created.ToImmutable(), [.. before.Resources.Where(resource => left.ContainsKey(resource.Urn)).Reverse()]);
+            [.. kept.Values],
+            [.. after.Resources.Where(resource => !kept.ContainsKey(resource.Urn))],
+            [.. before.Resources.Where(resource => left.ContainsKey(resource.Urn)).Reverse()]);
+    }
+
+    /// <summary>
+    /// The base with the names that its resources have now. A resource that an alias carries over keeps the name that it has at AWS;
+    /// only a graph without an account makes up another one for it.
+    /// </summary>
+    public static ResourceGraph WithCarriedNames(ResourceGraph before, ResourceGraph after)
+    {
+        var renamed = Of(before, after).Kept
+            .Where(pair => pair.Before.Urn != pair.After.Urn)
+            .SelectMany(pair => ResourceIdentity.Of(before, pair.Before).Tokens.Zip(ResourceIdentity.Of(after, pair.After).Tokens))
+            .Where(names => names.First != names.Second)
+            .ToArray();
+        return renamed.Length == 0 ? before : before with
+        {
+            Resources = [.. before.Resources.Select(resource => resource with { Inputs = Rename(resource.Inputs), Outputs = Rename(resource.Outputs) })],
+        };
+
+        JsonObject Rename(JsonObject properties) => JsonNode.Parse(renamed.Aggregate(
+            properties.ToJsonString(GraphJson.Unescaped), (text, names) => text.Replace(names.First, names.Second, StringComparison.Ordinal)))!.AsObject();
     }
 
     private static GraphResource? Aliased(GraphResource resource, ResourcePair? parent, Dictionary<string, GraphResource> left) =>
@@ -45,7 +54,7 @@ internal sealed record ResourceMatching(ImmutableArray<ResourcePair> Kept, Immut
             .Select(urn => left.GetValueOrDefault(urn))
             .FirstOrDefault(former => former is not null && former.Type == resource.Type);
 
-    // Whoever is the child of a resource with an alias has one too: under the former parent's types, and with its name in front.
+    // A child of a resource with an alias has one too: under the former parent's types, and with its name in front.
     private static IEnumerable<string> Inherited(GraphResource resource, ResourcePair? parent)
     {
         if (parent is null || parent.Before.Urn == parent.After.Urn)
@@ -59,7 +68,7 @@ internal sealed record ResourceMatching(ImmutableArray<ResourcePair> Kept, Immut
             : [urn];
     }
 
-    // An alias that is only a name stands for the same parents and the same type.
+    // An alias that is only a name keeps the parents and the type.
     private static string WithName(string urn, string name) => $"{WithoutName(urn)}::{name}";
 
     private static string WithoutName(string urn) => urn[..urn.LastIndexOf("::", StringComparison.Ordinal)];

@@ -1,122 +1,63 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
+using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>Compares two descriptions of the API, route by route, as a client sees them.</summary>
 internal static class ApiDifferences
 {
-    public static ImmutableArray<ApiDifference> Between(ApiDocument before, ApiDocument after) =>
-    [
-        .. before.Routes.Keys.Union(after.Routes.Keys, StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal)
-            .SelectMany(name => (before.Routes.GetValueOrDefault(name), after.Routes.GetValueOrDefault(name)) switch
+    public static IEnumerable<(string Route, DocumentLine Difference)> Between(ApiDocument before, ApiDocument after) =>
+        Counterparts.Of(before.Routes, after.Routes).SelectMany(
+            route => (route.Before, route.After) switch
             {
-                (null, { } added) => [new ApiDifference(name, Sign.Added, $"→ {added.Target}, {Authorisation(after, added)}", Breaks: false)],
-                ({ } removed, null) => [new ApiDifference(name, Sign.Removed, $"→ {removed.Target}", Breaks: true)],
+                (null, { } added) => [new DocumentLine(Sign.Added, $"→ {added.Target}, {Authorisation(after, added)}")],
+                ({ } removed, null) => [new DocumentLine(Sign.Removed, $"→ {removed.Target}", Breaks: true)],
                 ({ } old, { } now) => InOne(before, old, after, now),
                 _ => [],
-            }),
-    ];
+            },
+            (route, difference) => (route.Name, difference));
 
     /// <summary>The words for how a route's callers prove who they are.</summary>
-    public static string Authorisation(ApiDocument document, ApiRoute route) => document.AuthorisationOf(route) ?? "without authorisation";
+    private static string Authorisation(ApiDocument document, ApiRoute route) => document.AuthorisationOf(route) ?? "without authorisation";
 
-    private static IEnumerable<ApiDifference> InOne(ApiDocument before, ApiRoute old, ApiDocument after, ApiRoute now)
+    private static IEnumerable<DocumentLine> InOne(ApiDocument before, ApiRoute old, ApiDocument after, ApiRoute now)
     {
-        if (old.Target != now.Target)
-        {
-            yield return new ApiDifference(now.Name, Sign.Changed, $"integration {old.Target} → {now.Target}", Breaks: true);
-        }
-
         var (proof, newProof) = (Authorisation(before, old), Authorisation(after, now));
-        if (proof != newProof)
-        {
-            yield return new ApiDifference(now.Name, Sign.Changed, $"authorisation {proof} → {newProof}", Breaks: before.AuthorisationOf(old) is null);
-        }
-
-        foreach (var difference in Parameters(old, now).Concat(Bodies(before, old, after, now)).Concat(Answers(before, old, after, now)))
-        {
-            yield return difference;
-        }
+        return
+        [
+            .. old.Target == now.Target ? [] : (DocumentLine[])[new(Sign.Changed, $"integration {old.Target} → {now.Target}", Breaks: true)],
+            .. proof == newProof ? [] : (DocumentLine[])[new(Sign.Changed, $"authorisation {proof} → {newProof}", Breaks: before.AuthorisationOf(old) is null)],
+            .. Counterparts.Of(old.Parameters, now.Parameters).SelectMany(parameter => Parameter($"parameter {parameter.Name}", parameter.Before, parameter.After)),
+            .. Requirement("the body", old.Body, now.Body),
+            .. Contents("request", before, old.Body, after, now.Body),
+            .. Counterparts.Of(old.Answers, now.Answers).SelectMany(answer => (answer.Before, answer.After) switch
+            {
+                (_, null) => [new(Sign.Removed, $"answer {answer.Name}", Breaks: answer.Name.StartsWith('2'))],
+                (null, _) => [new(Sign.Added, $"answer {answer.Name}")],
+                var (was, isNow) => Contents($"answer {answer.Name}", before, was as JsonObject, after, isNow as JsonObject),
+            }),
+        ];
     }
 
-    private static IEnumerable<ApiDifference> Parameters(ApiRoute old, ApiRoute now)
-    {
-        var (before, after) = (old.Parameters.ToDictionary(named => named.Name), now.Parameters.ToDictionary(named => named.Name));
-        foreach (var name in before.Keys.Union(after.Keys).Order(StringComparer.Ordinal))
+    private static DocumentLine[] Parameter(string name, JsonObject? before, JsonObject? after) =>
+        before is null ? [new(Sign.Added, $"{name}{(after!.Flag("required") ? ", required" : "")}", Breaks: after!.Flag("required"))]
+        : after is null ? [new(Sign.Removed, name, Breaks: true)]
+        : Requirement(name, before, after);
+
+    // A request that must say more breaks.
+    private static DocumentLine[] Requirement(string what, JsonObject? before, JsonObject? after) =>
+        (before?.Flag("required") ?? false, after?.Flag("required") ?? false) switch
         {
-            var (was, isNow) = (IsRequired(before.GetValueOrDefault(name).Parameter), IsRequired(after.GetValueOrDefault(name).Parameter));
-            if (!before.ContainsKey(name))
-            {
-                yield return new ApiDifference(now.Name, Sign.Added, $"parameter {name}{(isNow ? ", required" : "")}", Breaks: isNow);
-            }
-            else if (!after.ContainsKey(name))
-            {
-                yield return new ApiDifference(now.Name, Sign.Removed, $"parameter {name}", Breaks: true);
-            }
-            else if (was != isNow)
-            {
-                yield return new ApiDifference(now.Name, Sign.Changed, $"parameter {name} {(isNow ? "is now required" : "is no longer required")}", Breaks: isNow);
-            }
-        }
-    }
+            (false, true) => [new(Sign.Changed, $"{what} is now required", Breaks: true)],
+            (true, false) => [new(Sign.Changed, $"{what} is no longer required")],
+            _ => [],
+        };
 
-    private static bool IsRequired(JsonObject? parameter) => parameter?["required"]?.GetValue<bool>() ?? false;
-
-    private static IEnumerable<ApiDifference> Bodies(ApiDocument before, ApiRoute old, ApiDocument after, ApiRoute now)
-    {
-        var (was, isNow) = (IsRequired(old.Operation["requestBody"] as JsonObject), IsRequired(now.Operation["requestBody"] as JsonObject));
-        if (was != isNow)
+    private static IEnumerable<DocumentLine> Contents(string what, ApiDocument before, JsonObject? old, ApiDocument after, JsonObject? now) =>
+        Counterparts.Of(old?["content"] as JsonObject ?? [], now?["content"] as JsonObject ?? []).SelectMany(content => (content.Before, content.After) switch
         {
-            yield return new ApiDifference(now.Name, Sign.Changed, $"the body {(isNow ? "is now required" : "is no longer required")}", Breaks: isNow);
-        }
-
-        foreach (var difference in Contents(before, old.Operation["requestBody"], after, now.Operation["requestBody"], isRequest: true))
-        {
-            yield return new ApiDifference(now.Name, difference.Sign, $"request {difference.Text}", difference.Breaks);
-        }
-    }
-
-    private static IEnumerable<ApiDifference> Answers(ApiDocument before, ApiRoute old, ApiDocument after, ApiRoute now)
-    {
-        var (was, isNow) = (old.Operation["responses"] as JsonObject ?? [], now.Operation["responses"] as JsonObject ?? []);
-        foreach (var status in was.Select(answer => answer.Key).Union(isNow.Select(answer => answer.Key)).Order(StringComparer.Ordinal))
-        {
-            if (!isNow.ContainsKey(status))
-            {
-                yield return new ApiDifference(now.Name, Sign.Removed, $"answer {status}", Breaks: status.StartsWith('2'));
-            }
-            else if (!was.ContainsKey(status))
-            {
-                yield return new ApiDifference(now.Name, Sign.Added, $"answer {status}", Breaks: false);
-            }
-            else
-            {
-                foreach (var difference in Contents(before, was[status], after, isNow[status], isRequest: false))
-                {
-                    yield return new ApiDifference(now.Name, difference.Sign, $"answer {status} {difference.Text}", difference.Breaks);
-                }
-            }
-        }
-    }
-
-    private static IEnumerable<SchemaDifference> Contents(ApiDocument before, JsonNode? old, ApiDocument after, JsonNode? now, bool isRequest)
-    {
-        var (was, isNow) = (old?["content"] as JsonObject ?? [], now?["content"] as JsonObject ?? []);
-        foreach (var type in was.Select(content => content.Key).Union(isNow.Select(content => content.Key)).Order(StringComparer.Ordinal))
-        {
-            if (!isNow.ContainsKey(type) || !was.ContainsKey(type))
-            {
-                var removed = !isNow.ContainsKey(type);
-                yield return new SchemaDifference(removed ? Sign.Removed : Sign.Added, $"as {type}", Breaks: removed);
-                continue;
-            }
-
-            foreach (var difference in SchemaDifferences.Between(before, was[type]?["schema"], after, isNow[type]?["schema"], isRequest))
-            {
-                yield return difference;
-            }
-        }
-    }
+            (_, null) => [new(Sign.Removed, $"{what} as {content.Name}", Breaks: true)],
+            (null, _) => [new(Sign.Added, $"{what} as {content.Name}")],
+            var (was, isNow) => SchemaDifferences.Between(before, was!["schema"], after, isNow!["schema"], isRequest: what == "request")
+                .Select(difference => difference with { Text = $"{what} {difference.Text}" }),
+        });
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace WorkoutLog.Local.Plan.Documents;
@@ -11,7 +10,9 @@ internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, Api
     private static readonly FrozenSet<string> _methods =
         FrozenSet.Create(StringComparer.Ordinal, "get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method");
 
-    public static bool Is(JsonObject document) => document.ContainsKey("openapi") && document["paths"] is JsonObject;
+    /// <returns>Null for a document of another kind.</returns>
+    public static ApiDocument? Find(JsonObject? document) =>
+        document is not null && document.ContainsKey("openapi") && document["paths"] is JsonObject ? Read(document) : null;
 
     public static ApiDocument Read(JsonObject body)
     {
@@ -30,15 +31,12 @@ internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, Api
     {
         var schemes = (route.Operation["security"] ?? Body["security"]) as JsonArray ?? [];
         // An empty alternative lets a caller do without.
-        if (schemes.Count == 0 || schemes.Any(scheme => scheme is JsonObject { Count: 0 }))
-        {
-            return null;
-        }
-
-        return string.Join(" or ", schemes.OfType<JsonObject>().Select(scheme => string.Join(" and ", scheme.Select(named => TypeOf(named.Key)))));
+        return schemes.Count == 0 || schemes.Any(scheme => scheme is JsonObject { Count: 0 })
+            ? null
+            : string.Join(" or ", schemes.OfType<JsonObject>().Select(scheme => string.Join(" and ", scheme.Select(named => TypeOf(named.Key)))));
     }
 
-    /// <summary>A schema without the reference that stands for it.</summary>
+    /// <summary>A schema with its reference resolved.</summary>
     public JsonObject Resolve(JsonNode? schema)
     {
         const string Schemas = "#/components/schemas/";
@@ -65,20 +63,17 @@ internal sealed partial record ApiRoute(string Method, string Path, JsonObject O
     public bool IsAnsweredByGateway => $"{Integration?["type"]}".Equals("mock", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The function that serves it, by its name without what Pulumi added; else what the integration calls.</summary>
-    public string Target
-    {
-        get
-        {
-            var uri = $"{Integration?["uri"]}";
-            return FunctionName().Match(uri) is { Success: true } function ? function.Groups["name"].Value : uri;
-        }
-    }
+    public string Target =>
+        FunctionName().Match($"{Integration?["uri"]}") is { Success: true } function ? function.Groups["name"].Value : $"{Integration?["uri"]}";
 
-    public JsonObject? Integration => Operation["x-amazon-apigateway-integration"] as JsonObject;
+    public IEnumerable<KeyValuePair<string, JsonObject>> Parameters =>
+        Operation.Objects("parameters").Select(parameter => KeyValuePair.Create($"{parameter["in"]} {parameter["name"]}", parameter));
 
-    public IEnumerable<(string Name, JsonObject Parameter)> Parameters => (Operation["parameters"] as JsonArray ?? [])
-        .OfType<JsonObject>()
-        .Select(parameter => ($"{parameter["in"]} {parameter["name"]}", parameter));
+    public JsonObject? Body => Operation["requestBody"] as JsonObject;
+
+    public JsonObject Answers => Operation["responses"] as JsonObject ?? [];
+
+    private JsonObject? Integration => Operation["x-amazon-apigateway-integration"] as JsonObject;
 
     [GeneratedRegex("function:(?<name>[A-Za-z0-9_-]+?)(?:-[0-9a-f]{7})?(?::[A-Za-z0-9_$-]+)?/invocations")]
     private static partial Regex FunctionName();

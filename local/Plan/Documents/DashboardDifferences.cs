@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Plan.Documents;
 
-/// <summary>Compares two dashboards, widget by widget. That a widget only moves is told of none.</summary>
+/// <summary>Compares two dashboards, widget by widget. A widget that only moves is no difference.</summary>
 internal static class DashboardDifferences
 {
     public static ImmutableArray<DocumentLine> Between(JsonObject before, JsonObject after)

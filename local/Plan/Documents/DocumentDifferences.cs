@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Documents;
@@ -11,23 +9,27 @@ internal static class DocumentDifferences
 
     public static ImmutableArray<DocumentLine> Between(JsonObject before, JsonObject after) => (before, after) switch
     {
-        _ when ApiDocument.Is(before) && ApiDocument.Is(after) => Api(before, after),
+        _ when ApiDocument.Find(before) is { } old && ApiDocument.Find(after) is { } now => Routes(old, now),
         _ when before.ContainsKey("Statement") && after.ContainsKey("Statement") => PolicyDifferences.Between(before, after),
         _ when before["widgets"] is JsonArray && after["widgets"] is JsonArray => DashboardDifferences.Between(before, after),
         _ => Members(before, after),
     };
 
-    private static ImmutableArray<DocumentLine> Api(JsonObject before, JsonObject after)
+    // Descriptions, examples and the gateway's own answers are of no route.
+    private static ImmutableArray<DocumentLine> Routes(ApiDocument before, ApiDocument after)
     {
-        ImmutableArray<DocumentLine> routes = [.. ApiDifferences.Between(ApiDocument.Read(before), ApiDocument.Read(after)).Select(difference => difference.Line)];
-        return routes.Length > 0 ? routes : [BesideRoutes(Members(before, after))];
-    }
+        ImmutableArray<DocumentLine> routes =
+        [
+            .. ApiDifferences.Between(before, after).Select(one => one.Difference with { Text = $"route {one.Route}{(one.Difference.Text.StartsWith('→') ? "" : ":")} {one.Difference.Text}" }),
+        ];
+        if (routes.Length > 0)
+        {
+            return routes;
+        }
 
-    // Descriptions, examples and the gateway's own answers are no route of anybody.
-    private static DocumentLine BesideRoutes(ImmutableArray<DocumentLine> members)
-    {
+        var members = Members(before.Body, after.Body);
         var more = members.Length > Shown ? $", and {members.Length - Shown} more" : "";
-        return new DocumentLine(Sign.Changed, $"no route changes, but {string.Join(", ", members.Take(Shown).Select(line => line.Text))}{more}");
+        return [new(Sign.Changed, $"no route changes, but {string.Join(", ", members.Take(Shown).Select(line => line.Text))}{more}")];
     }
 
     private static ImmutableArray<DocumentLine> Members(JsonObject before, JsonObject after) =>
@@ -36,4 +38,15 @@ internal static class DocumentDifferences
             change.Before is null ? Sign.Added : change.After is null ? Sign.Removed : Sign.Changed,
             $"{change.Path} {ValueText.Change(change.Before, change.After)}")),
     ];
+}
+
+/// <summary>One thing that differs in a document, for people.</summary>
+/// <param name="Breaks">Of an API: clients that kept to the description before may fail with the one after.</param>
+internal sealed record DocumentLine(Sign Sign, string Text, bool Breaks = false);
+
+internal enum Sign
+{
+    Added,
+    Removed,
+    Changed,
 }

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>Compares two policies, statement by statement.</summary>

@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Documents;
 
@@ -15,7 +11,7 @@ internal static partial class ValueText
     private const int Longest = 72;
     private const int SumLength = 12;
 
-    // What tells most of an object in few words.
+    // Members that describe an object in few words.
     private static readonly ImmutableArray<string> _tells = ["label", "expression", "ruleName", "metricName", "attributeName"];
 
     /// <summary><c>256 → 512</c>, <c>= 512</c>, <c>256 → not set</c>; of a list what is new and what is gone.</summary>
@@ -37,10 +33,10 @@ internal static partial class ValueText
         _ => Shorten(node.ToJsonString(GraphJson.Unescaped)),
     };
 
-    /// <summary>A text on one line, without what would move a terminal's cursor; of an ARN the part that tells.</summary>
+    /// <summary>A text on one line, without what would move a terminal's cursor; of an ARN only service and name.</summary>
     public static string OfText(string text)
     {
-        if (JsonDocuments.Parse(text) is not null)
+        if (GraphProperties.Document(text) is not null)
         {
             return "a document";
         }
@@ -55,22 +51,13 @@ internal static partial class ValueText
     }
 
     /// <summary>Control characters as their names: a value must neither break a line nor colour it.</summary>
-    public static string Visible(string text)
+    public static string Visible(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.Value switch
     {
-        var visible = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            visible.Append(rune.Value switch
-            {
-                '\n' => "⏎",
-                '\t' => " ",
-                _ when Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format => "�",
-                _ => rune.ToString(),
-            });
-        }
-
-        return visible.ToString();
-    }
+        '\n' => "⏎",
+        '\t' => " ",
+        _ when Rune.IsControl(rune) || Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format => "�",
+        _ => rune.ToString(),
+    }));
 
     // Its own word before that of a part of it.
     private static string? Telling(JsonObject node) =>

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Access;
+using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
@@ -10,8 +8,8 @@ internal static class AccessFindings
 {
     private const int Shown = 4;
 
-    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.IsNewStack ? [] :
-        comparison.After.OfType(RoleType.Token).SelectMany(role => OfRole(comparison, role));
+    public static IEnumerable<Finding> Of(GraphDifference difference) => difference.IsNewStack ? [] :
+        difference.After.OfType(RoleType.Token).SelectMany(role => OfRole(difference, role));
 
     /// <summary>Some of many, on one line.</summary>
     public static string Several(IEnumerable<string> texts, string separator)
@@ -20,11 +18,11 @@ internal static class AccessFindings
         return string.Join(separator, all.Take(Shown)) + (all.Length > Shown ? $"{separator}and {all.Length - Shown} more" : "");
     }
 
-    private static IEnumerable<Finding> OfRole(Comparison comparison, GraphResource role)
+    private static IEnumerable<Finding> OfRole(GraphDifference difference, GraphResource role)
     {
-        var former = comparison.Difference.Kept.FirstOrDefault(pair => pair.After.Urn == role.Urn)?.Before;
+        var former = difference.Kept.FirstOrDefault(pair => pair.After.Urn == role.Urn)?.Before;
         var more = Widening.Between(
-            former is null ? [] : RightsOf(comparison.Before, former), RightsOf(comparison.After, role), isOfResource: false);
+            former is null ? [] : RightsOf(difference.Before, former), RightsOf(difference.After, role), isOfResource: false);
         if (more.Length > 0)
         {
             yield return Finding.Of(

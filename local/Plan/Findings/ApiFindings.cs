@@ -1,45 +1,72 @@
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>What clients of the API notice.</summary>
+/// <summary>Who reaches the API and the functions behind it, and what clients notice.</summary>
 internal static class ApiFindings
 {
-    private const string Domain = "aws:apigateway/domainName:DomainName";
-
-    public static IEnumerable<Finding> Of(Comparison comparison) =>
+    public static IEnumerable<Finding> Of(GraphDifference difference) =>
     [
-        .. comparison.ChangedOf(RestApiType.Token).SelectMany(OfBody),
-        .. comparison.Changes.Where(change => change.Removes && !change.IsRetained).SelectMany(OfRemoved),
+        .. difference.ChangesOf(RestApiType.Token).Where(change => change.After is not null).SelectMany(OfRoutes),
+        .. difference.ChangesOf(PermissionType.Token).Where(change => change.After is not null).SelectMany(change => OfPermission(difference, change)),
     ];
 
-    private static IEnumerable<Finding> OfBody(ResourceChange change)
+    private static IEnumerable<Finding> OfRoutes(ResourceChange change)
     {
-        if (JsonDocuments.Parse(change.Before!.Inputs["body"]) is not { } before || !ApiDocument.Is(before)
-            || JsonDocuments.Parse(change.After!.Inputs["body"]) is not { } after || !ApiDocument.Is(after))
+        if (ApiDocument.Find(change.After!.Inputs.Document("body")) is not { } after)
         {
             return [];
         }
 
-        return ApiDifferences.Between(ApiDocument.Read(before), ApiDocument.Read(after))
-            .Where(difference => difference.Breaks)
-            .Select(difference => Finding.Of(
-                FindingKind.ApiBreak, change.After, difference.Sign == Sign.Removed && difference.Text.StartsWith('→')
-                    ? $"{difference.Route} goes."
-                    : $"{difference.Route}: {difference.Text}{(difference.Sign switch { Sign.Added => " (new)", Sign.Removed => " (gone)", _ => "" })}."));
+        var before = ApiDocument.Find(change.Before?.Inputs.Document("body"));
+        return
+        [
+            .. after.Routes.Values.OrderBy(route => route.Name, StringComparer.Ordinal)
+                .Select(route => Exposure(before, before?.Routes.GetValueOrDefault(route.Name), after, route))
+                .OfType<string>()
+                .Select(what => Finding.Of(FindingKind.PublicExposure, change.After, what)),
+            .. (before is null ? [] : ApiDifferences.Between(before, after).Where(one => one.Difference.Breaks))
+                .Select(one => Finding.Of(FindingKind.ApiBreak, change.After, Break(one.Route, one.Difference))),
+        ];
     }
 
-    private static Finding[] OfRemoved(ResourceChange change)
+    private static string? Exposure(ApiDocument? before, ApiRoute? former, ApiDocument after, ApiRoute route)
     {
-        var (old, deleted) = (change.Before!, change.Operation == Operation.Delete);
-        return old.Type switch
+        var proof = after.AuthorisationOf(route);
+        return former is null
+            ? proof is null ? $"{route.Name} is open to everybody." : null
+            : before!.AuthorisationOf(former) is { } was && was != proof
+                ? $"{route.Name} takes callers {(proof is null ? "without authorisation" : $"by {proof}")} instead of {was}."
+                : null;
+    }
+
+    private static string Break(string route, DocumentLine difference) => difference.Sign switch
+    {
+        Sign.Removed when difference.Text.StartsWith('→') => $"{route} goes.",
+        Sign.Added => $"{route}: {difference.Text} (new).",
+        Sign.Removed => $"{route}: {difference.Text} (gone).",
+        _ => $"{route}: {difference.Text}.",
+    };
+
+    private static IEnumerable<Finding> OfPermission(GraphDifference difference, ResourceChange change)
+    {
+        var (before, after) = (change.Before?.Inputs, change.After!.Inputs);
+        var principal = after.Word("principal");
+        var isOfApi = difference.After.OfType(RestApiType.Token).Any(api => ResourceIdentity.Of(difference.After, api).IsIn(after.Word("sourceArn")));
+        // A permission for a route of the stack's own API opens nothing that the API does not guard.
+        if (principal == "apigateway.amazonaws.com" && isOfApi)
         {
-            RestApiType.Token => [Finding.Of(FindingKind.Interruption, change.Resource, deleted ? "The API goes, with its address." : "The API gets another address; the one that clients know answers no more.")],
-            StageType.Token or Domain or FunctionType.Token or LambdaAliasType.Token when deleted || change.DeletedFirst =>
-                [Finding.Of(FindingKind.Interruption, change.Resource, $"The {old.Noun()} goes{(deleted ? "" : " before the new one is there")}; calls to it fail {(deleted ? "from then on" : "meanwhile")}.")],
-            _ => [],
-        };
+            yield break;
+        }
+
+        if (before is null || before.Word("principal") != principal)
+        {
+            yield return Finding.Of(FindingKind.PublicExposure, change.After, $"{ValueText.OfText(principal)} may invoke the function.");
+        }
+        else if (before["sourceArn"] is not null && before.Word("sourceArn") != after.Word("sourceArn"))
+        {
+            yield return Finding.Of(FindingKind.PublicExposure, change.After, $"{ValueText.OfText(principal)} may invoke the function {(after["sourceArn"] is null ? "for anybody" : $"for {ValueText.Of(after["sourceArn"])}")}.");
+        }
     }
 }

@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>One thing that a reviewer should know of a change.</summary>
@@ -9,4 +7,17 @@ namespace WorkoutLog.Local.Plan.Findings;
 internal sealed record Finding(FindingKind Kind, string Resource, string? Urn, string What)
 {
     public static Finding Of(FindingKind kind, GraphResource resource, string what) => new(kind, resource.Name, resource.Urn, what);
+}
+
+/// <summary>What a finding does to the plan.</summary>
+internal enum Severity
+{
+    /// <summary>Fails the plan, unless a waiver lets it pass.</summary>
+    Refused,
+
+    /// <summary>Somebody should look before it is done.</summary>
+    Warning,
+
+    /// <summary>Worth knowing.</summary>
+    Notice,
 }

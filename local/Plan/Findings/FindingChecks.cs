@@ -1,21 +1,19 @@
-using System.Collections.Immutable;
+using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>Every check there is.</summary>
 internal static class FindingChecks
 {
-    private static readonly ImmutableArray<Func<Comparison, IEnumerable<Finding>>> _checks =
+    private static readonly ImmutableArray<Func<GraphDifference, IEnumerable<Finding>>> _checks =
     [
-        LossFindings.Of, RecoveryFindings.Of, ProtectionFindings.Of, TableFindings.Of, AccessFindings.Of, ResourcePolicyFindings.Of,
-        ExposureFindings.Of, FirewallFindings.Of, EncryptionFindings.Of, RenameFindings.Of, AlarmFindings.Of, LogFindings.Of,
-        ApiFindings.Of, FunctionFindings.Of,
+        RemovalFindings.Of, AccessFindings.Of, ResourcePolicyFindings.Of, ApiFindings.Of, SettingFindings.Of, FunctionFindings.Of,
     ];
 
     /// <summary>One finding for each kind and resource: the gravest first, then in the order of the resources.</summary>
-    public static ImmutableArray<Finding> Of(Comparison comparison)
+    public static ImmutableArray<Finding> Of(GraphDifference difference)
     {
-        var places = comparison.After.Resources.Concat(comparison.Before.Resources)
+        var places = difference.After.Resources.Concat(difference.Before.Resources)
             .Select(resource => resource.Urn)
             .Distinct()
             .Index()
@@ -23,7 +21,7 @@ internal static class FindingChecks
         return
         [
             .. _checks
-                .SelectMany(check => check(comparison))
+                .SelectMany(check => check(difference))
                 .GroupBy(finding => (finding.Kind, finding.Urn))
                 .Select(alike => alike.First() with { What = string.Join(' ', alike.Select(finding => finding.What).Distinct()) })
                 .OrderBy(finding => FindingKind.All.IndexOf(finding.Kind))

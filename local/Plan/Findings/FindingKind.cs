@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What a plan can find. Closed: one of <see cref="All"/>.</summary>

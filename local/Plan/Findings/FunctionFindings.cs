@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
 
@@ -11,21 +9,21 @@ internal static class FunctionFindings
     private static readonly string[] _settings =
         ["architectures", "environment", "ephemeralStorage", "handler", "layers", "memorySize", "reservedConcurrentExecutions", "runtime", "timeout", "vpcConfig"];
 
-    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.ChangedOf(FunctionType.Token).SelectMany(change => OfOne(comparison, change));
+    public static IEnumerable<Finding> Of(GraphDifference difference) => difference.ChangedOf(FunctionType.Token).SelectMany(change => OfOne(difference, change));
 
-    private static IEnumerable<Finding> OfOne(Comparison comparison, ResourceChange change)
+    private static IEnumerable<Finding> OfOne(GraphDifference difference, ResourceChange change)
     {
         var sum = change.Properties.FirstOrDefault(property => property.Path.Input == "code");
         if (sum is not null)
         {
             yield return Finding.Of(
-                FindingKind.FunctionCode, change.After!, $"Its archive is another one, {ValueText.Change(sum.Before, sum.After)}{Version(comparison, change)}.");
+                FindingKind.FunctionCode, change.After!, $"Its archive is another one, {ValueText.Change(sum.Before, sum.After)}{Version(difference, change)}.");
         }
 
         var settings = change.Properties.Where(property => _settings.Contains(property.Path.Input)).ToArray();
         if (settings.Length > 0)
         {
-            yield return Finding.Of(FindingKind.FunctionSettings, change.After!, $"{string.Join("; ", settings.Select(Setting))}{(sum is null ? Version(comparison, change) : "")}.");
+            yield return Finding.Of(FindingKind.FunctionSettings, change.After!, $"{string.Join("; ", settings.Select(Setting))}{(sum is null ? Version(difference, change) : "")}.");
         }
     }
 
@@ -38,16 +36,16 @@ internal static class FunctionFindings
     }
 
     // The alias follows in the same update, unless a version is pinned.
-    private static string Version(Comparison comparison, ResourceChange change)
+    private static string Version(GraphDifference difference, ResourceChange change)
     {
-        var identity = ResourceIdentity.Of(comparison.After, change.After!);
-        var alias = comparison.After.OfType(LambdaAliasType.Token).FirstOrDefault(alias => identity.IsIn($"{alias.Inputs["functionName"]}"));
+        var identity = ResourceIdentity.Of(difference.After, change.After!);
+        var alias = difference.After.OfType(LambdaAliasType.Token).FirstOrDefault(alias => identity.IsIn($"{alias.Inputs["functionName"]}"));
         if (!change.After!.Inputs.Flag("publish") || alias is null || change.Properties.All(property => property.Path.Input == "reservedConcurrentExecutions"))
         {
             return "";
         }
 
-        return comparison.ChangesOf(LambdaAliasType.Token).Any(moved => moved.After?.Urn == alias.Urn && moved.Properties.Any(property => property.Path.Input is "functionVersion" or "routingConfig"))
+        return difference.ChangesOf(LambdaAliasType.Token).Any(moved => moved.After?.Urn == alias.Urn && moved.Properties.Any(property => property.Path.Input is "functionVersion" or "routingConfig"))
             ? $"; a new version is published, and {ValueText.Of(alias.Inputs["name"])} moves to it"
             : $"; a new version is published, but {ValueText.Of(alias.Inputs["name"])} stays at version {ValueText.Of(alias.Inputs["functionVersion"])}";
     }

@@ -1,7 +1,4 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Access;
 using WorkoutLog.Local.Plan.Changes;
 
@@ -13,7 +10,7 @@ internal static class ResourcePolicyFindings
     private static readonly FrozenSet<string> _withPolicy = FrozenSet.Create(
         StringComparer.Ordinal, RestApiType.Token, KeyType.Token, TopicType.Token, TopicPolicyType.Token);
 
-    public static IEnumerable<Finding> Of(Comparison comparison) => comparison.Changes
+    public static IEnumerable<Finding> Of(GraphDifference difference) => difference.Changes
         .Where(change => _withPolicy.Contains(change.Resource.Type))
         .Select(change => (Change: change, More: More(change)))
         .Where(found => found.More.Length > 0)

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Documents;
 
@@ -27,7 +24,7 @@ internal static class ChangeText
         return resource.Component || type.Length < 3 ? type[^1] : $"{type[0]}:{type[1].Split('/')[0]}:{type[^1]}";
     }
 
-    /// <summary>What differs, a line each; of what is created, what tells it.</summary>
+    /// <summary>What differs, a line each; of what is created, its facts.</summary>
     public static ImmutableArray<string> Details(ResourceChange change)
     {
         var rule = AwsResourceTypes.Find(change.Resource.Type)?.Replacement;
@@ -50,8 +47,8 @@ internal static class ChangeText
 
     private static ImmutableArray<string> Created(GraphResource resource)
     {
-        var facts = AwsResourceTypes.Facts(resource).Where(fact => fact.Length > 0).Take(ShownFacts).Select(ValueText.OfText).ToArray();
-        return facts.Length > 0 ? [string.Join(" · ", facts)] : [];
+        var facts = string.Join(" · ", AwsResourceTypes.Facts(resource).Where(fact => fact.Length > 0).Take(ShownFacts).Select(ValueText.OfText));
+        return facts.Length > 0 ? [facts] : [];
     }
 
     private static IEnumerable<string> Property(ResourceChange change, PropertyChange property, Replacement? rule)
@@ -62,7 +59,7 @@ internal static class ChangeText
             return [$"{property.Path.Short} {ValueText.Secret} → {ValueText.Secret}{forces}"];
         }
 
-        return JsonDocuments.Parse(property.Before) is { } before && JsonDocuments.Parse(property.After) is { } after
+        return GraphProperties.Document(property.Before) is { } before && GraphProperties.Document(property.After) is { } after
             ? DocumentDifferences.Between(before, after).Select(line => $"{property.Path.Short}: {Word(line.Sign)} {line.Text}{forces}")
             : [$"{property.Path.Short} {ValueText.Change(property.Before, property.After)}{forces}"];
     }
@@ -74,7 +71,7 @@ internal static class ChangeText
         _ => "~",
     };
 
-    // Many inputs may carry outputs of one resource; one line tells it of all.
+    // Many inputs may carry outputs of one resource; one line reports them all.
     private static IEnumerable<string> Following(ResourceChange change) => change.Properties
         .Where(property => property.Follows is not null)
         .GroupBy(property => (property.Follows, Forces: change.ReplacedBy.Contains(property)))
@@ -83,4 +80,26 @@ internal static class ChangeText
             var paths = alike.Select(property => property.Path.Short).ToArray();
             return $"{string.Join(", ", paths)} {(paths.Length == 1 ? "follows" : "follow")} {alike.Key.Follows}{(alike.Key.Forces ? " (replaces)" : "")}";
         });
+}
+
+/// <summary>A component with what changes in it; the stack itself at the root.</summary>
+/// <param name="Resource">Null for the stack.</param>
+internal sealed record ChangeTree(GraphResource? Resource, ImmutableArray<ResourceChange> Changes, ImmutableArray<ChangeTree> Components)
+{
+    public static ChangeTree Of(GraphDifference difference)
+    {
+        // Under the names that they have now; what goes with its component is listed under it.
+        var components = difference.After.Resources.Concat(difference.Before.Resources)
+            .Where(resource => resource.Component)
+            .DistinctBy(resource => resource.Urn)
+            .ToArray();
+        return Of(null, difference.Changes.ToLookup(change => change.Resource.Parent), components);
+    }
+
+    private bool IsEmpty => Changes.IsEmpty && Components.IsEmpty;
+
+    private static ChangeTree Of(GraphResource? component, ILookup<string?, ResourceChange> changes, GraphResource[] components) => new(
+        component,
+        [.. changes[component?.Urn]],
+        [.. components.Where(child => child.Parent == component?.Urn).Select(child => Of(child, changes, components)).Where(child => !child.IsEmpty)]);
 }

@@ -1,16 +1,18 @@
 using System.Text;
+using System.Text.RegularExpressions;
+using WorkoutLog.Local.Plan.Documents;
 using WorkoutLog.Local.Plan.Findings;
 using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Plan.Output;
 
-/// <summary>A plan as the comment of a pull request. Its first line, which nobody sees, tells the comment of a stack from all others.</summary>
+/// <summary>A plan as the comment of a pull request. Its first line, which is not shown, identifies the comment of a stack.</summary>
 internal static class PlanMarkdown
 {
     /// <summary>What a comment may have at most, in characters.</summary>
     public const int Longest = 65_536;
 
-    // For what stands around the parts that are cut.
+    // For the text around the parts that are cut.
     private const int Spare = 2_000;
 
     public static string Mark(string stack) => $"<!-- workout-log plan: {stack} -->";
@@ -32,16 +34,11 @@ internal static class PlanMarkdown
         }
 
         var left = Longest - text.Length - Spare;
-        var grave = plan.Findings.Where(judged => judged.Finding.Kind.Severity != Severity.Notice).ToArray();
-        var notices = plan.Findings.Where(judged => judged.Finding.Kind.Severity == Severity.Notice).ToArray();
-        var findings = grave.Length == 0 ? "" : $"\n{Table(grave, left / 2)}";
-        var folded = notices.Length == 0 ? "" : Folded($"{notices.Length} {(notices.Length == 1 ? "notice" : "notices")}", Table(notices, left / 6));
-        text.Append(findings).Append(folded);
-        if (plan.Changes.Length > 0)
-        {
-            text.Append(Folded($"{plan.Changes.Length} {(plan.Changes.Length == 1 ? "change" : "changes")}", Changes(plan, Longest - text.Length - Spare)));
-        }
-
+        var byGravity = plan.Findings.ToLookup(judged => judged.Finding.Kind.Severity == Severity.Notice);
+        JudgedFinding[] grave = [.. byGravity[false]], notices = [.. byGravity[true]];
+        text.Append(grave.Length == 0 ? "" : $"\n{Table(grave, left / 2)}");
+        text.Append(notices.Length == 0 ? "" : Folded(notices.Length, "notice", Table(notices, left / 6)));
+        text.Append(plan.Changes.Length == 0 ? "" : Folded(plan.Changes.Length, "change", Changes(plan, Longest - text.Length - Spare)));
         return text.ToString();
     }
 
@@ -53,12 +50,8 @@ internal static class PlanMarkdown
             + (cut > 0 ? $"\n{cut} more; `./workout plan` shows all.\n" : "");
     }
 
-    private static string Row(JudgedFinding judged)
-    {
-        var word = judged.IsRefused ? "**refused**" : PlanSummary.Word(judged);
-        var what = judged.Waiver is { } waiver ? $"{judged.Finding.What} Waived: {waiver.Reason}" : judged.Finding.What;
-        return $"| {word} | {judged.Finding.Kind.Name} | {MarkdownText.Escape(judged.Finding.Resource)} | {MarkdownText.Escape(what)} |";
-    }
+    private static string Row(JudgedFinding judged) =>
+        $"| {(judged.IsRefused ? "**refused**" : PlanSummary.Word(judged))} | {judged.Finding.Kind.Name} | {MarkdownText.Escape(judged.Finding.Resource)} | {MarkdownText.Escape(PlanSummary.What(judged))} |";
 
     private static string Changes(DeploymentPlan plan, int most)
     {
@@ -66,34 +59,26 @@ internal static class PlanMarkdown
         return MarkdownText.Block(cut > 0 ? [.. lines, $"… and {cut} more lines; ./workout plan shows all"] : lines);
     }
 
+    // The sign comes first: a block of differences is coloured by it.
     private static IEnumerable<string> Lines(ChangeTree tree, int depth)
     {
-        // The sign stands first, where a block of differences is coloured by it.
         var indent = new string(' ', depth * 2);
-        foreach (var change in tree.Changes)
-        {
-            var sign = ChangeText.Sign(change.Operation);
-            var details = ChangeText.Details(change);
-            yield return $"{sign} {indent}{Plain(change.Resource.Name)} {ChangeText.Kind(change.Resource)}{(details.Length == 1 ? $"  {Plain(details[0])}" : "")}";
-            foreach (var detail in details.Length == 1 ? [] : details)
+        return
+        [
+            .. tree.Changes.SelectMany(change =>
             {
-                yield return $"  {indent}    {Plain(detail)}";
-            }
-        }
-
-        foreach (var component in tree.Components)
-        {
-            yield return $"  {indent}{Plain(component.Resource!.Name)} {ChangeText.Kind(component.Resource)}";
-            foreach (var line in Lines(component, depth + 1))
-            {
-                yield return line;
-            }
-        }
+                var (title, details) = ($"{ChangeText.Sign(change.Operation)} {indent}{Name(change.Resource)}", ChangeText.Details(change));
+                return details.Length == 1 ? [$"{title}  {Plain(details[0])}"] : details.Select(detail => $"  {indent}    {Plain(detail)}").Prepend(title);
+            }),
+            .. tree.Components.SelectMany(component => Lines(component, depth + 1).Prepend($"  {indent}{Name(component.Resource!)}")),
+        ];
     }
 
-    private static string Plain(string text) => Documents.ValueText.Visible(text);
+    private static string Name(GraphResource resource) => $"{Plain(resource.Name)} {ChangeText.Kind(resource)}";
 
-    private static string Folded(string title, string content) => $"\n<details><summary>{title}</summary>\n\n{content}\n</details>\n";
+    private static string Plain(string text) => ValueText.Visible(text);
+
+    private static string Folded(int count, string what, string content) => $"\n<details><summary>{count} {what}{(count == 1 ? "" : "s")}</summary>\n\n{content}\n</details>\n";
 
     /// <summary>As many as fit, from the first on.</summary>
     private static List<string> Fitting(IEnumerable<string> lines, int most, out int cut)
@@ -104,4 +89,47 @@ internal static class PlanMarkdown
         cut = all.Count - fitting.Count;
         return fitting;
     }
+}
+
+/// <summary>Names and values in Markdown that shows them as they are, and does nothing else: no mention, no link, no HTML.</summary>
+internal static partial class MarkdownText
+{
+    // Parts a word, so that what follows is no name of anybody. Nobody sees it.
+    private const char Nothing = '\u200B';
+
+    /// <summary>Text on one line, also in a cell of a table.</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var letter in ValueText.Visible(text))
+        {
+            _ = letter switch
+            {
+                '&' => escaped.Append("&amp;"),
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '|' => escaped.Append("&#124;"),
+                '@' or '#' => escaped.Append('\\').Append(letter).Append(Nothing),
+                // An address that is written out would become a link.
+                ':' => escaped.Append(letter).Append(Nothing),
+                _ when char.IsAscii(letter) && (char.IsPunctuation(letter) || char.IsSymbol(letter)) && letter is not ('.' or ',' or ';' or '-' or '/' or '%' or '(' or ')' or '"' or '\'') =>
+                    escaped.Append('\\').Append(letter),
+                '.' when escaped.Length > 2 && escaped.ToString().EndsWith("www", StringComparison.OrdinalIgnoreCase) => escaped.Append(Nothing).Append(letter),
+                _ => escaped.Append(letter),
+            };
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Lines in a block, in which nothing is Markdown. The fence is longer than any in the lines.</summary>
+    public static string Block(IReadOnlyCollection<string> lines)
+    {
+        var longest = lines.SelectMany(line => Backticks().Matches(line)).Select(run => run.Length).DefaultIfEmpty(0).Max();
+        var fence = new string('`', Math.Max(3, longest + 1));
+        return $"{fence}diff\n{string.Join('\n', lines)}\n{fence}\n";
+    }
+
+    [GeneratedRegex("`+")]
+    private static partial Regex Backticks();
 }

@@ -1,5 +1,4 @@
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Findings;
 using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Plan.Output;
@@ -19,9 +18,10 @@ internal static class PlanSummary
 
     /// <summary>What became of a finding: <c>refused</c>, <c>waived until 2026-12-24</c>, <c>warning</c>, <c>notice</c>.</summary>
     public static string Word(JudgedFinding judged) =>
-        judged.Waiver is { } waiver ? $"waived until {waiver.Until:yyyy-MM-dd}" : Word(judged.Finding.Kind.Severity);
+        judged.Waiver is { } waiver ? $"waived until {waiver.Until:yyyy-MM-dd}" : judged.Finding.Kind.Severity.ToString().ToLowerInvariant();
 
-    private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
+    /// <summary>What happens, and why that passes.</summary>
+    public static string What(JudgedFinding judged) => judged.Waiver is { } waiver ? $"{judged.Finding.What} Waived: {waiver.Reason}" : judged.Finding.What;
 
     private static string Verdict(DeploymentPlan plan)
     {

@@ -5,7 +5,7 @@ using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Plan.Output;
 
-/// <summary>A plan for people: what it comes to, what changes where, what to think of it.</summary>
+/// <summary>A plan for people: the verdict, the changes, the findings.</summary>
 internal static class PlanText
 {
     private const int ShownDetails = 8;
@@ -46,7 +46,7 @@ internal static class PlanText
         {
             var details = ChangeText.Details(change);
             var title = $"[{Colour(change.Operation)}]{Markup.Escape(ChangeText.Sign(change.Operation))} {Markup.Escape(change.Resource.Name)}[/] [grey]{Markup.Escape(ChangeText.Kind(change.Resource))}[/]";
-            // One fact fits on the line; more stand below each other.
+            // One fact fits on the line; more are below each other.
             var child = node.AddNode(details.Length == 1 ? $"{title}  {Markup.Escape(details[0])}" : title);
             foreach (var detail in details.Length == 1 ? [] : details.Take(ShownDetails))
             {
@@ -77,7 +77,7 @@ internal static class PlanText
             {
                 var (word, kind) = (PlanSummary.Word(judged).PadRight(words), judged.Finding.Kind.Name.PadRight(kinds));
                 console.MarkupLine($"[{Colour(judged)}]{word}  {kind}[/]  [bold]{Markup.Escape(judged.Finding.Resource)}[/]");
-                console.Write(new Padder(new Text(What(judged)), new Padding(Indent, 0, 0, 0)));
+                console.Write(new Padder(new Text(PlanSummary.What(judged)), new Padding(Indent, 0, 0, 0)));
             }
 
             if (alike.Count() > shown)
@@ -86,8 +86,6 @@ internal static class PlanText
             }
         }
     }
-
-    private static string What(JudgedFinding judged) => judged.Waiver is { } waiver ? $"{judged.Finding.What} Waived: {waiver.Reason}" : judged.Finding.What;
 
     private static string Colour(Operation operation) => operation switch
     {

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Infra.Settings.Declaration;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Plan.Waivers;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Plan.Waivers;

@@ -62,7 +62,7 @@ public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
         [
             .. run.All,
             .. graph.OfType(ServiceLevelObjectiveType.Token).SelectMany(objective => ServiceLevelObjective.From(objective).Metrics),
-            .. graph.OfType(FunctionType.Token).SelectMany(function => EmittedMetric.Of(function, Workload.OfApp(1)).Select(metric => Own(graph, metric.Name, metric.Type))),
+            .. graph.OfType(FunctionType.Token).SelectMany(function => Demand.Of(graph).MetricsOf(function, Workload.OfApp(1)).Select(metric => Own(graph, metric.Name, metric.Type))),
             // Only when something is wrong, so that no bill counts it.
             Own(graph, MetricNames.ConfigurationRefused, ""),
             // By ./workout repair.

@@ -55,8 +55,7 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.All(CapacityDemand.OfAll(stacks.Dev), demand =>
         {
             var range = demand.Index is null ? advice.Table : advice.Index;
-            Assert.True(range.Max >= range.Needed(demand.PeakWrites(load)));
-            Assert.True(range.Max >= range.Needed(demand.PeakReads(load)));
+            Assert.All(demand.Directions(load), direction => Assert.True(range.Max >= range.Needed(direction.PeakUnits)));
             Assert.InRange(range.Min, 1, range.Max);
         });
     }

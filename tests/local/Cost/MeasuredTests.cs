@@ -52,7 +52,7 @@ public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
         // What only a refused, a repeated or a conflicting request would emit is left to the model.
         var emitted = writes.Concat(statsLines).Concat(listLines).SelectMany(EmittedBy).ToHashSet();
         var rare = new[] { MetricNames.ValidationErrors, MetricNames.IdempotentReplays, MetricNames.Conflicts }.Select(name => (name, ""));
-        var modelled = stacks.Dev.OfType(FunctionType.Token).SelectMany(function => EmittedMetric.Of(function, new Workload(1, 1))).Select(metric => (metric.Name, metric.Type));
+        var modelled = stacks.Dev.OfType(FunctionType.Token).SelectMany(function => Demand.Of(stacks.Dev).MetricsOf(function, new Workload(1, 1))).Select(metric => (metric.Name, metric.Type));
         Assert.Equal(modelled.Order(), emitted.Concat(rare).Order());
     }
 

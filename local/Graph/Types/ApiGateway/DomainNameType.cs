@@ -1,8 +1,10 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class DomainNameType() : AwsResourceType(Token)
+internal sealed class DomainNameType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("the API has this machine's address only"),
+    new Replacement("certificateBody", "certificateChain", "certificatePrivateKey", "domainName", "region") { Secret = ["certificatePrivateKey"] },
+    new Charge.Free("a regional name costs nothing, nor does its certificate of AWS Certificate Manager"))
 {
     public const string Token = "aws:apigateway/domainName:DomainName";
 
@@ -12,12 +14,6 @@ internal sealed class DomainNameType() : AwsResourceType(Token)
         ("regionalDomainName", $"d-{resource.ShortId}.execute-api.{resource.Region}.amazonaws.com"),
         ("regionalZoneId", "Z1UJRXOUMOOFQ8"),
     ];
-
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("the API has this machine's address only");
-
-    public override Replacement Replacement { get; } = new("certificateBody", "certificateChain", "certificatePrivateKey", "domainName", "region") { Secret = ["certificatePrivateKey"] };
-
-    public override Charge Charge { get; } = new Charge.Free("a regional name costs nothing, nor does its certificate of AWS Certificate Manager");
 
     public override IEnumerable<string> Facts(JsonObject inputs) => [inputs.Word("domainName"), inputs.Word("securityPolicy")];
 }

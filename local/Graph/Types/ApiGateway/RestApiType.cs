@@ -1,9 +1,10 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class RestApiType() : AwsResourceType(Token)
+internal sealed class RestApiType() : AwsResourceType(
+    Token,
+    new Emulation.Supported(),
+    new Replacement("region") { NamedBy = "name" },
+    new Charge.ByUsage(Requests))
 {
     public const string Token = "aws:apigateway/restApi:RestApi";
 
@@ -14,16 +15,8 @@ internal sealed class RestApiType() : AwsResourceType(Token)
         ("rootResourceId", resource.ShortId),
     ];
 
-    public override Emulation Emulation { get; } = new Emulation.Supported();
-
-    public override Replacement Replacement { get; } = new("region") { NamedBy = "name" };
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Requests);
-
     public override IEnumerable<string> Facts(JsonObject inputs) =>
         inputs["policy"] is null ? ["no resource policy"] : PolicyFacts.Of(inputs.Word("policy"));
-
-    private const double BytesPerGigabyte = 1L << 30;
 
     private static IEnumerable<Usage> Requests(GraphResource api, ResourceGraph graph, Workload load)
     {
@@ -31,6 +24,6 @@ internal sealed class RestApiType() : AwsResourceType(Token)
             + (load.LogsPerMonth * Assumptions.WriteAnswerBytes)
             + (load.ReadsPerMonth * Assumptions.ReadAnswerBytes);
         yield return new(Token, "requests", "apiRequest", load.RequestsPerMonth);
-        yield return new(Token, "answers to the internet", "transferOut", bytes / BytesPerGigabyte);
+        yield return new(Token, "answers to the internet", "transferOut", bytes / Workload.BytesPerGigabyte);
     }
 }

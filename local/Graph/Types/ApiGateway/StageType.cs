@@ -1,9 +1,10 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class StageType() : AwsResourceType(Token)
+internal sealed class StageType() : AwsResourceType(
+    Token,
+    new Emulation.Supported(("accessLogSettings", "no access log is written")),
+    new Replacement("region", "restApi", "stageName"),
+    new Charge.ByUsage(Traces))
 {
     public const string Token = "aws:apigateway/stage:Stage";
 
@@ -14,14 +15,8 @@ internal sealed class StageType() : AwsResourceType(Token)
         ("invokeUrl", $"https://{resource.Text("restApi")}.execute-api.{resource.Region}.amazonaws.com/{resource.Text("stageName")}"),
     ];
 
-    public override Emulation Emulation { get; } = new Emulation.Supported(("accessLogSettings", "no access log is written"));
-
-    public override Replacement Replacement { get; } = new("region", "restApi", "stageName");
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Traces);
-
     public override IEnumerable<string> Facts(JsonObject inputs) =>
-        [inputs.Word("stageName"), .. When(inputs.Word("xrayTracingEnabled") == "true", "X-Ray"), .. When(inputs["accessLogSettings"] is not null, "access log")];
+        [inputs.Word("stageName"), .. When(inputs.Flag("xrayTracingEnabled"), "X-Ray"), .. When(inputs["accessLogSettings"] is not null, "access log")];
 
     /// <exception cref="UserErrorException">The stage has a cache, whose price is unknown.</exception>
     private static IEnumerable<Usage> Traces(GraphResource stage, ResourceGraph graph, Workload load)

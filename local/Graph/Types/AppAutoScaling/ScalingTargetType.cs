@@ -1,18 +1,14 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class ScalingTargetType() : AwsResourceType(Token)
+internal sealed class ScalingTargetType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("capacity stays as declared"),
+    new Replacement("region", "resourceId", "scalableDimension", "serviceNamespace"),
+    new Charge.Free("Application Auto Scaling is free; its alarms are paid with the policy"))
 {
     public const string Token = "aws:appautoscaling/target:Target";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Text("resourceId"))];
-
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("capacity stays as declared");
-
-    public override Replacement Replacement { get; } = new("region", "resourceId", "scalableDimension", "serviceNamespace");
-
-    public override Charge Charge { get; } = new Charge.Free("Application Auto Scaling is free; its alarms are paid with the policy");
 
     public override IEnumerable<string> Facts(JsonObject inputs) =>
         [inputs.Word("resourceId"), inputs.Word("scalableDimension").Split(':')[^1], $"{inputs.Word("minCapacity")}–{inputs.Word("maxCapacity")}"];

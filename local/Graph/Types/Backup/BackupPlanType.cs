@@ -1,38 +1,33 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class BackupPlanType() : AwsResourceType(Token)
+internal sealed class BackupPlanType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("tables live in memory and end with the run"),
+    new Replacement("name", "region") { NamedBy = "name" },
+    new Charge.ByUsage(Copies))
 {
     public const string Token = "aws:backup/plan:Plan";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.ShortId), ("arn", resource.Arn("backup", $"backup-plan:{resource.ShortId}")), ("version", resource.ShortId)];
 
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("tables live in memory and end with the run");
-
-    public override Replacement Replacement { get; } = new("name", "region") { NamedBy = "name" };
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Copies);
-
     public override IEnumerable<string> Facts(JsonObject inputs) =>
-        inputs["rules"]!.AsArray().Select(rule => $"{rule!["ruleName"]} {rule["schedule"]}, kept {rule["lifecycle"]?["deleteAfter"]} days");
+        inputs.Objects("rules").Select(rule => $"{rule["ruleName"]} {rule["schedule"]}, kept {rule.Word("lifecycle", "deleteAfter")} days");
 
     // Every backup of a DynamoDB table is a whole one, so each day that is kept is a copy of all data.
     private static IEnumerable<Usage> Copies(GraphResource plan, ResourceGraph graph, Workload load)
     {
         var backedUp = graph.OfType(BackupSelectionType.Token)
             .Where(selection => selection.Inputs.Text("planId") == plan.Outputs.Text("id"))
-            .SelectMany(selection => selection.Inputs["resources"]!.AsArray().Select(arn => arn!.GetValue<string>()))
+            .SelectMany(selection => selection.Inputs.Texts("resources"))
             .ToHashSet(StringComparer.Ordinal);
         var gigabytes = graph.OfType(TableType.Token)
             .Where(table => backedUp.Contains(table.Outputs.Text("arn")!))
-            .SelectMany(CapacityDemand.Of)
+            .SelectMany(Demand.Of(graph).CapacityOf)
             .Where(demand => demand.Index is null)
             .Sum(demand => demand.Gigabytes(load));
         foreach (var rule in plan.Inputs.Objects("rules"))
         {
-            var copies = IsDaily(rule.Text("schedule")!) ? (rule["lifecycle"] as JsonObject)?.Integer("deleteAfter") : null;
+            var copies = IsDaily(rule.Text("schedule")!) ? (int?)rule.Number("lifecycle", "deleteAfter") : null;
             yield return new(Token, $"backups, {copies} daily copies", "backup", gigabytes * (copies ?? throw new UserErrorException(
                 $"What the rule '{rule.Text("ruleName")}' of the backup plan '{plan.Name}' costs is not known: it must run daily and delete its backups.")));
         }

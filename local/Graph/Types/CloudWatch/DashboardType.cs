@@ -1,9 +1,10 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class DashboardType() : AwsResourceType(Token)
+internal sealed class DashboardType() : AwsResourceType(
+    Token,
+    new Emulation.Supported(),
+    new Replacement("dashboardName", "region"),
+    new Charge.ByUsage(Dashboards))
 {
     public const string Token = "aws:cloudwatch/dashboard:Dashboard";
 
@@ -11,12 +12,6 @@ internal sealed class DashboardType() : AwsResourceType(Token)
         ("id", resource.Text("dashboardName")),
         ("dashboardArn", AwsNames.GlobalArn("cloudwatch", $"dashboard/{resource.Text("dashboardName")}")),
     ];
-
-    public override Emulation Emulation { get; } = new Emulation.Supported();
-
-    public override Replacement Replacement { get; } = new("dashboardName", "region");
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Dashboards);
 
     // Up to which a dashboard counts towards the allowance.
     private const int MetricsOfSmallDashboard = 50;

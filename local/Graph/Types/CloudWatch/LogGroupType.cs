@@ -1,26 +1,20 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Naming;
-using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class LogGroupType() : AwsResourceType(Token)
+internal sealed class LogGroupType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("logs go to standard error and are not kept"),
+    new Replacement("logGroupClass", "name", "namePrefix", "region") { NamedBy = "name", Holds = "its log events" },
+    new Charge.ByUsage(Events))
 {
     public const string Token = "aws:cloudwatch/logGroup:LogGroup";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Name), ("arn", resource.Arn("logs", $"log-group:{resource.Name}"))];
 
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("logs go to standard error and are not kept");
-
-    public override Replacement Replacement { get; } = new("logGroupClass", "name", "namePrefix", "region") { NamedBy = "name", Holds = "its log events" };
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Events);
-
     public override IEnumerable<string> Facts(JsonObject inputs) =>
         [inputs.Word("name"), $"{inputs.Word("retentionInDays")} days", .. When(inputs["kmsKeyId"] is not null, "customer key")];
-
-    private const double BytesPerGigabyte = 1L << 30;
 
     // Which CloudWatch adds to each event that it keeps.
     private const int KeptBytesPerEvent = 26;
@@ -36,33 +30,32 @@ internal sealed class LogGroupType() : AwsResourceType(Token)
         // Without a retention the events stay for ever.
         var days = group.Inputs.Integer("retentionInDays") is { } retention and > 0 ? Math.Min(retention, history) : history;
         var keptPerDay = (written.BytesPerDay * Assumptions.LogCompression) + (written.EventsPerDay * KeptBytesPerEvent);
-        yield return new(Token, $"logs of the {written.Who}, written", written.Price, written.BytesPerDay * Workload.DaysPerMonth / BytesPerGigabyte);
-        yield return new(Token, "logs, kept", "logStorage", keptPerDay * days / BytesPerGigabyte);
+        yield return new(Token, $"logs of the {written.Who}, written", written.Price, written.BytesPerDay * Workload.DaysPerMonth / Workload.BytesPerGigabyte);
+        yield return new(Token, "logs, kept", "logStorage", keptPerDay * days / Workload.BytesPerGigabyte);
     }
 
     private static Written? Writer(string name, string arn, ResourceGraph graph, Workload load)
     {
-        if (graph.OfType(FunctionType.Token).FirstOrDefault(function => Logging(function)?.Text("logGroup") == name) is { } function)
+        if (graph.OfType(FunctionType.Token).FirstOrDefault(function => function.Inputs.Word("loggingConfig", "logGroup") == name) is { } function)
         {
-            return OfFunction(function, load);
+            return OfFunction(function, graph, load);
         }
 
-        if (graph.OfType(StageType.Token).FirstOrDefault(stage => AccessLogging(stage)?.Text("destinationArn") == arn) is { } stage)
+        if (graph.OfType(StageType.Token).FirstOrDefault(stage => stage.Inputs.Word("accessLogSettings", "destinationArn") == arn) is { } stage)
         {
-            var bytes = AccessLogLine.Bytes(AccessLogging(stage)!.Text("format")!);
+            var bytes = AccessLogLine.Bytes(stage.Inputs.Word("accessLogSettings", "format"));
             return new("API, access", "apiLogs", load.RequestsPerDay, load.RequestsPerDay * bytes);
         }
 
         return name.StartsWith(ExecutionLogs.GroupPrefix, StringComparison.Ordinal) ? OfExecution(graph, load) : null;
     }
 
-    private static Written OfFunction(GraphResource function, Workload load)
+    private static Written OfFunction(GraphResource function, ResourceGraph graph, Workload load)
     {
-        var share = FunctionShare.Of(function, load);
-        var level = function.Inputs["environment"]?["variables"]?[FunctionEnvironment.LogLevel]?.GetValue<string>() ?? "INFO";
-        var ownLine = level is "DEBUG" or "INFO" ? Assumptions.RequestLineBytes : 0;
+        var share = Demand.Of(graph).ShareOf(function, load);
+        var ownLine = function.Inputs.Word("environment", "variables", FunctionEnvironment.LogLevel) is "DEBUG" or "INFO" or "" ? Assumptions.RequestLineBytes : 0;
         // Above INFO Lambda leaves its lines on single invocations out.
-        var platform = (Logging(function)!.Text("systemLogLevel") ?? "INFO") == "WARN" ? 0 : Assumptions.PlatformLineBytes;
+        var platform = function.Inputs.Word("loggingConfig", "systemLogLevel") == "WARN" ? 0 : Assumptions.PlatformLineBytes;
         var bytes = share.MetricBytes + ownLine + platform;
         // The metric lines, the request's line, and two of the platform.
         return new("functions", "functionLogs", share.RequestsPerDay * 5, share.RequestsPerDay * bytes);
@@ -70,11 +63,7 @@ internal sealed class LogGroupType() : AwsResourceType(Token)
 
     private static Written OfExecution(ResourceGraph graph, Workload load)
     {
-        var logsAll = graph.OfType(MethodSettingsType.Token).Any(settings => (settings.Inputs["settings"] as JsonObject)?.Text("loggingLevel") == "INFO");
+        var logsAll = graph.OfType(MethodSettingsType.Token).Any(settings => settings.Inputs.Word("settings", "loggingLevel") == "INFO");
         return new("API, execution", "apiLogs", logsAll ? load.RequestsPerDay * 20 : 0, logsAll ? load.RequestsPerDay * Assumptions.ExecutionLogBytes : 0);
     }
-
-    private static JsonObject? Logging(GraphResource function) => function.Inputs["loggingConfig"] as JsonObject;
-
-    private static JsonObject? AccessLogging(GraphResource stage) => stage.Inputs["accessLogSettings"] as JsonObject;
 }

@@ -1,18 +1,14 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class RoleType() : AwsResourceType(Token)
+internal sealed class RoleType() : AwsResourceType(
+    Token,
+    new Emulation.Supported(("assumeRolePolicy", "a function acts in its role without being asked whom the role trusts")),
+    new Replacement("name", "namePrefix", "path") { NamedBy = "name" },
+    new Charge.Free("IAM is free"))
 {
     public const string Token = "aws:iam/role:Role";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Name), ("arn", AwsNames.GlobalArn("iam", $"role/{resource.Name}"))];
-
-    public override Emulation Emulation { get; } = new Emulation.Supported(("assumeRolePolicy", "a function acts in its role without being asked whom the role trusts"));
-
-    public override Replacement Replacement { get; } = new("name", "namePrefix", "path") { NamedBy = "name" };
-
-    public override Charge Charge { get; } = new Charge.Free("IAM is free");
 
     public override IEnumerable<string> Facts(JsonObject inputs) => PolicyFacts.Of(inputs.Word("assumeRolePolicy"));
 }

@@ -1,32 +1,27 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class KeyType() : AwsResourceType(Token)
+internal sealed class KeyType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("nothing is encrypted"),
+    new Replacement("customKeyStoreId", "customerMasterKeySpec", "keyUsage", "multiRegion", "region", "xksKeyId")
+    {
+        Holds = "what it encrypts, which nobody can read without it",
+    },
+    new Charge.ByUsage(Requests))
 {
     public const string Token = "aws:kms/key:Key";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Uuid), ("keyId", resource.Uuid), ("arn", resource.Arn("kms", $"key/{resource.Uuid}"))];
 
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("nothing is encrypted");
-
-    public override Replacement Replacement { get; } = new("customKeyStoreId", "customerMasterKeySpec", "keyUsage", "multiRegion", "region", "xksKeyId")
-    {
-        Holds = "what it encrypts, which nobody can read without it",
-    };
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Requests);
-
-    public override IEnumerable<string> Facts(JsonObject inputs) => [.. When(inputs.Word("enableKeyRotation") == "true", "rotated"), .. PolicyFacts.Of(inputs.Word("policy"))];
+    public override IEnumerable<string> Facts(JsonObject inputs) => [.. When(inputs.Flag("enableKeyRotation"), "rotated"), .. PolicyFacts.Of(inputs.Word("policy"))];
 
     // A rotated key costs as much again for the first and for the second rotation; the bill is that of the first year, before either.
     private static IEnumerable<Usage> Requests(GraphResource key, ResourceGraph graph, Workload load)
     {
         yield return new(Token, "keys", "key", 1);
         var arn = key.Outputs.Text("arn");
-        var functions = graph.OfType(FunctionType.Token).Select(function => FunctionShare.Of(function, load).RequestsPerDay).ToArray();
-        var tables = graph.OfType(TableType.Token).Count(table => (table.Inputs["serverSideEncryption"] as JsonObject)?.Text("kmsKeyArn") == arn);
+        var functions = graph.OfType(FunctionType.Token).Select(function => Demand.Of(graph).ShareOf(function, load).RequestsPerDay).ToArray();
+        var tables = graph.OfType(TableType.Token).Count(table => table.Inputs.Word("serverSideEncryption", "kmsKeyArn") == arn);
         var groups = graph.OfType(LogGroupType.Token).Count(group => group.Inputs.Text("kmsKeyId") == arn);
         // DynamoDB keeps a table's key for each caller by itself.
         var requests = (tables * functions.Sum(DataKeys)) + (groups * DataKeys(load.RequestsPerDay));

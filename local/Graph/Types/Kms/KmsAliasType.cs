@@ -1,18 +1,14 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class KmsAliasType() : AwsResourceType(Token)
+internal sealed class KmsAliasType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("nothing is encrypted"),
+    new Replacement("name", "namePrefix", "region") { NamedBy = "name" },
+    new Charge.Free("the key is paid"))
 {
     public const string Token = "aws:kms/alias:Alias";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Name), ("arn", resource.Arn("kms", resource.Name))];
-
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("nothing is encrypted");
-
-    public override Replacement Replacement { get; } = new("name", "namePrefix", "region") { NamedBy = "name" };
-
-    public override Charge Charge { get; } = new Charge.Free("the key is paid");
 
     public override IEnumerable<string> Facts(JsonObject inputs) => [inputs.Word("name")];
 }

@@ -1,9 +1,14 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class FunctionType() : AwsResourceType(Token)
+internal sealed class FunctionType() : AwsResourceType(
+    Token,
+    new Emulation.Supported(
+        ("architectures", "functions run on this machine's architecture"),
+        ("layers", "no layer is unpacked, so functions trust no authority of one"),
+        ("tracingConfig", "a trace id is passed on, nothing is sent to X-Ray"),
+        ("kmsKeyArn", "environment variables are not encrypted")),
+    new Replacement("name", "packageType", "region", "tenancyConfig") { NamedBy = "name" },
+    new Charge.ByUsage(Invocations))
 {
     public const string Token = "aws:lambda/function:Function";
 
@@ -12,16 +17,6 @@ internal sealed class FunctionType() : AwsResourceType(Token)
         ("version", Version(resource)),
         ("qualifiedArn", resource.Arn("lambda", $"function:{resource.Name}:{Version(resource)}")),
     ];
-
-    public override Emulation Emulation { get; } = new Emulation.Supported(
-        ("architectures", "functions run on this machine's architecture"),
-        ("layers", "no layer is unpacked, so functions trust no authority of one"),
-        ("tracingConfig", "a trace id is passed on, nothing is sent to X-Ray"),
-        ("kmsKeyArn", "environment variables are not encrypted"));
-
-    public override Replacement Replacement { get; } = new("name", "packageType", "region", "tenancyConfig") { NamedBy = "name" };
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Invocations);
 
     public override IEnumerable<string> Facts(JsonObject inputs) =>
     [
@@ -53,13 +48,14 @@ internal sealed class FunctionType() : AwsResourceType(Token)
     // Its requests, the memory that it holds while it runs, and the metrics that it writes.
     private static IEnumerable<Usage> Invocations(GraphResource function, ResourceGraph graph, Workload load)
     {
-        var share = FunctionShare.Of(function, load);
-        var architecture = function.Inputs["architectures"]![0]!.GetValue<string>();
+        var demand = Demand.Of(graph);
+        var share = demand.ShareOf(function, load);
+        var architecture = function.Inputs.Texts("architectures").FirstOrDefault() ?? "x86_64";
         var seconds = share.RequestsPerMonth * share.BilledMilliseconds / 1_000;
         yield return new(Token, "requests", "lambdaRequest", share.RequestsPerMonth);
         yield return new(
-            Token, $"compute, {architecture}", $"lambdaCompute-{architecture}", seconds * function.Inputs.Integer("memorySize")!.Value / MebibytesPerGigabyte);
-        foreach (var metric in EmittedMetric.Of(function, load))
+            Token, $"compute, {architecture}", $"lambdaCompute-{architecture}", seconds * (function.Inputs.Integer("memorySize") ?? 128) / MebibytesPerGigabyte);
+        foreach (var metric in demand.MetricsOf(function, load))
         {
             yield return new(
                 Token, metric.Type.Length > 0 ? "metrics by workout type" : "metrics of the stack", "metric", Chances.ActiveShareOfHours(metric.EventsPerDay));

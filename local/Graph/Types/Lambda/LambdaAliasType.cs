@@ -1,18 +1,14 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class LambdaAliasType() : AwsResourceType(Token)
+internal sealed class LambdaAliasType() : AwsResourceType(
+    Token,
+    new Emulation.Supported(),
+    new Replacement("functionName", "name", "region") { NamedBy = "name" },
+    new Charge.Free("the function is paid"))
 {
     public const string Token = "aws:lambda/alias:Alias";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => FunctionType.Addresses(resource, $"{resource.Text("functionName")}:{resource.Name}");
-
-    public override Emulation Emulation { get; } = new Emulation.Supported();
-
-    public override Replacement Replacement { get; } = new("functionName", "name", "region") { NamedBy = "name" };
-
-    public override Charge Charge { get; } = new Charge.Free("the function is paid");
 
     public override IEnumerable<string> Facts(JsonObject inputs) =>
         [$"→ version {inputs.Word("functionVersion")}", .. Weights(inputs)];

@@ -1,21 +1,17 @@
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class TopicType() : AwsResourceType(Token)
+internal sealed class TopicType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("alarms are reported in the output of the run instead"),
+    new Replacement("fifoTopic", "name", "namePrefix", "region")
+    {
+        NamedBy = "name",
+        Holds = "its subscriptions, which people confirmed",
+    },
+    new Charge.ByUsage((_, _, _) =>
+        [new(Token, "alarms announced", "notification", Assumptions.NotificationsPerMonth)]))
 {
     public const string Token = "aws:sns/topic:Topic";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Arn("sns", resource.Name)), ("arn", resource.Arn("sns", resource.Name))];
-
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("alarms are reported in the output of the run instead");
-
-    public override Replacement Replacement { get; } = new("fifoTopic", "name", "namePrefix", "region")
-    {
-        NamedBy = "name",
-        Holds = "its subscriptions, which people confirmed",
-    };
-
-    public override Charge Charge { get; } = new Charge.ByUsage((_, _, _) =>
-        [new(Token, "alarms announced", "notification", Assumptions.NotificationsPerMonth)]);
 }

@@ -1,14 +1,12 @@
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class WebAclAssociationType() : AwsResourceType(Token)
+internal sealed class WebAclAssociationType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("no rule of the firewall is applied"),
+    new Replacement("region", "resourceArn", "webAclArn"),
+    new Charge.Free("the web ACL is paid"))
 {
     public const string Token = "aws:wafv2/webAclAssociation:WebAclAssociation";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", $"{resource.Text("webAclArn")},{resource.Text("resourceArn")}")];
-
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("no rule of the firewall is applied");
-
-    public override Replacement Replacement { get; } = new("region", "resourceArn", "webAclArn");
-
-    public override Charge Charge { get; } = new Charge.Free("the web ACL is paid");
 }

@@ -1,19 +1,14 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Load;
-
 namespace WorkoutLog.Local.Graph.Types;
 
-internal sealed class WebAclType() : AwsResourceType(Token)
+internal sealed class WebAclType() : AwsResourceType(
+    Token,
+    new Emulation.Unsupported("no rule of the firewall is applied"),
+    new Replacement("name", "namePrefix", "region", "scope") { NamedBy = "name" },
+    new Charge.ByUsage(Rules))
 {
     public const string Token = "aws:wafv2/webAcl:WebAcl";
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [("id", resource.Uuid), ("arn", resource.Arn("wafv2", $"regional/webacl/{resource.Name}/{resource.Uuid}"))];
-
-    public override Emulation Emulation { get; } = new Emulation.Unsupported("no rule of the firewall is applied");
-
-    public override Replacement Replacement { get; } = new("name", "namePrefix", "region", "scope") { NamedBy = "name" };
-
-    public override Charge Charge { get; } = new Charge.ByUsage(Rules);
 
     public override IEnumerable<string> Facts(JsonObject inputs) =>
         inputs["rules"]!.AsArray().Select(rule => rule!["name"]!.ToString());

@@ -1,0 +1,45 @@
+using System.Globalization;
+using WorkoutLog.Local.Plan.Changes;
+
+namespace WorkoutLog.Local.Plan.Findings;
+
+/// <summary>Asks the change of a kept resource what happened to one property of it.</summary>
+internal static class ChangeReading
+{
+    /// <summary>What people read of the property before and after.</summary>
+    /// <param name="path">Names of members, outermost first.</param>
+    public static (string Before, string After) Words(this ResourceChange change, params string[] path) =>
+        (change.Before!.Inputs.Word(path), change.After!.Inputs.Word(path));
+
+    /// <summary>It was on, and is not any more.</summary>
+    public static bool IsTurnedOff(this ResourceChange change, params string[] path) => change.Words(path) is ("true", not "true");
+
+    /// <summary>It was set, and is not any more.</summary>
+    public static bool IsUnset(this ResourceChange change, params string[] path) =>
+        change.Before!.Inputs.At(path) is not null && change.After!.Inputs.At(path) is null;
+
+    /// <summary>The number before and after, where it has risen.</summary>
+    public static (double Before, double After)? Rise(this ResourceChange change, params string[] path) =>
+        (change.Before!.Inputs.Number(path), change.After!.Inputs.Number(path)) is ({ } before, { } after) && after > before ? (before, after) : null;
+
+    /// <inheritdoc cref="Rise"/>
+    public static (double Before, double After)? Fall(this ResourceChange change, params string[] path) =>
+        (change.Before!.Inputs.Number(path), change.After!.Inputs.Number(path)) is ({ } before, { } after) && after < before ? (before, after) : null;
+
+    /// <summary>The texts of a list that were in it and are not any more, in words; null for none.</summary>
+    public static string? Lost(this ResourceChange change, string list) => Named(change.Before!.Inputs.Texts(list).Except(change.After!.Inputs.Texts(list)));
+
+    /// <returns>Null for none.</returns>
+    public static string? Named(IEnumerable<string> texts) => texts.Select(Documents.ValueText.OfText).ToArray() is { Length: > 0 } named ? string.Join(", ", named) : null;
+
+    /// <summary>The last part of a type token, in words: <c>table</c>, <c>log group</c>.</summary>
+    public static string Noun(this GraphResource resource) => resource.Type switch
+    {
+        LogGroupType.Token => "log group",
+        RestApiType.Token => "API",
+        BackupVaultType.Token => "backup vault",
+        _ => resource.Type.Split(':')[^1].ToLowerInvariant(),
+    };
+
+    public static string Text(this double number) => number.ToString("0.####", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,187 @@
+using WorkoutLog.Local.Plan.Changes;
+using WorkoutLog.Local.Plan.Documents;
+
+namespace WorkoutLog.Local.Plan.Findings;
+
+/// <summary>Settings of kept resources whose change means something by itself.</summary>
+internal static class SettingFindings
+{
+    // From the most to the least; left out, API Gateway logs nothing.
+    private static readonly string[] _gatewayLevels = ["INFO", "ERROR", "OFF", ""];
+    private static readonly string[] _functionLevels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
+
+    private static readonly ImmutableArray<Rule> _rules =
+    [
+        When(TableType.Token, FindingKind.RecoveryLoss, Recovery),
+        new(BackupPlanType.Token, FindingKind.RecoveryLoss, change => change.Before!.Inputs.Objects("rules").SelectMany(rule => BackupRule(rule, change.After!.Inputs))),
+        When(BackupSelectionType.Token, FindingKind.RecoveryLoss, change => change.Lost("resources") is { } lost ? $"No more backups are made of {lost}." : null),
+
+        Off(null, FindingKind.ProtectionLoss, "AWS no longer refuses to delete it.", "deletionProtectionEnabled"),
+        OptionOff("protect", "Pulumi no longer refuses to delete or replace it."),
+        OptionOff("retainOnDelete", "Pulumi deletes it at AWS when the program no longer has it."),
+
+        When(TableType.Token, FindingKind.ExpiryChange, Expiry),
+        When(TableType.Token, FindingKind.StreamLoss, Stream),
+
+        Off(RestApiType.Token, FindingKind.PublicExposure, "The API is also reached at the address that AWS gives it.", "disableExecuteApiEndpoint"),
+        new(WebAclType.Token, FindingKind.PublicExposure, change => change.Properties.Select(FirewallRule)),
+
+        Unencrypted(TableType.Token, "serverSideEncryption", "kmsKeyArn"),
+        Unencrypted(LogGroupType.Token, "kmsKeyId"),
+        Unencrypted(FunctionType.Token, "kmsKeyArn"),
+        Unencrypted(BackupVaultType.Token, "kmsKeyArn"),
+        Unencrypted(TopicType.Token, "kmsMasterKeyId"),
+        Unencrypted(ParameterType.Token, "keyId"),
+        Off(KeyType.Token, FindingKind.EncryptionLoss, "The key is no longer rotated.", "enableKeyRotation"),
+        When(DomainNameType.Token, FindingKind.EncryptionLoss, change => change.Words("securityPolicy") is var (before, after) && Strength(after) < Strength(before)
+            ? $"The domain takes {ValueText.OfText(after)} instead of {ValueText.OfText(before)}: callers may use an older TLS."
+            : null),
+        Gone(DomainNameType.Token, FindingKind.EncryptionLoss, "Callers no longer need a certificate of their own.", "mutualTlsAuthentication"),
+
+        .. new[] { MetricAlarmType.Token, CompositeAlarmType.Token }.SelectMany(type => (Rule[])
+        [
+            // Left out, they are on.
+            When(type, FindingKind.AlarmLost, change => change.Words("actionsEnabled") is (not "false", "false") ? "The alarm still turns on, but tells nobody." : null),
+            When(type, FindingKind.AlarmLost, change => change.Lost("alarmActions") is { } lost ? $"The alarm no longer tells {lost}." : null),
+        ]),
+        When(MetricAlarmType.Token, FindingKind.AlarmBlunted, Threshold),
+        .. new[] { "evaluationPeriods", "datapointsToAlarm", "period" }.Select(name => When(MetricAlarmType.Token, FindingKind.AlarmBlunted, change =>
+            change.Rise(name) is var (before, after) ? $"The alarm rings later: {name} {before.Text()} → {after.Text()}." : null)),
+        When(MetricAlarmType.Token, FindingKind.AlarmBlunted, change =>
+            change.Words("treatMissingData") is ("breaching", not "breaching") ? "The alarm no longer rings when there is no data." : null),
+        When(ServiceLevelObjectiveType.Token, FindingKind.AlarmBlunted, change =>
+            change.Fall("goal", "attainmentGoal") is var (before, after) ? $"The objective is {after.Text()} % instead of {before.Text()} %." : null),
+        When(TopicSubscriptionType.Token, FindingKind.AlarmLost, change => change.Operation == Operation.Replace
+            ? $"Nobody gets alarms at {ValueText.Of(change.After!.Inputs["endpoint"])} before the new subscription is confirmed."
+            : null),
+
+        When(StageType.Token, FindingKind.LogLost, AccessLog),
+        Off(StageType.Token, FindingKind.LogLost, "Requests are no longer traced.", "xrayTracingEnabled"),
+        When(MethodSettingsType.Token, FindingKind.LogLost, change => IsLess(_gatewayLevels, change.Words("settings", "loggingLevel"))
+            ? $"API Gateway logs {ValueText.Of(change.After!.Inputs.At("settings", "loggingLevel") ?? "nothing")} instead of {ValueText.Of(change.Before!.Inputs.At("settings", "loggingLevel"))}."
+            : null),
+        Off(MethodSettingsType.Token, FindingKind.LogLost, "API Gateway no longer makes metrics of each method; alarms on them have no data.", "settings", "metricsEnabled"),
+        When(FunctionType.Token, FindingKind.LogLost, change => change.Words("tracingConfig", "mode") is ("Active", not "Active") ? "Invocations are no longer traced." : null),
+        When(FunctionType.Token, FindingKind.LogLost, change => IsLess(_functionLevels, change.Words("loggingConfig", "applicationLogLevel"))
+            ? $"The function logs from {ValueText.Of(change.After!.Inputs.At("loggingConfig", "applicationLogLevel"))} on only."
+            : null),
+        When(LogGroupType.Token, FindingKind.RetentionShortened, change => Days(change.Before!) is var before && Days(change.After!) is var after && after < before
+            ? $"Events are kept {after.Text()} days instead of {OrForEver(before)}; what is older is deleted."
+            : null),
+    ];
+
+    public static IEnumerable<Finding> Of(GraphDifference difference) =>
+        from rule in _rules
+        from change in difference.Changes
+        where change.IsKept && (rule.Type ?? change.Resource.Type) == change.Resource.Type
+        from what in rule.What(change).OfType<string>()
+        select Finding.Of(rule.Kind, change.Resource, what);
+
+    /// <param name="Type">Null for all types.</param>
+    /// <param name="What">Sentences on a change; null is none.</param>
+    private sealed record Rule(string? Type, FindingKind Kind, Func<ResourceChange, IEnumerable<string?>> What);
+
+    private static Rule When(string? type, FindingKind kind, Func<ResourceChange, string?> what) => new(type, kind, change => [what(change)]);
+
+    private static Rule Off(string? type, FindingKind kind, string what, params string[] path) => When(type, kind, change => change.IsTurnedOff(path) ? what : null);
+
+    private static Rule Gone(string type, FindingKind kind, string what, params string[] path) => When(type, kind, change => change.IsUnset(path) ? what : null);
+
+    private static Rule Unencrypted(string type, params string[] path) => Gone(
+        type, FindingKind.EncryptionLoss, "A key that AWS owns encrypts it instead of the account's: nobody here can withdraw it, or see who used it.", path);
+
+    private static Rule OptionOff(string name, string what) => When(
+        null, FindingKind.ProtectionLoss, change => change.Options.Any(option => option.Name == name && option.After == "false") ? what : null);
+
+    private static string? Recovery(ResourceChange change) =>
+        change.IsTurnedOff("pointInTimeRecovery", "enabled") ? "Point-in-time recovery is turned off, and what it kept of the last days is deleted at once."
+        : change.After!.Inputs.Number("pointInTimeRecovery", "recoveryPeriodInDays") is { } days
+            && days < (change.Before!.Inputs.Number("pointInTimeRecovery", "recoveryPeriodInDays") ?? 35) ? $"Point-in-time recovery reaches back {days.Text()} days only."
+        : null;
+
+    private static IEnumerable<string> BackupRule(JsonObject old, JsonObject plan)
+    {
+        var name = ValueText.OfText(old.Word("ruleName"));
+        if (plan.Objects("rules").FirstOrDefault(rule => rule.Word("ruleName") == old.Word("ruleName")) is not { } now)
+        {
+            yield return $"The rule {name} goes: no more backups are made by it.";
+            yield break;
+        }
+
+        // Without a lifecycle they are kept permanently.
+        var (kept, keeps) = (old.Number("lifecycle", "deleteAfter") ?? double.PositiveInfinity, now.Number("lifecycle", "deleteAfter") ?? double.PositiveInfinity);
+        if (keeps < kept)
+        {
+            yield return $"Backups of the rule {name} are kept {keeps.Text()} days instead of {OrForEver(kept)}.";
+        }
+
+        if (old.Flag("enableContinuousBackup") && !now.Flag("enableContinuousBackup"))
+        {
+            yield return $"The rule {name} no longer backs up continuously.";
+        }
+    }
+
+    private static string? Expiry(ResourceChange change)
+    {
+        var ((before, after), (wasOn, isOn)) = (change.Words("ttl", "attributeName"), change.Words("ttl", "enabled"));
+        return isOn != "true" || (wasOn == "true" && before == after) ? null
+            : $"DynamoDB deletes each item whose attribute {ValueText.OfText(after)} is a time in the past"
+                + (wasOn == "true" ? $"; it went by {ValueText.OfText(before)}." : "; until now it deleted none.");
+    }
+
+    private static string? Stream(ResourceChange change)
+    {
+        var (before, after) = (change.Before!.Inputs, change.After!.Inputs);
+        return change.IsTurnedOff("streamEnabled") ? "The stream is turned off: its readers hear of no more changes, and one that is turned on later has another ARN."
+            : before.Flag("streamEnabled") && before.Word("streamViewType") != after.Word("streamViewType")
+                ? $"The stream tells {ValueText.Of(after["streamViewType"])} instead of {ValueText.Of(before["streamViewType"])}: DynamoDB ends it and begins another, with another ARN."
+            : null;
+    }
+
+    private static string? FirewallRule(PropertyChange property)
+    {
+        var rule = property.Path.Steps.Length > 1 && property.Path.Steps[1].IsElement ? ValueText.OfText(property.Path.Steps[1].Name) : "";
+        return property.Path.Members switch
+        {
+            "rules" when property.After is null => $"The firewall's rule {rule} goes.",
+            "rules.action.block" or "rules.action" when property.Before is not null && !$"{property.After?.ToJsonString()}".Contains("block", StringComparison.Ordinal) =>
+                $"The firewall's rule {rule} no longer blocks.",
+            "rules.overrideAction.none" when property.After is null => $"The firewall's rule {rule} only counts.",
+            "rules.statement.rateBasedStatement.limit" when property.Increase > 0 =>
+                $"The firewall's rule {rule} lets through {property.After} requests instead of {property.Before}.",
+            "rules.statement.managedRuleGroupStatement.ruleActionOverrides" when property.After is not null => $"The firewall's rule {rule} leaves out {property.Path.Steps[^1].Name}.",
+            _ => null,
+        };
+    }
+
+    // TLS_1_0 < TLS_1_2, and SecurityPolicy_TLS13_… is the newest; without a word API Gateway takes TLS_1_2 for a regional domain.
+    private static int Strength(string policy) => policy switch
+    {
+        "TLS_1_0" => 0,
+        _ when policy.Contains("TLS13", StringComparison.Ordinal) => 2,
+        _ => 1,
+    };
+
+    private static string? Threshold(ResourceChange change)
+    {
+        var isAbove = change.After!.Inputs.Word("comparisonOperator").StartsWith("Greater", StringComparison.Ordinal);
+        return (isAbove ? change.Rise("threshold") : change.Fall("threshold")) is var (before, after)
+            ? $"The alarm rings {(isAbove ? "above" : "below")} {after.Text()} instead of {before.Text()}."
+            : null;
+    }
+
+    private static string? AccessLog(ResourceChange change) =>
+        change.IsUnset("accessLogSettings") ? "Requests are no longer written to the access log."
+        : ChangeReading.Named(Fields(change.Before!).Except(Fields(change.After!))) is { } lost ? $"The access log no longer tells {lost}."
+        : null;
+
+    private static IEnumerable<string> Fields(GraphResource stage) => stage.Inputs.Document("accessLogSettings", "format")?.Select(field => field.Key) ?? [];
+
+    private static bool IsLess(string[] levels, (string Before, string After) level) =>
+        Array.IndexOf(levels, level.Before) is >= 0 and var before && Array.IndexOf(levels, level.After) > before;
+
+    // Without a number, or with 0, they are kept permanently.
+    private static double Days(GraphResource group) => group.Inputs.Number("retentionInDays") is > 0 and var days ? days : double.PositiveInfinity;
+
+    private static string OrForEver(double days) => double.IsInfinity(days) ? "for ever" : days.Text();
+}
