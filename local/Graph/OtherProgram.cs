@@ -26,7 +26,8 @@ public static class OtherProgram
     /// <exception cref="UserErrorException">There is no program in the folder.</exception>
     public static Repository Find(string folder, string clone)
     {
-        var program = new Repository(Path.GetFullPath(folder)) { CloneRoot = clone };
+        // As documented, a path from the repository's root is understood in each of its folders.
+        var program = new Repository(Path.GetFullPath(folder, Directory.Exists(folder) ? Environment.CurrentDirectory : clone)) { CloneRoot = clone };
         return File.Exists(program.ProjectFile) ? program : throw new UserErrorException($"There is no Pulumi.yaml in {folder}.");
     }
 

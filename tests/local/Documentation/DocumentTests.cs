@@ -81,6 +81,6 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"^[a-z]+(?:[A-Z][A-Za-z0-9]*)+$")]
     private static partial Regex CamelCase();
 
-    [GeneratedRegex(@"pulumi config (?:set|rm) (?:--path )?'?(?:workout-log:)?(?<key>[A-Za-z]+)(?:\[\d+\])?'?(?: |$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"pulumi config (?:get|set|rm) (?:--path )?['""]?(?:workout-log:)?(?<key>[A-Za-z]+)(?:\[(?:\d+|\$next)\])?['""]?(?: |$)", RegexOptions.Multiline)]
     private static partial Regex ConfigChange();
 }
