@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Pulumi;
 using Pulumi.Aws.ApiGateway;
 using Pulumi.Aws.ApiGateway.Inputs;
@@ -29,30 +27,26 @@ public sealed class WorkoutApi : ComponentResource
     {
         _name = name;
         Routes = args.Api.Routes;
-        var body = Body(args);
-        var policy = args.AccountId.Apply(account => ApiPolicies.Call(account, args.Region, StageName, args.Settings.AllowedNetworks).ToJson());
-        var api = new RestApi(name, new RestApiArgs
+        var definition = new RestApiArgs
         {
             Description = args.Api.Description,
-            Body = body,
+            Body = Body(args),
             // A body with a mistake must fail the deployment, not leave a half of the API.
             FailOnWarnings = true,
             // A policy of its own resource would be lost, and with it the door, whenever a new body overwrites the API.
-            Policy = policy,
+            Policy = args.AccountId.Apply(account => ApiPolicies.Call(account, args.Region, StageName, args.Settings.AllowedNetworks).ToJson()),
             // With a domain there is one way in, the one whose certificate and TLS are ours.
             DisableExecuteApiEndpoint = args.Settings.Domain is not null,
             EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL", IpAddressType = IpAddressType },
-        }, new CustomResourceOptions { Parent = this });
+        };
+        // Before the stack's tags are added, which no deployment holds.
+        var triggers = DeploymentTriggers.Of(definition);
+        var api = new RestApi(name, definition, new CustomResourceOptions { Parent = this });
 
         var logging = Logging(api, args);
         AccessLogGroup = logging.AccessLog;
         LogGroups = [logging.AccessLog, logging.ExecutionLog];
-        var stage = Stage(api, logging, new InputMap<string>
-        {
-            // A deployment is a copy of the API at one time: without a trigger what changed would never reach the stage.
-            ["body"] = body.Apply(Sha256),
-            ["policy"] = policy.Apply(Sha256),
-        }, args);
+        var stage = Stage(api, logging, triggers, args);
         foreach (var route in args.Api.Routes)
         {
             args.Functions[route.Function].GrantInvoke(route.OperationId, Output.Format($"{api.ExecutionArn}/{StageName}/{route.ArnSuffix}"), this);
@@ -160,8 +154,6 @@ public sealed class WorkoutApi : ComponentResource
             args.Api,
             names.Zip(arns).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
     }
-
-    private static string Sha256(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 public sealed class WorkoutApiArgs : ResourceArgs

@@ -53,14 +53,28 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task The_trigger_of_the_deployment_is_a_hash_of_the_very_body_and_policy()
+    public async Task Each_input_of_the_API_triggers_a_deployment()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
         var (api, triggers) = (graph.Only(RestApi).Inputs, graph.Only(Deployment).Inputs["triggers"]!.AsObject());
-        Assert.Equal(["body", "policy"], triggers.Select(trigger => trigger.Key));
-        Assert.All(triggers, trigger =>
-            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(api[trigger.Key]!.ToString()))), trigger.Value!.ToString()));
+        Assert.Equal(api.Select(input => input.Key).Where(name => name != "tags"), triggers.Select(trigger => trigger.Key));
+        Assert.All(["body", "policy", "description"], name =>
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(api[name]!.ToString()))), triggers[name]!.ToString()));
+        Assert.All(triggers, trigger => Assert.Matches("^[0-9a-f]{64}$", trigger.Value!.ToString()));
+    }
+
+    // Otherwise the old way in would stay open until something else is deployed.
+    [Fact]
+    public async Task A_domain_closes_the_old_endpoint_by_a_new_deployment()
+    {
+        var before = (await ProgramRun.OfAsync("dev")).Only(Deployment).Inputs["triggers"]!.AsObject();
+        var after = (await ProgramRun.OfAsync(
+            "dev", ("domainName", "api.example.org"), ("certificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"))).Only(Deployment).Inputs["triggers"]!.AsObject();
+
+        Assert.Equal(
+            ["disableExecuteApiEndpoint"],
+            after.Where(trigger => !JsonNode.DeepEquals(trigger.Value, before[trigger.Key])).Select(trigger => trigger.Key));
     }
 
     [Fact]
