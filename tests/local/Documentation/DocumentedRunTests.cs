@@ -152,7 +152,13 @@ public sealed class DocumentedRunTests
     {
         var arguments = command.Split(' ');
 
-        var (exitCode, output, error) = arguments[0] == "plan" ? await PlanAsync(arguments) : await CommandLine.RunAsync(DocumentedRuns.Shortened(arguments));
+        var (exitCode, output, error) = arguments switch
+        {
+            ["plan", ..] => await PlanAsync(arguments),
+            // Another program is built where its sources are.
+            _ when arguments.Contains("--program") => await CommandLine.RunInAsync(Repository.Find(AppContext.BaseDirectory).Root, Path.GetTempPath(), arguments),
+            _ => await CommandLine.RunAsync(DocumentedRuns.Shortened(arguments)),
+        };
 
         DocumentedRuns.AssertGood(command, exitCode, output, error);
     }
