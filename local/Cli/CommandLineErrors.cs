@@ -1,4 +1,3 @@
-using System.CommandLine;
 using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Local.Cli;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary><c>completion</c>: a script that lets a shell ask the command line itself what may follow, by its directive <c>[suggest]</c>.</summary>

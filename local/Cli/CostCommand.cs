@@ -1,7 +1,4 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Cli;
 

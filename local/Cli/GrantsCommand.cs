@@ -1,9 +1,5 @@
-using System.CommandLine;
 using WorkoutLog.Local.Cli.Grants;
-using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Examples;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Cli;
 

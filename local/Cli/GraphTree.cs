@@ -1,8 +1,4 @@
-using System.Text.Json.Nodes;
-using Spectre.Console;
 using WorkoutLog.Infra.Naming;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Cli;
 

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary><c>help</c>: the help of a command, as <c>--help</c> after it shows it.</summary>

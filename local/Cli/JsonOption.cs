@@ -1,6 +1,3 @@
-using System.CommandLine;
-using Spectre.Console;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary><c>--json</c>: the answer of a command for machines instead of people.</summary>

@@ -1,8 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Versions;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary><c>package</c>: the archives of the functions, made anew only when a source has changed.</summary>

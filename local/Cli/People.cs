@@ -1,6 +1,3 @@
-using System.Text;
-using Spectre.Console;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Base;
 using WorkoutLog.Local.Plan.Output;

@@ -1,7 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary><c>preview</c>: the resources of a stack, without credentials or network.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary>The option of commands that work on any program of these components.</summary>

@@ -1,8 +1,4 @@
-using System.Text.Json;
-using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Redeploy;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Cli;
 

@@ -1,11 +1,5 @@
-using System.CommandLine;
-using Amazon.Runtime;
-using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
-using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Repair;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Repair;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Local.Cli;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Restore;
 
 namespace WorkoutLog.Local.Cli;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Cli;

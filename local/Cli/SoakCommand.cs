@@ -1,8 +1,4 @@
-using System.CommandLine;
 using System.Security.Cryptography;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak;
 
 namespace WorkoutLog.Local.Cli;

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Cli;
 
 /// <summary>The option that every command on a stack has.</summary>

@@ -1,7 +1,4 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
 using WorkoutLog.Local.Cli.Up;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Cli;
 

@@ -1,7 +1,4 @@
-using System.CommandLine;
 using WorkoutLog.Local.Cli.Bench;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Cli.Script;
 
 namespace WorkoutLog.Local.Cli;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using Spectre.Console;
-
 namespace WorkoutLog.Local.Cost;
 
 /// <summary>Figures as people read them; the same on every machine.</summary>

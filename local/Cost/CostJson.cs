@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Cost.Billing;
-using WorkoutLog.Local.Cost.Limits;
-
 namespace WorkoutLog.Local.Cost;
 
 /// <summary>A report for machines: one line of JSON; dollars a month, list price and after the allowances.</summary>

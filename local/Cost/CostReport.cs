@@ -1,8 +1,4 @@
-using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Capacity;
-using WorkoutLog.Local.Cost.Limits;
-using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Cost;
 

@@ -1,7 +1,3 @@
-using Spectre.Console;
-using WorkoutLog.Infra.Settings;
-using WorkoutLog.Local.Cost.Billing;
-
 namespace WorkoutLog.Local.Cost;
 
 /// <summary>A report for people.</summary>

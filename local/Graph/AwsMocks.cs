@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Pulumi;
 using Pulumi.Testing;
-using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;
 

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-
 namespace WorkoutLog.Local.Graph;
 
 /// <summary>Reads properties of a resource, whatever CLR type a number in the graph was made from.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-using System.Security.Cryptography;
 using Pulumi;
 
 namespace WorkoutLog.Local.Graph;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using Pulumi;
 
 namespace WorkoutLog.Local.Graph;

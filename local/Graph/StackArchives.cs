@@ -1,4 +1,3 @@
-using WorkoutLog.Infra.Settings;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Graph;

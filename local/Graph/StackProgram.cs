@@ -1,9 +1,6 @@
-using System.Reflection;
 using System.Runtime.ExceptionServices;
-using System.Text.Json;
 using Pulumi;
 using Pulumi.Testing;
-using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Graph;
 

@@ -2,7 +2,6 @@ using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Plan;
 

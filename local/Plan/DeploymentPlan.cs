@@ -1,7 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Findings;
-using WorkoutLog.Local.Plan.Waivers;
-
 namespace WorkoutLog.Local.Plan;
 
 /// <summary>What <c>pulumi up</c> would do to a stack that is as the base says, and what to think of it.</summary>

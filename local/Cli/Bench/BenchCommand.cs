@@ -1,7 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Cli.Script;
-
 namespace WorkoutLog.Local.Cli.Bench;
 
 /// <summary>

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Spectre.Console;
-using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Cli.Grants;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace WorkoutLog.Local.Cli.Help;
 
 /// <summary>What help and reference say of a command beside its options.</summary>

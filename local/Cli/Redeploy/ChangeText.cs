@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using Spectre.Console;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Cli.Redeploy;
 
 /// <summary>Tells people what a deployment changed.</summary>

@@ -1,13 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Mime;
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Cli.Redeploy;
 

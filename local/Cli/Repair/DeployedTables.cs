@@ -1,9 +1,6 @@
 using Amazon;
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Local.Cli.Repair;
 

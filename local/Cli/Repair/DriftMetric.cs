@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Net.Http.Headers;
-using System.Text;
 using System.Text.RegularExpressions;
-using Amazon.Runtime;
-using WorkoutLog.Contracts;
 using WorkoutLog.Local.Client;
 
 namespace WorkoutLog.Local.Cli.Repair;

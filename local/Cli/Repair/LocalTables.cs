@@ -1,7 +1,3 @@
-using Amazon.Runtime;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Storage;
-
 namespace WorkoutLog.Local.Cli.Repair;
 
 /// <summary>The tables of a stack that runs on this machine.</summary>

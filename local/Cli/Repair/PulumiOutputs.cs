@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Local.Cli.Repair;
 

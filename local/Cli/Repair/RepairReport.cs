@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using WorkoutLog.Storage.Repair;
-
 namespace WorkoutLog.Local.Cli.Repair;
 
 /// <summary>What a repair found.</summary>

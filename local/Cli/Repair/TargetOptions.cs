@@ -1,6 +1,4 @@
-using System.CommandLine;
 using Amazon.DynamoDBv2;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Local.Cli.Repair;
 

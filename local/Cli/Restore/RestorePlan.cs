@@ -1,9 +1,5 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using HandlebarsDotNet;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Restore;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WorkoutLog.Local.Restore;
 
 /// <summary>The moment that a restore goes back to.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Restore;
 
 /// <summary>A table as the program declares it: what a restored copy of it lacks.</summary>

@@ -1,6 +1,3 @@
-using System.CommandLine;
-using WorkoutLog.Local.Cli.Help;
-
 namespace WorkoutLog.Local.Cli.Script;
 
 /// <summary>A command that the script carries out itself, before or beside this program, which only tells about it.</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.Net;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Cli.Up;
 

@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using Spectre.Console;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Cli.Up;

@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Cost.Pricing;
-
 namespace WorkoutLog.Local.Cost.Billing;
 
 /// <summary>One line of a bill.</summary>

@@ -1,9 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using WorkoutLog.Infra.Settings;
-using WorkoutLog.Infra.Settings.Keys;
-using WorkoutLog.Local.Cost.Limits;
-using WorkoutLog.Local.Cost.Pricing;
 
 namespace WorkoutLog.Local.Cost.Capacity;
 

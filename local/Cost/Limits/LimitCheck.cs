@@ -1,6 +1,3 @@
-using WorkoutLog.Contracts;
-using WorkoutLog.Infra.Settings.Keys;
-using WorkoutLog.Local.Scale;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Cost.Limits;

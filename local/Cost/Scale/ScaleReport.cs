@@ -1,7 +1,4 @@
-using System.Globalization;
-using Spectre.Console;
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Cost.Limits;
 
 namespace WorkoutLog.Local.Scale;
 

@@ -1,5 +1,3 @@
-using WorkoutLog.Contracts;
-
 namespace WorkoutLog.Local.Scale;
 
 /// <summary>The heat of a stack's keys under a load.</summary>

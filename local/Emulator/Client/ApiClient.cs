@@ -1,7 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Client;
 

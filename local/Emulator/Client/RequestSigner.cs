@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Client;
 
 /// <summary>Signs requests with Signature Version 4 in its header form.</summary>

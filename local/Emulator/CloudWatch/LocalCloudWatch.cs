@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>The metrics of a run, and what its deployment has watched. Alarms are evaluated at each full minute of metric time.</summary>

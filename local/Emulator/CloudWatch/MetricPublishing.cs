@@ -1,7 +1,6 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.CloudWatch;
 

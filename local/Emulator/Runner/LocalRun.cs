@@ -1,8 +1,4 @@
-using System.Net;
 using Microsoft.AspNetCore.Connections;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Runner;
 

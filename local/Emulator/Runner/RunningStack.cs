@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>What a local run says of itself while it lasts, for other commands on this machine.</summary>

@@ -1,8 +1,3 @@
-using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Api.Throttling;
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>What of a graph a local run needs, checked.</summary>

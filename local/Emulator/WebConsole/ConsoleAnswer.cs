@@ -1,6 +1,5 @@
 using System.Net.Mime;
 using System.Reflection;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.WebConsole;
 

@@ -1,7 +1,4 @@
-using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.WebConsole;
 

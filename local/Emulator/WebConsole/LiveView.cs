@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.WebConsole;
 
 /// <summary>Reads what of a run changes.</summary>

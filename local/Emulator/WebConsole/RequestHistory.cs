@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.WebConsole;
 
 /// <summary>The last requests. Those, their invocations and the functions' calls to AWS are reported one by one, and belong together by their trace.</summary>

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.WebConsole;
 
 /// <summary>The runbooks of the repository: what to do when an alarm of a kind is on.</summary>

@@ -1,6 +1,4 @@
-using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Settings.Keys;
-using WorkoutLog.Local.CloudWatch;
 
 namespace WorkoutLog.Local.WebConsole;
 

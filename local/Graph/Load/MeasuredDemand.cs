@@ -1,4 +1,3 @@
-using WorkoutLog.Contracts;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Graph.Load;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Formats.Tar;
-using System.Text;
 using System.Text.Json;
 
 namespace WorkoutLog.Local.Plan.Base;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>The option <c>ignoreChanges</c>: what is set at its paths stays, whatever the program says now.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>Compares inputs, member by member. Documents count as what they say, not as how they are written.</summary>

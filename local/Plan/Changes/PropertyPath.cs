@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>Where in a resource's inputs a value is.</summary>

@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-
 namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>Compares two descriptions of the API, route by route, as a client sees them.</summary>

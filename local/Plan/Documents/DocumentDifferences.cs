@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-
 namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>What differs between two JSON documents, in the terms of what they are: statements, routes, widgets; else member by member.</summary>

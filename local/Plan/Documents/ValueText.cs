@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>Values on one line, short enough to be read.</summary>

@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Plan.Access;
-using WorkoutLog.Local.Plan.Changes;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What the roles of the stack may do, and who may take them on.</summary>

@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Documents;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>Who reaches the API and the functions behind it, and what clients notice.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using WorkoutLog.Local.Plan.Changes;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>Asks the change of a kept resource what happened to one property of it.</summary>

@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>Every check there is.</summary>

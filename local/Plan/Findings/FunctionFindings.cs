@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Documents;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What runs, and in what surroundings.</summary>

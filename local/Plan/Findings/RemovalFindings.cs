@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Documents;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What goes with a resource that is deleted or replaced, and what prevents that.</summary>

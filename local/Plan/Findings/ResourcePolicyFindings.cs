@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using WorkoutLog.Local.Plan.Access;
-using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Plan.Findings;
 

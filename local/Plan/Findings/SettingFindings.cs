@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Documents;
-
 namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>Settings of kept resources whose change means something by itself.</summary>

@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Documents;
-
 namespace WorkoutLog.Local.Plan.Output;
 
 /// <summary>A change in words.</summary>

@@ -1,7 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Plan.Waivers;
-
 namespace WorkoutLog.Local.Plan.Output;
 
 /// <summary>A plan for machines: one line of JSON. <c>docs/plan.md</c> says what each member is.</summary>

@@ -1,9 +1,3 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using WorkoutLog.Local.Plan.Documents;
-using WorkoutLog.Local.Plan.Findings;
-using WorkoutLog.Local.Plan.Waivers;
-
 namespace WorkoutLog.Local.Plan.Output;
 
 /// <summary>A plan as the comment of a pull request. Its first line, which is not shown, identifies the comment of a stack.</summary>

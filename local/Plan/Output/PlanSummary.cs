@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Waivers;
-
 namespace WorkoutLog.Local.Plan.Output;
 
 /// <summary>The plan in a line.</summary>

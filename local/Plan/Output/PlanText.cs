@@ -1,7 +1,4 @@
 using Spectre.Console;
-using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Plan.Findings;
-using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Plan.Output;
 

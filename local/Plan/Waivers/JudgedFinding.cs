@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Plan.Findings;
-
 namespace WorkoutLog.Local.Plan.Waivers;
 
 /// <summary>A finding, and whether it fails the plan.</summary>

@@ -1,8 +1,5 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Infra.Settings.Declaration;
-using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Plan.Waivers;
 

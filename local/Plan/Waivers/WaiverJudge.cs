@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Plan.Findings;
-
 namespace WorkoutLog.Local.Plan.Waivers;
 
 /// <summary>Holds the findings of a plan against the waivers of its stack.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Infra.Api;
-
 namespace WorkoutLog.Local.Examples;
 
 /// <summary>A request and its answer, under one name in the published document.</summary>

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using WorkoutLog.Contracts;
-using WorkoutLog.Infra.Api;
 
 namespace WorkoutLog.Local.Examples;
 

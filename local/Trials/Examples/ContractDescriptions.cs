@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Examples;
 

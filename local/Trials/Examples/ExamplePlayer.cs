@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Examples;
 
 /// <summary>Sends every documented example, signed, to a run whose tables are empty.</summary>

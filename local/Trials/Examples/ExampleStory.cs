@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Text;
 using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Examples;
 

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using WorkoutLog.Contracts;
-using WorkoutLog.Infra.Api;
-
 namespace WorkoutLog.Local.Examples;
 
 /// <summary>The document for the API's users: that of the routes, with a description of each field and an example of everything that can happen.</summary>

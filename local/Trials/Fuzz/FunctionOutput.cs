@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>Watches what the functions and the runner say while hostile requests come.</summary>

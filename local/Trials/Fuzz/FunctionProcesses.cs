@@ -1,6 +1,3 @@
-using System.Globalization;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>The processes of a run's functions, where the system tells (Linux).</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>Something that must not happen whatever is sent.</summary>

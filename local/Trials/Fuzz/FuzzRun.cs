@@ -1,9 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>Sends hostile requests to a running stack and judges the answers.</summary>

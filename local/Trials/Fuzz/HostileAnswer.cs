@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>What came back, and what is wrong with it.</summary>

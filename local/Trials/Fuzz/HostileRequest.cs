@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>A request that means harm, or that a broken client might send.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>Sends requests just as they are, signed with Signature Version 4.</summary>

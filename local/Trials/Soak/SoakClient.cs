@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Soak.Ledger;
-using WorkoutLog.Local.Soak.Operations;
-
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>One client: draws an operation after the other, and sees each through.</summary>

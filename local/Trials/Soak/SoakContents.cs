@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Domain;
-using WorkoutLog.Local.Soak.Ledger;
-
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>Makes up workouts of which no two are alike.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>Faults of every kind, each at the same rate.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Soak.Rollout;
-
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>The figures of a soak, and what was wrong.</summary>

@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using WorkoutLog.Contracts;
-using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Soak.Ledger;
-using WorkoutLog.Local.Soak.Operations;
-using WorkoutLog.Local.Soak.Rollout;
 using WorkoutLog.Local.Soak.Verification;
 
 namespace WorkoutLog.Local.Soak;

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>Counts what the clients do and are answered.</summary>

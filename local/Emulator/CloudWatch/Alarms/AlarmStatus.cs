@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.CloudWatch;
 
 public enum AlarmState

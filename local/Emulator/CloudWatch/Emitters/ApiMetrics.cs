@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>The metrics of <c>AWS/ApiGateway</c>: of the API, of its stage, and of each method where the stage's settings switch that on.</summary>

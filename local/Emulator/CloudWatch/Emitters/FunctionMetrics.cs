@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>

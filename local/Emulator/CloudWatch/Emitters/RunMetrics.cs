@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>Makes of what happens in a run the metrics that AWS would make of it.</summary>

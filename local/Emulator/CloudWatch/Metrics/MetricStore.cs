@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>Names one metric. CloudWatch finds it only by exactly the dimensions with which it was emitted, in any order.</summary>

@@ -1,7 +1,3 @@
-using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Finds out who calls the API, and whether the API's own policy and the caller's let the call through.</summary>

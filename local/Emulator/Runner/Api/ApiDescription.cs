@@ -1,6 +1,3 @@
-using System.Net;
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>The API as the graph declares it.</summary>

@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>An error that API Gateway finds itself.</summary>

@@ -1,9 +1,3 @@
-using System.Net;
-using System.Security.Cryptography;
-using System.Threading.RateLimiting;
-using WorkoutLog.Local.Runner.Api.Throttling;
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Serves the declared API: authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Frozen;
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Answers errors in the form that the document declares for them, or else in AWS's own.</summary>

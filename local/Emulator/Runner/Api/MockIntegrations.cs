@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>What API Gateway does with a body that no request template is for.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
-using System.Text.RegularExpressions;
 
 namespace WorkoutLog.Local.Runner;
 

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Reads the routes from the OpenAPI document that the API is made from.</summary>

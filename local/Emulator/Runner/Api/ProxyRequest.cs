@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Makes the event that a REST API's proxy integration sends to a function (format 1.0).</summary>

@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Security;
-using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Runner;
 

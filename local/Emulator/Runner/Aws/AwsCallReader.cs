@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.WebUtilities;
-using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Runner;
 

@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>The one way from the functions to AWS: every call passes here, signed with the keys of the function's role.</summary>

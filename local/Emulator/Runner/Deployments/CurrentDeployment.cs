@@ -1,8 +1,3 @@
-using System.Threading.RateLimiting;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.WebConsole;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>The deployment in force, and the way from one to the next. Disposing it ends a deployment that is under way.</summary>

@@ -1,6 +1,3 @@
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.WebConsole;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Makes deployments of graphs: first all that may fail, then, in one moment, what cannot.</summary>

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using WorkoutLog.Local.Graph.Versions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Compares two deployments of one run.</summary>

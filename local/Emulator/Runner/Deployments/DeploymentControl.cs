@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using WorkoutLog.Local.Graph.Versions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>Paths beside the API that a local run keeps for itself.</summary>

@@ -1,6 +1,3 @@
-using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Iam.Policies;
-
 namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>The role that a function acts in.</summary>

@@ -1,5 +1,3 @@
-using WorkoutLog.Infra.Policies;
-
 namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>Holds what the functions' roles may do against what the functions did.</summary>

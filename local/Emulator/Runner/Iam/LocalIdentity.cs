@@ -1,5 +1,3 @@
-using WorkoutLog.Infra.Policies;
-
 namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>A caller that the runner knows. Its keys are fixed and documented: they open nothing but a local run.</summary>

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>Signature Version 4, as a client computes it and a service compares it.</summary>

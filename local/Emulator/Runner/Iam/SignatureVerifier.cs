@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>What the check of a signature found.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http.Features;
-
 namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>What a signature covers, as it came over the wire.</summary>

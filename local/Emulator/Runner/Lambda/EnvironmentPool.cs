@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>The processes of one function.</summary>

@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Graph.Versions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>A function as its resource declares it.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using WorkoutLog.Contracts;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>The environment of a function's process: what is declared and what Lambda itself sets, nothing of the shell.</summary>

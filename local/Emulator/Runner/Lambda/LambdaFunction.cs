@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using WorkoutLog.Local.Graph.Versions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>A function with all its published versions, of which those are live that somebody uses.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using WorkoutLog.Local.Graph.Versions;
-
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>All functions that the run has ever had, with their published versions.</summary>

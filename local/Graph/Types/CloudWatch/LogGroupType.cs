@@ -1,4 +1,3 @@
-using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Local.Graph.Types;

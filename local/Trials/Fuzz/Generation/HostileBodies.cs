@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace WorkoutLog.Local.Fuzz.Generation;
 
 /// <summary>Bodies of single workouts.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace WorkoutLog.Local.Fuzz.Generation;
 
 /// <summary>Headers that the API reads, and some that it must not believe.</summary>

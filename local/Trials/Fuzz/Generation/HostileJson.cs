@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WorkoutLog.Local.Fuzz.Generation;
 
 /// <summary>Texts that stand where JSON is expected.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using WorkoutLog.Domain.Validation;
-
 namespace WorkoutLog.Local.Fuzz.Generation;
 
 /// <summary>What a generator makes a request of.</summary>

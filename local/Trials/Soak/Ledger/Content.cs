@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Domain.Validation;
-
 namespace WorkoutLog.Local.Soak.Ledger;
 
 /// <summary>What an edit can change of a workout.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-
 namespace WorkoutLog.Local.Soak.Ledger;
 
 /// <summary>Every workout that a client sent, and what was wrong already while the clients were at work.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace WorkoutLog.Local.Soak.Ledger;
 
 /// <summary>All that the clients know of one workout. Several clients write to it at the same time.</summary>

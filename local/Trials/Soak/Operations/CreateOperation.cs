@@ -1,9 +1,3 @@
-using System.Net;
-using WorkoutLog.Contracts;
-using WorkoutLog.Domain.Validation;
-using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Soak.Ledger;
-
 namespace WorkoutLog.Local.Soak.Operations;
 
 /// <summary>Logs workouts under an <c>Idempotency-Key</c>, for the first time and again.</summary>

@@ -1,7 +1,3 @@
-using System.Net;
-using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Soak.Ledger;
-
 namespace WorkoutLog.Local.Soak.Operations;
 
 /// <summary>Deletes a workout; after an answer that was lost it reads the workout, and tries again on the version that it saw.</summary>

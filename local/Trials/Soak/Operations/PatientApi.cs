@@ -1,8 +1,3 @@
-using System.Net;
-using WorkoutLog.Contracts;
-using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Soak.Rollout;
-
 namespace WorkoutLog.Local.Soak.Operations;
 
 /// <summary>The API to one client that tries again, with growing pauses of random length.</summary>

@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Net;
-using WorkoutLog.Contracts;
-using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Soak.Ledger;
-
 namespace WorkoutLog.Local.Soak.Operations;
 
 /// <summary>How a workout stands.</summary>

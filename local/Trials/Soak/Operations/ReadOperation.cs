@@ -1,6 +1,3 @@
-using System.Net;
-using WorkoutLog.Local.Soak.Ledger;
-
 namespace WorkoutLog.Local.Soak.Operations;
 
 /// <summary>Reads a workout and holds it against what is known, or asks for a list or the statistics.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>How many of the requests to a weighted alias its additional version took.</summary>

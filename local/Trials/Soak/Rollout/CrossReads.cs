@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>Reads of a workout by another version than the one that wrote it.</summary>

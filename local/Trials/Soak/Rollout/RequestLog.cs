@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using WorkoutLog.Contracts;
-using WorkoutLog.Local.Client;
-
 namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>Every request as its client saw it, with the deployments that may have taken it.</summary>

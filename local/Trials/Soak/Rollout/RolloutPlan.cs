@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Local.Soak.Rollout;

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>What the clients saw of the deployments.</summary>

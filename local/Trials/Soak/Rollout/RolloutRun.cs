@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Soak.Rollout;
 

@@ -1,7 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>Sees in the run's events which version served which request, and whether it was live.</summary>

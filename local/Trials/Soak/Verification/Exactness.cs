@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.Soak.Ledger;
-using WorkoutLog.Storage.Repair;
-
 namespace WorkoutLog.Local.Soak.Verification;
 
 /// <summary>Holds what stands in the tables against what the clients were told.</summary>

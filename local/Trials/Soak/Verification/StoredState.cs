@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
 using Amazon.Runtime;
-using WorkoutLog.Domain;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Soak.Ledger;
 using WorkoutLog.Storage;
-using WorkoutLog.Storage.Repair;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Local.Soak.Verification;

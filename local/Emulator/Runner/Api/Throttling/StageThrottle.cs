@@ -1,5 +1,3 @@
-using System.Threading.RateLimiting;
-
 namespace WorkoutLog.Local.Runner.Api.Throttling;
 
 /// <summary>How many requests a stage takes, as <c>aws:apigateway/methodSettings:MethodSettings</c> declares it for all of its methods.</summary>

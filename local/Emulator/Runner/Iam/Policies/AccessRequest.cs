@@ -1,5 +1,3 @@
-using WorkoutLog.Infra.Policies;
-
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
 /// <summary>What somebody wants to do, in the words of policies.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
 /// <summary>The condition keys that a local run can tell the value of.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Frozen;
-using System.Net;
-using WorkoutLog.Infra.Policies;
-
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
 /// <summary>An operator of conditions, such as <c>Bool</c>.</summary>

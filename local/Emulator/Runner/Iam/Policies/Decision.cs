@@ -1,5 +1,3 @@
-using WorkoutLog.Infra.Policies;
-
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
 /// <summary>What the policies say to a request.</summary>

@@ -1,5 +1,3 @@
-using WorkoutLog.Infra.Policies;
-
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
 /// <summary>Lets in only policies that a local run evaluates to the last part.</summary>
