@@ -28,7 +28,6 @@ internal static class CommandRunner
     public static InvocationConfiguration Configuration { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 
     /// <param name="program">What error messages begin with.</param>
-    /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(RootCommand root, string[] args, string program)
     {
         var clock = TimeProvider.System;

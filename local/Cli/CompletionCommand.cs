@@ -32,8 +32,7 @@ internal static class CompletionCommand
         """;
 
     private static readonly CommandText _text = new(
-        Purpose.House,
-        "Prints a script that lets a shell complete commands, options and stacks",
+        Purpose.House, "Prints a script that lets a shell complete commands, options and stacks",
         new Example("./workout completion bash", "source <(./workout completion bash) loads it, in ~/.bashrc for every shell"),
         new Example("./workout completion zsh", "source <(./workout completion zsh) loads it, in ~/.zshrc for every shell"),
         new Example("./workout completion fish", "./workout completion fish | source loads it, in ~/.config/fish/config.fish for every shell"))

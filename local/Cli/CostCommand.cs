@@ -9,8 +9,7 @@ internal static class CostCommand
     private const double MostPerDay = 10_000_000_000;
 
     private static readonly CommandText _text = new(
-        Purpose.See,
-        "Shows what a stack costs in a month, from its own graph, without an account",
+        Purpose.See, "Shows what a stack costs in a month, from its own graph, without an account",
         new Example("./workout cost --stack dev --logs-per-day 3000", "the bill of a small stack, line by line, and what breaks first"),
         new Example("./workout cost --stack prod --logs-per-day 1000000 --reads-per-day 5000000 --json", "the same of a large one, for machines"))
     {

@@ -8,9 +8,7 @@ internal static class FuzzCommand
     private const int DefaultRequests = 10_000;
 
     private static readonly CommandText _text = new(
-        Purpose.Try,
-        "Sends hostile requests to a local run",
-        new Example("./workout fuzz", "10,000 requests"),
+        Purpose.Try, "Sends hostile requests to a local run", new Example("./workout fuzz", "10,000 requests"),
         new Example("./workout fuzz --requests 500 --seed 7 --json", "fewer, which can be repeated, for machines"),
         new Example("./workout fuzz --seed 7 --only 42", "the one request that a run named"))
     {

@@ -7,8 +7,7 @@ namespace WorkoutLog.Local.Cli;
 internal static class GrantsCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.Try,
-        "Plays every documented example on a run of its own, and compares the rights of the functions with their use",
+        Purpose.Try, "Plays every documented example on a run of its own, and compares the rights of the functions with their use",
         new Example("./workout grants", "the rights of the stack dev, one line each"),
         new Example("./workout grants --stack prod --json", "those of another stack, for machines"))
     {

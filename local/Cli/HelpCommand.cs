@@ -4,9 +4,7 @@ namespace WorkoutLog.Local.Cli;
 internal static class HelpCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.House,
-        "Shows the commands, or what one of them does",
-        new Example("./workout help", "all commands by what they are for"),
+        Purpose.House, "Shows the commands, or what one of them does", new Example("./workout help", "all commands by what they are for"),
         new Example("./workout help bench growth", "the same as ./workout bench growth --help"));
 
     public static Command Create()

@@ -6,9 +6,6 @@ namespace WorkoutLog.Local.Cli;
 /// <summary>An option that is a number within bounds. It says itself what is wrong, so that all options are told of at once.</summary>
 internal static class NumberOption
 {
-    /// <param name="usual">When the option is left out.</param>
-    /// <param name="least">The lowest value that is allowed.</param>
-    /// <param name="most">The highest one.</param>
     public static Option<T> Create<T>(string name, string description, T usual, T least, T most)
         where T : struct, INumber<T> => new(name)
         {
@@ -17,7 +14,6 @@ internal static class NumberOption
             CustomParser = result => Parse(result, name, least, most),
         };
 
-    /// <summary>Must be given.</summary>
     public static Option<T> Required<T>(string name, string description, T least, T most)
         where T : struct, INumber<T> => new(name)
         {
@@ -26,7 +22,6 @@ internal static class NumberOption
             CustomParser = result => Parse(result, name, least, most),
         };
 
-    /// <summary>Nothing when it is left out.</summary>
     public static Option<T?> Optional<T>(string name, string description, T least, T most)
         where T : struct, INumber<T> => new(name)
         {

@@ -4,8 +4,7 @@ namespace WorkoutLog.Local.Cli;
 internal static class PackageCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.Deploy,
-        "Makes the functions' archives as a stack's settings ask, and prints their SHA-256",
+        Purpose.Deploy, "Makes the functions' archives as a stack's settings ask, and prints their SHA-256",
         new Example("./workout package --stack prod", "what the other commands and pulumi up do themselves when a source has changed"));
 
     public static Command Create()
@@ -34,7 +33,6 @@ internal static class PackagedProgram
     public static Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellation) =>
         EvaluateAsync(repository, StackConfiguration.Load(repository, stack), PublishedVersions.None, cancellation);
 
-    /// <param name="published">What is deployed already.</param>
     /// <exception cref="UserErrorException">The stack can't be evaluated, or its functions can't be packaged.</exception>
     public static async Task<ResourceGraph> EvaluateAsync(
         Repository repository, StackConfiguration configuration, PublishedVersions published, CancellationToken cancellation)

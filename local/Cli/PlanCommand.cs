@@ -12,8 +12,7 @@ internal static class PlanCommand
     private const double MostPerDay = 10_000_000_000;
 
     private static readonly CommandText _text = new(
-        Purpose.See,
-        "Shows what a change does to a stack before it is deployed, without an account, and refuses what is dangerous",
+        Purpose.See, "Shows what a change does to a stack before it is deployed, without an account, and refuses what is dangerous",
         new Example("./workout plan --base origin/main --stack prod", "what this checkout would do to prod as the main branch has it"),
         new Example("./workout plan --base before.json --stack dev --json", "the same for machines, against a graph that preview --json wrote"),
         new Example("./workout plan --base HEAD~1 --stack dev --markdown", "the same as the comment of a pull request"))

@@ -4,8 +4,7 @@ namespace WorkoutLog.Local.Cli;
 internal static class PreviewCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.See,
-        "Shows every resource of a stack, without credentials or network",
+        Purpose.See, "Shows every resource of a stack, without credentials or network",
         new Example("./workout preview --stack prod", "the tree of the resources"),
         new Example("./workout preview --stack prod --json", "the graph, with all inputs and options, for machines"),
         new Example("./workout preview --program examples/Bookmarks", "another program of the same components"));

@@ -6,8 +6,7 @@ namespace WorkoutLog.Local.Cli;
 internal static class RedeployCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.Run,
-        "Puts the program as it is now into the running ./workout up, without stopping it",
+        Purpose.Run, "Puts the program as it is now into the running ./workout up, without stopping it",
         new Example("./workout redeploy", "what was edited since, as a new version where a function changed"),
         new Example("./workout redeploy --config processWorkoutStableVersion=1 --config processWorkoutCanaryPercent=10", "the new version for every tenth request, version 1 for all others"),
         new Example("./workout redeploy --config processWorkoutStableVersion=1", "back to version 1"))

@@ -9,8 +9,7 @@ internal static class RestorePlanCommand
     private const string Vault = "vault";
 
     private static readonly CommandText _text = new(
-        Purpose.Repair,
-        "Prints the steps and commands that restore the tables of a deployed stack",
+        Purpose.Repair, "Prints the steps and commands that restore the tables of a deployed stack",
         new Example("./workout restore-plan --stack prod", "both tables to five minutes ago, as Bash with comments"),
         new Example("./workout restore-plan --stack prod --from vault --table logs --json", "one table from its last backup, for machines"))
     {

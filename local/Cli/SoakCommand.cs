@@ -7,8 +7,7 @@ namespace WorkoutLog.Local.Cli;
 internal static class SoakCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.Try,
-        "Writes to the stack while its calls to AWS keep failing, then verifies every write",
+        Purpose.Try, "Writes to the stack while its calls to AWS keep failing, then verifies every write",
         new Example("./workout soak", "20,000 operations of 16 clients"),
         new Example("./workout soak --operations 500 --fault-rate 0 --seed 7 --json", "a short one without faults, which can be repeated, for machines"),
         new Example("./workout soak --fault-rate 0 --redeploys 8", "new versions, canaries, promotions and roll-backs meanwhile, of which no client may notice anything"))
@@ -63,10 +62,7 @@ internal static class SoakCommand
         Say($"{options.Operations} operations by {options.Clients} clients, each kind of fault at {options.FaultRate}, seed {options.Seed} …");
         var configuration = StackConfiguration.Load(repository, stack);
         var report = await new SoakRun(
-            run,
-            options,
-            Say,
-            TimeProvider.System,
+            run, options, Say, TimeProvider.System,
             (settings, published, stop) => StackProgram.EvaluateAsync(repository, configuration.With(settings), published, stop)).RunAsync(cancellation);
         await Console.Out.WriteLineAsync(json ? report.ToJson() : report.ToText());
         if (report.IsExact)

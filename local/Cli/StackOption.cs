@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>The option that every command on a stack has.</summary>
 internal static class StackOption
 {
     private const string Name = "--stack";

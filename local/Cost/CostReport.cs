@@ -25,11 +25,8 @@ internal sealed record CostReport(string Project, string Region, Bill Bill, doub
         var prices = PriceList.Load();
         var bill = Bill.Of(graph, load, prices);
         return new(
-            graph.Project,
-            graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3],
-            bill,
+            graph.Project, graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3], bill,
             Bill.Of(graph, load with { ReadsPerDay = load.ReadsPerDay + 1_000 }, prices).ListTotal - bill.ListTotal,
-            CapacityAdvice.Of(graph, load, prices),
-            LimitCheck.Of(graph, load, ScaleRun.Of(graph, load, users: null, Seed)));
+            CapacityAdvice.Of(graph, load, prices), LimitCheck.Of(graph, load, ScaleRun.Of(graph, load, users: null, Seed)));
     }
 }

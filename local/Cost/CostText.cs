@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Cost;
 
-/// <summary>A report for people.</summary>
 internal static class CostText
 {
     private const int NearestLimits = 5;

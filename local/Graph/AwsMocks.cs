@@ -19,7 +19,6 @@ public sealed class AwsMocks(AwsNames names, VersionNumbers? versions = null) : 
     /// <summary>Type token and name to what was registered and answered; components included.</summary>
     public IReadOnlyDictionary<(string Type, string Name), RegisteredResource> Registered => _registered;
 
-    /// <summary>The stack's own outputs.</summary>
     public ImmutableDictionary<string, Output<object?>> StackOutputs { get; private set; } = ImmutableDictionary<string, Output<object?>>.Empty;
 
     /// <summary>Why a registration could not be answered; the SDK passes on only its text.</summary>

@@ -28,13 +28,9 @@ public sealed class GraphRecorder
         {
             var registered = mocks.Registered[(resource.GetResourceType(), resource.GetResourceName())];
             resources.Add((registered.Order, new GraphResource(
-                Urn(resource),
-                resource.GetResourceType(),
-                resource.GetResourceName(),
-                options.Parent is null or Stack ? null : Urn(options.Parent),
-                resource is ComponentResource,
-                values.ToJson(registered.Inputs),
-                values.ToJson(registered.Outputs),
+                Urn(resource), resource.GetResourceType(), resource.GetResourceName(),
+                options.Parent is null or Stack ? null : Urn(options.Parent), resource is ComponentResource,
+                values.ToJson(registered.Inputs), values.ToJson(registered.Outputs),
                 await OptionsAsync(options, Urn).ConfigureAwait(false))));
         }
 

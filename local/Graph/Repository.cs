@@ -7,7 +7,6 @@ public sealed record Repository(string Root)
 {
     private const string Marker = "Pulumi.yaml";
 
-    /// <summary>The type that the program deploys.</summary>
     public Type Stack { get; init; } = typeof(WorkoutStack);
 
     /// <summary>The clone that the folder is in, which is the folder itself for the repository's own program.</summary>

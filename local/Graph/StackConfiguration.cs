@@ -7,11 +7,7 @@ namespace WorkoutLog.Local.Graph;
 /// <param name="Defaults">What <c>Pulumi.yaml</c> declares: key without the project's namespace to text.</param>
 /// <param name="Values">What the program gets: key with its namespace to text.</param>
 public sealed record StackConfiguration(
-    string Project,
-    string Stack,
-    string Region,
-    IReadOnlyDictionary<string, string> Defaults,
-    SortedDictionary<string, string> Values)
+    string Project, string Stack, string Region, IReadOnlyDictionary<string, string> Defaults, SortedDictionary<string, string> Values)
 {
     private const string RegionKey = "aws:region";
 

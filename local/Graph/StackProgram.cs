@@ -10,7 +10,6 @@ public static class StackProgram
     // The configuration is the process's own, so one evaluation waits for another.
     private static readonly SemaphoreSlim _turn = new(1);
 
-    /// <summary>The resources that the program registers for <paramref name="stack"/>.</summary>
     /// <exception cref="UserErrorException">There is no such stack, or its configuration is refused.</exception>
     public static Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellationToken) =>
         EvaluateAsync(repository, StackConfiguration.Load(repository, stack), PublishedVersions.None, cancellationToken);

@@ -6,14 +6,8 @@ namespace WorkoutLog.Local.Plan;
 /// <param name="Cost">Null where it is unknown; a note says why.</param>
 /// <param name="Notes">What else a reader must know, a sentence each.</param>
 internal sealed record DeploymentPlan(
-    string Stack,
-    string Base,
-    bool IsNewStack,
-    GraphDifference Difference,
-    ImmutableArray<JudgedFinding> Findings,
-    ImmutableArray<WaiverNote> WaiverNotes,
-    CostChange? Cost,
-    ImmutableArray<string> Notes)
+    string Stack, string Base, bool IsNewStack, GraphDifference Difference, ImmutableArray<JudgedFinding> Findings,
+    ImmutableArray<WaiverNote> WaiverNotes, CostChange? Cost, ImmutableArray<string> Notes)
 {
     /// <summary>Those that no waiver lets pass.</summary>
     public IEnumerable<Finding> Refused => Findings.Where(judged => judged.IsRefused).Select(judged => judged.Finding);

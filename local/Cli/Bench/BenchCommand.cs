@@ -9,8 +9,7 @@ internal sealed class BenchCommand : ScriptCommand
 
     public BenchCommand()
         : base(CommandName, new CommandText(
-            Purpose.Try,
-            "Measures the functions against others, what their options give, how they grow, and where the time goes",
+            Purpose.Try, "Measures the functions against others, what their options give, how they grow, and where the time goes",
             new Example("./workout bench", "every measurement, which may take an hour"),
             new Example("./workout bench growth --write", $"one of them, and its tables and charts go into {ResultOptions.Document}"))
         {
@@ -40,8 +39,7 @@ internal sealed class EverythingPart : ScriptCommand
 {
     public EverythingPart()
         : base("all", new CommandText(
-            Purpose.Try,
-            "Makes every measurement, one after the other",
+            Purpose.Try, "Makes every measurement, one after the other",
             new Example("./workout bench all --write", $"writes all of {ResultOptions.Document} anew"))) => Add(Write);
 
     public Option<bool> Write { get; } = new ResultOptions().Write;
@@ -78,8 +76,7 @@ internal sealed class OptionsPart : ScriptCommand
 {
     public OptionsPart()
         : base("options", new CommandText(
-            Purpose.Try,
-            "Builds the function with one option changed at a time (a minute each), and measures each build's start and size",
+            Purpose.Try, "Builds the function with one option changed at a time (a minute each), and measures each build's start and size",
             new Example("./workout bench options", "as the published figures were made"),
             new Example("./workout bench options --rounds 5 --json", "with fewer starts, for machines")))
     {
@@ -98,8 +95,7 @@ internal sealed class GrowthPart : ScriptCommand
 {
     public GrowthPart()
         : base("growth", new CommandText(
-            Purpose.Try,
-            "Measures reads from 10 logs of a user up, and writes of 1 to 64 clients at once",
+            Purpose.Try, "Measures reads from 10 logs of a user up, and writes of 1 to 64 clients at once",
             new Example("./workout bench growth", "as the published figures were made"),
             new Example("./workout bench growth --max-logs 1000 --repetitions 50 --seconds 2 --json", "a short look, for machines")))
     {
@@ -124,8 +120,7 @@ internal sealed class MicroPart : ScriptCommand
 {
     public MicroPart()
         : base("micro", new CommandText(
-            Purpose.Try,
-            "Measures parsing, roll-ups, keys and statistics with BenchmarkDotNet",
+            Purpose.Try, "Measures parsing, roll-ups, keys and statistics with BenchmarkDotNet",
             new Example("./workout bench micro --quick", "three iterations of each, for a first look")))
     {
         Add(Quick);

@@ -14,7 +14,6 @@ internal sealed record CommandText(Purpose Purpose, string Summary, params IRead
     /// <summary>What exit code 1 says of the answer; null where there is no answer that is not good.</summary>
     public string? NotGood { get; init; }
 
-    /// <summary>What exit code Ctrl-C gives.</summary>
     public int OnCtrlC { get; init; } = ExitCode.Interrupted;
 
     public IEnumerable<(int Code, string Means)> ExitCodes
@@ -48,7 +47,6 @@ internal enum Purpose
 }
 
 /// <param name="Line">As it is typed: <c>./workout cost --stack dev --logs-per-day 3000</c>.</param>
-/// <param name="Says">What it does that the command's summary does not say.</param>
 internal sealed record Example(string Line, string Says)
 {
     public const string Script = "./workout ";

@@ -21,19 +21,14 @@ internal sealed class DeploymentClient : IDisposable
 
     /// <exception cref="UserErrorException">The run does not answer, or not as one.</exception>
     public Task<PublishedVersions> ReadPublishedAsync(CancellationToken cancellation) => SendAsync(
-        HttpMethod.Get,
-        content: null,
-        PublishedVersionsJson.Default.PublishedVersions,
+        HttpMethod.Get, content: null, PublishedVersionsJson.Default.PublishedVersions,
         $"The run of '{_stack}' that {RunningStack.PathOf(_stack)} tells of has ended: {_http.BaseAddress} does not answer. Start it again: ./workout up --stack {_stack}",
         cancellation);
 
     /// <exception cref="UserErrorException">The run refuses the graph, or ends.</exception>
     public Task<DeploymentChanges> DeployAsync(ResourceGraph graph, CancellationToken cancellation) => SendAsync(
-        HttpMethod.Put,
-        new StringContent(GraphJson.Write(graph), Encoding.UTF8, MediaTypeNames.Application.Json),
-        DeploymentChangesJson.Default.DeploymentChanges,
-        $"The run of '{_stack}' ended before it answered.",
-        cancellation);
+        HttpMethod.Put, new StringContent(GraphJson.Write(graph), Encoding.UTF8, MediaTypeNames.Application.Json),
+        DeploymentChangesJson.Default.DeploymentChanges, $"The run of '{_stack}' ended before it answered.", cancellation);
 
     public void Dispose() => _http.Dispose();
 

@@ -4,7 +4,6 @@ using Amazon.Runtime.Credentials;
 
 namespace WorkoutLog.Local.Cli.Repair;
 
-/// <summary>The tables of a deployed stack.</summary>
 internal static class DeployedTables
 {
     /// <param name="logs">Null asks Pulumi for both tables.</param>

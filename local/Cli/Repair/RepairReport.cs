@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Cli.Repair;
 
-/// <summary>What a repair found.</summary>
 /// <param name="Mended">Whether the recomputed sums were written.</param>
 internal sealed record RepairReport(string Stack, string UserId, bool Mended, IReadOnlyList<RollupDifference> Differences)
 {
@@ -13,7 +12,6 @@ internal sealed record RepairReport(string Stack, string UserId, bool Mended, IR
     [JsonIgnore]
     public int WrongMonths => Mended ? 0 : Differences.Select(difference => difference.Month).Distinct(StringComparer.Ordinal).Count();
 
-    /// <summary>A line for each difference, and one that sums up.</summary>
     public string ToText() => string.Join(Environment.NewLine, Differences.Select(Line).Append(Summary()));
 
     private static string Line(RollupDifference difference)

@@ -4,7 +4,6 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Restore;
 
-/// <summary>Where the data is taken from.</summary>
 internal enum RestoreSource
 {
     /// <summary>DynamoDB's point-in-time recovery: any second.</summary>
@@ -14,9 +13,7 @@ internal enum RestoreSource
     Vault,
 }
 
-/// <summary>One thing to do, and what must be known of it.</summary>
 /// <param name="Way">How the data comes back into service: <c>copyBack</c> (A) or <c>replace</c> (B); null belongs to both.</param>
-/// <param name="Why">Sentences.</param>
 /// <param name="Commands">For Bash, in the shell of the steps before; empty where there is only something to decide.</param>
 internal sealed record RestoreStep(string Title, string? Way, IReadOnlyList<string> Why, string Commands);
 

@@ -6,7 +6,6 @@ internal sealed record RestoredTable(string Name, GraphResource Declared)
 {
     private const string Type = "aws:dynamodb/table:Table";
 
-    /// <summary>Whether the plan restores it.</summary>
     public bool Restored { get; init; } = true;
 
     public bool CustomerKey => Declared.Inputs["serverSideEncryption"]?["kmsKeyArn"] is not null;

@@ -11,9 +11,7 @@ internal class ScriptCommand : DocumentedCommand
 internal static class ScriptCommands
 {
     public static Command Test() => new ScriptCommand("test", new CommandText(
-        Purpose.Try,
-        "Runs all tests",
-        new Example("./workout test", "every test, on this machine alone"),
+        Purpose.Try, "Runs all tests", new Example("./workout test", "every test, on this machine alone"),
         new Example("./workout test --filter FullyQualifiedName~Repair", "those whose name has a word in it"))
     {
         Notes = "What follows is handed to dotnet test. The reports are under artifacts/tests.",
@@ -25,16 +23,14 @@ internal static class ScriptCommands
     };
 
     public static Command Setup() => new ScriptCommand("setup", new CommandText(
-        Purpose.House,
-        "Asks the package registry which packages it serves, chooses a version or a stand-in for each, and shows the choice",
+        Purpose.House, "Asks the package registry which packages it serves, chooses a version or a stand-in for each, and shows the choice",
         new Example("./workout setup", "package, pin, what is used and why; otherwise each command chooses by itself"))
     {
         Notes = "WORKOUT_PACKAGES=nuget takes only the real packages of Pulumi and Amazon.Lambda, WORKOUT_PACKAGES=offline only their stand-ins. WORKOUT_REGISTRY_SECONDS limits how long a restore may take; 600 by default.",
     });
 
     public static Command Doctor() => new ScriptCommand("doctor", new CommandText(
-        Purpose.House,
-        "Shows what is installed, what is missing, what for, and how to mend it",
+        Purpose.House, "Shows what is installed, what is missing, what for, and how to mend it",
         new Example("./workout doctor", "one line for each thing that a command needs"),
         new Example("./workout doctor --json", "the same for machines"))
     {

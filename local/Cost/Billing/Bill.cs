@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Cost.Billing;
 
-/// <summary>One line of a bill.</summary>
 /// <param name="Type">Of the resources, in Pulumi's words.</param>
 /// <param name="UnitDollars">What one costs on average over the tiers of the price.</param>
 /// <param name="ListDollars">Without any allowance.</param>
@@ -16,7 +15,6 @@ internal sealed record BillLine(string Type, string What, string Price, double Q
     public bool IsAside => _asides.Any(prefix => Type.StartsWith(prefix, StringComparison.Ordinal));
 }
 
-/// <summary>What a stack costs in a month.</summary>
 internal sealed record Bill(string Stack, Workload Load, PriceList Prices, ImmutableArray<BillLine> Lines)
 {
     public double ListTotal => Lines.Sum(line => line.ListDollars);

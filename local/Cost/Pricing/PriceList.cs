@@ -7,10 +7,7 @@ namespace WorkoutLog.Local.Cost.Pricing;
 /// <param name="Date">When the prices were compared with AWS's pages, <c>yyyy-MM-dd</c>.</param>
 /// <param name="Note">What the figures are, for people.</param>
 internal sealed record PriceList(
-    string Date,
-    string Region,
-    string Note,
-    ImmutableSortedDictionary<string, Allowance> Allowances,
+    string Date, string Region, string Note, ImmutableSortedDictionary<string, Allowance> Allowances,
     ImmutableSortedDictionary<string, Price> Prices)
 {
     private const string Resource = "WorkoutLog.Local.Cost.Pricing.prices.json";
@@ -24,12 +21,8 @@ internal sealed record PriceList(
 
 /// <summary>What an account gets for nothing, each month and for ever.</summary>
 /// <param name="Unit">Of <paramref name="Quantity"/>, for people.</param>
-/// <param name="Source">The page that says so.</param>
 internal sealed record Allowance(double Quantity, string Unit, string Source);
 
-/// <summary>The price of one thing.</summary>
-/// <param name="Unit">What one of it is called.</param>
-/// <param name="Source">The page that says so.</param>
 /// <param name="Tiers">By rising quantity a month; the last one has no end.</param>
 /// <param name="Allowance">Name of the allowance that it counts towards; null for none.</param>
 internal sealed record Price(string Unit, string Source, ImmutableArray<Tier> Tiers, string? Allowance = null)
@@ -51,7 +44,6 @@ internal sealed record Price(string Unit, string Source, ImmutableArray<Tier> Ti
 }
 
 /// <param name="UpTo">Quantity a month where the next tier begins; null in the last one.</param>
-/// <param name="Dollars">For one.</param>
 internal sealed record Tier(double Dollars, double? UpTo = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

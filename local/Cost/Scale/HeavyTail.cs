@@ -3,10 +3,8 @@ namespace WorkoutLog.Local.Scale;
 /// <summary>How logs divide among users: the user of rank k has a share in proportion to 1 / k^exponent (Zipf's law).</summary>
 internal sealed class HeavyTail
 {
-    /// <summary>The part of the users that is called the busiest.</summary>
     public const double BusiestUsers = 0.01;
 
-    /// <summary>What the busiest make of the load.</summary>
     public const double BusiestShare = 0.5;
 
     private const int ExactTerms = 1_000;
@@ -28,13 +26,10 @@ internal sealed class HeavyTail
     /// <summary>With which the busiest make <see cref="BusiestShare"/>.</summary>
     public double Exponent { get; }
 
-    /// <summary>How many users are the busiest.</summary>
     public long Busiest => BusiestOf(Users);
 
-    /// <summary>Of the load, by the first users.</summary>
     public double ShareOfFirst(long users) => Sum(users, Exponent) / _sum;
 
-    /// <summary>Of the load, by one user.</summary>
     /// <param name="rank">From 1, the busiest.</param>
     public double ShareOf(long rank) => Math.Pow(rank, -Exponent) / _sum;
 

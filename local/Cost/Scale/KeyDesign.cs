@@ -13,7 +13,6 @@ internal enum KeyParts
 
 /// <summary>A partition key for a table or an index.</summary>
 /// <param name="Owner">The table, or the table and its index.</param>
-/// <param name="Name">For people.</param>
 /// <param name="IsOurs">As the stack declares it, not what one might have done instead.</param>
 /// <param name="UnitsPerLog">Write units that a log takes under one key.</param>
 /// <param name="Gigabytes">That lie in all partitions together.</param>

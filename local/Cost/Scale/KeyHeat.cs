@@ -40,14 +40,9 @@ internal sealed class KeyHeat(KeyDesign design, int partitions, ulong seed)
         Array.Clear(_partitionsOfSecond);
     }
 
-    /// <param name="seconds">That were counted.</param>
     public DesignHeat Result(int seconds) => new(
-        design,
-        partitions,
-        Share(_hottestKeyOfSecond),
-        Share((double)_keysOfMinute.Values.DefaultIfEmpty().Max() / seconds),
-        Share(_hottestPartitionOfSecond),
-        Share((double)_partitionsOfMinute.Max() / seconds));
+        design, partitions, Share(_hottestKeyOfSecond), Share((double)_keysOfMinute.Values.DefaultIfEmpty().Max() / seconds),
+        Share(_hottestPartitionOfSecond), Share((double)_partitionsOfMinute.Max() / seconds));
 
     private double Share(double logsPerSecond) => logsPerSecond * design.UnitsPerLog / KeyDesign.PartitionLimit;
 

@@ -56,8 +56,6 @@ internal sealed class PeakMinute(HeavyTail tail, ImmutableArray<double> typeMix,
     }
 }
 
-/// <param name="Logs">In the minute.</param>
-/// <param name="LogsOfBusiest">By the busiest users.</param>
 /// <param name="LogsByDesign">As counted on the partitions of each design, in their order.</param>
 internal sealed record PeakMinuteHeat(long Logs, long LogsOfBusiest, ImmutableArray<DesignHeat> Designs, ImmutableArray<long> LogsByDesign);
 

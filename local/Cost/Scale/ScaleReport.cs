@@ -5,7 +5,6 @@ namespace WorkoutLog.Local.Scale;
 /// <summary>A run for people and for machines.</summary>
 internal static class ScaleReport
 {
-    /// <summary>Heads of <see cref="Cells"/>.</summary>
     public static string[] Columns { get; } =
         ["table or index", "partition key", "partitions", "hottest key, second", "minute", "hottest partition, second", "minute"];
 
@@ -27,7 +26,6 @@ internal static class ScaleReport
         console.WriteLine(OfTransactions(run));
     }
 
-    /// <summary>What was simulated.</summary>
     public static IEnumerable<string> Introduction(ScaleRun run) =>
     [
         $"{run.Load.LogsPerDay:N0} logs a day by {run.Tail.Users:N0} users, seed {run.Seed}; at the peak (×{DailyCurve.Peak}) {run.Load.PeakLogs:N2} logs a second.",
@@ -39,13 +37,9 @@ internal static class ScaleReport
     /// <summary>A design, beginning with the table.</summary>
     public static IEnumerable<string> Cells(DesignHeat heat) =>
     [
-        heat.Design.Owner,
-        heat.Design.IsOurs ? heat.Design.Name : $"{heat.Design.Name} (not ours)",
-        heat.Partitions.ToString("N0", CultureInfo.InvariantCulture),
-        Amounts.Percent(heat.KeySecond),
-        Amounts.Percent(heat.KeyMinute),
-        Amounts.Percent(heat.PartitionSecond),
-        Amounts.Percent(heat.PartitionMinute),
+        heat.Design.Owner, heat.Design.IsOurs ? heat.Design.Name : $"{heat.Design.Name} (not ours)",
+        heat.Partitions.ToString("N0", CultureInfo.InvariantCulture), Amounts.Percent(heat.KeySecond), Amounts.Percent(heat.KeyMinute),
+        Amounts.Percent(heat.PartitionSecond), Amounts.Percent(heat.PartitionMinute),
     ];
 
     /// <summary>How often the busiest user meets himself.</summary>

@@ -1,7 +1,6 @@
 namespace WorkoutLog.Local.Scale;
 
 /// <summary>The heat of a stack's keys under a load.</summary>
-/// <param name="Tail">Who makes the load.</param>
 internal sealed record ScaleRun(string Stack, Workload Load, long Seed, HeavyTail Tail, PeakMinuteHeat Heat)
 {
     /// <summary>Logs a second by the busiest user, at the peak.</summary>

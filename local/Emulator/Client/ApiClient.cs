@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 
 namespace WorkoutLog.Local.Client;
 
-/// <summary>An answer of the API, read to its end.</summary>
 internal sealed record ApiAnswer(HttpStatusCode Status, HttpResponseHeaders Headers, string Body)
 {
     /// <exception cref="System.Text.Json.JsonException">The body is no JSON.</exception>

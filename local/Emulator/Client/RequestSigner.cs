@@ -7,7 +7,6 @@ internal sealed class RequestSigner(string accessKeyId, string secretAccessKey, 
     private const string DateHeader = "x-amz-date";
 
     /// <summary>Signs host, date and all <c>x-amz-</c> headers; any other header may still be changed.</summary>
-    /// <param name="body">What is sent.</param>
     public void Sign(HttpRequestMessage request, ReadOnlyMemory<byte> body)
     {
         var date = clock.GetUtcNow().ToString(SignatureV4.DateFormat, CultureInfo.InvariantCulture);
@@ -34,7 +33,6 @@ internal sealed class RequestSigner(string accessKeyId, string secretAccessKey, 
     }
 }
 
-/// <summary>Signs each request as it is sent.</summary>
 internal sealed class SigningHandler(RequestSigner signer, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -112,7 +112,6 @@ internal sealed class DeclaredWatch
         Dashboard = graph.OfType(DashboardType.Token) is [var dashboard, ..] ? JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!.AsObject() : null;
     }
 
-    /// <summary>Makes metrics of what happens in the run.</summary>
     public RunMetrics Run { get; }
 
     public ImmutableArray<AlarmStatus> Alarms => _board.Alarms;

@@ -1,7 +1,5 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>A metric widget as its properties declare it.</summary>
-/// <param name="Lines">One for each line of the request.</param>
 internal sealed record MetricWidget(MetricRequest Request, ImmutableArray<MetricWidget.Line> Lines)
 {
     private const int DefaultPeriodSeconds = 300;

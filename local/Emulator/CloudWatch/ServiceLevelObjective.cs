@@ -53,8 +53,7 @@ internal abstract record Indicator
             var countsBad = monitored["badCountMetric"] is JsonArray;
             return new RequestBased(
                 MetricRequest.OfApi(requests.Objects("totalRequestCountMetric")),
-                MetricRequest.OfApi(monitored.Objects(countsBad ? "badCountMetric" : "goodCountMetric")),
-                countsBad);
+                MetricRequest.OfApi(monitored.Objects(countsBad ? "badCountMetric" : "goodCountMetric")), countsBad);
         }
 
         if (inputs["sli"] is JsonObject sli && sli["sliMetric"] is JsonObject metric && metric["metricDataQueries"] is JsonArray)
@@ -71,7 +70,6 @@ internal abstract record Indicator
     private static int PeriodOf(JsonObject metric) =>
         metric.Objects("metricDataQueries").Select(query => (query["metricStat"] as JsonObject)?.Integer("period")).FirstOrDefault(period => period is not null) ?? (int)_minute.TotalSeconds;
 
-    /// <summary>Good requests among all.</summary>
     /// <param name="Monitored">Counts the bad ones, or else the good ones.</param>
     private sealed record RequestBased(MetricRequest Total, MetricRequest Monitored, bool CountsBad) : Indicator
     {

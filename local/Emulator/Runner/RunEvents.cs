@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Publishes what happens in a run.</summary>
 public sealed class RunEvents
 {
     private ImmutableArray<Action<RunEvent>> _observers = [];
@@ -23,7 +22,6 @@ public sealed class RunEvents
 /// <param name="Time">By the run's clock: when what has ended began.</param>
 public abstract record RunEvent(DateTimeOffset Time);
 
-/// <summary>A request that the API has answered.</summary>
 /// <param name="TraceId">The <c>X-Amzn-Trace-Id</c> that the function's calls carry on.</param>
 /// <param name="Path">As it was sent, without the query.</param>
 /// <param name="Route">The template that fits, such as <c>/stats/{userId}</c>; null for an unknown path.</param>
@@ -40,7 +38,6 @@ public sealed record ApiRequestEnded(
     public int Deployment { get; init; } = 1;
 }
 
-/// <summary>An invocation of a function that has ended.</summary>
 /// <param name="Duration">Without INIT; zero for a throttled one.</param>
 /// <param name="InitDuration">Of a cold start.</param>
 /// <param name="Concurrency">Invocations of the function that were under way, this one included; 0 for a throttled one.</param>
@@ -67,7 +64,6 @@ public sealed record AwsCallEnded(
     DateTimeOffset Time, string Function, string? TraceId, string Service, string Operation, ImmutableArray<string> Resources, int Status, string? Error,
     TimeSpan Duration, ImmutableArray<TableUse> Tables) : RunEvent(Time);
 
-/// <summary>What one call did to one table.</summary>
 /// <param name="Table">Name in AWS.</param>
 /// <param name="ReadUnits">Consumed capacity that the answer reports.</param>
 /// <param name="ReadThrottles">Reads that found no capacity; in a transaction each item counts.</param>

@@ -62,7 +62,6 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
     private static ConsoleAnswer Json<T>(T view, JsonTypeInfo<T> type) => ConsoleAnswer.Json(JsonSerializer.SerializeToUtf8Bytes(view, type));
 }
 
-/// <summary>The deployment that the console shows.</summary>
 /// <param name="RepositoryRoot">The runbooks are in its <c>docs/</c>.</param>
 /// <param name="Url">Of the API, without a trailing slash.</param>
 /// <param name="Deployment">Counts the deployments of the run, from 1; each has its own source.</param>

@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>Tells all about one request.</summary>
 internal static class RequestDetailReader
 {
     public static RequestDetailView Read(TracedRequest traced) => new(
@@ -33,14 +32,12 @@ internal static class RequestDetailReader
     };
 }
 
-/// <summary>All about one request.</summary>
 /// <param name="Route">Null for an unknown path.</param>
 /// <param name="GatewayError">Where the API itself refused.</param>
 internal sealed record RequestDetailView(
     RequestView Request, string TraceId, string? Route, string? GatewayError, double? IntegrationMilliseconds,
     ImmutableArray<InvocationView> Invocations, ImmutableArray<AwsCallView> Calls);
 
-/// <param name="Version">Number of the version that ran.</param>
 /// <param name="InitMilliseconds">Of a cold start; null for a warm one.</param>
 internal sealed record InvocationView(
     string Function, string Version, string Result, bool Failed, double Milliseconds, double? InitMilliseconds, ImmutableArray<string> Lines);
@@ -50,7 +47,6 @@ internal sealed record InvocationView(
 /// <param name="Error">Empty for success.</param>
 internal sealed record AwsCallView(DateTimeOffset Time, string Action, ImmutableArray<string> Resources, int Status, string Error, double Milliseconds);
 
-/// <summary>All about one resource.</summary>
 /// <param name="Inputs">As registered; documents in them are opened.</param>
 internal sealed record ResourceDetailView(string Urn, string Name, string Type, bool Component, JsonNode? Inputs, JsonNode? Outputs, GraphOptions Options)
 {

@@ -42,7 +42,6 @@ internal sealed partial class RunbookLibrary(string repositoryRoot)
     private static partial Regex RunbookLink();
 }
 
-/// <summary>A runbook as a page of the console.</summary>
 internal static class RunbookPage
 {
     /// <param name="kind">Stands in for a title that the text does not have.</param>

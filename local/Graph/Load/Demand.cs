@@ -81,7 +81,6 @@ internal sealed record Route(string Method, string Path, string Target)
 }
 
 /// <summary>What part of a workload a function serves.</summary>
-/// <param name="RequestsPerDay">Its invocations.</param>
 /// <param name="BilledMilliseconds">Of one, on average.</param>
 /// <param name="MetricBytes">Of its metric lines for one request.</param>
 internal sealed record FunctionShare(double RequestsPerDay, double BilledMilliseconds, int MetricBytes)
@@ -94,11 +93,9 @@ internal sealed record FunctionShare(double RequestsPerDay, double BilledMillise
 
 /// <summary>A metric that a function writes into its log: CloudWatch makes one of each name and set of dimensions.</summary>
 /// <param name="Type">Value of the dimension of the workout type; empty without it.</param>
-/// <param name="EventsPerDay">How often it is written.</param>
 internal sealed record EmittedMetric(string Name, string Type, double EventsPerDay);
 
 /// <summary>What the workload asks of one table or index.</summary>
-/// <param name="Table">The table's name in the account.</param>
 /// <param name="Index">Null for the table itself.</param>
 /// <param name="Label"><c>logs</c>, or <c>logs/byType</c> for an index.</param>
 /// <param name="WriteUnitsPerLog">As billed.</param>

@@ -7,7 +7,6 @@ namespace WorkoutLog.Local.Graph.Load;
 internal sealed record ScaledCapacity(int Min, int Max, double TargetPercent)
 {
     /// <summary>What is paid in a month: DynamoDB bills an hour by the highest capacity in it.</summary>
-    /// <param name="unitsPerMonth">What the workload consumes.</param>
     public double UnitHoursPerMonth(double unitsPerMonth)
     {
         var mean = unitsPerMonth / Workload.HoursPerMonth / 3600;

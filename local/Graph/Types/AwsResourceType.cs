@@ -5,9 +5,7 @@ namespace WorkoutLog.Local.Graph.Types;
 /// <see cref="AwsResourceTypes"/> finds it.
 /// </summary>
 /// <param name="token">Pulumi's, such as <c>aws:dynamodb/table:Table</c>.</param>
-/// <param name="emulation">What a local run does with it.</param>
 /// <param name="replacement">Which changes of its inputs the provider can't make in place.</param>
-/// <param name="charge">What it costs.</param>
 internal abstract class AwsResourceType(string token, Emulation emulation, Replacement replacement, Charge charge)
 {
     public string TypeToken { get; } = token;
@@ -27,9 +25,7 @@ internal abstract class AwsResourceType(string token, Emulation emulation, Repla
     protected static string[] When(bool condition, string fact) => condition ? [fact] : [];
 }
 
-/// <summary>A resource that the program registers.</summary>
 /// <param name="Name">The input of that name, or the one that Pulumi makes.</param>
-/// <param name="Inputs">As registered.</param>
 internal sealed record Registration(
     string Type, string LogicalName, string Name, ImmutableDictionary<string, object> Inputs, AwsNames Names, Versions.VersionNumbers Versions)
 {
@@ -62,7 +58,6 @@ internal abstract record Emulation
 /// <param name="By">Inputs, or members of inputs (<c>a.b</c>), of which any change replaces the resource.</param>
 internal sealed record Replacement(params ImmutableArray<string> By)
 {
-    /// <summary>Numbers that replace the resource when they decrease.</summary>
     public ImmutableArray<string> ByDecrease { get; init; } = [];
 
     /// <summary>Inputs that replace the resource when they go from the first value to the second.</summary>
@@ -90,12 +85,10 @@ internal abstract record Charge
 
     public sealed record Free(string Reason) : Charge;
 
-    /// <param name="Of">What a resource uses under a workload.</param>
     public sealed record ByUsage(Func<GraphResource, ResourceGraph, Workload, IEnumerable<Usage>> Of) : Charge;
 }
 
 /// <summary>What a resource uses in a month of one thing that has a price.</summary>
 /// <param name="Type">Of the resource, in Pulumi's words.</param>
 /// <param name="What">For people; usages of the same resource type and text are one line of the bill.</param>
-/// <param name="Price">Name of the price.</param>
 internal sealed record Usage(string Type, string What, string Price, double Quantity);

@@ -20,7 +20,6 @@ public sealed record PublishedVersions(ImmutableDictionary<string, LatestVersion
 }
 
 /// <param name="Number">From 1.</param>
-/// <param name="Digest">Of what the version was made from.</param>
 public sealed record LatestVersion(int Number, string Digest);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
@@ -38,8 +37,6 @@ public sealed class VersionNumbers(PublishedVersions published, string root)
     /// <summary>Of a stack that is deployed for the first time: all versions are the first.</summary>
     public static VersionNumbers OfNewStack { get; } = new(PublishedVersions.None, "");
 
-    /// <param name="functionName">Name that AWS gives the function.</param>
-    /// <param name="inputs">As registered.</param>
     public string Of(string functionName, ImmutableDictionary<string, object> inputs) => published.Latest.ContainsKey(functionName)
         ? published.NumberOf(functionName, VersionDigest.Of(_values.ToJson(inputs))).ToString(CultureInfo.InvariantCulture)
         : First;

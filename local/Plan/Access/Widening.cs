@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Plan.Access;
 
-/// <summary>A right that was not there before.</summary>
 /// <param name="WasDenied">The right stood in a policy before too, but a statement refused it.</param>
 internal sealed record Widening(Grant Grant, bool WasDenied)
 {

@@ -27,7 +27,6 @@ internal sealed class Git(string root)
         return exitCode == 0;
     }
 
-    /// <summary>The files of a commit as a tar stream.</summary>
     /// <exception cref="UserErrorException">git refuses, or is not there.</exception>
     public async Task ArchiveAsync(string commit, Func<Stream, Task> read, CancellationToken cancellation)
     {

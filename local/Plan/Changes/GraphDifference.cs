@@ -39,7 +39,6 @@ internal sealed record GraphDifference(
             ]);
     }
 
-    /// <summary>What a change of some properties comes to.</summary>
     public static ResourceChange Judge(ResourceChange change, ImmutableArray<PropertyChange> properties, Replacement rule)
     {
         ImmutableArray<PropertyChange> forcing = [.. properties.Where(rule.IsReplacedBy)];

@@ -9,7 +9,6 @@ internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
 
     public static PropertyPath Root { get; } = new([]);
 
-    /// <summary>The input that the path begins with.</summary>
     public string Input => Steps[0].Name;
 
     /// <summary>Member names alone: <c>globalSecondaryIndexes.projectionType</c>.</summary>
@@ -56,5 +55,4 @@ internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
     private static partial Regex Step();
 }
 
-/// <param name="IsElement">The step leads into a list.</param>
 internal readonly record struct PathStep(string Name, bool IsElement);

@@ -1,11 +1,9 @@
 namespace WorkoutLog.Local.Plan.Changes;
 
-/// <summary>What happens to a resource.</summary>
 internal enum Operation
 {
     Create,
 
-    /// <summary>Changed in place.</summary>
     Update,
 
     /// <summary>Created again and deleted.</summary>
@@ -17,21 +15,14 @@ internal enum Operation
     Record,
 }
 
-/// <summary>What happens to one resource.</summary>
 /// <param name="Before">Null for what is created. Its names and ids are those of now, see <see cref="ResourceMatching.WithCarriedNames"/>.</param>
 /// <param name="After">Null for what is deleted.</param>
 /// <param name="Properties">What differs; empty for what is created or deleted.</param>
-/// <param name="Options">The options that differ.</param>
 /// <param name="ReplacedBy">Of a replacement: the properties that force it.</param>
 /// <param name="DeletedFirst">Of a replacement: the old resource goes before the new one is there.</param>
 internal sealed record ResourceChange(
-    Operation Operation,
-    GraphResource? Before,
-    GraphResource? After,
-    ImmutableArray<PropertyChange> Properties,
-    ImmutableArray<OptionChange> Options,
-    ImmutableArray<PropertyChange> ReplacedBy,
-    bool DeletedFirst)
+    Operation Operation, GraphResource? Before, GraphResource? After, ImmutableArray<PropertyChange> Properties,
+    ImmutableArray<OptionChange> Options, ImmutableArray<PropertyChange> ReplacedBy, bool DeletedFirst)
 {
     public static ResourceChange Create(GraphResource resource) => new(Operation.Create, null, resource, [], [], [], DeletedFirst: false);
 
@@ -43,7 +34,6 @@ internal sealed record ResourceChange(
     /// <summary>It was there and is there.</summary>
     public bool IsKept => Before is not null && After is not null;
 
-    /// <summary>What was there is there no more afterwards.</summary>
     public bool Removes => Operation is Operation.Delete or Operation.Replace;
 
     /// <summary>Pulumi lets go of the old resource without deleting it.</summary>
@@ -53,7 +43,6 @@ internal sealed record ResourceChange(
     public bool IsRenamed => IsKept && Before!.Urn != After!.Urn;
 }
 
-/// <summary>One property that differs.</summary>
 /// <param name="Path">Such as <c>ttl.attributeName</c> or <c>globalSecondaryIndexes[byType].projectionType</c>.</param>
 /// <param name="Before">Null where it was not set.</param>
 /// <param name="After">Null where it is not set any more.</param>
@@ -66,7 +55,6 @@ internal sealed record PropertyChange(PropertyPath Path, JsonNode? Before, JsonN
     public double? Increase => GraphProperties.Number(After) - GraphProperties.Number(Before);
 }
 
-/// <summary>An option of a resource that differs.</summary>
 /// <param name="Name">As Pulumi writes it, such as <c>protect</c>.</param>
 internal sealed record OptionChange(string Name, string Before, string After)
 {

@@ -74,5 +74,4 @@ internal sealed record ResourceMatching(ImmutableArray<ResourcePair> Kept, Immut
     private static string WithoutName(string urn) => urn[..urn.LastIndexOf("::", StringComparison.Ordinal)];
 }
 
-/// <summary>A resource as it was and as it is.</summary>
 internal sealed record ResourcePair(GraphResource Before, GraphResource After);

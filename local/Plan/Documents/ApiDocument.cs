@@ -35,7 +35,6 @@ internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, Api
             : string.Join(" or ", schemes.OfType<JsonObject>().Select(scheme => string.Join(" and ", scheme.Select(named => TypeOf(named.Key)))));
     }
 
-    /// <summary>A schema with its reference resolved.</summary>
     public JsonObject Resolve(JsonNode? schema)
     {
         const string Schemas = "#/components/schemas/";
@@ -53,7 +52,6 @@ internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, Api
 }
 
 /// <param name="Method">In capitals; <c>ANY</c> for all methods.</param>
-/// <param name="Operation">As OpenAPI describes it.</param>
 internal sealed partial record ApiRoute(string Method, string Path, JsonObject Operation)
 {
     public string Name => $"{Method} {Path}";

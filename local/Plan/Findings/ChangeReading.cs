@@ -8,14 +8,12 @@ internal static class ChangeReading
     public static (string Before, string After) Words(this ResourceChange change, params string[] path) =>
         (change.Before!.Inputs.Word(path), change.After!.Inputs.Word(path));
 
-    /// <summary>It was on, and is not any more.</summary>
     public static bool IsTurnedOff(this ResourceChange change, params string[] path) => change.Words(path) is ("true", not "true");
 
     /// <summary>It was set, and is not any more.</summary>
     public static bool IsUnset(this ResourceChange change, params string[] path) =>
         change.Before!.Inputs.At(path) is not null && change.After!.Inputs.At(path) is null;
 
-    /// <summary>The number before and after, where it has risen.</summary>
     public static (double Before, double After)? Rise(this ResourceChange change, params string[] path) =>
         (change.Before!.Inputs.Number(path), change.After!.Inputs.Number(path)) is ({ } before, { } after) && after > before ? (before, after) : null;
 

@@ -9,7 +9,6 @@ internal sealed record Finding(FindingKind Kind, string Resource, string? Urn, s
     public static Finding Of(FindingKind kind, GraphResource resource, string what) => new(kind, resource.Name, resource.Urn, what);
 }
 
-/// <summary>What a finding does to the plan.</summary>
 internal enum Severity
 {
     /// <summary>Fails the plan, unless a waiver lets it pass.</summary>
@@ -18,6 +17,5 @@ internal enum Severity
     /// <summary>Somebody should look before it is done.</summary>
     Warning,
 
-    /// <summary>Worth knowing.</summary>
     Notice,
 }

@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>Every check there is.</summary>
 internal static class FindingChecks
 {
     private static readonly ImmutableArray<Func<GraphDifference, IEnumerable<Finding>>> _checks =

@@ -2,7 +2,6 @@ namespace WorkoutLog.Local.Plan.Findings;
 
 /// <summary>What a plan can find. Closed: one of <see cref="All"/>.</summary>
 /// <param name="Name">In lower case with dashes.</param>
-/// <param name="Meaning">What is found, for the documentation.</param>
 internal sealed record FindingKind(string Name, Severity Severity, string Meaning)
 {
     public static readonly FindingKind StatefulReplacement = new(

@@ -97,8 +97,7 @@ internal static class RemovalFindings
             .Where(created => created.Parent == old.Parent || IsAlike(old, created))
             .Take(1)
         select Finding.Of(
-            FindingKind.Rename,
-            heir,
+            FindingKind.Rename, heir,
             $"It is made anew and {old.Name} is deleted. If it is the same {old.Noun()} under another name, keep it with the option Aliases = {{ new Alias {{ Urn = \"{old.Urn}\" }} }}.");
 
     // Tags name the component, which may have got another name too.

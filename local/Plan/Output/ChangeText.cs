@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Plan.Output;
 
-/// <summary>A change in words.</summary>
 internal static class ChangeText
 {
     private const int ShownFacts = 3;

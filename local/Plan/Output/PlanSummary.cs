@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Plan.Output;
 
-/// <summary>The plan in a line.</summary>
 internal static class PlanSummary
 {
     private const int Shown = 4;

@@ -5,7 +5,6 @@ namespace WorkoutLog.Local.Plan.Waivers;
 
 /// <summary>Lets one finding of a plan pass for some time.</summary>
 /// <param name="Finding">One that is refused.</param>
-/// <param name="Resource">The logical name of the resource that the finding is about.</param>
 /// <param name="Until">The last day on which the waiver counts, in UTC.</param>
 internal sealed partial record Waiver(FindingKind Finding, string Resource, DateOnly Until, string Reason)
 {

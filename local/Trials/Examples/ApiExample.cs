@@ -20,7 +20,6 @@ internal sealed record ExampleRequest
     public JsonNode? Body { get; init; }
 }
 
-/// <summary>Who signs the request.</summary>
 internal enum ExampleCaller
 {
     /// <summary>An IAM principal, which may act for any user.</summary>

@@ -52,10 +52,7 @@ internal static class ApiExamples
     {
         var route = Routes.All.Single(route => route.OperationId == example["operation"]!.ToString());
         return new ApiExample(
-            route,
-            example["name"]!.ToString(),
-            example["summary"]!.ToString(),
-            example["request"].Deserialize<ExampleRequest>(_json)!,
+            route, example["name"]!.ToString(), example["summary"]!.ToString(), example["request"].Deserialize<ExampleRequest>(_json)!,
             ReadAnswer(route, example["answer"]!.AsObject()));
     }
 

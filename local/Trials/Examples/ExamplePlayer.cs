@@ -3,7 +3,6 @@ namespace WorkoutLog.Local.Examples;
 /// <summary>Sends every documented example, signed, to a run whose tables are empty.</summary>
 internal static class ExamplePlayer
 {
-    /// <param name="url">Of the API.</param>
     /// <returns>A line for each thing that was answered otherwise than documented.</returns>
     /// <exception cref="HttpRequestException">The run does not answer.</exception>
     public static async Task<IReadOnlyList<string>> PlayAsync(Uri url, string account, string region, TimeProvider clock, CancellationToken cancellation)

@@ -13,7 +13,6 @@ internal sealed class ExampleStory
 
     private readonly Dictionary<string, string> _received = new(StringComparer.Ordinal);
 
-    /// <param name="url">Of the API.</param>
     /// <returns>What the example sends, with what the API made up so far in its place.</returns>
     public HttpRequestMessage RequestOf(ApiExample example, Uri url)
     {

@@ -8,18 +8,10 @@ public sealed record FuzzViolation(int? Index, string Request, string Fault)
     public override string ToString() => Index is null ? Fault : $"--only {Index}: {Fault} ({Request})";
 }
 
-/// <summary>What a run found.</summary>
-/// <param name="ByKind">Requests of each kind.</param>
-/// <param name="ByStatus">Answers of each status.</param>
 /// <param name="Throttled">Answers 429, after which the request was sent again.</param>
 public sealed record FuzzReport(
-    int Seed,
-    int Requests,
-    TimeSpan Duration,
-    IReadOnlyDictionary<string, int> ByKind,
-    IReadOnlyDictionary<int, int> ByStatus,
-    int Throttled,
-    IReadOnlyList<FuzzViolation> Violations)
+    int Seed, int Requests, TimeSpan Duration, IReadOnlyDictionary<string, int> ByKind, IReadOnlyDictionary<int, int> ByStatus,
+    int Throttled, IReadOnlyList<FuzzViolation> Violations)
 {
     public string ToJson() => new JsonObject
     {

@@ -28,7 +28,6 @@ public sealed record HostileRequest(string Kind, string Method, string Path)
     /// <summary>Of one workout.</summary>
     internal static HostileRequest Post(string kind, byte[] body) => new(kind, "POST", "/workouts") { Body = body };
 
-    /// <summary>Of one workout.</summary>
     internal static HostileRequest Post(string kind, string body) => Post(kind, Encoding.UTF8.GetBytes(body));
 
     public override string ToString() => $"{Method} {Short(Query.Length == 0 ? Path : $"{Path}?{Query}")}";

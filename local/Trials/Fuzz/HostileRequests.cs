@@ -9,7 +9,6 @@ namespace WorkoutLog.Local.Fuzz;
 public sealed record HostileContext(string UserId, string WorkoutId, string Cursor);
 
 /// <summary>Makes hostile requests; the same seed makes the same ones, and each can be made alone.</summary>
-/// <param name="seed">Any number.</param>
 public sealed class HostileRequests(int seed, HostileContext context)
 {
     /// <summary>Stands in every hostile value that has room for it, and nowhere else.</summary>
@@ -32,7 +31,6 @@ public sealed class HostileRequests(int seed, HostileContext context)
 
     private static readonly int _total = _kinds.Sum(kind => kind.Weight);
 
-    /// <param name="index">Which one, from 0.</param>
     public HostileRequest Create(int index)
     {
         var random = new Random(unchecked((seed * 1_000_003) + index));

@@ -21,9 +21,6 @@ internal sealed class SoakContents(string source, ImmutableArray<string> types, 
     }
 
     public Content Content(string purpose) => new(
-        types[random.Next(types.Length)],
-        random.Next(1, 6000) / 10m,
-        random.Next(3) == 0 ? null : random.Next(2000),
-        random.Next(3) == 0 ? null : random.Next(10_000) / 100m,
-        $"{purpose} {++_last} of {source}");
+        types[random.Next(types.Length)], random.Next(1, 6000) / 10m, random.Next(3) == 0 ? null : random.Next(2000),
+        random.Next(3) == 0 ? null : random.Next(10_000) / 100m, $"{purpose} {++_last} of {source}");
 }

@@ -1,19 +1,12 @@
 namespace WorkoutLog.Local.Soak;
 
-/// <summary>The figures of a soak, and what was wrong.</summary>
 /// <param name="Faults">Name of the kind to how many calls of the functions met it.</param>
 /// <param name="Elapsed">Of the operations, without start and verification.</param>
 /// <param name="Workouts">That stand in the tables at the end.</param>
 /// <param name="Rollout">Null where nothing was deployed meanwhile.</param>
 internal sealed record SoakReport(
-    SoakOptions Options,
-    SoakTally Tally,
-    ImmutableArray<(string Kind, long Count)> Faults,
-    long AwsCalls,
-    int Workouts,
-    TimeSpan Elapsed,
-    ImmutableArray<string> Violations,
-    RolloutReport? Rollout = null)
+    SoakOptions Options, SoakTally Tally, ImmutableArray<(string Kind, long Count)> Faults, long AwsCalls, int Workouts, TimeSpan Elapsed,
+    ImmutableArray<string> Violations, RolloutReport? Rollout = null)
 {
     public bool IsExact => Violations.IsEmpty;
 

@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>The alarms of a stack and their states.</summary>
 internal sealed class AlarmBoard
 {
     private readonly ImmutableArray<MetricAlarm> _metricAlarms;

@@ -13,7 +13,6 @@ public static class AlarmStates
     public static string Word(this AlarmState state) => state == AlarmState.InsufficientData ? "INSUFFICIENT_DATA" : state.ToString().ToUpperInvariant();
 }
 
-/// <summary>An alarm and its state.</summary>
 /// <param name="Name">Of its resource.</param>
 /// <param name="AlarmName">That AWS knows it by.</param>
 /// <param name="Since">Metric time at which the state began.</param>

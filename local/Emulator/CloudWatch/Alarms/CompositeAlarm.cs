@@ -2,7 +2,6 @@ using Sprache;
 
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>A composite alarm as its resource declares it.</summary>
 internal sealed record CompositeAlarm(AlarmStatus Declared, CompositeRule Rule)
 {
     public static CompositeAlarm From(GraphResource resource) =>

@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>A metric alarm as its resource declares it.</summary>
 internal sealed record MetricAlarm(AlarmStatus Declared, MetricRequest Request, TimeSpan Period, AlarmRule Rule)
 {
     public static MetricAlarm From(GraphResource resource)
@@ -65,7 +64,6 @@ internal sealed record Comparison(string Words, Func<double, double, bool> Breac
     };
 }
 
-/// <summary>How an alarm judges the values of its periods.</summary>
 /// <param name="Periods">How many are looked at.</param>
 /// <param name="ToAlarm">How many of them must breach.</param>
 internal sealed record AlarmRule(Comparison Comparison, double Threshold, int Periods, int ToAlarm, MissingDataTreatment MissingData)
@@ -108,7 +106,6 @@ internal sealed record AlarmRule(Comparison Comparison, double Threshold, int Pe
 internal sealed record AlarmVerdict(AlarmRule Rule, ImmutableArray<int> Used, int Missing, AlarmState? State)
 {
     /// <summary>In CloudWatch's manner: which values crossed which threshold, or did not.</summary>
-    /// <param name="state">The one that the alarm has now.</param>
     public string Reason(ImmutableArray<double?> points, TimeGrid grid, AlarmState state)
     {
         if (Used.IsEmpty)

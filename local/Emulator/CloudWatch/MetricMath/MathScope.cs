@@ -89,7 +89,6 @@ internal sealed class MathScope(Func<string, MathValue?> resolve, IEnumerable<st
     private MathValue.Series Nothing() => new([.. Enumerable.Repeat<double?>(null, periods)]);
 }
 
-/// <summary>What an expression comes to.</summary>
 internal abstract record MathValue
 {
     public sealed record Scalar(double Value) : MathValue;

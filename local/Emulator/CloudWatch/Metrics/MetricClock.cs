@@ -44,11 +44,9 @@ public sealed record TimeGrid(DateTimeOffset Start, TimeSpan Period, int Count)
 
     public DateTimeOffset TimeOf(int place) => Start + (Period * place);
 
-    /// <summary>The values with their times; a missing one has no point.</summary>
     public ImmutableArray<MetricPoint> Points(ImmutableArray<double?> values) =>
         [.. values.Index().Where(point => point.Item is not null).Select(point => new MetricPoint(TimeOf(point.Index), point.Item!.Value))];
 }
 
-/// <summary>One value of a metric over one period.</summary>
 /// <param name="Time">Start of the period, in metric time.</param>
 public sealed record MetricPoint(DateTimeOffset Time, double Value);

@@ -1,7 +1,6 @@
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>One line of a request: a metric, or metric math over the other lines.</summary>
-/// <param name="Id">By which expressions name it.</param>
 /// <param name="Label">Empty where none is given.</param>
 internal abstract record MetricQuery(string Id, string Label, bool ReturnData)
 {

@@ -60,7 +60,6 @@ public sealed class InvokePermissions
             permission.Inputs.Text("principal") == Principal
             && Wildcard.Matches(permission.Inputs.Text("action") ?? "", "lambda:InvokeFunction"))];
 
-    /// <param name="functionName">Name that AWS gives the function.</param>
     /// <param name="invokedArn">ARN that the integration calls; ends with the alias, if it names one.</param>
     /// <param name="sourceArn">Execution ARN of the method: <c>arn:aws:execute-api:region:account:api/stage/GET/stats/{userId}</c>.</param>
     public bool Allow(string functionName, string invokedArn, string sourceArn)

@@ -1,8 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>The API as the graph declares it.</summary>
 /// <param name="Stage">Name of the deployed stage. It is not part of the local paths.</param>
-/// <param name="Document">The OpenAPI document that the API is made from.</param>
 public sealed record ApiDescription(string Id, string Stage, string Region, string Account, JsonObject Document)
 {
     /// <exception cref="UserErrorException">The stack does not have exactly one API, made from a document, with one stage.</exception>
@@ -31,7 +29,6 @@ public sealed record ApiDescription(string Id, string Stage, string Region, stri
     public string MethodArn(string method, string path) => $"arn:aws:execute-api:{Region}:{Account}:{Id}/{Stage}/{method}{path}";
 }
 
-/// <summary>A request as it came to the API.</summary>
 internal sealed record ApiCall(ApiDescription Api, SignedRequest Http, string RequestId, string TraceId, IPAddress Source, DateTimeOffset ReceivedAt)
 {
     public const string Protocol = "HTTP/1.1";

@@ -29,13 +29,11 @@ internal sealed class GatewayResponses
 
 /// <summary>An answer as the document declares it, of a mock integration or to a kind of error.</summary>
 /// <param name="Status">Null where it is not declared.</param>
-/// <param name="Bodies">In the order of the document.</param>
 public sealed record AnswerTemplate(
     int? Status, ImmutableArray<KeyValuePair<string, string>> Headers, ImmutableArray<(string MediaType, ContextTemplate Template)> Bodies)
 {
     /// <param name="response">A response of the document, with its <c>responseParameters</c> and <c>responseTemplates</c>.</param>
     /// <param name="headerPrefix">Before the names of the headers among the parameters.</param>
-    /// <param name="known">The variables that there are for this answer.</param>
     /// <param name="place">For messages: whose answer it is.</param>
     internal static AnswerTemplate Read(JsonObject response, string headerPrefix, ImmutableArray<string> known, string place)
     {

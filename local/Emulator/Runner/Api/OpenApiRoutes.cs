@@ -66,10 +66,8 @@ public static partial class OpenApiRoutes
     private static partial Regex FunctionArn();
 }
 
-/// <summary>One method of a path in the document.</summary>
 internal sealed record ApiOperation(string Method, string Path, JsonObject Description);
 
-/// <summary>One method of a path of the API.</summary>
 /// <param name="Method">HTTP method in upper case, or <c>ANY</c>.</param>
 /// <param name="Path">Path with its parameters in braces: <c>/stats/{userId}</c>.</param>
 public sealed record ApiRoute(string Method, string Path, bool RequiresIam, ApiIntegration Integration)
@@ -80,7 +78,6 @@ public sealed record ApiRoute(string Method, string Path, bool RequiresIam, ApiI
 /// <param name="PathParameters">Name to its value as it stands in the URL, percent-encoded.</param>
 public sealed record RouteMatch(ApiRoute Route, ImmutableDictionary<string, string> PathParameters);
 
-/// <summary>What answers a route.</summary>
 public abstract record ApiIntegration
 {
     /// <summary>A function answers the whole request.</summary>

@@ -3,7 +3,6 @@ using System.Security;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>An answer of a service of AWS.</summary>
 internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
 {
     public string RequestId { get; private init; } = Guid.NewGuid().ToString();
@@ -11,7 +10,6 @@ internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
     /// <summary>Whether the service sends the body's CRC-32, which its SDK checks.</summary>
     public bool HasChecksum { get; init; }
 
-    /// <summary>In AWS's JSON protocol.</summary>
     public static AwsAnswer Json(int status, JsonObject body) => new(status, "application/x-amz-json-1.1", body.ToUtf8Bytes());
 
     /// <param name="type">Full type: <c>com.amazon.coral.service#InvalidSignatureException</c>.</param>

@@ -99,9 +99,7 @@ internal static class ChangeFinder
     }
 }
 
-/// <summary>What a deployment changed.</summary>
 /// <param name="Deployment">Counts the deployments of the run, from 1.</param>
-/// <param name="Versions">That it published.</param>
 /// <param name="Aliases">That point elsewhere now.</param>
 /// <param name="Resources">All others that are new, changed or gone.</param>
 public sealed record DeploymentChanges(

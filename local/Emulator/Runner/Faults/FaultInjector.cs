@@ -99,7 +99,6 @@ internal sealed class ActiveRule(FaultRule rule, int seed)
     public TimeSpan Latency => rule.Latency;
 
     /// <param name="action">Service and operation.</param>
-    /// <param name="function">Name of the function's resource.</param>
     public bool Fits(string action, string function) => rule.Action.Matches(action) && (rule.Function is null || rule.Function == function);
 
     /// <summary>What the next call meets; null for nothing.</summary>

@@ -29,7 +29,6 @@ public sealed record FaultSpec(int Seed, ImmutableArray<FaultRule> Rules)
     public static FaultSpec Parse(string json, string source) => new FaultSpecReader(source).Read(json);
 }
 
-/// <summary>Which calls meet a fault.</summary>
 /// <param name="Function">Name of the function's resource whose calls these are; null for every function.</param>
 public abstract record FaultRule(ActionPattern Action, string? Function)
 {

@@ -123,8 +123,7 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
         Find(name, "a text", value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 })?.GetString();
 
     public int? WholeNumber(string name, int least, int most) => Find(
-        name,
-        $"a whole number from {least} to {most}",
+        name, $"a whole number from {least} to {most}",
         value => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most)?.GetInt32();
 
     public double? Fraction(string name) => Find(

@@ -8,7 +8,6 @@ internal static class HttpMessages
     // AWS leaves quotes, ampersands and plus signs in its texts as they are.
     private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text as a JSON string, in quotation marks.</summary>
     public static string Quote(string text) => JsonSerializer.Serialize(text, _plain);
 
     /// <returns>Null for what is no JSON.</returns>

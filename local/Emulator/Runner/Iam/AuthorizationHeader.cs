@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>The <c>Authorization</c> header of Signature Version 4.</summary>
 /// <param name="Date">Day of the credential scope, <c>yyyyMMdd</c>.</param>
 /// <param name="SignedHeaders">Lower-case names as the client listed them.</param>
 /// <param name="Signature">Hexadecimal.</param>

@@ -1,8 +1,6 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>The role that a function acts in.</summary>
 /// <param name="SessionArn">Who the function is to AWS: <c>arn:aws:sts::…:assumed-role/…</c>.</param>
-/// <param name="Policies">All that are declared for the role.</param>
 public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<PolicyDocument> Policies)
 {
     // A role may carry rights in these as well; nobody may think that they are enforced.
@@ -34,8 +32,7 @@ public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<
 
         var name = role.Outputs.Text("name")!;
         return new FunctionRole(
-            arn!,
-            $"arn:aws:sts::{arn!.Split(':')[4]}:assumed-role/{name}/{function.Outputs.Text("name")}",
+            arn!, $"arn:aws:sts::{arn!.Split(':')[4]}:assumed-role/{name}/{function.Outputs.Text("name")}",
             [.. graph.OfType(RolePolicyType.Token).Where(policy => policy.Inputs.Text("role") == name).Select(Read)]);
     }
 

@@ -27,8 +27,7 @@ internal static class SignatureV4
     public static string Sign(string secret, string scope, string stringToSign)
     {
         var key = scope.Split('/').Aggregate(
-            Encoding.UTF8.GetBytes("AWS4" + secret),
-            (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
+            Encoding.UTF8.GetBytes("AWS4" + secret), (key, part) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part)));
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign)));
     }
 

@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>What the check of a signature found.</summary>
 public abstract record SignatureVerdict
 {
     /// <summary>Code of a request without a signature.</summary>

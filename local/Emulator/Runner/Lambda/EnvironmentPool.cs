@@ -1,7 +1,5 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>The processes of one function.</summary>
-/// <param name="start">Starts a process.</param>
 internal sealed class EnvironmentPool(Func<CancellationToken, Task<ExecutionEnvironment>> start) : IAsyncDisposable
 {
     private readonly ConcurrentStack<ExecutionEnvironment> _idle = new();

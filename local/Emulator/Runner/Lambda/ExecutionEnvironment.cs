@@ -30,7 +30,6 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     /// <param name="codeFolder">The unpacked archive; the process is started there.</param>
     /// <param name="variables">Address of the Runtime API to the whole environment of the process.</param>
-    /// <param name="keepLines">Whether <see cref="Lines"/> holds them.</param>
     public static async Task<ExecutionEnvironment> StartAsync(
         FunctionDeclaration function, string codeFolder, Func<string, IReadOnlyDictionary<string, string>> variables, Action<string> onLine,
         TimeProvider clock, CancellationToken cancellation, bool keepLines = false)

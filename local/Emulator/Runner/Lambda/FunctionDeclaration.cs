@@ -1,12 +1,9 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>A function as its resource declares it.</summary>
 /// <param name="Name">Name of the resource in the program.</param>
 /// <param name="FunctionName">Name that AWS would give it.</param>
-/// <param name="Version">Number of the version that is declared with it.</param>
 /// <param name="ArchivePath">Zip with the code, relative to the repository.</param>
 /// <param name="ArchiveSha256">Of the zip, in hexadecimal.</param>
-/// <param name="LogGroup">Where AWS would keep its log.</param>
 /// <param name="LogLevel">Least severe line that the function is to log, in Lambda's words; null when nothing is declared.</param>
 /// <param name="ReservedConcurrency">Most invocations at a time; null when none is reserved.</param>
 public sealed record FunctionDeclaration(

@@ -82,5 +82,4 @@ public sealed record VersionShares(string Main, string? Additional = null, doubl
 public sealed record InvokeTarget(FunctionDeclaration Function, string? Alias, VersionShares Shares);
 
 /// <summary>A published version: it never changes.</summary>
-/// <param name="CodeFolder">Its unpacked archive.</param>
 internal sealed record FunctionVersion(FunctionDeclaration Declaration, string CodeFolder);

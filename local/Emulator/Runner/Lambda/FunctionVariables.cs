@@ -6,7 +6,6 @@ internal static class FunctionVariables
     /// <summary>The SDK's own variable for where it calls AWS.</summary>
     public const string AwsEndpoint = "AWS_ENDPOINT_URL";
 
-    /// <param name="codeFolder">The unpacked archive.</param>
     /// <param name="awsEndpoint">Where the function's AWS calls go.</param>
     /// <param name="runtimeApi">Host and port of the Runtime API.</param>
     public static IReadOnlyDictionary<string, string> Create(
@@ -44,7 +43,6 @@ internal static class FunctionVariables
 }
 
 /// <summary>The keys of a function's role, new for each run: by them the runner knows which function calls.</summary>
-/// <param name="FunctionName">Name of the function's resource.</param>
 public sealed record FunctionCredentials(string FunctionName, string AccessKeyId, string SecretAccessKey, string SessionToken)
 {
     public static FunctionCredentials Create(string functionName) => new(

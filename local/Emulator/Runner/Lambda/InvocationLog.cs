@@ -93,7 +93,6 @@ internal sealed class InvocationLines
     }
 }
 
-/// <summary>How an invocation ended.</summary>
 public abstract record InvocationResult
 {
     /// <param name="Payload">What the function returned, as JSON.</param>

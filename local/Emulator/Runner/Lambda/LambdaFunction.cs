@@ -1,8 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>A function with all its published versions, of which those are live that somebody uses.</summary>
-/// <param name="credentials">The keys of its role.</param>
-/// <param name="host">Runs the versions.</param>
 /// <param name="tell">Called with a version and whether it is live from now on; the calls come in the order of what they tell.</param>
 internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost host, Action<FunctionDeclaration, bool> tell) : IAsyncDisposable
 {
@@ -90,8 +88,6 @@ internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost
     }
 }
 
-/// <summary>Runs versions of functions on this machine.</summary>
-/// <param name="awsEndpoint">Where the functions call AWS.</param>
 /// <param name="say">Receives the functions' logs, a line at a time.</param>
 internal sealed class LambdaHost(string region, Uri awsEndpoint, RunEvents events, TimeProvider clock, Action<string> say)
 {

@@ -21,10 +21,8 @@ internal sealed class LiveVersion : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly RunEvents _events;
 
-    /// <param name="start">Starts a process of the version.</param>
     /// <param name="say">Receives what Lambda would write to the function's log.</param>
     /// <param name="limit">Shared by the function's versions.</param>
-    /// <param name="events">Told of each invocation.</param>
     /// <param name="unused">Called when nobody has a use for the version any more: it may be disposed.</param>
     public LiveVersion(
         FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, TimeProvider clock, Action<string> say,
@@ -48,7 +46,6 @@ internal sealed class LiveVersion : IAsyncDisposable
     internal TimeSpan InitLimit { get; init; } = _initLimit;
 
     /// <summary>For whoever counts among the <see cref="Uses"/>.</summary>
-    /// <param name="invokedArn">The ARN that the caller named.</param>
     /// <exception cref="OperationCanceledException">The runner stops.</exception>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string invokedArn, string traceId)
     {

@@ -1,9 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class BasePathMappingType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("the API has this machine's address only"),
-    new Replacement("domainName", "region"),
+    Token, new Emulation.Unsupported("the API has this machine's address only"), new Replacement("domainName", "region"),
     new Charge.Free("part of the API, of which requests are paid"))
 {
     public const string Token = "aws:apigateway/basePathMapping:BasePathMapping";

@@ -1,8 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class DomainNameType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("the API has this machine's address only"),
+    Token, new Emulation.Unsupported("the API has this machine's address only"),
     new Replacement("certificateBody", "certificateChain", "certificatePrivateKey", "domainName", "region") { Secret = ["certificatePrivateKey"] },
     new Charge.Free("a regional name costs nothing, nor does its certificate of AWS Certificate Manager"))
 {

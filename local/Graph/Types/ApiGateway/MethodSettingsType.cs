@@ -1,10 +1,8 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class MethodSettingsType() : AwsResourceType(
-    Token,
-    new Emulation.Supported(("settings", "requests are throttled and counted, but the gateway writes no log of its own")),
-    new Replacement("methodPath", "region", "restApi", "stageName"),
-    new Charge.ByUsage(Metrics))
+    Token, new Emulation.Supported(("settings", "requests are throttled and counted, but the gateway writes no log of its own")),
+    new Replacement("methodPath", "region", "restApi", "stageName"), new Charge.ByUsage(Metrics))
 {
     public const string Token = "aws:apigateway/methodSettings:MethodSettings";
 
@@ -13,8 +11,7 @@ internal sealed class MethodSettingsType() : AwsResourceType(
     public override IEnumerable<string> Facts(JsonObject inputs) =>
     [
         $"{inputs.Word("settings", "throttlingRateLimit")} requests/s, burst {inputs.Word("settings", "throttlingBurstLimit")}",
-        $"log {inputs.Word("settings", "loggingLevel")}",
-        inputs.Flag("settings", "dataTraceEnabled") ? "data trace ON" : "data trace off",
+        $"log {inputs.Word("settings", "loggingLevel")}", inputs.Flag("settings", "dataTraceEnabled") ? "data trace ON" : "data trace off",
     ];
 
     // What API Gateway emits for each method that is called: Count, Latency, IntegrationLatency, 4XXError and 5XXError.

@@ -1,10 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class RestApiType() : AwsResourceType(
-    Token,
-    new Emulation.Supported(),
-    new Replacement("region") { NamedBy = "name" },
-    new Charge.ByUsage(Requests))
+    Token, new Emulation.Supported(), new Replacement("region") { NamedBy = "name" }, new Charge.ByUsage(Requests))
 {
     public const string Token = "aws:apigateway/restApi:RestApi";
 

@@ -1,9 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class StageType() : AwsResourceType(
-    Token,
-    new Emulation.Supported(("accessLogSettings", "no access log is written")),
-    new Replacement("region", "restApi", "stageName"),
+    Token, new Emulation.Supported(("accessLogSettings", "no access log is written")), new Replacement("region", "restApi", "stageName"),
     new Charge.ByUsage(Traces))
 {
     public const string Token = "aws:apigateway/stage:Stage";

@@ -1,8 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class ScalingPolicyType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("capacity stays as declared"),
+    Token, new Emulation.Unsupported("capacity stays as declared"),
     new Replacement("name", "region", "resourceId", "scalableDimension", "serviceNamespace") { NamedBy = "name" },
     new Charge.ByUsage((_, _, _) => [new(Token, "alarms of the autoscaling", "alarm", AlarmsPerPolicy)]))
 {

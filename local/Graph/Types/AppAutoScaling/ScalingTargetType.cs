@@ -1,8 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class ScalingTargetType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("capacity stays as declared"),
+    Token, new Emulation.Unsupported("capacity stays as declared"),
     new Replacement("region", "resourceId", "scalableDimension", "serviceNamespace"),
     new Charge.Free("Application Auto Scaling is free; its alarms are paid with the policy"))
 {

@@ -1,9 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class BackupPlanType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("tables live in memory and end with the run"),
-    new Replacement("name", "region") { NamedBy = "name" },
+    Token, new Emulation.Unsupported("tables live in memory and end with the run"), new Replacement("name", "region") { NamedBy = "name" },
     new Charge.ByUsage(Copies))
 {
     public const string Token = "aws:backup/plan:Plan";

@@ -1,8 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class BackupVaultType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("tables live in memory and end with the run"),
+    Token, new Emulation.Unsupported("tables live in memory and end with the run"),
     new Replacement("kmsKeyArn", "name", "region") { NamedBy = "name", Holds = "its backups" },
     new Charge.Free("backups are paid with the plan"))
 {

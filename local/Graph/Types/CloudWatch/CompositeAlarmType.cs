@@ -1,9 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class CompositeAlarmType() : AwsResourceType(
-    Token,
-    new Emulation.Supported(),
-    new Replacement("actionsEnabled", "alarmName", "region"),
+    Token, new Emulation.Supported(), new Replacement("actionsEnabled", "alarmName", "region"),
     new Charge.ByUsage((_, _, _) => [new(Token, "composite alarms", "compositeAlarm", 1)]))
 {
     public const string Token = "aws:cloudwatch/compositeAlarm:CompositeAlarm";

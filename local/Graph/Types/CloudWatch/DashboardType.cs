@@ -1,10 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class DashboardType() : AwsResourceType(
-    Token,
-    new Emulation.Supported(),
-    new Replacement("dashboardName", "region"),
-    new Charge.ByUsage(Dashboards))
+    Token, new Emulation.Supported(), new Replacement("dashboardName", "region"), new Charge.ByUsage(Dashboards))
 {
     public const string Token = "aws:cloudwatch/dashboard:Dashboard";
 

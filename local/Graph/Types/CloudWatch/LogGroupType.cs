@@ -3,8 +3,7 @@ using WorkoutLog.Infra.Naming;
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class LogGroupType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("logs go to standard error and are not kept"),
+    Token, new Emulation.Unsupported("logs go to standard error and are not kept"),
     new Replacement("logGroupClass", "name", "namePrefix", "region") { NamedBy = "name", Holds = "its log events" },
     new Charge.ByUsage(Events))
 {

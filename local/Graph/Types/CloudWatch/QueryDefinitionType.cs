@@ -1,10 +1,8 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class QueryDefinitionType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("logs are not kept beyond the run, so there is nothing to query"),
-    new Replacement("region") { NamedBy = "name" },
-    new Charge.Free("a query is paid by what it reads, when somebody runs it"))
+    Token, new Emulation.Unsupported("logs are not kept beyond the run, so there is nothing to query"),
+    new Replacement("region") { NamedBy = "name" }, new Charge.Free("a query is paid by what it reads, when somebody runs it"))
 {
     public const string Token = "aws:cloudwatch/queryDefinition:QueryDefinition";
 

@@ -1,10 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class RolePolicyType() : AwsResourceType(
-    Token,
-    new Emulation.Supported(),
-    new Replacement("name", "namePrefix", "role") { NamedBy = "name" },
-    new Charge.Free("IAM is free"))
+    Token, new Emulation.Supported(), new Replacement("name", "namePrefix", "role") { NamedBy = "name" }, new Charge.Free("IAM is free"))
 {
     public const string Token = "aws:iam/rolePolicy:RolePolicy";
 

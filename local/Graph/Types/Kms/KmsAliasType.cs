@@ -1,9 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class KmsAliasType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("nothing is encrypted"),
-    new Replacement("name", "namePrefix", "region") { NamedBy = "name" },
+    Token, new Emulation.Unsupported("nothing is encrypted"), new Replacement("name", "namePrefix", "region") { NamedBy = "name" },
     new Charge.Free("the key is paid"))
 {
     public const string Token = "aws:kms/alias:Alias";

@@ -1,9 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class LambdaAliasType() : AwsResourceType(
-    Token,
-    new Emulation.Supported(),
-    new Replacement("functionName", "name", "region") { NamedBy = "name" },
+    Token, new Emulation.Supported(), new Replacement("functionName", "name", "region") { NamedBy = "name" },
     new Charge.Free("the function is paid"))
 {
     public const string Token = "aws:lambda/alias:Alias";

@@ -1,10 +1,8 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class WebAclType() : AwsResourceType(
-    Token,
-    new Emulation.Unsupported("no rule of the firewall is applied"),
-    new Replacement("name", "namePrefix", "region", "scope") { NamedBy = "name" },
-    new Charge.ByUsage(Rules))
+    Token, new Emulation.Unsupported("no rule of the firewall is applied"),
+    new Replacement("name", "namePrefix", "region", "scope") { NamedBy = "name" }, new Charge.ByUsage(Rules))
 {
     public const string Token = "aws:wafv2/webAcl:WebAcl";
 
@@ -16,8 +14,7 @@ internal sealed class WebAclType() : AwsResourceType(
     // A managed group counts as one rule.
     private static IEnumerable<Usage> Rules(GraphResource acl, ResourceGraph graph, Workload load) =>
     [
-        new(Token, "web ACL", "webAcl", 1),
-        new(Token, "rules", "webAclRule", acl.Inputs.Objects("rules").Count()),
+        new(Token, "web ACL", "webAcl", 1), new(Token, "rules", "webAclRule", acl.Inputs.Objects("rules").Count()),
         new(Token, "requests", "webAclRequest", load.RequestsPerMonth),
     ];
 }

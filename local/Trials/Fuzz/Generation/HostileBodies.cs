@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>Bodies of single workouts.</summary>
 internal static class HostileBodies
 {
     public static HostileRequest Json(Hostility hostility) => To(hostility, "json", Encoding.UTF8.GetBytes(HostileJson.Body(hostility)), mayBeFine: false);
@@ -80,7 +79,6 @@ internal static class HostileBodies
         "\"" + string.Concat(text.Select(letter => char.IsSurrogate(letter) || letter < ' ' ? $"\\u{(int)letter:x4}" : JsonEncodedText.Encode([letter]).ToString())) + "\"";
 }
 
-/// <summary>Bodies of batches.</summary>
 internal static class HostileBatches
 {
     public static HostileRequest Create(Hostility hostility)

@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>Query parameters.</summary>
 internal static class HostileQueries
 {
     private static readonly string[] _names = ["limit", "from", "to", "type", "cursor", "groupBy", "", "LIMIT", "limit[]", "limit%00", "userId", "X-Amz-Signature", "__proto__"];

@@ -26,15 +26,11 @@ internal sealed record Content(string Type, decimal Minutes, decimal? Calories, 
     }
 
     public static Content Read(JsonNode workout) => new(
-        workout[WorkoutFields.WorkoutType]!.GetValue<string>(),
-        workout[WorkoutFields.DurationMinutes]!.GetValue<decimal>(),
-        workout[WorkoutFields.CaloriesBurned]?.GetValue<decimal>(),
-        workout[WorkoutFields.DistanceKm]?.GetValue<decimal>(),
+        workout[WorkoutFields.WorkoutType]!.GetValue<string>(), workout[WorkoutFields.DurationMinutes]!.GetValue<decimal>(),
+        workout[WorkoutFields.CaloriesBurned]?.GetValue<decimal>(), workout[WorkoutFields.DistanceKm]?.GetValue<decimal>(),
         workout[WorkoutFields.Notes]?.GetValue<string>() ?? "");
 }
 
-/// <summary>A workout as a client sent it to be logged.</summary>
-/// <param name="Key">Its <c>Idempotency-Key</c>.</param>
 /// <param name="Timestamp">In the API's own form.</param>
 internal sealed record SentWorkout(string UserId, string Key, string Timestamp, Content Content)
 {

@@ -18,7 +18,6 @@ internal sealed class CreateOperation(PatientApi api, WorkoutLedger ledger, Soak
         }
     }
 
-    /// <param name="record">One that was acknowledged.</param>
     public async Task ReplayAsync(WorkoutRecord record, CancellationToken cancellation)
     {
         if (await SendAsync(record.Sent, cancellation) is not { } answer)

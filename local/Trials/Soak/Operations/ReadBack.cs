@@ -11,7 +11,6 @@ internal abstract record ReadBack
 
     public sealed record Absent : ReadBack;
 
-    /// <summary>No answer said it.</summary>
     public sealed record Unknown : ReadBack;
 
     public static string PathOf(WorkoutRecord workout) => $"/workouts/{workout.Sent.UserId}/{workout.Id}";

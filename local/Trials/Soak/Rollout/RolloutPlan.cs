@@ -46,7 +46,6 @@ internal sealed class RolloutPlan
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>What a deployment does to the functions.</summary>
 internal enum RolloutStage
 {
     /// <summary>A new version takes all requests.</summary>

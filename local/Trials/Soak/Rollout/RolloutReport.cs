@@ -2,16 +2,11 @@ namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>What the clients saw of the deployments.</summary>
 /// <param name="Stages">How often each was reached.</param>
-/// <param name="Requests">All of them.</param>
 /// <param name="Failed">Requests without an answer, or with a status of 500 and above.</param>
 /// <param name="Versions">Name of a function's resource to how many requests each of its versions served.</param>
 internal sealed record RolloutReport(
-    ImmutableSortedDictionary<RolloutStage, int> Stages,
-    int Requests,
-    int Failed,
-    ImmutableSortedDictionary<string, ImmutableSortedDictionary<int, int>> Versions,
-    CanaryShare Canary,
-    CrossReads Reads,
+    ImmutableSortedDictionary<RolloutStage, int> Stages, int Requests, int Failed,
+    ImmutableSortedDictionary<string, ImmutableSortedDictionary<int, int>> Versions, CanaryShare Canary, CrossReads Reads,
     ImmutableArray<string> Violations)
 {
     /// <param name="stages">Number of a deployment to what it did.</param>

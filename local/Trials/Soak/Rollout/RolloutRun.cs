@@ -19,7 +19,6 @@ internal sealed class RolloutRun(LocalRun run, SoakTally tally, RolloutEvaluatio
     private readonly VersionWitness _witness = new(run.Description);
     private readonly Dictionary<int, RolloutStage> _stages = [];
 
-    /// <summary>For the clients' requests.</summary>
     public RequestLog Log { get; } = new();
 
     /// <summary>Before the first request.</summary>

@@ -4,10 +4,8 @@ namespace WorkoutLog.Local.Soak.Verification;
 internal static class Exactness
 {
     /// <param name="differences">User to the differences of its roll-ups.</param>
-    /// <returns>One line for each violation.</returns>
     public static ImmutableArray<string> Check(
-        IReadOnlyCollection<WorkoutRecord> records,
-        IReadOnlyCollection<FoundWorkout> found,
+        IReadOnlyCollection<WorkoutRecord> records, IReadOnlyCollection<FoundWorkout> found,
         IEnumerable<(string UserId, RollupDifference Difference)> differences)
     {
         var byId = found.ToLookup(workout => (workout.UserId, workout.Id));

@@ -54,10 +54,7 @@ internal sealed record FoundWorkout(string UserId, string Id, string Timestamp, 
     {
         var workout = stored.Workout;
         return new FoundWorkout(
-            workout.UserId,
-            stored.Id.ToString(),
-            LocalTimestamp.Format(workout.Timestamp),
-            stored.Version,
+            workout.UserId, stored.Id.ToString(), LocalTimestamp.Format(workout.Timestamp), stored.Version,
             new Content(workout.Type, workout.DurationMinutes, workout.CaloriesBurned, workout.DistanceKm, workout.Notes ?? ""));
     }
 

@@ -1,8 +1,6 @@
 namespace WorkoutLog.Local.Runner.Api.Throttling;
 
 /// <summary>How many requests a stage takes, as <c>aws:apigateway/methodSettings:MethodSettings</c> declares it for all of its methods.</summary>
-/// <param name="RatePerSecond">Requests a second for long.</param>
-/// <param name="Burst">Requests at once.</param>
 public sealed record StageThrottle(decimal RatePerSecond, int Burst)
 {
     private const string AllMethods = "*/*";
@@ -46,7 +44,6 @@ public sealed record StageThrottle(decimal RatePerSecond, int Burst)
         ReplenishmentPeriod = Burst == 0 || RatePerSecond == 0 ? TimeSpan.MaxValue : TimeSpan.FromSeconds((double)(TokensPerPeriod / RatePerSecond)),
     };
 
-    /// <returns>Full.</returns>
     internal TokenBucketRateLimiter CreateBucket()
     {
         var bucket = new TokenBucketRateLimiter(BucketOptions);
@@ -67,7 +64,6 @@ public sealed record StageThrottle(decimal RatePerSecond, int Burst)
 
 internal static class TokenBucket
 {
-    /// <returns>False when there is no whole token.</returns>
     public static bool TryTake(this TokenBucketRateLimiter bucket)
     {
         bucket.TryReplenish();

@@ -6,10 +6,7 @@ namespace WorkoutLog.Local.Runner.Iam.Policies;
 /// <param name="Resource">ARN, or <c>*</c> for an action that is about no resource.</param>
 /// <param name="Context">Condition key, in any case, to its value.</param>
 public sealed record AccessRequest(
-    ImmutableArray<string> Caller,
-    string Action,
-    string Resource,
-    ImmutableDictionary<string, string> Context)
+    ImmutableArray<string> Caller, string Action, string Resource, ImmutableDictionary<string, string> Context)
 {
     /// <summary>Whether one of the principals is this very caller, or everybody.</summary>
     public bool IsNamedBy(ImmutableArray<PolicyPrincipal> principals) =>

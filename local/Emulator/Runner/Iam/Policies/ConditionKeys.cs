@@ -6,10 +6,8 @@ public static class ConditionKeys
     public const string SecureTransport = "aws:SecureTransport";
     public const string SourceIp = "aws:SourceIp";
 
-    /// <summary>Of a call of a function to AWS.</summary>
     public static ImmutableHashSet<string> OfFunctions { get; } = Of(SecureTransport);
 
-    /// <summary>Of a call of a client to the API.</summary>
     public static ImmutableHashSet<string> OfApi { get; } = Of(SecureTransport, SourceIp);
 
     // AWS gives these, or could give them, to the calls that a run authorises; keys of any other service are in none of those calls.

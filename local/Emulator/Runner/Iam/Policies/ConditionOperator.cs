@@ -1,6 +1,5 @@
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
-/// <summary>An operator of conditions, such as <c>Bool</c>.</summary>
 /// <param name="Accepts">Whether a policy may hold this value.</param>
 /// <param name="Fits">Whether what the policy holds (first) fits what the request has (second).</param>
 public sealed record ConditionOperator(string Name, bool IsNegation, Func<string, bool> Accepts, Func<string, string, bool> Fits)

@@ -3,7 +3,6 @@ namespace WorkoutLog.Local.Runner.Iam.Policies;
 /// <summary>What the policies say to a request.</summary>
 public enum Decision
 {
-    /// <summary>Nothing allows it.</summary>
     ImplicitDeny,
 
     Allow,
