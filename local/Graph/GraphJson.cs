@@ -21,5 +21,7 @@ public static class GraphJson
 
     /// <exception cref="JsonException">The text is no graph.</exception>
     public static ResourceGraph Read(string json) =>
-        JsonSerializer.Deserialize<ResourceGraph>(json, _options) ?? throw new JsonException("The graph is null.");
+        JsonSerializer.Deserialize<ResourceGraph>(json, _options) is { } graph && !graph.Resources.Contains(null!)
+            ? graph
+            : throw new JsonException("The graph, or one of its resources, is null.");
 }

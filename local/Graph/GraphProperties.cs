@@ -7,7 +7,8 @@ internal static class GraphProperties
     public static JsonNode? At(this JsonObject properties, params string[] path) =>
         path.Aggregate((JsonNode?)properties, (node, name) => (node as JsonObject)?[name]);
 
-    public static string? Text(this JsonObject properties, string name) => properties[name]?.GetValue<string>();
+    /// <returns>Null where it is left out or is no text.</returns>
+    public static string? Text(this JsonObject properties, string name) => properties[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     /// <returns>What people read of a member of members; empty where it is left out.</returns>
     public static string Word(this JsonObject properties, params string[] path) => $"{properties.At(path)}";

@@ -12,7 +12,7 @@ internal static class PolicyFacts
 
     private static IEnumerable<string> Words(JsonNode statement)
     {
-        yield return statement["Effect"]!.ToString();
+        yield return $"{statement["Effect"]}";
         if (statement["Principal"] is { } principal)
         {
             yield return principal is JsonObject kinds ? string.Join(", ", kinds.SelectMany(kind => Texts(kind.Value)).Select(WithoutAccount)) : principal.ToString();
@@ -26,9 +26,9 @@ internal static class PolicyFacts
 
         if (statement["Condition"] is JsonObject condition)
         {
-            yield return $"if {string.Join(" and ", condition.SelectMany(test => test.Value!.AsObject().Select(key => $"{key.Key} {test.Key} {string.Join(", ", Texts(key.Value))}")))}";
+            yield return $"if {string.Join(" and ", condition.SelectMany(test => (test.Value as JsonObject ?? []).Select(key => $"{key.Key} {test.Key} {string.Join(", ", Texts(key.Value))}")))}";
         }
     }
 
-    private static IEnumerable<string> Texts(JsonNode? value) => value is JsonArray list ? list.Select(item => item!.ToString()) : [value!.ToString()];
+    private static IEnumerable<string> Texts(JsonNode? value) => value is JsonArray list ? list.Select(item => $"{item}") : [$"{value}"];
 }

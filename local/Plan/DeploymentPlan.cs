@@ -49,9 +49,9 @@ internal sealed record DeploymentPlan(
         {
             return (CostChange.Between(before, after, logsPerDay), null);
         }
-        catch (Exception unknown) when (unknown is UserErrorException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception unknown)
         {
-            // The base may be of a program whose resources hang together otherwise than the rules of this one expect.
+            // The base may be of a program whose resources hang together otherwise than any rule expects.
             return (null, unknown is UserErrorException ? unknown.Message : "The base, or the stack as it is now, is not put together as the price rules expect.");
         }
     }

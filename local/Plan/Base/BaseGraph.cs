@@ -34,9 +34,7 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
     {
         try
         {
-            return GraphJson.Read(await File.ReadAllTextAsync(file, cancellation).ConfigureAwait(false)) is { Resources: not null, Stack: not null } graph
-                ? graph
-                : throw new UserErrorException($"{file} is no graph of a stack. Write one with: ./workout preview --stack dev --json");
+            return GraphJson.Read(await File.ReadAllTextAsync(file, cancellation).ConfigureAwait(false));
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -19,8 +19,7 @@ internal static class DashboardDifferences
         names.ToArray() is { Length: > 0 } widgets ? [new DocumentLine(sign, $"{(widgets.Length == 1 ? "widget" : "widgets")} {string.Join(", ", widgets)}")] : [];
 
     // By its title, and where widgets share one or have none, by the place among those.
-    private static Dictionary<string, JsonObject> Named(JsonObject dashboard) => dashboard["widgets"]!.AsArray()
-        .OfType<JsonObject>()
+    private static Dictionary<string, JsonObject> Named(JsonObject dashboard) => dashboard.Objects("widgets")
         .GroupBy(Title)
         .SelectMany(alike => alike.Select((widget, index) => (Name: index == 0 ? $"\"{alike.Key}\"" : $"\"{alike.Key}\" ({index + 1})", Widget: widget)))
         .ToDictionary(named => named.Name, named => named.Widget, StringComparer.Ordinal);

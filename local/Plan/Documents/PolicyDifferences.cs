@@ -48,8 +48,12 @@ internal static class PolicyDifferences
         .ToDictionary(named => named.Name, named => named.Statement, StringComparer.Ordinal);
 
     // A policy may have a single statement outside a list.
-    private static IEnumerable<JsonObject> Statements(JsonObject policy) =>
-        policy["Statement"] is JsonArray list ? list.OfType<JsonObject>() : [policy["Statement"]!.AsObject()];
+    private static IEnumerable<JsonObject> Statements(JsonObject policy) => policy["Statement"] switch
+    {
+        JsonArray list => list.OfType<JsonObject>(),
+        JsonObject single => [single],
+        _ => [],
+    };
 
     private static ImmutableArray<string> Texts(JsonNode? node) => node switch
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using WorkoutLog.Local.Graph;
@@ -55,6 +56,42 @@ public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal("133 to create, 0 to update, 0 to replace, 0 to delete; nothing is refused", PlanSummary.Of(plan));
         Assert.Equal(["before.json has no such stack: everything is new, and there is nothing that could be lost or widened."], plan.Notes.AsEnumerable());
     }
+
+    /// <summary>What another program registers may lack anything that the resources of this one have, or have another form.</summary>
+    [Theory]
+    [InlineData("without inputs")]
+    [InlineData("without outputs")]
+    [InlineData("null")]
+    [InlineData("1")]
+    [InlineData("{}")]
+    [InlineData("[null]")]
+    [InlineData("\"{}\"")]
+    [InlineData("""
+        "{\"openapi\":1,\"paths\":{\"/\":{\"get\":null}}}"
+        """)]
+    public void A_base_of_any_shape_has_a_plan_whose_bills_are_not_compared(string shape)
+    {
+        var before = stacks.Dev with { Resources = [.. stacks.Dev.Resources.Select(resource => Odd(resource, shape))] };
+
+        var plan = GraphEdit.Plan(before, stacks.Dev);
+
+        Assert.Null(plan.Cost);
+        Assert.StartsWith("The bills are not compared. The ", Assert.Single(plan.Notes), StringComparison.Ordinal);
+        Assert.NotEmpty(PlanJson.Write(plan));
+        Assert.NotEmpty(PlanMarkdown.Write(plan));
+    }
+
+    private static GraphResource Odd(GraphResource resource, string shape) => shape switch
+    {
+        "without inputs" => resource with { Inputs = [] },
+        "without outputs" => resource with { Outputs = [] },
+        // A policy that can't be read is refused.
+        _ => resource with
+        {
+            Inputs = new JsonObject(resource.Inputs.Select(input => KeyValuePair.Create(
+                input.Key, input.Key.EndsWith("olicy", StringComparison.Ordinal) ? input.Value?.DeepClone() : JsonNode.Parse(shape)))),
+        },
+    };
 
     private static GraphDifference Difference(ResourceGraph before, ResourceGraph after) =>
         GraphDifference.Between(before, after);

@@ -150,6 +150,7 @@ public sealed class BaseGraphTests : IDisposable
     [InlineData("[]")]
     [InlineData("{")]
     [InlineData("null")]
+    [InlineData("""{"project":"p","stack":"dev","resources":[null],"outputs":{}}""")]
     public async Task A_file_that_is_no_graph_is_told_of(string text)
     {
         _repository.Write("odd.json", text);
