@@ -3,11 +3,10 @@ using WorkoutLog.Local.Cost.Capacity;
 namespace WorkoutLog.Local.Cost;
 
 /// <summary>What a workload costs on a stack, how it could cost less, and what it runs into first.</summary>
-/// <param name="Project">Whose settings the advice names.</param>
 /// <param name="Region">Of the stack; the prices may be another region's.</param>
 /// <param name="ReadsDollars">What a thousand reads a day more would add to the list total.</param>
 /// <param name="Limits">The nearest first.</param>
-internal sealed record CostReport(string Project, string Region, Bill Bill, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
+internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
 {
     private const long Seed = 1;
 
@@ -25,7 +24,7 @@ internal sealed record CostReport(string Project, string Region, Bill Bill, doub
         var prices = PriceList.Load();
         var bill = Bill.Of(graph, load, prices);
         return new(
-            graph.Project, graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3], bill,
+            graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3], bill,
             Bill.Of(graph, load with { ReadsPerDay = load.ReadsPerDay + 1_000 }, prices).ListTotal - bill.ListTotal,
             CapacityAdvice.Of(graph, load, prices), LimitCheck.Of(graph, load, ScaleRun.Of(graph, load, users: null, Seed)));
     }

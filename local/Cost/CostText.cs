@@ -62,7 +62,7 @@ internal static class CostText
             + $"{(advice.Cheaper == CapacityMode.OnDemand ? "On demand" : "Autoscaled")} is the cheaper one:");
         foreach (var (key, value) in advice.Settings)
         {
-            console.WriteLine($"  {report.Project}:{key}: {value}");
+            console.WriteLine($"  {advice.Project}:{key}: {value}");
         }
 
         console.WriteLine($"  With it the list total is {Amounts.Dollars(report.ListTotalAsAdvised)}.");

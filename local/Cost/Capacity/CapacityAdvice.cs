@@ -3,26 +3,38 @@ using System.Text.Json;
 namespace WorkoutLog.Local.Cost.Capacity;
 
 /// <summary>Both ways to get capacity for a workload, each in its cheapest setting that meets the load.</summary>
+/// <param name="Project">Only this repository's own program has the settings that are named.</param>
 /// <param name="OnDemandDollars">A month, list price.</param>
 /// <param name="AutoscaledDollars">A month, list price, with the alarms that autoscaling keeps.</param>
 /// <param name="Table">For every table, as one setting holds for all of them.</param>
 /// <param name="Index">For every index.</param>
-internal sealed record CapacityAdvice(double OnDemandDollars, double AutoscaledDollars, ScaledCapacity Table, ScaledCapacity Index)
+internal sealed record CapacityAdvice(
+    string Project, double OnDemandDollars, double AutoscaledDollars, ScaledCapacity Table, ScaledCapacity Index)
 {
     private const int HighestTarget = 90;
     private const int TargetStep = 5;
 
     public CapacityMode Cheaper => AutoscaledDollars < OnDemandDollars ? CapacityMode.Autoscaled : CapacityMode.OnDemand;
 
-    /// <summary>Keys of <c>Pulumi.&lt;stack&gt;.yaml</c>, without the project's name, and their values.</summary>
-    public ImmutableArray<(string Key, string Value)> Settings => Cheaper == CapacityMode.OnDemand
-        ? [ModeSetting()]
-        : [ModeSetting(), .. RangeSettings(CapacityKeys.Table, Table), .. RangeSettings(CapacityKeys.Index, Index)];
+    /// <summary>Keys of <c>Pulumi.&lt;stack&gt;.yaml</c>, without the project's name, and their values; none for another program.</summary>
+    public ImmutableArray<(string Key, string Value)> Settings => !HasSettings ? [] :
+    [
+        (CapacityKeys.Mode.Key, JsonNamingPolicy.CamelCase.ConvertName(Cheaper.ToString())),
+        .. Cheaper == CapacityMode.OnDemand ? [] : RangeSettings(CapacityKeys.Table, Table).Concat(RangeSettings(CapacityKeys.Index, Index)),
+    ];
 
     /// <summary>What the settings alone do not reach.</summary>
-    public ImmutableArray<string> Notes => Cheaper == CapacityMode.Autoscaled && Math.Max(Table.Max, Index.Max) > Quotas.TableUnits
-        ? [$"Above {Quotas.TableUnits:N0} units the quota of DynamoDB for one table must be raised first, and with it the bound of these settings."]
-        : [];
+    public ImmutableArray<string> Notes =>
+    [
+        .. HasSettings ? Array.Empty<string>() : [Cheaper == CapacityMode.OnDemand
+            ? "Bill every table on demand."
+            : $"Scale every table {Words(Table)}, and every index {Words(Index)}."],
+        .. Cheaper == CapacityMode.Autoscaled && Math.Max(Table.Max, Index.Max) > Quotas.TableUnits
+            ? [$"Above {Quotas.TableUnits:N0} units the quota of DynamoDB for one table must be raised first{(HasSettings ? ", and with it the bound of these settings" : "")}."]
+            : Array.Empty<string>(),
+    ];
+
+    private bool HasSettings => Project == MeasuredDemand.Project;
 
     /// <summary>The highest target that leaves enough for the steepest growth of the load until more capacity is there.</summary>
     public static int TargetPercent { get; } =
@@ -37,7 +49,7 @@ internal sealed record CapacityAdvice(double OnDemandDollars, double AutoscaledD
             .Select(direction => TableType.Units(direction, range(direction)))
             .Sum(usage => prices.Prices[usage.Price].Of(usage.Quantity));
         var alarms = prices.Prices["alarm"].Of(directions.Length * ScalingPolicyType.AlarmsPerPolicy);
-        return new(Dollars(_ => null), Dollars(direction => direction.Demand.Index is null ? table : index) + alarms, table, index);
+        return new(graph.Project, Dollars(_ => null), Dollars(direction => direction.Demand.Index is null ? table : index) + alarms, table, index);
     }
 
     // One range serves reads and writes of all tables: low enough for the quietest at night, high enough for the busiest in the morning.
@@ -50,7 +62,7 @@ internal sealed record CapacityAdvice(double OnDemandDollars, double AutoscaledD
         return range with { Min = (int)min, Max = (int)max };
     }
 
-    private (string Key, string Value) ModeSetting() => (CapacityKeys.Mode.Key, JsonNamingPolicy.CamelCase.ConvertName(Cheaper.ToString()));
+    private static string Words(ScaledCapacity range) => $"from {range.Min} to {range.Max} units, with {range.TargetPercent} % of them in use";
 
     private static IEnumerable<(string Key, string Value)> RangeSettings(CapacityRangeKeys keys, ScaledCapacity range) =>
     [

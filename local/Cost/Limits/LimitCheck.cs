@@ -5,6 +5,8 @@ namespace WorkoutLog.Local.Cost.Limits;
 /// <summary>Compares a workload's busiest second with the limits of the stack and of an account, the nearest first.</summary>
 internal static class LimitCheck
 {
+    private const string Reserve = "reserve more of the account's concurrency for it";
+
     public static ImmutableArray<Limit> Of(ResourceGraph graph, Workload load, ScaleRun scale) =>
     [
         .. OfApi(graph, load)
@@ -15,12 +17,16 @@ internal static class LimitCheck
             .OrderByDescending(limit => limit.Share),
     ];
 
+    // Only this repository's own program has the settings.
+    private static string Answer(ResourceGraph graph, string change, params string[] keys) =>
+        Demand.Of(graph) is MeasuredDemand ? $"set {string.Join(" and ", keys.Select(key => $"`{key}`"))}" : change;
+
     private static IEnumerable<Limit> OfApi(ResourceGraph graph, Workload load)
     {
         foreach (var rate in graph.OfType(MethodSettingsType.Token).Select(resource => resource.Inputs.Number("settings", "throttlingRateLimit")).OfType<double>())
         {
             yield return new(
-                "the stage's throttle", load.PeakRequests, rate, "requests/s", $"set `{ApiKeys.ThrottleRate.Key}` and `{ApiKeys.ThrottleBurst.Key}`");
+                "the stage's throttle", load.PeakRequests, rate, "requests/s", Answer(graph, "raise the stage's throttle", ApiKeys.ThrottleRate.Key, ApiKeys.ThrottleBurst.Key));
         }
 
         yield return new(
@@ -38,9 +44,9 @@ internal static class LimitCheck
             {
                 yield return new($"{function.Name}, reserved", needed, reserved, "at once", function.Name switch
                 {
-                    FunctionNames.ProcessWorkout => $"set `{FunctionKeys.ProcessWorkout.ReservedConcurrency.Key}`",
-                    FunctionNames.QueryWorkouts => $"set `{FunctionKeys.QueryWorkouts.ReservedConcurrency.Key}`",
-                    _ => "reserve more of the account's concurrency for it",
+                    FunctionNames.ProcessWorkout => Answer(graph, Reserve, FunctionKeys.ProcessWorkout.ReservedConcurrency.Key),
+                    FunctionNames.QueryWorkouts => Answer(graph, Reserve, FunctionKeys.QueryWorkouts.ReservedConcurrency.Key),
+                    _ => Reserve,
                 });
             }
 
@@ -63,7 +69,7 @@ internal static class LimitCheck
         var (demand, name) = (load.Demand, $"{load.Demand.Label}, {load.Direction.ToLowerInvariant()}s");
         var keys = demand.Index is null ? CapacityKeys.Table : CapacityKeys.Index;
         yield return ScaledCapacity.Of(graph, demand, load.Direction) is { } range
-            ? new($"{name}, highest capacity", load.PeakUnits, range.Max, "units/s", $"set `{keys.Max.Key}`")
+            ? new($"{name}, highest capacity", load.PeakUnits, range.Max, "units/s", Answer(graph, "raise the highest capacity of its autoscaling", keys.Max.Key))
             : new(
                 $"{name}, warm throughput", load.PeakUnits, load.Direction == "Write" ? Quotas.WarmWrites : Quotas.WarmReads, "units/s",
                 "raise the warm throughput before the first day (`aws dynamodb update-table --warm-throughput`)");

@@ -57,4 +57,17 @@ public sealed class DemandTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Contains(report.Limits, limit => limit.Name == "stats, hottest key");
         Assert.DoesNotContain(report.Limits, limit => limit.Name.StartsWith("one user's month", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(3_000, "Bill every table on demand.")]
+    [InlineData(100_000_000, "Scale every table from ")]
+    public void Its_advice_names_no_setting_of_this_program(double logsPerDay, string expected)
+    {
+        var report = CostReport.Of(Other, Workload.OfApp(logsPerDay));
+
+        Assert.Empty(report.Advice.Settings);
+        Assert.StartsWith(expected, report.Advice.Notes[0], StringComparison.Ordinal);
+        Assert.DoesNotContain(report.Advice.Notes, note => note.Contains("setting", StringComparison.Ordinal));
+        Assert.DoesNotContain(report.Limits, limit => limit.Answer.StartsWith("set `", StringComparison.Ordinal));
+    }
 }
