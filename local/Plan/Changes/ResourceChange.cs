@@ -3,12 +3,10 @@ namespace WorkoutLog.Local.Plan.Changes;
 internal enum Operation
 {
     Create,
-
     Update,
 
     /// <summary>Created again and deleted.</summary>
     Replace,
-
     Delete,
 
     /// <summary>Only Pulumi's own record of it changes: an option, or a name that an alias carries over.</summary>

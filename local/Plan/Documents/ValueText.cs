@@ -39,12 +39,7 @@ internal static partial class ValueText
         }
 
         var shown = Visible(text);
-        if (Sum().IsMatch(shown))
-        {
-            return shown[..SumLength];
-        }
-
-        return Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, _, var name] ? $"{service}:{name}" : shown);
+        return Sum().IsMatch(shown) ? shown[..SumLength] : Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, _, var name] ? $"{service}:{name}" : shown);
     }
 
     /// <summary>Control characters as their names: a value must neither break a line nor colour it.</summary>

@@ -9,13 +9,29 @@ internal sealed record Finding(FindingKind Kind, string Resource, string? Urn, s
     public static Finding Of(FindingKind kind, GraphResource resource, string what) => new(kind, resource.Name, resource.Urn, what);
 }
 
-internal enum Severity
+internal static class FindingChecks
 {
-    /// <summary>Fails the plan, unless a waiver lets it pass.</summary>
-    Refused,
+    private static readonly ImmutableArray<Func<GraphDifference, IEnumerable<Finding>>> _checks =
+    [
+        RemovalFindings.Of, AccessFindings.Of, ResourcePolicyFindings.Of, ApiFindings.Of, SettingFindings.Of, FunctionFindings.Of,
+    ];
 
-    /// <summary>Somebody should look before it is done.</summary>
-    Warning,
-
-    Notice,
+    /// <summary>One finding for each kind and resource: the gravest first, then in the order of the resources.</summary>
+    public static ImmutableArray<Finding> Of(GraphDifference difference)
+    {
+        var places = difference.After.Resources.Concat(difference.Before.Resources)
+            .Select(resource => resource.Urn)
+            .Distinct()
+            .Index()
+            .ToDictionary(resource => resource.Item, resource => resource.Index, StringComparer.Ordinal);
+        return
+        [
+            .. _checks
+                .SelectMany(check => check(difference))
+                .GroupBy(finding => (finding.Kind, finding.Urn))
+                .Select(alike => alike.First() with { What = string.Join(' ', alike.Select(finding => finding.What).Distinct()) })
+                .OrderBy(finding => FindingKind.All.IndexOf(finding.Kind))
+                .ThenBy(finding => places[finding.Urn!]),
+        ];
+    }
 }

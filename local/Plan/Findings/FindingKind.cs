@@ -75,3 +75,14 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
         FunctionCode, FunctionSettings, Left, Cost,
     ];
 }
+
+internal enum Severity
+{
+    /// <summary>Fails the plan, unless a waiver lets it pass.</summary>
+    Refused,
+
+    /// <summary>Somebody should look before it is done.</summary>
+    Warning,
+
+    Notice,
+}

@@ -50,12 +50,8 @@ internal static class ChangeText
     private static IEnumerable<string> Property(ResourceChange change, PropertyChange property, Replacement? rule)
     {
         var forces = change.ReplacedBy.Contains(property) ? " (replaces)" : "";
-        if (rule?.IsSecret(property.Path) == true)
-        {
-            return [$"{property.Path.Short} {ValueText.Secret} → {ValueText.Secret}{forces}"];
-        }
-
-        return GraphProperties.Document(property.Before) is { } before && GraphProperties.Document(property.After) is { } after
+        return rule?.IsSecret(property.Path) == true ? [$"{property.Path.Short} {ValueText.Secret} → {ValueText.Secret}{forces}"]
+            : GraphProperties.Document(property.Before) is { } before && GraphProperties.Document(property.After) is { } after
             ? DocumentDifferences.Between(before, after).Select(line => $"{property.Path.Short}: {Word(line.Sign)} {line.Text}{forces}")
             : [$"{property.Path.Short} {ValueText.Change(property.Before, property.After)}{forces}"];
     }

@@ -34,3 +34,25 @@ internal static class WaiverJudge
         _ => $"The waiver \"{waiver}\" is not needed: the plan finds no {waiver.Finding.Name} of {waiver.Resource}. Remove it from planWaivers.",
     };
 }
+
+/// <summary>A finding, and whether it fails the plan.</summary>
+/// <param name="Waiver">That lets it pass; null without.</param>
+internal sealed record JudgedFinding(Finding Finding, Waiver? Waiver)
+{
+    public bool IsRefused => Finding.Kind.Severity == Severity.Refused && Waiver is null;
+}
+
+/// <summary>What is to be said of a waiver that lets nothing pass.</summary>
+internal sealed record WaiverNote(Waiver Waiver, WaiverFault Fault, string Text);
+
+internal enum WaiverFault
+{
+    /// <summary>Its last day is over.</summary>
+    Expired,
+
+    /// <summary>Its last day is too far off: what passes for so long is no exception.</summary>
+    TooLong,
+
+    /// <summary>The plan has no such finding.</summary>
+    Unused,
+}

@@ -35,18 +35,13 @@ internal static class ApiExamples
     public static ImmutableArray<ApiExample> All { get; } = [.. _file["examples"]!.AsArray().Select(example => Read(example!.AsObject()))];
 
     /// <summary>A problem that no plain request provokes at will.</summary>
-    public static JsonObject ProblemOf(ProblemKind kind)
-    {
-        if (_file["problems"]!.AsArray().SingleOrDefault(problem => problem!["problem"]!.ToString() == kind.Slug) is JsonObject ofFunctions)
-        {
-            return Problem(kind, ofFunctions);
-        }
-
-        return GatewayProblem.All.FirstOrDefault(problem => problem.Kind == kind) is { } ofGateway
+    public static JsonObject ProblemOf(ProblemKind kind) =>
+        _file["problems"]!.AsArray().SingleOrDefault(problem => problem!["problem"]!.ToString() == kind.Slug) is JsonObject ofFunctions
+            ? Problem(kind, ofFunctions)
+        : GatewayProblem.All.FirstOrDefault(problem => problem.Kind == kind) is { } ofGateway
             ? Problem(kind, new JsonObject { ["detail"] = ofGateway.Detail })
-            : throw new InvalidOperationException(
-                $"A route answers the problem '{kind.Slug}', and none of its examples shows it. Add one to local/Trials/Examples/examples.json, for each such route.");
-    }
+        : throw new InvalidOperationException(
+            $"A route answers the problem '{kind.Slug}', and none of its examples shows it. Add one to local/Trials/Examples/examples.json, for each such route.");
 
     private static ApiExample Read(JsonObject example)
     {

@@ -64,12 +64,9 @@ internal sealed class MathScope(Func<string, MathValue?> resolve, IEnumerable<st
         {
             var before = Array.FindLast(known, other => other <= place);
             var after = Array.FindIndex(known, other => other >= place);
-            if (value is not null || after < 0 || values[before] is not { } low)
-            {
-                return value;
-            }
-
-            return low + ((values[known[after]]!.Value - low) * (place - before) / (known[after] - before));
+            return value is not null || after < 0 || values[before] is not { } low
+                ? value
+                : low + ((values[known[after]]!.Value - low) * (place - before) / (known[after] - before));
         })];
     }
 

@@ -116,13 +116,8 @@ public sealed class SignatureVerifier(string region, string service, TimeProvide
     private string? ClockProblem(DateTimeOffset signedAt)
     {
         var now = clock.GetUtcNow();
-        if (signedAt < now - _window)
-        {
-            return $"Signature expired: {Show(signedAt)} is now earlier than {Show(now - _window)} ({Show(now)} - 5 min.)";
-        }
-
-        return signedAt > now + _window
-            ? $"Signature not yet current: {Show(signedAt)} is still later than {Show(now + _window)} ({Show(now)} + 5 min.)"
+        return signedAt < now - _window ? $"Signature expired: {Show(signedAt)} is now earlier than {Show(now - _window)} ({Show(now)} - 5 min.)"
+            : signedAt > now + _window ? $"Signature not yet current: {Show(signedAt)} is still later than {Show(now + _window)} ({Show(now)} + 5 min.)"
             : null;
     }
 

@@ -77,15 +77,9 @@ internal sealed class WorkoutRecord(SentWorkout sent)
 
     public override string ToString() => $"The workout {Id ?? sent.Key} of {sent.UserId} ({sent.Content.Notes})";
 
-    private string? See(int version, Content content)
-    {
-        if (_seen.TryAdd(version, content) || _seen[version] == content)
-        {
-            return null;
-        }
-
-        return $"{this} was shown at version {version} with two contents: {_seen[version]} and {content}.";
-    }
+    private string? See(int version, Content content) => _seen.TryAdd(version, content) || _seen[version] == content
+        ? null
+        : $"{this} was shown at version {version} with two contents: {_seen[version]} and {content}.";
 
     private T Locked<T>(Func<T> action)
     {

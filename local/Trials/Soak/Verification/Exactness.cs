@@ -21,17 +21,10 @@ internal static class Exactness
         ];
     }
 
-    private static IEnumerable<string> CheckAcknowledged(WorkoutRecord record, ImmutableArray<FoundWorkout> found)
-    {
-        if (found.IsEmpty)
-        {
-            return record.IsGone || record.IsDeletionUncertain ? [] : [$"{record} was acknowledged, but it is lost."];
-        }
-
-        return record.IsGone
-            ? [$"{record} is still there, though its deletion was acknowledged."]
-            : found.SelectMany(workout => CheckContent(record, workout));
-    }
+    private static IEnumerable<string> CheckAcknowledged(WorkoutRecord record, ImmutableArray<FoundWorkout> found) =>
+        found.IsEmpty ? record.IsGone || record.IsDeletionUncertain ? [] : [$"{record} was acknowledged, but it is lost."]
+        : record.IsGone ? [$"{record} is still there, though its deletion was acknowledged."]
+        : found.SelectMany(workout => CheckContent(record, workout));
 
     private static IEnumerable<string> CheckContent(WorkoutRecord record, FoundWorkout found)
     {
