@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner.Iam.Policies;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Bootstrap;
 

@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Iam.Policies;
 using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Tests.Bootstrap;

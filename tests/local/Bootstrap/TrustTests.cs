@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.RegularExpressions;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner.Iam.Policies;
-
 namespace WorkoutLog.Local.Tests.Bootstrap;
 
 /// <summary>Exactly one environment of exactly one repository may take each role.</summary>

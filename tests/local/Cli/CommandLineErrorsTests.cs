@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Cli;
-
 namespace WorkoutLog.Local.Tests.Cli;
 
 public sealed class CommandLineErrorsTests

@@ -1,9 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Help;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Cli;
 

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using WorkoutLog.Local.Cli;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Cli;
 
 /// <summary>The shells themselves are asked what they would offer, of a script that starts the command line.</summary>

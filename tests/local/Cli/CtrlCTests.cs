@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using WorkoutLog.Local.Tests.EndToEnd;
-
 namespace WorkoutLog.Local.Tests.Cli;
 
 /// <summary>A command that takes long, stopped in the middle.</summary>

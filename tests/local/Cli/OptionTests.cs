@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using System.Net;
-using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Cli.Up;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Cli;
 

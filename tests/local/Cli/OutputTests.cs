@@ -1,13 +1,6 @@
-using System.Diagnostics;
-using System.Text.Json;
 using Spectre.Console;
-using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Cost;
-using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Cli;
 

@@ -1,11 +1,4 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.CloudWatch;
 

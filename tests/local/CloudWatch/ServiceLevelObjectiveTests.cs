@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Graph.Types;
-
 namespace WorkoutLog.Local.Tests.CloudWatch;
 
 public sealed class ServiceLevelObjectiveTests

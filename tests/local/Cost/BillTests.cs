@@ -1,9 +1,5 @@
-using FsCheck;
-using FsCheck.Fluent;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.Cost;
 

@@ -1,7 +1,6 @@
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Cost.Capacity;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 

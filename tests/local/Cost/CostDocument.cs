@@ -1,9 +1,6 @@
-using System.Globalization;
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Scale;
 using static WorkoutLog.Local.Tests.Cost.GeneratedSections;
 

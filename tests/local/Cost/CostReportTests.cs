@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 

@@ -1,7 +1,4 @@
 using WorkoutLog.Local.Cost;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.Cost;
 

@@ -1,14 +1,6 @@
-using System.Collections.Concurrent;
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Tests.EndToEnd;
 using ApiClient = WorkoutLog.Local.Client.ApiClient;
 
 namespace WorkoutLog.Local.Tests.Cost;

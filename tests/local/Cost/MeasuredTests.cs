@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
-using WorkoutLog.Local.Graph.Load;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests.Cost;
 

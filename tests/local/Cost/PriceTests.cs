@@ -1,6 +1,5 @@
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Pricing;
-using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Tests.Cost;
 

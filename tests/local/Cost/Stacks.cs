@@ -1,4 +1,3 @@
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests.Cost;

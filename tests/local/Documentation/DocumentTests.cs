@@ -1,8 +1,5 @@
-using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Service;
 using WorkoutLog.Infra.Settings;
-using WorkoutLog.Local.Cli;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Tests.EndToEnd;
-
 namespace WorkoutLog.Local.Tests.Documentation;
 
 /// <summary>The commands of the documents are run as a reader would: as they stand, but for the size of what takes minutes.</summary>

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 

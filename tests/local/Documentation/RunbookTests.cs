@@ -1,9 +1,5 @@
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Service;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 

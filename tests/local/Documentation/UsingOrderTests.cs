@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Tests.Documentation;
 
 /// <summary>The build checks all style but the order of usings, for which <c>dotnet format</c> would analyse the whole solution again.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;

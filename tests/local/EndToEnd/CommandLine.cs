@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
 /// <summary>The command line as a process of its own.</summary>

@@ -1,5 +1,4 @@
 using WorkoutLog.Local.Examples;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 

@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 

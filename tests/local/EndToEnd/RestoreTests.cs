@@ -1,8 +1,7 @@
-using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Local.Tests.Cost;
 using WorkoutLog.Local.Tests.Restore;
+using KeyType = Amazon.DynamoDBv2.KeyType;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 

@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
 /// <summary>One run of the real stack for many tests; each of them has users of its own.</summary>

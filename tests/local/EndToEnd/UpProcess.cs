@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
 /// <summary><c>workout up --json</c> as a process of its own, with a folder for its temporary files that nobody else uses.</summary>

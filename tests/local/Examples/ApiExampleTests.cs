@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Examples;
 

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Examples;
 using Document = Microsoft.OpenApi.OpenApiDocument;
+using Route = WorkoutLog.Infra.Api.Route;
 
 namespace WorkoutLog.Local.Tests.Examples;
 

@@ -1,8 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Tests.Examples;
 
 /// <summary>Checks values against the schemas of a document. It knows the words that these documents use and stops at any other.</summary>

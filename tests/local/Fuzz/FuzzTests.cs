@@ -1,7 +1,4 @@
 using WorkoutLog.Local.Fuzz;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Cost;
-using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.Fuzz;
 

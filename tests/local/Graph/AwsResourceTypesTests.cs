@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Pulumi;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Graph;
 

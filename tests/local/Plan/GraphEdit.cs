@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Waivers;
 

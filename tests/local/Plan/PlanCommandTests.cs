@@ -1,9 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Cli;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Tests.Cost;
-using WorkoutLog.Local.Tests.EndToEnd;
-
 namespace WorkoutLog.Local.Tests.Plan;
 
 /// <summary>The command as people call it.</summary>

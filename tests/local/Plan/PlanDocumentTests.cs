@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Plan.Findings;
 using WorkoutLog.Local.Plan.Output;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan;
 

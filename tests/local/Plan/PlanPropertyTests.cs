@@ -1,10 +1,5 @@
-using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Output;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan;
 

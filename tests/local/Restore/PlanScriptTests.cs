@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using WorkoutLog.Local.Restore;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Restore;
 

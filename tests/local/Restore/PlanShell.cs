@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Restore;
 
 namespace WorkoutLog.Local.Tests.Restore;

@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Tests.EndToEnd;
-
 namespace WorkoutLog.Local.Tests.Restore;
 
 public sealed class RestorePlanCommandTests

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Restore;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Restore;
 

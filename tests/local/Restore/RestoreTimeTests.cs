@@ -1,6 +1,3 @@
-using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
 using WorkoutLog.Local.Restore;
 
 namespace WorkoutLog.Local.Tests.Restore;

@@ -1,11 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner;
 
 /// <summary>What a client of the API sees when a function or the stage reaches a limit.</summary>

@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Text;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner;
 
 public sealed class LocalRunTests(EchoRunFixture run) : IClassFixture<EchoRunFixture>

@@ -1,8 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner;
 
 public sealed class StackDescriptionTests

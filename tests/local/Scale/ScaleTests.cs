@@ -1,6 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Tests.Scale;

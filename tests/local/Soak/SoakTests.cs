@@ -1,7 +1,5 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Soak.Ledger;
 using WorkoutLog.Local.Soak.Verification;
-using WorkoutLog.Local.Tests.EndToEnd;
 using WorkoutLog.Storage.Repair;
 
 namespace WorkoutLog.Local.Tests.Soak;

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Net;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
-
 namespace WorkoutLog.Local.Tests;
 
 /// <summary>Requests as they come to the API.</summary>

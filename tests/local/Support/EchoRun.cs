@@ -1,11 +1,4 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests;
 

@@ -1,8 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests;
 
 /// <summary>The shell function without an API before it.</summary>

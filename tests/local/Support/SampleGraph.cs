@@ -1,7 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-
 namespace WorkoutLog.Local.Tests;
 
 /// <summary>A small stack in the form that the program's evaluation gives: <c>sample-stack.json</c>, and further resources like its own.</summary>

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 
 namespace WorkoutLog.Local.Tests;
 

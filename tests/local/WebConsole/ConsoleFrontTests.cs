@@ -1,9 +1,3 @@
-using System.Net;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.WebConsole;

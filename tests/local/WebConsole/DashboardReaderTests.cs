@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.WebConsole;

@@ -1,4 +1,3 @@
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.WebConsole;

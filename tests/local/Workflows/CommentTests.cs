@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>The one comment that a pull request has of its plans: <c>.github/scripts/comment.sh</c>, which trusts nothing that the run made.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local.Tests.Bootstrap;
 using WorkoutLog.Local.Tests.Documentation;

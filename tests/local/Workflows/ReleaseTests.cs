@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Tests.Cost;
-
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>How a version gets to the callers: <c>.github/scripts/release.sh</c>, with one function changed from version 7 to 8.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>A clone of a small repository in which a script of <c>.github/scripts</c> runs against doubles of the tools that it calls.</summary>

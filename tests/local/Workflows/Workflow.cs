@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Tests.Workflows;

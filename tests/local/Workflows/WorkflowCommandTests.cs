@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Text.RegularExpressions;
-using WorkoutLog.Local.Cli;
-
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>What the workflows run exists and can be run.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using WorkoutLog.Local.Cli;
 using WorkoutLog.Local.Cli.Help;
 
 namespace WorkoutLog.Local.Tests.Cli.Help;

@@ -1,10 +1,7 @@
-using System.Text;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using WorkoutLog.Local.Cli.Repair;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Tests.Cli.Repair;
 

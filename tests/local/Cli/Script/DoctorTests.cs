@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
 public sealed class DoctorTests

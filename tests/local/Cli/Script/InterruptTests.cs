@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
 /// <summary>Ctrl-C during a step of the script: everything that the step started ends with it.</summary>

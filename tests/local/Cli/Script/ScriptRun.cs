@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
 /// <summary>The script in a repository of its own, on a machine that has only what a test gives it.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using WorkoutLog.Local.Cli;
-
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
 public sealed class ShellCheckTests

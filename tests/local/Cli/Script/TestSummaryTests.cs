@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
 /// <summary>What <c>./workout test</c> says of its results.</summary>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using WorkoutLog.Local.Cli.Help;
 
 namespace WorkoutLog.Local.Tests.Cli.Script;

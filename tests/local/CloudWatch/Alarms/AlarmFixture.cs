@@ -1,5 +1,3 @@
-using WorkoutLog.Local.CloudWatch;
-
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
 /// <summary>What a kind of alarm is shown to raise it, to end it, and on a quiet night.</summary>

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Local.CloudWatch;
-
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
 public sealed class AlarmRuleTests

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
 /// <summary>Minutes pass for one alarm of a graph, with all that it depends on: the alarms of its rule, and the objectives that they look at.</summary>

@@ -1,8 +1,3 @@
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Tests.Cost;
-
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
 /// <summary>Every alarm of the committed stacks is tried: it must be raised by its trouble, end with it, and sleep through one mishap.</summary>

@@ -1,11 +1,5 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.CloudWatch.Emitters;
 

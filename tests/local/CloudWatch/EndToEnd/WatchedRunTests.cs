@@ -1,10 +1,3 @@
-using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Cost;
-using WorkoutLog.Local.Tests.EndToEnd;
-
 namespace WorkoutLog.Local.Tests.CloudWatch.EndToEnd;
 
 public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsyncLifetime

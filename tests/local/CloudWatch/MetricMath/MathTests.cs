@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.CloudWatch;
-
 namespace WorkoutLog.Local.Tests.CloudWatch.MetricMath;
 
 public sealed class MathTests

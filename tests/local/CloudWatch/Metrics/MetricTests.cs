@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Local.CloudWatch;
-
 namespace WorkoutLog.Local.Tests.CloudWatch.Metrics;
 
 public sealed class MetricStoreTests

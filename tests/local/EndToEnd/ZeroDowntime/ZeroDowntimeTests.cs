@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using WorkoutLog.Local.Fuzz;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak;
 using WorkoutLog.Local.Soak.Rollout;
 using WorkoutLog.Local.Soak.Verification;

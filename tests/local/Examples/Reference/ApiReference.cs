@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Text;
-using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
+using Route = WorkoutLog.Infra.Api.Route;
 
 namespace WorkoutLog.Local.Tests.Examples.Reference;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Local.Examples;
 

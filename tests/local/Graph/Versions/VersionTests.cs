@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests.Graph.Versions;

@@ -1,10 +1,5 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
 using WorkoutLog.Infra.Policies;
 using WorkoutLog.Local.Plan.Access;
-using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Tests.Plan.Access;
 

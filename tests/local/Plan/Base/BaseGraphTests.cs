@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Base;
 
 namespace WorkoutLog.Local.Tests.Plan.Base;

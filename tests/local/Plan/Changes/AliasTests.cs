@@ -1,6 +1,4 @@
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Changes;
 

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Changes;
 using WorkoutLog.Local.Plan.Output;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Changes;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Tests.Plan.Changes;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Plan.Documents;
 
 namespace WorkoutLog.Local.Tests.Plan.Documents;

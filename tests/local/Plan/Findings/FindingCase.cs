@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Tests.Plan.Findings;
 
 /// <summary>A change of a stack that has everything, and what a plan must find in it.</summary>

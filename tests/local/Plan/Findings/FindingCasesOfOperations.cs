@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Tests.Plan.Findings;
 
 /// <summary>What is watched, written down, run and paid.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Local.Tests.Plan.Findings;
 
 /// <summary>What callers can do, and how their calls travel.</summary>

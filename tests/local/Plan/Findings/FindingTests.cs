@@ -1,7 +1,4 @@
-using System.Globalization;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Findings;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Findings;
 

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using Markdig;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Output;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Output;
 

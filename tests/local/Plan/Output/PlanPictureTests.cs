@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Output;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Output;
 

@@ -2,7 +2,6 @@ using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Findings;
 using WorkoutLog.Local.Plan.Output;
 using WorkoutLog.Local.Plan.Waivers;
-using WorkoutLog.Local.Tests.Cost;
 
 namespace WorkoutLog.Local.Tests.Plan.Waivers;
 

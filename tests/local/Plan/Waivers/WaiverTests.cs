@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json;
 using WorkoutLog.Infra.Settings;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Plan.Findings;
 using WorkoutLog.Local.Plan.Waivers;
 

@@ -1,8 +1,3 @@
-using System.Net;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
-
 namespace WorkoutLog.Local.Tests.Runner.Api;
 
 public sealed class ApiAuthorizerTests

@@ -1,7 +1,4 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Api;
 

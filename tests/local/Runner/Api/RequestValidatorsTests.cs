@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner.Api;
 
 public sealed class RequestValidatorsTests

@@ -1,8 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.CloudWatch;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Tests.Runner.Api;

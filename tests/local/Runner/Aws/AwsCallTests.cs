@@ -1,8 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner.Aws;
 
 public sealed class AwsAccessesTests

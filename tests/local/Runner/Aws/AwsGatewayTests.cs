@@ -1,11 +1,6 @@
-using System.Collections.Immutable;
-using System.Net;
-using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Local.Tests.Runner.Aws;
 

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner.Aws;
 
 public sealed class ParameterStoreTests

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Aws;
 

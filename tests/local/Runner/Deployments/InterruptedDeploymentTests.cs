@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;

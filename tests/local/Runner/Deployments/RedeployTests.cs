@@ -1,9 +1,4 @@
-using System.Net;
-using System.Text.Json.Nodes;
 using WorkoutLog.Local.Fuzz;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;
 

@@ -1,9 +1,4 @@
-using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Graph.Types;
 using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests.Runner.Deployments;

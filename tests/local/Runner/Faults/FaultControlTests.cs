@@ -1,8 +1,3 @@
-using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner.Faults;
 
 public sealed class FaultControlTests : IAsyncLifetime, IDisposable

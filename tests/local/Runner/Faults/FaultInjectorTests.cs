@@ -1,12 +1,8 @@
-using System.Net;
 using System.Net.Sockets;
-using System.Text;
-using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Runner.Faults;
 

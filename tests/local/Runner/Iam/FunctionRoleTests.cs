@@ -1,9 +1,4 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
-using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam;
 

@@ -1,10 +1,6 @@
-using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using WorkoutLog.Local.Client;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Runner.Iam;
+using ApiClient = WorkoutLog.Local.Client.ApiClient;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam;
 

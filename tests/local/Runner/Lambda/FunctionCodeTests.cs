@@ -1,6 +1,3 @@
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
 public sealed class FunctionCodeTests : IDisposable

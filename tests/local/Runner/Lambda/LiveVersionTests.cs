@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
 /// <summary>Processes of one version: when they start, end and are used again, and what the caller hears.</summary>

@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Local.Graph;
-using WorkoutLog.Local.Runner;
-
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
 public sealed class VersionSharesTests

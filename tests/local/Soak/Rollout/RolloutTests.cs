@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Runner;
 using WorkoutLog.Local.Soak.Rollout;
 
 namespace WorkoutLog.Local.Tests.Soak.Rollout;

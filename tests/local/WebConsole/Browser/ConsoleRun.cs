@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
 using Microsoft.Playwright;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.EndToEnd;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 

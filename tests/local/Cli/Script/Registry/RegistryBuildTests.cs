@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
 /// <summary>What the choice of packages makes of a build and of the audit.</summary>

@@ -1,8 +1,5 @@
 using System.IO.Compression;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
 /// <summary>A checkout with the real script and build files, few pins and a command line of one line, on a machine with empty caches and one registry.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Local.Runner.Api.Throttling;
 
 namespace WorkoutLog.Local.Tests.Runner.Api.Throttling;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
 

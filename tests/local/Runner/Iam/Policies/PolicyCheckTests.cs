@@ -1,5 +1,4 @@
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
 

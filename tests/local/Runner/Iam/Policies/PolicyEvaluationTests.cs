@@ -1,8 +1,4 @@
-using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
 using WorkoutLog.Infra.Policies;
-using WorkoutLog.Local.Runner.Iam.Policies;
 
 namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
 

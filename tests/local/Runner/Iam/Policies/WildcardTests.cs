@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Local.Tests.Runner.Iam.Policies;
 
 public sealed class WildcardTests

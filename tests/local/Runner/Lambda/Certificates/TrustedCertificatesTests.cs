@@ -1,11 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Text;
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph.Types;
-using WorkoutLog.Local.Runner;
-using WorkoutLog.Local.Tests.Cost;
-
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
 
 /// <summary>The packaged function, with the variables of the stack, against a server that says it is AWS.</summary>
