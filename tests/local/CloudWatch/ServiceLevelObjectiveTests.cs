@@ -11,9 +11,8 @@ public sealed class ServiceLevelObjectiveTests
         var objective = Objective(
             99.9,
             """{"requestBasedSli":{"requestBasedSliMetric":{"totalRequestCountMetric":[Q(Count)],"monitoredRequestCountMetric":{"badCountMetric":[Q(5XXError)]}}}}""");
-        Put("Count", -1, 100);
-        Put("5XXError", -1, 1);
-        Put("Count", -90, 100);
+        Put("Count", (-1, 100), (-90, 100));
+        Put("5XXError", (-1, 1));
 
         objective.Emit(_metrics, _noon);
 
@@ -23,12 +22,8 @@ public sealed class ServiceLevelObjectiveTests
     [Fact]
     public void Burns_by_the_share_of_bad_minutes_among_those_with_data()
     {
-        var objective = Objective(
-            99, """{"sli":{"comparisonOperator":"LessThanOrEqualTo","metricThreshold":300,"sliMetric":{"metricDataQueries":[Q(Latency)]}}}""");
-        Put("Latency", -1, 301);
-        Put("Latency", -2, 300);
-        Put("Latency", -3, 20);
-        Put("Latency", -4, 20);
+        var objective = Objective(99, """{"sli":{"comparisonOperator":"LessThanOrEqualTo","metricThreshold":300,"sliMetric":{"metricDataQueries":[Q(Latency)]}}}""");
+        Put("Latency", (-1, 301), (-2, 300), (-3, 20), (-4, 20));
 
         objective.Emit(_metrics, _noon);
 
@@ -36,21 +31,19 @@ public sealed class ServiceLevelObjectiveTests
     }
 
     [Fact]
-    public void Has_no_burn_rate_when_nothing_happened()
+    public void Has_no_burn_rate_when_nothing_happened_and_refuses_to_measure_what_it_does_not_know()
     {
         Objective(99, """{"sli":{"comparisonOperator":"LessThan","metricThreshold":1,"sliMetric":{"metricDataQueries":[Q(Latency)]}}}""").Emit(_metrics, _noon);
 
         Assert.Empty(_metrics.Ids);
+        Assert.Equal(
+            "The objective 'o' measures neither requests nor periods of CloudWatch metrics, which is all that a local run knows.",
+            Refusal.Of(() => Objective(99, """{"sli":{"sliMetric":{"keyAttributes":{}}}}""")));
     }
-
-    [Fact]
-    public void Refuses_to_measure_what_it_does_not_know() => Assert.Equal(
-        "The objective 'o' measures neither requests nor periods of CloudWatch metrics, which is all that a local run knows.",
-        Refusal.Of(() => Objective(99, """{"sli":{"sliMetric":{"keyAttributes":{}}}}""")));
 
     private static ServiceLevelObjective Objective(double goal, string sli)
     {
-        var inputs = JsonNode.Parse(System.Text.RegularExpressions.Regex.Replace(
+        var inputs = JsonNode.Parse(Regex.Replace(
             sli, @"Q\((\w+)\)", """{"id":"m","metricStat":{"period":60,"stat":"Sum","metric":{"namespace":"S","metricName":"$1","dimensions":[{"name":"D","value":"d"}]}}}"""))!.AsObject();
         inputs["name"] = "goal";
         inputs["goal"] = new JsonObject { ["attainmentGoal"] = goal };
@@ -58,7 +51,8 @@ public sealed class ServiceLevelObjectiveTests
         return ServiceLevelObjective.From(SampleGraph.Resource(ServiceLevelObjectiveType.Token, "o", inputs));
     }
 
-    private void Put(string metric, int minute, double value) => _metrics.Add(new MetricId("S", metric, ("D", "d")), _noon.AddMinutes(minute), value);
+    private void Put(string metric, params (int Minute, double Value)[] points) =>
+        Array.ForEach(points, point => _metrics.Add(new MetricId("S", metric, ("D", "d")), _noon.AddMinutes(point.Minute), point.Value));
 
     private double? BurnRate(string window) => Math.Round(_metrics.Read(
         new MetricId("AWS/ApplicationSignals", "BurnRate", ("SloName", "goal"), ("BurnRateWindowMinutes", window)),

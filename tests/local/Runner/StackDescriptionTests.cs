@@ -14,33 +14,33 @@ public sealed class StackDescriptionTests
 
     public static TheoryData<Func<ResourceGraph>, string> Refused => new()
     {
-        { () => Without(LambdaAliasType.Token), $"The API calls {SampleGraph.AliasArn}, which the stack does not declare as a function or an alias." },
-        { () => Without(FunctionType.Token), "The stack 'dev' declares no function; there is nothing to run." },
-        { () => Without(RestApiType.Token), "The stack has 0 REST APIs and 1 stages; a local run serves exactly one of each." },
+        { () => SampleGraph.Stack().Without(LambdaAliasType.Token), $"The API calls {SampleGraph.AliasArn}, which the stack does not declare as a function or an alias." },
+        { () => SampleGraph.Stack().Without(FunctionType.Token), "The stack 'dev' declares no function; there is nothing to run." },
+        { () => SampleGraph.Stack().Without(RestApiType.Token), "The stack has 0 REST APIs and 1 stages; a local run serves exactly one of each." },
         {
             () => SampleGraph.With(SampleGraph.Function("nodejs24.x")),
             "Function 'Echo' has the runtime 'nodejs24.x' and the handler 'bootstrap'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10."
         },
         {
-            () => WithPolicy("""{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":"*","Action":"execute-api:Invoke","Resource":"*"}]}"""),
+            () => SampleGraph.Stack().Changed(RestApiType.Token, api => api.Inputs["policy"] =
+                """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","NotPrincipal":"*","Action":"execute-api:Invoke","Resource":"*"}]}"""),
             "The policy of aws:apigateway/restApi:RestApi 'api' can't be enforced here. A local run does not evaluate 'NotPrincipal' in a statement."
         },
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public void Refuses_what_can_not_be_run(Func<ResourceGraph> graph, string expected) =>
-        Assert.Equal(expected, Refusal.Of(() => StackDescription.From(graph())));
+    public void Refuses_what_can_not_be_run(Func<ResourceGraph> graph, string expected) => Assert.Equal(expected, Refusal.Of(() => StackDescription.From(graph())));
 
     [Fact]
     public void Names_declared_features_that_have_no_effect()
     {
         var graph = SampleGraph.Stack();
-        var function = graph.Resources.Single(resource => resource.Type == FunctionType.Token).Inputs;
+        var function = graph.OfType(FunctionType.Token).Single().Inputs;
         function["tracingConfig"] = new JsonObject { ["mode"] = "Active" };
         function["layers"] = new JsonArray("arn:aws:lambda:us-east-1:123456789012:layer:certificates:1");
         var backups = SampleGraph.Resource(RoleType.Token, "backups-role", [], new JsonObject { ["arn"] = "arn:aws:iam::123456789012:role/backups" });
 
-        var description = StackDescription.From(graph with { Resources = [.. graph.Resources, backups] });
+        var description = StackDescription.From(graph.With(backups));
 
         Assert.Equal(
             [
@@ -49,18 +49,5 @@ public sealed class StackDescriptionTests
                 "aws:iam/role:Role backups-role: nothing here acts in this role",
             ],
             description.NotEmulated.AsEnumerable());
-    }
-
-    private static ResourceGraph WithPolicy(string policy)
-    {
-        var graph = SampleGraph.Stack();
-        graph.OfType(RestApiType.Token).Single().Inputs["policy"] = policy;
-        return graph;
-    }
-
-    private static ResourceGraph Without(string type)
-    {
-        var graph = SampleGraph.Stack();
-        return graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != type)] };
     }
 }

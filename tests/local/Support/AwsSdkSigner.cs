@@ -26,6 +26,8 @@ internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, s
             ResourcePath = path,
             Content = body ?? [],
             UseQueryString = true,
+            AuthenticationRegion = region,
+            OverrideSigningServiceName = service,
         };
         var wirePath = path;
         foreach (var (name, value) in parameters ?? new Dictionary<string, string>())
@@ -45,14 +47,13 @@ internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, s
             request.Headers[name] = value;
         }
 
-        var authorization = Authorize(request);
+        var config = new Amazon.DynamoDBv2.AmazonDynamoDBConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = region };
+        var authorization = new AWS4Signer().SignRequest(request, config, null, accessKeyId, secretAccessKey).ForAuthorizationHeader;
         var wireQuery = string.Join('&', pairs.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
-        var message = new HttpRequestMessage(method, new Uri(endpoint, wirePath + (wireQuery.Length == 0 ? "" : "?" + wireQuery)));
-        if (body is not null)
+        var message = new HttpRequestMessage(method, new Uri(endpoint, wirePath + (wireQuery.Length == 0 ? "" : "?" + wireQuery)))
         {
-            message.Content = new ByteArrayContent(body);
-        }
-
+            Content = body is null ? null : new ByteArrayContent(body),
+        };
         foreach (var (name, value) in request.Headers.Where(header => header.Key.StartsWith("x-amz-", StringComparison.OrdinalIgnoreCase)))
         {
             message.Headers.TryAddWithoutValidation(name, value);
@@ -60,14 +61,6 @@ internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, s
 
         message.Headers.TryAddWithoutValidation("Authorization", authorization);
         return message;
-    }
-
-    private string Authorize(DefaultRequest request)
-    {
-        var config = new Amazon.DynamoDBv2.AmazonDynamoDBConfig { ServiceURL = request.Endpoint.ToString(), AuthenticationRegion = region };
-        request.AuthenticationRegion = region;
-        request.OverrideSigningServiceName = service;
-        return new AWS4Signer().SignRequest(request, config, null, accessKeyId, secretAccessKey).ForAuthorizationHeader;
     }
 
     private sealed class EmptyRequest : AmazonWebServiceRequest;

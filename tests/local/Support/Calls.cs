@@ -3,6 +3,9 @@ namespace WorkoutLog.Local.Tests;
 /// <summary>Requests as they come to the API.</summary>
 internal static class Calls
 {
+    /// <summary>A route to a function.</summary>
+    public static ApiRoute Route(string method, string path, bool requiresIam = true) => new(method, path, requiresIam, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));
+
     public static ApiCall Of(string method, string path, string query = "", byte[]? body = null, params (string Name, string[] Values)[] headers) => new(
         new ApiDescription("api1234567", "v1", "us-east-1", "123456789012", []),
         new SignedRequest(

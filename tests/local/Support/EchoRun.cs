@@ -5,36 +5,41 @@ namespace WorkoutLog.Local.Tests;
 /// <summary>A run of the sample stack with the shell function behind it, to which a test deploys.</summary>
 internal sealed class EchoRun : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
-    private static readonly AwsSdkSigner _service = new("LOCALSERVICE", "local-service-secret", "us-east-1", "execute-api");
     private static readonly HttpClient _http = new();
-
     private readonly ShellFunction _code = ShellFunction.Create();
-
-    private EchoRun()
-    {
-    }
+    private readonly RunRecorder _recorder = new();
 
     public LocalRun Run { get; private set; } = null!;
 
+    public Uri Url => new(Run.Url);
+
     public string Repository => _code.Repository;
 
-    public ConcurrentQueue<string> Log { get; } = new();
+    public ConcurrentQueue<string> Log => _recorder.Log;
 
-    public ConcurrentQueue<InvocationEnded> Invocations { get; } = new();
+    public InvocationEnded[] Invocations => _recorder.Of<InvocationEnded>();
 
-    public ConcurrentQueue<VersionChanged> Versions { get; } = new();
+    public VersionChanged[] Versions => _recorder.Of<VersionChanged>();
 
-    public ConcurrentQueue<AliasSwitched> Aliases { get; } = new();
+    public AliasSwitched[] Aliases => _recorder.Of<AliasSwitched>();
 
     /// <param name="first">Changes the first deployment.</param>
-    public static async Task<EchoRun> StartAsync(Random? random = null, Func<ResourceGraph, ResourceGraph>? first = null, TimeSpan? metricMinute = null)
+    public static async Task<EchoRun> StartAsync(Func<ResourceGraph, ResourceGraph>? first = null, Func<LocalRunOptions, LocalRunOptions>? configure = null)
     {
         var echo = new EchoRun();
         var graph = echo._code.PackInto(SampleGraph.Stack());
-        var options = new LocalRunOptions(echo.Repository, 0, echo.Log.Enqueue, TimeProvider.System) { Random = random ?? Random.Shared, MetricMinute = metricMinute };
-        echo.Run = await LocalRun.StartAsync(first?.Invoke(graph) ?? graph, options, CancellationToken.None);
-        echo.Run.Events.Subscribe(echo.Add);
+        var options = new LocalRunOptions(echo.Repository, 0, echo.Log.Enqueue, TimeProvider.System);
+        try
+        {
+            echo.Run = await LocalRun.StartAsync(first?.Invoke(graph) ?? graph, configure?.Invoke(options) ?? options, CancellationToken.None);
+        }
+        catch
+        {
+            echo._code.Dispose();
+            throw;
+        }
+
+        echo._recorder.Watch(echo.Run);
         return echo;
     }
 
@@ -61,50 +66,26 @@ internal sealed class EchoRun : IAsyncDisposable
 
     public Task<DeploymentChanges> DeployAsync(ResourceGraph graph) => Run.RedeployAsync(graph, CancellationToken.None);
 
+    public async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string? body = null, AwsSdkSigner? caller = null)
+    {
+        using var request = (caller ?? Callers.Service).Sign(method, Url, path, body is null ? null : Encoding.UTF8.GetBytes(body));
+        return await _http.SendAsync(request);
+    }
+
     /// <param name="body">Its words tell the function what to do.</param>
     public async Task<EchoAnswer> PostAsync(string body = "{}")
     {
-        using var request = _service.Sign(HttpMethod.Post, new Uri(Run.Url), "/workouts", Encoding.UTF8.GetBytes(body));
-        using var answer = await _http.SendAsync(request);
-        return new EchoAnswer(
-            answer.StatusCode,
-            answer.Headers.TryGetValues("X-Version", out var version) ? version.Single() : null,
-            answer.Headers.TryGetValues("X-Process", out var process) ? process.Single() : null);
+        using var answer = await SendAsync(HttpMethod.Post, "/workouts", body);
+        return new EchoAnswer(answer.StatusCode, answer.Header("X-Version"), answer.Header("X-Process"));
     }
 
     public async Task<HttpStatusCode> GetAsync(string path)
     {
-        using var request = _service.Sign(HttpMethod.Get, new Uri(Run.Url), path);
-        using var answer = await _http.SendAsync(request);
+        using var answer = await SendAsync(HttpMethod.Get, path);
         return answer.StatusCode;
     }
 
-    /// <summary>Waits for what comes by itself.</summary>
-    public async Task UntilAsync(Func<bool> isSo)
-    {
-        using var limit = new CancellationTokenSource(_patience);
-        while (!isSo())
-        {
-            Assert.False(limit.IsCancellationRequested, $"It did not come to it:\n{string.Join('\n', Log.TakeLast(30))}");
-            await Task.Delay(TimeSpan.FromMilliseconds(20));
-        }
-    }
-
-    private void Add(RunEvent happened)
-    {
-        switch (happened)
-        {
-            case InvocationEnded invocation:
-                Invocations.Enqueue(invocation);
-                break;
-            case VersionChanged changed:
-                Versions.Enqueue(changed);
-                break;
-            case AliasSwitched switched:
-                Aliases.Enqueue(switched);
-                break;
-        }
-    }
+    public Task UntilAsync(Func<bool> isSo) => _recorder.UntilAsync(isSo);
 
     public async ValueTask DisposeAsync()
     {
@@ -120,19 +101,40 @@ internal sealed record EchoAnswer(HttpStatusCode Status, string? Version, string
 /// <summary>One such run for the tests of a class.</summary>
 public sealed class EchoRunFixture : IAsyncLifetime
 {
-    private EchoRun? _echo;
+    internal EchoRun Echo { get; private set; } = null!;
 
-    public ConcurrentQueue<string> Log => _echo!.Log;
+    public async Task InitializeAsync() => Echo = await EchoRun.StartAsync();
 
-    public HttpClient Http { get; } = new();
+    public async Task DisposeAsync() => await Echo.DisposeAsync();
+}
 
-    public Uri Url => new(_echo!.Run.Url);
+/// <summary>The log of a run and the events that it reports.</summary>
+internal sealed class RunRecorder
+{
+    // Only a run that hangs comes near it.
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+    private readonly ConcurrentQueue<RunEvent> _events = new();
 
-    public async Task InitializeAsync() => _echo = await EchoRun.StartAsync();
+    public ConcurrentQueue<string> Log { get; } = new();
 
-    public async Task DisposeAsync()
+    public void Watch(LocalRun run) => run.Events.Subscribe(_events.Enqueue);
+
+    public T[] Of<T>() => [.. _events.OfType<T>()];
+
+    /// <summary>Waits for what comes by itself.</summary>
+    public async Task UntilAsync(Func<bool> isSo)
     {
-        Http.Dispose();
-        await _echo!.DisposeAsync();
+        using var limit = new CancellationTokenSource(_patience);
+        while (!isSo())
+        {
+            Assert.False(limit.IsCancellationRequested, $"It did not come to it:\n{string.Join('\n', Log.TakeLast(30))}");
+            await Task.Delay(TimeSpan.FromMilliseconds(20));
+        }
     }
+}
+
+internal static class HttpAnswerExtensions
+{
+    /// <returns>The header's only value; null without the header.</returns>
+    public static string? Header(this HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 }

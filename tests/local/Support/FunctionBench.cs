@@ -46,8 +46,7 @@ internal sealed class FunctionBench : IDisposable
 
     public static string Header(InvocationResult result, string name) => AnswerOf(result)["headers"]![name]!.GetValue<string>();
 
-    public static JsonNode AnswerOf(InvocationResult result) =>
-        JsonNode.Parse(Assert.IsType<InvocationResult.Answered>(result).Payload.Span)!;
+    public static JsonNode AnswerOf(InvocationResult result) => JsonNode.Parse(Assert.IsType<InvocationResult.Answered>(result).Payload.Span)!;
 
     public void Dispose() => _code.Dispose();
 }

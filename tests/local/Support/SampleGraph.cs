@@ -20,6 +20,18 @@ internal static class SampleGraph
 
     public static ResourceGraph With(params GraphResource[] resources) => new("workout-log", "dev", resources, []);
 
+    public static ResourceGraph With(this ResourceGraph graph, params GraphResource[] more) => graph with { Resources = [.. graph.Resources, .. more] };
+
+    public static ResourceGraph Without(this ResourceGraph graph, string type) =>
+        graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != type)] };
+
+    /// <summary>The same graph, whose first resource of the type is changed.</summary>
+    public static ResourceGraph Changed(this ResourceGraph graph, string type, Action<GraphResource> change)
+    {
+        change(graph.OfType(type)[0]);
+        return graph;
+    }
+
     public static GraphResource Resource(string type, string name, JsonObject inputs, JsonObject? outputs = null) => new(
         $"urn:pulumi:dev::workout-log::{type}::{name}", type, name, null, Component: false, inputs, outputs ?? [], new GraphOptions(false, [], [], false, false, []));
 
@@ -65,6 +77,12 @@ internal static class SampleGraph
         (permission.Inputs["sourceArn"], permission.Inputs["function"], permission.Inputs["qualifier"]) = (sourceArn, function, qualifier);
         return permission with { Urn = $"urn:pulumi:dev::workout-log::{permission.Type}::{permission.Name}" };
     }
+
+    public static GraphResource MethodSettings(JsonObject settings, string path = "*/*") => Resource(
+        MethodSettingsType.Token, "methods", new JsonObject { ["methodPath"] = path, ["settings"] = settings });
+
+    /// <summary>A throttle that lets so many requests through and is never filled again.</summary>
+    public static GraphResource Throttle(int burst) => MethodSettings(new JsonObject { ["throttlingRateLimit"] = 0, ["throttlingBurstLimit"] = burst });
 
     public static JsonObject Document() => new()
     {

@@ -27,10 +27,7 @@ public sealed class RequestHistoryTests
     public void Keeps_the_latest_and_tells_the_newest_first()
     {
         var history = new RequestHistory(3);
-        for (var number = 0; number < 20; number++)
-        {
-            history.Add(Request($"{number}", $"Root=1-{number}", number));
-        }
+        Array.ForEach([.. Enumerable.Range(0, 20)], number => history.Add(Request($"{number}", $"Root=1-{number}", number)));
 
         Assert.Equal(["19", "18", "17"], history.Latest().Select(request => request.RequestId));
         Assert.Null(history.Find("0"));
@@ -40,11 +37,7 @@ public sealed class RequestHistoryTests
     public void Keeps_no_more_than_a_bound_of_one_request()
     {
         var history = new RequestHistory(1);
-        for (var number = 0; number < 1000; number++)
-        {
-            history.Add(Call("Root=1-a", "GetItem"));
-        }
-
+        Array.ForEach([.. Enumerable.Range(0, 1000)], _ => history.Add(Call("Root=1-a", "GetItem")));
         history.Add(Request("a", "Root=1-a"));
 
         Assert.Equal(500, history.Find("a")!.Calls.Length);

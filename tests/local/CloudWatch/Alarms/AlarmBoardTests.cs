@@ -95,13 +95,7 @@ public sealed class AlarmBoardTests
         Assert.Equal(expected, Create(alarm).Alarms.Single().Runbook);
     }
 
-    private void Fail(MetricId metric)
-    {
-        for (var minute = -3; minute < 0; minute++)
-        {
-            _metrics.Add(metric, _noon.AddMinutes(minute), 9);
-        }
-    }
+    private void Fail(MetricId metric) => Array.ForEach([-3, -2, -1], minute => _metrics.Add(metric, _noon.AddMinutes(minute), 9));
 
     private static GraphResource Composite(string rule) => SampleGraph.Resource(
         CompositeAlarmType.Token, "both", new JsonObject { ["alarmName"] = "both-1", ["alarmRule"] = rule }, new JsonObject { ["arn"] = "arn:alarm:both" });
@@ -111,19 +105,12 @@ public sealed class AlarmBoardTests
     private static GraphResource Alarm(string name, string missing = "notBreaching", string space = "S") => SampleGraph.Resource(
         MetricAlarmType.Token,
         name,
-        new JsonObject
-        {
-            ["namespace"] = space,
-            ["metricName"] = "Errors",
-            ["dimensions"] = new JsonObject { ["F"] = name == "errors" || space != "S" ? "one" : "none" },
-            ["statistic"] = "Sum",
-            ["period"] = 60,
-            ["evaluationPeriods"] = 3,
-            ["datapointsToAlarm"] = 2,
-            ["threshold"] = 3,
-            ["comparisonOperator"] = "GreaterThanOrEqualToThreshold",
-            ["treatMissingData"] = missing,
-            ["alarmActions"] = new JsonArray("arn:topic"),
-        },
+        JsonNode.Parse($$"""
+            {
+              "namespace": "{{space}}", "metricName": "Errors", "dimensions": { "F": "{{(name == "errors" || space != "S" ? "one" : "none")}}" }, "statistic": "Sum", "period": 60,
+              "evaluationPeriods": 3, "datapointsToAlarm": 2, "threshold": 3, "comparisonOperator": "GreaterThanOrEqualToThreshold",
+              "treatMissingData": "{{missing}}", "alarmActions": ["arn:topic"]
+            }
+            """)!.AsObject(),
         new JsonObject { ["name"] = $"{name}-1", ["arn"] = $"arn:alarm:{name}" });
 }

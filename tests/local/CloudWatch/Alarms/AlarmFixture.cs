@@ -8,6 +8,8 @@ internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
 {
     private static readonly string[] _requests = ["Count", "5XXError", "4XXError", "Latency", "Invocations", "Errors", "Throttles", "Duration", "ConcurrentExecutions", "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits"];
 
+    private static readonly Feed _nothing = new(ImmutableDictionary<string, IEnumerable<double>>.Empty);
+
     /// <summary>An hour's one request that is well.</summary>
     private static readonly Feed _calm = Requests(1, [1, 0, 0, 40, 1, 0, 0, 30, 1, 1, 2]);
 
@@ -19,7 +21,7 @@ internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
         ["api-server-errors"] = Of(_busy.With("5XXError", 1, 1), mishap: _calm.With("5XXError", 1)),
         ["api-client-errors"] = Of(_busy.With("4XXError", [.. Enumerable.Repeat(1.0, 10), .. Enumerable.Repeat(0.0, 10)]), mishap: _calm.With("4XXError", 1)),
         ["api-latency"] = Of(_busy.With("Latency", Enumerable.Repeat(1_000.0, 20)), mishap: _calm.With("Latency", 5_000)),
-        ["api-no-traffic"] = Of([], mishap: _calm.With("5XXError", 1)),
+        ["api-no-traffic"] = Of(_nothing, mishap: _calm.With("5XXError", 1)),
         ["function-errors"] = Of(_busy.With("Errors", 1), mishap: _calm.With("Errors", 1)),
         ["function-throttles"] = Of(_busy.With("Throttles", 1), mishap: _calm.With("Throttles", 1)),
         ["function-duration"] = Of(_busy.With("Duration", Enumerable.Repeat(Feed.Threshold, 20)), mishap: _calm.With("Duration", Feed.Threshold)),
@@ -33,7 +35,7 @@ internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
             Feed.Provisioned(_busy),
             Feed.Provisioned(_calm.With("ConsumedWriteCapacityUnits", 20))),
         ["configuration-refused"] = Of(_busy.With("ConfigurationRefused", 1), mishap: _calm),
-        ["statistics-drift"] = new(new Feed { ["StatisticsDrift"] = [1] }, new Feed { ["StatisticsDrift"] = [0] }, _calm),
+        ["statistics-drift"] = new(_nothing.With("StatisticsDrift", 1), _nothing.With("StatisticsDrift", 0), _calm),
         ["availability-burn"] = Of(_busy.With("5XXError", 1, 1), mishap: _calm.With("5XXError", 1)),
         ["latency-burn"] = Of(_busy.With("Latency", Enumerable.Repeat(400.0, 20)), mishap: _calm.With("Latency", 5_000)),
     };
@@ -44,25 +46,17 @@ internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
     {
         185 => Mishap,
         _ when minute % 60 == 5 => _calm,
-        _ => [],
+        _ => _nothing,
     };
 
-    private static Feed Requests(int count, double[] values)
-    {
-        var feed = new Feed();
-        foreach (var (metric, value) in _requests.Zip(values))
-        {
-            feed[metric] = Enumerable.Repeat(value, count);
-        }
-
-        return feed;
-    }
+    private static Feed Requests(int count, double[] values) =>
+        new(_requests.Zip(values).ToDictionary(metric => metric.First, metric => Enumerable.Repeat(metric.Second, count)));
 
     private static AlarmFixture Of(Feed bad, Feed? good = null, Feed? mishap = null) => new(bad, good ?? _busy, mishap ?? _calm);
 }
 
 /// <summary>What is measured in one minute: name of a metric to its values.</summary>
-internal sealed class Feed : Dictionary<string, IEnumerable<double>>
+internal sealed class Feed(IReadOnlyDictionary<string, IEnumerable<double>> values) : Dictionary<string, IEnumerable<double>>(values)
 {
     /// <summary>Stands for the alarm's own.</summary>
     public const double Threshold = double.NaN;
@@ -70,18 +64,11 @@ internal sealed class Feed : Dictionary<string, IEnumerable<double>>
     /// <summary>The same with other values of one metric, which come first.</summary>
     public Feed With(string metric, params IEnumerable<double> values)
     {
-        var changed = Copy();
-        var before = changed.GetValueOrDefault(metric) ?? [];
-        changed[metric] = [.. values, .. before.Skip(values.Count())];
-        return changed;
+        var before = this.GetValueOrDefault(metric) ?? [];
+        return new(this) { [metric] = [.. values, .. before.Skip(values.Count())] };
     }
 
-    public static Feed Provisioned(Feed other)
-    {
-        var changed = other.Copy();
-        changed["ProvisionedReadCapacityUnits"] = changed["ProvisionedWriteCapacityUnits"] = [10];
-        return changed;
-    }
+    public static Feed Provisioned(Feed other) => new(other) { ["ProvisionedReadCapacityUnits"] = [10], ["ProvisionedWriteCapacityUnits"] = [10] };
 
     public void Write(MetricStore store, MetricId metric, DateTimeOffset time, double threshold)
     {
@@ -89,16 +76,5 @@ internal sealed class Feed : Dictionary<string, IEnumerable<double>>
         {
             store.Add(metric, time, double.IsNaN(value) ? threshold : value);
         }
-    }
-
-    private Feed Copy()
-    {
-        var copy = new Feed();
-        foreach (var (metric, values) in this)
-        {
-            copy[metric] = values;
-        }
-
-        return copy;
     }
 }

@@ -16,13 +16,9 @@ public sealed class AlarmRuleTests
     [InlineData(2, "0 - X - -", "OK", "OK", "ALARM", "OK")]
     [InlineData(2, "- - - - 0", "OK", "OK", "ALARM", "OK")]
     [InlineData(2, "- - - X -", "ALARM", Retain, "ALARM", "OK")]
-    public void Judges_three_periods_as_the_documentation_shows(int toAlarm, string points, string missing, string ignore, string breaching, string notBreaching)
-    {
-        Assert.Equal(missing, Judge(toAlarm, points, MissingDataTreatment.Missing));
-        Assert.Equal(ignore, Judge(toAlarm, points, MissingDataTreatment.Ignore));
-        Assert.Equal(breaching, Judge(toAlarm, points, MissingDataTreatment.Breaching));
-        Assert.Equal(notBreaching, Judge(toAlarm, points, MissingDataTreatment.NotBreaching));
-    }
+    public void Judges_three_periods_as_the_documentation_shows(int toAlarm, string points, string missing, string ignore, string breaching, string notBreaching) => Assert.Equal(
+        [missing, ignore, breaching, notBreaching],
+        new[] { MissingDataTreatment.Missing, MissingDataTreatment.Ignore, MissingDataTreatment.Breaching, MissingDataTreatment.NotBreaching }.Select(one => Judge(toAlarm, points, one)));
 
     // One bad value that is still new may turn out to be no more than that.
     [Theory]
@@ -30,25 +26,20 @@ public sealed class AlarmRuleTests
     [InlineData("- - - X -", "OK")]
     [InlineData("- - X - -", "ALARM")]
     [InlineData("- - X - 0", "OK")]
-    public void Does_not_raise_an_alarm_of_three_before_its_time(string points, string expected) =>
-        Assert.Equal(expected, Judge(3, points, MissingDataTreatment.Missing));
+    public void Does_not_raise_an_alarm_of_three_before_its_time(string points, string expected) => Assert.Equal(expected, Judge(3, points, MissingDataTreatment.Missing));
 
     [Theory]
     [InlineData("GreaterThanThreshold", false, false, true)]
     [InlineData("GreaterThanOrEqualToThreshold", false, true, true)]
     [InlineData("LessThanThreshold", true, false, false)]
     [InlineData("LessThanOrEqualToThreshold", true, true, false)]
-    public void Compares_as_the_operator_says(string comparison, bool below, bool equal, bool above)
+    public void Compares_as_the_operator_says_and_knows_no_band_of_anomalies(string comparison, bool below, bool equal, bool above)
     {
         var rule = new AlarmRule(Comparison.Parse(comparison), 5, 1, 1, MissingDataTreatment.Missing);
 
         Assert.Equal((below, equal, above), (rule.Breaches(4.9), rule.Breaches(5), rule.Breaches(5.1)));
+        Assert.Equal("A local run does not know the comparison operator 'GreaterThanUpperThreshold'.", Refusal.Of(() => Comparison.Parse("GreaterThanUpperThreshold")));
     }
-
-    [Fact]
-    public void Does_not_know_a_band_of_anomalies() => Assert.Equal(
-        "A local run does not know the comparison operator 'GreaterThanUpperThreshold'.",
-        Refusal.Of(() => Comparison.Parse("GreaterThanUpperThreshold")));
 
     [Fact]
     public void Counts_as_many_of_the_last_as_it_needs_whenever_none_is_missing() => Prop.ForAll(
@@ -97,12 +88,11 @@ public sealed class CompositeRuleTests
     [InlineData("(ALARM(fast) OR ALARM(fast)) AND ALARM(slow)", false)]
     [InlineData("NOT (NOT (TRUE))", true)]
     [InlineData("ALARM(arn:aws:cloudwatch:us-east-1:123456789012:alarm:fast)", true)]
-    public void Reads_states_words_and_parentheses(string rule, bool expected) =>
+    public void Reads_states_words_and_parentheses_and_names_the_alarms_that_it_looks_at(string rule, bool expected)
+    {
         Assert.Equal(expected, CompositeRule.Read(rule).IsTrue(StateOf));
-
-    [Fact]
-    public void Names_the_alarms_that_it_looks_at() =>
         Assert.Equal(["fast", "slow alarm"], CompositeRule.Read("ALARM(fast) AND NOT OK(\"slow alarm\")").Alarms);
+    }
 
     [Theory]
     [InlineData("")]
@@ -110,9 +100,7 @@ public sealed class CompositeRuleTests
     [InlineData("AT_LEAST(1, ALARM, (fast, slow))")]
     [InlineData("ALARM(fast")]
     public void Refuses_what_is_no_rule(string rule) => Assert.StartsWith(
-        $"'{rule}' is no alarm rule that a local run can read: ",
-        Refusal.Of(() => CompositeRule.Read(rule)),
-        StringComparison.Ordinal);
+        $"'{rule}' is no alarm rule that a local run can read: ", Refusal.Of(() => CompositeRule.Read(rule)), StringComparison.Ordinal);
 
     private static AlarmState StateOf(string alarm) => alarm.Split(':')[^1] switch
     {

@@ -11,7 +11,7 @@ public sealed class RunMetricsTests
     [Fact]
     public void Counts_a_request_for_the_API_its_stage_and_its_method()
     {
-        var run = Create(Detailed());
+        var run = Create(SampleGraph.Stack().With(SampleGraph.MethodSettings(new JsonObject { ["metricsEnabled"] = true })));
 
         run.Add(Request("POST", "/workouts", 502));
         run.Add(Request("POST", "/workouts", 201));
@@ -27,20 +27,11 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public void Leaves_the_methods_out_where_the_stage_does_not_switch_them_on()
+    public void Counts_an_invocation_for_the_function_and_its_alias_and_leaves_methods_out_where_the_stage_does_not_switch_them_on()
     {
         var run = Create(SampleGraph.Stack());
-
         run.Add(Request("POST", "/workouts", 201));
-
         Assert.DoesNotContain(_metrics.Ids, metric => metric.Dimensions.Any(dimension => dimension.Key == "Resource"));
-        AssertDeclared(run);
-    }
-
-    [Fact]
-    public void Counts_an_invocation_for_the_function_and_its_alias()
-    {
-        var run = Create(SampleGraph.Stack());
 
         run.Add(Invocation(new InvocationResult.Answered(default), concurrency: 2));
         run.Add(Invocation(new InvocationResult.Crashed(1), concurrency: 3));
@@ -82,10 +73,9 @@ public sealed class RunMetricsTests
     [Fact]
     public void Knows_the_capacity_of_a_provisioned_table_only()
     {
-        Create(SampleGraph.With([.. SampleGraph.Stack().Resources.Where(resource => resource.Type != TableType.Token), SampleGraph.Table("PROVISIONED")])).AddSteady(_time);
+        Create(SampleGraph.Stack().Without(TableType.Token).With(SampleGraph.Table("PROVISIONED"))).AddSteady(_time);
 
-        Assert.Equal(10, Read("AWS/DynamoDB", "ProvisionedReadCapacityUnits", "Average", ("TableName", "logs-1a2b3c4")));
-        Assert.Equal(10, Read("AWS/DynamoDB", "ProvisionedWriteCapacityUnits", "Average", ("TableName", "logs-1a2b3c4")));
+        Assert.All(["ProvisionedReadCapacityUnits", "ProvisionedWriteCapacityUnits"], name => Assert.Equal(10, Read("AWS/DynamoDB", name, "Average", ("TableName", "logs-1a2b3c4"))));
     }
 
     [Fact]
@@ -100,9 +90,6 @@ public sealed class RunMetricsTests
         Assert.Equal(7, Read("AWS/Logs", "IncomingBytes", "Minimum", ("LogGroupName", "/aws/lambda/Echo-1a2b3c4")));
         Assert.Equal(7, Read("Own", "Laps", "Sum", ("Environment", "dev")));
     }
-
-    private static ResourceGraph Detailed() => SampleGraph.With([.. SampleGraph.Stack().Resources, SampleGraph.Resource(
-        MethodSettingsType.Token, "settings", new JsonObject { ["methodPath"] = "*/*", ["settings"] = new JsonObject { ["metricsEnabled"] = true } })]);
 
     private static ApiRequestEnded Request(string method, string? route, int status) => new(
         _time, "r", "t", method, route ?? "/nowhere", route, status, null, "Echo", TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(30), null);
@@ -170,9 +157,9 @@ public sealed class MetricPublishingTests
     private readonly MetricStore _metrics = new();
 
     [Fact]
-    public async Task Keeps_values_counts_and_statistics()
+    public async Task Keeps_values_counts_and_statistics_and_answers_as_CloudWatch_does()
     {
-        await PutAsync(Valid
+        var (status, answer) = await PutAsync(Valid
             + "&MetricData.member.2.MetricName=B&MetricData.member.2.Dimensions.member.1.Name=D&MetricData.member.2.Dimensions.member.1.Value=x%20y"
             + "&MetricData.member.2.Values.member.1=5&MetricData.member.2.Counts.member.1=2&MetricData.member.2.Values.member.2=7"
             + "&MetricData.member.3.MetricName=C&MetricData.member.3.StatisticValues.SampleCount=4&MetricData.member.3.StatisticValues.Sum=10"
@@ -181,13 +168,6 @@ public sealed class MetricPublishingTests
         Assert.Equal(3, Read("Sum", new MetricId("N", "A")));
         Assert.Equal((17, 3), (Read("Sum", new MetricId("N", "B", ("D", "x y"))), Read("SampleCount", new MetricId("N", "B", ("D", "x y")))));
         Assert.Equal((2.5, 6), (Read("Average", new MetricId("N", "C")), Read("Maximum", new MetricId("N", "C"))));
-    }
-
-    [Fact]
-    public async Task Answers_as_CloudWatch_does()
-    {
-        var (status, answer) = await PutAsync(Valid);
-
         Assert.Equal((200, "PutMetricDataResponse", "http://monitoring.amazonaws.com/doc/2010-08-01/"), (status, answer.Name.LocalName, answer.Name.NamespaceName));
         Assert.True(Guid.TryParse(answer.Value, out _));
     }
@@ -220,6 +200,5 @@ public sealed class MetricPublishingTests
         return (context.Response.StatusCode, XElement.Parse(Encoding.UTF8.GetString(answer.ToArray())));
     }
 
-    private double? Read(string statistic, MetricId metric) =>
-        _metrics.Read(metric, Statistic.Parse(statistic), new TimeGrid(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 1)).Single();
+    private double? Read(string statistic, MetricId metric) => _metrics.Read(metric, Statistic.Parse(statistic), new TimeGrid(DateTimeOffset.UnixEpoch, TimeSpan.FromMinutes(1), 1)).Single();
 }

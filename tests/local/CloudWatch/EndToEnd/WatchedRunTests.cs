@@ -2,23 +2,17 @@ namespace WorkoutLog.Local.Tests.CloudWatch.EndToEnd;
 
 public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsyncLifetime
 {
-    // Only a run that hangs comes near it.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
-
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
-    private readonly ConcurrentQueue<string> _log = new();
-    private readonly Recorder _recorder = new();
+    private readonly RunRecorder _recorder = new();
     private LocalRun _run = null!;
-
-    private LocalCloudWatch CloudWatch => _run.CloudWatch!;
 
     public async Task InitializeAsync()
     {
         var repository = Path.Combine(_folder.FullName, "repository");
         LocalRepository.Create(repository);
-        var options = new LocalRunOptions(repository, 0, _log.Enqueue, TimeProvider.System) { MetricMinute = TimeSpan.FromSeconds(1.5) };
+        var options = new LocalRunOptions(repository, 0, _recorder.Log.Enqueue, TimeProvider.System) { MetricMinute = TimeSpan.FromSeconds(1.5) };
         _run = await LocalRun.StartAsync(stacks.Dev, options, CancellationToken.None);
-        _run.Events.Subscribe(_recorder.Add);
+        _recorder.Watch(_run);
     }
 
     public async Task DisposeAsync()
@@ -31,11 +25,11 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
     public async Task What_belongs_to_a_request_has_its_trace_and_widgets_read_metrics_of_functions_and_published_ones()
     {
         await new ApiClient(new Uri(_run.Url)).LogAsync("athlete", "2026-05-09T07:30:00Z", minutes: 30);
-        await WaitAsync(() => !_recorder.Invocations.IsEmpty);
+        await _recorder.UntilAsync(() => _recorder.Of<InvocationEnded>() is not []);
 
-        var (request, invocation) = (_recorder.Requests.Single(), _recorder.Invocations.Single());
+        var (request, invocation) = (_recorder.Of<ApiRequestEnded>().Single(), _recorder.Of<InvocationEnded>().Single());
         // What a function calls in INIT belongs to no request.
-        var calls = _recorder.Calls.Where(call => call.Service == "dynamodb" && call.TraceId is not null).ToArray();
+        var calls = _recorder.Of<AwsCallEnded>().Where(call => call.Service == "dynamodb" && call.TraceId is not null).ToArray();
         Assert.Equal(("POST", "/workouts", 201, "ProcessWorkout"), (request.Method, request.Route, request.Status, request.Function));
         Assert.Equal(request.TraceId, invocation.TraceId);
         Assert.Contains(invocation.Lines, line => line.Contains("\"_aws\"", StringComparison.Ordinal));
@@ -57,47 +51,12 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
         using var published = await http.PostAsync(new Uri(new Uri(_run.Url), "/_cloudwatch"), form);
 
         Assert.Equal(200, (int)published.StatusCode);
-        await WaitAsync(() => LastOf("DurationMinutes") == 30 && LastOf("StatisticsDrift") == 2);
+        await _recorder.UntilAsync(() => LastOf("DurationMinutes") == 30 && LastOf("StatisticsDrift") == 2);
     }
 
     private double? LastOf(string metric)
     {
         var widget = new JsonObject { ["stat"] = "Sum", ["period"] = 60, ["metrics"] = new JsonArray(new JsonArray("WorkoutLog", metric, "Environment", "dev")) };
-        return CloudWatch.Read(widget, TimeSpan.FromHours(3)).Single().Points is [.., var last] ? last.Value : null;
-    }
-
-    private async Task WaitAsync(Func<bool> isSo)
-    {
-        using var limit = new CancellationTokenSource(_patience);
-        while (!isSo())
-        {
-            Assert.False(limit.IsCancellationRequested, $"It did not come to it:\n{string.Join('\n', _log.TakeLast(30))}");
-            await Task.Delay(TimeSpan.FromMilliseconds(50));
-        }
-    }
-
-    private sealed class Recorder
-    {
-        public ConcurrentQueue<ApiRequestEnded> Requests { get; } = new();
-
-        public ConcurrentQueue<InvocationEnded> Invocations { get; } = new();
-
-        public ConcurrentQueue<AwsCallEnded> Calls { get; } = new();
-
-        public void Add(RunEvent happened)
-        {
-            switch (happened)
-            {
-                case ApiRequestEnded request:
-                    Requests.Enqueue(request);
-                    break;
-                case InvocationEnded invocation:
-                    Invocations.Enqueue(invocation);
-                    break;
-                case AwsCallEnded call:
-                    Calls.Enqueue(call);
-                    break;
-            }
-        }
+        return _run.CloudWatch!.Read(widget, TimeSpan.FromHours(3)).Single().Points is [.., var last] ? last.Value : null;
     }
 }

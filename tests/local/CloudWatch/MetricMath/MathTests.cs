@@ -45,8 +45,7 @@ public sealed class MathTests
     [InlineData("m7 + 1", "No metric or expression of the request has the id 'm7'.")]
     [InlineData("m0 + METRICS", "No metric or expression of the request has the id 'METRICS'.")]
     [InlineData("IF(METRICS(), 1, 2)", "An array or a text stands where metric math wants a time series or a number.")]
-    public void Says_what_it_does_not_know(string expression, string expected) =>
-        Assert.Equal(expected, Refusal.Of(() => Evaluate(expression)));
+    public void Says_what_it_does_not_know(string expression, string expected) => Assert.Equal(expected, Refusal.Of(() => Evaluate(expression)));
 
     [Theory]
     [InlineData("m0 +")]
@@ -108,8 +107,7 @@ public sealed class MetricWidgetTests
     [InlineData("""{"metrics": [["S"]]}""", "A row of a widget names a namespace, a metric, and pairs of dimensions; received [S].")]
     [InlineData("""{"metrics": [[".", "Errors"]]}""", "Place 0 of a widget's row repeats a row that has no such place.")]
     [InlineData("""{"metrics": [["S", "Errors"], [{"expression": "SEARCH('x', 'Sum', 300)"}]]}""", "A local run does not know the metric math function SEARCH with 3 arguments.")]
-    public void Says_what_is_wrong_with_a_widget(string properties, string expected) =>
-        Assert.Equal(expected, Refusal.Of(() => Read(properties)));
+    public void Says_what_is_wrong_with_a_widget(string properties, string expected) => Assert.Equal(expected, Refusal.Of(() => Read(properties)));
 
     private WidgetSeries[] Read(string properties) =>
         [.. MetricWidget.From(JsonNode.Parse(properties)!.AsObject()).Read(_metrics, TimeSpan.FromMinutes(10), _noon.AddMinutes(1))];

@@ -36,25 +36,17 @@ public sealed class GatewayResponsesTests
     }
 
     [Fact]
-    public async Task Tells_what_a_validator_has_against_a_body()
+    public async Task Takes_the_default_of_its_class_for_a_type_that_is_not_declared_and_tells_what_a_validator_has_against_a_body()
     {
-        var declared = Declared("""{"detail":"$context.error.validationErrorString","message":$context.error.messageString}""");
+        var ofBody = Declared("""{"detail":"$context.error.validationErrorString","message":$context.error.messageString}""");
+        var declared = new JsonObject { ["DEFAULT_4XX"] = Declared("client"), ["DEFAULT_5XX"] = Declared("server"), ["BAD_REQUEST_BODY"] = ofBody };
 
-        var (_, body) = await AnswerAsync(new JsonObject { ["BAD_REQUEST_BODY"] = declared }, ApiError.BadRequestBody(["a (\"b\")", "c"]));
+        ApiError[] errors = [_tooLong, ApiError.BadGateway, ApiError.BadRequestBody(["a (\"b\")", "c"])];
+        var answers = await Task.WhenAll(errors.Select(error => AnswerAsync(declared, error)));
 
-        Assert.Equal("""{"detail":"[a (\"b\"), c]","message":"Invalid request body"}""", body);
-    }
-
-    [Fact]
-    public async Task Takes_the_default_of_its_class_for_a_type_that_is_not_declared()
-    {
-        var declared = new JsonObject { ["DEFAULT_4XX"] = Declared("client"), ["DEFAULT_5XX"] = Declared("server") };
-
-        var (clientError, client) = await AnswerAsync(declared, _tooLong);
-        var (serverError, server) = await AnswerAsync(declared, ApiError.BadGateway);
-
-        Assert.Equal((413, "client"), (clientError.StatusCode, client));
-        Assert.Equal((502, "server"), (serverError.StatusCode, server));
+        Assert.Equal(
+            [(413, "client"), (502, "server"), (400, """{"detail":"[a (\"b\"), c]","message":"Invalid request body"}""")],
+            answers.Select(answer => (answer.Response.StatusCode, answer.Body)));
     }
 
     [Theory]

@@ -24,8 +24,7 @@ public sealed class MockIntegrationTests
 
         var (answer, error) = Answer(mock, Calls.Of("GET", "/nowhere"));
 
-        Assert.Equal(expected, answer?.Status);
-        Assert.Equal(expected is null ? ApiError.BadConfiguration : null, error);
+        Assert.Equal((expected, expected is null ? ApiError.BadConfiguration : null), (answer?.Status, error));
     }
 
     [Theory]
@@ -40,8 +39,7 @@ public sealed class MockIntegrationTests
 
         var (answer, refused) = Answer(mock, Calls.Of("POST", "/nowhere", body: Encoding.UTF8.GetBytes("hello"), headers: ("Content-Type", [contentType])));
 
-        Assert.Equal(status, answer?.Status);
-        Assert.Equal(error, refused?.ResponseType);
+        Assert.Equal((status, error), (answer?.Status, refused?.ResponseType));
     }
 
     [Theory]

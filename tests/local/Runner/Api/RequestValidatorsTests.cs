@@ -12,8 +12,9 @@ public sealed class RequestValidatorsTests
     {
         var error = Check(All, "from=2026", "{}", contentType)!;
 
-        Assert.Equal((400, "BadRequestException", "BAD_REQUEST_BODY", "Invalid request body"), (error.Status, error.Type, error.ResponseType, error.Message));
-        Assert.Equal("""[object has missing required properties (["userId"])]""", error.ValidationErrors);
+        Assert.Equal(
+            (400, "BadRequestException", "BAD_REQUEST_BODY", "Invalid request body", """[object has missing required properties (["userId"])]"""),
+            (error.Status, error.Type, error.ResponseType, error.Message, error.ValidationErrors));
     }
 
     [Theory]
@@ -29,17 +30,14 @@ public sealed class RequestValidatorsTests
     {
         var error = Check(All, query, "{}")!;
 
-        Assert.Equal(("BAD_REQUEST_PARAMETERS", "Missing required request parameters: [from]"), (error.ResponseType, error.Message));
-        Assert.Equal((400, "BadRequestException", ""), (error.Status, error.Type, error.ValidationErrors));
+        Assert.Equal(
+            (400, "BadRequestException", "BAD_REQUEST_PARAMETERS", "Missing required request parameters: [from]", ""),
+            (error.Status, error.Type, error.ResponseType, error.Message, error.ValidationErrors));
+        Assert.Equal("Missing required request parameters: [from, Idempotency-Key]", Check(All, query, "{}", keyIsRequired: true)!.Message);
     }
 
     [Fact]
-    public void Names_all_parameters_that_are_missing() => Assert.Equal(
-        "Missing required request parameters: [from, Idempotency-Key]",
-        Check(All, "", "{}", "application/json", keyIsRequired: true)!.Message);
-
-    [Fact]
-    public void Checks_only_what_its_validator_says_and_nothing_without_one()
+    public void Checks_only_what_its_validator_says_and_nothing_without_one_and_stops_at_one_that_is_not_declared()
     {
         var document = Document(All, keyIsRequired: false);
         document["paths"]!["/workouts"]!["post"]!.AsObject().Remove("x-amazon-apigateway-request-validator");
@@ -47,15 +45,9 @@ public sealed class RequestValidatorsTests
         Assert.Null(Check("""{"validateRequestParameters":true}""", "from=2026", "not json"));
         Assert.Equal("BAD_REQUEST_BODY", Check("""{"validateRequestBody":true}""", "", "not json")!.ResponseType);
         Assert.Null(Check(document, "", "not json", "application/json"));
-    }
-
-    [Fact]
-    public void Stops_at_a_validator_that_is_not_declared()
-    {
-        var document = Document(All, keyIsRequired: false);
-        document.Remove("x-amazon-apigateway-request-validators");
-
-        Assert.Equal("POST /workouts of the API has the request validator 'strict', which is not declared.", Refusal.Of(() => new RequestValidators(document)));
+        var undeclared = Document(All, keyIsRequired: false);
+        undeclared.Remove("x-amazon-apigateway-request-validators");
+        Assert.Equal("POST /workouts of the API has the request validator 'strict', which is not declared.", Refusal.Of(() => new RequestValidators(undeclared)));
     }
 
     private static ApiError? Check(string validator, string query, string body, string? contentType = "application/json", bool keyIsRequired = false) =>
@@ -65,8 +57,7 @@ public sealed class RequestValidatorsTests
     {
         (string, string[])[] headers = contentType is null ? [] : [("Content-Type", [contentType])];
         var call = Calls.Of("POST", "/workouts", query, Encoding.UTF8.GetBytes(body), headers);
-        var route = new ApiRoute("POST", "/workouts", RequiresIam: false, new ApiIntegration.Proxy("arn", TimeSpan.Zero));
-        return new RequestValidators(document).Check(call, new RouteMatch(route, ImmutableDictionary<string, string>.Empty));
+        return new RequestValidators(document).Check(call, new RouteMatch(Calls.Route("POST", "/workouts"), ImmutableDictionary<string, string>.Empty));
     }
 
     private static JsonObject Document(string validator, bool keyIsRequired) => JsonNode.Parse($$"""

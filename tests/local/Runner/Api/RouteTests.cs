@@ -5,25 +5,17 @@ namespace WorkoutLog.Local.Tests.Runner.Api;
 
 public sealed class OpenApiRoutesTests
 {
-    private static readonly ApiIntegration _toFunction = new ApiIntegration.Proxy(SampleGraph.AliasArn, TimeSpan.FromSeconds(29));
-
     [Fact]
     public void Reads_each_method_of_each_path_with_the_alias_that_it_calls()
     {
-        var routes = OpenApiRoutes.Read(SampleGraph.Document());
+        var toFunction = new ApiIntegration.Proxy(SampleGraph.AliasArn, TimeSpan.FromSeconds(29));
+        var open = With(document => document["paths"]!["/workouts"]!["post"]!.AsObject().Remove("security"));
 
         Assert.Equal(
-            [
-                new ApiRoute("POST", "/workouts", RequiresIam: true, _toFunction),
-                new ApiRoute("DELETE", "/workouts", RequiresIam: true, _toFunction),
-                new ApiRoute("GET", "/stats/{userId}", RequiresIam: true, _toFunction),
-            ],
-            routes.AsEnumerable());
+            new[] { ("POST", "/workouts"), ("DELETE", "/workouts"), ("GET", "/stats/{userId}") }.Select(route => new ApiRoute(route.Item1, route.Item2, RequiresIam: true, toFunction)),
+            OpenApiRoutes.Read(SampleGraph.Document()));
+        Assert.False(OpenApiRoutes.Read(open)[0].RequiresIam);
     }
-
-    [Fact]
-    public void Leaves_a_method_without_security_open() =>
-        Assert.False(OpenApiRoutes.Read(With(document => document["paths"]!["/workouts"]!["post"]!.AsObject().Remove("security")))[0].RequiresIam);
 
     [Fact]
     public void Refuses_an_integration_that_it_can_not_run_and_an_authorisation_other_than_IAM()
@@ -48,9 +40,8 @@ public sealed class RouteTableTests
 {
     private static readonly RouteTable _routes = new(new[]
     {
-        ("POST", "/workouts"), ("GET", "/workouts/{userId}"), ("POST", "/workouts/batch"), ("GET", "/workouts/{userId}/{workoutId}"),
-        ("ANY", "/files/{path+}"),
-    }.Select(route => Route(route.Item1, route.Item2)));
+        ("POST", "/workouts"), ("GET", "/workouts/{userId}"), ("POST", "/workouts/batch"), ("GET", "/workouts/{userId}/{workoutId}"), ("ANY", "/files/{path+}"),
+    }.Select(route => Calls.Route(route.Item1, route.Item2)));
 
     [Theory]
     [InlineData("POST", "/workouts", "/workouts")]
@@ -79,19 +70,13 @@ public sealed class RouteTableTests
     [Fact]
     public void Takes_the_declared_method_of_a_path_before_its_ANY()
     {
-        var routes = new RouteTable([Route("ANY", "/workouts"), Route("POST", "/workouts"), Route("ANY", "/{rest+}"), Route("ANY", "/")]);
+        var routes = new RouteTable(new[] { ("ANY", "/workouts"), ("POST", "/workouts"), ("ANY", "/{rest+}"), ("ANY", "/") }.Select(route => Calls.Route(route.Item1, route.Item2)));
 
         Assert.Equal(
             ["POST /workouts", "ANY /workouts", "ANY /{rest+}", "ANY /"],
-            new[] { ("POST", "/workouts"), ("PATCH", "/workouts"), ("GET", "/a/b/c"), ("GET", "/") }.Select(request =>
-            {
-                var route = routes.Find(request.Item1, request.Item2)!.Route;
-                return $"{route.Method} {route.Path}";
-            }));
+            new[] { ("POST", "/workouts"), ("PATCH", "/workouts"), ("GET", "/a/b/c"), ("GET", "/") }
+                .Select(request => routes.Find(request.Item1, request.Item2)!.Route).Select(route => $"{route.Method} {route.Path}"));
     }
-
-    private static ApiRoute Route(string method, string path) =>
-        new(method, path, RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));
 }
 
 /// <summary>Who reaches what a run keeps beside the API.</summary>
@@ -104,27 +89,20 @@ public sealed class ReservedPathsTests
     [InlineData("127.0.0.1", "rebound.example.org", false)]
     [InlineData("127.0.0.1", "192.0.2.1", false)]
     [InlineData("192.0.2.1", "127.0.0.1", false)]
-    public void Only_this_machine_under_its_own_name_reaches_them(string caller, string host, bool isMeant) => Assert.Equal(
-        (isMeant, isMeant, isMeant, isMeant),
-        (ReservedPaths.IsFor(Request(FaultControl.Path, caller, host), FaultControl.Path),
-            ReservedPaths.IsFor(Request(MetricPublishing.Path, caller, host), MetricPublishing.Path),
-            ConsoleFront.IsMeant(Request(ConsoleFront.Path, caller, host)),
-            ConsoleFront.IsMeant(Request($"{ConsoleFront.Path}/assets/main.mjs", caller, host))));
+    public void Only_this_machine_under_its_own_name_reaches_them(string caller, string host, bool isMeant) => Assert.All(
+        [FaultControl.Path, MetricPublishing.Path, ConsoleFront.Path, $"{ConsoleFront.Path}/assets/main.mjs"],
+        path => Assert.Equal(isMeant, IsReserved(path, caller, host, path)));
 
     [Theory]
     [InlineData("/workouts")]
     [InlineData("/_consoles")]
     [InlineData("/")]
-    public void Everything_else_is_the_APIs(string path)
-    {
-        var request = Request(path, "127.0.0.1", "127.0.0.1");
+    public void Everything_else_is_the_APIs(string path) => Assert.All(
+        [FaultControl.Path, MetricPublishing.Path, ConsoleFront.Path], reserved => Assert.False(IsReserved(path, "127.0.0.1", "127.0.0.1", reserved)));
 
-        Assert.Equal((false, false, false), (ReservedPaths.IsFor(request, FaultControl.Path), ReservedPaths.IsFor(request, MetricPublishing.Path), ConsoleFront.IsMeant(request)));
+    private static bool IsReserved(string path, string caller, string host, string reserved)
+    {
+        var request = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(caller) }, Request = { Path = path, Host = new HostString(host) } };
+        return reserved.StartsWith(ConsoleFront.Path, StringComparison.Ordinal) ? ConsoleFront.IsMeant(request) : ReservedPaths.IsFor(request, reserved);
     }
-
-    private static DefaultHttpContext Request(string path, string caller, string host) => new()
-    {
-        Connection = { RemoteIpAddress = IPAddress.Parse(caller) },
-        Request = { Path = path, Host = new HostString(host) },
-    };
 }

@@ -40,7 +40,9 @@ public sealed class AwsGatewayTests : IAsyncLifetime, IDisposable
     [InlineData(null, "wrong", "UnrecognizedClientException")]
     public async Task Refuses_wrong_keys(string? secret, string? token, string code)
     {
-        using var client = Client(secret ?? _credentials.SecretAccessKey, token ?? _credentials.SessionToken);
+        using var client = new AmazonDynamoDBClient(
+            new SessionAWSCredentials(_credentials.AccessKeyId, secret ?? _credentials.SecretAccessKey, token ?? _credentials.SessionToken),
+            new AmazonDynamoDBConfig { ServiceURL = _server!.Url.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
 
         var error = await Assert.ThrowsAsync<AmazonDynamoDBException>(() => client.ListTablesAsync());
 
@@ -53,25 +55,13 @@ public sealed class AwsGatewayTests : IAsyncLifetime, IDisposable
     [InlineData("Kinesis.PutRecord", "{}", """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"A local run does not know the operation 'Kinesis.PutRecord'."}""")]
     public async Task Refuses_what_it_can_not_do_in_the_shape_of_AWS(string target, string body, string expected)
     {
-        using var answer = await SendAsync(target, body, "ssm");
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Equal(expected, await answer.Content.ReadAsStringAsync());
-    }
-
-    private AmazonDynamoDBClient Client(string secret, string token) => new(
-        new SessionAWSCredentials(_credentials.AccessKeyId, secret, token),
-        new AmazonDynamoDBConfig { ServiceURL = _server!.Url.ToString(), AuthenticationRegion = "us-east-1", MaxErrorRetry = 0 });
-
-    private async Task<HttpResponseMessage> SendAsync(string target, string body, string service)
-    {
-        var signer = new AwsSdkSigner(_credentials.AccessKeyId, _credentials.SecretAccessKey, "us-east-1", service);
-        using var request = signer.Sign(HttpMethod.Post, _server!.Url, "/", Encoding.UTF8.GetBytes(body), headers: new Dictionary<string, string>
-        {
-            ["X-Amz-Target"] = target,
-            ["X-Amz-Security-Token"] = _credentials.SessionToken,
-        });
         using var http = new HttpClient();
-        return await http.SendAsync(request);
+        using var request = new AwsSdkSigner(_credentials.AccessKeyId, _credentials.SecretAccessKey, "us-east-1", "ssm").Sign(
+            HttpMethod.Post, _server!.Url, "/", Encoding.UTF8.GetBytes(body),
+            headers: new Dictionary<string, string> { ["X-Amz-Target"] = target, ["X-Amz-Security-Token"] = _credentials.SessionToken });
+
+        using var answer = await http.SendAsync(request);
+
+        Assert.Equal((HttpStatusCode.BadRequest, expected), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
     }
 }

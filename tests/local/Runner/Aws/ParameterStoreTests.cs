@@ -9,7 +9,7 @@ public sealed class ParameterStoreTests
         DateTimeOffset.UnixEpoch);
 
     [Fact]
-    public void Serves_the_declared_parameters()
+    public void Serves_the_declared_parameters_by_name_or_ARN_and_lists_names_that_are_not_declared_as_invalid()
     {
         var answer = _store.GetParameters(Request(Limit, "/workout-log/dev/supported-types"));
 
@@ -20,12 +20,8 @@ public sealed class ParameterStoreTests
             answer["Parameters"]![0]!.ToJsonString());
         Assert.Equal("RUN,CYCLING", answer["Parameters"]![1]!["Value"]!.GetValue<string>());
         Assert.Equal("[]", answer["InvalidParameters"]!.ToJsonString());
-    }
 
-    [Fact]
-    public void Finds_a_parameter_by_its_ARN_and_lists_names_that_are_not_declared_as_invalid()
-    {
-        var answer = _store.GetParameters(Request("arn:aws:ssm:us-east-1:123456789012:parameter" + Limit, "/other"));
+        answer = _store.GetParameters(Request("arn:aws:ssm:us-east-1:123456789012:parameter" + Limit, "/other"));
 
         Assert.Equal("1440", Assert.Single(answer["Parameters"]!.AsArray())!["Value"]!.GetValue<string>());
         Assert.Equal("""["/other"]""", answer["InvalidParameters"]!.ToJsonString());

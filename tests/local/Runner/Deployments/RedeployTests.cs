@@ -16,7 +16,7 @@ public sealed class RedeployTests
         var unchanged = echo.Versions.ToArray();
         var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300));
         var second = await echo.PostAsync();
-        await echo.UntilAsync(() => !Directory.Exists($"/proc/{before.Process}") && echo.Versions.Count == 2 && echo.Invocations.Count == 3);
+        await echo.UntilAsync(() => !Directory.Exists($"/proc/{before.Process}") && echo.Versions.Length == 2 && echo.Invocations.Length == 3);
         var (versions, invocation) = (echo.Versions.Select(version => (version.Version, version.IsLive)).ToArray(), echo.Invocations.Last());
         var back = await echo.DeployAsync(echo.Graph(memoryMiB: 300, stable: "1"));
         var again = await echo.PostAsync();
@@ -63,7 +63,7 @@ public sealed class RedeployTests
     public async Task A_canary_gets_exactly_what_the_draws_give_it()
     {
         const int Requests = 60;
-        await using var echo = await EchoRun.StartAsync(new Random(5));
+        await using var echo = await EchoRun.StartAsync(configure: options => options with { Random = new Random(5) });
         await echo.PostAsync();
 
         var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300, stable: "1", canary: 0.25));
@@ -82,20 +82,19 @@ public sealed class RedeployTests
     [Fact]
     public async Task Routes_come_and_go_and_the_throttle_goes_on_as_full_as_it_is_unless_it_is_declared_anew()
     {
-        await using var echo = await EchoRun.StartAsync(first: graph => Throttle(graph, burst: 4));
+        await using var echo = await EchoRun.StartAsync(graph => graph.With(SampleGraph.Throttle(burst: 4)));
         var document = SampleGraph.Document();
         document["paths"]!.AsObject().Remove("/stats/{userId}");
         document["paths"]!["/records"] = new JsonObject { ["get"] = SampleGraph.Operation() };
-        var graph = Throttle(echo.Graph(), burst: 4);
-        graph.OfType(RestApiType.Token).Single().Inputs["body"] = document.ToJsonString();
         var permission = SampleGraph.Permission("arn:aws:execute-api:us-east-1:123456789012:api1234567/v1/GET/records");
-        graph = graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != PermissionType.Token), permission] };
+        var graph = echo.Graph().Without(PermissionType.Token).With(permission, SampleGraph.Throttle(burst: 4))
+            .Changed(RestApiType.Token, api => api.Inputs["body"] = document.ToJsonString());
 
         var before = await echo.GetAsync("/stats/u");
         var changes = await echo.DeployAsync(graph);
         var after = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => echo.GetAsync("/records")));
         var gone = await echo.GetAsync("/stats/u");
-        await echo.DeployAsync(Throttle(echo.Graph(), burst: 3));
+        await echo.DeployAsync(echo.Graph().With(SampleGraph.Throttle(burst: 3)));
 
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.Forbidden), (before, gone));
         Assert.Equal([HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.Created, HttpStatusCode.TooManyRequests], after.Order());
@@ -111,9 +110,7 @@ public sealed class RedeployTests
         var underWay = echo.PostAsync($"wait:{go}");
         await echo.UntilAsync(() => echo.Log.Any(line => line.EndsWith("received an event", StringComparison.Ordinal)));
 
-        var graph = echo.Graph(memoryMiB: 300);
-        graph.OfType(FunctionType.Token).Single().Inputs["reservedConcurrentExecutions"] = 1;
-        await echo.DeployAsync(graph);
+        await echo.DeployAsync(echo.Graph(memoryMiB: 300).Changed(FunctionType.Token, function => function.Inputs["reservedConcurrentExecutions"] = 1));
         var refused = await echo.PostAsync();
         await File.WriteAllTextAsync(go, "");
         await underWay;
@@ -144,15 +141,5 @@ public sealed class RedeployTests
             GC.Collect();
             return descriptions.All(description => !description.IsAlive);
         });
-    }
-
-    private static ResourceGraph Throttle(ResourceGraph graph, int burst)
-    {
-        var throttle = new JsonObject
-        {
-            ["methodPath"] = "*/*",
-            ["settings"] = new JsonObject { ["throttlingRateLimit"] = 0, ["throttlingBurstLimit"] = burst },
-        };
-        return graph with { Resources = [.. graph.Resources, SampleGraph.Resource(MethodSettingsType.Token, "methods", throttle)] };
     }
 }

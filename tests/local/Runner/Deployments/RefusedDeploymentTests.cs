@@ -31,35 +31,35 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
     private async Task SaysWhyAndChangesNothingAsync()
     {
         await RefusesAsync(
-            Changed(TableType.Token, table => table.Inputs["billingMode"] = "PROVISIONED"),
+            _echo!.Graph().Changed(TableType.Token, table => table.Inputs["billingMode"] = "PROVISIONED"),
             "A run can't take over, while it goes on, that the table 'logs' is declared differently (billingMode). "
             + "Stop ./workout up and start it again; its workouts are then gone.");
         await RefusesAsync(
-            With(SampleGraph.Table() with { Name = "more" }),
+            _echo.Graph().With(SampleGraph.Table() with { Name = "more" }),
             "A run can't take over, while it goes on, that there is a new table 'more'. Stop ./workout up and start it again; its workouts are then gone.");
         await RefusesAsync(
-            Without(TableType.Token) with { Stack = "prod" },
+            _echo.Graph().Without(TableType.Token) with { Stack = "prod" },
             "A run can't take over, while it goes on, that the stack is 'prod' instead of 'dev', and that there is no table 'logs' any more. "
             + "Stop ./workout up and start it again; its workouts are then gone.");
         await RefusesAsync(
-            With(SampleGraph.Resource("aws:s3/bucket:Bucket", "exports", [])),
+            _echo.Graph().With(SampleGraph.Resource("aws:s3/bucket:Bucket", "exports", [])),
             "A resource is of an unknown type: exports (aws:s3/bucket:Bucket). Fix: add a class for the type to local/Graph/Types.");
         await RefusesAsync(
-            _echo!.Graph(stable: "7"),
+            _echo.Graph(stable: "7"),
             $"ResourceNotFoundException: Function not found: {SampleGraph.FunctionArn}:7. The alias 'live' of 'Echo' names version 7, "
             + "but this run has published version 1 only; a run numbers its versions itself, from 1. Pin one of these, or none.");
         await RefusesAsync(
-            Changed(FunctionType.Token, function => function.Outputs["version"] = "3"),
+            _echo.Graph().Changed(FunctionType.Token, function => function.Outputs["version"] = "3"),
             "The graph publishes version 3 of 'Echo', but the next one is 1: another deployment came between. Run the command again.");
         await RefusesAsync(
-            Changed(FunctionType.Token, function => function.Inputs["code"]!["archive"]!["path"] = "artifacts/functions/Gone.zip"),
+            _echo.Graph().Changed(FunctionType.Token, function => function.Inputs["code"]!["archive"]!["path"] = "artifacts/functions/Gone.zip"),
             // The same content under another path is the same code, which is there already.
             refusal: null);
         await RefusesAsync(
-            Changed(LambdaAliasType.Token, alias => alias.Inputs["routingConfig"] = Weights(("1", 0.1))),
+            _echo.Graph().Changed(LambdaAliasType.Token, alias => alias.Inputs["routingConfig"] = JsonNode.Parse("""{"additionalVersionWeights":{"1":0.1}}""")),
             "Alias 'Echo-live' has a weight for version 1, which it names anyway.");
         await RefusesAsync(
-            Changed(RestApiType.Token, api => api.Inputs["body"] = Body("/_deployment")),
+            _echo.Graph().Changed(RestApiType.Token, api => api.Inputs["body"] = Body("/_deployment")),
             "The API's path /_deployment takes in /_deployment, which a local run keeps for deployments.");
 
         Assert.Equal(_before, await _echo.PostAsync());
@@ -90,18 +90,18 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
             ("""{"project":"workout-log","stack":"dev","outputs":{}}""", HttpStatusCode.BadRequest, NoGraph),
             ("""{"project":"workout-log","stack":"dev","resources":[null],"outputs":{}}""", HttpStatusCode.InternalServerError, NotDeployed),
             ("""{"project":"workout-log","stack":"dev","resources":[],"outputs":{}}""", HttpStatusCode.BadRequest, "The stack 'dev' declares no function; there is nothing to run."),
-            (GraphJson.Write(Changed(FunctionType.Token, function => function.Inputs["runtime"] = 5)), HttpStatusCode.InternalServerError, NotDeployed),
+            (GraphJson.Write(_echo!.Graph().Changed(FunctionType.Token, function => function.Inputs["runtime"] = 5)), HttpStatusCode.InternalServerError, NotDeployed),
         ];
 
         foreach (var (body, status, message) in bodies)
         {
-            var answer = await SendAsync(HttpMethod.Put, body, _echo!.Run.Token);
+            var answer = await SendAsync(HttpMethod.Put, body, _echo.Run.Token);
 
             Assert.Equal(status, answer.Status);
             Assert.StartsWith(message, answer.Message, StringComparison.Ordinal);
         }
 
-        Assert.Equal(_before, await _echo!.PostAsync());
+        Assert.Equal(_before, await _echo.PostAsync());
         Assert.Equal(2, _echo.Log.Count(line => line.StartsWith("A deployment failed: ", StringComparison.Ordinal)));
     }
 
@@ -110,9 +110,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
         using var request = Request(HttpMethod.Get, null, _echo!.Run.Token);
         using var answer = await _http.SendAsync(request);
         var latest = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["latest"]!["Echo-1a2b3c4"]!;
-        var graph = _echo.Graph(memoryMiB: 300);
-
-        using var deployment = Request(HttpMethod.Put, GraphJson.Write(graph), _echo.Run.Token);
+        using var deployment = Request(HttpMethod.Put, GraphJson.Write(_echo.Graph(memoryMiB: 300)), _echo.Run.Token);
         using var deployed = await _http.SendAsync(deployment);
 
         Assert.Equal(1, latest["number"]!.GetValue<int>());
@@ -139,23 +137,6 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
     {
         Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
         Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
-    };
-
-    private ResourceGraph Changed(string type, Action<GraphResource> change)
-    {
-        var graph = _echo!.Graph();
-        change(graph.OfType(type)[0]);
-        return graph;
-    }
-
-    private ResourceGraph With(GraphResource resource) => _echo!.Graph() is var graph ? graph with { Resources = [.. graph.Resources, resource] } : graph;
-
-    private ResourceGraph Without(string type) =>
-        _echo!.Graph() is var graph ? graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != type)] } : graph;
-
-    private static JsonObject Weights(params (string Version, double Weight)[] weights) => new()
-    {
-        ["additionalVersionWeights"] = new JsonObject(weights.Select(weight => KeyValuePair.Create(weight.Version, (JsonNode?)weight.Weight))),
     };
 
     private static string Body(string path)

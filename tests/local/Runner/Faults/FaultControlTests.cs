@@ -37,7 +37,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Refuses_faults_that_are_none_and_keeps_those_in_use()
+    public async Task Refuses_faults_that_are_none_and_other_methods_and_keeps_those_in_use()
     {
         await PutAsync(FaultSpec.Example);
 
@@ -47,11 +47,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
         Assert.StartsWith(
             "The body is no specification of faults:\n  the specification.faults is {}; it must be a list\n", JsonNode.Parse(body)!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.True(_faults.IsActive);
-    }
 
-    [Fact]
-    public async Task Refuses_other_methods()
-    {
         using var answer = await _http.PostAsync("/_faults", null);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
@@ -63,14 +59,9 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     [InlineData("/{anything}")]
     [InlineData("/{anything+}")]
     [InlineData("/{anything}/below")]
-    public void Does_not_hide_a_path_of_the_API(string path)
-    {
-        var route = new ApiRoute("GET", path, RequiresIam: true, new ApiIntegration.Proxy("arn", TimeSpan.FromSeconds(29)));
-
-        var error = Refusal.Of(() => ReservedPaths.CheckFree([route], FaultControl.Path, "faults"));
-
-        Assert.Equal($"The API's path {path} takes in /_faults, which a local run keeps for faults.", error);
-    }
+    public void Does_not_hide_a_path_of_the_API(string path) => Assert.Equal(
+        $"The API's path {path} takes in /_faults, which a local run keeps for faults.",
+        Refusal.Of(() => ReservedPaths.CheckFree([Calls.Route("GET", path)], FaultControl.Path, "faults")));
 
     private async Task<(HttpStatusCode Status, string Body)> PutAsync(string spec)
     {

@@ -84,8 +84,7 @@ public sealed class FaultInjectorTests
         await using var service = await FaultyService.StartAsync("""{"faults":[{"action":"dynamodb:put*","script":["none","throttle","internalError"]}]}""");
         using var client = service.CreateDynamoDb();
 
-        Assert.Equal(
-            ["done", "ProvisionedThroughputExceededException", "InternalServerErrorException", "done", "done"], await EndsAsync(client, 5));
+        Assert.Equal(["done", "ProvisionedThroughputExceededException", "InternalServerErrorException", "done", "done"], await EndsAsync(client, 5));
         Assert.Equal((5, 1, 1), (service.Faults.Counters.Calls, service.Faults.Counters.Of(FaultKind.Throttle), service.Faults.Counters.Of(FaultKind.InternalError)));
     }
 
@@ -121,10 +120,7 @@ public sealed class FaultInjectorTests
         Assert.Equal(20, service.Faults.Counters.Calls);
     }
 
-    private static string Always(string kind) => new JsonObject
-    {
-        ["faults"] = new JsonArray(new JsonObject { ["action"] = "*", ["kind"] = kind, ["rate"] = 1 }),
-    }.ToJsonString();
+    private static string Always(string kind) => $$"""{"faults":[{"action":"*","kind":"{{kind}}","rate":1}]}""";
 
     private static Task<PutItemResponse> PutAsync(AmazonDynamoDBClient client, CancellationToken cancellation = default) =>
         client.PutItemAsync("table", new() { ["k"] = new("v") }, cancellation);
@@ -145,13 +141,7 @@ public sealed class FaultInjectorTests
         return ends;
     }
 
-    private static IEnumerable<Exception> Causes(Exception error)
-    {
-        for (Exception? cause = error; cause is not null; cause = cause.InnerException)
-        {
-            yield return cause;
-        }
-    }
+    private static IEnumerable<Exception> Causes(Exception? error) => error is null ? [] : Causes(error.InnerException).Prepend(error);
 }
 
 /// <summary>A service that answers every call with an empty object and counts it, behind an injector.</summary>

@@ -3,24 +3,20 @@ namespace WorkoutLog.Local.Tests.Runner.Faults;
 public sealed class FaultSpecTests
 {
     [Fact]
-    public void Reads_both_forms_of_a_rule()
+    public void Reads_both_forms_of_a_rule_and_needs_no_rate_for_a_service_that_is_down()
     {
         var spec = FaultSpec.Parse(FaultSpec.Example, "example");
 
         Assert.Equal(1, spec.Seed);
+        Assert.Equal(
+            new FaultRule.Random(new ActionPattern("ssm:*"), null, FaultKind.Down, 1), Assert.Single(FaultSpec.Parse("""{"faults":[{"action":"ssm:*","kind":"down"}]}""", "s").Rules));
         Assert.Collection(
             spec.Rules,
             rule => Assert.Equal(
                 new FaultRule.Random(new ActionPattern("dynamodb:TransactWriteItems"), "ProcessWorkout", FaultKind.TransactionConflict, 0.05), rule),
-            rule => Assert.Equal(
-                new FaultRule.Random(new ActionPattern("ssm:*"), null, FaultKind.Latency, 1) { Latency = TimeSpan.FromSeconds(3) }, rule),
+            rule => Assert.Equal(new FaultRule.Random(new ActionPattern("ssm:*"), null, FaultKind.Latency, 1) { Latency = TimeSpan.FromSeconds(3) }, rule),
             rule => Assert.Equal<FaultKind?>([FaultKind.ResetAfterCommit, null, FaultKind.Throttle], Assert.IsType<FaultRule.Script>(rule).Steps.AsEnumerable()));
     }
-
-    [Fact]
-    public void Takes_no_rate_for_a_service_that_is_down() => Assert.Equal(
-        new FaultRule.Random(new ActionPattern("ssm:*"), null, FaultKind.Down, 1),
-        Assert.Single(FaultSpec.Parse("""{"faults":[{"action":"ssm:*","kind":"down"}]}""", "s").Rules));
 
     /// <summary><c>errors.txt</c>: a specification with every mistake, and below it what is said of them.</summary>
     [Fact]

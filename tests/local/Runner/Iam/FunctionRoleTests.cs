@@ -11,12 +11,8 @@ public sealed class FunctionRoleTests
     {
         var ofAnother = SampleGraph.RolePolicy(AllowsGet.Replace("GetItem", "Scan", StringComparison.Ordinal));
         ofAnother.Inputs["role"] = "another-role";
-        var graph = SampleGraph.With(
-            SampleGraph.Role(),
-            SampleGraph.Function(),
-            SampleGraph.RolePolicy(AllowsGet),
-            SampleGraph.RolePolicy(AllowsGet.Replace("GetItem", "PutItem", StringComparison.Ordinal)),
-            ofAnother);
+        var further = SampleGraph.RolePolicy(AllowsGet.Replace("GetItem", "PutItem", StringComparison.Ordinal));
+        var graph = SampleGraph.With(SampleGraph.Role(), SampleGraph.Function(), SampleGraph.RolePolicy(AllowsGet), further, ofAnother);
 
         var role = FunctionRole.ReadAll(graph)["Echo"];
 
@@ -55,32 +51,19 @@ public sealed class GrantedAndUsedTests
         .Add("Writer", Role(PolicyDocument.Allow("dynamodb:PutItem", "arn:t"), PolicyDocument.Allow("dynamodb:GetItem", "arn:t")));
 
     [Fact]
-    public void Counts_the_uses_of_each_right_by_its_own_function()
+    public void Counts_the_uses_of_each_right_by_its_own_function_and_what_was_denied_and_says_why_a_use_can_not_be_seen()
     {
-        var rows = GrantedAndUsed.Compare(
-            _roles,
-            [
-                new CallRecord("Reader", "dynamodb:GetItem", "arn:t", true),
-                new CallRecord("Reader", "dynamodb:GetItem", "arn:t", true),
-                new CallRecord("Writer", "dynamodb:PutItem", "arn:t", true),
-            ]);
+        var (read, put, scan) = (
+            new CallRecord("Reader", "dynamodb:GetItem", "arn:t", true), new CallRecord("Writer", "dynamodb:PutItem", "arn:t", true), new CallRecord("Writer", "dynamodb:Scan", "arn:t", false));
+
+        var rows = GrantedAndUsed.Compare(_roles, [read, read, put, scan, scan]);
 
         Assert.Equal(
             [("Reader", "dynamodb:Get*", 2, false), ("Reader", "xray:PutTraceSegments", 0, false), ("Writer", "dynamodb:GetItem", 0, true), ("Writer", "dynamodb:PutItem", 1, false)],
-            rows.Select(row => (row.Function, row.Action, row.Used, row.IsUnused)));
-    }
-
-    [Fact]
-    public void Counts_what_was_denied()
-    {
-        var rows = GrantedAndUsed.Compare(_roles, [new CallRecord("Writer", "dynamodb:Scan", "arn:t", false), new CallRecord("Writer", "dynamodb:Scan", "arn:t", false)]);
-
+            rows.SkipLast(1).Select(row => (row.Function, row.Action, row.Used, row.IsUnused)));
         Assert.Equal(new GrantRow("Writer", "dynamodb:Scan", "arn:t", Granted: false, Used: 0, Denied: 2, Unseen: null), rows[^1]);
+        Assert.Equal(["Lambda sends the traces; none are sent here"], rows.Select(row => row.Unseen).OfType<string>());
     }
-
-    [Fact]
-    public void Says_why_a_use_can_not_be_seen() => Assert.Equal(
-        ["Lambda sends the traces; none are sent here"], GrantedAndUsed.Compare(_roles, []).Select(row => row.Unseen).OfType<string>());
 
     private static FunctionRole Role(params ImmutableArray<PolicyDocument> policies) => new("arn:aws:iam::1:role/r", "arn:aws:sts::1:assumed-role/r/s", policies);
 }

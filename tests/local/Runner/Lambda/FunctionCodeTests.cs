@@ -2,39 +2,34 @@ namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
 public sealed class FunctionCodeTests : IDisposable
 {
-    private const string Path = "artifacts/functions/Echo.zip";
+    private const string Archive = "artifacts/functions/Echo.zip";
     private static readonly FunctionDeclaration _function = FunctionDeclaration.From(SampleGraph.Function());
     private readonly ShellFunction _code = ShellFunction.Create();
 
-    private string Folder => System.IO.Path.Combine(_code.Repository, "unpacked");
+    private string Folder => Path.Combine(_code.Repository, "unpacked");
 
     public void Dispose() => _code.Dispose();
 
     [Fact]
-    public async Task Keeps_the_modes_of_the_archive()
+    public async Task Keeps_the_modes_of_the_archive_and_refuses_a_bootstrap_that_Lambda_could_not_run()
     {
         await UnpackAsync(Packed());
+        Assert.Equal((UnixFileMode)0b111_101_101, File.GetUnixFileMode(Path.Combine(Folder, "bootstrap")));
+        Directory.Delete(Folder, recursive: true);
+        File.SetUnixFileMode(Path.Combine(_code.CodeFolder, "bootstrap"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        Assert.Equal((UnixFileMode)0b111_101_101, File.GetUnixFileMode(System.IO.Path.Combine(Folder, "bootstrap")));
-    }
-
-    [Fact]
-    public async Task Refuses_a_bootstrap_that_Lambda_could_not_run()
-    {
-        File.SetUnixFileMode(System.IO.Path.Combine(_code.CodeFolder, "bootstrap"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
-
-        Assert.Equal($"{Path} has no executable 'bootstrap'. Make it anew: ./workout package", await Refusal.OfAsync(() => UnpackAsync(Packed())));
+        Assert.Equal($"{Archive} has no executable 'bootstrap'. Make it anew: ./workout package", await Refusal.OfAsync(() => UnpackAsync(Packed())));
     }
 
     [Fact]
     public async Task Refuses_an_archive_that_is_not_there_or_was_packaged_again_after_the_evaluation()
     {
-        Assert.Equal($"{Path}, the code of function 'Echo', is not there. Make it: ./workout package", await Refusal.OfAsync(() => UnpackAsync(_function)));
+        Assert.Equal($"{Archive}, the code of function 'Echo', is not there. Make it: ./workout package", await Refusal.OfAsync(() => UnpackAsync(_function)));
 
         var function = Packed();
 
         Assert.Equal(
-            $"{Path} has the SHA-256 {function.ArchiveSha256}, but the stack declares {new string('0', 64)}: it was packaged again in the meantime. Run the command again.",
+            $"{Archive} has the SHA-256 {function.ArchiveSha256}, but the stack declares {new string('0', 64)}: it was packaged again in the meantime. Run the command again.",
             await Refusal.OfAsync(() => UnpackAsync(function with { ArchiveSha256 = new string('0', 64) })));
     }
 
@@ -50,7 +45,7 @@ public sealed class FunctionCodeTests : IDisposable
         var (file, arguments) = LambdaRuntime.Of("dotnet10", "Echo")!.Command("/code");
 
         Assert.Equal("/code/bootstrap", LambdaRuntime.Of("provided.al2023", "bootstrap")!.Command("/code").File);
-        Assert.Equal("dotnet", System.IO.Path.GetFileName(file));
+        Assert.Equal("dotnet", Path.GetFileName(file));
         Assert.Equal(["exec", "/code/Echo.dll"], arguments);
         Assert.Equal(
             "a/Echo.zip has no assembly 'Echo.dll'. Make it anew: ./workout package", Refusal.Of(() => LambdaRuntime.Of("dotnet10", "Echo")!.Check("/nowhere", "a/Echo.zip")));

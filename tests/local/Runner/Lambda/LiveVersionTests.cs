@@ -1,3 +1,5 @@
+using static WorkoutLog.Local.Tests.FunctionBench;
+
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
 /// <summary>Processes of one version: when they start, end and are used again, and what the caller hears.</summary>
@@ -13,12 +15,12 @@ public sealed class LiveVersionTests : IDisposable
     {
         await using var function = _bench.Create();
 
-        var first = await FunctionBench.InvokeAsync(function, "{}");
-        var failed = await FunctionBench.InvokeAsync(function, "fail");
-        var second = await FunctionBench.InvokeAsync(function, "{}");
+        var first = await InvokeAsync(function, "{}");
+        var failed = await InvokeAsync(function, "fail");
+        var second = await InvokeAsync(function, "{}");
 
         Assert.Equal(new InvocationResult.Failed("""{"errorType":"Oops"}"""), failed);
-        Assert.Equal(FunctionBench.ProcessOf(first), FunctionBench.ProcessOf(second));
+        Assert.Equal(ProcessOf(first), ProcessOf(second));
         Assert.Contains("received an event", _bench.Log);
     }
 
@@ -26,10 +28,10 @@ public sealed class LiveVersionTests : IDisposable
     public async Task Starts_a_further_process_for_a_concurrent_event_and_leaves_none_behind()
     {
         var function = _bench.Create();
-        var results = await Task.WhenAll(FunctionBench.InvokeAsync(function, "slow"), FunctionBench.InvokeAsync(function, "slow"));
+        var results = await Task.WhenAll(InvokeAsync(function, "slow"), InvokeAsync(function, "slow"));
         await function.DisposeAsync();
 
-        var processes = results.Select(FunctionBench.ProcessOf).ToArray();
+        var processes = results.Select(ProcessOf).ToArray();
         Assert.NotEqual(processes[0], processes[1]);
         Assert.All(processes, process => Assert.False(Directory.Exists($"/proc/{process}")));
     }
@@ -50,12 +52,12 @@ public sealed class LiveVersionTests : IDisposable
     {
         await using var function = _bench.Create(timeoutSeconds, memoryMiB: memoryMiB);
 
-        var before = await FunctionBench.InvokeAsync(function, "{}");
-        var end = await FunctionBench.InvokeAsync(function, deed);
-        var after = await FunctionBench.InvokeAsync(function, "{}");
+        var before = await InvokeAsync(function, "{}");
+        var end = await InvokeAsync(function, deed);
+        var after = await InvokeAsync(function, "{}");
 
         Assert.Equal(expected, end);
-        Assert.NotEqual(FunctionBench.ProcessOf(before), FunctionBench.ProcessOf(after));
+        Assert.NotEqual(ProcessOf(before), ProcessOf(after));
         Assert.Contains(_bench.Log, text => Regex.IsMatch(text, line));
     }
 
@@ -64,7 +66,7 @@ public sealed class LiveVersionTests : IDisposable
     {
         await using var function = _bench.Create(memoryMiB: 1024);
 
-        Assert.IsType<InvocationResult.Answered>(await FunctionBench.InvokeAsync(function, "gulp"));
+        Assert.IsType<InvocationResult.Answered>(await InvokeAsync(function, "gulp"));
 
         var report = _bench.Log.Single(line => line.StartsWith("REPORT ", StringComparison.Ordinal));
         Assert.Contains("\tMemory Size: 1024 MB\t", report, StringComparison.Ordinal);
@@ -77,10 +79,7 @@ public sealed class LiveVersionTests : IDisposable
         await _bench.SetAsync("leaves-after-one");
         await using var function = _bench.Create();
 
-        var first = await FunctionBench.InvokeAsync(function, "{}");
-        var second = await FunctionBench.InvokeAsync(function, "{}");
-
-        Assert.NotEqual(FunctionBench.ProcessOf(first), FunctionBench.ProcessOf(second));
+        Assert.NotEqual(ProcessOf(await InvokeAsync(function, "{}")), ProcessOf(await InvokeAsync(function, "{}")));
     }
 
     [Theory]
@@ -91,28 +90,28 @@ public sealed class LiveVersionTests : IDisposable
         await _bench.SetAsync(fault);
         await using var function = _bench.Create(initLimit: TimeSpan.FromSeconds(initSeconds));
 
-        Assert.IsType<InvocationResult.Answered>(await FunctionBench.InvokeAsync(function, "{}"));
+        Assert.IsType<InvocationResult.Answered>(await InvokeAsync(function, "{}"));
 
         Assert.Contains(_bench.Log, line => line.StartsWith("INIT_REPORT Init Duration: ", StringComparison.Ordinal) && line.EndsWith($"\tPhase: init\tStatus: {status}", StringComparison.Ordinal));
         Assert.DoesNotContain(_bench.Log, line => line.StartsWith("REPORT ", StringComparison.Ordinal) && line.Contains("Init Duration", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Reports_a_runtime_that_ends_in_each_INIT()
+    /// <summary>What its start does, its reserved concurrency, and what the caller hears. A second INIT is a part of the invocation.</summary>
+    public static TheoryData<string, int?, object> NeverServed => new()
     {
-        await _bench.SetAsync("refuses-to-start");
-        await using var function = _bench.Create();
+        { "refuses-to-start", null, new InvocationResult.Crashed(3) },
+        { "hangs-in-each-start", null, new InvocationResult.TimedOut(TimeSpan.FromSeconds(1)) },
+        { "starts", 0, new InvocationResult.Throttled() },
+    };
 
-        Assert.Equal(new InvocationResult.Crashed(3), await FunctionBench.InvokeAsync(function, "{}"));
-    }
-
-    [Fact]
-    public async Task Counts_the_second_INIT_as_a_part_of_the_invocation()
+    [Theory, MemberData(nameof(NeverServed))]
+    public async Task Reports_a_version_that_never_serves(string start, int? reservedConcurrency, object expected)
     {
-        await _bench.SetAsync("hangs-in-each-start");
-        await using var function = _bench.Create(timeoutSeconds: 1, initLimit: _soon);
+        await _bench.SetAsync(start);
+        await using var function = start == "hangs-in-each-start"
+            ? _bench.Create(timeoutSeconds: 1, initLimit: _soon) : _bench.Create(reservedConcurrency: reservedConcurrency);
 
-        Assert.Equal(new InvocationResult.TimedOut(TimeSpan.FromSeconds(1)), await FunctionBench.InvokeAsync(function, "{}"));
+        Assert.Equal(expected, await InvokeAsync(function, "{}"));
     }
 
     [Fact]
@@ -120,22 +119,14 @@ public sealed class LiveVersionTests : IDisposable
     {
         await using var function = _bench.Create(reservedConcurrency: 2);
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => FunctionBench.InvokeAsync(function, "slow")));
+        var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => InvokeAsync(function, "slow")));
         // A crash gives its place back.
-        await FunctionBench.InvokeAsync(function, "crash");
-        await FunctionBench.InvokeAsync(function, "crash");
-        var after = await FunctionBench.InvokeAsync(function, "{}");
+        await InvokeAsync(function, "crash");
+        await InvokeAsync(function, "crash");
+        var after = await InvokeAsync(function, "{}");
 
         Assert.Equal((2, 3), (results.OfType<InvocationResult.Answered>().Count(), results.OfType<InvocationResult.Throttled>().Count()));
         Assert.IsType<InvocationResult.Answered>(after);
-    }
-
-    [Fact]
-    public async Task Serves_nothing_where_no_concurrency_is_reserved_at_all()
-    {
-        await using var function = _bench.Create(reservedConcurrency: 0);
-
-        Assert.IsType<InvocationResult.Throttled>(await FunctionBench.InvokeAsync(function, "{}"));
     }
 
     [Fact]
@@ -143,9 +134,7 @@ public sealed class LiveVersionTests : IDisposable
     {
         await using var function = _bench.Create();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => FunctionBench.InvokeAsync(function, "{}")));
-
-        Assert.All(results, result => Assert.IsType<InvocationResult.Answered>(result));
+        Assert.All(await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => InvokeAsync(function, "{}"))), result => Assert.IsType<InvocationResult.Answered>(result));
     }
 }
 
@@ -165,31 +154,19 @@ public sealed class ConcurrencyLimitTests
     }
 
     [Fact]
-    public async Task Lets_wait_where_nothing_is_reserved_in_the_order_of_coming()
+    public async Task Lets_wait_where_nothing_is_reserved_in_the_order_of_coming_and_passes_over_whoever_stopped_waiting()
     {
         var limit = await FullAsync();
-
-        var (first, second) = (EnterAsync(limit), EnterAsync(limit));
+        using var stop = new CancellationTokenSource();
+        var (first, stopped, second) = (EnterAsync(limit), limit.TryEnterAsync(stop.Token), EnterAsync(limit));
+        await stop.CancelAsync();
         Assert.False(first.IsCompleted);
         limit.Leave();
         Assert.Equal(Unreserved, await first);
         Assert.False(second.IsCompleted);
         limit.Leave();
 
-        Assert.Equal(Unreserved, await second);
-    }
-
-    [Fact]
-    public async Task Passes_over_whoever_stopped_waiting()
-    {
-        var limit = await FullAsync();
-        using var stop = new CancellationTokenSource();
-        var (first, second) = (limit.TryEnterAsync(stop.Token), EnterAsync(limit));
-
-        await stop.CancelAsync();
-        limit.Leave();
-
-        await Assert.ThrowsAsync<TaskCanceledException>(() => first);
+        await Assert.ThrowsAsync<TaskCanceledException>(() => stopped);
         Assert.Equal(Unreserved, await second);
     }
 
@@ -235,12 +212,12 @@ public sealed class FunctionContextTests : IDisposable
         await using var function = _bench.Create();
         var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 
-        var answer = await FunctionBench.InvokeAsync(function, "{}");
+        var answer = await InvokeAsync(function, "{}");
 
-        var requestId = FunctionBench.Header(answer, "X-Request");
-        Assert.Equal((SampleGraph.AliasArn, "Root=1-0-0"), (FunctionBench.Header(answer, "X-Arn"), FunctionBench.Header(answer, "X-Trace")));
+        var requestId = Header(answer, "X-Request");
+        Assert.Equal((SampleGraph.AliasArn, "Root=1-0-0"), (Header(answer, "X-Arn"), Header(answer, "X-Trace")));
         Assert.InRange(
-            long.Parse(FunctionBench.Header(answer, "X-Deadline"), CultureInfo.InvariantCulture), before + 20_000, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 20_000);
+            long.Parse(Header(answer, "X-Deadline"), CultureInfo.InvariantCulture), before + 20_000, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds() + 20_000);
         Assert.True(Guid.TryParse(requestId, out _), requestId);
         Assert.Contains(_bench.Log, line => line.StartsWith($"REPORT RequestId: {requestId}\t", StringComparison.Ordinal));
     }
@@ -255,10 +232,7 @@ public sealed class FunctionContextTests : IDisposable
         };
 
         var variables = FunctionVariables.Create(function, FunctionCredentials.Create("Echo"), "us-east-1", "/code", new Uri("http://127.0.0.1:1"), "127.0.0.1:2");
-
-        Assert.Equal(
-            ("/code/roots.pem", "/opt/certificates", "/var/tasks"),
-            (variables["SSL_CERT_FILE"], variables["SSL_CERT_DIR"], variables["NOTE"]));
+        Assert.Equal(("/code/roots.pem", "/opt/certificates", "/var/tasks"), (variables["SSL_CERT_FILE"], variables["SSL_CERT_DIR"], variables["NOTE"]));
     }
 
     [Fact]
@@ -267,12 +241,11 @@ public sealed class FunctionContextTests : IDisposable
         Environment.SetEnvironmentVariable("WORKOUT_TEST_SHELL_VARIABLE", "leak");
         await using var function = _bench.Create();
 
-        var text = FunctionBench.AnswerOf(await FunctionBench.InvokeAsync(function, "environment"))["body"]!.GetValue<string>();
+        var text = AnswerOf(await InvokeAsync(function, "environment"))["body"]!.GetValue<string>();
 
         var names = text.Split(' ').Where(part => part.Contains('=', StringComparison.Ordinal)).Select(part => part.Split('=')[0]).ToHashSet();
-        Assert.Superset(
-            new HashSet<string> { "LOGS_TABLE", "AWS_REGION", "AWS_ENDPOINT_URL", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "_HANDLER", "AWS_SESSION_TOKEN" },
-            names);
+        string[] expected = ["LOGS_TABLE", "AWS_REGION", "AWS_ENDPOINT_URL", "AWS_LAMBDA_FUNCTION_NAME", "AWS_LAMBDA_RUNTIME_API", "LAMBDA_TASK_ROOT", "_HANDLER", "AWS_SESSION_TOKEN"];
+        Assert.Superset(expected.ToHashSet(), names);
         Assert.DoesNotContain("WORKOUT_TEST_SHELL_VARIABLE", names);
         Assert.DoesNotContain("HOME", names);
     }

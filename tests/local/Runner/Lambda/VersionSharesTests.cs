@@ -15,8 +15,7 @@ public sealed class VersionSharesTests
     [InlineData("""{"1":0.1}""", "Alias 'Echo-live' has a weight for version 1, which it names anyway.")]
     [InlineData("""{"2":1.5}""", "Alias 'Echo-live' gives version 2 the weight 1.5; allowed: 0 to 1.")]
     [InlineData("""{"2":-0.5}""", "Alias 'Echo-live' gives version 2 the weight -0.5; allowed: 0 to 1.")]
-    public void Refuses_what_Lambda_refuses(string weights, string message) =>
-        Assert.Equal(message, Refusal.Of(() => VersionShares.Of(Alias(weights))));
+    public void Refuses_what_Lambda_refuses(string weights, string message) => Assert.Equal(message, Refusal.Of(() => VersionShares.Of(Alias(weights))));
 
     [Fact]
     public void Gives_the_additional_version_its_share_of_the_draws() => Prop.ForAll(
@@ -27,14 +26,10 @@ public sealed class VersionSharesTests
             return picks.GetValueOrDefault("2") == 10 * percent && picks.GetValueOrDefault("1") == 1000 - (10 * percent);
         }).QuickCheckThrowOnFailure();
 
-    [Theory]
-    [InlineData(0.1, "1 (90 %), 2 (10 %)")]
-    [InlineData(0.125, "1 (87.5 %), 2 (12.5 %)")]
-    public void Tells_the_shares(double weight, string text)
-    {
-        Assert.Equal(text, new VersionShares("1", "2", weight).ToString());
-        Assert.Equal("3", string.Create(CultureInfo.InvariantCulture, $"{new VersionShares("3")}"));
-    }
+    [Fact]
+    public void Tells_the_shares() => Assert.Equal(
+        ["1 (90 %), 2 (10 %)", "1 (87.5 %), 2 (12.5 %)", "3"],
+        new VersionShares[] { new("1", "2", 0.1), new("1", "2", 0.125), new("3") }.Select(shares => shares.ToString()));
 
     private static GraphResource Alias(string weights)
     {

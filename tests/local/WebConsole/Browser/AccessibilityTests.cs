@@ -11,15 +11,11 @@ public sealed class AccessibilityTests(ConsoleRun run)
     // Of what passes, one example each is enough; to list all takes most of the time.
     private static readonly AxeRunOptions _options = new() { ResultTypes = [ResultType.Violations] };
 
-    public static TheoryData<ColorScheme, int> Looks => new()
-    {
-        { ColorScheme.Light, 1440 },
-        { ColorScheme.Dark, 1440 },
-        { ColorScheme.Light, 360 },
-        { ColorScheme.Dark, 360 },
-    };
-
-    [Theory, MemberData(nameof(Looks))]
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 1440)]
+    [InlineData(ColorScheme.Light, 360)]
+    [InlineData(ColorScheme.Dark, 360)]
     public async Task The_console_and_a_runbook_have_no_violation(ColorScheme colors, int width)
     {
         await run.Api.StatsAsync("reader");
@@ -35,8 +31,7 @@ public sealed class AccessibilityTests(ConsoleRun run)
         await AssertNoViolationAsync(runbook);
     }
 
-    private Task<ConsolePage> OpenAsync(string path, ColorScheme colors, int width) =>
-        run.OpenAsync(path, new ViewportSize { Width = width, Height = 900 }, colors);
+    private Task<ConsolePage> OpenAsync(string path, ColorScheme colors, int width) => run.OpenAsync(path, new ViewportSize { Width = width, Height = 900 }, colors);
 
     internal static async Task AssertNoViolationAsync(ConsolePage console)
     {

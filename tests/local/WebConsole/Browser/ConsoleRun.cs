@@ -34,16 +34,9 @@ public sealed class ConsoleRun : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_browser is not null)
-        {
-            await _browser.DisposeAsync();
-        }
-
+        await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _playwright?.Dispose();
-        if (_up is not null)
-        {
-            await _up.DisposeAsync();
-        }
+        await (_up?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>

@@ -8,10 +8,7 @@ public sealed class PictureTests
     private const int MaxBytes = 300_000;
 
     private static readonly (string Name, ViewportSize Viewport)[] _pictures =
-    [
-        ("console.png", new ViewportSize { Width = 1440, Height = 1040 }),
-        ("console-phone.png", new ViewportSize { Width = 360, Height = 740 }),
-    ];
+    [("console.png", new ViewportSize { Width = 1440, Height = 1040 }), ("console-phone.png", new ViewportSize { Width = 360, Height = 740 })];
 
     [Fact]
     public async Task Are_there_and_small()
@@ -28,30 +25,18 @@ public sealed class PictureTests
     {
         var run = new ConsoleRun { IsDetailed = false };
         await run.InitializeAsync();
-        try
+        foreach (var (name, viewport) in _pictures)
         {
-            foreach (var (name, viewport) in _pictures)
-            {
-                await TakeAsync(run, PathOf(name), viewport);
-            }
-        }
-        finally
-        {
-            await run.DisposeAsync();
-        }
-    }
-
-    private static async Task TakeAsync(ConsoleRun run, string file, ViewportSize viewport)
-    {
-        await using var console = await run.OpenAsync(viewport: viewport);
-        await console.Page.GetByText("1 h", new PageGetByTextOptions { Exact = true }).ClickAsync();
-        await run.SendUntilAsync(Task.Delay(TimeSpan.FromSeconds(15)));
-        await using (await run.BreakDynamoDbAsync())
-        {
+            await using var console = await run.OpenAsync(viewport: viewport);
+            await console.Page.GetByText("1 h", new PageGetByTextOptions { Exact = true }).ClickAsync();
+            await run.SendUntilAsync(Task.Delay(TimeSpan.FromSeconds(15)));
+            await using var outage = await run.BreakDynamoDbAsync();
             await run.SendUntilAsync(ConsolePage.SeeAsync(console.Page.Locator(".alarm-card").First));
             await run.SendUntilAsync(Task.Delay(TimeSpan.FromSeconds(2)));
-            await console.Page.ScreenshotAsync(new PageScreenshotOptions { Path = file });
+            await console.Page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf(name) });
         }
+
+        await run.DisposeAsync();
     }
 
     private static string PathOf(string name) => Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "docs", "images", name);

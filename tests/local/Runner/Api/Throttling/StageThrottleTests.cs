@@ -5,23 +5,17 @@ namespace WorkoutLog.Local.Tests.Runner.Api.Throttling;
 public sealed class StageThrottleTests
 {
     [Fact]
-    public void Reads_what_the_stage_declares() => Assert.Equal(
-        new StageThrottle(12.5m, 30),
-        StageThrottle.From([Settings("*/*", new JsonObject { ["throttlingRateLimit"] = 12.5, ["throttlingBurstLimit"] = 30 })]));
-
-    [Fact]
-    public void Takes_the_limits_of_an_account_where_the_stage_declares_none()
+    public void Reads_what_the_stage_declares_and_takes_the_limits_of_an_account_where_it_declares_none()
     {
-        var ofAccount = new StageThrottle(10_000, 5_000);
-
-        Assert.Equal(ofAccount, StageThrottle.From([]));
-        Assert.Equal(ofAccount, StageThrottle.From([Settings("*/*", new JsonObject { ["throttlingRateLimit"] = -1, ["throttlingBurstLimit"] = -1 })]));
+        Assert.Equal(new StageThrottle(12.5m, 30), StageThrottle.From([Limits(12.5, 30)]));
+        Assert.Equal(new StageThrottle(10_000, 5_000), StageThrottle.From([]));
+        Assert.Equal(new StageThrottle(10_000, 5_000), StageThrottle.From([Limits(-1, -1)]));
     }
 
     [Fact]
     public void Stops_at_settings_of_a_single_method() => Assert.Equal(
         "The method settings 'methods' are for 'workouts/POST'; a local run knows those of all methods ('*/*') only.",
-        Refusal.Of(() => StageThrottle.From([Settings("workouts/POST", [])])));
+        Refusal.Of(() => StageThrottle.From([SampleGraph.MethodSettings([], "workouts/POST")])));
 
     [Theory]
     [InlineData(100, 200)]
@@ -57,6 +51,6 @@ public sealed class StageThrottleTests
         Assert.True(SpinWait.SpinUntil(bucket.TryTake, TimeSpan.FromMinutes(1)));
     }
 
-    private static GraphResource Settings(string path, JsonObject settings) => SampleGraph.Resource(
-        "aws:apigateway/methodSettings:MethodSettings", "methods", new JsonObject { ["methodPath"] = path, ["settings"] = settings });
+    private static GraphResource Limits(double rate, int burst) =>
+        SampleGraph.MethodSettings(new JsonObject { ["throttlingRateLimit"] = rate, ["throttlingBurstLimit"] = burst });
 }

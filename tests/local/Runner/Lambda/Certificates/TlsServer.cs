@@ -1,10 +1,7 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
@@ -20,14 +17,7 @@ internal sealed class TlsServer : IAsyncDisposable
     public int Requests => Volatile.Read(ref _requests);
 
     /// <summary>By the name that the certificate should be for.</summary>
-    public Uri Url
-    {
-        get
-        {
-            var addresses = _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-            return new Uri(string.Create(CultureInfo.InvariantCulture, $"https://localhost:{new Uri(addresses.Single()).Port}"));
-        }
-    }
+    public Uri Url => new($"https://localhost:{new Uri(_server.Urls.Single()).Port}");
 
     public static async Task<TlsServer> StartAsync(X509Certificate2 certificate)
     {
