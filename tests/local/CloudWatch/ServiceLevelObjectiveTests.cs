@@ -9,8 +9,7 @@ public sealed class ServiceLevelObjectiveTests
     public void Burns_by_the_share_of_bad_requests_over_each_window()
     {
         var objective = Objective(
-            99.9,
-            """{"requestBasedSli":{"requestBasedSliMetric":{"totalRequestCountMetric":[Q(Count)],"monitoredRequestCountMetric":{"badCountMetric":[Q(5XXError)]}}}}""");
+            99.9, """{"requestBasedSli":{"requestBasedSliMetric":{"totalRequestCountMetric":[Q(Count)],"monitoredRequestCountMetric":{"badCountMetric":[Q(5XXError)]}}}}""");
         Put("Count", (-1, 100), (-90, 100));
         Put("5XXError", (-1, 1));
 

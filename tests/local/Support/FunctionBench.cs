@@ -12,18 +12,14 @@ internal sealed class FunctionBench : IDisposable
 
     public LiveVersion Create(int timeoutSeconds = 20, int? reservedConcurrency = null, int memoryMiB = 256, TimeSpan? initLimit = null)
     {
-        var declaration = FunctionDeclaration.From(SampleGraph.Function(reservedConcurrency: reservedConcurrency)) with
-        {
-            Timeout = TimeSpan.FromSeconds(timeoutSeconds),
-            MemorySizeMiB = memoryMiB,
-        };
+        var declared = FunctionDeclaration.From(SampleGraph.Function(reservedConcurrency: reservedConcurrency));
+        var declaration = declared with { Timeout = TimeSpan.FromSeconds(timeoutSeconds), MemorySizeMiB = memoryMiB };
         return new LiveVersion(
             declaration,
             cancellation => ExecutionEnvironment.StartAsync(
                 declaration,
                 CodeFolder,
-                runtimeApi => FunctionVariables.Create(
-                    declaration, FunctionCredentials.Create("Echo"), "us-east-1", CodeFolder, new Uri("http://127.0.0.1:1"), runtimeApi),
+                runtimeApi => FunctionVariables.Create(declaration, FunctionCredentials.Create("Echo"), "us-east-1", CodeFolder, new Uri("http://127.0.0.1:1"), runtimeApi),
                 Log.Enqueue,
                 TimeProvider.System,
                 cancellation),

@@ -22,8 +22,7 @@ internal static class SampleGraph
 
     public static ResourceGraph With(this ResourceGraph graph, params GraphResource[] more) => graph with { Resources = [.. graph.Resources, .. more] };
 
-    public static ResourceGraph Without(this ResourceGraph graph, string type) =>
-        graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != type)] };
+    public static ResourceGraph Without(this ResourceGraph graph, string type) => graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != type)] };
 
     /// <summary>The same graph, whose first resource of the type is changed.</summary>
     public static ResourceGraph Changed(this ResourceGraph graph, string type, Action<GraphResource> change)
@@ -39,10 +38,9 @@ internal static class SampleGraph
     {
         var table = Of(TableType.Token);
         table.Inputs["billingMode"] = billingMode;
-        foreach (var capacity in billingMode == "PROVISIONED" ? new[] { "readCapacity", "writeCapacity" } : [])
+        foreach (var inputs in billingMode == "PROVISIONED" ? new[] { table.Inputs, table.Inputs["globalSecondaryIndexes"]![0]! } : [])
         {
-            table.Inputs[capacity] = 10;
-            table.Inputs["globalSecondaryIndexes"]![0]![capacity] = 10;
+            (inputs["readCapacity"], inputs["writeCapacity"]) = (10, 10);
         }
 
         return table;

@@ -40,6 +40,5 @@ public sealed class DashboardReaderTests
 
     private WidgetView Read(string widget) => Assert.Single(_reader.Read(new JsonObject { ["widgets"] = new JsonArray(JsonNode.Parse(widget)) }));
 
-    private static AlarmStatus Alarm(string name, string arn) => new(
-        name, name, arn, AlarmState.Ok, "", DateTimeOffset.UnixEpoch, "", "page", null, HasActions: true, [], 1);
+    private static AlarmStatus Alarm(string name, string arn) => new(name, name, arn, AlarmState.Ok, "", DateTimeOffset.UnixEpoch, "", "page", null, HasActions: true, [], 1);
 }

@@ -24,19 +24,14 @@ public sealed class RequestHistoryTests
     }
 
     [Fact]
-    public void Keeps_the_latest_and_tells_the_newest_first()
+    public void Keeps_the_latest_newest_first_and_no_more_than_a_bound_of_one_request()
     {
         var history = new RequestHistory(3);
         Array.ForEach([.. Enumerable.Range(0, 20)], number => history.Add(Request($"{number}", $"Root=1-{number}", number)));
 
         Assert.Equal(["19", "18", "17"], history.Latest().Select(request => request.RequestId));
         Assert.Null(history.Find("0"));
-    }
 
-    [Fact]
-    public void Keeps_no_more_than_a_bound_of_one_request()
-    {
-        var history = new RequestHistory(1);
         Array.ForEach([.. Enumerable.Range(0, 1000)], _ => history.Add(Call("Root=1-a", "GetItem")));
         history.Add(Request("a", "Root=1-a"));
 

@@ -37,10 +37,7 @@ public sealed class AlarmBoardTests
         board.Evaluate(_metrics, _noon);
 
         Assert.Equal(
-            [
-                "Threshold Crossed: no datapoints were received for 3 periods and 3 missing datapoints were treated as [Breaching].",
-                "Unchecked: Initial alarm creation",
-            ],
+            ["Threshold Crossed: no datapoints were received for 3 periods and 3 missing datapoints were treated as [Breaching].", "Unchecked: Initial alarm creation"],
             board.Alarms.Select(alarm => alarm.Reason));
         Assert.Equal([AlarmState.Alarm, AlarmState.InsufficientData], board.Alarms.Select(alarm => alarm.State));
     }

@@ -72,8 +72,7 @@ public sealed class AlarmRuleTests
         return Rule(3, toAlarm, treatment).Judge(values).State?.Word() ?? Retain;
     }
 
-    private static AlarmRule Rule(int periods, int toAlarm, MissingDataTreatment treatment) =>
-        new(Comparison.Parse("GreaterThanThreshold"), 0.5, periods, toAlarm, treatment);
+    private static AlarmRule Rule(int periods, int toAlarm, MissingDataTreatment treatment) => new(Comparison.Parse("GreaterThanThreshold"), 0.5, periods, toAlarm, treatment);
 }
 
 public sealed class CompositeRuleTests

@@ -100,16 +100,14 @@ public sealed class RunMetricsTests
     private static AwsCallEnded Call(string operation, int status, TableUse use) =>
         new(_time, "Echo", "t", "dynamodb", operation, [], status, null, TimeSpan.FromMilliseconds(10), [use]);
 
-    private RunMetrics Create(ResourceGraph graph) =>
-        new(graph, StackDescription.From(graph), _metrics, new MetricClock(new ManualClock(), TimeSpan.FromMinutes(1)));
+    private RunMetrics Create(ResourceGraph graph) => new(graph, StackDescription.From(graph), _metrics, new MetricClock(new ManualClock(), TimeSpan.FromMinutes(1)));
 
     // What is found by the orphans' test as emitted, and what is emitted, are the same.
     private void AssertDeclared(RunMetrics run) => Assert.Empty(_metrics.Ids.Except(run.All));
 
     private double? Read(string space, string name, string statistic, params (string, string)[] dimensions) => Read(new MetricId(space, name, dimensions), statistic);
 
-    private double? Read(MetricId metric, string statistic) =>
-        _metrics.Read(metric, Statistic.Parse(statistic), new TimeGrid(_time, TimeSpan.FromMinutes(1), 1)).Single();
+    private double? Read(MetricId metric, string statistic) => _metrics.Read(metric, Statistic.Parse(statistic), new TimeGrid(_time, TimeSpan.FromMinutes(1), 1)).Single();
 }
 
 public sealed class EmbeddedMetricLineTests

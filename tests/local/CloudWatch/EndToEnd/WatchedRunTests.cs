@@ -39,15 +39,9 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
         Assert.All(calls, call => Assert.True(call.Tables.Sum(table => table.ReadUnits + table.WriteUnits) > 0));
 
         using var http = new HttpClient();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["Action"] = "PutMetricData",
-            ["Namespace"] = "WorkoutLog",
-            ["MetricData.member.1.MetricName"] = "StatisticsDrift",
-            ["MetricData.member.1.Dimensions.member.1.Name"] = "Environment",
-            ["MetricData.member.1.Dimensions.member.1.Value"] = "dev",
-            ["MetricData.member.1.Value"] = "2",
-        });
+        using var form = new StringContent(
+            "Action=PutMetricData&Namespace=WorkoutLog&MetricData.member.1.MetricName=StatisticsDrift&MetricData.member.1.Value=2"
+            + "&MetricData.member.1.Dimensions.member.1.Name=Environment&MetricData.member.1.Dimensions.member.1.Value=dev");
         using var published = await http.PostAsync(new Uri(new Uri(_run.Url), "/_cloudwatch"), form);
 
         Assert.Equal(200, (int)published.StatusCode);

@@ -2,12 +2,7 @@ namespace WorkoutLog.Local.Tests.CloudWatch.MetricMath;
 
 public sealed class MathTests
 {
-    private static readonly Dictionary<string, ImmutableArray<double?>> _metrics = new()
-    {
-        ["m0"] = [1, null, 3, 0],
-        ["m1"] = [10, 20, null, 0],
-        ["none"] = [null, null, null, null],
-    };
+    private static readonly Dictionary<string, ImmutableArray<double?>> _metrics = new() { ["m0"] = [1, null, 3, 0], ["m1"] = [10, 20, null, 0], ["none"] = [null, null, null, null] };
 
     [Theory]
     [InlineData("1 + 2 * 3", "7 7 7 7")]

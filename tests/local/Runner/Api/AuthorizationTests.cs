@@ -67,8 +67,7 @@ public sealed class ApiAuthorizerTests
     private static (LocalIdentity? Caller, ApiError? Error) Authorize(string key, bool isSecure, string source, params string[] statements)
     {
         var identity = LocalIdentity.All("123456789012").Single(known => known.AccessKeyId == key);
-        using var signed = new AwsSdkSigner(key, identity.SecretAccessKey, "us-east-1", "execute-api")
-            .Sign(HttpMethod.Get, new Uri("http://127.0.0.1:8080"), "/stats/u");
+        using var signed = new AwsSdkSigner(key, identity.SecretAccessKey, "us-east-1", "execute-api").Sign(HttpMethod.Get, new Uri("http://127.0.0.1:8080"), "/stats/u");
         var headers = signed.Headers.Select(header => (header.Key, header.Value.ToArray())).ToArray();
         var call = Calls.Of("GET", "/stats/u", headers: headers) with { Source = IPAddress.Parse(source) };
         return Authorizer(isSecure, statements).Authorize(call, Calls.Route("GET", "/stats/{userId}"));

@@ -11,9 +11,9 @@ public sealed class GatewayResponsesTests
     {
         var (response, body) = await AnswerAsync(new JsonObject(), _tooLong);
 
-        Assert.Equal((413, "application/json"), (response.StatusCode, response.ContentType));
-        Assert.Equal("RequestTooLargeException", response.Headers["x-amzn-ErrorType"].ToString());
-        Assert.Equal("""{"message":"Too \"long\""}""", body);
+        Assert.Equal(
+            (413, "application/json", "RequestTooLargeException", """{"message":"Too \"long\""}"""),
+            (response.StatusCode, response.ContentType, response.Headers["x-amzn-ErrorType"].ToString(), body));
     }
 
     [Fact]
@@ -21,18 +21,13 @@ public sealed class GatewayResponsesTests
     {
         var declared = Declared("""{"detail":$context.error.messageString,"id":"$context.requestId","errors":"$context.error.validationErrorString"}""");
         declared["statusCode"] = "499";
-        declared["responseParameters"] = new JsonObject
-        {
-            ["gatewayresponse.header.Content-Type"] = "'application/problem+json'",
-            ["gatewayresponse.header.Retry-After"] = "'1'",
-        };
+        declared["responseParameters"] = JsonNode.Parse("""{"gatewayresponse.header.Content-Type":"'application/problem+json'","gatewayresponse.header.Retry-After":"'1'"}""");
 
         var (response, body) = await AnswerAsync(new JsonObject { ["REQUEST_TOO_LARGE"] = declared }, _tooLong);
 
-        Assert.Equal((499, "application/problem+json"), (response.StatusCode, response.ContentType));
-        Assert.Equal("1", response.Headers.RetryAfter.ToString());
-        Assert.Equal("RequestTooLargeException", response.Headers["x-amzn-ErrorType"].ToString());
-        Assert.Equal("""{"detail":"Too \"long\"","id":"request-1","errors":""}""", body);
+        Assert.Equal(
+            (499, "application/problem+json", "1", "RequestTooLargeException", """{"detail":"Too \"long\"","id":"request-1","errors":""}"""),
+            (response.StatusCode, response.ContentType, response.Headers.RetryAfter.ToString(), response.Headers["x-amzn-ErrorType"].ToString(), body));
     }
 
     [Fact]

@@ -52,13 +52,9 @@ public sealed class MockIntegrationTests
     public void Stops_at_what_it_can_not_fill_in(string place, string template, string expected)
     {
         var mock = SampleGraph.Mock(404, place == "header" ? template : null);
-        if (place == "request")
+        if (place != "header")
         {
-            mock["requestTemplates"] = new JsonObject { ["application/json"] = template };
-        }
-        else if (place == "response")
-        {
-            mock["responses"]!["404"]!["responseTemplates"]!["application/json"] = template;
+            (place == "request" ? mock["requestTemplates"] : mock["responses"]!["404"]!["responseTemplates"])!["application/json"] = template;
         }
 
         Assert.StartsWith($"GET /x of the API has {expected}", Refusal.Of(() => MockIntegrations.Read(mock, "GET /x")), StringComparison.Ordinal);

@@ -66,8 +66,7 @@ public sealed class ModelValidatorTests
         Assert.Equal([NotJson], Check($$"""{"user":"u","minutes":30,"notes":{{new string('[', 100_000)}}{{new string(']', 100_000)}}}"""));
         Assert.Equal([NotJson], ModelValidator.Check(_model, new byte[] { 0xff, 0xfe, 0x7b }).AsEnumerable());
         Assert.Equal([NotJson], ModelValidator.Check(_model, new byte[] { 0 }).AsEnumerable());
-        Assert.StartsWith(
-            "object instance has properties which are not allowed by the schema: [", Assert.Single(ModelValidator.Check(_model, body)), StringComparison.Ordinal);
+        Assert.StartsWith("object instance has properties which are not allowed by the schema: [", Assert.Single(ModelValidator.Check(_model, body)), StringComparison.Ordinal);
     }
 
     private static string[] Check(string body) => [.. ModelValidator.Check(_model, Encoding.UTF8.GetBytes(body))];

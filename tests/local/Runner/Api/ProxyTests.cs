@@ -7,12 +7,10 @@ public sealed class ProxyRequestTests
 
     /// <summary>A REST API passes path parameters on as they came, query parameters decoded, and keeps the signature and the connection to itself.</summary>
     [Fact]
-    public void Describes_the_request_and_a_caller_with_a_key_of_its_own() =>
-        Holds("event-of-service.json", LocalIdentity.Service, "x=1&a=b%20c&x=2+3", "{\"a\":1}");
+    public void Describes_the_request_and_a_caller_with_a_key_of_its_own() => Holds("event-of-service.json", LocalIdentity.Service, "x=1&a=b%20c&x=2+3", "{\"a\":1}");
 
     [Fact]
-    public void Describes_a_caller_who_signed_in_by_the_session_of_its_role_and_leaves_what_is_empty_null() =>
-        Holds("event-of-athlete.json", LocalIdentity.Athlete, "", "");
+    public void Describes_a_caller_who_signed_in_by_the_session_of_its_role_and_leaves_what_is_empty_null() => Holds("event-of-athlete.json", LocalIdentity.Athlete, "", "");
 
     private static void Holds(string file, Func<string, LocalIdentity> caller, string query, string body) => CommittedFile.Holds(Folder + file, _ => new ProxyRequest(
         Calls.Of("GET", "/stats/a%20b", query, Encoding.UTF8.GetBytes(body), ("Accept", ["application/json", "text/plain"]), ("Authorization", ["AWS4-HMAC-SHA256 …"]), ("Content-Length", ["7"])),

@@ -5,8 +5,7 @@ public sealed class ParameterStoreTests
     private const string Limit = "/workout-log/dev/max-duration-minutes";
 
     private static readonly ParameterStore _store = new(
-        [SampleGraph.Parameter(Limit, "String", "1440"), SampleGraph.Parameter("/workout-log/dev/supported-types", "StringList", "RUN,CYCLING")],
-        DateTimeOffset.UnixEpoch);
+        [SampleGraph.Parameter(Limit, "String", "1440"), SampleGraph.Parameter("/workout-log/dev/supported-types", "StringList", "RUN,CYCLING")], DateTimeOffset.UnixEpoch);
 
     [Fact]
     public void Serves_the_declared_parameters_by_name_or_ARN_and_lists_names_that_are_not_declared_as_invalid()

@@ -8,9 +8,8 @@ public sealed class TableCreatorTests(DynamoDbLocalFixture dynamoDb) : IClassFix
     public async Task Creates_keys_index_and_time_to_live_as_declared()
     {
         using var client = dynamoDb.CreateClient();
-        var declared = Named(SampleGraph.Table(), "on-demand");
 
-        var name = await TableCreator.CreateAsync(client, declared, CancellationToken.None);
+        var name = await TableCreator.CreateAsync(client, Named(SampleGraph.Table(), "on-demand"), CancellationToken.None);
 
         var table = (await client.DescribeTableAsync(name)).Table;
         Assert.Equal("on-demand", name);
@@ -31,8 +30,7 @@ public sealed class TableCreatorTests(DynamoDbLocalFixture dynamoDb) : IClassFix
     {
         using var client = dynamoDb.CreateClient();
         var declared = Named(SampleGraph.Table("PROVISIONED"), "provisioned");
-        declared.Inputs["streamEnabled"] = true;
-        declared.Inputs["streamViewType"] = "NEW_IMAGE";
+        (declared.Inputs["streamEnabled"], declared.Inputs["streamViewType"]) = (true, "NEW_IMAGE");
 
         await TableCreator.CreateAsync(client, declared, CancellationToken.None);
 

@@ -123,8 +123,7 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
     }
 
     private async Task RefusesAsync(ResourceGraph graph, string? refusal) => Assert.Equal(
-        refusal is null ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, refusal),
-        await SendAsync(HttpMethod.Put, GraphJson.Write(graph), _echo!.Run.Token));
+        refusal is null ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, refusal), await SendAsync(HttpMethod.Put, GraphJson.Write(graph), _echo!.Run.Token));
 
     private async Task<(HttpStatusCode Status, string? Message)> SendAsync(HttpMethod method, string? body, string? token)
     {

@@ -12,8 +12,7 @@ public sealed class FaultSpecTests
             new FaultRule.Random(new ActionPattern("ssm:*"), null, FaultKind.Down, 1), Assert.Single(FaultSpec.Parse("""{"faults":[{"action":"ssm:*","kind":"down"}]}""", "s").Rules));
         Assert.Collection(
             spec.Rules,
-            rule => Assert.Equal(
-                new FaultRule.Random(new ActionPattern("dynamodb:TransactWriteItems"), "ProcessWorkout", FaultKind.TransactionConflict, 0.05), rule),
+            rule => Assert.Equal(new FaultRule.Random(new ActionPattern("dynamodb:TransactWriteItems"), "ProcessWorkout", FaultKind.TransactionConflict, 0.05), rule),
             rule => Assert.Equal(new FaultRule.Random(new ActionPattern("ssm:*"), null, FaultKind.Latency, 1) { Latency = TimeSpan.FromSeconds(3) }, rule),
             rule => Assert.Equal<FaultKind?>([FaultKind.ResetAfterCommit, null, FaultKind.Throttle], Assert.IsType<FaultRule.Script>(rule).Steps.AsEnumerable()));
     }
@@ -30,8 +29,7 @@ public sealed class FaultSpecTests
     [Theory]
     [InlineData("{")]
     [InlineData("""{"seed":1,"seed":2,"faults":[]}""")]
-    public void Refuses_what_is_no_JSON(string json) =>
-        Assert.Contains("  it is not JSON: ", Refusal.Of(() => FaultSpec.Parse(json, "spec.json")), StringComparison.Ordinal);
+    public void Refuses_what_is_no_JSON(string json) => Assert.Contains("  it is not JSON: ", Refusal.Of(() => FaultSpec.Parse(json, "spec.json")), StringComparison.Ordinal);
 
     [Fact]
     public void Says_that_the_file_is_not_there() =>

@@ -66,9 +66,7 @@ public sealed class SignatureVerifierTests
     private static string? SecretOf(string accessKeyId) => accessKeyId == "AKIDEXAMPLE" ? Secret : null;
 
     private static SignedRequest Request(string method, string path, string query, string signature) => new(
-        method,
-        path,
-        query,
+        method, path, query,
         ImmutableDictionary.Create<string, ImmutableArray<string>>(StringComparer.OrdinalIgnoreCase)
             .Add("Host", ["example.amazonaws.com"])
             .Add("X-Amz-Date", ["20150830T123600Z"])

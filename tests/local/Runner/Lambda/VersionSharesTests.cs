@@ -28,8 +28,7 @@ public sealed class VersionSharesTests
 
     [Fact]
     public void Tells_the_shares() => Assert.Equal(
-        ["1 (90 %), 2 (10 %)", "1 (87.5 %), 2 (12.5 %)", "3"],
-        new VersionShares[] { new("1", "2", 0.1), new("1", "2", 0.125), new("3") }.Select(shares => shares.ToString()));
+        ["1 (90 %), 2 (10 %)", "1 (87.5 %), 2 (12.5 %)", "3"], new VersionShares[] { new("1", "2", 0.1), new("1", "2", 0.125), new("3") }.Select(shares => shares.ToString()));
 
     private static GraphResource Alias(string weights)
     {

@@ -27,8 +27,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
         Assert.All(charts, Assert.NotEmpty);
         Assert.Equal(1, await console.Page.GetByRole(AriaRole.Main).CountAsync());
         Assert.Equal("assertive", await console.Page.Locator("#announcer").GetAttributeAsync("aria-live"));
-        Assert.Equal(["127.0.0.1"], console.Hosts);
-        Assert.Empty(console.Complaints);
+        console.AssertQuiet();
     }
 
     [Fact]
@@ -46,7 +45,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await ConsolePage.SeeTextAsync(sheet.Locator(".log"), "Request handled");
         await ConsolePage.SeeTextAsync(sheet.Locator("table"), "dynamodb:Query");
         await ConsolePage.SeeTextAsync(sheet, "LOCALSERVICE");
-        Assert.Empty(console.Complaints);
+        console.AssertQuiet();
     }
 
     [Fact]
@@ -82,7 +81,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await ConsolePage.SeeTextAsync(console.Page.Locator("#request-table"), "img");
 
         Assert.Equal(0, await console.Page.Locator("img").CountAsync());
-        Assert.Empty(console.Complaints);
+        console.AssertQuiet();
     }
 
     [Fact]
@@ -128,8 +127,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await run.RedeployAsync();
 
         await Assertions.Expect(notes).Not.ToContainTextAsync("This stack has no dashboard.");
-        Assert.Equal(["127.0.0.1"], console.Hosts);
-        Assert.Empty(console.Complaints);
+        console.AssertQuiet();
     }
 
     [Fact]
@@ -149,8 +147,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await run.SendUntilAsync(Assertions.Expect(alarm).ToBeHiddenAsync());
         await ConsolePage.SeeTextAsync(page.Locator(".chips a", new PageLocatorOptions { HasText = "api-server-errors" }), "OK");
         await Assertions.Expect(page.Locator("#faults")).ToBeHiddenAsync();
-        Assert.Equal(["127.0.0.1"], console.Hosts);
-        Assert.Empty(console.Complaints);
+        console.AssertQuiet();
         Assert.Matches(@"\[alarm\] \S*api-server-errors OK → ALARM: (.*\n)*\[alarm\] \S*api-server-errors ALARM → OK: ", run.Log);
     }
 
@@ -172,7 +169,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
 
         await ConsolePage.SeeAsync(runbook.Page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1 }));
         Assert.Contains("api-server-errors", runbook.Page.Url, StringComparison.Ordinal);
-        Assert.Empty(runbook.Complaints);
+        runbook.AssertQuiet();
     }
 
     private static Task<bool> HasFocusAsync(ILocator link) => link.EvaluateAsync<bool>("link => link === document.activeElement");

@@ -113,10 +113,12 @@ internal sealed class ConsolePage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Errors and warnings of the page, those of its content security policy too.</summary>
-    public IReadOnlyCollection<string> Complaints => _complaints;
-
-    public IEnumerable<string> Hosts => _hosts.Distinct();
+    /// <summary>Checks that the page has written no error or warning, its content security policy neither, and has asked this machine alone.</summary>
+    public void AssertQuiet()
+    {
+        Assert.Empty(_complaints);
+        Assert.Equal(["127.0.0.1"], _hosts.Distinct());
+    }
 
     public static async Task<ConsolePage> OpenAsync(IBrowser browser, Uri url, ViewportSize viewport, ColorScheme colors)
     {

@@ -60,8 +60,7 @@ public sealed class PolicyEvaluationTests
         IsAllowed(before) || !IsAllowed((before.Request, before.Statements.Add(further with { Effect = PolicyEffect.Deny }))));
 
     [Fact]
-    public void Says_the_same_in_whatever_order_the_statements_are() => Holds((found, _) =>
-        IsAllowed(found) == IsAllowed((found.Request, [.. found.Statements.Reverse()])));
+    public void Says_the_same_in_whatever_order_the_statements_are() => Holds((found, _) => IsAllowed(found) == IsAllowed((found.Request, [.. found.Statements.Reverse()])));
 
     private static void Holds(Func<(AccessRequest Request, ImmutableArray<PolicyStatement> Statements), PolicyStatement, bool> law) =>
         Prop.ForAll(Cases().ToArbitrary(), found => law((found.Request, found.Statements), found.Further)).QuickCheckThrowOnFailure();
