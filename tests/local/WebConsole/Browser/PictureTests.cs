@@ -23,7 +23,7 @@ public sealed class PictureTests
 
     private static async Task TakeAsync()
     {
-        var run = new ConsoleRun { IsDetailed = false };
+        await using var run = new ConsoleRun { IsDetailed = false };
         await run.InitializeAsync();
         foreach (var (name, viewport) in _pictures)
         {
@@ -35,8 +35,6 @@ public sealed class PictureTests
             await run.SendUntilAsync(Task.Delay(TimeSpan.FromSeconds(2)));
             await console.Page.ScreenshotAsync(new PageScreenshotOptions { Path = PathOf(name) });
         }
-
-        await run.DisposeAsync();
     }
 
     private static string PathOf(string name) => Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "docs", "images", name);
