@@ -88,9 +88,11 @@ public sealed class RefusedDeploymentTests : IAsyncLifetime
             ("[]", HttpStatusCode.BadRequest, NoGraph),
             ("null", HttpStatusCode.BadRequest, NoGraph),
             ("""{"project":"workout-log","stack":"dev","outputs":{}}""", HttpStatusCode.BadRequest, NoGraph),
-            ("""{"project":"workout-log","stack":"dev","resources":[null],"outputs":{}}""", HttpStatusCode.InternalServerError, NotDeployed),
+            ("""{"project":"workout-log","stack":"dev","resources":[null],"outputs":{}}""", HttpStatusCode.BadRequest, NoGraph),
             ("""{"project":"workout-log","stack":"dev","resources":[],"outputs":{}}""", HttpStatusCode.BadRequest, "The stack 'dev' declares no function; there is nothing to run."),
-            (GraphJson.Write(_echo!.Graph().Changed(FunctionType.Token, function => function.Inputs["runtime"] = 5)), HttpStatusCode.InternalServerError, NotDeployed),
+            (GraphJson.Write(_echo!.Graph().Changed(FunctionType.Token, function => function.Inputs["runtime"] = 5)), HttpStatusCode.BadRequest, "Function 'Echo' has the runtime 'none' and the handler 'bootstrap'; "),
+            (GraphJson.Write(_echo.Graph().Changed(FunctionType.Token, function => function.Inputs["environment"] = JsonNode.Parse("""{"variables":{"A":5}}"""))), HttpStatusCode.InternalServerError, NotDeployed),
+            (GraphJson.Write(_echo.Graph().Changed(FunctionType.Token, function => function.Inputs["code"] = 5)), HttpStatusCode.InternalServerError, NotDeployed),
         ];
 
         foreach (var (body, status, message) in bodies)
