@@ -16,9 +16,7 @@ public class RolePolicyTests
     private static readonly ImmutableDictionary<string, string> _own = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
         .Add("aws:RequestTag/project", "workout-log")
         .Add("aws:RequestTag/stack", "prod")
-        .Add("aws:ResourceTag/project", "workout-log")
-        .Add("aws:ResourceTag/stack", "prod")
-        .Add("iam:PermissionsBoundary", _template.ArnOf("Boundary"));
+        .Add("aws:ResourceTag/project", "workout-log").Add("aws:ResourceTag/stack", "prod").Add("iam:PermissionsBoundary", _template.ArnOf("Boundary"));
 
     public static TheoryData<string> Policies => ["ReadPolicy", "ChangePolicy", "SecurityPolicy", "Boundary"];
 
@@ -33,21 +31,7 @@ public class RolePolicyTests
         Assert.DoesNotContain(needed, need => (Decide(_preview, need.Action, need.Resource) == Decision.Allow) != IsLook(need.Action));
     }
 
-    [Theory]
-    [InlineData("dynamodb:GetItem", "table/logs-1")]
-    [InlineData("dynamodb:Query", "table/stats-1")]
-    [InlineData("dynamodb:Scan", "table/logs-1")]
-    [InlineData("dynamodb:PutItem", "table/logs-1")]
-    [InlineData("dynamodb:ExportTableToPointInTime", "table/logs-1")]
-    [InlineData("dynamodb:GetRecords", "table/logs-1/stream/1")]
-    [InlineData("logs:GetLogEvents", "log-group:/workout-log/prod/ProcessWorkout:*")]
-    [InlineData("logs:StartQuery", "log-group:/workout-log/prod/ProcessWorkout")]
-    [InlineData("lambda:InvokeFunction", "function:ProcessWorkout-1:live")]
-    [InlineData("execute-api:Invoke", "4a2ebe1252/v1/GET/workouts/x")]
-    [InlineData("kms:Decrypt", "key/of-the-stack")]
-    [InlineData("secretsmanager:GetSecretValue", "secret:any")]
-    [InlineData("ssm:GetParameter", "parameter/another/secret")]
-    [InlineData("sts:AssumeRole", "role/any")]
+    [Theory, Cases]
     public void Neither_role_reaches_data(string action, string resource)
     {
         var arn = $"arn:aws:{action.Split(':')[0]}:{Template.Region}:{Template.Account}:{resource}";
@@ -65,28 +49,11 @@ public class RolePolicyTests
         Assert.Equal((Decision.Allow, Decision.ImplicitDeny), (Decide(_preview, "kms:Decrypt", _template.ArnOf("StateKey")), Decide(_preview, "kms:Encrypt", _template.ArnOf("StateKey"))));
     }
 
-    [Theory]
-    [InlineData("s3:DeleteObjectVersion")]
-    [InlineData("s3:PutBucketVersioning")]
-    [InlineData("s3:PutLifecycleConfiguration")]
-    [InlineData("s3:PutBucketPolicy")]
-    [InlineData("s3:DeleteBucket")]
+    [Theory, Cases]
     public void A_state_that_was_overwritten_can_be_had_back(string action) =>
         Assert.Equal(Decision.ImplicitDeny, Decide(_deploy, action, _template.ArnOf("StateBucket")));
 
-    [Theory]
-    [InlineData("iam:CreateRole", "role/ProcessWorkout-role-1", "")]
-    [InlineData("iam:CreateRole", "role/ProcessWorkout-role-1", "arn:aws:iam::aws:policy/AdministratorAccess")]
-    [InlineData("iam:PutRolePolicy", "role/ProcessWorkout-role-1", "arn:aws:iam::123456789012:policy/workout-log-dev-boundary")]
-    [InlineData("iam:PutRolePermissionsBoundary", "role/ProcessWorkout-role-1", "")]
-    [InlineData("iam:CreateRole", "role/admin", null)]
-    [InlineData("iam:AttachRolePolicy", "role/ProcessWorkout-role-1", null)]
-    [InlineData("iam:DeleteRolePermissionsBoundary", "role/ProcessWorkout-role-1", null)]
-    [InlineData("iam:PutRolePolicy", "role/workout-log-prod-deploy", null)]
-    [InlineData("iam:UpdateAssumeRolePolicy", "role/workout-log-prod-deploy", null)]
-    [InlineData("iam:CreatePolicyVersion", "policy/workout-log-prod-boundary", null)]
-    [InlineData("iam:CreateUser", "user/any", null)]
-    [InlineData("iam:PassRole", "role/ProcessWorkout-role-1", null)]
+    [Theory, Cases]
     public void Who_deploys_cannot_give_more_than_the_boundary(string action, string resource, string? boundary)
     {
         var context = boundary is null ? _own : _own.SetItem("iam:PermissionsBoundary", boundary);
@@ -94,15 +61,11 @@ public class RolePolicyTests
         Assert.Equal(Decision.ImplicitDeny, Decide(_deploy, action, $"arn:aws:iam::{Template.Account}:{resource}", context));
     }
 
-    [Theory]
-    [InlineData("lambda.amazonaws.com", Decision.Allow)]
-    [InlineData("ec2.amazonaws.com", Decision.ImplicitDeny)]
+    [Theory, InlineData("lambda.amazonaws.com", Decision.Allow), InlineData("ec2.amazonaws.com", Decision.ImplicitDeny)]
     public void A_role_of_the_stack_is_passed_only_to_the_services_that_use_it(string service, Decision expected) => Assert.Equal(
         expected, Decide(_deploy, "iam:PassRole", $"arn:aws:iam::{Template.Account}:role/ProcessWorkout-role-1", _own.Add("iam:PassedToService", service)));
 
-    [Theory]
-    [InlineData("kms:ScheduleKeyDeletion")]
-    [InlineData("kms:PutKeyPolicy")]
+    [Theory, InlineData("kms:ScheduleKeyDeletion"), InlineData("kms:PutKeyPolicy")]
     public void A_key_of_another_stack_or_system_is_left_alone(string action)
     {
         var key = $"arn:aws:kms:{Template.Region}:{Template.Account}:key/another";

@@ -15,17 +15,9 @@ internal sealed partial class Template
     /// <summary>The condition keys of its policies that its tests give values.</summary>
     public static readonly ImmutableHashSet<string> Keys = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
-        "token.actions.githubusercontent.com:aud",
-        "token.actions.githubusercontent.com:sub",
-        "aws:RequestTag/project",
-        "aws:RequestTag/stack",
-        "aws:ResourceTag/project",
-        "aws:ResourceTag/stack",
-        "aws:SecureTransport",
-        "iam:AWSServiceName",
-        "iam:PassedToService",
-        "iam:PermissionsBoundary",
-        "kms:ViaService");
+        "token.actions.githubusercontent.com:aud", "token.actions.githubusercontent.com:sub", "kms:ViaService",
+        "aws:RequestTag/project", "aws:RequestTag/stack", "aws:ResourceTag/project", "aws:ResourceTag/stack", "aws:SecureTransport",
+        "iam:AWSServiceName", "iam:PassedToService", "iam:PermissionsBoundary");
 
     private readonly YamlMappingNode _root;
     private readonly Dictionary<string, string> _values;
@@ -120,8 +112,7 @@ internal sealed partial class Template
             _ => ArnOf(name),
         };
 
-    private string Attribute(string path) =>
-        path.EndsWith(".Arn", StringComparison.Ordinal) ? ArnOf(path[..^".Arn".Length]) : Referred(path);
+    private string Attribute(string path) => path.EndsWith(".Arn", StringComparison.Ordinal) ? ArnOf(path[..^".Arn".Length]) : Referred(path);
 
     [GeneratedRegex(@"\$\{(?<name>[A-Za-z:.]+)\}")]
     private static partial Regex Variable();

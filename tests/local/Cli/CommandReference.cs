@@ -96,6 +96,5 @@ internal static class CommandTree
 public sealed class CommandReferenceTests
 {
     [Fact]
-    public void The_documentation_says_what_the_code_says() =>
-        GeneratedSections.Hold("docs/commands.md", "commands", CommandReference.Markdown());
+    public void The_documentation_says_what_the_code_says() => CommittedFile.HoldsSection("docs/commands.md", "commands", CommandReference.Markdown());
 }

@@ -45,21 +45,12 @@ public sealed class TerminalTests
         Assert.All(plain.Split("\r\n"), line => Assert.InRange(line.Length, 0, 80));
     }
 
-    private static async Task<string> ShowAsync(string noColour)
+    private static async Task<string> ShowAsync(string noColour) => (await new Tool(
+        "script", "--quiet", "--return", "--command", $"stty columns 80; dotnet '{Path.Combine(AppContext.BaseDirectory, "workout.dll")}' preview --stack dev", "/dev/null")
     {
-        var start = new ProcessStartInfo("script", ["--quiet", "--return", "--command", $"stty columns 80; dotnet '{Path.Combine(AppContext.BaseDirectory, "workout.dll")}' preview --stack dev", "/dev/null"])
-        {
-            WorkingDirectory = Repository.Find(AppContext.BaseDirectory).Root,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["TERM"] = "xterm-256color";
-        start.Environment["NO_COLOR"] = noColour;
-        using var terminal = Process.Start(start)!;
-        var output = await terminal.StandardOutput.ReadToEndAsync();
-        await terminal.WaitForExitAsync();
-        return output;
-    }
+        Input = "",
+        Variables = [("TERM", "xterm-256color"), ("NO_COLOR", noColour)],
+    }.RunAsync()).Output;
 }
 
 /// <summary>What machines read.</summary>

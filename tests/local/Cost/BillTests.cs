@@ -13,9 +13,7 @@ public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
     // Evenly over the orders of magnitude.
     private static readonly Arbitrary<double> _logsPerDay = Gen.Choose(0, 1_000).Select(step => Math.Pow(10, step / 100.0) - 1).ToArbitrary();
 
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
+    [Theory, InlineData("dev"), InlineData("prod")]
     public void More_logs_never_cost_less(string stack) => Prop.ForAll(_logsPerDay, _logsPerDay, (one, other) =>
     {
         var (fewer, more) = (BillOf(stack, Math.Min(one, other)), BillOf(stack, Math.Max(one, other)));
@@ -23,15 +21,12 @@ public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
         return fewer.ListTotal <= more.ListTotal + Cent && fewer.Total <= more.Total + Cent;
     }).QuickCheckThrowOnFailure();
 
-    [Theory]
-    [InlineData("dev")]
-    [InlineData("prod")]
+    [Theory, InlineData("dev"), InlineData("prod")]
     public void The_lines_add_up_to_the_totals(string stack) => Prop.ForAll(_logsPerDay, logs =>
     {
         var bill = BillOf(stack, logs);
         var byPrice = Bill.Usages(stacks[stack], Workload.OfApp(logs))
-            .GroupBy(usage => usage.Price)
-            .Sum(price => _prices.Prices[price.Key].Of(price.Sum(usage => usage.Quantity)));
+            .GroupBy(usage => usage.Price).Sum(price => _prices.Prices[price.Key].Of(price.Sum(usage => usage.Quantity)));
         var asides = bill.Lines.Where(line => line.IsAside).Sum(line => line.ListDollars);
 
         return Math.Abs(bill.ListTotal - byPrice) < Cent

@@ -16,9 +16,7 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.All(CapacityDemand.OfAll(stacks.Dev), demand => Assert.Null(ScaledCapacity.Of(stacks.Dev, demand, "Write")));
     }
 
-    [Theory]
-    [InlineData(0, 10)]
-    [InlineData(1e12, 50)]
+    [Theory, InlineData(0, 10), InlineData(1e12, 50)]
     public void Pays_the_least_and_the_most_of_a_range_at_its_ends(double unitsPerMonth, int capacity) =>
         Assert.Equal(capacity * Workload.HoursPerMonth, new ScaledCapacity(10, 50, 70).UnitHoursPerMonth(unitsPerMonth), precision: 6);
 
@@ -32,9 +30,7 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.True(range.UnitHoursPerMonth(1e9) * 3600 * 0.7 >= 1e9);
     }
 
-    [Theory]
-    [InlineData(3_000, CapacityMode.OnDemand)]
-    [InlineData(100_000_000, CapacityMode.Autoscaled)]
+    [Theory, InlineData(3_000, CapacityMode.OnDemand), InlineData(100_000_000, CapacityMode.Autoscaled)]
     public void Advises_the_cheaper_mode(double logsPerDay, CapacityMode cheaper)
     {
         var advice = CapacityAdvice.Of(stacks.Dev, Workload.OfApp(logsPerDay), PriceList.Load());

@@ -2,7 +2,6 @@ using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Billing;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Scale;
-using static WorkoutLog.Local.Tests.Cost.GeneratedSections;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -11,21 +10,9 @@ internal static class CostDocument
 {
     private static readonly double[] _loads = [3_000, 1_000_000, 100_000_000];
 
+    // Each with what its types or prices begin with.
     private static readonly (string Service, string[] Prefixes)[] _services =
-    [
-        ("API Gateway", ["aws:apigateway/restApi"]),
-        ("Lambda", ["lambdaRequest", "lambdaCompute"]),
-        ("DynamoDB", ["aws:dynamodb/"]),
-        ("backups", ["aws:backup/"]),
-        ("logs", ["aws:cloudwatch/logGroup"]),
-        ("metrics", ["metric"]),
-        ("alarms and their mails", ["aws:cloudwatch/metricAlarm", "aws:cloudwatch/compositeAlarm", "aws:appautoscaling/", "aws:sns/"]),
-        ("objectives", ["applicationSignal"]),
-        ("traces", ["trace"]),
-        ("key", ["aws:kms/"]),
-        ("firewall", ["aws:wafv2/"]),
-        ("dashboard", ["aws:cloudwatch/dashboard"]),
-    ];
+        [.. File.ReadLines(Sandbox.Fixture("Cost/services.txt")).Select(line => line.Split(" = ")).Select(parts => (parts[0], parts[1].Split(' ')))];
 
     public static IEnumerable<(string Section, string Content)> Sections(Stacks stacks)
     {
@@ -46,7 +33,7 @@ internal static class CostDocument
         string[] head = ["logs a day", .. reports.Select(report => $"{report.Bill.Stack}, {Amounts.Quantity(report.Bill.Load.LogsPerDay)}")];
         var rows = _services.Select(service => (string[])[service.Service, .. reports.Select(report => Amounts.Dollars(report.Bill.Lines.Where(line => IsOf(service.Prefixes, line)).Sum(line => line.ListDollars)))]);
         string[] Sum(string name, Func<Bill, double> sum) => [$"**{name}**", .. reports.Select(report => Amounts.Dollars(sum(report.Bill)))];
-        return Source("cost --stack S --logs-per-day N --reads-per-day 2N") + Table(head, 1, rows
+        return Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(head, 1, rows
             .Append(Sum("total, list", bill => bill.ListTotal))
             .Append(Sum("total, after the allowances", bill => bill.Total))
             .Append(["**total, list, with the advised capacity**", .. reports.Select(report => Amounts.Dollars(report.ListTotalAsAdvised))])
@@ -58,7 +45,7 @@ internal static class CostDocument
     private static bool IsOf(string[] prefixes, BillLine line) => prefixes.Any(prefix =>
         (prefix.StartsWith("aws:", StringComparison.Ordinal) ? line.Type : line.Price).StartsWith(prefix, StringComparison.Ordinal));
 
-    private static string Limits(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + Table(
+    private static string Limits(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(
         ["stack, logs a day", "what the busiest second asks of it", "share", "answer"],
         4,
         reports.SelectMany(report =>
@@ -73,7 +60,7 @@ internal static class CostDocument
     private static string[] Row(string name, WorkoutLog.Local.Cost.Limits.Limit limit, string answer) =>
         [name, $"{limit.Name}: {Amounts.Quantity(limit.Needed)} of {Amounts.Quantity(limit.Allowed)} {limit.Unit}", Amounts.Percent(limit.Share), answer];
 
-    private static string Capacity(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + Table(
+    private static string Capacity(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(
         ["logs a day", "on demand", "autoscaled", "cheaper: settings", ""],
         1,
         reports.Where(report => report.Bill.Stack == "dev").Select(report => (string[])
@@ -90,11 +77,11 @@ internal static class CostDocument
         var run = ScaleRun.Of(graph, Workload.OfApp(_loads[^1]), users: null, seed: 1);
         return string.Create(CultureInfo.InvariantCulture, $"`./workout scale --logs-per-day {run.Load.LogsPerDay:0} --seed {run.Seed}`. ")
             + string.Join(' ', ScaleReport.Introduction(run)) + "\n\n"
-            + Table(ScaleReport.Columns, 2, run.Heat.Designs.Select(heat => ScaleReport.Cells(heat).ToArray()))
+            + MarkdownTable.Of(ScaleReport.Columns, 2, run.Heat.Designs.Select(heat => ScaleReport.Cells(heat).ToArray()))
             + "\n\n" + ScaleReport.OfTransactions(run);
     }
 
-    private static string Prices(PriceList prices) => $"Prices of {prices.Region} on {prices.Date}. {prices.Note}\n\n" + Table(
+    private static string Prices(PriceList prices) => $"Prices of {prices.Region} on {prices.Date}. {prices.Note}\n\n" + MarkdownTable.Of(
         ["price", "free each month", "page", "dollars for one"],
         3,
         prices.Prices.Select(price => (string[])
@@ -111,5 +98,5 @@ public sealed class CostDocumentTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
     public void The_tables_are_those_of_the_commands() =>
-        Assert.All(CostDocument.Sections(stacks), section => GeneratedSections.Hold("docs/cost.md", section.Section, section.Content));
+        Assert.All(CostDocument.Sections(stacks), section => CommittedFile.HoldsSection("docs/cost.md", section.Section, section.Content));
 }

@@ -7,7 +7,7 @@ namespace WorkoutLog.Local.Tests.Cost;
 /// <summary>What the model takes of a request, in the document's words.</summary>
 internal static class AssumedFigures
 {
-    public static string Table() => GeneratedSections.Table(["figure", "from", "value"], 2,
+    public static string Table() => MarkdownTable.Of(["figure", "from", "value"], 2,
     [
         ["write units of a log: workout, record of the key, index, month", "item sizes below", $"{RequestUnits.LogWrite} + {RequestUnits.IdempotencyWrite} + {RequestUnits.IndexWrite} + {RequestUnits.RollupWrite}"],
         ["read units of statistics over twelve months", "item sizes below", Of(RequestUnits.StatsRead)],
@@ -58,7 +58,7 @@ internal static class SmallStack
         }
 
         return CostDocument.Source("cost --stack dev --logs-per-day 3000 [--reads-per-day 6000]")
-            + GeneratedSections.Table(["dev, 3,000 logs a day", "with 6,000 reads: list", "to pay", "without reads: list", "to pay"], 1, rows);
+            + MarkdownTable.Of(["dev, 3,000 logs a day", "with 6,000 reads: list", "to pay", "without reads: list", "to pay"], 1, rows);
     }
 
     private static string[] Both(IEnumerable<BillLine> lines)

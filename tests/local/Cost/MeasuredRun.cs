@@ -10,7 +10,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
 {
     private const int Months = 12;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
+    private readonly Sandbox _folder = new();
     private readonly ConcurrentQueue<string> _lines = new();
     private LocalRun? _run;
     private ApiClient? _api;
@@ -29,14 +29,13 @@ internal sealed class MeasuredRun : IAsyncDisposable
         }
 
         return lines.Where(line => line.Contains("] {", StringComparison.Ordinal)).ToLookup(
-            line => line[1..line.IndexOf(']', StringComparison.Ordinal)],
-            line => new WrittenLine(line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..]));
+            line => line[1..line.IndexOf(']', StringComparison.Ordinal)], line => new WrittenLine(line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..]));
     }
 
     public static async Task<MeasuredRun> StartAsync(ResourceGraph graph)
     {
         var measured = new MeasuredRun();
-        var repository = Path.Combine(measured._folder.FullName, "repository");
+        var repository = measured._folder.PathOf("repository");
         LocalRepository.Create(repository);
         measured._run = await LocalRun.StartAsync(graph, new LocalRunOptions(repository, 0, measured._lines.Enqueue, TimeProvider.System), CancellationToken.None);
         measured._api = new ApiClient(measured._run, LocalIdentity.Service(measured._run.Description.Api.Account), TimeProvider.System);
@@ -79,7 +78,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
     {
         _api!.Dispose();
         await _run!.DisposeAsync();
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     private static string Workout(string user, DateTime day, IReadOnlyList<string> types) => new JsonObject

@@ -23,12 +23,7 @@ public sealed class PriceTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.All(prices.Prices.Values, price => Assert.True(price.Allowance is null || prices.Allowances.ContainsKey(price.Allowance)));
     }
 
-    [Theory]
-    [InlineData(0, 0)]
-    [InlineData(1e6, 3.50)]
-    [InlineData(333e6, 1_165.50)]
-    [InlineData(334e6, 1_168.30)]
-    [InlineData(2e9, 5_413.10)]
+    [Theory, Cases]
     public void Tiers_are_paid_one_after_the_other(double requests, double dollars) =>
         Assert.Equal(dollars, PriceList.Load().Prices["apiRequest"].Of(requests), precision: 6);
 

@@ -11,12 +11,7 @@ internal static class DocumentedRuns
 
     // In place of the sizes that a document takes, or that a command takes by itself.
     private static readonly (string Command, string Option, string Value, bool Always)[] _sizes =
-    [
-        ("soak", "--operations", "200", true),
-        ("soak", "--clients", "4", true),
-        ("soak", "--redeploys", "2", false),
-        ("fuzz", "--requests", "200", true),
-    ];
+    [("soak", "--operations", "200", true), ("soak", "--clients", "4", true), ("soak", "--redeploys", "2", false), ("fuzz", "--requests", "200", true)];
 
     // JsonTests has all of them; what is drawn by chance is drawn all the same; a run here takes any port.
     private static readonly string[] _ofNoMatter = ["--json", "--seed", "--port"];
@@ -29,8 +24,7 @@ internal static class DocumentedRuns
             .Where(typed => typed.Contains(' ', StringComparison.Ordinal) || IsWhole(typed))
             // What works on AWS has doubles for it in its own tests.
             .Where(typed => !_elsewhere.Contains(typed.Split(' ')[0]) && !typed.Contains("--aws", StringComparison.Ordinal))
-            .Select(typed => (Typed: typed, Shape: Shape(typed)))
-            .DistinctBy(command => string.Join(' ', command.Shape)).ToArray();
+            .Select(typed => (Typed: typed, Shape: Shape(typed))).DistinctBy(command => string.Join(' ', command.Shape)).ToArray();
         return
         [
             .. all.Where(one => isWanted(one.Typed) && !all.Any(other => other.Shape.IsProperSupersetOf(one.Shape)))
@@ -89,7 +83,7 @@ public sealed class DocumentedUpTests
         var local = Path.Combine(up.RepositoryRoot, "artifacts", "local");
         await new ApiClient(up.Url).GetAsync("/stats/anyone");
         var (children, files) = (up.Descendants(), Directory.GetFiles(local).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList());
-        Assert.Single(up.TemporaryFiles.GetDirectories("workout-up-*"));
+        Assert.Single(Directory.GetDirectories(up.TemporaryFiles.Root, "workout-up-*"));
 
         var (exitCode, restOfOutput) = await up.StopAsync();
 
@@ -97,7 +91,7 @@ public sealed class DocumentedUpTests
         Assert.Equal("", restOfOutput);
         Assert.True(children.Length >= 2, "DynamoDB Local and a function should have run.");
         Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is still there"));
-        Assert.Empty(up.TemporaryFiles.GetDirectories("workout-up-*"));
+        Assert.Empty(Directory.GetDirectories(up.TemporaryFiles.Root, "workout-up-*"));
         Assert.Equal(["calls.jsonl", $"{DocumentedRuns.StackOf(options)}.json"], files);
         Assert.Equal(["calls.jsonl"], Directory.GetFiles(local).Select(Path.GetFileName));
     }
@@ -152,7 +146,7 @@ public sealed class DocumentedRunTests
         {
             ["plan", ..] => await PlanAsync(arguments),
             // Another program is built where its sources are.
-            _ when arguments.Contains("--program") => await CommandLine.RunInAsync(Repository.Find(AppContext.BaseDirectory).Root, Path.GetTempPath(), arguments),
+            _ when arguments.Contains("--program") => await Tool.Workout(arguments).RunAsync(),
             _ => await CommandLine.RunAsync(DocumentedRuns.Shortened(arguments)),
         };
 
@@ -162,18 +156,10 @@ public sealed class DocumentedRunTests
     // A base that git knows is tried in BaseProgramTests; here the stack is compared with itself.
     private static async Task<(int ExitCode, string Output, string Error)> PlanAsync(string[] arguments)
     {
-        var folder = Directory.CreateTempSubdirectory("workout-test-");
-        var file = Path.Combine(folder.FullName, "graph.json");
-        try
-        {
-            var (_, graph, _) = await CommandLine.RunAsync("preview", "--stack", DocumentedRuns.StackOf(arguments), "--json");
-            await File.WriteAllTextAsync(file, graph);
-            return await CommandLine.RunAsync([.. DocumentedRuns.Without(arguments, "--base"), "--base", file]);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var folder = new Sandbox();
+        var (_, graph, _) = await CommandLine.RunAsync("preview", "--stack", DocumentedRuns.StackOf(arguments), "--json");
+        folder.Write("graph.json", graph);
+        return await CommandLine.RunAsync([.. DocumentedRuns.Without(arguments, "--base"), "--base", folder.PathOf("graph.json")]);
     }
 }
 
@@ -186,22 +172,13 @@ public sealed class ReadmeTests(UpFixture fixture)
     {
         var block = MarkdownFile.Read("README.md").CodeBlocks.Single(block => block.Code.StartsWith("alias api=", StringComparison.Ordinal)).Code;
         var script = block
-            .Replace("http://127.0.0.1:8080/", fixture.Up.Url.ToString(), StringComparison.Ordinal)
-            .Replace("athlete-1", "readme", StringComparison.Ordinal);
+            .Replace("http://127.0.0.1:8080/", fixture.Up.Url.ToString(), StringComparison.Ordinal).Replace("athlete-1", "readme", StringComparison.Ordinal);
 
-        var answers = await BashAsync($"set -e; shopt -s expand_aliases\n{script.Replace("\napi ", "\necho; api -s ", StringComparison.Ordinal)}");
+        var output = await Tool.Bash($"set -e; shopt -s expand_aliases\n{script.Replace("\napi ", "\necho; api -s ", StringComparison.Ordinal)}").OutputAsync();
+        var answers = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)).ToArray();
 
         Assert.Equal("readme", (string?)answers[0]!["userId"]);
         Assert.Equal(1, (int?)answers[^1]!["totalWorkouts"]);
         Assert.Equal(42.5m, (decimal?)answers[^1]!["totalDurationMinutes"]);
-    }
-
-    private static async Task<JsonNode?[]> BashAsync(string script)
-    {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true })!;
-        var output = await bash.StandardOutput.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-        Assert.Equal(0, bash.ExitCode);
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line))];
     }
 }

@@ -52,9 +52,7 @@ internal sealed class MarkdownFile
 
     /// <summary>What a reader may type: the lines of shell blocks, joined where a line goes on, and code in the text.</summary>
     public IEnumerable<string> Commands => CodeBlocks
-        .Where(block => block.Language == "sh")
-        .SelectMany(block => block.Code.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n'))
-        .Concat(CodeSpans);
+        .Where(block => block.Language == "sh").SelectMany(block => block.Code.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n')).Concat(CodeSpans);
 
     /// <summary>The text with other code in the fenced blocks.</summary>
     /// <param name="code">From what stands behind the language to the new code; null leaves a block as it is.</param>
@@ -82,8 +80,7 @@ internal static partial class DocumentedCommands
 {
     /// <summary>What stands behind <c>./workout</c>, as written: with placeholders, and with parts that may be left out in brackets.</summary>
     public static IEnumerable<string> In(string path) => MarkdownFile.Read(path).Commands
-        .SelectMany(line => Command().Matches(line))
-        .Select(match => match.Groups["arguments"].Value.Trim());
+        .SelectMany(line => Command().Matches(line)).Select(match => match.Groups["arguments"].Value.Trim());
 
     /// <summary>The arguments as somebody would type them.</summary>
     public static string[] Typed(string arguments)

@@ -13,12 +13,9 @@ public sealed class RoomTests
     private static readonly RoomDiagram _diagram = RoomDiagram.Read(_root);
 
     [Fact]
-    public void The_diagram_shows_the_references_as_they_are() => GeneratedSections.Hold("ARCHITECTURE.md", "rooms", _diagram.Mermaid());
+    public void The_diagram_shows_the_references_as_they_are() => CommittedFile.HoldsSection("ARCHITECTURE.md", "rooms", _diagram.Mermaid());
 
-    [Theory]
-    [InlineData(Domain, new[] { Contracts })]
-    [InlineData(Contracts, new string[0])]
-    [InlineData(Packaging, new string[0])]
+    [Theory, InlineData(Domain, new[] { Contracts }), InlineData(Contracts, new string[0]), InlineData(Packaging, new string[0])]
     public void Pure_rooms_refer_to_nothing_but_the_contracts(string room, string[] references) => Assert.Equal(references, _diagram.References[room]);
 
     [Fact]
@@ -88,8 +85,7 @@ internal sealed class RoomDiagram
             .SelectMany(path => ProjectsOf(Path.GetFullPath(Path.Combine(folder, path))));
         return content.Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")!.Value.Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal))
-            .Select(path => Path.GetFullPath(Path.Combine(folder, path)))
-            .Concat(imported);
+            .Select(path => Path.GetFullPath(Path.Combine(folder, path))).Concat(imported);
     }
 
     private static string Room(string root, string project) => Path.GetRelativePath(root, Path.GetDirectoryName(project)!).Replace('\\', '/');

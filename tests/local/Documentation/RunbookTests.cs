@@ -51,7 +51,7 @@ public sealed partial class RunbookTests
         Assert.Equal(WorkoutAlarms.Kinds.Select(kind => $"{kind.Name}.md").Append("README.md").Append($"{WorkoutRunbooks.Drill}.md").Order(StringComparer.Ordinal), files.Order(StringComparer.Ordinal));
 
         Assert.Contains($"{WorkoutRunbooks.Drill}.md", MarkdownFile.Read(Index).Links);
-        GeneratedSections.Hold(Index, "alarms", GeneratedSections.Table(
+        CommittedFile.HoldsSection(Index, "alarms", MarkdownTable.Of(
             ["alarm", "says", "severity", "monitoring"],
             4,
             WorkoutAlarms.Kinds.Select(kind => new[]
@@ -64,7 +64,7 @@ public sealed partial class RunbookTests
     }
 
     [Fact]
-    public void The_index_lists_every_saved_query() => GeneratedSections.Hold(Index, "queries", GeneratedSections.Table(
+    public void The_index_lists_every_saved_query() => CommittedFile.HoldsSection(Index, "queries", MarkdownTable.Of(
         ["query", "tells"], 2, WorkoutQueries.All.Select(query => new[] { $"`{query.Name}`", query.Answers })));
 
     private static AlarmKind Find(string name) => WorkoutAlarms.Kinds.Single(kind => kind.Name == name);

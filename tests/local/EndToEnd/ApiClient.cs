@@ -15,8 +15,7 @@ internal sealed class ApiClient(Uri url)
     public Task<ApiAnswer> PutAsync(string path, string body, params (string Name, string Value)[] headers) =>
         SendAsync(new Call("PUT", path) { Body = body, Headers = headers });
 
-    public Task<ApiAnswer> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
-        SendAsync(new Call("DELETE", path) { Headers = headers });
+    public Task<ApiAnswer> DeleteAsync(string path, params (string Name, string Value)[] headers) => SendAsync(new Call("DELETE", path) { Headers = headers });
 
     /// <summary>Logs a workout.</summary>
     /// <param name="timestamp">RFC 3339.</param>

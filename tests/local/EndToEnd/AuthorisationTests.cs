@@ -59,8 +59,7 @@ public sealed class AuthorisationTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task Writes_nothing_for_the_refused() =>
-        Assert.Equal(0, (await fixture.Api.StatsAsync("refused"))["totalWorkouts"]!.GetValue<int>());
+    public async Task Writes_nothing_for_the_refused() => Assert.Equal(0, (await fixture.Api.StatsAsync("refused"))["totalWorkouts"]!.GetValue<int>());
 
     [Fact]
     public async Task Refuses_a_body_that_the_gateway_does_not_take()

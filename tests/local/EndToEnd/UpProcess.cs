@@ -10,9 +10,9 @@ internal sealed class UpProcess : IAsyncDisposable
     private UpProcess(Process process) => _process = process;
 
     /// <summary>The folder that it runs in.</summary>
-    public string RepositoryRoot => Path.Combine(TemporaryFiles.FullName, "repository");
+    public string RepositoryRoot => TemporaryFiles.PathOf("repository");
 
-    public DirectoryInfo TemporaryFiles { get; } = Directory.CreateTempSubdirectory("workout-test-");
+    public Sandbox TemporaryFiles { get; } = new();
 
     /// <summary>The line on standard output that says that the run is ready.</summary>
     public string ReadyLine { get; private set; } = "";
@@ -39,7 +39,7 @@ internal sealed class UpProcess : IAsyncDisposable
     /// <returns>The exit code, and what came on standard output after the ready line.</returns>
     public async Task<(int ExitCode, string RestOfOutput)> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await Tool.SignalAsync(_process, "TERM");
         using var limit = new CancellationTokenSource(_limit);
         await _process.WaitForExitAsync(limit.Token);
         return (_process.ExitCode, await _process.StandardOutput.ReadToEndAsync(limit.Token));
@@ -53,12 +53,12 @@ internal sealed class UpProcess : IAsyncDisposable
         }
 
         _process.Dispose();
-        TemporaryFiles.Delete(recursive: true);
+        TemporaryFiles.Dispose();
     }
 
     /// <summary>Runs another command of the command line where this one runs.</summary>
     public Task<(int ExitCode, string StandardOutput, string StandardError)> RunCommandAsync(params string[] arguments) =>
-        CommandLine.RunInAsync(RepositoryRoot, TemporaryFiles.FullName, arguments);
+        CommandLine.In(TemporaryFiles, arguments).RunAsync();
 
     private static UpProcess Start(Action<string>? prepare, string[] arguments)
     {
@@ -66,7 +66,7 @@ internal sealed class UpProcess : IAsyncDisposable
         var up = new UpProcess(process);
         LocalRepository.Create(up.RepositoryRoot);
         prepare?.Invoke(up.RepositoryRoot);
-        process.StartInfo = CommandLine.StartInfo(up.RepositoryRoot, up.TemporaryFiles.FullName, ["up", "--json", .. arguments]);
+        process.StartInfo = CommandLine.In(up.TemporaryFiles, ["up", "--json", .. arguments]).StartInfo();
         process.ErrorDataReceived += (_, line) => up._errors.Enqueue(line.Data ?? "");
         process.Start();
         process.BeginErrorReadLine();

@@ -69,19 +69,11 @@ public sealed class WriteRouteTests(UpFixture fixture)
         Assert.Equal(30m, (await Api.StatsAsync("fields"))["totalDurationMinutes"]!.GetValue<decimal>());
     }
 
-    [Theory]
-    [InlineData("POST", "/workouts", "", NoJson)]
-    [InlineData("POST", "/workouts", "not json", NoJson)]
-    [InlineData("POST", "/workouts", "[]", """instance type (array) does not match any allowed primitive type (allowed: ["object"])""")]
-    [InlineData("POST", "/workouts/batch", """{"workouts":{}}""", """instance type (object) does not match any allowed primitive type (allowed: ["array"])""")]
-    [InlineData("PUT", $"/workouts/u/{UnknownId}", "", NoJson)]
+    [Theory, Cases]
     public async Task A_body_that_does_not_fit_the_model_is_refused_by_the_gateway(string method, string path, string body, string error) =>
         (await Api.SendAsync(new Call(method, path) { Body = body })).AssertRefusedBody(error);
 
-    [Theory]
-    [InlineData("POST", "/workouts", """{"userId":"bad","workoutType":"RUN","durationMinutes":30,"notes":"NOTES"}""")]
-    [InlineData("POST", "/workouts/batch", """{"workouts":[{"userId":"bad","workoutType":"RUN","durationMinutes":30,"notes":"NOTES"}]}""")]
-    [InlineData("PUT", $"/workouts/bad/{UnknownId}", """{"workoutType":"WALK","durationMinutes":30,"notes":"NOTES"}""")]
+    [Theory, Cases]
     public async Task A_body_that_is_too_large_or_of_another_type_is_refused(string method, string path, string body)
     {
         var call = new Call(method, path) { Body = body };
@@ -91,9 +83,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
         (await Api.SendAsync(call with { ContentType = "text/plain" })).AssertProblem(ProblemKind.UnsupportedMediaType, ("Content-Type", "unsupported_value"));
     }
 
-    [Theory]
-    [InlineData("application/json; charset=utf-8")]
-    [InlineData(null)]
+    [Theory, InlineData("application/json; charset=utf-8"), InlineData(null)]
     public async Task JSON_with_a_charset_or_without_a_type_is_taken(string? contentType) =>
         (await Api.SendAsync(new Call("POST", "/workouts") { Body = """{"userId":"typed","workoutType":"RUN","durationMinutes":30}""", ContentType = contentType })).AssertStatus(201);
 

@@ -7,13 +7,11 @@ public class ApiExampleTests
 {
     [Fact]
     public void Names_are_unique_on_a_route() => Assert.Equal(
-        ApiExamples.All.Length,
-        ApiExamples.All.Select(example => $"{example.Route.Name} {example.Name}").Distinct().Count());
+        ApiExamples.All.Length, ApiExamples.All.Select(example => $"{example.Route.Name} {example.Name}").Distinct().Count());
 
     [Fact]
     public void Stand_in_the_order_of_the_routes() => Assert.Equal(
-        Routes.All.Select(route => route.Name),
-        ApiExamples.All.Select(example => example.Route.Name).Distinct());
+        Routes.All.Select(route => route.Name), ApiExamples.All.Select(example => example.Route.Name).Distinct());
 
     [Fact]
     public void What_the_API_makes_up_is_shown_by_an_answer_before_a_request_says_it()

@@ -8,16 +8,14 @@ namespace WorkoutLog.Local.Tests.Examples;
 public class PublishedDocumentTests
 {
     // Parsed again, so that it is what a reader of the file gets.
-    private static readonly JsonObject _document =
-        JsonNode.Parse(PublishedDocument.Create().ToText())!.AsObject();
+    private static readonly JsonObject _document = JsonNode.Parse(PublishedDocument.Create().ToText())!.AsObject();
 
     private static readonly SchemaCheck _schemas = new(_document);
 
     public static TheoryData<string> Operations => [.. Routes.All.Select(route => route.OperationId)];
 
     [Fact]
-    public void Is_the_one_that_stands_in_the_repository() =>
-        CommittedFile.Holds(Routes.PublishedDocument, _ => _document.ToText(indented: true) + "\n");
+    public void Is_the_one_that_stands_in_the_repository() => CommittedFile.Holds(Routes.PublishedDocument, _ => _document.ToText(indented: true) + "\n");
 
     [Fact]
     public void Is_valid_OpenAPI()
@@ -38,14 +36,12 @@ public class PublishedDocumentTests
     }
 
     [Fact]
-    public void Refers_only_to_what_it_holds() =>
-        Assert.All(References(_document), reference => Assert.NotNull(_schemas.Resolve(reference)));
+    public void Refers_only_to_what_it_holds() => Assert.All(References(_document), reference => Assert.NotNull(_schemas.Resolve(reference)));
 
     [Fact]
     public void Says_nothing_of_API_Gateway() => Assert.DoesNotContain("x-amazon", _document.ToText(), StringComparison.Ordinal);
 
-    [Theory]
-    [MemberData(nameof(Operations))]
+    [Theory, MemberData(nameof(Operations))]
     public void Each_example_fits_its_schema(string operationId)
     {
         var errors = Described(OperationOf(operationId)).SelectMany(described => described["examples"]!.AsObject().SelectMany(example =>
@@ -54,8 +50,7 @@ public class PublishedDocumentTests
         Assert.Empty(errors);
     }
 
-    [Theory]
-    [MemberData(nameof(Operations))]
+    [Theory, MemberData(nameof(Operations))]
     public void Each_kind_of_problem_has_an_example_under_its_status(string operationId)
     {
         var route = Route(operationId);
@@ -64,13 +59,10 @@ public class PublishedDocumentTests
             .SelectMany(response => response.Value!["content"]!["application/problem+json"]!["examples"]!.AsObject()
                 .Select(example => $"{response.Key} {ValueOf(example.Value!)!["status"]} {ValueOf(example.Value!)!["type"]}"));
 
-        Assert.Equal(
-            route.AllProblems.Select(kind => $"{kind.Status} {kind.Status} {kind.Type}").Order(),
-            shown.Distinct().Order());
+        Assert.Equal(route.AllProblems.Select(kind => $"{kind.Status} {kind.Status} {kind.Type}").Order(), shown.Distinct().Order());
     }
 
-    [Theory]
-    [MemberData(nameof(Operations))]
+    [Theory, MemberData(nameof(Operations))]
     public void Each_form_of_success_has_an_example(string operationId)
     {
         var route = Route(operationId);
@@ -102,8 +94,7 @@ public class PublishedDocumentTests
         _ => [],
     };
 
-    private static JsonNode? ValueOf(JsonNode example) =>
-        example["$ref"] is { } reference ? _schemas.Resolve(reference.ToString())["value"] : example["value"];
+    private static JsonNode? ValueOf(JsonNode example) => example["$ref"] is { } reference ? _schemas.Resolve(reference.ToString())["value"] : example["value"];
 
     private static IEnumerable<string> References(JsonNode? node) => node switch
     {

@@ -4,7 +4,7 @@ using WorkoutLog.Local.Plan.Waivers;
 namespace WorkoutLog.Local.Tests.Plan;
 
 /// <summary>Changes real graphs, and makes plans of them.</summary>
-internal static class GraphEdit
+internal static partial class GraphEdit
 {
     private const double LogsPerDay = 3_000;
 
@@ -14,42 +14,76 @@ internal static class GraphEdit
     public static DeploymentPlan Plan(ResourceGraph? before, ResourceGraph after, params Waiver[] waivers) =>
         DeploymentPlan.Of(before, after, "before.json", LogsPerDay, waivers, Today);
 
-    public static ResourceGraph Copy(this ResourceGraph graph) => GraphJson.Read(GraphJson.Write(graph));
-
+    /// <param name="type">The last part of the type token.</param>
     public static GraphResource Find(this ResourceGraph graph, string type, string name) =>
         graph.Resources.Single(resource => resource.Name == name && resource.Type.EndsWith($":{type}", StringComparison.Ordinal));
 
-    public static GraphResource Copy(this GraphResource resource) => resource with { Inputs = resource.Inputs.DeepClone().AsObject() };
-
-    /// <param name="type">The last part of the type token.</param>
-    public static ResourceGraph WithInputs(this ResourceGraph graph, string type, string name, Action<JsonObject> change)
+    /// <summary>A copy of the graph, changed.</summary>
+    /// <param name="edits">
+    /// <c>- Type name</c> takes a resource out, <c>Type name path -</c> one of its inputs, and <c>Type name path = value</c> sets an input to what is written as JSON
+    /// or, behind <c>$</c>, to what is at another path. <c>[+]</c> is behind the end of a list, <c>[key=value]</c> the element that has it; <c>&gt;</c> leads into a
+    /// document that is held as text, <c>:</c> to what a resource has besides inputs. Several edits are separated by <c> ; </c>.
+    /// </param>
+    public static ResourceGraph Edit(this ResourceGraph graph, string edits)
     {
-        var copy = graph.Copy();
-        change(copy.Find(type, name).Inputs);
-        return copy;
-    }
-
-    /// <summary>Changes a JSON document that an input holds.</summary>
-    public static ResourceGraph WithDocument(this ResourceGraph graph, string type, string name, string input, Action<JsonObject> change) =>
-        graph.WithInputs(type, name, inputs =>
+        var json = JsonNode.Parse(GraphJson.Write(graph))!;
+        var resources = json["resources"]!.AsArray();
+        foreach (var words in edits.Split(" ; ").Select(edit => edit.Split(' ', 3)))
         {
-            var document = JsonNode.Parse(inputs[input]!.GetValue<string>())!.AsObject();
-            change(document);
-            inputs[input] = document.ToJsonString();
-        });
+            if (words is ["-", var gone, var called])
+            {
+                resources.Remove(Resource(gone, called));
+                continue;
+            }
 
-    public static ResourceGraph With(this ResourceGraph graph, string type, string name, Func<GraphResource, GraphResource> change)
-    {
-        var resource = graph.Find(type, name);
-        return graph with { Resources = [.. graph.Resources.Select(each => each == resource ? change(each) : each)] };
+            var (path, value) = words[2].EndsWith(" -", StringComparison.Ordinal) ? (words[2][..^2], null) : words[2].Split(" = ", 2) is [var left, var right] ? (left, right) : default;
+            Set(Resource(words[0], words[1]), path.StartsWith(':') ? path[1..] : $"inputs.{path}", value);
+        }
+
+        return GraphJson.Read(json.ToJsonString());
+
+        JsonNode Resource(string type, string name) =>
+            resources.Single(resource => $"{resource!["name"]}" == name && $"{resource["type"]}".EndsWith($":{type}", StringComparison.Ordinal))!;
     }
 
-    public static ResourceGraph WithOptions(this ResourceGraph graph, string type, string name, Func<GraphOptions, GraphOptions> change) =>
-        graph.With(type, name, resource => resource with { Options = change(resource.Options) });
-
-    public static ResourceGraph Without(this ResourceGraph graph, string type, string name)
+    private static void Set(JsonNode root, string path, string? value)
     {
-        var resource = graph.Find(type, name);
-        return graph with { Resources = [.. graph.Resources.Where(each => each != resource)] };
+        if (path.Split('>', 2) is [var outer, var inner])
+        {
+            var document = JsonNode.Parse($"{At(root, Steps(outer))}")!;
+            Set(document, inner, value);
+            Set(root, outer, JsonSerializer.Serialize(document.ToString()));
+            return;
+        }
+
+        var steps = Steps(path);
+        var to = value is ['$', .. var from] ? At(root, Steps(from))!.DeepClone() : value is null ? null : JsonNode.Parse(value);
+        switch (At(root, steps[..^1]))
+        {
+            case JsonArray list when steps[^1] == "+":
+                list.Add(to);
+                break;
+            case JsonArray list when value is null:
+                list.RemoveAt(int.Parse(steps[^1], CultureInfo.InvariantCulture));
+                break;
+            case JsonObject members when value is null:
+                Assert.True(members.Remove(steps[^1]), $"There is no {path}.");
+                break;
+            case var members:
+                members![steps[^1]] = to;
+                break;
+        }
     }
+
+    private static JsonNode? At(JsonNode root, string[] steps) => steps.Aggregate((JsonNode?)root, (node, step) => (node, step.Split('=')) switch
+    {
+        (JsonArray list, [var key, var wanted]) => list.Single(element => $"{element![key]}" == wanted),
+        (JsonArray list, _) => list[int.Parse(step, CultureInfo.InvariantCulture)],
+        _ => node![step],
+    });
+
+    private static string[] Steps(string path) => [.. Step().Matches(path).Select(match => match.Value)];
+
+    [GeneratedRegex(@"[^.\[\]]+")]
+    private static partial Regex Step();
 }

@@ -1,14 +1,12 @@
 namespace WorkoutLog.Local.Tests.Plan;
 
 /// <summary>The command as people call it.</summary>
-public sealed class PlanCommandTests(Stacks stacks) : IClassFixture<Stacks>, IDisposable
+public sealed class PlanCommandTests(Stacks stacks) : Sandbox, IClassFixture<Stacks>
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-plan-");
-
     [Fact]
     public async Task What_was_protected_and_is_not_any_more_fails()
     {
-        var before = stacks.Dev.WithInputs("Table", "stats", inputs => inputs["deletionProtectionEnabled"] = true);
+        var before = stacks.Dev.Edit("Table stats deletionProtectionEnabled = true");
 
         var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", Write(before), "--stack", "dev");
 
@@ -32,7 +30,7 @@ public sealed class PlanCommandTests(Stacks stacks) : IClassFixture<Stacks>, IDi
     [Fact]
     public async Task The_JSON_is_one_document_and_nothing_else()
     {
-        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", Write(stacks.Dev.Without("Table", "stats")), "--stack", "dev", "--json");
+        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", Write(stacks.Dev.Edit("- Table stats")), "--stack", "dev", "--json");
 
         Assert.Equal((0, ""), (exitCode, error));
         Assert.StartsWith("{\"stack\":\"dev\"", output, StringComparison.Ordinal);
@@ -54,12 +52,9 @@ public sealed class PlanCommandTests(Stacks stacks) : IClassFixture<Stacks>, IDi
         Assert.StartsWith("workout: The base can't be looked up. fatal: not a git repository", error, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
-
     private string Write(ResourceGraph graph)
     {
-        var file = Path.Combine(_folder.FullName, "base.json");
-        File.WriteAllText(file, GraphJson.Write(graph));
-        return file;
+        Write("base.json", GraphJson.Write(graph));
+        return PathOf("base.json");
     }
 }

@@ -10,10 +10,10 @@ public sealed class PlanDocumentTests(Stacks stacks) : IClassFixture<Stacks>
         .Select(line => line.Split(" = ", 2)).ToDictionary(parts => parts[0], parts => parts[1], StringComparer.Ordinal);
 
     [Fact]
-    public void The_kinds_are_those_of_the_code() => GeneratedSections.Hold(
+    public void The_kinds_are_those_of_the_code() => CommittedFile.HoldsSection(
         "docs/plan.md",
         "kinds",
-        GeneratedSections.Table(
+        MarkdownTable.Of(
             ["finding", "", "when"],
             3,
             FindingKind.All.Select(kind => (IReadOnlyList<string>)[$"`{kind.Name}`", kind.Severity.ToString().ToLowerInvariant(), kind.Meaning])));
@@ -21,11 +21,11 @@ public sealed class PlanDocumentTests(Stacks stacks) : IClassFixture<Stacks>
     [Fact]
     public void The_members_are_those_of_the_JSON()
     {
-        var after = stacks.Dev.WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false).Without("Dashboard", "dashboard");
+        var after = stacks.Dev.Edit("Table logs streamEnabled = false ; - Dashboard dashboard");
         var json = JsonNode.Parse(PlanJson.Write(GraphEdit.Plan(stacks.Dev, after)))!;
 
         Assert.Equal(_members.Keys.Order(StringComparer.Ordinal), Paths("", json).Distinct().Order(StringComparer.Ordinal));
-        GeneratedSections.Hold("docs/plan.md", "json", GeneratedSections.Table(["member", "is"], 2, _members.Select(member => (IReadOnlyList<string>)[$"`{member.Key}`", member.Value])));
+        CommittedFile.HoldsSection("docs/plan.md", "json", MarkdownTable.Of(["member", "is"], 2, _members.Select(member => (IReadOnlyList<string>)[$"`{member.Key}`", member.Value])));
     }
 
     // Lists whose elements are told in a line of their own are not gone into.

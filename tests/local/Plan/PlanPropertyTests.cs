@@ -40,8 +40,8 @@ public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
 
     [Fact]
     public void A_plan_is_the_same_each_time() => Assert.Equal(
-        PlanJson.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev.Without("Table", "logs"))),
-        PlanJson.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev.Without("Table", "logs"))));
+        PlanJson.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev.Edit("- Table logs"))),
+        PlanJson.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev.Edit("- Table logs"))));
 
     [Fact]
     public void A_new_stack_is_refused_nothing_of_its_own_making()
@@ -53,17 +53,7 @@ public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     /// <summary>What another program registers may lack anything that the resources of this one have, or have another form.</summary>
-    [Theory]
-    [InlineData("without inputs")]
-    [InlineData("without outputs")]
-    [InlineData("null")]
-    [InlineData("1")]
-    [InlineData("{}")]
-    [InlineData("[null]")]
-    [InlineData("\"{}\"")]
-    [InlineData("""
-        "{\"openapi\":1,\"paths\":{\"/\":{\"get\":null}}}"
-        """)]
+    [Theory, Cases]
     public void A_base_of_any_shape_has_a_plan_whose_bills_are_not_compared(string shape)
     {
         var before = stacks.Dev with { Resources = [.. stacks.Dev.Resources.Select(resource => Odd(resource, shape))] };
@@ -88,8 +78,7 @@ public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
         },
     };
 
-    private static GraphDifference Difference(ResourceGraph before, ResourceGraph after) =>
-        GraphDifference.Between(before, after);
+    private static GraphDifference Difference(ResourceGraph before, ResourceGraph after) => GraphDifference.Between(before, after);
 
     private static IEnumerable<string> Names(GraphDifference difference, Operation operation) =>
         difference.Changes.Where(change => change.Operation == operation).Select(change => change.Resource.Urn).Order(StringComparer.Ordinal);

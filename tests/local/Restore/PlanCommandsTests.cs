@@ -5,30 +5,14 @@ namespace WorkoutLog.Local.Tests.Restore;
 /// <summary>The commands of a plan are carried out, by stand-ins that hold each against AWS's own models.</summary>
 public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
 {
-    private static readonly JsonObject _answers = JsonNode.Parse("""
-        {
-          "sts get-caller-identity": "123456789012",
-          "dynamodb scan": {"Items": [{"userId": {"S": "athlete-1"}}, {"userId": {"S": "athlete-1"}}]},
-          "dynamodb query": {"Items": [{"userId": {"S": "athlete-1"}, "workoutTimestamp": {"S": "2026-04-29T06:00:00.000000Z#1"}}]},
-          "iam get-role": "arn:aws:iam::123456789012:role/service-role/AWSBackupDefaultServiceRole",
-          "backup list-recovery-points-by-resource": {"RecoveryPoints": [
-            {"RecoveryPointArn": "arn:too-late", "Status": "COMPLETED", "CreationDate": "2026-04-30T09:30:01.000000+00:00", "BackupVaultName": "v"},
-            {"RecoveryPointArn": "arn:broken", "Status": "PARTIAL", "CreationDate": "2026-04-30T05:10:00.000000+00:00", "BackupVaultName": "v"},
-            {"RecoveryPointArn": "arn:right", "Status": "COMPLETED", "CreationDate": "2026-04-29T05:10:00.000000+00:00", "BackupVaultName": "v"},
-            {"RecoveryPointArn": "arn:older", "Status": "COMPLETED", "CreationDate": "2026-04-28T05:10:00.000000+00:00", "BackupVaultName": "v"}]},
-          "backup get-recovery-point-restore-metadata": {"RestoreMetadata": {"originalTableName": "logs-0a1b2c3", "encryptionType": "Default"}},
-          "backup start-restore-job": "job-1",
-          "backup describe-restore-job": "COMPLETED"
-        }
-        """)!.AsObject();
+    private static readonly JsonObject _answers = JsonNode.Parse(File.ReadAllText(Sandbox.Fixture("Restore/answers.txt")))!.AsObject();
 
     public static TheoryData<string, string, string?> Plans => new()
     {
         { "dev", "PointInTime", null }, { "prod", "PointInTime", "logs" }, { "prod", "Vault", null }, { "prod", "Vault", "stats" },
     };
 
-    [Theory]
-    [MemberData(nameof(Plans))]
+    [Theory, MemberData(nameof(Plans))]
     public async Task AWS_and_Pulumi_know_every_command(string stack, string source, string? table)
     {
         var plan = RestorePlanTests.Make(stacks[stack], Enum.Parse<RestoreSource>(source), table);
@@ -43,6 +27,10 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
             shell.Calls.Where(call => call[2] is "restore-table-to-point-in-time" or "start-restore-job")
                 .Select(call => string.Join(' ', call)).Select(call => plan.Tables.Select(name => $"{stack}-{name}-20260430T093000Z").Single(call.Contains)));
     }
+
+    [Theory, MemberData(nameof(Plans))]
+    public Task ShellCheck_finds_nothing(string stack, string source, string? table) =>
+        new Tool("shellcheck", "--shell=bash", "-") { Input = RestorePlanTests.Make(stacks[stack], Enum.Parse<RestoreSource>(source), table).ToText() }.OutputAsync();
 
     [Fact]
     public async Task Takes_the_newest_whole_backup_that_is_not_after_the_second()
@@ -65,9 +53,8 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
 
         await RunAsync(shell, RestorePlanTests.Make(stacks.Prod), "B. Let Pulumi take the restored tables for its own");
 
-        Assert.True(
-            JsonNode.DeepEquals(State("prod-logs-20260430T093000Z", "prod-stats-20260430T093000Z"), shell.Read("after-restore.json")),
-            shell.Read("after-restore.json").ToJsonString());
+        var after = shell.Read("after-restore.json");
+        Assert.True(JsonNode.DeepEquals(State("prod-logs-20260430T093000Z", "prod-stats-20260430T093000Z"), JsonNode.Parse(after)), after);
     }
 
     [Fact]
@@ -108,14 +95,6 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     // What names a table elsewhere is left to the next update: its old value in the state is the truth until then.
-    private static JsonObject State(string logs, string stats) => JsonNode.Parse($$$"""
-        {"version": 3, "deployment": {"resources": [
-          {"urn": "urn:pulumi:prod::workout-log::workoutlog:index:WorkoutTable$aws:dynamodb/table:Table::logs", "type": "aws:dynamodb/table:Table", "id": "{{{logs}}}",
-           "protect": true, "inputs": {"__defaults": ["name"], "name": "{{{logs}}}", "hashKey": "userId"},
-           "outputs": {"id": "{{{logs}}}", "name": "{{{logs}}}", "arn": "arn:aws:dynamodb:us-east-1:123456789012:table/{{{logs}}}", "readCapacity": 10}},
-          {"urn": "urn:pulumi:prod::workout-log::workoutlog:index:WorkoutTable$aws:dynamodb/table:Table::stats", "type": "aws:dynamodb/table:Table", "id": "{{{stats}}}",
-           "protect": true, "inputs": {"__defaults": ["name"], "name": "{{{stats}}}"}, "outputs": {"id": "{{{stats}}}", "name": "{{{stats}}}"}},
-          {"urn": "urn:pulumi:prod::workout-log::x::logs-read-target", "type": "aws:appautoscaling/target:Target", "id": "table/logs-0a1b2c3",
-           "inputs": {"resourceId": "table/logs-0a1b2c3"}, "outputs": {"resourceId": "table/logs-0a1b2c3"}}]}}
-        """)!.AsObject();
+    private static JsonObject State(string logs, string stats) => JsonNode.Parse(File.ReadAllText(Sandbox.Fixture("Restore/state.txt"))
+        .Replace("LOGS", logs, StringComparison.Ordinal).Replace("STATS", stats, StringComparison.Ordinal))!.AsObject();
 }

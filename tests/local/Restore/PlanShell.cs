@@ -3,11 +3,8 @@ using WorkoutLog.Local.Restore;
 namespace WorkoutLog.Local.Tests.Restore;
 
 /// <summary>A shell in which the commands of a plan are carried out by stand-ins that hold them against AWS's models.</summary>
-internal sealed class PlanShell : IDisposable
+internal sealed class PlanShell : Sandbox
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
-
     public PlanShell()
     {
         File.CreateSymbolicLink(PathOf("workout"), Path.Combine(Fakes, "workout"));
@@ -29,33 +26,21 @@ internal sealed class PlanShell : IDisposable
 
     private static string Fakes => Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests", "local", "Restore", "Fakes");
 
-    public void Write(string file, JsonObject content) => File.WriteAllText(PathOf(file), content.ToJsonString());
-
-    public void Write(string file, string content) => File.WriteAllText(PathOf(file), content);
-
-    public JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(PathOf(file)))!;
+    public void Write(string file, JsonObject content) => Write(file, content.ToJsonString());
 
     /// <returns>What came on standard output and on standard error.</returns>
     public async Task<(string Output, string Errors)> RunAsync(IEnumerable<RestoreStep> steps)
     {
         Write("plan.sh", string.Join('\n', steps.Select(step => step.Commands)));
-        var start = new ProcessStartInfo("bash", [PathOf("plan.sh")]) { WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["PATH"] = $"{Fakes}:{Environment.GetEnvironmentVariable("PATH")}";
-        foreach (var (name, value) in Variables.Concat(
-            [new("CALLS", PathOf("calls")), new("ANSWERS", PathOf("answers.json")), new("OUTPUTS", PathOf("outputs.json")), new("STATE", PathOf("state.json"))]))
+        var (_, output, errors) = await new Tool("bash", PathOf("plan.sh"))
         {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(_limit);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var errors = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (await output, await errors);
+            Folder = Root,
+            Variables =
+            [
+                ("PATH", $"{Fakes}:{Environment.GetEnvironmentVariable("PATH")}"), .. Variables.Select(variable => (variable.Key, (string?)variable.Value)),
+                ("CALLS", PathOf("calls")), ("ANSWERS", PathOf("answers.json")), ("OUTPUTS", PathOf("outputs.json")), ("STATE", PathOf("state.json")),
+            ],
+        }.RunAsync();
+        return (output, errors);
     }
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    public string PathOf(string file) => Path.Combine(_folder.FullName, file);
 }

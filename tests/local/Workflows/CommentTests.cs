@@ -1,19 +1,17 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>The one comment that a pull request has of its plans: <c>.github/scripts/comment.sh</c>, which trusts nothing that the run made.</summary>
-public sealed class CommentTests : IDisposable
+public sealed class CommentTests : ScriptRoom
 {
     private const string Sha = "0123456789abcdef0123456789abcdef01234567";
     private const string Comments = "github/repos-octo-workouts-issues-12-comments";
     private const string Pulls = "github/repos-octo-workouts-pulls";
     private const string Artifacts = "github/repos-octo-workouts-actions-runs-99-artifacts";
 
-    private readonly ScriptRoom _room = new();
-
     public CommentTests()
     {
-        _room.Write(Pulls, $$"""[{"number":12,"head":{"sha":"{{Sha}}"} },{"number":13,"head":{"sha":"another"} }]""");
-        _room.Write(Comments, "[]");
+        Write(Pulls, $$"""[{"number":12,"head":{"sha":"{{Sha}}"} },{"number":13,"head":{"sha":"another"} }]""");
+        Write(Comments, "[]");
         Upload("dev", "**dev** nothing changes\n");
         Upload("prod", "**prod** one table is replaced\n");
         Listed(500, "dev", "prod");
@@ -25,8 +23,8 @@ public sealed class CommentTests : IDisposable
         var comment = await CommentAsync();
 
         Assert.Equal((0, ""), (comment.ExitCode, comment.Output));
-        Assert.Equal("api --method GET repos/octo/workouts/pulls --raw-field state=open --raw-field head=stranger:feature", _room.Calls("gh")[0]);
-        Assert.StartsWith("api --method POST repos/octo/workouts/issues/12/comments --input ", _room.Calls("gh")[^1], StringComparison.Ordinal);
+        Assert.Equal("api --method GET repos/octo/workouts/pulls --raw-field state=open --raw-field head=stranger:feature", Calls("gh")[0]);
+        Assert.StartsWith("api --method POST repos/octo/workouts/issues/12/comments --input ", Calls("gh")[^1], StringComparison.Ordinal);
         Assert.Equal(
             """
             <!-- workout-plan -->
@@ -40,13 +38,13 @@ public sealed class CommentTests : IDisposable
 
             """,
             Sent());
-        Assert.Empty(_room.Leftovers);
+        Assert.Empty(Leftovers);
     }
 
     [Fact]
     public async Task The_comment_that_is_there_is_edited_and_a_strangers_with_the_same_mark_is_not()
     {
-        _room.Write(Comments, """
+        Write(Comments, """
             [{"id":1,"user":{"login":"stranger"},"body":"<!-- workout-plan -->\nmine"},
              {"id":2,"user":{"login":"github-actions[bot]"},"body":"another text"},
              {"id":3,"user":{"login":"github-actions[bot]"},"body":"<!-- workout-plan -->\nolder"}]
@@ -54,20 +52,18 @@ public sealed class CommentTests : IDisposable
 
         await CommentAsync();
 
-        Assert.StartsWith("api --method PATCH repos/octo/workouts/issues/comments/3 --input ", _room.Calls("gh")[^1], StringComparison.Ordinal);
+        Assert.StartsWith("api --method PATCH repos/octo/workouts/issues/comments/3 --input ", Calls("gh")[^1], StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("[]")]
-    [InlineData("""[{"number":12,"head":{"sha":"moved on"}}]""")]
+    [Theory, InlineData("[]"), InlineData("""[{"number":12,"head":{"sha":"moved on"}}]""")]
     public async Task Without_an_open_pull_request_of_that_head_nothing_is_said(string pulls)
     {
-        _room.Write(Pulls, pulls);
+        Write(Pulls, pulls);
 
         var comment = await CommentAsync();
 
         Assert.Equal((0, "No open pull request has 0123456 as its head; there is nothing to comment on.\n"), (comment.ExitCode, comment.Output));
-        Assert.Single(_room.Calls("gh"));
+        Assert.Single(Calls("gh"));
     }
 
     [Theory]
@@ -81,7 +77,7 @@ public sealed class CommentTests : IDisposable
 
         Assert.Contains(shown, Sent(), StringComparison.Ordinal);
         Assert.Equal(bytes == 500, Sent().Contains("**prod** one table is replaced", StringComparison.Ordinal));
-        Assert.Equal(bytes == 500 ? 1 : 0, _room.Calls("gh").Count(call => call.StartsWith("run download", StringComparison.Ordinal)));
+        Assert.Equal(bytes == 500 ? 1 : 0, Calls("gh").Count(call => call.StartsWith("run download", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -95,14 +91,7 @@ public sealed class CommentTests : IDisposable
         Assert.Contains("\n```\n</details>\n\nCut here; the run has all of it.\n\n**prod** one table is replaced\n", Sent(), StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("@octo/everybody look", "@\u200bocto/everybody look")]
-    [InlineData("![x](https://evil/pixel)", "[x](https://evil/pixel)")]
-    [InlineData("<IMG src=https://evil/pixel>", "&lt;IMG src=https://evil/pixel>")]
-    [InlineData("<!-- workout-plan -->", "&lt;!-- workout-plan -->")]
-    [InlineData("a\u0007b\u001b[31mc", "ab[31mc")]
-    [InlineData("<details><summary>x</summary>", "<details><summary>x</summary>\n</details>")]
-    [InlineData("```", "```\n```")]
+    [Theory, Cases]
     public async Task What_a_stranger_wrote_calls_nobody_loads_nothing_and_hides_nothing(string written, string shown)
     {
         Upload("dev", $"{written}\n");
@@ -129,28 +118,26 @@ public sealed class CommentTests : IDisposable
     {
         await CommentAsync("x; touch /tmp/evil $(id) & state=all");
 
-        Assert.EndsWith("--raw-field head=stranger:x; touch /tmp/evil $(id) & state=all", _room.Calls("gh")[0], StringComparison.Ordinal);
+        Assert.EndsWith("--raw-field head=stranger:x; touch /tmp/evil $(id) & state=all", Calls("gh")[0], StringComparison.Ordinal);
     }
-
-    public void Dispose() => _room.Dispose();
 
     private string Upload(string stack, string plan)
     {
         var path = $"artifacts/plan-{stack}/plan.md";
-        _room.Write(path, plan);
-        return Path.Combine(Path.GetDirectoryName(_room.Repository)!, "world", path);
+        Write(path, plan);
+        return Path.Combine(Path.GetDirectoryName(Repository)!, "world", path);
     }
 
-    private void Listed(int bytes, params string[] stacks) => _room.Write(
+    private void Listed(int bytes, params string[] stacks) => Write(
         Artifacts,
         new JsonObject
         {
             ["artifacts"] = new JsonArray([.. stacks.Select(stack => new JsonObject { ["name"] = $"plan-{stack}", ["size_in_bytes"] = bytes })]),
         }.ToJsonString());
 
-    private string Sent() => JsonNode.Parse(_room.Read("sent"))!["body"]!.ToString();
+    private string Sent() => JsonNode.Parse(Read("sent"))!["body"]!.ToString();
 
-    private Task<(int ExitCode, string Output, string Said)> CommentAsync(string branch = "feature") => _room.RunAsync(
+    private Task<(int ExitCode, string Output, string Said)> CommentAsync(string branch = "feature") => RunAsync(
         "comment.sh",
         [],
         ("REPOSITORY", "octo/workouts"),

@@ -1,49 +1,43 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>Whether a stack is still as it was deployed: <c>.github/scripts/drift.sh</c>, and <c>issue.sh</c>, which tells people.</summary>
-public sealed class DriftTests : IDisposable
+public sealed class DriftTests : ScriptRoom
 {
-    private readonly ScriptRoom _room = new();
-
-    public DriftTests() => _room.Deploy();
+    public DriftTests() => Deploy();
 
     [Fact]
     public async Task A_stack_is_compared_with_the_commit_that_was_deployed_last_and_the_versions_that_serve()
     {
-        _room.Write("alias/ProcessWorkout", """{"FunctionVersion":"6","RoutingConfig":{"AdditionalVersionWeights":{"7":0.1}}}""");
-        _room.Write("drift", "0\nno changes\n");
+        Write("alias/ProcessWorkout", """{"FunctionVersion":"6","RoutingConfig":{"AdditionalVersionWeights":{"7":0.1}}}""");
+        Write("drift", "0\nno changes\n");
 
         var (exitCode, report, said) = await CompareAsync();
 
-        Assert.Equal((0, "", $"The stack dev is as commit {_room.Commits[0]} describes it.\n"), (exitCode, report, said));
-        Assert.Equal(_room.Commits[0], _room.Read("previewed").Trim());
+        Assert.Equal((0, "", $"The stack dev is as commit {Commits[0]} describes it.\n"), (exitCode, report, said));
+        Assert.Equal(Commits[0], Read("previewed").Trim());
         Assert.Equal(
             "preview --cwd …/tree --refresh --expect-no-changes --diff --non-interactive --color never --stack dev --config-file …/Pulumi.dev.yaml "
             + "--config processWorkoutStableVersion=6 --config processWorkoutCanaryPercent=0 "
             + "--config queryWorkoutsStableVersion=7 --config queryWorkoutsCanaryPercent=0",
-            _room.Calls("pulumi")[^1]);
+            Calls("pulumi")[^1]);
     }
 
-    [Theory]
-    [InlineData("drift", "0\nno changes\n", 0, "", "The stack dev is as commit FIRST describes it.\n")]
-    [InlineData("drift", "7\n~ memorySize: 512 => 256\n", 1, "~ memorySize: 512 => 256\n", "The stack dev differs from commit FIRST.\n")]
-    [InlineData("drift", "4\nerror: expired token\n", 2, null, "The stack dev could not be compared with commit FIRST: Pulumi ended with 4.\n")]
-    [InlineData("history", "[]", 0, "", "The stack dev was never deployed from a commit; there is nothing to compare.\n")]
+    [Theory, Cases]
     public async Task A_difference_is_reported_as_Pulumi_shows_it_and_a_failure_says_nothing_about_the_stack(
         string file, string content, int exitCode, string? report, string said)
     {
-        _room.Write(file, content);
+        Write(file, content);
 
-        Assert.Equal((exitCode, report, said.Replace("FIRST", _room.Commits[0], StringComparison.Ordinal)), await CompareAsync());
-        Assert.Single(_room.Git("worktree", "list").Split('\n'));
-        Assert.Empty(_room.Leftovers);
+        Assert.Equal((exitCode, report, said.Replace("FIRST", Commits[0], StringComparison.Ordinal)), await CompareAsync());
+        Assert.Single(Git("worktree", "list").Split('\n'));
+        Assert.Empty(Leftovers);
     }
 
     [Fact]
     public async Task A_commit_that_is_not_in_the_clone_cannot_be_compared_with()
     {
         var elsewhere = new string('a', 40);
-        _room.History(elsewhere);
+        History(elsewhere);
 
         var (exitCode, report, said) = await CompareAsync();
 
@@ -54,12 +48,12 @@ public sealed class DriftTests : IDisposable
     [Fact]
     public async Task Drift_opens_an_issue()
     {
-        _room.Write("github/issues", """[{"number":3,"title":"Drift of prod","author":{"is_bot":true}},{"number":4,"title":"Drift of dev","author":{"is_bot":false}}]""");
+        Write("github/issues", """[{"number":3,"title":"Drift of prod","author":{"is_bot":true}},{"number":4,"title":"Drift of dev","author":{"is_bot":false}}]""");
 
         var issue = await TellAsync("~ memorySize: 512 => 256\n");
 
         Assert.Equal(0, issue.ExitCode);
-        Assert.StartsWith("issue create --repo octo/workouts --title Drift of dev --body-file ", _room.Calls("gh")[^1], StringComparison.Ordinal);
+        Assert.StartsWith("issue create --repo octo/workouts --title Drift of dev --body-file ", Calls("gh")[^1], StringComparison.Ordinal);
         Assert.Equal(
             """
             The stack `dev` is not as the commit that was deployed to it last describes it. Either take the change into the code, or deploy again, which undoes it. Found by https://run
@@ -70,46 +64,41 @@ public sealed class DriftTests : IDisposable
             ```
 
             """,
-            _room.Read("sent"));
+            Read("sent"));
     }
 
-    [Theory]
-    [InlineData("""[{"number":5,"title":"Drift of dev","author":{"is_bot":true}}]""", "more\n", 2, "issue edit 5 --repo octo/workouts --body-file ")]
-    [InlineData("""[{"number":5,"title":"Drift of dev","author":{"is_bot":true}}]""", "", 2, "issue close 5 --repo octo/workouts --comment No longer found: https://run")]
-    [InlineData("[]", "", 1, "")]
+    [Theory, Cases]
     public async Task Drift_that_stays_brings_its_issue_up_to_date_and_drift_that_is_gone_closes_it(string issues, string report, int calls, string last)
     {
-        _room.Write("github/issues", issues);
+        Write("github/issues", issues);
 
         await TellAsync(report);
 
-        Assert.Equal(calls, _room.Calls("gh").Length);
-        Assert.StartsWith(last, _room.Calls("gh")[^1], StringComparison.Ordinal);
+        Assert.Equal(calls, Calls("gh").Length);
+        Assert.StartsWith(last, Calls("gh")[^1], StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Nothing_in_a_report_ends_its_block()
     {
-        _room.Write("github/issues", "[]");
+        Write("github/issues", "[]");
 
         await TellAsync("a\n```\n@somebody\n");
 
-        Assert.Equal(2, _room.Read("sent").Split('\n').Count(line => line.StartsWith("```", StringComparison.Ordinal)));
-        Assert.Empty(_room.Leftovers);
+        Assert.Equal(2, Read("sent").Split('\n').Count(line => line.StartsWith("```", StringComparison.Ordinal)));
+        Assert.Empty(Leftovers);
     }
-
-    public void Dispose() => _room.Dispose();
 
     private async Task<(int ExitCode, string? Report, string Said)> CompareAsync()
     {
-        var drift = await _room.RunAsync("drift.sh", ["dev", "drift.txt"]);
-        var report = Path.Combine(_room.Repository, "drift.txt");
+        var drift = await RunAsync("drift.sh", ["dev", "drift.txt"]);
+        var report = Path.Combine(Repository, "drift.txt");
         return (drift.ExitCode, File.Exists(report) ? await File.ReadAllTextAsync(report) : null, drift.Said);
     }
 
     private Task<(int ExitCode, string Output, string Said)> TellAsync(string report)
     {
-        File.WriteAllText(Path.Combine(_room.Repository, "drift.txt"), report);
-        return _room.RunAsync("issue.sh", ["dev", "drift.txt"], ("REPOSITORY", "octo/workouts"), ("RUN_URL", "https://run"));
+        File.WriteAllText(Path.Combine(Repository, "drift.txt"), report);
+        return RunAsync("issue.sh", ["dev", "drift.txt"], ("REPOSITORY", "octo/workouts"), ("RUN_URL", "https://run"));
     }
 }

@@ -1,20 +1,17 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>A clone of a small repository in which a script of <c>.github/scripts</c> runs against doubles of the tools that it calls.</summary>
-internal sealed class ScriptRoom : IDisposable
+public class ScriptRoom : Sandbox
 {
     private const string Region = "us-east-1";
 
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
     private static readonly string _root = Local.Repository.Find(AppContext.BaseDirectory).Root;
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
 
     public ScriptRoom()
     {
         foreach (var folder in new[] { "world/alias", "world/newest", "world/alarms", "world/up", "world/github", "world/artifacts", "temporary", "repository/.github" })
         {
-            Directory.CreateDirectory(Path.Combine(_folder.FullName, folder));
+            Directory.CreateDirectory(PathOf(folder));
         }
 
         Directory.CreateSymbolicLink(Path.Combine(Repository, ".github", "scripts"), Path.Combine(_root, ".github", "scripts"));
@@ -34,22 +31,17 @@ internal sealed class ScriptRoom : IDisposable
     /// <summary>The older first; the newer is checked out.</summary>
     public string[] Commits { get; }
 
-    public string Repository => Path.Combine(_folder.FullName, "repository");
+    public string Repository => PathOf("repository");
 
     /// <summary>What the script left where it makes its own files.</summary>
-    public IEnumerable<string> Leftovers => Directory.EnumerateFileSystemEntries(Path.Combine(_folder.FullName, "temporary"));
+    public IEnumerable<string> Leftovers => Directory.EnumerateFileSystemEntries(PathOf("temporary"));
 
     /// <summary>Puts a file into the world that the doubles act on; <c>recorded.sh</c> says which there are.</summary>
-    public void Write(string path, string text)
-    {
-        var file = Path.Combine(_folder.FullName, "world", path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.WriteAllText(file, text);
-    }
+    public new void Write(string path, string text) => base.Write($"world/{path}", text);
 
-    public string Read(string path) => File.ReadAllText(Path.Combine(_folder.FullName, "world", path));
+    public new string Read(string path) => base.Read($"world/{path}");
 
-    public bool Has(string path) => File.Exists(Path.Combine(_folder.FullName, "world", path));
+    public bool Has(string path) => File.Exists(PathOf("world", path));
 
     /// <summary>The calls of a tool, in their order, without its name.</summary>
     public string[] Calls(string tool) => Has("calls")
@@ -92,53 +84,25 @@ internal sealed class ScriptRoom : IDisposable
         return canary is { } one ? $"{alias["FunctionVersion"]}+{one.Key}:{one.Value}" : $"{alias["FunctionVersion"]}";
     }
 
-    public async Task<(int ExitCode, string Output, string Said)> RunAsync(
-        string script, string[] arguments, params (string Name, string Value)[] environment)
+    public Task<(int ExitCode, string Output, string Said)> RunAsync(string script, string[] arguments, params (string Name, string? Value)[] environment)
     {
-        var start = new ProcessStartInfo("bash", [$".github/scripts/{script}", .. arguments])
-        {
-            WorkingDirectory = Repository,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
         var doubles = Path.Combine(_root, "tests", "local", "Workflows", "Doubles");
-        foreach (var (name, value) in environment)
+        return new Tool("bash", [$".github/scripts/{script}", .. arguments])
         {
-            start.Environment[name] = value;
-        }
-
-        start.Environment.Remove("GITHUB_STEP_SUMMARY");
-        start.Environment["PATH"] = $"{doubles}:{start.Environment["PATH"]}";
-        start.Environment["DOUBLES"] = doubles;
-        start.Environment["WORLD"] = Path.Combine(_folder.FullName, "world");
-        start.Environment["TMPDIR"] = Path.Combine(_folder.FullName, "temporary");
-        using var process = Process.Start(start)!;
-        using var limit = new CancellationTokenSource(_limit);
-        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-        var error = process.StandardError.ReadToEndAsync(limit.Token);
-        await process.WaitForExitAsync(limit.Token);
-        return (process.ExitCode, await output, await error);
+            Folder = Repository,
+            Variables =
+            [
+                .. environment, ("GITHUB_STEP_SUMMARY", null), ("PATH", $"{doubles}:{Environment.GetEnvironmentVariable("PATH")}"), ("DOUBLES", doubles),
+                ("WORLD", PathOf("world")), ("TMPDIR", PathOf("temporary")),
+            ],
+        }.RunAsync();
     }
 
-    public string Git(params string[] arguments)
+    public string Git(params string[] arguments) => new Tool("git", ["-c", "user.name=a", "-c", "user.email=a@b", .. arguments])
     {
-        var start = new ProcessStartInfo("git", arguments) { WorkingDirectory = Repository, RedirectStandardOutput = true };
-        foreach (var (name, value) in new[]
-                 {
-                     ("GIT_CONFIG_GLOBAL", "/dev/null"), ("GIT_AUTHOR_NAME", "a"), ("GIT_AUTHOR_EMAIL", "a@b"), ("GIT_COMMITTER_NAME", "a"), ("GIT_COMMITTER_EMAIL", "a@b"),
-                 })
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output.Trim();
-    }
-
-    public void Dispose() => _folder.Delete(recursive: true);
+        Folder = Repository,
+        Variables = [("GIT_CONFIG_GLOBAL", "/dev/null")],
+    }.OutputAsync().GetAwaiter().GetResult().Trim();
 
     private string Commit(string text)
     {

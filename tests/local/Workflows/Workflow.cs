@@ -54,8 +54,7 @@ internal sealed partial class Workflow
 
     private static IEnumerable<string> Files(string folder) => Directory
         .EnumerateFiles(Path.Combine(_root, ".github", folder), "*.yml", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(_root, file))
-        .Order(StringComparer.Ordinal);
+        .Select(file => Path.GetRelativePath(_root, file)).Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"^\s*-?\s*uses:\s*(?<action>\S+)(?:\s+#\s*(?<comment>.*))?$", RegexOptions.Multiline)]
     private static partial Regex UsesLine();
@@ -64,13 +63,5 @@ internal sealed partial class Workflow
 internal static class Bash
 {
     /// <returns>What bash has against a script, without running it; empty when it can read it.</returns>
-    public static string Refusal(string script)
-    {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-n"]) { RedirectStandardInput = true, RedirectStandardError = true })!;
-        bash.StandardInput.Write(script);
-        bash.StandardInput.Close();
-        var refusal = bash.StandardError.ReadToEnd();
-        bash.WaitForExit();
-        return refusal;
-    }
+    public static string Refusal(string script) => new Tool("bash", "-n") { Input = script }.RunAsync().GetAwaiter().GetResult().Errors;
 }

@@ -6,22 +6,7 @@ namespace WorkoutLog.Local.Tests.Workflows;
 public sealed partial class WorkflowRulesTests
 {
     // What each job may do, beyond nothing: a new right is a change here.
-    private static readonly Dictionary<string, string> _rights = new(StringComparer.Ordinal)
-    {
-        ["ci test"] = "contents: read",
-        ["ci lint"] = "contents: read",
-        ["ci audit"] = "contents: read",
-        ["ci graph"] = "contents: read",
-        ["comment comment"] = "actions: read, contents: read, pull-requests: write",
-        ["deploy ci"] = "contents: read",
-        ["deploy dev"] = "contents: read, id-token: write",
-        ["deploy prod"] = "contents: read, id-token: write",
-        ["drift compare"] = "contents: read, id-token: write",
-        ["drift issue"] = "contents: read, issues: write",
-        ["preview plan"] = "contents: read",
-        ["preview preview"] = "contents: read, id-token: write",
-        ["release release"] = "contents: read, id-token: write",
-    };
+    private static readonly Dictionary<string, string> _rights = File.ReadLines(Sandbox.Fixture("Workflows/rights.txt")).Select(line => line.Split(" = ")).ToDictionary(job => job[0], job => job[1]);
 
     public static TheoryData<string> Workflows => [.. Workflow.Paths];
 
@@ -36,8 +21,7 @@ public sealed partial class WorkflowRulesTests
         Assert.Equal(name, Workflow.Value(workflow.Root, "name"));
         Assert.Empty((YamlMappingNode)workflow.Root["permissions"]);
         Assert.All(workflow.Jobs, job => Assert.Equal(
-            _rights[$"{name} {job.Key}"],
-            string.Join(", ", Workflow.Mapping(job.Value, "permissions").Select(right => $"{right.Key}: {right.Value}"))));
+            _rights[$"{name} {job.Key}"], string.Join(", ", Workflow.Mapping(job.Value, "permissions").Select(right => $"{right.Key}: {right.Value}"))));
     }
 
     [Fact]
@@ -103,8 +87,7 @@ public sealed partial class WorkflowRulesTests
     public void A_role_is_taken_only_in_an_environment_and_never_for_a_fork()
     {
         var takers = Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs)
-            .Where(job => Workflow.Mapping(job.Value, "permissions").ContainsKey("id-token") && Runs(job.Value))
-            .ToDictionary(job => job.Key, job => job.Value);
+            .Where(job => Workflow.Mapping(job.Value, "permissions").ContainsKey("id-token") && Runs(job.Value)).ToDictionary(job => job.Key, job => job.Value);
 
         Assert.Equal(["compare", "preview", "release"], takers.Keys.Order(StringComparer.Ordinal));
         Assert.All(takers.Values, job => Assert.True(job.Children.ContainsKey("environment")));

@@ -50,15 +50,12 @@ public sealed class CommandTextTests
         Assert.EndsWith($"Examples:\n{examples}\nExit codes:\n{codes}", output, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("cost")]
-    [InlineData("bench growth")]
+    [Theory, InlineData("cost"), InlineData("bench growth")]
     public void Is_the_same_by_the_command_help(string path) => Assert.Equal(Run($"{path} --help"), Run($"help {path}"));
 
     [Fact]
     public void Of_a_command_that_is_none_is_refused() => Assert.Equal(
-        "There is no command \"bench nothing\"; ./workout help lists them.",
-        Assert.Single(WorkoutCommand.Create().Parse("help bench nothing").Errors).Message);
+        "There is no command \"bench nothing\"; ./workout help lists them.", Assert.Single(WorkoutCommand.Create().Parse("help bench nothing").Errors).Message);
 
     private static (int ExitCode, string Output) Run(string line)
     {

@@ -6,16 +6,9 @@ namespace WorkoutLog.Local.Tests.Cli.Repair;
 
 public sealed class RepairReportTests
 {
-    private static readonly RollupDifference[] _differences =
-    [new("2026-05", "09n", 2, 1), new("2026-05", "STRENGTH_2.c", null, 310.5m)];
+    private static readonly RollupDifference[] _differences = [new("2026-05", "09n", 2, 1), new("2026-05", "STRENGTH_2.c", null, 310.5m)];
 
-    [Theory]
-    [InlineData("RUN.n", "workouts of RUN")]
-    [InlineData("RUN.m", "minutes of RUN")]
-    [InlineData("RUN.c", "kilocalories of RUN")]
-    [InlineData("RUN.d", "kilometres of RUN")]
-    [InlineData("09n", "workouts on day 09")]
-    [InlineData("31m", "minutes on day 31")]
+    [Theory, Cases]
     public void Says_measures_in_words(string measure, string expected) => Assert.Equal(expected, Measures.Describe(measure));
 
     [Fact]
@@ -43,34 +36,24 @@ public sealed class RepairReportTests
         new RepairReport("dev", "u", Mended: false, _differences).ToJson());
 }
 
-public sealed class LocalTablesTests : IDisposable
+public sealed class LocalTablesTests : Sandbox
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
-
     [Fact]
     public async Task Says_that_the_stack_does_not_run() => Assert.Equal(
         "The stack 'dev' does not run on this machine (artifacts/local/dev.json is not there). Start it: ./workout up --stack dev",
-        await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(_folder.FullName), "dev", CancellationToken.None)));
+        await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(Root), "dev", CancellationToken.None)));
 
     [Fact]
     public async Task Says_that_a_run_has_ended_without_clearing_up()
     {
         // Nothing listens on port 1.
-        Write("""{"processId":1,"url":"http://127.0.0.1:2/","endpoint":"http://127.0.0.1:1/","region":"us-east-1","token":"t","tables":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}""");
+        Write("artifacts/local/dev.json", """{"processId":1,"url":"http://127.0.0.1:2/","endpoint":"http://127.0.0.1:1/","region":"us-east-1","token":"t","tables":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}""");
 
-        var error = await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(_folder.FullName), "dev", CancellationToken.None));
+        var error = await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(Root), "dev", CancellationToken.None));
 
         Assert.Equal(
             "The run of 'dev' that artifacts/local/dev.json tells of has ended: http://127.0.0.1:1/ does not answer. Start it again: ./workout up --stack dev",
             error);
-    }
-
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private void Write(string text)
-    {
-        var folder = _folder.CreateSubdirectory("artifacts").CreateSubdirectory("local");
-        File.WriteAllText(Path.Combine(folder.FullName, "dev.json"), text);
     }
 
     [Fact]
@@ -78,9 +61,6 @@ public sealed class LocalTablesTests : IDisposable
         new StorageTables(Logs: "logs-1a2b3c4", Stats: "stats-5d6e7f8"),
         PulumiOutputs.Read("""{"apiUrl":"https://example.org","tableNames":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}"""));
 
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("""{"tableNames":{"logs":"logs-1a2b3c4"}}""")]
-    [InlineData("")]
+    [Theory, InlineData("{}"), InlineData("""{"tableNames":{"logs":"logs-1a2b3c4"}}"""), InlineData("")]
     public void Finds_none_in_a_stack_that_is_not_deployed(string outputs) => Assert.Null(PulumiOutputs.Read(outputs));
 }

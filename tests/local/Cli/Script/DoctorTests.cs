@@ -1,13 +1,11 @@
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
-public sealed class DoctorTests
+public sealed class DoctorTests : ScriptRun
 {
     [Fact]
     public async Task Works_where_almost_nothing_is_installed_and_says_what_to_do()
     {
-        using var script = new ScriptRun();
-
-        var (exitCode, output, errors) = await script.RunAsync("doctor");
+        var (exitCode, output, errors) = await RunAsync("doctor");
 
         Assert.Equal((1, ""), (exitCode, errors));
         Assert.Contains("missing     .NET SDK                        builds and runs everything\n            → https://dotnet.microsoft.com/download\n", output, StringComparison.Ordinal);
@@ -18,11 +16,10 @@ public sealed class DoctorTests
     [Fact]
     public async Task Names_the_packages_where_there_is_apt()
     {
-        using var script = new ScriptRun();
-        script.Give("apt-get", "exit 1");
-        script.Give("id", "echo 1000");
+        Give("apt-get", "exit 1");
+        Give("id", "echo 1000");
 
-        var findings = await FindingsAsync(script);
+        var findings = await FindingsAsync();
 
         Assert.Equal(("missing", "sudo apt-get install default-jre-headless"), ($"{findings["Java"]["state"]}", $"{findings["Java"]["mend"]}"));
         Assert.Equal(("missing", "sudo apt-get install gcc libc6-dev zlib1g-dev"), ($"{findings["C linker, zlib"]["state"]}", $"{findings["C linker, zlib"]["mend"]}"));
@@ -31,13 +28,12 @@ public sealed class DoctorTests
     [Fact]
     public async Task Counts_what_a_command_installs_itself_as_good()
     {
-        using var script = new ScriptRun();
-        script.Give("apt-get", "exit 1");
-        script.Give("id", "echo 0");
-        script.Give("dotnet", "echo 10.0.100");
-        script.Give("df", "printf 'Filesystem\\nx 1 1 99999999 1 /\\n'");
+        Give("apt-get", "exit 1");
+        Give("id", "echo 0");
+        Give("dotnet", "echo 10.0.100");
+        Give("df", "printf 'Filesystem\\nx 1 1 99999999 1 /\\n'");
 
-        var (exitCode, output, _) = await script.RunAsync("doctor");
+        var (exitCode, output, _) = await RunAsync("doctor");
 
         Assert.Equal(0, exitCode);
         Assert.Contains("ok          .NET SDK        10.0.100        builds and runs everything\n", output, StringComparison.Ordinal);
@@ -48,20 +44,17 @@ public sealed class DoctorTests
     [Fact]
     public async Task Refuses_a_curl_that_can_not_sign()
     {
-        using var script = new ScriptRun();
-        script.Give("curl", "echo 'curl 7.74.0 (x86_64-pc-linux-gnu)'");
+        Give("curl", "echo 'curl 7.74.0 (x86_64-pc-linux-gnu)'");
 
-        Assert.Equal("missing", $"{(await FindingsAsync(script))["curl 7.82"]["state"]}");
+        Assert.Equal("missing", $"{(await FindingsAsync())["curl 7.82"]["state"]}");
     }
 
     [Fact]
     public async Task Says_of_credentials_only_where_they_are()
     {
-        using var script = new ScriptRun();
-        Directory.CreateDirectory(script.PathOf(".aws"));
-        await File.WriteAllTextAsync(script.PathOf(".aws", "credentials"), "[default]\naws_secret_access_key = not-to-be-shown\n");
+        Write(".aws/credentials", "[default]\naws_secret_access_key = not-to-be-shown\n");
 
-        var (_, output, errors) = await script.RunAsync("doctor", "--json");
+        var (_, output, errors) = await RunAsync("doctor", "--json");
 
         Assert.DoesNotContain("not-to-be-shown", output + errors, StringComparison.Ordinal);
         Assert.Contains("""{"state":"ok","name":"AWS credentials","found":"in files",""", output, StringComparison.Ordinal);
@@ -70,14 +63,12 @@ public sealed class DoctorTests
     [Fact]
     public async Task Takes_nothing_but_json()
     {
-        using var script = new ScriptRun();
-
-        Assert.Equal((2, "", "workout: doctor takes --json and nothing else; received \"--jason\".\n"), await script.RunAsync("doctor", "--jason"));
+        Assert.Equal((2, "", "workout: doctor takes --json and nothing else; received \"--jason\".\n"), await RunAsync("doctor", "--jason"));
     }
 
-    private static async Task<Dictionary<string, JsonNode>> FindingsAsync(ScriptRun script)
+    private async Task<Dictionary<string, JsonNode>> FindingsAsync()
     {
-        var (_, output, _) = await script.RunAsync("doctor", "--json");
+        var (_, output, _) = await RunAsync("doctor", "--json");
         return JsonNode.Parse(output)!["findings"]!.AsArray().ToDictionary(finding => $"{finding!["name"]}", finding => finding!);
     }
 }

@@ -2,27 +2,18 @@ using WorkoutLog.Local.Cli.Help;
 
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
-public sealed partial class UsageTests
+public sealed partial class UsageTests : ScriptRun
 {
     [Fact]
-    public async Task Lists_exactly_the_commands_that_exist_by_what_they_are_for()
+    public async Task Lists_exactly_the_commands_that_exist_by_what_they_are_for_within_a_wide_terminal()
     {
-        using var script = new ScriptRun();
-        var (_, usage, _) = await script.RunAsync("help");
+        var (_, usage, _) = await RunAsync("help");
 
         var listed = Group().Matches(usage).SelectMany(group =>
             Command().Matches(group.Groups["lines"].Value).Select(line => (Enum.Parse<Purpose>(group.Groups["purpose"].Value), line.Groups["name"].Value)));
 
         var commands = CommandTree.All.Where(known => !known.Path.Contains(' ')).Select(known => (CommandTree.TextOf(known.Path).Purpose, known.Path));
         Assert.Equal(commands.Order(), listed.Order());
-    }
-
-    [Fact]
-    public async Task Stays_within_a_wide_terminal()
-    {
-        using var script = new ScriptRun();
-        var (_, usage, _) = await script.RunAsync("help");
-
         Assert.All(usage.Split('\n'), line => Assert.InRange(line.Length, 0, 120));
     }
 

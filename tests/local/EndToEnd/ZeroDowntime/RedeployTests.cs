@@ -127,6 +127,5 @@ public sealed class RedeployedStackTests(Stacks stacks) : IClassFixture<Stacks>,
 
     private static (AlarmState, DateTimeOffset) Standing(AlarmStatus alarm) => (alarm.State, alarm.Since);
 
-    private ResourceGraph Without(Predicate<GraphResource> isOut) =>
-        _graph! with { Resources = [.. _graph.Resources.Where(resource => !isOut(resource))] };
+    private ResourceGraph Without(Predicate<GraphResource> isOut) => _graph! with { Resources = [.. _graph.Resources.Where(resource => !isOut(resource))] };
 }

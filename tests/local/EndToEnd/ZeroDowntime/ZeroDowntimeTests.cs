@@ -23,7 +23,7 @@ public sealed class ZeroDowntimeTests : IDisposable
     [Fact]
     public async Task Nobody_notices_a_new_version_a_canary_its_promotion_and_the_roll_back()
     {
-        var repository = new Repository(_archives.Root);
+        var repository = new Repository(_archives.Repository);
         var random = new CountingRandom(Seed);
         var stack = StackConfiguration.Load(repository, "dev");
         var digests = new HashSet<string>();
@@ -90,8 +90,7 @@ public sealed class ZeroDowntimeTests : IDisposable
     [
         .. FunctionProcesses.Alive(run.AwsEndpoint)
             .Select(FunctionProcesses.VariablesOf)
-            .Select(variables => $"{Name(variables)} {Value(variables, "AWS_LAMBDA_FUNCTION_VERSION")}")
-            .Distinct().Order(StringComparer.Ordinal),
+            .Select(variables => $"{Name(variables)} {Value(variables, "AWS_LAMBDA_FUNCTION_VERSION")}").Distinct().Order(StringComparer.Ordinal),
     ];
 
     private static string Name(string[] variables) => Value(variables, "AWS_LAMBDA_FUNCTION_NAME").Split('-')[0];
@@ -120,17 +119,15 @@ internal sealed class CountingRandom(int seed) : Random(seed)
 }
 
 /// <summary>A repository with archives of its own, into which each release puts another file.</summary>
-internal sealed class ReleasedArchives : IDisposable
+internal sealed class ReleasedArchives : Sandbox
 {
     private static readonly ImmutableArray<string> _functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts];
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
-
     public ReleasedArchives()
     {
-        LocalRepository.Create(Root);
+        LocalRepository.Create(Repository);
         // Until here they are everybody's.
-        var shared = new DirectoryInfo(Path.Combine(Root, "artifacts", "functions"));
+        var shared = new DirectoryInfo(Path.Combine(Repository, "artifacts", "functions"));
         var originals = shared.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         shared.Delete();
         shared.Create();
@@ -140,7 +137,7 @@ internal sealed class ReleasedArchives : IDisposable
         }
     }
 
-    public string Root => Path.Combine(_folder.FullName, "repository");
+    public string Repository => PathOf("repository");
 
     /// <summary>Replaces the file of the release before.</summary>
     public void Release(string content)
@@ -159,7 +156,5 @@ internal sealed class ReleasedArchives : IDisposable
 
     public IEnumerable<string> Sums() => _functions.Select(function => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(Archive(function)))));
 
-    public void Dispose() => _folder.Delete(recursive: true);
-
-    private string Archive(string function) => Path.Combine(Root, "artifacts", "functions", $"{function}.zip");
+    private string Archive(string function) => Path.Combine(Repository, "artifacts", "functions", $"{function}.zip");
 }

@@ -15,17 +15,7 @@ internal sealed class ApiReference(JsonObject document)
     /// <summary>The text of <c>docs/api.md</c>.</summary>
     public string Markdown()
     {
-        _text.Append("""
-            # API
-
-            Requests and answers are JSON. Every request carries an AWS Signature Version 4 for the service `execute-api` in the stack's region, as each AWS SDK and `curl --aws-sigv4` make it; an IAM identity needs `execute-api:Invoke` for the route. A caller who is signed in through Amazon Cognito acts for its own `userId` only. The base URL is the stack's output `apiUrl`; `./workout up` prints the local one.
-
-            A refused request gets [`application/problem+json`](#problem): `type` says what kind of problem it is, for programs; `errors` names every field that was wrong, at once; `requestId` is what to quote when you ask for help. What a request may leave out may be `null` as well; an answer leaves out what it does not have.
-
-            This file is made from [openapi.json](openapi.json), which is made from the code; tests compare them and play every example of it against a running stack. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/local`.
-
-
-            """);
+        _text.Append(File.ReadAllText(Sandbox.Fixture("Examples/Reference/head.txt")));
         Table(["route", "does"], Operations.Select(found => new[] { $"[`{found.Name}`](#{Anchor(found.Name)})", Text(found.Operation, "summary") }));
         foreach (var (name, operation) in Operations)
         {

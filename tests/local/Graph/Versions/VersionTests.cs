@@ -6,10 +6,7 @@ public sealed class PublishedVersionsTests
 {
     private static readonly PublishedVersions _published = new(ImmutableDictionary<string, LatestVersion>.Empty.Add("Echo-1a2b3c4", new LatestVersion(7, "a")));
 
-    [Theory]
-    [InlineData("Echo-1a2b3c4", "a", 7)]
-    [InlineData("Echo-1a2b3c4", "b", 8)]
-    [InlineData("Other-1a2b3c4", "a", 1)]
+    [Theory, InlineData("Echo-1a2b3c4", "a", 7), InlineData("Echo-1a2b3c4", "b", 8), InlineData("Other-1a2b3c4", "a", 1)]
     public void Numbers_a_version_as_the_provider_does(string function, string digest, int number) =>
         Assert.Equal(number, _published.NumberOf(function, digest));
 
@@ -58,10 +55,7 @@ public sealed class VersionDigestTests
         Assert.NotEqual(VersionDigest.Of(Inputs()), VersionDigest.Of(inputs));
     }
 
-    [Theory]
-    [InlineData("reservedConcurrentExecutions")]
-    [InlineData("tags")]
-    [InlineData("publish")]
+    [Theory, InlineData("reservedConcurrentExecutions"), InlineData("tags"), InlineData("publish")]
     public void Passes_over_what_belongs_to_the_function_as_a_whole(string input)
     {
         var inputs = Inputs();

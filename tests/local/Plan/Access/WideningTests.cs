@@ -35,22 +35,10 @@ public class WideningTests
         }
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(2_000));
 
-    [Theory]
-    [InlineData("dynamodb:*", "dynamodb:Get*", true)]
-    [InlineData("dynamodb:Get*", "dynamodb:*", false)]
-    [InlineData("*", "dynamodb:*", true)]
-    [InlineData("dynamodb:?et*", "dynamodb:Get*", false)]
-    [InlineData("dynamodb:?etItem", "dynamodb:GetItem", true)]
-    [InlineData("a*b", "a*c*b", true)]
-    [InlineData("a*c", "a*b", false)]
+    [Theory, Cases]
     public void A_pattern_covers_what_it_names(string wide, string narrow, bool expected) => Assert.Equal(expected, new Pattern(wide).Covers(new Pattern(narrow)));
 
-    [Theory]
-    [InlineData("a*", "*b", true)]
-    [InlineData("a*", "b*", false)]
-    [InlineData("ab", "a?", true)]
-    [InlineData("", "*", true)]
-    [InlineData("a*c", "ab", false)]
+    [Theory, Cases]
     public void Patterns_meet_where_both_name_something(string one, string other, bool expected)
     {
         Assert.Equal(expected, new Pattern(one).Meets(new Pattern(other)));
@@ -61,18 +49,11 @@ public class WideningTests
     [InlineData("""{"NotIpAddress":{"aws:SourceIp":["10.0.0.0/8"]}}""", """{"NotIpAddress":{"aws:SourceIp":["10.0.0.0/8","192.0.2.0/24"]}}""", true)]
     [InlineData("""{"NotIpAddress":{"aws:SourceIp":["10.0.0.0/8","192.0.2.0/24"]}}""", """{"NotIpAddress":{"aws:SourceIp":["10.1.0.0/16"]}}""", false)]
     public void A_refusal_of_other_networks_is_weaker_when_more_are_allowed(string before, string after, bool expected) => Assert.Equal(
-        expected,
-        Widening.Between(Refusal(before), Refusal(after), isOfResource: true).Length > 0);
+        expected, Widening.Between(Refusal(before), Refusal(after), isOfResource: true).Length > 0);
 
-    [Theory]
-    [InlineData("""{"AWS":"arn:aws:iam::123456789012:root"}""", """{"AWS":"123456789012"}""", false)]
-    [InlineData("""{"AWS":"arn:aws:iam::123456789012:root"}""", """{"AWS":"arn:aws:iam::999999999999:root"}""", true)]
-    [InlineData("""{"Service":"sns.amazonaws.com"}""", """{"Service":"sqs.amazonaws.com"}""", true)]
-    [InlineData("""{"Service":"sns.amazonaws.com"}""", "\"*\"", true)]
-    [InlineData("\"*\"", """{"AWS":"*"}""", false)]
+    [Theory, Cases]
     public void Another_principal_is_more(string before, string after, bool expected) => Assert.Equal(
-        expected,
-        Widening.Between(Grants(Principal(before)), Grants(Principal(after)), isOfResource: true).Length > 0);
+        expected, Widening.Between(Grants(Principal(before)), Grants(Principal(after)), isOfResource: true).Length > 0);
 
     [Fact]
     public void What_all_but_some_may_do_is_covered_by_everything_alone()

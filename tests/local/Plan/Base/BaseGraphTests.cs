@@ -2,34 +2,29 @@ using WorkoutLog.Local.Plan.Base;
 
 namespace WorkoutLog.Local.Tests.Plan.Base;
 
-public sealed class BaseGraphTests : IDisposable
+public sealed class BaseGraphTests : SmallRepository
 {
-    private readonly SmallRepository _repository = new();
-
-    [Theory]
-    [InlineData("main")]
-    [InlineData("HEAD~1")]
-    [InlineData("before")]
+    [Theory, Cases]
     public async Task A_commit_is_evaluated_by_its_own_program(string name)
     {
-        _repository.Commit("first");
-        _repository.Git("tag", "before");
-        _repository.Commit("second");
+        Commit("first");
+        Git("tag", "before");
+        Commit("second");
 
-        var found = await _repository.FindAsync(name);
+        var found = await FindAsync(name);
 
         Assert.Equal(name == "main" ? "second" : "first", ValueIn(found));
         Assert.StartsWith($"{name} (", found.Name, StringComparison.Ordinal);
-        Assert.Equal("made by preview --stack dev --json", _repository.Said[^1]);
+        Assert.Equal("made by preview --stack dev --json", Said[^1]);
     }
 
     [Fact]
     public async Task What_is_not_committed_is_not_of_the_base()
     {
-        var commit = _repository.Commit("committed");
-        _repository.Write("graph.json", "{}");
+        var commit = Commit("committed");
+        Write("graph.json", "{}");
 
-        var found = await _repository.FindAsync(commit);
+        var found = await FindAsync(commit);
 
         Assert.Equal(("committed", commit[..9]), (ValueIn(found), found.Name));
     }
@@ -37,95 +32,89 @@ public sealed class BaseGraphTests : IDisposable
     [Fact]
     public async Task A_commit_is_evaluated_once_for_each_stack_and_leaves_nothing_but_its_graphs()
     {
-        _repository.Write("Pulumi.prod.yaml", "config: {}\n");
-        var commit = _repository.Commit("first");
+        Write("Pulumi.prod.yaml", "config: {}\n");
+        var commit = Commit("first");
 
-        await _repository.FindAsync("main");
-        await _repository.FindAsync("HEAD");
-        await _repository.FindAsync("main", "prod");
+        await FindAsync("main");
+        await FindAsync("HEAD");
+        await FindAsync("main", "prod");
 
-        Assert.Equal(2, _repository.Said.Count(line => line.StartsWith("made by", StringComparison.Ordinal)));
-        var left = Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Root, "artifacts", "plan", commit)).Select(Path.GetFileName).Order().ToArray();
+        Assert.Equal(2, Said.Count(line => line.StartsWith("made by", StringComparison.Ordinal)));
+        var left = Directory.EnumerateFileSystemEntries(Path.Combine(Root, "artifacts", "plan", commit)).Select(Path.GetFileName).Order().ToArray();
         Assert.Collection(left, file => Assert.StartsWith("dev-", file, StringComparison.Ordinal), file => Assert.StartsWith("prod-", file, StringComparison.Ordinal));
-        Assert.Equal("", _repository.Git("status", "--porcelain"));
-        Assert.DoesNotContain("prunable", _repository.Git("worktree", "list"), StringComparison.Ordinal);
+        Assert.Equal("", Git("status", "--porcelain"));
+        Assert.DoesNotContain("prunable", Git("worktree", "list"), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_base_need_not_ask_or_build_again_what_this_checkout_did()
     {
-        _repository.Write("workout", """
+        Write("workout", """
             #!/bin/sh
             ls .workout artifacts/functions >&2
             cat graph.json
 
             """);
-        _repository.Commit("first");
-        _repository.Write(".workout/packages.props", "<Project />");
-        _repository.Write(".workout/built", "");
-        _repository.Write("artifacts/functions/made-from", "sources");
-        _repository.Write("artifacts/functions/lock", "");
+        Commit("first");
+        Write(".workout/packages.props", "<Project />");
+        Write(".workout/built", "");
+        Write("artifacts/functions/made-from", "sources");
+        Write("artifacts/functions/lock", "");
 
-        await _repository.FindAsync("main");
+        await FindAsync("main");
 
-        Assert.Equal([".workout:", "packages.props", "artifacts/functions:", "made-from"], _repository.Said.Skip(1).Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith('a') || line == "made-from"));
+        Assert.Equal([".workout:", "packages.props", "artifacts/functions:", "made-from"], Said.Skip(1).Order(StringComparer.Ordinal).OrderBy(line => line.StartsWith('a') || line == "made-from"));
     }
 
     [Fact]
     public async Task A_stack_that_the_base_does_not_have_is_new()
     {
-        _repository.Commit("first");
+        Commit("first");
 
-        var found = await _repository.FindAsync("main", "prod");
+        var found = await FindAsync("main", "prod");
 
         Assert.Null(found.Graph);
-        Assert.Empty(_repository.Said);
+        Assert.Empty(Said);
     }
 
-    [Theory]
-    [InlineData("echo 'workout: the setting capacity is wrong' >&2\nexit 2", "The base's own program can't evaluate stack dev. It says:\n  workout: the setting capacity is wrong")]
-    [InlineData("echo 'a tree'", "The base's own program prints no graph of stack dev that this one can read: ")]
-    [InlineData(null, "main (COMMIT) has no ./workout that could evaluate it. Take a later commit, or a file that ./workout preview --json wrote.")]
+    [Theory, Cases]
     public async Task A_base_that_refuses_prints_something_else_or_has_no_script_is_told_of_and_cleared_away(string? script, string expected)
     {
         if (script is null)
         {
-            File.Delete(Path.Combine(_repository.Root, "workout"));
+            File.Delete(Path.Combine(Root, "workout"));
         }
         else
         {
-            _repository.Write("workout", $"#!/bin/sh\n{script}\n");
+            Write("workout", $"#!/bin/sh\n{script}\n");
         }
 
-        var commit = _repository.Commit();
+        var commit = Commit();
 
         Assert.StartsWith(
-            expected.Replace("COMMIT", commit[..9], StringComparison.Ordinal), await Refusal.OfAsync(() => _repository.FindAsync("main")), StringComparison.Ordinal);
-        var left = new DirectoryInfo(Path.Combine(_repository.Root, "artifacts", "plan", commit));
+            expected.Replace("COMMIT", commit[..9], StringComparison.Ordinal), await Refusal.OfAsync(() => FindAsync("main")), StringComparison.Ordinal);
+        var left = new DirectoryInfo(Path.Combine(Root, "artifacts", "plan", commit));
         Assert.True(!left.Exists || left.GetFileSystemInfos() is []);
     }
 
-    [Theory]
-    [InlineData("nowhere")]
-    [InlineData("--help")]
-    [InlineData("missing.json")]
+    [Theory, Cases]
     public async Task An_unknown_base_is_told_of(string name)
     {
-        _repository.Commit("first");
+        Commit("first");
 
         Assert.Equal(
             $"\"{name}\" is neither a .json file nor a commit, a branch or a tag that this clone has. "
             + "Fetch it first (git fetch origin), or give a file that ./workout preview --stack dev --json wrote.",
-            await Refusal.OfAsync(() => _repository.FindAsync(name)));
+            await Refusal.OfAsync(() => FindAsync(name)));
     }
 
     [Fact]
     public async Task A_shallow_clone_is_told_how_to_get_the_rest()
     {
-        _repository.Commit("first");
-        _repository.Commit("second");
+        Commit("first");
+        Commit("second");
         using var clone = new SmallRepository();
-        clone.Git("fetch", "--quiet", "--depth", "1", new Uri(_repository.Root).AbsoluteUri, "main");
+        clone.Git("fetch", "--quiet", "--depth", "1", new Uri(Root).AbsoluteUri, "main");
 
         var refusal = await Refusal.OfAsync(() => clone.FindAsync("FETCH_HEAD~1"));
 
@@ -135,25 +124,20 @@ public sealed class BaseGraphTests : IDisposable
     [Fact]
     public async Task A_file_of_a_preview_is_read_as_it_is()
     {
-        _repository.Commit("first");
+        Commit("first");
 
-        var found = await _repository.FindAsync(Path.Combine(_repository.Root, "graph.json"));
+        var found = await FindAsync(Path.Combine(Root, "graph.json"));
 
         Assert.Equal(("graph.json", "first"), (found.Name, ValueIn(found)));
-        Assert.Empty(_repository.Said);
+        Assert.Empty(Said);
     }
 
-    [Theory]
-    [InlineData("{}")]
-    [InlineData("[]")]
-    [InlineData("{")]
-    [InlineData("null")]
-    [InlineData("""{"project":"p","stack":"dev","resources":[null],"outputs":{}}""")]
+    [Theory, Cases]
     public async Task A_file_that_is_no_graph_is_told_of(string text)
     {
-        _repository.Write("odd.json", text);
+        Write("odd.json", text);
 
-        var refusal = await Refusal.OfAsync(() => _repository.FindAsync(Path.Combine(_repository.Root, "odd.json")));
+        var refusal = await Refusal.OfAsync(() => FindAsync(Path.Combine(Root, "odd.json")));
 
         Assert.EndsWith("Write one with: ./workout preview --stack dev --json", refusal, StringComparison.Ordinal);
     }
@@ -161,14 +145,14 @@ public sealed class BaseGraphTests : IDisposable
     [Fact]
     public async Task A_stop_ends_the_base_and_clears_it_away()
     {
-        _repository.Write("workout", "#!/bin/sh\necho started >&2\nsleep 600\n");
-        var commit = _repository.Commit();
+        Write("workout", "#!/bin/sh\necho started >&2\nsleep 600\n");
+        var commit = Commit();
         using var stop = new CancellationTokenSource();
 
-        var running = BaseGraph.FindAsync(new Repository(_repository.Root), "main", "dev", StopAtStart, stop.Token);
+        var running = BaseGraph.FindAsync(new Repository(Root), "main", "dev", StopAtStart, stop.Token);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
-        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_repository.Root, "artifacts", "plan", commit)));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(Root, "artifacts", "plan", commit)));
 
         void StopAtStart(string line)
         {
@@ -179,13 +163,11 @@ public sealed class BaseGraphTests : IDisposable
         }
     }
 
-    public void Dispose() => _repository.Dispose();
-
     private static string ValueIn(BaseGraph found) => $"{Assert.Single(found.Graph!.Resources).Inputs["value"]}";
 }
 
 /// <summary>A git repository in a folder of its own, whose program is a script that prints a graph.</summary>
-internal sealed class SmallRepository : IDisposable
+public class SmallRepository : Sandbox
 {
     public const string PrintsItsGraph = """
         #!/bin/sh
@@ -193,8 +175,6 @@ internal sealed class SmallRepository : IDisposable
         cat "$(dirname "$0")/graph.json"
 
         """;
-
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-plan-");
 
     public SmallRepository()
     {
@@ -206,17 +186,8 @@ internal sealed class SmallRepository : IDisposable
         File.SetUnixFileMode(Path.Combine(Root, BaseProgram.Script), (UnixFileMode)0b111_101_101);
     }
 
-    public string Root => _folder.FullName;
-
     /// <summary>What the command said meanwhile.</summary>
     public List<string> Said { get; } = [];
-
-    public void Write(string file, string text)
-    {
-        var path = Path.Combine(Root, file);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
 
     /// <summary>A commit with a graph of one parameter.</summary>
     public string Commit(string value)
@@ -232,22 +203,11 @@ internal sealed class SmallRepository : IDisposable
         return Git("rev-parse", "HEAD").Trim();
     }
 
-    public async Task<BaseGraph> FindAsync(string name, string stack = "dev", CancellationToken cancellation = default) =>
+    internal async Task<BaseGraph> FindAsync(string name, string stack = "dev", CancellationToken cancellation = default) =>
         await BaseGraph.FindAsync(new Repository(Root), name, stack, Said.Add, cancellation);
 
-    public string Git(params string[] arguments)
+    public string Git(params string[] arguments) => new Tool("git", ["-C", Root, "-c", "user.name=Tester", "-c", "user.email=tester@example.com", .. arguments])
     {
-        var info = new ProcessStartInfo("git", ["-C", Root, "-c", "user.name=Tester", "-c", "user.email=tester@example.com", .. arguments])
-        {
-            RedirectStandardOutput = true,
-        };
-        info.Environment["GIT_CONFIG_GLOBAL"] = "/dev/null";
-        using var process = Process.Start(info)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output;
-    }
-
-    public void Dispose() => _folder.Delete(recursive: true);
+        Variables = [("GIT_CONFIG_GLOBAL", "/dev/null")],
+    }.OutputAsync().GetAwaiter().GetResult();
 }

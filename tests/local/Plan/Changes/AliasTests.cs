@@ -19,9 +19,7 @@ public sealed class AliasTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Contains(plan.Findings, judged => judged.Finding.Kind.Name == "rename" && judged.Finding.Resource == "weeks");
     }
 
-    [Theory]
-    [InlineData(FormerUrn)]
-    [InlineData("stats")]
+    [Theory, InlineData(FormerUrn), InlineData("stats")]
     public void With_an_alias_it_is_the_same_resource_with_the_names_that_it_has_at_AWS(string alias)
     {
         var plan = GraphEdit.Plan(stacks.Dev, Renamed(alias));
@@ -63,6 +61,6 @@ public sealed class AliasTests(Stacks stacks) : IClassFixture<Stacks>
         var json = GraphJson.Write(stacks.Dev)
             .Replace(names.AutoName(table.Type, "stats"), names.AutoName(table.Type, "weeks"), StringComparison.Ordinal)
             .Replace(FormerUrn, FormerUrn.Replace("::stats", "::weeks", StringComparison.Ordinal), StringComparison.Ordinal);
-        return GraphJson.Read(json).With("Table", "stats", renamed => renamed with { Name = "weeks", Options = renamed.Options with { Aliases = aliases } });
+        return GraphJson.Read(json).Edit($"Table stats :options.aliases = {JsonSerializer.Serialize(aliases)} ; Table stats :name = \"weeks\"");
     }
 }

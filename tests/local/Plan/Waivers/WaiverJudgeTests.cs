@@ -19,9 +19,7 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Empty(plan.WaiverNotes);
     }
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(90)]
+    [Theory, InlineData(0), InlineData(90)]
     public void A_waiver_counts_on_its_first_and_on_its_last_day(int days) => Assert.False(StreamOff(Waiver("stream-loss", "logs", days)).IsRefused);
 
     [Theory]
@@ -35,9 +33,7 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal([note.Replace("{0}", Reason, StringComparison.Ordinal)], plan.WaiverNotes.Select(one => one.Text));
     }
 
-    [Theory]
-    [InlineData("stream-loss", "stats")]
-    [InlineData("data-loss", "logs")]
+    [Theory, InlineData("stream-loss", "stats"), InlineData("data-loss", "logs")]
     public void A_waiver_of_something_else_is_told_of_and_lets_nothing_pass(string finding, string resource)
     {
         var plan = StreamOff(Waiver(finding, resource, 30));
@@ -52,15 +48,14 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
     public void One_finding_that_is_left_fails_the_plan()
     {
         var waiver = Waiver("stream-loss", "logs", 30);
-        var after = stacks.Dev.WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false).WithInputs("Table", "stats", inputs => inputs["streamEnabled"] = false);
+        var after = stacks.Dev.Edit("Table logs streamEnabled = false ; Table stats streamEnabled = false");
 
         var plan = GraphEdit.Plan(stacks.Dev, after, waiver);
 
         Assert.Equal("0 to create, 2 to update, 0 to replace, 0 to delete; refused: stream-loss of stats", PlanSummary.Of(plan));
     }
 
-    private DeploymentPlan StreamOff(Waiver waiver) =>
-        GraphEdit.Plan(stacks.Dev, stacks.Dev.WithInputs("Table", "logs", inputs => inputs["streamEnabled"] = false), waiver);
+    private DeploymentPlan StreamOff(Waiver waiver) => GraphEdit.Plan(stacks.Dev, stacks.Dev.Edit("Table logs streamEnabled = false"), waiver);
 
     private static Waiver Waiver(string finding, string resource, int days) => new(FindingKind.All.Single(kind => kind.Name == finding), resource, GraphEdit.Today.AddDays(days), Reason);
 }

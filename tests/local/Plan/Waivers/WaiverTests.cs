@@ -26,39 +26,22 @@ public class WaiverTests
     [Fact]
     public void Takes_a_reason_at_the_limit() => Accept(Reasoned(200));
 
-    [Theory]
-    [InlineData("")]
-    [InlineData("stateful-replacement logs")]
-    [InlineData("stateful-replacement logs until 2026-12-24")]
-    [InlineData("stateful-replacement logs until 2026-12-24 because no reason")]
-    [InlineData("stateful-replacement logs until 24.12.2026 because the items are copied before")]
-    [InlineData("stateful-replacement logs until 2026-12-24 because the items\nare copied before")]
-    [InlineData("stateful-replacement the logs until 2026-12-24 because the items are copied before")]
-    [InlineData("stateful-replacement logs until 2026-12-24 because \u001b[31mthe items are copied before")]
+    [Theory, Cases]
     public void Refuses_another_form(string waiver) => Assert.Equal([Error(0, waiver, Form, Example)], Refuse(waiver));
 
     [Fact]
     public void Refuses_a_reason_above_the_limit() => Assert.Equal([Error(0, Reasoned(201), Form, Example)], Refuse(Reasoned(201)));
 
-    [Fact]
-    public void A_finding_that_is_none_is_answered_with_the_nearest() => Assert.Equal(
-        [Error(
-            0,
-            "data-los logs until 2026-12-24 because the items are copied before",
-            "a finding out of stateful-replacement, data-loss, recovery-loss, protection-loss, expiry-change, stream-loss, widened-access, public-exposure, encryption-loss",
-            "data-loss logs until 2026-12-24 because the items are copied before")],
-        Refuse("data-los logs until 2026-12-24 because the items are copied before"));
+    /// <summary>With the nearest finding, or else an example.</summary>
+    [Theory, Cases]
+    public void Refuses_a_finding_that_is_none_and_a_day_that_no_calendar_has(string waiver, string allowed, string better) =>
+        Assert.Equal([Error(0, waiver, allowed, better)], Refuse(waiver));
 
     [Fact]
     public void Only_a_finding_that_is_refused_can_be_waived() => Assert.StartsWith(
         "a finding out of ",
         Assert.Single(WaiverSetting.Declaration.Read("""["interruption logs until 2026-12-24 because the items are copied before"]""").Errors).Allowed,
         StringComparison.Ordinal);
-
-    [Fact]
-    public void Refuses_a_day_that_no_calendar_has() => Assert.Equal(
-        [Error(0, "data-loss logs until 2026-02-30 because the items are copied before", "a day that the calendar has, as YYYY-MM-DD", Example)],
-        Refuse("data-loss logs until 2026-02-30 because the items are copied before"));
 
     [Fact]
     public void A_finding_of_a_resource_is_waived_once() => Assert.Equal(

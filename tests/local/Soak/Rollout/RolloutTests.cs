@@ -5,15 +5,7 @@ namespace WorkoutLog.Local.Tests.Soak.Rollout;
 public sealed class CanaryShareTests
 {
     // The bounds beyond which one in two million runs falls, each side, computed with exact fractions.
-    [Theory]
-    [InlineData(1000, 56, false)]
-    [InlineData(1000, 57, true)]
-    [InlineData(1000, 149, true)]
-    [InlineData(1000, 150, false)]
-    [InlineData(0, 0, true)]
-    [InlineData(1, 1, true)]
-    [InlineData(6, 6, true)]
-    [InlineData(7, 7, false)]
+    [Theory, Cases]
     public void Believes_only_what_chance_makes(int requests, int taken, bool isLikely) =>
         Assert.Equal(isLikely, new CanaryShare(requests, taken, 0.1).IsLikely);
 
@@ -79,11 +71,7 @@ public sealed class RolloutReportTests
     }
 
     /// <summary>Deployment and version that served (none where nobody did), the deployments that were in force, and what is wrong.</summary>
-    [Theory]
-    [InlineData(1, "1", 1, 2, "Echo 1 served trace while it was stopped.", true)]
-    [InlineData(1, "1", 2, 2, "GET /workouts/u/1 was taken by deployment 1, though 2 to 2 were in force.")]
-    [InlineData(2, "1", 2, 2, "GET /workouts/u/1 was served by Echo 1, though the alias was at 2.")]
-    [InlineData(0, null, 1, 1, "GET /workouts/u/1 was answered 200 by no version.")]
+    [Theory, Cases]
     public void Finds_a_request_that_another_version_or_deployment_or_nobody_served(
         int deployment, string? version, int first, int last, string violation, bool isStopped = false)
     {
@@ -100,9 +88,7 @@ public sealed class RolloutReportTests
         AssertViolation(violation, Request("GET", 200, "trace", first, last));
     }
 
-    [Theory]
-    [InlineData(502, "GET /workouts/u/1 failed: 502.")]
-    [InlineData(null, "GET /workouts/u/1 failed: no answer.")]
+    [Theory, InlineData(502, "GET /workouts/u/1 failed: 502."), InlineData(null, "GET /workouts/u/1 failed: no answer.")]
     public void Finds_a_failed_request_unless_there_are_faults(int? status, string violation)
     {
         var request = Request("GET", status, null, 1, 1);

@@ -1,6 +1,6 @@
 using WorkoutLog.Local.Graph.Versions;
 
-namespace WorkoutLog.Local.Tests.Cost;
+namespace WorkoutLog.Local.Tests;
 
 /// <summary>The graphs of the committed stacks, evaluated once; each class has a copy, as JSON nodes are not made for several threads.</summary>
 public sealed class Stacks : IAsyncLifetime

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Reflection;
+using Xunit.Sdk;
+
+namespace WorkoutLog.Local.Tests;
+
+/// <summary>The cases of a theory: the lines below its name in the text file beside its class, with <c> | </c> between the arguments.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CasesAttribute : DataAttribute
+{
+    public override IEnumerable<object?[]> GetData(MethodInfo testMethod)
+    {
+        var type = testMethod.DeclaringType!;
+        Type[] types = [.. testMethod.GetParameters().Select(parameter => parameter.ParameterType)];
+        return File.ReadLines(Path.Combine([AppContext.BaseDirectory, .. type.Namespace!.Split('.')[3..], $"{type.Name}.txt"]))
+            .SkipWhile(line => line != $"# {testMethod.Name}").Skip(1).TakeWhile(line => line.Length > 0)
+            .Select(line => Arguments(line.Split(" | "), types).ToArray());
+    }
+
+    // An array takes what is left; a parameter with a default may be left out.
+    private static IEnumerable<object?> Arguments(string[] texts, Type[] types) => types
+        .TakeWhile((type, place) => type.IsArray || place < texts.Length)
+        .Select((type, place) => type.IsArray ? texts[place..].Select(text => (string?)Value(text, typeof(string))).ToArray() : Value(texts[place], type));
+
+    // In quotation marks is what would be read as something else: an empty text, blanks at an end, a letter that is not seen.
+    private static object? Value(string text, Type type) => text switch
+    {
+        "null" => null,
+        ['"', .., '"'] => JsonSerializer.Deserialize<string>(text),
+        _ => TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text),
+    };
+}

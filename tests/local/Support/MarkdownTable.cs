@@ -1,0 +1,12 @@
+namespace WorkoutLog.Local.Tests;
+
+internal static class MarkdownTable
+{
+    /// <summary>Figures are on the right.</summary>
+    /// <param name="figures">From which column on.</param>
+    public static string Of(IReadOnlyList<string> head, int figures, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var rule = head.Select((_, column) => column < figures ? "---" : "---:");
+        return string.Join('\n', rows.Prepend([.. rule]).Prepend(head).Select(cells => $"| {string.Join(" | ", cells)} |"));
+    }
+}
