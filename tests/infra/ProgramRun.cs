@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using Moq;
 using Pulumi.Testing;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Graph;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Tests;

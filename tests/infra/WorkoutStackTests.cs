@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Infra.Tests;
 
 public class WorkoutStackTests

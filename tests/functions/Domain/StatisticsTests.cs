@@ -1,8 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
-using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Domain;
 

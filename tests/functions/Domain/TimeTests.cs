@@ -1,7 +1,4 @@
 using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Functions.Tests.Domain;

@@ -1,11 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
-using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Domain;
 

@@ -1,11 +1,8 @@
 using System.Text;
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Local.Fuzz;
 using WorkoutLog.ProcessWorkout;
 using WorkoutLog.QueryWorkouts.Paging;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Fuzz;
 

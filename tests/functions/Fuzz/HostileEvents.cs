@@ -1,6 +1,4 @@
 using System.Text;
-using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Local.Fuzz;
 
 namespace WorkoutLog.Functions.Tests.Fuzz;

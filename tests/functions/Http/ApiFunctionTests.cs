@@ -1,16 +1,11 @@
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Moq;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Runtime;
 using WorkoutLog.ProcessWorkout;
 using WorkoutLog.QueryWorkouts;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Http;
 

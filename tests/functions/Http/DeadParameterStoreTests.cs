@@ -1,6 +1,5 @@
 using Amazon.Runtime;
 using Amazon.SimpleSystemsManagement;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Functions.Tests.Http;

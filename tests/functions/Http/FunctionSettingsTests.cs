@@ -1,4 +1,3 @@
-using WorkoutLog.Contracts;
 using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Functions.Tests.Http;

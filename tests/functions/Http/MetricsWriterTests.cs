@@ -1,9 +1,4 @@
-using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Metrics;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Http;
 

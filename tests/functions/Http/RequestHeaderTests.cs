@@ -1,6 +1,4 @@
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Http;
 

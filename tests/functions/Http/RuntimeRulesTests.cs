@@ -1,9 +1,6 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using Moq;
-using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Runtime;
 using WorkoutLog.Tests;
 

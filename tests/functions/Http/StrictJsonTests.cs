@@ -1,8 +1,4 @@
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http.Json;
 using WorkoutLog.ProcessWorkout;
 

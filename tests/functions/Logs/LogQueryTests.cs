@@ -1,13 +1,10 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Monitoring;
 using WorkoutLog.Infra.Service;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Logs;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
-using FsCheck.Fluent;
 
 namespace WorkoutLog.Functions.Tests.Model;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Model;
 

@@ -1,9 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Model;
 

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Model;
 

@@ -1,8 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Storage;
-using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 

@@ -1,9 +1,6 @@
 using Amazon.DynamoDBv2;
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Runtime;
 using WorkoutLog.Functions.Tests.Storage;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 

@@ -1,7 +1,3 @@
-using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
-
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 
 /// <summary><c>PUT</c> and <c>DELETE</c>. What <c>If-Match</c> may say and which versions it allows is tested in <c>RequestHeaderTests</c> and <c>WorkoutEditingTests</c>.</summary>

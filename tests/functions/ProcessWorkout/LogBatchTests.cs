@@ -1,9 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Contracts;
 using WorkoutLog.Functions.Tests.Storage;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 

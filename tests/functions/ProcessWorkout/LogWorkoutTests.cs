@@ -1,7 +1,4 @@
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 

@@ -1,7 +1,4 @@
-using FsCheck;
-using FsCheck.Fluent;
 using WorkoutLog.QueryWorkouts.Paging;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 

@@ -1,6 +1,3 @@
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
-
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
 [Collection(DynamoDbCollection.Name)]

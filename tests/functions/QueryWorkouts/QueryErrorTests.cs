@@ -1,6 +1,3 @@
-using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Functions.Tests.Support;
-
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
 /// <summary>What is refused before anything is read.</summary>

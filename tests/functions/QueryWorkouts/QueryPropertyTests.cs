@@ -1,9 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
-using WorkoutLog.Functions.Tests.Support;
-
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
 /// <summary>Lists and statistics against the same workouts in memory.</summary>

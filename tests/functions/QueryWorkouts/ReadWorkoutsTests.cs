@@ -1,7 +1,3 @@
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
-
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
 /// <summary>Lists and single workouts. Which workouts a range holds and how pages follow each other is tested in <see cref="QueryPropertyTests"/>.</summary>

@@ -1,10 +1,6 @@
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Serialization.SystemTextJson;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.QueryWorkouts;
 using WorkoutLog.QueryWorkouts.Export;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 

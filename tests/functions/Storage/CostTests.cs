@@ -1,8 +1,4 @@
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 

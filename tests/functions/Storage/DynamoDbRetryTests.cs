@@ -2,9 +2,6 @@ using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 

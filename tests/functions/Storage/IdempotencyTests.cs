@@ -1,8 +1,5 @@
 using System.Globalization;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 

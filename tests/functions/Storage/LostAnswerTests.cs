@@ -1,6 +1,3 @@
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
-
 namespace WorkoutLog.Functions.Tests.Storage;
 
 /// <summary>A write is carried out, but its answer gets lost on the way back.</summary>

@@ -1,7 +1,5 @@
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Storage.Repair;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 

@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Domain.Statistics;
-using WorkoutLog.Functions.Tests.Support;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 

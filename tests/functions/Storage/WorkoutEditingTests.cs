@@ -1,8 +1,4 @@
 using System.Globalization;
-using WorkoutLog.Domain;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 

@@ -1,7 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Storage;
-
 namespace WorkoutLog.Functions.Tests.Storage;
 
 public sealed class WorkoutIdTests

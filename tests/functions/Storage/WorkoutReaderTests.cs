@@ -1,7 +1,3 @@
-using WorkoutLog.Domain;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
-
 namespace WorkoutLog.Functions.Tests.Storage;
 
 [Collection(DynamoDbCollection.Name)]

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Amazon.Lambda.APIGatewayEvents;
-using WorkoutLog.Contracts;
 using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Functions.Tests.Support;

@@ -2,12 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
-using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
 using WorkoutLog.Local.Runner;
-using WorkoutLog.Storage;
 using WorkoutLog.Storage.Repair;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Functions.Tests.Support;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Amazon.Lambda.APIGatewayEvents;
 
 namespace WorkoutLog.Functions.Tests.Support;
 

@@ -1,17 +1,13 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
 using Amazon.SimpleSystemsManagement;
 using Moq;
-using WorkoutLog.Domain;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Runtime;
 using WorkoutLog.ProcessWorkout;
 using WorkoutLog.QueryWorkouts;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 using ProcessHandlers = WorkoutLog.ProcessWorkout.Handlers;
 using ProcessRoutes = WorkoutLog.ProcessWorkout.Routes;
 using QueryHandlers = WorkoutLog.QueryWorkouts.Handlers;

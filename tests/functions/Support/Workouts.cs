@@ -1,10 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using FsCheck;
-using FsCheck.Fluent;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Support;
 

@@ -1,14 +1,9 @@
 using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Lambda.APIGatewayEvents;
 using Moq;
-using WorkoutLog.Contracts;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Http;
 using WorkoutLog.ProcessWorkout;
-using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 using WorkoutLog.Tests;
 
 namespace WorkoutLog.Functions.Tests.Wording;

@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Infra.Api;
-
 namespace WorkoutLog.Infra.Tests.Api;
 
 public class FallbackMethodTests

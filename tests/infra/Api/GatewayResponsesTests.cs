@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
-using WorkoutLog.Infra.Api;
 
 namespace WorkoutLog.Infra.Tests.Api;
 

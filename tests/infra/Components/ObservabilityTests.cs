@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using WorkoutLog.Infra.Api;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Components;
 

@@ -1,7 +1,4 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Tests.Components.Dashboards;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Components;
 

@@ -1,5 +1,3 @@
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Infra.Tests.Components;
 
 public class WorkoutTableTests

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace WorkoutLog.Infra.Tests.Controls;
 
 public class ApiControls

@@ -1,7 +1,5 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Pulumi;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Controls;
 

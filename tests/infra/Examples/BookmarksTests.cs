@@ -2,7 +2,6 @@ using Bookmarks;
 using Moq;
 using Pulumi.Testing;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Examples;
 

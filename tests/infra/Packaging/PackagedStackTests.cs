@@ -3,7 +3,6 @@ using Pulumi.Testing;
 using WorkoutLog.Functions.Tests.Packaging;
 using WorkoutLog.Infra.Packaging;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Packaging;
 

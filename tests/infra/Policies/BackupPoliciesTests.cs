@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Infra.Tests.Policies;

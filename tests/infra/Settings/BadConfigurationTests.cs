@@ -2,7 +2,6 @@ using Moq;
 using Pulumi;
 using Pulumi.Testing;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 

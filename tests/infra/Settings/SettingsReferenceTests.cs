@@ -1,6 +1,4 @@
 using WorkoutLog.Local;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Infra.Tests.Settings;
 
 public class SettingsReferenceTests

@@ -1,6 +1,5 @@
 using WorkoutLog.Infra.Settings;
 using WorkoutLog.Local;
-using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 

@@ -74,7 +74,7 @@ public sealed class MetricStore
     private sealed class History
     {
         private readonly Lock _access = new();
-        private readonly SortedDictionary<long, ValueSet> _minutes = [];
+        private readonly Dictionary<long, ValueSet> _minutes = [];
 
         public void Change(DateTimeOffset time, Action<ValueSet> change)
         {
@@ -116,9 +116,9 @@ public sealed class MetricStore
 
         private void Forget(long before)
         {
-            while (_minutes.Count > 0 && _minutes.First().Key is var oldest && oldest < before)
+            foreach (var minute in _minutes.Keys.Where(minute => minute < before).ToArray())
             {
-                _minutes.Remove(oldest);
+                _minutes.Remove(minute);
             }
         }
 

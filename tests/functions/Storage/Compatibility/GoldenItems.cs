@@ -1,10 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
-using WorkoutLog.Functions.Tests.Support;
 using WorkoutLog.Local;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Storage.Compatibility;
 

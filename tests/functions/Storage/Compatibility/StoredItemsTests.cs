@@ -1,9 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
-using WorkoutLog.Functions.Tests.Support;
-using WorkoutLog.Storage;
 
 namespace WorkoutLog.Functions.Tests.Storage.Compatibility;
 

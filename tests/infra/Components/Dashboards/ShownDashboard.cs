@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using WorkoutLog.Local.Graph;
-
 namespace WorkoutLog.Infra.Tests.Components.Dashboards;
 
 /// <summary>What stands in the body of a stack's dashboard.</summary>
