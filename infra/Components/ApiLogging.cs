@@ -81,7 +81,7 @@ public sealed class ApiLoggingArgs : ResourceArgs
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The log groups of the stack stand under it; without a trailing slash.</summary>
+    /// <summary>Prefix of the stack's log groups, without a trailing slash.</summary>
     public required string LogGroupPath { get; init; }
 
     /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>

@@ -27,7 +27,7 @@ public static class KeyPolicies
     ];
 
     /// <summary>The policy of the key of a stack: tables, backups, function environments, log groups and alarms.</summary>
-    /// <param name="logGroupPath">The log groups of the stack stand under it; without a trailing slash.</param>
+    /// <param name="logGroupPath">Prefix of the stack's log groups, without a trailing slash.</param>
     public static PolicyDocument Stack(string accountId, string region, string logGroupPath)
     {
         ImmutableArray<PolicyCondition> services =

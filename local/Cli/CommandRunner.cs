@@ -12,7 +12,7 @@ internal static class ExitCode
     /// <summary>Done, and the answer is not good: a difference, a violation, something missing, a test that fails.</summary>
     public const int NotGood = 1;
 
-    /// <summary>Not done: the command line, a setting, the machine or the registry is in the way.</summary>
+    /// <summary>Not done, because of the command line, a setting, the machine or the registry.</summary>
     public const int NotDone = 2;
 
     /// <summary>Stopped by Ctrl-C, as a shell sees it.</summary>

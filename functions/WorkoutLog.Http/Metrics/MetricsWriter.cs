@@ -54,7 +54,7 @@ public sealed class MetricsWriter(Stream output, TimeProvider time, string envir
 internal static class EmbeddedMetrics
 {
     /// <summary>One object and the end of the line, in UTF-8.</summary>
-    /// <param name="workoutType">Stands in the line, where queries of the log find it; empty for none.</param>
+    /// <param name="workoutType">Written to the line for log queries; empty for none.</param>
     /// <param name="monitoring">With <see cref="MonitoringLevel.Detailed"/> the type is a second dimension, beside that of the environment alone.</param>
     public static ReadOnlySpan<byte> Line(DateTimeOffset now, string environment, string workoutType, MonitoringLevel monitoring, IReadOnlyList<MetricValue> values)
     {

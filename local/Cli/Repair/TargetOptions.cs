@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2;
 
 namespace WorkoutLog.Local.Cli.Repair;
 
-/// <summary>The tables that a repair works on, and where it tells what it found. Whoever has it disposes the client.</summary>
+/// <summary>The tables that a repair reads and writes, and where it reports its findings. The caller disposes the client.</summary>
 internal sealed record RepairTarget(IAmazonDynamoDB Client, StorageTables Tables, MetricTarget Metrics);
 
 /// <summary>Where the tables are: those of a local run, or, with <c>--aws</c>, the deployed ones.</summary>
