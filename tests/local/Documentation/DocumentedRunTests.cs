@@ -133,6 +133,7 @@ public sealed class DocumentedRepairTests(DocumentedRepairTests.Runs runs) : ICl
 }
 
 /// <summary>All others.</summary>
+[LongRunning]
 public sealed class DocumentedRunTests
 {
     public static TheoryData<string> Commands => DocumentedRuns.Where(typed => !DocumentedRuns.IsUp(typed) && !DocumentedRuns.IsOfARun(typed));

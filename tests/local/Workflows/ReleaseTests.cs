@@ -1,6 +1,7 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
 /// <summary>How a version gets to the callers: <c>.github/scripts/release.sh</c>, with one function changed from version 7 to 8.</summary>
+[LongRunning]
 public sealed class ReleaseTests : ScriptRoom
 {
     private const string Up = "up --yes --skip-preview --non-interactive --stack dev --config-file …/Pulumi.dev.yaml";

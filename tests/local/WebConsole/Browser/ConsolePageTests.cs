@@ -184,6 +184,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
 
 /// <summary>The classes that share one run: what one does to the alarms, the others see.</summary>
 [CollectionDefinition(Name)]
+[LongRunning]
 public sealed class ConsoleRunGroup : ICollectionFixture<ConsoleRun>
 {
     public const string Name = "Console run";

@@ -1,6 +1,7 @@
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
 /// <summary>What the choice of packages makes of a build and of the audit.</summary>
+[LongRunning]
 public sealed class RegistryBuildTests : RegistryCase
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
 /// <summary>Set-up with every kind of registry ends in a choice that can be restored, or in one message that says what to do.</summary>
+[LongRunning]
 public sealed class RegistryTests : RegistryCase
 {
     [Fact]
