@@ -1,6 +1,5 @@
 using Pulumi;
 using Pulumi.Aws.DynamoDB.Inputs;
-using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;
 
@@ -16,7 +15,7 @@ internal static class TableKeys
             .Select(attribute => new TableAttributeArgs { Name = attribute, Type = "S" })
             .ToList();
 
-    public static TableGlobalSecondaryIndexArgs Index(WorkoutTableIndex index, CapacityRange? capacity) => new()
+    public static TableGlobalSecondaryIndexArgs Index(WorkoutTableIndex index, int? units) => new()
     {
         Name = index.Name,
         KeySchemas =
@@ -25,10 +24,10 @@ internal static class TableKeys
             new TableGlobalSecondaryIndexKeySchemaArgs { AttributeName = index.SortKey, KeyType = "RANGE" },
         },
         ProjectionType = "ALL",
-        ReadCapacity = Start(capacity),
-        WriteCapacity = Start(capacity),
+        ReadCapacity = Capacity(units),
+        WriteCapacity = Capacity(units),
     };
 
-    /// <summary>What an autoscaled table starts with. One on demand must not name a capacity at all.</summary>
-    public static Input<int> Start(CapacityRange? capacity) => capacity is null ? null! : capacity.Min;
+    /// <summary>On demand, a table must not name a capacity at all.</summary>
+    public static Input<int> Capacity(int? units) => units is { } number ? number : null!;
 }

@@ -17,17 +17,18 @@ public sealed class WorkoutTable : ComponentResource
         : base("workoutlog:index:WorkoutTable", name, args, options)
     {
         _name = name;
-        var autoscaled = args.Settings.Capacity as TableCapacity.Autoscaled;
+        Capacity = args.Settings.Capacity;
+        var autoscaled = Capacity as TableCapacity.Autoscaled;
 
         var table = new Table(name, new TableArgs
         {
-            BillingMode = autoscaled is null ? "PAY_PER_REQUEST" : "PROVISIONED",
+            BillingMode = Capacity is TableCapacity.OnDemand ? "PAY_PER_REQUEST" : "PROVISIONED",
             HashKey = args.PartitionKey,
             RangeKey = args.SortKey,
             Attributes = TableKeys.Attributes(args),
-            GlobalSecondaryIndexes = args.Indexes.Select(index => TableKeys.Index(index, autoscaled?.Index)).ToList(),
-            ReadCapacity = TableKeys.Start(autoscaled?.Table),
-            WriteCapacity = TableKeys.Start(autoscaled?.Table),
+            GlobalSecondaryIndexes = args.Indexes.Select(index => TableKeys.Index(index, Capacity.IndexUnits)).ToList(),
+            ReadCapacity = TableKeys.Capacity(Capacity.TableUnits),
+            WriteCapacity = TableKeys.Capacity(Capacity.TableUnits),
             // Without a reader a stream costs nothing; one that is there from the first item can be replayed to a later reader.
             StreamEnabled = true,
             StreamViewType = "NEW_AND_OLD_IMAGES",
@@ -50,7 +51,6 @@ public sealed class WorkoutTable : ComponentResource
         TableName = table.Name;
         Arn = table.Arn;
         StreamArn = table.StreamArn;
-        Capacity = args.Settings.Capacity;
         Operations = args.Operations;
         RegisterOutputs();
     }

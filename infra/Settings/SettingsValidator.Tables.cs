@@ -12,13 +12,19 @@ public static partial class SettingsValidator
         Capacity = ReadCapacity(values),
     };
 
-    // The bounds are checked in either mode: a stack that turns autoscaling on later must not find old mistakes then.
+    // The bounds are checked in every mode: a stack that turns autoscaling on later must not find old mistakes then.
     private static TableCapacity ReadCapacity(SettingValues values)
     {
         var mode = values.Read(CapacityKeys.Mode);
         var table = ReadRange(values, CapacityKeys.Table);
         var index = ReadRange(values, CapacityKeys.Index);
-        return mode == CapacityMode.OnDemand ? new TableCapacity.OnDemand() : new TableCapacity.Autoscaled(table, index);
+        return mode switch
+        {
+            CapacityMode.OnDemand => new TableCapacity.OnDemand(),
+            // The highest, so that a table under load is not throttled on its way to autoscaling.
+            CapacityMode.Provisioned => new TableCapacity.Provisioned(table.Max, index.Max),
+            _ => new TableCapacity.Autoscaled(table, index),
+        };
     }
 
     private static CapacityRange ReadRange(SettingValues values, CapacityRangeKeys keys)

@@ -15,18 +15,29 @@ public sealed record TableSettings
     public required bool Backups { get; init; }
 }
 
-/// <summary>How a table and its indexes get capacity. Closed: one of the two nested types.</summary>
+/// <summary>
+/// How a table and its indexes get capacity. Closed: one of the three nested types. A live table goes through them in a circle,
+/// on demand, provisioned, autoscaled, on demand: autoscaling may only take over a capacity that an earlier update has set.
+/// </summary>
 public abstract record TableCapacity
 {
-    private TableCapacity()
-    {
-    }
+    private TableCapacity(int? tableUnits, int? indexUnits) => (TableUnits, IndexUnits) = (tableUnits, indexUnits);
 
-    public sealed record OnDemand : TableCapacity;
+    /// <summary>Read and write capacity that the program declares, in capacity units; null on demand.</summary>
+    public int? TableUnits { get; }
+
+    /// <inheritdoc cref="TableUnits"/>
+    public int? IndexUnits { get; }
+
+    public sealed record OnDemand() : TableCapacity(null, null);
+
+    /// <param name="Table">Read and write capacity of the table, in capacity units.</param>
+    /// <param name="Index">Read and write capacity of each index, in capacity units.</param>
+    public sealed record Provisioned(int Table, int Index) : TableCapacity(Table, Index);
 
     /// <param name="Table">Reads and writes of the table, each for itself.</param>
     /// <param name="Index">Reads and writes of each index, each for itself.</param>
-    public sealed record Autoscaled(CapacityRange Table, CapacityRange Index) : TableCapacity;
+    public sealed record Autoscaled(CapacityRange Table, CapacityRange Index) : TableCapacity(Table.Min, Index.Min);
 }
 
 /// <param name="Min">Lowest capacity, in capacity units.</param>
@@ -38,5 +49,6 @@ public sealed record CapacityRange(int Min, int Max, int TargetPercent);
 public enum CapacityMode
 {
     OnDemand,
+    Provisioned,
     Autoscaled,
 }

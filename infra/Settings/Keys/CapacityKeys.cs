@@ -7,7 +7,7 @@ namespace WorkoutLog.Infra.Settings.Keys;
 public static class CapacityKeys
 {
     public static readonly Setting<CapacityMode> Mode = Setting.Choice(
-        "capacity", CapacityMode.OnDemand, "How the tables and their indexes get capacity");
+        "capacity", CapacityMode.OnDemand, "How the tables and their indexes get capacity: by request, fixed at capacityMax and indexCapacityMax, or between their bounds");
 
     public static readonly CapacityRangeKeys Table = new("capacity", "table");
 
@@ -33,7 +33,7 @@ public sealed class CapacityRangeKeys(string prefix, string subject)
         1,
         MaxUnits,
         "capacity units",
-        $"Highest read and write capacity of an autoscaled {subject}, in capacity units");
+        $"Highest read and write capacity of an autoscaled {subject}, and the capacity of a provisioned one, in capacity units");
 
     public Setting<int> TargetPercent { get; } = Setting.WholeNumber(
         $"{prefix}TargetPercent",

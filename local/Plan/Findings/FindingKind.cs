@@ -22,6 +22,9 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
     public static readonly FindingKind StreamLoss = new(
         "stream-loss", Severity.Refused, "A table's stream is turned off or tells less: readers miss changes, and a new stream has another ARN.");
 
+    public static readonly FindingKind CapacitySwitch = new(
+        "capacity-switch", Severity.Refused, "A live table changes to autoscaled from on demand, or to provisioned from autoscaled, in one update, and gets a capacity that nobody chose.");
+
     public static readonly FindingKind WidenedAccess = new(
         "widened-access", Severity.Refused, "A role may do an action, or reach a resource, that no grant of it covered, a condition or a refusal is gone, or somebody else may take it on.");
 
@@ -70,7 +73,7 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
     /// <summary>The gravest first.</summary>
     public static readonly ImmutableArray<FindingKind> All =
     [
-        StatefulReplacement, DataLoss, RecoveryLoss, ProtectionLoss, ExpiryChange, StreamLoss, WidenedAccess, PublicExposure, EncryptionLoss,
+        StatefulReplacement, DataLoss, RecoveryLoss, ProtectionLoss, ExpiryChange, StreamLoss, CapacitySwitch, WidenedAccess, PublicExposure, EncryptionLoss,
         Blocked, Interruption, Rename, AlarmLost, AlarmBlunted, LogLost, RetentionShortened, ApiBreak,
         FunctionCode, FunctionSettings, Left, Cost,
     ];

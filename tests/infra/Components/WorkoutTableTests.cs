@@ -44,6 +44,20 @@ public class WorkoutTableTests
     }
 
     [Fact]
+    public async Task Provisioned_tables_have_the_highest_capacity_and_are_not_scaled()
+    {
+        var graph = await ProgramRun.OfAsync("prod", ("capacity", "provisioned"), ("capacityMax", "70"), ("indexCapacityMax", "30"));
+
+        Assert.All(graph.OfType(Table), table =>
+        {
+            Assert.Equal("PROVISIONED 70 70", $"{table.Inputs["billingMode"]} {table.Inputs["readCapacity"]} {table.Inputs["writeCapacity"]}");
+            Assert.All(table.Inputs["globalSecondaryIndexes"]?.AsArray() ?? [], index => Assert.Equal("30 30", $"{index!["readCapacity"]} {index["writeCapacity"]}"));
+            Assert.Empty(table.Options.IgnoreChanges);
+        });
+        Assert.Empty(graph.OfType("aws:appautoscaling/target:Target"));
+    }
+
+    [Fact]
     public async Task Autoscaled_tables_scale_reads_and_writes_of_themselves_and_of_each_index()
     {
         var graph = await ProgramRun.OfAsync("prod");

@@ -49,7 +49,7 @@ public class AcceptedSettingsTests
 
     private static readonly Dictionary<string, (string Text, Func<StackSettings, object?> Value, object? Expected)[]> _texts = new()
     {
-        ["capacity"] = [("onDemand", settings => settings.Tables.Capacity, new TableCapacity.OnDemand())],
+        ["capacity"] = [("onDemand", settings => settings.Tables.Capacity, new TableCapacity.OnDemand()), ("provisioned", settings => settings.Tables.Capacity, new TableCapacity.Provisioned(50, 50))],
         ["encryption"] = [("awsOwned", settings => settings.Encryption, Encryption.AwsOwned), ("customerKey", settings => settings.Encryption, Encryption.CustomerKey)],
         ["packaging"] = [("aot", settings => settings.FunctionBuild.Mode, PackagingMode.Aot), ("managed", settings => settings.FunctionBuild.Mode, PackagingMode.Managed)],
         ["architecture"] =

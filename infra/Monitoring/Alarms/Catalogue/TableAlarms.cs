@@ -38,9 +38,9 @@ public static class TableAlarms
             50,
             "conflicting writes"),
         // On demand there is no capacity to run out of.
-        .. capacity is TableCapacity.Autoscaled
-            ? [Used("Read", table, tableName), Used("Write", table, tableName)]
-            : ImmutableArray<Alarm>.Empty,
+        .. capacity is TableCapacity.OnDemand
+            ? ImmutableArray<Alarm>.Empty
+            : [Used("Read", table, tableName), Used("Write", table, tableName)],
     ];
 
     private static Alarm OfGaps(AlarmKind kind, string name, string meaning, IEnumerable<MetricSeries> series, int threshold, string unit) => new()

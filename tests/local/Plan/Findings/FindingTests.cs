@@ -10,15 +10,28 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     [Theory, Cases]
     public void Is_found_and_not_where_it_is_undone(string kind, string resource, string what, string edit, bool isReversible = true)
     {
-        // The production stack has no domain of its own; what its functions are built to is no matter of a plan.
-        var domain = Stacks.Fullest.Resources.Single(each => each.Type == "aws:apigateway/domainName:DomainName");
-        var before = (stacks.Prod with { Resources = [.. stacks.Prod.Resources, domain] }).Edit($"Function QueryWorkouts code.archive.sha256 = \"{new string('0', 64)}\"");
+        // The production stack has no domain of its own and leaves the account alone; what its functions are built to is no matter of a plan.
+        var more = Stacks.Fullest.Resources.Where(each => each.Type == "aws:apigateway/domainName:DomainName" || each.Name == "api-logging-role");
+        var before = (stacks.Prod with { Resources = [.. stacks.Prod.Resources, .. more] }).Edit($"Function QueryWorkouts code.archive.sha256 = \"{new string('0', 64)}\"");
         var after = before.Edit(edit);
 
         Assert.Equal(what, Assert.Single(GraphEdit.Plan(before, after).Findings, IsExpected).Finding.What);
         Assert.True(!isReversible || !GraphEdit.Plan(after, before).Findings.Any(IsExpected));
 
         bool IsExpected(JudgedFinding judged) => judged.Finding.Kind.Name == kind && judged.Finding.Resource == resource;
+    }
+
+    [Theory, InlineData("onDemand", "autoscaled", "provisioned"), InlineData("autoscaled", "provisioned", "onDemand")]
+    public async Task Capacity_changes_by_a_step_between(string from, string to, string between)
+    {
+        var (before, middle, after) = (await Stacks.OfAsync("prod", ("capacity", from)), await Stacks.OfAsync("prod", ("capacity", between)), await Stacks.OfAsync("prod", ("capacity", to)));
+
+        Assert.Equal(["logs", "stats"], Switches(before, after).Select(finding => finding.Resource));
+        Assert.All(Switches(before, after), finding => Assert.EndsWith($"pulumi config set capacity {between} --stack prod && pulumi up --stack prod", finding.What, StringComparison.Ordinal));
+        Assert.All([(before, middle), (middle, after)], step => Assert.Empty(Switches(step.Item1, step.Item2)));
+
+        static IEnumerable<Finding> Switches(ResourceGraph before, ResourceGraph after) =>
+            GraphEdit.Plan(before, after).Findings.Select(judged => judged.Finding).Where(finding => finding.Kind == FindingKind.CapacitySwitch);
     }
 
     [Fact]
