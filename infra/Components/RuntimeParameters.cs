@@ -6,7 +6,10 @@ using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Values that an operator may change without a deployment, as SSM parameters.</summary>
+/// <summary>
+/// Values that the functions read while they run, as SSM parameters. The stack's settings own them: a change by hand acts at
+/// once, is reported as drift, and lasts until the next update.
+/// </summary>
 public sealed class RuntimeParameters : ComponentResource
 {
     private readonly string _name;

@@ -2,10 +2,12 @@ using System.Globalization;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Components;
 using WorkoutLog.Infra.Settings;
+using WorkoutLog.Infra.Settings.Declaration;
+using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>Which workouts are accepted: limits that an operator may change without a deployment.</summary>
+/// <summary>Which workouts are accepted: limits that take effect without a new version of the functions.</summary>
 internal static class WorkoutParameters
 {
     public static RuntimeParametersArgs Of(WorkoutLimits limits, string path) => new()
@@ -18,14 +20,17 @@ internal static class WorkoutParameters
                 ParameterNames.MaxDurationMinutes,
                 "String",
                 limits.MaxDurationMinutes.ToString(CultureInfo.InvariantCulture),
-                "Longest workout that is accepted, in minutes",
+                $"Longest workout that is accepted, in minutes. {OwnedBy(WorkoutKeys.MaxDurationMinutes)}",
                 FunctionEnvironment.MaxDurationMinutes),
             new RuntimeParameter(
                 ParameterNames.SupportedTypes,
                 "StringList",
                 string.Join(',', limits.SupportedTypes),
-                "Workout types that are accepted",
+                $"Workout types that are accepted. {OwnedBy(WorkoutKeys.WorkoutTypes)}",
                 FunctionEnvironment.SupportedTypes),
         ],
     };
+
+    // An operator meets the parameter in AWS's console, where nothing else says who sets it.
+    private static string OwnedBy(Setting setting) => $"Set by {setting.Key} of the stack; a change by hand lasts until the next update.";
 }
