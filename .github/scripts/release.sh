@@ -102,6 +102,18 @@ roll_back() {
     exit 1
 }
 
+# A stage that logs needs the role by which API Gateway logs. All APIs of an account and region share it, so a stack sets it only
+# where it is told to.
+need_logging_role() {
+    local settings role
+    settings=$(pulumi config --json --stack "$stack" --config-file "$configuration") || refuse "The settings of the stack $stack could not be read; nothing was changed."
+    [ "$(jq -r '.["workout-log:apiManageAccountLogging"].value' <<<"$settings")" != true ] || return 0
+    role=$(aws apigateway get-account --region "$(jq -r '.["aws:region"].value // env.AWS_REGION' <<<"$settings")" --query cloudwatchRoleArn --output text) ||
+        refuse "The account's settings of API Gateway could not be read; nothing was changed."
+    [ "$role" != None ] || refuse "API Gateway has no role to log with in this account and region; nothing was changed.
+Fix: pulumi config set apiManageAccountLogging true --stack $stack"
+}
+
 need_stack
 trap interrupted INT TERM
 read_live || refuse "The state of the stack $stack could not be read; nothing was changed."
@@ -124,6 +136,7 @@ case $mode in
 esac
 
 if [ ${#stable[@]} = 0 ]; then
+    need_logging_role
     up || { say "The deployment failed."; exit 1; }
     say "Deployed, without a canary: there is no function whose version this release may choose."
     exit 0

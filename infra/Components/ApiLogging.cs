@@ -39,10 +39,7 @@ public sealed class ApiLogging : ComponentResource
         KmsKeyId = args.Key is null ? null! : args.Key.Arn,
     }, new CustomResourceOptions { Parent = this });
 
-    // The stacks of the project stand side by side: /workout-log/dev, /workout-log/prod.
-    private static string Parent(string path) => path[..path.LastIndexOf('/')];
-
-    // All three stay when the stack goes: the account's other APIs log by them, and to take the role away would end that in silence.
+    // All three stay when the stack goes: the other APIs of the account log by them, and would stop without an error.
     private Account SetAccountRole(ApiLoggingArgs args)
     {
         var role = new Role($"{_name}-role", new RoleArgs
@@ -54,7 +51,7 @@ public sealed class ApiLogging : ComponentResource
         var write = new RolePolicy($"{_name}-write", new RolePolicyArgs
         {
             Role = role.Id,
-            Policy = args.AccountId.Apply(account => ApiPolicies.WriteLogs(account, args.Region, Parent(args.LogGroupPath)).ToJson()),
+            Policy = args.AccountId.Apply(account => ApiPolicies.WriteLogs(account, args.Region).ToJson()),
         }, new CustomResourceOptions { Parent = this, RetainOnDelete = true });
 
         return new Account($"{_name}-account", new AccountArgs

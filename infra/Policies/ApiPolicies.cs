@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkoutLog.Infra.Api;
-using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Infra.Policies;
 
@@ -42,32 +41,19 @@ public static class ApiPolicies
     });
 
     /// <summary>
-    /// What API Gateway may log in an account and region: AWS's managed policy without reading, and only where API Gateway logs.
-    /// It is one role for all APIs, so neither an API's id nor a stack's name stands in it.
+    /// What API Gateway may log in an account and region: the rights of AWS's managed policy
+    /// <c>AmazonAPIGatewayPushToCloudWatchLogs</c>. The role serves every API there, so that less would end the logs of others.
     /// </summary>
-    /// <param name="logGroupRoot">The access logs of all stacks stand under it; without a trailing slash.</param>
-    public static PolicyDocument WriteLogs(string accountId, string region, string logGroupRoot)
+    public static PolicyDocument WriteLogs(string accountId, string region) => PolicyDocument.Of(new PolicyStatement
     {
-        // A star at the end takes in the streams of a group.
-        var executionLogs = LogGroup($"{ExecutionLogs.GroupPrefix}*");
-        // Where API Gateway writes a line to try out the role.
-        var welcome = LogGroup("/aws/apigateway/welcome*");
-        return PolicyDocument.Of(
-            new PolicyStatement
-            {
-                Sid = "CreateOwnGroups",
-                Action = ["logs:CreateLogGroup"],
-                Resource = [executionLogs, welcome],
-            },
-            new PolicyStatement
-            {
-                Sid = "WriteLogs",
-                Action = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-                Resource = [executionLogs, welcome, LogGroup($"{logGroupRoot}/*")],
-            });
-
-        string LogGroup(string name) => $"arn:aws:logs:{region}:{accountId}:log-group:{name}";
-    }
+        Sid = "WriteLogsOfAllApis",
+        Action =
+        [
+            "logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogGroups", "logs:DescribeLogStreams", "logs:FilterLogEvents",
+            "logs:GetLogEvents", "logs:PutLogEvents",
+        ],
+        Resource = [$"arn:aws:logs:{region}:{accountId}:log-group:*"],
+    });
 
     // A refusal must reach everybody, also those whom an identity policy lets call.
     private static PolicyStatement Refuse(string sid, string api, string operation, string key, params ImmutableArray<string> values) => new()

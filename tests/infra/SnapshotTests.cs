@@ -11,7 +11,7 @@ public class SnapshotTests
     {
         var graph = await ProgramRun.OfAsync(
             "dev",
-            ("dashboard", "false"), ("tracing", "false"), ("alarmEmails", "[]"), ("pointInTimeRecovery", "false"), ("apiManageAccountLogging", "false"),
+            ("dashboard", "false"), ("tracing", "false"), ("alarmEmails", "[]"), ("pointInTimeRecovery", "false"),
             ("processWorkoutReservedConcurrency", "unreserved"), ("queryWorkoutsReservedConcurrency", "unreserved"));
 
         CommittedFile.Holds("tests/infra/Snapshots/least.json", _ => GraphJson.Write(graph) + "\n");

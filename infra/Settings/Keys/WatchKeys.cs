@@ -25,9 +25,9 @@ public static class WatchKeys
         "apiLogEveryExecution", false, "API Gateway logs each request's execution and not only its errors, bodies never");
 
     public static readonly Setting<bool> ApiManageAccountLogging = Setting.Switch(
-        "apiManageAccountLogging", true,
-        "The stack sets the role with which API Gateway logs. "
-        + "An account has one such role a region, so only one of its stacks there should set it");
+        "apiManageAccountLogging", false,
+        "The stack sets the role with which API Gateway logs, one for all APIs of the account and region; "
+        + "for the first stack of an account that has none");
 
     public static readonly Setting<MonitoringLevel> Monitoring = Setting.Choice(
         "monitoring",

@@ -32,7 +32,7 @@ public class ApiLoggingTests
     [Fact]
     public async Task The_stage_logs_where_it_may_from_its_first_request()
     {
-        var graph = await ProgramRun.OfAsync("prod");
+        var graph = await ProgramRun.OfAsync("prod", ("apiManageAccountLogging", "true"));
 
         var stage = graph.Only("aws:apigateway/stage:Stage");
         Assert.Equal(graph.Named(LogGroup, "api-logging-access").Outputs["arn"]!.ToString(), stage.Inputs["accessLogSettings"]!["destinationArn"]!.ToString());
@@ -44,7 +44,7 @@ public class ApiLoggingTests
     [Fact]
     public async Task The_role_of_the_account_outlives_the_stack()
     {
-        var graph = await ProgramRun.OfAsync("prod");
+        var graph = await ProgramRun.OfAsync("prod", ("apiManageAccountLogging", "true"));
 
         var account = graph.Only(Account);
         var role = graph.Named("aws:iam/role:Role", "api-logging-role");
@@ -56,9 +56,9 @@ public class ApiLoggingTests
     }
 
     [Fact]
-    public async Task A_stack_that_does_not_manage_the_account_leaves_it_alone()
+    public async Task A_stack_leaves_the_account_alone_unless_it_is_told_to_manage_it()
     {
-        var graph = await ProgramRun.OfAsync("prod", ("apiManageAccountLogging", "false"));
+        var graph = await ProgramRun.OfAsync("prod");
 
         Assert.Empty(graph.OfType(Account));
         Assert.DoesNotContain(graph.OfType("aws:iam/role:Role"), role => role.Name.StartsWith("api-", StringComparison.Ordinal));

@@ -47,20 +47,15 @@ public class ApiPoliciesTests
     }
 
     [Fact]
-    public void API_Gateway_may_write_where_it_logs_and_read_nothing()
+    public void API_Gateway_may_log_for_every_API_of_the_account_and_region()
     {
-        var policy = ApiPolicies.WriteLogs("123456789012", "us-east-1", "/workout-log");
+        var statement = Assert.Single(ApiPolicies.WriteLogs("123456789012", "us-east-1").Statement);
 
+        // The rights of AWS's managed policy AmazonAPIGatewayPushToCloudWatchLogs.
         Assert.Equal(
-            ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
-            policy.Statement.SelectMany(statement => statement.Action));
-        Assert.Equal(
-            [
-                "arn:aws:logs:us-east-1:123456789012:log-group:API-Gateway-Execution-Logs_*",
-                "arn:aws:logs:us-east-1:123456789012:log-group:/aws/apigateway/welcome*",
-                "arn:aws:logs:us-east-1:123456789012:log-group:/workout-log/*",
-            ],
-            policy.Statement[1].Resource.AsEnumerable());
+            ["CreateLogGroup", "CreateLogStream", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents", "GetLogEvents", "PutLogEvents"],
+            statement.Action.Select(action => action.Replace("logs:", "", StringComparison.Ordinal)));
+        Assert.Equal(["arn:aws:logs:us-east-1:123456789012:log-group:*"], statement.Resource.AsEnumerable());
     }
 
     [Fact]

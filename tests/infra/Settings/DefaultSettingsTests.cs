@@ -48,7 +48,7 @@ public class DefaultSettingsTests
         var api = _settings.Api;
 
         Assert.Equal((100d, 200, 30), (api.ThrottleRate, api.ThrottleBurst, api.LogRetentionDays));
-        Assert.Equal((true, true, false), (api.Firewall, api.ManageAccountLogging, api.LogEveryExecution));
+        Assert.Equal((true, false, false), (api.Firewall, api.ManageAccountLogging, api.LogEveryExecution));
         Assert.Empty(api.AllowedNetworks);
         Assert.Null(api.Domain);
     }

@@ -10,6 +10,7 @@ public sealed class Stacks : IAsyncLifetime
         ("allowedNetworks", """["192.0.2.0/24","2001:db8::/32"]"""),
         ("domainName", "api.example.org"),
         ("certificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"),
+        ("apiManageAccountLogging", "true"),
         ("processWorkoutStableVersion", "7"), ("processWorkoutCanaryPercent", "10"),
         ("tags", """["team=running"]"""),
     ];
@@ -29,6 +30,9 @@ public sealed class Stacks : IAsyncLifetime
     public async Task InitializeAsync() => (Dev, Prod) = await _graphs.Value is [var dev, var prod] ? (GraphJson.Read(dev), GraphJson.Read(prod)) : default;
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>A committed stack with other settings.</summary>
+    public static async Task<ResourceGraph> OfAsync(string stack, params (string Key, string Value)[] settings) => GraphJson.Read(await EvaluateAsync(stack, settings));
 
     private static async Task<string[]> EvaluateAsync() => [await EvaluateAsync("dev"), await EvaluateAsync("prod")];
 

@@ -106,7 +106,21 @@ public sealed class ReleaseTests : ScriptRoom
 
         Assert.Equal((0, "Deployed, without a canary: there is no function whose version this release may choose.\n"), (release.ExitCode, release.Said));
         Assert.Equal([Up], room.Calls("pulumi").Where(IsUp));
-        Assert.Empty(room.Calls("aws"));
+        Assert.Equal(["apigateway get-account --region us-east-1 --query cloudwatchRoleArn --output text"], room.Calls("aws"));
+    }
+
+    [Theory, InlineData("false", false), InlineData("true", true)]
+    public async Task The_first_deployment_needs_the_role_by_which_API_Gateway_logs_or_sets_it(string manages, bool deploys)
+    {
+        using var room = new ScriptRoom();
+        room.Write("logging-role", "None\n");
+        room.Write("config", $$"""{ "aws:region": { "value": "us-east-1" }, "workout-log:apiManageAccountLogging": { "value": "{{manages}}" } }""");
+
+        var release = await room.RunAsync("release.sh", ["dev"]);
+
+        Assert.Equal(deploys ? 0 : 2, release.ExitCode);
+        Assert.Equal(deploys, room.Calls("pulumi").Any(IsUp));
+        Assert.Equal(!deploys, release.Said.EndsWith("nothing was changed.\nFix: pulumi config set apiManageAccountLogging true --stack dev\n", StringComparison.Ordinal));
     }
 
     [Fact]
