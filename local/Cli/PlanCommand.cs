@@ -68,6 +68,6 @@ internal static class PlanCommand
         var after = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
         var before = await BaseGraph.FindAsync(repository, @base, stack, Console.Error.WriteLine, cancellation);
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        return DeploymentPlan.Of(before.Graph, after, before.Name, logsPerDay, waivers, today);
+        return DeploymentPlan.Of(before, after, logsPerDay, waivers, today);
     }
 }

@@ -18,10 +18,15 @@ public sealed record Repository(string Root)
     public string ProjectFile => Path.Combine(Root, Marker);
 
     /// <summary>Those that have a <c>Pulumi.&lt;stack&gt;.yaml</c>, by name.</summary>
-    public IEnumerable<string> Stacks =>
-        Directory.EnumerateFiles(Root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Stacks => StacksOf(Directory.EnumerateFiles(Root).Select(file => Path.GetFileName(file)));
 
     public string StackFile(string stack) => Path.Combine(Root, $"Pulumi.{stack}.yaml");
+
+    /// <param name="files">Names of the files in the folder of a program.</param>
+    public static IEnumerable<string> StacksOf(IEnumerable<string> files) => files
+        .Where(file => file.StartsWith("Pulumi.", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal) && file != Marker)
+        .Select(file => file["Pulumi.".Length..^".yaml".Length])
+        .Order(StringComparer.Ordinal);
 
     /// <summary>The nearest folder, from <paramref name="start"/> upwards, that has a <c>Pulumi.yaml</c>.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>

@@ -1,3 +1,5 @@
+using WorkoutLog.Local.Plan.Base;
+
 namespace WorkoutLog.Local.Plan;
 
 /// <summary>What <c>pulumi up</c> would do to a stack that is as the base says, and what to think of it.</summary>
@@ -16,18 +18,20 @@ internal sealed record DeploymentPlan(
 
     public ImmutableArray<ResourceChange> Changes => Difference.Changes;
 
-    /// <param name="before">Null for a stack that the base does not have.</param>
     /// <param name="waivers">Of the stack as it will be.</param>
     /// <param name="today">In UTC.</param>
     /// <exception cref="UserErrorException">The two are no graphs of the same stack, or hold something of which nothing is known.</exception>
     public static DeploymentPlan Of(
-        ResourceGraph? before, ResourceGraph after, string @base, double logsPerDay, IReadOnlyCollection<Waiver> waivers, DateOnly today)
+        BaseGraph @base, ResourceGraph after, double logsPerDay, IReadOnlyCollection<Waiver> waivers, DateOnly today)
     {
+        var before = @base.Graph;
         var (old, now) = (Normal(before ?? new ResourceGraph(after.Project, after.Stack, [], [])), Normal(after));
         if ((old.Project, old.Stack) != (now.Project, now.Stack))
         {
-            throw new UserErrorException(
-                $"The base is a graph of stack {old.Stack} of {old.Project}, and the plan is of stack {now.Stack} of {now.Project}. Give the graph of the same stack.");
+            throw new UserErrorException(old.Stack == now.Stack
+                ? $"The project is renamed from {old.Project} to {now.Project}: `pulumi up` would create a second stack with empty tables and leave the first one running. "
+                    + $"Fix: keep the name in Pulumi.yaml, or rename the deployed stack first: pulumi stack rename organization/{now.Project}/{now.Stack} --stack {old.Stack}"
+                : $"The base is a graph of stack {old.Stack} of {old.Project}, and the plan is of stack {now.Stack} of {now.Project}. Give the graph of the same stack.");
         }
 
         var difference = GraphDifference.Between(old, now);
@@ -36,10 +40,12 @@ internal sealed record DeploymentPlan(
         var (judged, waiverNotes) = WaiverJudge.Judge(findings, waivers, today);
         string?[] notes =
         [
-            before is null ? $"{@base} has no such stack: everything is new, and there is nothing that could be lost or widened." : null,
+            before is null ? $"{@base.Name} has no such stack: everything is new, and there is nothing that could be lost or widened." : null,
+            .. @base.GoneStacks.Select(gone =>
+                $"Pulumi.{gone}.yaml is gone, and the stack {gone} stays deployed. If it has another name now: pulumi stack rename {(before is null ? now.Stack : "NAME")} --stack {gone}. If nobody uses it: pulumi destroy --stack {gone}."),
             unknown is null ? null : $"The bills are not compared. {unknown}",
         ];
-        return new DeploymentPlan(now.Stack, @base, before is null, difference, judged, waiverNotes, cost, [.. notes.OfType<string>()]);
+        return new DeploymentPlan(now.Stack, @base.Name, before is null, difference, judged, waiverNotes, cost, [.. notes.OfType<string>()]);
     }
 
     // A price that is not known makes no plan worthless.

@@ -8,6 +8,9 @@ namespace WorkoutLog.Local.Plan.Base;
 /// <param name="Graph">Null where the base does not have the stack.</param>
 internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
 {
+    /// <summary>Stacks that the base has and the working tree does not.</summary>
+    public ImmutableArray<string> GoneStacks { get; init; } = [];
+
     private const string GraphFile = ".json";
     private const int ShortLength = 9;
     private const int KeyLength = 12;
@@ -25,9 +28,9 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
         var git = new Git(repository.CloneRoot);
         var commit = await git.FindCommitAsync(name, cancellation).ConfigureAwait(false) ?? throw await UnknownAsync(git, name, cancellation).ConfigureAwait(false);
         var shown = commit.StartsWith(name, StringComparison.Ordinal) ? commit[..ShortLength] : $"{name} ({commit[..ShortLength]})";
-        return await git.HasFileAsync(commit, Path.GetRelativePath(repository.CloneRoot, repository.StackFile(stack)).Replace('\\', '/'), cancellation).ConfigureAwait(false)
-            ? new BaseGraph(shown, await EvaluateAsync(git, commit, repository, stack, shown, say, cancellation).ConfigureAwait(false))
-            : new BaseGraph(shown, Graph: null);
+        var stacks = Repository.StacksOf(await git.FilesAsync(commit, repository.Folder, cancellation).ConfigureAwait(false)).ToArray();
+        var graph = stacks.Contains(stack) ? await EvaluateAsync(git, commit, repository, stack, shown, say, cancellation).ConfigureAwait(false) : null;
+        return new BaseGraph(shown, graph) { GoneStacks = [.. stacks.Except(repository.Stacks)] };
     }
 
     private static async Task<ResourceGraph> ReadAsync(string file, CancellationToken cancellation)
@@ -58,7 +61,7 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
             return GraphJson.Read(await File.ReadAllTextAsync(cached, cancellation).ConfigureAwait(false));
         }
 
-        if (!await git.HasFileAsync(commit, BaseProgram.Script, cancellation).ConfigureAwait(false))
+        if (!(await git.FilesAsync(commit, ".", cancellation).ConfigureAwait(false)).Contains(BaseProgram.Script))
         {
             throw new UserErrorException($"{shown} has no ./workout that could evaluate it. Take a later commit, or a file that ./workout preview --json wrote.");
         }

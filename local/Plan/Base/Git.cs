@@ -21,10 +21,12 @@ internal sealed class Git(string root)
         return output.Trim() == "true";
     }
 
-    public async Task<bool> HasFileAsync(string commit, string path, CancellationToken cancellation)
+    /// <summary>The names of the files in a folder; none where the commit does not have it.</summary>
+    /// <param name="folder">From the root, with slashes.</param>
+    public async Task<string[]> FilesAsync(string commit, string folder, CancellationToken cancellation)
     {
-        var (exitCode, _) = await RunAsync(["cat-file", "-e", $"{commit}:{path}"], cancellation).ConfigureAwait(false);
-        return exitCode == 0;
+        var (exitCode, output) = await RunAsync(["ls-tree", "--name-only", $"{commit}:{(folder == "." ? "" : folder)}"], cancellation).ConfigureAwait(false);
+        return exitCode == 0 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
     }
 
     /// <exception cref="UserErrorException">git refuses, or is not there.</exception>

@@ -31,6 +31,19 @@ public class RolePolicyTests
         Assert.DoesNotContain(needed, need => (Decide(_preview, need.Action, need.Resource) == Decision.Allow) != IsLook(need.Action));
     }
 
+    [Theory, InlineData("prod", false, false), InlineData("review", true, true)]
+    public void Roles_for_reviews_reach_the_stacks_of_pull_requests_and_no_other(string stack, bool forReviews, bool reaches)
+    {
+        var deploy = new Template(stack, forReviews: forReviews).PoliciesOf("DeployRole");
+        string[] ofReview = ["ssm:PutParameter ssm parameter/workout-log/pr-42/a", "logs:CreateLogGroup logs log-group:/workout-log/pr-42/ProcessWorkout", "cloudwatch:PutMetricAlarm cloudwatch alarm:workout-log-pr-42-a"];
+
+        Assert.All(ofReview, need => Assert.Equal(reaches, Allows(need)));
+        Assert.All(ofReview, need => Assert.False(Allows(need.Replace("pr-42", "dev", StringComparison.Ordinal))));
+
+        bool Allows(string need) => need.Split(' ') is [var action, var service, var resource]
+            && Decide(deploy, action, $"arn:aws:{service}:{Template.Region}:{Template.Account}:{resource}") == Decision.Allow;
+    }
+
     [Theory, Cases]
     public void Neither_role_reaches_data(string action, string resource)
     {
@@ -84,9 +97,14 @@ public class RolePolicyTests
             from statement in JsonNode.Parse(policy.Inputs["policy"]!.ToString())!["Statement"]!.AsArray()
             from action in statement["Action"]!.AsArray()
             from resource in statement["Resource"]!.AsArray()
-            select (Action: action!.ToString(), Resource: resource!.ToString());
+            select (Role: policy.Inputs["role"]!.ToString(), Action: action!.ToString(), Resource: resource!.ToString());
 
-        Assert.DoesNotContain(granted, grant => Decide([_template.Read("Boundary")], grant.Action, grant.Resource) != Decision.Allow);
+        Assert.DoesNotContain(granted, grant => Decide(
+            [_template.Read("Boundary")], grant.Action, grant.Resource, _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/{grant.Role}")) != Decision.Allow);
+        // Only API Gateway's role writes where others log.
+        Assert.Equal(Decision.ImplicitDeny, Decide(
+            [_template.Read("Boundary")], "logs:PutLogEvents", $"arn:aws:logs:{Template.Region}:{Template.Account}:log-group:other",
+            _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/ProcessWorkout-role-1")));
     }
 
     [Theory, MemberData(nameof(Policies))]

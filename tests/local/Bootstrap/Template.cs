@@ -17,12 +17,12 @@ internal sealed partial class Template
         StringComparer.OrdinalIgnoreCase,
         "token.actions.githubusercontent.com:aud", "token.actions.githubusercontent.com:sub", "kms:ViaService",
         "aws:RequestTag/project", "aws:RequestTag/stack", "aws:ResourceTag/project", "aws:ResourceTag/stack", "aws:SecureTransport",
-        "iam:AWSServiceName", "iam:PassedToService", "iam:PermissionsBoundary");
+        "aws:PrincipalArn", "iam:AWSServiceName", "iam:PassedToService", "iam:PermissionsBoundary");
 
     private readonly YamlMappingNode _root;
     private readonly Dictionary<string, string> _values;
 
-    public Template(string stack, string provider = "")
+    public Template(string stack, string provider = "", bool forReviews = false)
     {
         var yaml = new YamlStream();
         yaml.Load(new StringReader(File.ReadAllText(System.IO.Path.Combine(Local.Repository.Find(AppContext.BaseDirectory).Root, Path))));
@@ -34,6 +34,7 @@ internal sealed partial class Template
             ["AWS::Region"] = Region,
             ["Project"] = Parameter("Project", "Default"),
             ["Stack"] = stack,
+            ["ForReviews"] = forReviews ? "true" : "false",
             ["Repository"] = Repository,
             ["OidcProvider"] = provider,
         };
@@ -92,6 +93,8 @@ internal sealed partial class Template
         YamlScalarNode { Tag: { IsEmpty: false, Value: "!GetAtt" } } scalar => Attribute(scalar.Value!),
         YamlScalarNode { Tag: { IsEmpty: false, Value: "!Sub" } } scalar => Variable().Replace(scalar.Value!, match => Attribute(match.Groups["name"].Value)),
         YamlScalarNode scalar => scalar.Value,
+        YamlSequenceNode { Tag: { IsEmpty: false, Value: "!Sub" } } text => Variable().Replace(
+            text[0].ToString(), match => Resolve(text[1])![match.Groups["name"].Value]?.ToString() ?? Attribute(match.Groups["name"].Value)),
         YamlSequenceNode { Tag: { IsEmpty: false, Value: "!If" } } choice => Resolve(Holds(choice[0].ToString()) ? choice[1] : choice[2]),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Select(Resolve)]),
         YamlMappingNode mapping => new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), Resolve(pair.Value)))),

@@ -1,4 +1,5 @@
 using WorkoutLog.Local.Plan;
+using WorkoutLog.Local.Plan.Base;
 using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Tests.Plan;
@@ -12,7 +13,7 @@ internal static partial class GraphEdit
 
     /// <param name="waivers">Of the stack as it will be.</param>
     public static DeploymentPlan Plan(ResourceGraph? before, ResourceGraph after, params Waiver[] waivers) =>
-        DeploymentPlan.Of(before, after, "before.json", LogsPerDay, waivers, Today);
+        DeploymentPlan.Of(new BaseGraph("before.json", before), after, LogsPerDay, waivers, Today);
 
     /// <param name="type">The last part of the type token.</param>
     public static GraphResource Find(this ResourceGraph graph, string type, string name) =>

@@ -23,7 +23,8 @@ public class ScriptRoom : Sandbox
         Git("init", "--quiet", "--initial-branch", "main");
         Commits = [Commit("first"), Commit("second")];
         Write("alarms/0", """{"MetricAlarms":[],"CompositeAlarms":[]}""");
-        Write("config", "{}");
+        Write("config", $$"""{ "aws:region": { "value": "{{Region}}" } }""");
+        Write("logging-role", "arn:aws:iam::123456789012:role/logs\n");
         Write("history", "[]");
         Write("outputs", "{}");
     }

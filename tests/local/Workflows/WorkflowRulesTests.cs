@@ -89,9 +89,10 @@ public sealed partial class WorkflowRulesTests
         var takers = Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs)
             .Where(job => Workflow.Mapping(job.Value, "permissions").ContainsKey("id-token") && Runs(job.Value)).ToDictionary(job => job.Key, job => job.Value);
 
-        Assert.Equal(["compare", "preview", "release"], takers.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["compare", "preview", "release", "stack"], takers.Keys.Order(StringComparer.Ordinal));
         Assert.All(takers.Values, job => Assert.True(job.Children.ContainsKey("environment")));
-        Assert.Contains("github.event.pull_request.head.repo.full_name == github.repository", Workflow.Value(takers["preview"], "if"), StringComparison.Ordinal);
+        Assert.All([takers["preview"], takers["stack"]], job =>
+            Assert.Contains("github.event.pull_request.head.repo.full_name == github.repository", Workflow.Value(job, "if"), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -110,8 +111,8 @@ public sealed partial class WorkflowRulesTests
     [Theory, MemberData(nameof(Workflows))]
     public void The_stacks_of_a_matrix_are_those_of_the_repository(string path)
     {
-        var root = Repository.Find(AppContext.BaseDirectory).Root;
-        var stacks = Directory.EnumerateFiles(root, "Pulumi.*.yaml").Select(file => Path.GetFileName(file).Split('.')[1]).Order(StringComparer.Ordinal);
+        // The settings of review stacks are those of no stack.
+        var stacks = Repository.Find(AppContext.BaseDirectory).Stacks.Where(stack => stack != "review");
 
         Assert.All(StackMatrix().Matches(Workflow.Read(path).Text), match => Assert.Equal(string.Join(", ", stacks), match.Groups["stacks"].Value));
     }

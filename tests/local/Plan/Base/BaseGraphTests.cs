@@ -1,8 +1,9 @@
+using WorkoutLog.Local.Plan;
 using WorkoutLog.Local.Plan.Base;
 
 namespace WorkoutLog.Local.Tests.Plan.Base;
 
-public sealed class BaseGraphTests : SmallRepository
+public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixture<Stacks>
 {
     [Theory, Cases]
     public async Task A_commit_is_evaluated_by_its_own_program(string name)
@@ -67,14 +68,20 @@ public sealed class BaseGraphTests : SmallRepository
     }
 
     [Fact]
-    public async Task A_stack_that_the_base_does_not_have_is_new()
+    public async Task A_stack_that_the_base_does_not_have_is_new_and_those_that_only_the_base_has_are_named()
     {
+        Write("Pulumi.old.yaml", "config: {}\n");
         Commit("first");
+        File.Delete(Path.Combine(Root, "Pulumi.old.yaml"));
 
         var found = await FindAsync("main", "prod");
 
         Assert.Null(found.Graph);
         Assert.Empty(Said);
+        Assert.Equal("old", Assert.Single(found.GoneStacks));
+        Assert.Contains(
+            "Pulumi.old.yaml is gone, and the stack old stays deployed. If it has another name now: pulumi stack rename dev --stack old. If nobody uses it: pulumi destroy --stack old.",
+            DeploymentPlan.Of(found, stacks.Dev, 3_000, [], GraphEdit.Today).Notes);
     }
 
     [Theory, Cases]

@@ -46,6 +46,8 @@ public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal(
             "The base is a graph of stack dev of workout-log, and the plan is of stack prod of workout-log. Give the graph of the same stack.",
             Refusal.Of(() => GraphEdit.Plan(stacks.Dev, stacks.Prod)));
+        Assert.EndsWith(
+            "pulumi stack rename organization/training/dev --stack dev", Refusal.Of(() => GraphEdit.Plan(stacks.Dev, stacks.Dev with { Project = "training" })), StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Changes(ResourceGraph before, ResourceGraph after) => GraphEdit.Plan(before, after).Changes

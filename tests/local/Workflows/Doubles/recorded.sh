@@ -4,7 +4,9 @@
 #   alias/<Function>     what `live` points at, as Lambda tells it
 #   newest/<Function>    the version that the next deployment publishes
 #   alarms/<n>           what CloudWatch answers from the n-th look on, the first being 0; the word FAIL for no answer
+#   logging-role         the role by which API Gateway logs, as the AWS CLI prints it
 #   outputs, config, history   what Pulumi answers
+#   stacks               the stacks that Pulumi lists; settings is the file of the stack that a script selects
 #   up/<n>               how the n-th deployment ends: "before" or "after" it has moved the aliases
 #   drift                what a preview finds, with Pulumi's exit code in its first line
 #   artifacts/<name>/    what a run has uploaded
