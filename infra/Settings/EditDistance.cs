@@ -3,6 +3,18 @@ namespace WorkoutLog.Infra.Settings;
 /// <summary>Levenshtein's distance: how many single letters must be inserted, deleted or replaced.</summary>
 public static class EditDistance
 {
+    /// <summary>
+    /// The name that was most likely meant: the one that goes on where <paramref name="typed"/> ends, or else the nearest by its letters.
+    /// Null when there is none: more than one letter in four, and another one, make another word.
+    /// </summary>
+    public static string? Nearest(string typed, IEnumerable<string> names)
+    {
+        var all = names.ToArray();
+        return all.Where(name => name.StartsWith(typed, StringComparison.Ordinal)).Take(2).ToArray() is [var longer]
+            ? longer
+            : all.Where(name => Between(typed, name) <= 1 + (typed.Length / 4)).MinBy(name => Between(typed, name));
+    }
+
     public static int Between(string left, string right)
     {
         // One row of the table at a time: distances from the letters of left seen so far to each beginning of right.

@@ -5,9 +5,6 @@ namespace WorkoutLog.Local.Cli;
 /// <summary>What is wrong with a command line: everything at once, the nearest word that exists, and where to read on.</summary>
 internal static class CommandLineErrors
 {
-    // More letters than that make another word.
-    private const int FurthestTypo = 2;
-
     /// <param name="program">What error messages begin with.</param>
     public static void Write(ParseResult line, string program, TextWriter output)
     {
@@ -35,12 +32,7 @@ internal static class CommandLineErrors
         }
 
         var command = line.CommandResult.Command;
-        var nearest = command.Subcommands.Select(known => known.Name).Concat(command.Options.Select(option => option.Name))
-            .Select(name => (Name: name, Distance: EditDistance.Between(typed, name)))
-            .Where(known => known.Distance <= FurthestTypo)
-            .OrderBy(known => known.Distance)
-            .Select(known => known.Name)
-            .FirstOrDefault();
+        var nearest = EditDistance.Nearest(typed, command.Subcommands.Select(known => known.Name).Concat(command.Options.Select(option => option.Name)));
         return nearest is null ? "" : $" Did you mean {nearest}?";
     }
 }

@@ -41,8 +41,9 @@ internal sealed partial record Waiver(FindingKind Finding, string Resource, Date
         var finding = parts.Groups["finding"].Value;
         if (!_findings.ContainsKey(finding))
         {
-            var nearest = _findings.Keys.MinBy(name => EditDistance.Between(finding, name))!;
-            return text.Refuse<string>($"a finding out of {string.Join(", ", _findings.Keys)}", nearest + text.Text[finding.Length..]);
+            var nearest = EditDistance.Nearest(finding, _findings.Keys);
+            return text.Refuse<string>(
+                $"a finding out of {string.Join(", ", _findings.Keys)}", nearest is null ? null : nearest + text.Text[finding.Length..]);
         }
 
         return text.Require(Day(parts) is not null, "a day that the calendar has, as YYYY-MM-DD");
