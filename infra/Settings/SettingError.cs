@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Infra.Settings;
 
@@ -18,7 +19,7 @@ public sealed record SettingError(string Key, string? Received, string Allowed, 
     /// <summary>All that is wrong with the configuration of a stack, for people.</summary>
     public static string Report(string project, string stack, IEnumerable<SettingError> errors) => $"""
         The configuration of stack {stack} is not valid; nothing was registered.
-        {string.Join(Environment.NewLine, errors.Select(error => error.Describe(project, stack)))}
+        {string.Join(Environment.NewLine, [.. new StackNames(project, stack).Refusal is { } name ? [name] : ImmutableArray<string>.Empty, .. errors.Select(error => error.Describe(project, stack))])}
         """;
 
     /// <summary>What is wrong on the first line, then a command a line that mends it.</summary>

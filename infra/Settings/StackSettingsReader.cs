@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pulumi;
+using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Infra.Settings;
 
@@ -11,7 +12,9 @@ internal static class StackSettingsReader
     {
         var deployment = Deployment.Instance;
         var (settings, errors) = SettingsValidator.Validate(Texts(deployment.ProjectName));
-        return settings ?? throw new RunException(SettingError.Report(deployment.ProjectName, deployment.StackName, errors));
+        return settings is not null && StackNames.OfRunningStack().Refusal is null
+            ? settings
+            : throw new RunException(SettingError.Report(deployment.ProjectName, deployment.StackName, errors));
     }
 
     private static Dictionary<string, string> Texts(string project)

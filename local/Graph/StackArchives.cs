@@ -1,3 +1,4 @@
+using WorkoutLog.Infra.Naming;
 using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Graph;
@@ -12,7 +13,8 @@ public static class StackArchives
     public static async Task<FunctionArchives?> UpdateAsync(
         Repository repository, StackConfiguration configuration, Action<string> say, CancellationToken cancellation)
     {
-        if (SettingsValidator.Validate(configuration.SettingTexts()).Settings is not { } settings)
+        if (new StackNames(configuration.Project, configuration.Stack).Refusal is not null
+            || SettingsValidator.Validate(configuration.SettingTexts()).Settings is not { } settings)
         {
             return null;
         }
