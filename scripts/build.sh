@@ -64,7 +64,7 @@ package_functions() {
     compile "$packaging" update "$root"
 }
 
-stack_has_own_packaging() { grep -qE '^ *workout-log:(packaging|architecture):' "$root/Pulumi.$1.yaml" 2>/dev/null; }
+stack_has_own_packaging() { grep -qE '^ *(workout-log:)?(packaging|architecture):' "$root/Pulumi.$1.yaml" 2>/dev/null; }
 
 fetch() {
     npm_fetch amplify-dynamodb-simulator || return

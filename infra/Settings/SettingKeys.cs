@@ -15,8 +15,14 @@ public static class SettingKeys
     /// <summary>The region again, for the second provider: objectives are known to it alone, and it does not ask the first one.</summary>
     public const string NativeRegion = "aws-native:region";
 
-    /// <summary>The keys of providers, with their namespace.</summary>
-    public static readonly ImmutableArray<string> OfProviders = [Region, NativeRegion];
+    /// <summary>The AWS provider's own setting, which adds tags to those of this program.</summary>
+    public const string DefaultTags = "aws:defaultTags";
+
+    /// <summary>Pulumi's own setting: packages of which each resource must name its provider.</summary>
+    public const string DisabledProviders = "pulumi:disable-default-providers";
+
+    /// <summary>The keys of providers and of Pulumi itself that matter to the program, with their namespace.</summary>
+    public static readonly ImmutableArray<string> OfProviders = [Region, NativeRegion, DefaultTags, DisabledProviders];
 
     /// <summary>Known and not read: <c>./workout plan</c> takes it from the stack's file itself. No resource depends on it.</summary>
     public static readonly (string Key, ConfigChange Example) PlanWaivers = (

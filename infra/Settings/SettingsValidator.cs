@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using WorkoutLog.Infra.Settings.Declaration;
 using WorkoutLog.Infra.Settings.Formats;
 using WorkoutLog.Infra.Settings.Keys;
 using WorkoutLog.Packaging;
@@ -8,6 +10,8 @@ namespace WorkoutLog.Infra.Settings;
 /// <summary>Turns the texts of one stack's configuration into <see cref="StackSettings"/>, or into every error that they hold.</summary>
 public static partial class SettingsValidator
 {
+    private static readonly ImmutableArray<string> _providers = ["*", "aws", "aws-native"];
+
     /// <param name="texts">
     /// Key, without the project's namespace, to text; lists as JSON, as Pulumi stores them; and <see cref="SettingKeys.OfProviders"/>.
     /// </param>
@@ -16,6 +20,7 @@ public static partial class SettingsValidator
     {
         var values = new SettingValues(texts);
         RefuseUnknownKeys(values);
+        RefuseDisabledProviders(values);
         var settings = Read(values);
         return values.Errors is { IsEmpty: false } errors ? (null, errors) : (settings, []);
     }
@@ -24,12 +29,18 @@ public static partial class SettingsValidator
     {
         var region = ReadRegion(values);
         var production = values.Read(StackKeys.Production);
+        var tags = values.Read(StackKeys.Tags).ToImmutableSortedDictionary(Tag.Key, Tag.ValueOf, StringComparer.Ordinal);
+        foreach (var error in DefaultTags.Judge(values.TextOf(SettingKeys.DefaultTags), [.. Tag.StandardKeys, .. tags.Keys]))
+        {
+            values.Refuse(error);
+        }
+
         return new StackSettings
         {
             Region = region ?? "",
             Production = production,
             CostCentre = values.Read(StackKeys.CostCentre),
-            Tags = values.Read(StackKeys.Tags).ToImmutableSortedDictionary(Tag.Key, Tag.ValueOf, StringComparer.Ordinal),
+            Tags = tags,
             Encryption = values.Read(ProtectionKeys.Encryption),
             PermissionsBoundary = values.Read(ProtectionKeys.PermissionsBoundary),
             Tables = ReadTables(values),
@@ -58,16 +69,37 @@ public static partial class SettingsValidator
 
     private static void RefuseUnknownKeys(SettingValues values)
     {
-        var ours = SettingKeys.All.Select(setting => (setting.Key, setting.Example)).Append(SettingKeys.PlanWaivers).ToList();
-        var known = ours.Select(setting => setting.Key).Concat(SettingKeys.OfProviders).ToHashSet(StringComparer.Ordinal);
-        foreach (var key in values.KeysExcept(known))
+        var ours = SettingKeys.All.Select(setting => setting.Key).Append(SettingKeys.PlanWaivers.Key).ToList();
+        foreach (var key in values.KeysExcept(ours.Concat(SettingKeys.OfProviders).ToHashSet(StringComparer.Ordinal)))
         {
-            var nearest = ours.MinBy(setting => EditDistance.Between(key, setting.Key));
+            var nearest = EditDistance.Nearest(key, ours);
             values.Refuse(new SettingError(
                 key,
                 values.TextOf(key),
-                $"no such key; the nearest is {nearest.Key}",
-                [new ConfigChange(key, null), nearest.Example]));
+                nearest is null ? "no such key; docs/settings.md lists them" : $"no such key; the nearest is {nearest}",
+                [new ConfigChange(key, null), .. Move(values, key, SettingKeys.All.FirstOrDefault(setting => setting.Key == nearest))]));
+        }
+    }
+
+    // A command must not change anything that the stack sets: only a setting that has its default takes the text of a misspelt key.
+    private static IEnumerable<ConfigChange> Move(SettingValues values, string key, Setting? setting)
+    {
+        var text = values.TextOf(key)!;
+        return setting is null || values.TextOf(setting) != setting.DefaultText || !setting.Accepts(text) ? []
+            : setting.Type != "array" ? [setting.Example with { Value = text }]
+            : JsonSerializer.Deserialize<string[]>(text)!.Select((element, index) => new ConfigChange(Setting.Element(setting.Key, index), element));
+    }
+
+    // Everything here is registered with the default providers; without one the engine refuses each resource by itself.
+    private static void RefuseDisabledProviders(SettingValues values)
+    {
+        if (values.TextOf(SettingKeys.DisabledProviders) is { } text && _providers.Any(name => text.Contains($"\"{name}\"", StringComparison.Ordinal)))
+        {
+            values.Refuse(new SettingError(
+                SettingKeys.DisabledProviders,
+                text,
+                $"a list without {string.Join(", ", _providers)}, because the stack uses default providers",
+                new ConfigChange(SettingKeys.DisabledProviders, null)));
         }
     }
 }

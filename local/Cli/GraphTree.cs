@@ -46,7 +46,7 @@ internal static class GraphTree
         : [(output.Key, output.Value?.ToString() ?? "null")];
 
     private static IEnumerable<string> CommonTags(ResourceGraph graph) =>
-        graph.Resources.Select(resource => resource.Inputs["tags"] as JsonObject).OfType<JsonObject>().FirstOrDefault() is { } tags
+        graph.Resources.Select(resource => resource.Tags()).OfType<JsonObject>().FirstOrDefault() is { } tags
             ? tags.Where(tag => tag.Key != StackTags.Component).Select(tag => $"{tag.Key}={tag.Value}")
             : [];
 }

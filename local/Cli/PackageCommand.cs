@@ -37,6 +37,11 @@ internal static class PackagedProgram
     public static async Task<ResourceGraph> EvaluateAsync(
         Repository repository, StackConfiguration configuration, PublishedVersions published, CancellationToken cancellation)
     {
+        if (!configuration.WithoutEffect.IsEmpty)
+        {
+            await Console.Error.WriteLineAsync($"No effect on local commands: {string.Join(", ", configuration.WithoutEffect)}.").ConfigureAwait(false);
+        }
+
         await StackArchives.UpdateAsync(repository, configuration, Console.Error.WriteLine, cancellation).ConfigureAwait(false);
         return await StackProgram.EvaluateAsync(repository, configuration, published, cancellation).ConfigureAwait(false);
     }

@@ -3,6 +3,12 @@ namespace WorkoutLog.Local.Graph;
 /// <summary>Reads properties of a resource, whatever CLR type a number in the graph was made from.</summary>
 internal static class GraphProperties
 {
+    /// <summary>The output in which the AWS provider shows its default tags together with a resource's own.</summary>
+    public const string AllTags = "tagsAll";
+
+    /// <summary>The tags at AWS, with those of <c>aws:defaultTags</c>; null for a resource without tags, or with a list of pairs.</summary>
+    public static JsonObject? Tags(this GraphResource resource) => (resource.Outputs[AllTags] ?? resource.Inputs["tags"]) as JsonObject;
+
     /// <param name="path">Names of members, outermost first.</param>
     public static JsonNode? At(this JsonObject properties, params string[] path) =>
         path.Aggregate((JsonNode?)properties, (node, name) => (node as JsonObject)?[name]);

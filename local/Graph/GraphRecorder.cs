@@ -30,7 +30,7 @@ public sealed class GraphRecorder
             resources.Add((registered.Order, new GraphResource(
                 Urn(resource), resource.GetResourceType(), resource.GetResourceName(),
                 options.Parent is null or Stack ? null : Urn(options.Parent), resource is ComponentResource,
-                values.ToJson(registered.Inputs), values.ToJson(registered.Outputs),
+                values.ToJson(registered.Inputs), Outputs(resource, registered),
                 await OptionsAsync(options, Urn).ConfigureAwait(false))));
         }
 
@@ -45,6 +45,19 @@ public sealed class GraphRecorder
             configuration.Stack,
             [.. resources.OrderBy(resource => resource.Order).Select(resource => resource.Resource)],
             outputs);
+
+        // The program registers its own tags; the provider adds the others.
+        JsonObject Outputs(Resource resource, RegisteredResource registered)
+        {
+            var json = values.ToJson(registered.Outputs);
+            if (json["tags"] is JsonObject own && !configuration.DefaultTags.IsEmpty && resource.GetResourceType().StartsWith("aws:", StringComparison.Ordinal))
+            {
+                var all = configuration.DefaultTags.SetItems(own.Select(tag => KeyValuePair.Create(tag.Key, $"{tag.Value}")));
+                json[GraphProperties.AllTags] = new JsonObject(all.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
+            }
+
+            return json;
+        }
 
         // As an engine gives them, with the types of all components above; a mock's URN keeps only the outermost one.
         string Urn(Resource resource) => $"urn:pulumi:{configuration.Stack}::{configuration.Project}::{TypeOf(resource)}::{resource.GetResourceName()}";

@@ -3,16 +3,21 @@ using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>The configuration of one stack, as the Pulumi engine hands it to a program: texts, lists as JSON.</summary>
-/// <param name="Defaults">What <c>Pulumi.yaml</c> declares: key without the project's namespace to text.</param>
-/// <param name="Values">What the program gets: key with its namespace to text.</param>
-public sealed record StackConfiguration(
-    string Project, string Stack, string Region, IReadOnlyDictionary<string, string> Defaults, SortedDictionary<string, string> Values)
+/// <summary>The configuration of one stack, as the Pulumi engine hands it to a program.</summary>
+/// <param name="Values">Key with its namespace to text.</param>
+public sealed record StackConfiguration(string Project, string Stack, SortedDictionary<string, string> Values)
 {
-    private const string RegionKey = "aws:region";
+    /// <summary>What the files set and only a deployment honours.</summary>
+    public ImmutableArray<string> WithoutEffect { get; init; } = [];
+
+    /// <summary>Empty where there is none: the program refuses to run, together with whatever else is wrong.</summary>
+    public string Region => Values.GetValueOrDefault(SettingKeys.Region, "");
+
+    public ImmutableSortedDictionary<string, string> DefaultTags =>
+        Infra.Settings.DefaultTags.Read(Values.GetValueOrDefault(SettingKeys.DefaultTags)) ?? ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Reads <c>Pulumi.yaml</c> (project and defaults) and <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
-    /// <exception cref="UserErrorException">A file is missing or is not YAML.</exception>
+    /// <exception cref="UserErrorException">A file is missing or is not YAML, or a value that is needed is missing or encrypted.</exception>
     public static StackConfiguration Load(Repository repository, string stack)
     {
         if (!File.Exists(repository.StackFile(stack)))
@@ -20,23 +25,35 @@ public sealed record StackConfiguration(
             throw new UserErrorException($"There is no stack \"{stack}\"; the stacks are {string.Join(", ", repository.Stacks)}.");
         }
 
-        var project = Read(repository.ProjectFile);
-        var name = Text(project["name"]);
-        var defaults = Mapping(project, "config")
-            .Where(declaration => declaration.Value is YamlMappingNode declared && declared.Children.ContainsKey("default"))
-            .ToDictionary(declaration => declaration.Key, declaration => Text(declaration.Value["default"]), StringComparer.Ordinal);
-        var values = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in defaults)
+        var (project, file) = (Read(repository.ProjectFile), Read(repository.StackFile(stack)));
+        var name = project.Children.TryGetValue("name", out var text) ? ConfigurationValue.Text(text) : throw new UserErrorException("Pulumi.yaml has no name.");
+        var nodes = new SortedDictionary<string, YamlNode?>(StringComparer.Ordinal);
+        foreach (var (key, value) in Mapping(project, name))
         {
-            values[$"{name}:{key}"] = value;
+            nodes[key] = Declared(value);
         }
 
-        foreach (var (key, value) in Mapping(Read(repository.StackFile(stack)), "config"))
+        foreach (var (key, value) in Mapping(file, name))
         {
-            values[FullKey(name, key)] = Text(value);
+            nodes[key] = value;
         }
 
-        return Of(name, stack, defaults, values);
+        var faults = nodes.SelectMany(node =>
+            node.Value is null ? [$"{node.Key} is not set, and Pulumi.yaml has no default. Fix: pulumi config set {node.Key} VALUE --stack {stack}"]
+            : IsOwn(node.Key) || node.Key is SettingKeys.Region or SettingKeys.NativeRegion ? ConfigurationValue.Secrets(node.Key, node.Value).Select(path =>
+                $"{path} is encrypted, and a local command can't decrypt it. Fix: pulumi config set --path '{path}' \"$(pulumi config get --path '{path}' --stack {stack})\" --plaintext --stack {stack}")
+            : []).ToArray();
+        if (faults.Length > 0)
+        {
+            throw new UserErrorException(string.Join(Environment.NewLine, faults));
+        }
+
+        // Environments are values that Pulumi's service keeps.
+        var foreign = nodes.Keys.Where(key => !IsOwn(key) && !SettingKeys.OfProviders.Contains(key)).Concat(file.Children.ContainsKey("environment") ? ["environment"] : []);
+        var values = nodes.ToDictionary(node => node.Key, node => ConfigurationValue.Text(node.Value!), StringComparer.Ordinal);
+        return new StackConfiguration(name, stack, new SortedDictionary<string, string>(values, StringComparer.Ordinal)) { WithoutEffect = [.. foreign] };
+
+        bool IsOwn(string key) => key.StartsWith($"{name}:", StringComparison.Ordinal);
     }
 
     /// <summary>What <see cref="SettingsValidator"/> judges: our own keys without the namespace, and those of providers.</summary>
@@ -61,14 +78,16 @@ public sealed record StackConfiguration(
             values[FullKey(Project, key)] = value;
         }
 
-        return Of(Project, Stack, Defaults, values);
+        return this with { Values = values };
     }
 
-    // Without a region the program refuses to run, together with whatever else is wrong.
-    private static StackConfiguration Of(string project, string stack, IReadOnlyDictionary<string, string> defaults, SortedDictionary<string, string> values) =>
-        new(project, stack, values.GetValueOrDefault(RegionKey, ""), defaults, values);
-
-    private static string FullKey(string project, string key) => key.Contains(':', StringComparison.Ordinal) ? key : $"{project}:{key}";
+    private static string FullKey(string project, string key) => key.Split(':') switch
+    {
+        [var own] => $"{project}:{own}",
+        [_, _] => key,
+        [var space, "config", var own] => $"{space}:{own}",
+        _ => throw new UserErrorException($"\"{key}\" is no key of a configuration; allowed: namespace:key, or a key of {project} alone."),
+    };
 
     private static YamlMappingNode Read(string file)
     {
@@ -85,20 +104,23 @@ public sealed record StackConfiguration(
                 $"{Path.GetFileName(file)} is not YAML, at line {exception.Start.Line}: {exception.Message}"));
         }
 
-        return yaml.Documents is [{ RootNode: YamlMappingNode mapping }]
-            ? mapping
-            : throw new UserErrorException($"{Path.GetFileName(file)} must hold one mapping of keys to values.");
+        return yaml.Documents switch
+        {
+            [{ RootNode: YamlMappingNode mapping }] => mapping,
+            // As Pulumi does with a stack that sets nothing.
+            [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => [],
+            _ => throw new UserErrorException($"{Path.GetFileName(file)} must hold one mapping of keys to values."),
+        };
     }
 
-    private static IEnumerable<(string Key, YamlNode Value)> Mapping(YamlMappingNode parent, string key) =>
-        parent.Children.TryGetValue(key, out var node) && node is YamlMappingNode mapping
-            ? mapping.Children.Select(child => (Text(child.Key), child.Value))
+    private static IEnumerable<(string Key, YamlNode Value)> Mapping(YamlMappingNode file, string project) =>
+        file.Children.TryGetValue("config", out var node) && node is YamlMappingNode mapping
+            ? mapping.Children.Select(child => (FullKey(project, ConfigurationValue.Text(child.Key)), child.Value))
             : [];
 
-    private static string Text(YamlNode node) => node switch
-    {
-        YamlScalarNode scalar => scalar.Value ?? "",
-        YamlSequenceNode sequence => JsonSerializer.Serialize(sequence.Children.Select(Text)),
-        _ => throw new UserErrorException($"A configuration value must be a text, a number or a list; received {node} at line {node.Start.Line}."),
-    };
+    // A default of the project's own keys, a value of the others; either may stand without its word.
+    private static YamlNode? Declared(YamlNode declaration) =>
+        declaration is not YamlMappingNode mapping ? declaration
+        : mapping.Children.TryGetValue("value", out var value) || mapping.Children.TryGetValue("default", out value) ? value
+        : null;
 }

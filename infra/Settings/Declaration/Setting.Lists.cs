@@ -84,5 +84,6 @@ public abstract partial record Setting
         string Identity(string element) => identity is null ? element : identity(element);
     }
 
-    private static string Element(string key, int index) => string.Create(CultureInfo.InvariantCulture, $"{key}[{index}]");
+    /// <summary>The key of one element of a list.</summary>
+    internal static string Element(string key, int index) => string.Create(CultureInfo.InvariantCulture, $"{key}[{index}]");
 }

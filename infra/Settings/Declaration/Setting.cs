@@ -12,6 +12,9 @@ namespace WorkoutLog.Infra.Settings.Declaration;
 public abstract partial record Setting(
     string Key, string Type, string DefaultText, string Allowed, ConfigChange Example, string Description)
 {
+    /// <summary>Whether a text of the configuration is a value of the setting.</summary>
+    public abstract bool Accepts(string text);
+
     /// <summary>Only <c>true</c> and <c>false</c>, in lower case, as the engine writes them.</summary>
     public static Setting<bool> Switch(string key, bool defaultValue, string description)
     {
@@ -80,4 +83,7 @@ public sealed record Setting<T>(
     ConfigChange Example,
     string Description,
     Func<string, Reading<T>> Read)
-    : Setting(Key, Type, DefaultText, Allowed, Example, Description);
+    : Setting(Key, Type, DefaultText, Allowed, Example, Description)
+{
+    public override bool Accepts(string text) => Read(text).Errors.IsEmpty;
+}

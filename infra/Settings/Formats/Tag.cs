@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using WorkoutLog.Infra.Naming;
 
@@ -11,7 +12,7 @@ internal static partial class Tag
     private const string Characters = "letters, digits, spaces and _ . : / = + - @";
 
     // The stack sets these itself, and IAM does not tell Project from project.
-    private static readonly string[] _standardKeys = [StackTags.Project, StackTags.Stack, StackTags.Component, StackTags.CostCentre, StackTags.Severity];
+    public static readonly ImmutableArray<string> StandardKeys = [StackTags.Project, StackTags.Stack, StackTags.Component, StackTags.CostCentre, StackTags.Severity];
 
     public static string ValueForm => $"1 to 256 characters: {Characters}";
 
@@ -31,8 +32,8 @@ internal static partial class Tag
         }
 
         return text.Require(
-            !_standardKeys.Contains(key, StringComparer.OrdinalIgnoreCase),
-            $"a key other than {string.Join(", ", _standardKeys)}, which the stack sets itself");
+            !StandardKeys.Contains(key, StringComparer.OrdinalIgnoreCase),
+            $"a key other than {string.Join(", ", StandardKeys)}, which the stack sets itself");
     }
 
     /// <param name="tag">An accepted tag.</param>

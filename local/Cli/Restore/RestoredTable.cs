@@ -20,7 +20,7 @@ internal sealed record RestoredTable(string Name, GraphResource Declared)
     public string? TimeToLive => Declared.Inputs["ttl"] is { } ttl && IsTrue(ttl["enabled"]) ? ttl["attributeName"]!.GetValue<string>() : null;
 
     /// <summary>A word of Bash; null without tags.</summary>
-    public string? Tags => Declared.Inputs["tags"] is JsonObject { Count: > 0 } tags
+    public string? Tags => Declared.Tags() is { Count: > 0 } tags
         ? $"'{new JsonArray([.. tags.Select(tag => new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value!.DeepClone() })]).ToJsonString().Replace("'", "'\\''", StringComparison.Ordinal)}'"
         : null;
 

@@ -53,11 +53,17 @@ internal sealed record GraphDifference(
 
     private static ResourceChange Compare(ResourcePair pair, Replacement rule)
     {
-        var inputs = IgnoredChanges.Apply(pair.Before.Inputs, pair.After.Inputs, pair.After.Options.IgnoreChanges);
+        var (before, after) = (WithAllTags(pair.Before), WithAllTags(pair.After));
+        var inputs = IgnoredChanges.Apply(before, after, pair.After.Options.IgnoreChanges);
         var change = new ResourceChange(
             Operation.Record, pair.Before, pair.After, [], OptionChange.Between(pair.Before.Options, pair.After.Options), [], DeletedFirst: false);
-        return Judge(change, PropertyDifferences.Between(pair.Before.Inputs, inputs), rule);
+        return Judge(change, PropertyDifferences.Between(before, inputs), rule);
     }
+
+    // Default tags are no input of the program, but the provider updates a resource for them, too.
+    private static JsonObject WithAllTags(GraphResource resource) => resource.Outputs[GraphProperties.AllTags] is { } all
+        ? new JsonObject(resource.Inputs.Select(input => KeyValuePair.Create(input.Key, input.Value?.DeepClone()))) { ["tags"] = all.DeepClone() }
+        : resource.Inputs;
 
     private static bool Differs(ResourceChange change) => change.Operation != Operation.Record || change.Options.Length > 0 || change.IsRenamed;
 }

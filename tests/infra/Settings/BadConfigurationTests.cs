@@ -30,23 +30,6 @@ public class BadConfigurationTests
     }
 
     [Fact]
-    public async Task A_stack_without_a_region_is_told_so()
-    {
-        var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "dev");
-        configuration.Values.Remove("aws:region");
-
-        var exception = await Assert.ThrowsAsync<RunException>(() => ProgramRun.OfAsync(configuration, new Mock<IMocks>(MockBehavior.Strict)));
-
-        Assert.Equal(
-            """
-            The configuration of stack dev is not valid; nothing was registered.
-              aws:region is not set; allowed: the AWS region of the stack, such as us-east-1
-                pulumi config set aws:region us-east-1 --stack dev
-            """.ReplaceLineEndings("\n"),
-            exception.Message.ReplaceLineEndings("\n"));
-    }
-
-    [Fact]
     public async Task A_deployment_shows_the_errors_without_a_stack_trace()
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"aws:region":"us-east-1","workout-log:capcity":"onDemand"}""");

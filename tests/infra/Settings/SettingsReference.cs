@@ -50,6 +50,18 @@ internal static partial class SettingsReference
             - `monitoring: detailed` needs `aws-native:region`, and in it the same as in `aws:region`.
             - `production` needs at least one address in `alarmEmails`.
 
+            AWS resources are named after the stack, so its name has only letters, digits, hyphens and underscores, and with the project's name and a hyphen at most 96 characters.
+
+            Other namespaces in a stack's file, or in `config` of `Pulumi.yaml`:
+
+            | key | effect |
+            | --- | --- |
+            | `aws:defaultTags` | The provider adds the tags to its resources. `preview` shows them and `plan` compares them. A tag that differs from the stack's own in letter case only is refused, as IAM refuses it. |
+            | `pulumi:disable-default-providers` | Refused for `*`, `aws` and `aws-native`: the program uses default providers. |
+            | any other, such as `aws:assumeRole`, and `environment` | Only `pulumi` honours it. Local commands name it on standard error. |
+
+            A local command cannot decrypt a `secure:` value. It refuses one in `workout-log:` or in a region, and ignores any other.
+
             This file is written from the code; a test compares the two. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/infra`.
 
             """);

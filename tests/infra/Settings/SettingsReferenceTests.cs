@@ -14,11 +14,15 @@ public class SettingsReferenceTests
     [Fact]
     public void The_engine_hands_over_the_defaults_of_the_code()
     {
-        var defaults = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "dev").Defaults;
+        var folder = Directory.CreateTempSubdirectory("workout-log-").FullName;
+        File.Copy(Repository.Find(AppContext.BaseDirectory).ProjectFile, Path.Combine(folder, "Pulumi.yaml"));
+        File.WriteAllText(Path.Combine(folder, "Pulumi.s.yaml"), "");
 
         Assert.Equal(
             SettingsReference.All.ToDictionary(setting => setting.Key, setting => setting.DefaultText),
-            defaults.ToDictionary());
+            StackConfiguration.Load(new Repository(folder), "s").SettingTexts());
+
+        Directory.Delete(folder, recursive: true);
     }
 
     private static int Section(string text)

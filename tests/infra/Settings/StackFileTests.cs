@@ -51,11 +51,7 @@ public class StackFileTests
 
     private static StackSettings Settings(string stack)
     {
-        var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), stack);
-        var prefix = configuration.Project + ":";
-        var texts = configuration.Values.ToDictionary(
-            value => value.Key.Replace(prefix, "", StringComparison.Ordinal), value => value.Value);
-        var (settings, errors) = SettingsValidator.Validate(texts);
+        var (settings, errors) = SettingsValidator.Validate(StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), stack).SettingTexts());
         Assert.Empty(errors);
         return Assert.IsType<StackSettings>(settings);
     }

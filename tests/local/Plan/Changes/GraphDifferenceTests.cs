@@ -9,7 +9,7 @@ public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
 
     /// <summary>
     /// Stack, what is otherwise before, the change, and the lines that the plan has of it. Whoever carries a name of what is made anew changes too; an index changes in
-    /// place; what is ignored is no change; a pinned alias stays; tags and reserved concurrency publish no version; a document is what it says, and an archive its content.
+    /// place; what is ignored is no change; default tags update a resource; a pinned alias stays; tags and reserved concurrency publish no version; a document is what it says, and an archive its content.
     /// </summary>
     [Theory, Cases]
     public void Tells_each_change_and_what_follows_from_it(string stack, string? otherwise, string edit, params string[] expected)

@@ -75,7 +75,7 @@ public class WaiverTests
             values["p:planWaivers"] = waivers;
         }
 
-        return new StackConfiguration("p", "s", "us-east-1", new Dictionary<string, string>(), values);
+        return new StackConfiguration("p", "s", values);
     }
 
     private static string Reasoned(int characters) => $"data-loss logs until 2026-12-24 because {new string('r', characters)}";
