@@ -4,13 +4,13 @@ namespace WorkoutLog.Infra.Settings;
 public static class EditDistance
 {
     /// <summary>
-    /// The name that was most likely meant: the one that goes on where <paramref name="typed"/> ends, or else the nearest by its letters.
-    /// Null when there is none: more than one letter in four, and another one, make another word.
+    /// The name that was most likely meant: the only one that begins with <paramref name="typed"/> and is at most twice as long, or the nearest
+    /// by its letters. Null when none is near: with more than one letter in four, and one more, it is another word.
     /// </summary>
     public static string? Nearest(string typed, IEnumerable<string> names)
     {
         var all = names.ToArray();
-        return all.Where(name => name.StartsWith(typed, StringComparison.Ordinal)).Take(2).ToArray() is [var longer]
+        return all.Where(name => name.Length <= 2 * typed.Length && name.StartsWith(typed, StringComparison.Ordinal)).ToArray() is [var longer]
             ? longer
             : all.Where(name => Between(typed, name) <= 1 + (typed.Length / 4)).MinBy(name => Between(typed, name));
     }
