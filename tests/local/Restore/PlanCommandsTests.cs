@@ -3,7 +3,6 @@ using WorkoutLog.Local.Restore;
 namespace WorkoutLog.Local.Tests.Restore;
 
 /// <summary>The commands of a plan are carried out, by stand-ins that hold each against AWS's own models.</summary>
-[LongRunning]
 public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly JsonObject _answers = JsonNode.Parse(File.ReadAllText(Sandbox.Fixture("Restore/answers.txt")))!.AsObject();

@@ -28,7 +28,7 @@ internal sealed class PlanShell : Sandbox
 
     public void Write(string file, JsonObject content) => Write(file, content.ToJsonString());
 
-    /// <returns>What came on standard output and on standard error.</returns>
+    /// <returns>What came on standard output and on standard error, and what AWS's models have against a command.</returns>
     public async Task<(string Output, string Errors)> RunAsync(IEnumerable<RestoreStep> steps)
     {
         Write("plan.sh", string.Join('\n', steps.Select(step => step.Commands)));
@@ -41,6 +41,11 @@ internal sealed class PlanShell : Sandbox
                 ("CALLS", PathOf("calls")), ("ANSWERS", PathOf("answers.json")), ("OUTPUTS", PathOf("outputs.json")), ("STATE", PathOf("state.json")),
             ],
         }.RunAsync();
-        return (output, errors);
+        // In one process: to load the models takes longer than to check a command.
+        var check = new Tool(Path.Combine(Fakes, "aws.py"))
+        {
+            Input = string.Concat(Calls.Where(call => call[0] == "aws").Select(call => JsonSerializer.Serialize(call[1..]) + "\n")),
+        };
+        return (output, errors + (await check.RunAsync()).Errors);
     }
 }
