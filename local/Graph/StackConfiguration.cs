@@ -28,12 +28,7 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
         var (project, file) = (Read(repository.ProjectFile), Read(repository.StackFile(stack)));
         var name = project.Children.TryGetValue("name", out var text) ? ConfigurationValue.Text(text) : throw new UserErrorException("Pulumi.yaml has no name.");
         var nodes = new SortedDictionary<string, YamlNode?>(StringComparer.Ordinal);
-        foreach (var (key, value) in Mapping(project, name))
-        {
-            nodes[key] = Declared(value);
-        }
-
-        foreach (var (key, value) in Mapping(file, name))
+        foreach (var (key, value) in Mapping(project, name).Select(declaration => (declaration.Key, Declared(declaration.Value))).Concat(Mapping(file, name)))
         {
             nodes[key] = value;
         }
@@ -60,12 +55,8 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
     public Dictionary<string, string> SettingTexts()
     {
         var prefix = $"{Project}:";
-        return Values
-            .Where(value => SettingKeys.OfProviders.Contains(value.Key) || value.Key.StartsWith(prefix, StringComparison.Ordinal))
-            .ToDictionary(
-                value => SettingKeys.OfProviders.Contains(value.Key) ? value.Key : value.Key[prefix.Length..],
-                value => value.Value,
-                StringComparer.Ordinal);
+        return Values.Where(value => SettingKeys.OfProviders.Contains(value.Key) || value.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .ToDictionary(value => value.Key.StartsWith(prefix, StringComparison.Ordinal) ? value.Key[prefix.Length..] : value.Key, value => value.Value, StringComparer.Ordinal);
     }
 
     /// <summary>With other values for some keys, or for more of them.</summary>
@@ -113,13 +104,13 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
         };
     }
 
-    private static IEnumerable<(string Key, YamlNode Value)> Mapping(YamlMappingNode file, string project) =>
+    private static IEnumerable<(string Key, YamlNode? Value)> Mapping(YamlMappingNode file, string project) =>
         file.Children.TryGetValue("config", out var node) && node is YamlMappingNode mapping
-            ? mapping.Children.Select(child => (FullKey(project, ConfigurationValue.Text(child.Key)), child.Value))
+            ? mapping.Children.Select(child => (FullKey(project, ConfigurationValue.Text(child.Key)), (YamlNode?)child.Value))
             : [];
 
     // A default of the project's own keys, a value of the others; either may stand without its word.
-    private static YamlNode? Declared(YamlNode declaration) =>
+    private static YamlNode? Declared(YamlNode? declaration) =>
         declaration is not YamlMappingNode mapping ? declaration
         : mapping.Children.TryGetValue("value", out var value) || mapping.Children.TryGetValue("default", out value) ? value
         : null;
