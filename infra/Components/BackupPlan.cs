@@ -19,6 +19,18 @@ public sealed class BackupPlan : ComponentResource
         var child = new CustomResourceOptions { Parent = this };
         var tables = args.Tables.Select(table => table.Arn).ToImmutableArray();
         var vault = new Vault($"{name}-vault", new VaultArgs { KmsKeyArn = args.Key?.Arn }, child);
+        _ = new VaultLockConfiguration($"{name}-vault-lock", new VaultLockConfigurationArgs
+        {
+            BackupVaultName = vault.Name,
+            // Nobody deletes a backup before its time who may not remove the lock. Without a date from which on the lock itself
+            // can't be removed: such a vault outlives every stack.
+            MinRetentionDays = RetentionDays,
+        }, new CustomResourceOptions
+        {
+            Parent = this,
+            // A vault has one lock: deleting the old one after making the new one would remove both.
+            DeleteBeforeReplace = true,
+        });
         var plan = new Plan(name, new PlanArgs
         {
             Rules =

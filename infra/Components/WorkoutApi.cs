@@ -49,7 +49,7 @@ public sealed class WorkoutApi : ComponentResource
         var stage = Stage(api, logging, triggers, args);
         foreach (var route in args.Api.Routes)
         {
-            args.Functions[route.Function].GrantInvoke(route.OperationId, Output.Format($"{api.ExecutionArn}/{StageName}/{route.ArnSuffix}"), this);
+            args.Functions[route.Function].GrantInvoke(route.OperationId, Output.Format($"{api.ExecutionArn}/{StageName}/{route.ArnSuffix}"), args.AccountId, this);
         }
 
         if (args.Settings.Firewall)

@@ -110,7 +110,8 @@ public sealed class WorkoutFunction : ComponentResource
     /// <summary>Lets API Gateway call the alias on behalf of one method of one API.</summary>
     /// <param name="what">Names the method; unique among this function's permissions.</param>
     /// <param name="sourceArn">The method's execution ARN; <c>*</c> stands for a path parameter.</param>
-    public void GrantInvoke(string what, Input<string> sourceArn, Resource parent) =>
+    /// <param name="accountId">Whose API it is: twelve digits.</param>
+    public void GrantInvoke(string what, Input<string> sourceArn, Input<string> accountId, Resource parent) =>
         _ = new Permission($"{_name}-{what}", new PermissionArgs
         {
             Action = "lambda:InvokeFunction",
@@ -118,6 +119,7 @@ public sealed class WorkoutFunction : ComponentResource
             Qualifier = _alias.Name,
             Principal = "apigateway.amazonaws.com",
             SourceArn = sourceArn,
+            SourceAccount = accountId,
         }, new CustomResourceOptions { Parent = parent });
 
     private RolePolicy Allow(string what, InputUnion<string, Pulumi.Aws.Iam.Inputs.PolicyDocumentArgs> policy) =>

@@ -37,6 +37,7 @@ public static class KeyPolicies
         ];
         return PolicyDocument.Of(
             Administer(accountId),
+            RefuseOtherGrants,
             new PolicyStatement
             {
                 Sid = "UseThroughServices",
@@ -72,7 +73,7 @@ public static class KeyPolicies
     }
 
     /// <summary>The policy of a key that encrypts nothing but the alarm topic.</summary>
-    public static PolicyDocument AlarmTopic(string accountId) => PolicyDocument.Of(Administer(accountId), PublishAlarms(accountId));
+    public static PolicyDocument AlarmTopic(string accountId) => PolicyDocument.Of(Administer(accountId), RefuseOtherGrants, PublishAlarms(accountId));
 
     /// <summary>An identity policy: reads what the key encrypts in tables and in the function's own environment.</summary>
     public static PolicyDocument Use(string keyArn, string region) => PolicyDocument.Of(new PolicyStatement
@@ -85,6 +86,21 @@ public static class KeyPolicies
 
     /// <summary>The name by which KMS knows a service of a region, as caller and as principal.</summary>
     internal static string Via(string service, string region) => $"{service}.{region}.amazonaws.com";
+
+    // A grant outlives the policy that allowed it and nobody sees it there: whatever a later statement allows, only services of AWS get some.
+    private static PolicyStatement RefuseOtherGrants { get; } = new()
+    {
+        Sid = "RefuseOtherGrants",
+        Effect = PolicyEffect.Deny,
+        Principal = [PolicyPrincipal.Everybody],
+        Action = ["kms:CreateGrant"],
+        Resource = ["*"],
+        Condition =
+        [
+            new PolicyCondition("BoolIfExists", "kms:GrantIsForAWSResource", ["false"]),
+            new PolicyCondition("BoolIfExists", "aws:PrincipalIsAWSService", ["false"]),
+        ],
+    };
 
     private static PolicyStatement Administer(string accountId) => new()
     {

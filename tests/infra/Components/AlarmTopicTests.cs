@@ -41,17 +41,6 @@ public class AlarmTopicTests
     }
 
     [Fact]
-    public async Task Its_policy_is_about_itself()
-    {
-        var graph = await ProgramRun.OfAsync("dev");
-
-        var arn = graph.Only(Topic).Outputs["arn"]!.ToString();
-        var policy = graph.Only("aws:sns/topicPolicy:TopicPolicy");
-        Assert.Equal(arn, policy.Inputs["arn"]!.ToString());
-        Assert.All(policy.Json("policy")["Statement"]!.AsArray(), statement => Assert.Equal($"""["{arn}"]""", statement!["Resource"]!.ToJsonString()));
-    }
-
-    [Fact]
     public async Task The_stack_puts_out_where_alarms_go()
     {
         var graph = await ProgramRun.OfAsync("dev");

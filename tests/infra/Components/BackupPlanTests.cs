@@ -14,27 +14,6 @@ public class BackupPlanTests
     }
 
     [Fact]
-    public async Task Selects_exactly_the_tables()
-    {
-        var graph = await RunAsync();
-
-        var selection = graph.Only("aws:backup/selection:Selection").Inputs;
-        Assert.Equal(
-            graph.OfType("aws:dynamodb/table:Table").Select(table => table.Outputs["arn"]!.ToString()),
-            selection["resources"]!.AsArray().Select(arn => arn!.ToString()));
-        Assert.Equal(graph.Only("aws:backup/plan:Plan").Outputs["id"]!.ToString(), selection["planId"]!.ToString());
-        Assert.Null(selection["selectionTags"]);
-    }
-
-    [Fact]
-    public async Task The_vault_has_the_key_of_the_tables()
-    {
-        var graph = await RunAsync(("encryption", "customerKey"));
-
-        Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), graph.Only("aws:backup/vault:Vault").Inputs["kmsKeyArn"]!.ToString());
-    }
-
-    [Fact]
     public async Task Its_role_may_back_up_the_tables_into_the_vault_and_use_the_key()
     {
         var graph = await RunAsync(("encryption", "customerKey"));

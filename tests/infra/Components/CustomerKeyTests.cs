@@ -5,15 +5,6 @@ public class CustomerKeyTests
     private const string Key = "aws:kms/key:Key";
 
     [Fact]
-    public async Task Rotates_and_takes_thirty_days_to_go()
-    {
-        var key = (await ProgramRun.OfAsync("prod", ("encryption", "customerKey"))).Only(Key).Inputs;
-
-        Assert.True(key["enableKeyRotation"]!.GetValue<bool>());
-        Assert.Equal(30, key["deletionWindowInDays"]!.GetValue<double>());
-    }
-
-    [Fact]
     public async Task Has_the_name_of_the_stack_as_its_alias()
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));

@@ -63,14 +63,14 @@ public class FunctionControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task Permission_has_a_source_and_no_star_principal(string stack)
+    public async Task Permission_has_a_source_its_account_and_no_star_principal(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
         Assert.All(graph.OfType("aws:lambda/permission:Permission"), permission =>
         {
             Assert.StartsWith("arn:aws:execute-api:", permission.Inputs["sourceArn"]!.ToString(), StringComparison.Ordinal);
-            Assert.Equal("apigateway.amazonaws.com", permission.Inputs["principal"]!.ToString());
+            Assert.Equal(("apigateway.amazonaws.com", AwsNames.Account), (permission.Inputs["principal"]!.ToString(), permission.Inputs["sourceAccount"]!.ToString()));
         });
     }
 

@@ -7,7 +7,7 @@ public class KeyControls
     {
         var key = (await ProgramRun.OfAsync("prod")).Only("aws:kms/key:Key");
 
-        Assert.True(key.Inputs["enableKeyRotation"]!.GetValue<bool>());
+        Assert.Equal((true, 30), (key.Inputs["enableKeyRotation"]!.GetValue<bool>(), key.Inputs["deletionWindowInDays"]!.GetValue<double>()));
         Assert.NotEmpty(key.Json("policy")["Statement"]!.AsArray());
     }
 
@@ -16,11 +16,26 @@ public class KeyControls
     {
         var statements = (await ProgramRun.OfAsync("prod")).Only("aws:kms/key:Key").Json("policy")["Statement"]!.AsArray();
 
-        Assert.All(statements, statement =>
+        Assert.All(statements.Where(statement => statement!["Effect"]!.ToString() == "Allow"), statement =>
         {
             Assert.DoesNotContain("\"*\"", statement!["Principal"]!.ToJsonString(), StringComparison.Ordinal);
             Assert.DoesNotContain(statement["Action"]!.AsArray(), action => action!.ToString() is "*" or "kms:*");
         });
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Grants_are_refused_to_all_but_services_of_AWS(string stack)
+    {
+        var statements = (await ProgramRun.OfAsync(stack)).Only("aws:kms/key:Key").Json("policy")["Statement"]!.AsArray();
+
+        // Member by member what CT.KMS.PR.3 looks for.
+        Assert.EndsWith(
+            """
+            "Effect":"Deny","Principal":{"AWS":"*"},"Action":["kms:CreateGrant"],"Resource":["*"],"Condition":{"BoolIfExists":{"aws:PrincipalIsAWSService":["false"],"kms:GrantIsForAWSResource":["false"]}}}
+            """,
+            Assert.Single(statements, statement => statement!["Effect"]!.ToString() == "Deny")!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -63,6 +63,24 @@ public class TableControls
         Assert.Equal(
             graph.OfType(Table).Select(table => table.Outputs["arn"]!.ToString()).Order(),
             graph.Only("aws:backup/selection:Selection").Inputs["resources"]!.AsArray().Select(arn => arn!.ToString()).Order());
-        Assert.NotEmpty(graph.Only("aws:backup/plan:Plan").Inputs["rules"]!.AsArray());
+        Assert.Equal(graph.Only("aws:backup/plan:Plan").Outputs["id"]!.ToString(), graph.Only("aws:backup/selection:Selection").Inputs["planId"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Recovery_points_are_encrypted_with_the_key()
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), graph.Only("aws:backup/vault:Vault").Inputs["kmsKeyArn"]!.ToString());
+    }
+
+    [Fact]
+    public async Task Recovery_points_are_kept_for_their_time()
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        var locked = graph.Only("aws:backup/vaultLockConfiguration:VaultLockConfiguration");
+        Assert.Equal(graph.Only("aws:backup/vault:Vault").Outputs["name"]!.ToString(), locked.Inputs["backupVaultName"]!.ToString());
+        Assert.Equal((35, null, true), (locked.Inputs["minRetentionDays"]!.GetValue<double>(), locked.Inputs["changeableForDays"], locked.Options.DeleteBeforeReplace));
     }
 }

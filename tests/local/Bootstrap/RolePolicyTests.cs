@@ -154,6 +154,7 @@ internal static class NeededActions
         "aws:appautoscaling/target:Target" or "aws:appautoscaling/policy:Policy" or "aws:cloudwatch/queryDefinition:QueryDefinition" => "*",
         // A selection has no name of its own.
         "aws:backup/selection:Selection" => $"arn:aws:backup:{Account}:backup-plan:189cf147cb",
+        "aws:backup/vaultLockConfiguration:VaultLockConfiguration" => resource.Outputs["backupVaultArn"]!.ToString(),
         "aws:cloudwatch/dashboard:Dashboard" => $"arn:aws:cloudwatch::{Template.Account}:dashboard/{resource.Outputs["id"]}",
         "aws:iam/rolePolicy:RolePolicy" => $"arn:aws:iam::{Template.Account}:role/{resource.Inputs["role"]}",
         "aws:lambda/permission:Permission" => $"arn:aws:lambda:{Account}:function:{resource.Inputs["function"]}",

@@ -68,7 +68,8 @@ public sealed class InvokePermissions
         return _permissions.Any(permission =>
             Names(permission.Inputs.Text("function") ?? "", functionName)
             && permission.Inputs.Text("qualifier") == qualifier
-            && (permission.Inputs.Text("sourceArn") is not { } pattern || Wildcard.Matches(pattern, sourceArn)));
+            && (permission.Inputs.Text("sourceArn") is not { } pattern || Wildcard.Matches(pattern, sourceArn))
+            && (permission.Inputs.Text("sourceAccount") is not { } account || sourceArn.Split(':')[4] == account));
     }
 
     // A permission names its function by name or by ARN.

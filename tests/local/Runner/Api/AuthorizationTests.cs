@@ -96,11 +96,15 @@ public sealed class InvokePermissionsTests
         allowed, new InvokePermissions([SampleGraph.Permission(sourceArn, function, qualifier)]).Allow("Echo-1a2b3c4", SampleGraph.AliasArn, Method));
 
     [Fact]
-    public void Denies_without_a_permission_or_with_that_of_another_principal()
+    public void Denies_without_a_permission_or_with_that_of_another_principal_or_account()
     {
         var permission = SampleGraph.Permission("*");
         permission.Inputs["principal"] = "events.amazonaws.com";
 
+        var foreign = SampleGraph.Permission("*");
+        foreign.Inputs["sourceAccount"] = "210987654321";
+
+        Assert.False(new InvokePermissions([foreign]).Allow("Echo-1a2b3c4", SampleGraph.AliasArn, Method));
         Assert.False(new InvokePermissions([]).Allow("Echo-1a2b3c4", SampleGraph.AliasArn, Method));
         Assert.False(new InvokePermissions([permission]).Allow("Echo-1a2b3c4", SampleGraph.AliasArn, Method));
     }
