@@ -19,7 +19,7 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError TooManyRequests =
         new(StatusCodes.Status429TooManyRequests, "TooManyRequestsException", "THROTTLED", "Too Many Requests");
 
-    /// <summary>API Gateway could not call the function, or a mock integration finds no answer.</summary>
+    /// <summary>API Gateway could not call the function, which includes that Lambda throttles it, or a mock integration finds no answer.</summary>
     public static readonly ApiError BadConfiguration =
         new(StatusCodes.Status500InternalServerError, "InternalServerErrorException", "API_CONFIGURATION_ERROR", "Internal server error");
 

@@ -102,7 +102,8 @@ internal sealed class ApiFront(
         return (null, result switch
         {
             InvocationResult.TimedOut => ApiError.TimedOut,
-            InvocationResult.Throttled => ApiError.TooManyRequests,
+            // Lambda answers API Gateway 429, which a proxy integration does not pass on.
+            InvocationResult.Throttled => ApiError.BadConfiguration,
             _ => ApiError.BadGateway,
         });
     }

@@ -69,7 +69,9 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
 
     /// <summary>Nobody can tell from the answer whether the request was carried out.</summary>
     public static bool MayBeDone(ApiAnswer? answer) =>
-        answer?.Status is null or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+        answer?.Status is null or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
+        // API Gateway's own 500, which functions never send with this header: Lambda had no place for the call.
+        || (answer?.Status == HttpStatusCode.InternalServerError && answer.Header("x-amzn-ErrorType") is not null);
 
     /// <summary>The request was not carried out, and may be another time.</summary>
     public static bool IsUndone(ApiAnswer answer) => answer.Status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests;
