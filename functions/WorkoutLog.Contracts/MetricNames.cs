@@ -48,6 +48,9 @@ public static class MetricNames
     /// <summary>Parameters whose value was refused, counted at each read: it goes on for as long as the value is there.</summary>
     public const string ConfigurationRefused = "ConfigurationRefused";
 
+    /// <summary>Times that SSM gave the functions no parameters: those before stay in force, and a change of an operator does not arrive.</summary>
+    public const string ParametersNotRead = "ParametersNotRead";
+
     /// <summary>Months of a user whose statistics are not the sums over the workouts; published by <c>./workout repair</c>.</summary>
     public const string StatisticsDrift = "StatisticsDrift";
 }

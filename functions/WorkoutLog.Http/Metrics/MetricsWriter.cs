@@ -39,6 +39,9 @@ public sealed class MetricsWriter(Stream output, TimeProvider time, string envir
     /// <param name="parameters">How many were refused in one read; zero is left out.</param>
     public void WriteRefused(int parameters) => Write(RequestMetrics.NoType, MetricValue.Count(MetricNames.ConfigurationRefused, parameters));
 
+    /// <summary>Outside of any request: one try to read the parameters failed.</summary>
+    public void WriteNotRead() => Write(RequestMetrics.NoType, MetricValue.Count(MetricNames.ParametersNotRead, 1));
+
     private void Write(string workoutType, params MetricValue[] values)
     {
         MetricValue[] counted = [.. values.Where(metric => metric.Value != 0)];

@@ -80,7 +80,6 @@ public sealed class RuntimeRules(
                 // The SDK looks at the token no more while it reads the body of an answer.
                 .WaitAsync(cancellation.Token);
             var refused = Take(names[0], _maxDuration, response) + Take(names[1], _supportedTypes, response);
-            // While SSM gives no answer nothing is refused: whoever the metric calls finds a value to fix.
             metrics.WriteRefused(refused);
             _current = new RulesSnapshot(new WorkoutRules(_maxDuration.Value, _supportedTypes.Value), VersionText());
         }
@@ -88,6 +87,7 @@ public sealed class RuntimeRules(
         {
             // Whatever it was, the values before serve on; nobody else would see an exception of the background.
             log.ParametersNotRead(exception, _current.Version);
+            metrics.WriteNotRead();
         }
         finally
         {

@@ -87,7 +87,7 @@ public sealed class RuntimeRulesTests
         AssertInForce("max-duration-minutes:3,supported-types:1", 600, "SWIM");
         Assert.Equal(
             ["WARN Parameters not read; the values before stay in force max-duration-minutes:3,supported-types:1"], _log.Show("level", "message", "configVersion"));
-        Assert.Empty(_metrics.Lines);
+        Assert.Equal(["ParametersNotRead=1"], _metrics.Counts);
     }
 
     [Theory]
