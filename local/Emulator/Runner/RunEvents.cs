@@ -65,10 +65,11 @@ public sealed record AwsCallEnded(
     TimeSpan Duration, ImmutableArray<TableUse> Tables) : RunEvent(Time);
 
 /// <param name="Table">Name in AWS.</param>
+/// <param name="Index">Whose capacity it is about; null for that of the table itself.</param>
 /// <param name="ReadUnits">Consumed capacity that the answer reports.</param>
 /// <param name="ReadThrottles">Reads that found no capacity; in a transaction each item counts.</param>
 /// <param name="Conflicts">Items that another transaction held.</param>
-public sealed record TableUse(string Table, double ReadUnits, double WriteUnits, int ReadThrottles, int WriteThrottles, int Conflicts);
+public sealed record TableUse(string Table, string? Index, double ReadUnits, double WriteUnits, int ReadThrottles, int WriteThrottles, int Conflicts);
 
 /// <summary>A line in the log of a function, written by its process or by Lambda itself. It comes before its invocation ends.</summary>
 /// <param name="Time">When the run read it.</param>

@@ -63,14 +63,19 @@ internal static class TableUses
         var items = ItemsOf(request);
         var isRead = operation is "Query" or "Scan" || operation.Contains("Get", StringComparison.Ordinal);
         var reasons = ReasonsOf(answer, items.Length);
-        return [.. items.Zip(reasons).GroupBy(item => item.First, item => item.Second, StringComparer.Ordinal).Select(table =>
-        {
-            var units = UnitsOf(table.Key, answer);
-            var throttles = table.Count(IsThrottled);
-            return new TableUse(
-                table.Key, isRead ? units : 0, isRead ? 0 : units, isRead ? throttles : 0, isRead ? 0 : throttles,
-                table.Count(reason => reason is "TransactionConflict" or "TransactionConflictException"));
-        })];
+        // What reads by an index takes nothing from its table.
+        var read = request?["IndexName"]?.ToString();
+        return
+        [
+            .. from table in items.Zip(reasons).GroupBy(item => item.First, item => item.Second, StringComparer.Ordinal)
+               let consumed = UnitsOf(table.Key, read, answer).ToArray()
+               from index in consumed.Select(part => part.Index).Prepend(read).Prepend(null).Distinct()
+               let units = consumed.Where(part => part.Index == index).Sum(part => part.Units)
+               let throttles = index == read ? table.Count(IsThrottled) : 0
+               select new TableUse(
+                   table.Key, index, isRead ? units : 0, isRead ? 0 : units, isRead ? throttles : 0, isRead ? 0 : throttles,
+                   index is null ? table.Count(reason => reason is "TransactionConflict" or "TransactionConflictException") : 0),
+        ];
     }
 
     // One table name for each item of the call.
@@ -94,8 +99,8 @@ internal static class TableUses
     private static bool IsThrottled(string? reason) => reason
         is "ThrottlingError" or "ProvisionedThroughputExceeded" or "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded";
 
-    // The answer tells them only to a call that asks for them.
-    private static double UnitsOf(string table, JsonObject? answer)
+    // The answer tells them only to a call that asks for them, and those of indexes apart to one that asks for that.
+    private static IEnumerable<(string? Index, double Units)> UnitsOf(string table, string? read, JsonObject? answer)
     {
         var consumed = answer?["ConsumedCapacity"] switch
         {
@@ -103,6 +108,10 @@ internal static class TableUses
             JsonObject one => [one],
             _ => [],
         };
-        return consumed.Where(entry => entry["TableName"]?.ToString().Split(":table/")[^1] == table).Sum(entry => entry["CapacityUnits"]?.GetValue<double>() ?? 0);
+        return consumed.Where(entry => entry["TableName"]?.ToString().Split(":table/")[^1] == table).SelectMany(entry => entry["Table"] is null
+            ? [(read, Units(entry))]
+            : (entry["GlobalSecondaryIndexes"] as JsonObject ?? []).Select(index => ((string?)index.Key, Units(index.Value))).Append((null, Units(entry["Table"]))));
     }
+
+    private static double Units(JsonNode? consumed) => consumed?["CapacityUnits"]?.GetValue<double>() ?? 0;
 }

@@ -51,17 +51,23 @@ public sealed class RunMetricsTests
     {
         var run = Create(SampleGraph.Stack());
 
-        run.Add(Call("TransactWriteItems", 200, new TableUse("logs-1a2b3c4", 0, 4, 0, 0, 0)));
-        run.Add(Call("TransactWriteItems", 400, new TableUse("logs-1a2b3c4", 0, 0, 0, 1, 2)));
-        run.Add(Call("GetItem", 500, new TableUse("logs-1a2b3c4", 0, 0, 0, 0, 0)));
-        run.Add(Call("GetItem", 0, new TableUse("logs-1a2b3c4", 0, 0, 0, 0, 0)));
-        run.Add(Call("GetItem", 200, new TableUse("of another stack", 1, 0, 0, 0, 0)));
+        run.Add(Call("TransactWriteItems", 200, new TableUse("logs-1a2b3c4", null, 0, 4, 0, 0, 0)));
+        run.Add(Call("TransactWriteItems", 400, new TableUse("logs-1a2b3c4", null, 0, 0, 0, 1, 2)));
+        run.Add(Call("Query", 200, new TableUse("logs-1a2b3c4", "byType", 3, 0, 0, 0, 0)));
+        run.Add(Call("Query", 400, new TableUse("logs-1a2b3c4", "byType", 0, 0, 1, 0, 0)));
+        run.Add(Call("GetItem", 500, new TableUse("logs-1a2b3c4", null, 0, 0, 0, 0, 0)));
+        run.Add(Call("GetItem", 0, new TableUse("logs-1a2b3c4", null, 0, 0, 0, 0, 0)));
+        run.Add(Call("GetItem", 200, new TableUse("of another stack", null, 1, 0, 0, 0, 0)));
 
         Assert.Equal(
             [
+                "AWS/DynamoDB ConsumedReadCapacityUnits {GlobalSecondaryIndexName=byType, TableName=logs-1a2b3c4} 3",
                 "AWS/DynamoDB ConsumedWriteCapacityUnits {TableName=logs-1a2b3c4} 4",
+                "AWS/DynamoDB ReadThrottleEvents {GlobalSecondaryIndexName=byType, TableName=logs-1a2b3c4} 1",
+                "AWS/DynamoDB SuccessfulRequestLatency {Operation=Query, TableName=logs-1a2b3c4} 10",
                 "AWS/DynamoDB SuccessfulRequestLatency {Operation=TransactWriteItems, TableName=logs-1a2b3c4} 10",
                 "AWS/DynamoDB SystemErrors {Operation=GetItem, TableName=logs-1a2b3c4} 1",
+                "AWS/DynamoDB ThrottledRequests {Operation=Query, TableName=logs-1a2b3c4} 1",
                 "AWS/DynamoDB ThrottledRequests {Operation=TransactWriteItems, TableName=logs-1a2b3c4} 1",
                 "AWS/DynamoDB TransactionConflict {TableName=logs-1a2b3c4} 2",
                 "AWS/DynamoDB WriteThrottleEvents {TableName=logs-1a2b3c4} 1",
@@ -71,11 +77,15 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public void Knows_the_capacity_of_a_provisioned_table_only()
+    public void Knows_the_capacity_of_a_provisioned_table_and_its_indexes_only()
     {
         Create(SampleGraph.Stack().Without(TableType.Token).With(SampleGraph.Table("PROVISIONED"))).AddSteady(_time);
 
-        Assert.All(["ProvisionedReadCapacityUnits", "ProvisionedWriteCapacityUnits"], name => Assert.Equal(10, Read("AWS/DynamoDB", name, "Average", ("TableName", "logs-1a2b3c4"))));
+        Assert.All(["ProvisionedReadCapacityUnits", "ProvisionedWriteCapacityUnits"], name =>
+        {
+            Assert.Equal(10, Read("AWS/DynamoDB", name, "Average", ("TableName", "logs-1a2b3c4")));
+            Assert.Equal(10, Read("AWS/DynamoDB", name, "Average", ("TableName", "logs-1a2b3c4"), ("GlobalSecondaryIndexName", "byType")));
+        });
     }
 
     [Fact]

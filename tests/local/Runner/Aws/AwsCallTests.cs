@@ -47,12 +47,14 @@ public sealed class TableUsesTests
         """;
 
     [Theory]
-    [InlineData("Query", """{"TableName":"logs","IndexName":"byType"}""", """{"ConsumedCapacity":{"TableName":"logs","CapacityUnits":1.5}}""", "logs 1.5 0 0 0 0")]
+    [InlineData("Query", """{"TableName":"logs","IndexName":"byType"}""", """{"ConsumedCapacity":{"TableName":"logs","CapacityUnits":1.5}}""", "logs 0 0 0 0 0|logs/byType 1.5 0 0 0 0")]
     [InlineData("PutItem", """{"TableName":"logs"}""", """{"ConsumedCapacity":{"TableName":"logs","CapacityUnits":2}}""", "logs 0 2 0 0 0")]
     [InlineData("GetItem", """{"TableName":"logs"}""", "{}", "logs 0 0 0 0 0")]
     [InlineData("BatchGetItem", """{"RequestItems":{"logs":{},"stats":{}}}""", """{"ConsumedCapacity":[{"TableName":"stats","CapacityUnits":3}]}""", "logs 0 0 0 0 0|stats 3 0 0 0 0")]
     [InlineData("TransactWriteItems", Transaction, """{"ConsumedCapacity":[{"TableName":"logs","CapacityUnits":4},{"TableName":"stats","CapacityUnits":2}]}""", "logs 0 4 0 0 0|stats 0 2 0 0 0")]
     [InlineData("TransactWriteItems", Transaction, """{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","CancellationReasons":[{"Code":"TransactionConflict"},{"Code":"ThrottlingError"},{"Code":"None"}]}""", "logs 0 0 0 0 1|stats 0 0 0 1 0")]
+    [InlineData("PutItem", """{"TableName":"logs"}""", """{"ConsumedCapacity":{"TableName":"logs","CapacityUnits":5,"Table":{"CapacityUnits":2},"GlobalSecondaryIndexes":{"byType":{"CapacityUnits":3}}}}""", "logs 0 2 0 0 0|logs/byType 0 3 0 0 0")]
+    [InlineData("Query", """{"TableName":"logs","IndexName":"byType"}""", """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}""", "logs 0 0 0 0 0|logs/byType 0 0 1 0 0")]
     // Of a call that broke off nothing is known but its tables.
     [InlineData("TransactWriteItems", Transaction, null, "logs 0 0 0 0 0|stats 0 0 0 0 0")]
     [InlineData("GetItem", """{"TableName":"logs"}""", """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}""", "logs 0 0 1 0 0")]
@@ -64,5 +66,5 @@ public sealed class TableUsesTests
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 
     private static string Describe(TableUse use) => FormattableString.Invariant(
-        $"{use.Table} {use.ReadUnits} {use.WriteUnits} {use.ReadThrottles} {use.WriteThrottles} {use.Conflicts}");
+        $"{use.Table}{(use.Index is null ? "" : $"/{use.Index}")} {use.ReadUnits} {use.WriteUnits} {use.ReadThrottles} {use.WriteThrottles} {use.Conflicts}");
 }
