@@ -5,6 +5,7 @@ using Pulumi.Aws.Iam;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
+using WorkoutLog.Infra.Monitoring.Alarms;
 using WorkoutLog.Infra.Naming;
 using WorkoutLog.Infra.Policies;
 using WorkoutLog.Infra.Service;
@@ -49,18 +50,18 @@ public sealed class WorkoutStack : Stack
         }
 
         var parameters = new RuntimeParameters("parameters", WorkoutParameters.Of(settings.Workouts, names.ParameterPath));
-        var alarms = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = settings.Observability.AlarmEmails, Key = key });
+        var topic = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = settings.Observability.AlarmEmails, Key = key });
         var runbooks = WorkoutRunbooks.At(settings.Observability.RunbooksUrl);
+        var alarms = new StackAlarms(names, settings.Region, runbooks, topic.Arn);
         var observability = new Observability("observability", new ObservabilityArgs
         {
             Functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts],
             Monitoring = settings.Observability.Monitoring,
             Steady = settings.Production,
-            Runbooks = runbooks,
+            Alarms = alarms,
             FunctionLogRetentionDays = settings.Observability.FunctionLogRetentionDays,
             LogGroupPath = names.LogGroupPath,
             Key = key,
-            AlarmTopic = alarms,
         });
 
         var process = Function(
@@ -104,11 +105,9 @@ public sealed class WorkoutStack : Stack
         var objectives = settings.Observability.Monitoring == MonitoringLevel.Detailed
             ? new ServiceObjectives("objectives", new ServiceObjectivesArgs
             {
-                Prefix = names.Prefix,
                 Objectives = WorkoutObjectives.All,
                 Api = api,
-                Runbooks = runbooks,
-                AlarmTopic = alarms,
+                Alarms = alarms,
             })
             : null;
         var announced = (ImmutableArray<Output<string>>)[.. observability.AlarmArns, .. objectives?.AlarmArns ?? []];
@@ -129,7 +128,6 @@ public sealed class WorkoutStack : Stack
                 Alarms = announced,
                 Activity = graphs.Activity,
                 Application = graphs.Application,
-                Costs = graphs.Costs,
             })
             : null;
         _ = new SavedQueries("queries", new SavedQueriesArgs
@@ -147,7 +145,7 @@ public sealed class WorkoutStack : Stack
         TableNames = Named((logs, logs.TableName), (stats, stats.TableName));
         TableArns = Named((logs, logs.Arn), (stats, stats.Arn));
         TableStreamArns = Named((logs, logs.StreamArn), (stats, stats.StreamArn));
-        AlarmTopicArn = alarms.Arn;
+        AlarmTopicArn = topic.Arn;
         AlarmArns = Output.All(announced.AsEnumerable());
         DashboardUrl = dashboard?.Url.Apply(url => (string?)url) ?? Output.Create<string?>((string?)null);
         DnsTarget = api.DnsTarget?.Apply(target => (string?)target) ?? Output.Create<string?>((string?)null);

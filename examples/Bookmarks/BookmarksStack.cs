@@ -41,11 +41,11 @@ public sealed class BookmarksStack : Stack
         var region = new Config("aws").Require("region");
         var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
         var runbooks = new Runbooks("https://example.com/bookmarks/runbooks");
-        var alarms = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = ["oncall@example.com"], Key = null });
+        var topic = new AlarmTopic("alarms", new AlarmTopicArgs { AccountId = account, Emails = ["oncall@example.com"], Key = null });
         var watch = new Observability("watch", new ObservabilityArgs
         {
-            Functions = [Function], Monitoring = MonitoringLevel.Basic, Steady = false, Runbooks = runbooks, FunctionLogRetentionDays = 14,
-            LogGroupPath = names.LogGroupPath, Key = null, AlarmTopic = alarms,
+            Functions = [Function], Monitoring = MonitoringLevel.Basic, Steady = false, Alarms = new StackAlarms(names, region, runbooks, topic.Arn), FunctionLogRetentionDays = 14,
+            LogGroupPath = names.LogGroupPath, Key = null,
         });
         var table = new WorkoutTable("bookmarks", new WorkoutTableArgs
         {

@@ -41,7 +41,7 @@ public sealed class Observability : ComponentResource
     public void Watch(WorkoutApi api) => Watch(api.GetResourceName(), ApiAlarms.Of(api.ApiName, api.Routes, _args.Steady));
 
     public void Watch(WorkoutTable table) =>
-        Watch(table.GetResourceName(), TableAlarms.Of(table.GetResourceName(), table.TableName, table.Capacity, table.Operations));
+        Watch(table.GetResourceName(), TableAlarms.Of(table.GetResourceName(), table));
 
     /// <summary>Raises those of the alarms that the stack's level of monitoring has.</summary>
     /// <param name="what">Begins their names.</param>
@@ -49,7 +49,7 @@ public sealed class Observability : ComponentResource
         .Where(alarm => alarm.Kind.Level <= _args.Monitoring)
         .Select(alarm => new MetricAlarm(
             $"{_name}-{what}-{alarm.Name}",
-            AlarmArguments.Of(alarm, _args.Runbooks, _args.AlarmTopic.Arn),
+            AlarmArguments.Of(what, alarm, _args.Alarms),
             new CustomResourceOptions { Parent = this }).Arn));
 }
 
@@ -63,7 +63,7 @@ public sealed class ObservabilityArgs : ResourceArgs
     /// <summary>There are requests at all hours, so that none at all means that nobody can reach the API.</summary>
     public required bool Steady { get; init; }
 
-    public required Runbooks Runbooks { get; init; }
+    public required StackAlarms Alarms { get; init; }
 
     public required int FunctionLogRetentionDays { get; init; }
 
@@ -72,7 +72,4 @@ public sealed class ObservabilityArgs : ResourceArgs
 
     /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>
     public required CustomerKey? Key { get; init; }
-
-    /// <summary>Where alarms go.</summary>
-    public required AlarmTopic AlarmTopic { get; init; }
 }

@@ -36,24 +36,23 @@ public sealed class ServiceObjectives : ComponentResource
 
     private ServiceLevelObjective Declare(Objective objective) => new(
         $"{_name}-{objective.Name}",
-        ObjectiveArguments.Of(objective, $"{_args.Prefix}-{objective.Name}", _args.Api.ApiName),
+        ObjectiveArguments.Of(objective, $"{_args.Alarms.Names.Prefix}-{objective.Name}", _args.Api.ApiName),
         new CustomResourceOptions { Parent = this });
 
     private CompositeAlarm Watch(Objective objective, ServiceLevelObjective resource)
     {
         var windows = BurnAlarms.Of(objective, resource.Name, _args.Api.ApiName).Select(alarm => new MetricAlarm(
             $"{_name}-{objective.Name}-{alarm.Name}",
-            AlarmArguments.Of(alarm, _args.Runbooks, _args.AlarmTopic.Arn),
+            AlarmArguments.Of(objective.Name, alarm, _args.Alarms),
             new CustomResourceOptions { Parent = this }));
         return new CompositeAlarm($"{_name}-{objective.Name}-burn", new CompositeAlarmArgs
         {
-            // Without auto-naming in the provider.
-            AlarmName = $"{_args.Prefix}-{objective.Name}-burn",
-            AlarmDescription = BurnAlarms.Describe(objective, _args.Runbooks),
+            AlarmName = _args.Alarms.NameOf(objective.Name, "burn"),
+            AlarmDescription = _args.Alarms.Describe(BurnAlarms.Sentence(objective), objective.Kind),
             AlarmRule = Output.All(windows.Select(alarm => alarm.Name)).Apply(names => string.Join(" AND ", names.Select(name => $"ALARM(\"{name}\")"))),
             ActionsEnabled = true,
-            AlarmActions = _args.AlarmTopic.Arn,
-            OkActions = _args.AlarmTopic.Arn,
+            AlarmActions = _args.Alarms.TopicArn,
+            OkActions = _args.Alarms.TopicArn,
             Tags = { [StackTags.Severity] = AlarmArguments.Word(objective.Kind.Severity) },
         }, new CustomResourceOptions { Parent = this });
     }
@@ -61,17 +60,12 @@ public sealed class ServiceObjectives : ComponentResource
 
 public sealed class ServiceObjectivesArgs : ResourceArgs
 {
-    /// <summary>Begins the names of the objectives and of their alarms, which are unique in the account and region.</summary>
-    public required string Prefix { get; init; }
-
     /// <summary>What is promised of routes of <see cref="Api"/>.</summary>
     public required ImmutableArray<Objective> Objectives { get; init; }
 
     /// <summary>Must emit the metrics of each route.</summary>
     public required WorkoutApi Api { get; init; }
 
-    public required Runbooks Runbooks { get; init; }
-
-    /// <summary>Where alarms go.</summary>
-    public required AlarmTopic AlarmTopic { get; init; }
+    /// <summary>Its names also begin those of the objectives.</summary>
+    public required StackAlarms Alarms { get; init; }
 }

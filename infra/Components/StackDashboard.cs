@@ -62,9 +62,6 @@ public sealed class StackDashboardArgs : ResourceArgs
     /// <summary>Graphs of what the application says of itself.</summary>
     public ImmutableArray<Graph> Application { get; init; } = [];
 
-    /// <summary>Graphs of what else is billed by use.</summary>
-    public ImmutableArray<Graph> Costs { get; init; } = [];
-
     /// <summary>ARNs of the alarms whose states are shown.</summary>
     public required ImmutableArray<Output<string>> Alarms { get; init; }
 }

@@ -52,6 +52,7 @@ public sealed class WorkoutTable : ComponentResource
         Arn = table.Arn;
         StreamArn = table.StreamArn;
         Operations = args.Operations;
+        Parts = [null, .. args.Indexes.Select(index => index.Name)];
         RegisterOutputs();
     }
 
@@ -68,6 +69,9 @@ public sealed class WorkoutTable : ComponentResource
 
     /// <summary>What callers do with the table, in DynamoDB's own words.</summary>
     public ImmutableArray<string> Operations { get; }
+
+    /// <summary>What has capacity of its own: the table, which is null, and each index by its name.</summary>
+    public ImmutableArray<string?> Parts { get; }
 
     /// <summary>Lets a role use the table; a transaction needs the rights of its items.</summary>
     /// <param name="queried">The indexes that the role may query, each for itself.</param>

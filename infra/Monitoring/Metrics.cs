@@ -9,7 +9,7 @@ namespace WorkoutLog.Infra.Monitoring;
 /// <summary>The metrics that AWS emits for the resources of a stack; alarms and the dashboard read the same ones.</summary>
 public static class Metrics
 {
-    /// <summary>Of a table; DynamoDB counts each read or write that it has no capacity for, in a transaction each item.</summary>
+    /// <summary>Of a table or an index; DynamoDB counts each read or write that it has no capacity for, in a transaction each item.</summary>
     public static ImmutableArray<string> ThrottleEvents { get; } = ["ReadThrottleEvents", "WriteThrottleEvents"];
 
     /// <summary>Of the alias, not of the function: what callers reach.</summary>
@@ -35,7 +35,12 @@ public static class Metrics
         };
     }
 
-    public static Metric OfTable(string metric, Input<string> tableName) => new("AWS/DynamoDB", metric, [new MetricDimension("TableName", tableName)]);
+    /// <param name="index">A global secondary index: what DynamoDB counts for the table alone leaves its indexes out. Null for the table.</param>
+    public static Metric OfTable(string metric, Input<string> tableName, string? index = null) => new("AWS/DynamoDB", metric,
+    [
+        new MetricDimension("TableName", tableName),
+        .. index is null ? ImmutableArray<MetricDimension>.Empty : [new MetricDimension("GlobalSecondaryIndexName", index)],
+    ]);
 
     /// <param name="operation">DynamoDB's own word, such as <c>GetItem</c>.</param>
     public static Metric OfTableOperation(string metric, Input<string> tableName, string operation)

@@ -5,15 +5,17 @@ using WorkoutLog.Infra.Monitoring.Alarms;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>What only the application itself can know. One is too many of each: neither happens by chance.</summary>
+/// <summary>What only the application itself can know.</summary>
 public static class WorkoutAlarms
 {
     public static AlarmKind ConfigurationRefused { get; } = new("configuration-refused", Severity.Ticket, MonitoringLevel.Detailed);
 
+    public static AlarmKind ParametersNotRead { get; } = new("parameters-not-read", Severity.Ticket, MonitoringLevel.Detailed);
+
     public static AlarmKind StatisticsDrift { get; } = new("statistics-drift", Severity.Ticket, MonitoringLevel.Detailed);
 
     /// <summary>Every kind that a stack can have; each has a runbook.</summary>
-    public static ImmutableArray<AlarmKind> Kinds { get; } = [.. AlarmKind.Standard, ConfigurationRefused, StatisticsDrift];
+    public static ImmutableArray<AlarmKind> Kinds { get; } = [.. AlarmKind.Standard, ConfigurationRefused, ParametersNotRead, StatisticsDrift];
 
     /// <param name="environment">The stack, as its functions name it in their metrics.</param>
     public static ImmutableArray<Alarm> Of(string environment) =>
@@ -27,6 +29,19 @@ public static class WorkoutAlarms
             Threshold = 1,
             Unit = "refusals",
             // A function looks again after a while: the time between must not look like the end.
+            WrongPeriods = 1,
+        },
+        new Alarm
+        {
+            Kind = ParametersNotRead,
+            Name = "parameters-not-read",
+            Meaning = "The functions can't read the runtime parameters and go on with those that they had",
+            Series = [new MetricSeries(WorkoutMetrics.Of(MetricNames.ParametersNotRead, environment), "Sum", "Not read")],
+            // One slow answer of SSM at a start is chance. A function tries again every five minutes, so a lasting failure is more.
+            Threshold = 2,
+            Unit = "failed reads",
+            Period = TimeSpan.FromMinutes(15),
+            Periods = 1,
             WrongPeriods = 1,
         },
         new Alarm

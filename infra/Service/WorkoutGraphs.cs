@@ -25,11 +25,9 @@ internal sealed class WorkoutGraphs(string environment, MonitoringLevel monitori
             MetricNames.IdempotentReplays,
             MetricNames.Conflicts,
             MetricNames.ConfigurationRefused,
+            MetricNames.ParametersNotRead,
             MetricNames.StatisticsDrift)),
     ];
-
-    public ImmutableArray<Graph> Costs =>
-        [new Graph("Capacity of reads and writes", "units", Of(MetricNames.ConsumedReadUnits, MetricNames.ConsumedWriteUnits))];
 
     private ImmutableArray<Line> OfWorkouts(string metric) => monitoring == MonitoringLevel.Detailed
         ? [.. types.Select(type => Line.Of(WorkoutMetrics.OfType(metric, environment, type), "Sum", type))]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Components;
 using WorkoutLog.Infra.Settings;
@@ -12,16 +11,14 @@ public static class WorkoutTables
     public static WorkoutTableIndex ByType { get; } =
         new(LogsTableSchema.ByTypeIndex, LogsTableSchema.ByTypePartitionKey, LogsTableSchema.ByTypeSortKey);
 
-    // What the functions call; DynamoDB counts a transaction as one request of its own kind.
-    private static readonly ImmutableArray<string> _operations = ["GetItem", "Query", "TransactWriteItems"];
-
     public static WorkoutTableArgs Logs(TableSettings settings, CustomerKey? key) => new()
     {
         PartitionKey = LogsTableSchema.PartitionKey,
         SortKey = LogsTableSchema.SortKey,
         Indexes = [ByType],
         TimeToLiveAttribute = LogsTableSchema.ExpiresAt,
-        Operations = _operations,
+        // What the functions call; DynamoDB counts a transaction as one request of its own kind.
+        Operations = ["GetItem", "Query", "TransactWriteItems"],
         Settings = settings,
         Key = key,
     };
@@ -30,7 +27,7 @@ public static class WorkoutTables
     {
         PartitionKey = StatsTableSchema.PartitionKey,
         SortKey = StatsTableSchema.SortKey,
-        Operations = _operations,
+        Operations = ["Query", "TransactWriteItems"],
         Settings = settings,
         Key = key,
     };

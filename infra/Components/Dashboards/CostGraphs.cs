@@ -5,14 +5,13 @@ using WorkoutLog.Infra.Monitoring.Dashboards;
 
 namespace WorkoutLog.Infra.Components.Dashboards;
 
-/// <summary>What AWS bills by use: requests, memory over time, capacity units, bytes of log.</summary>
+/// <summary>What AWS bills by use, beside the capacity of the tables: requests, memory over time, bytes of log.</summary>
 internal static class CostGraphs
 {
     public static ImmutableArray<Graph> Of(StackDashboardArgs args) =>
     [
         new Graph("Requests", "requests", [new Line.Plain(Metrics.Requests(Metrics.OfApi("Count", args.Api.ApiName)))]),
         new Graph("Compute", "GB-seconds", [.. args.Functions.Select(Compute)]) { Stacked = true },
-        .. args.Costs,
         new Graph("Logs written", "bytes", [.. args.LogGroups.Select(group =>
             Line.Of(Metrics.OfLogGroup("IncomingBytes", group.Name), "Sum", group.GetResourceName()))]) { Stacked = true },
     ];

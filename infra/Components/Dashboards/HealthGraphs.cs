@@ -49,8 +49,8 @@ internal static class HealthGraphs
 
     public static ImmutableArray<Graph> OfTables(StackDashboardArgs args) =>
     [
-        new Graph("Capacity used", "units", [.. Lines.OfTables(args, "ConsumedReadCapacityUnits"), .. Lines.OfTables(args, "ConsumedWriteCapacityUnits")]),
-        new Graph("Throttled", "events", [.. Metrics.ThrottleEvents.SelectMany(metric => Lines.OfTables(args, metric))]),
+        new Graph("Capacity used", "units", [.. Lines.OfTablesAndIndexes(args, "ConsumedReadCapacityUnits"), .. Lines.OfTablesAndIndexes(args, "ConsumedWriteCapacityUnits")]),
+        new Graph("Throttled", "events", [.. Metrics.ThrottleEvents.SelectMany(metric => Lines.OfTablesAndIndexes(args, metric))]),
         new Graph("System errors", "requests", [.. Lines.OfOperations(args, "SystemErrors")]),
         new Graph("Conflicting writes", "items", [.. Lines.OfTables(args, "TransactionConflict")]),
     ];

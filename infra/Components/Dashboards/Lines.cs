@@ -18,8 +18,14 @@ internal static class Lines
     public static IEnumerable<Line> OfFunctions(StackDashboardArgs args, string metric, string statistic) => args.Functions.Select(function =>
         Line.Of(Metrics.OfFunction(metric, function.FunctionName), statistic, $"{function.GetResourceName()} {metric}"));
 
-    public static IEnumerable<Line> OfTables(StackDashboardArgs args, string metric, string statistic = "Sum") => args.Tables.Select(table =>
-        Line.Of(Metrics.OfTable(metric, table.TableName), statistic, $"{table.GetResourceName()} {metric}"));
+    public static IEnumerable<Line> OfTables(StackDashboardArgs args, string metric) => args.Tables.Select(table =>
+        Line.Of(Metrics.OfTable(metric, table.TableName), "Sum", $"{table.GetResourceName()} {metric}"));
+
+    public static IEnumerable<Line> OfTablesAndIndexes(StackDashboardArgs args, string metric) =>
+        from table in args.Tables
+        from part in table.Parts
+        select Line.Of(
+            Metrics.OfTable(metric, table.TableName, part), "Sum", $"{table.GetResourceName()} {(part is null ? "" : $"{part} ")}{metric}");
 
     public static IEnumerable<Line> OfOperations(StackDashboardArgs args, string metric) => args.Tables.SelectMany(table =>
         table.Operations.Select(operation =>

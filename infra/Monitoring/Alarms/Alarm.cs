@@ -44,9 +44,8 @@ public sealed record Alarm
     /// <summary>Whether the alarm tells people; one that only feeds another does not.</summary>
     public bool Announced { get; init; } = true;
 
-    /// <summary>The whole alarm: threshold with unit, periods, severity, and last what to read.</summary>
-    public string Describe(Runbooks runbooks) =>
-        $"{Meaning}: {Comparison} in {Minutes(Period)}{Times}. {Kind.Severity}: {runbooks.Of(Kind)}";
+    /// <summary>When it fires: meaning, threshold with unit, and periods.</summary>
+    public string Sentence => $"{Meaning}: {Comparison} in {Minutes(Period)}{Times}.";
 
     private string Comparison => string.Create(CultureInfo.InvariantCulture, $"{(Bound == Bound.AtLeast ? "at least" : "less than")} {Threshold} {Unit}");
 

@@ -15,12 +15,13 @@ internal static class AlarmArguments
         [Bound.Below] = "LessThanThreshold",
     };
 
-    /// <param name="topicArn">Where the alarm and its end are announced, if they are.</param>
-    public static MetricAlarmArgs Of(Alarm alarm, Runbooks runbooks, Input<string> topicArn)
+    /// <param name="what">The part of the stack that the alarm watches.</param>
+    public static MetricAlarmArgs Of(string what, Alarm alarm, StackAlarms alarms)
     {
         var args = new MetricAlarmArgs
         {
-            AlarmDescription = alarm.Describe(runbooks),
+            Name = alarms.NameOf(what, alarm.Name),
+            AlarmDescription = alarms.Describe(alarm.Sentence, alarm.Kind),
             Threshold = alarm.Threshold,
             ComparisonOperator = _operators[alarm.Bound],
             EvaluationPeriods = alarm.Periods,
@@ -31,8 +32,8 @@ internal static class AlarmArguments
         };
         if (alarm.Announced)
         {
-            args.AlarmActions = topicArn;
-            args.OkActions = topicArn;
+            args.AlarmActions = alarms.TopicArn;
+            args.OkActions = alarms.TopicArn;
         }
 
         if (alarm.Expression is null)

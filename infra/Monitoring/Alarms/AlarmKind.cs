@@ -18,7 +18,8 @@ public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel L
 
     public static AlarmKind FunctionErrors { get; } = new("function-errors", Severity.Page, MonitoringLevel.Basic);
 
-    public static AlarmKind FunctionThrottles { get; } = new("function-throttles", Severity.Page, MonitoringLevel.Basic);
+    /// <summary>A throttled call is answered 500, so <see cref="ApiServerErrors"/> sees it with any monitoring.</summary>
+    public static AlarmKind FunctionThrottles { get; } = new("function-throttles", Severity.Page, MonitoringLevel.Detailed);
 
     public static AlarmKind FunctionDuration { get; } = new("function-duration", Severity.Ticket, MonitoringLevel.Detailed);
 

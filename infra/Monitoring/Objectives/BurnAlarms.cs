@@ -19,11 +19,11 @@ public static class BurnAlarms
         [.. BurnWindow.All.Select(window => Of(window, objective, objectiveName, apiName))];
 
     /// <summary>What the alarm over both windows says.</summary>
-    public static string Describe(Objective objective, Runbooks runbooks)
+    public static string Sentence(Objective objective)
     {
         var rates = BurnWindow.All.Select(window => string.Create(
             CultureInfo.InvariantCulture, $"at least {window.Rate} times the rate that lasts {Objective.Days} days over {window.Minutes} minutes"));
-        return $"{Meaning(objective)}: {string.Join(" and ", rates)}. {objective.Kind.Severity}: {runbooks.Of(objective.Kind)}";
+        return $"{Meaning(objective)}: {string.Join(" and ", rates)}.";
     }
 
     private static Alarm Of(BurnWindow window, Objective objective, Input<string> objectiveName, Input<string> apiName)

@@ -121,7 +121,7 @@ public class ServiceObjectivesTests
             Assert.All([fast, slow], window => Assert.Null(window.Inputs["alarmActions"] ?? window.Inputs["okActions"]));
         });
         Assert.Equal(
-            "The error budget of the latency of the read routes goes too fast: at least 14.4 times the rate that lasts 30 days over 60 minutes "
+            "workout-log/prod in us-east-1: The error budget of the latency of the read routes goes too fast: at least 14.4 times the rate that lasts 30 days over 60 minutes "
             + "and at least 6 times the rate that lasts 30 days over 360 minutes. Page: docs/runbooks/latency-burn.md",
             graph.Named(Composite, "objectives-read-latency-burn").Inputs["alarmDescription"]!.ToString());
     }

@@ -84,6 +84,24 @@ public class ObservabilityControls
         });
     }
 
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Alarms_name_project_stack_and_region_and_leave_room_for_the_longest_names(string stack)
+    {
+        var graph = await ProgramRun.OfAsync(stack);
+
+        // Pulumi takes 100 characters for a project and for a stack, CloudWatch 255 for an alarm.
+        const int MostForTheRest = 255 - 100 - 1 - 100 - 1 - 14;
+        Assert.All([.. graph.OfType(Alarm), .. graph.OfType(Composite)], alarm =>
+        {
+            var name = (alarm.Inputs["name"] ?? alarm.Inputs["alarmName"])!.ToString();
+            Assert.StartsWith($"workout-log-{stack}-us-east-1-", name, StringComparison.Ordinal);
+            Assert.InRange(name.Length - $"workout-log-{stack}-us-east-1".Length, 2, MostForTheRest);
+            Assert.StartsWith($"workout-log/{stack} in us-east-1: ", alarm.Inputs["alarmDescription"]!.ToString(), StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public void Every_kind_of_alarm_has_a_runbook_and_every_runbook_an_alarm()
     {

@@ -19,7 +19,7 @@ public class BookmarksTests
             ["AlarmTopic alarms", "ApiLogging api-logging", "Observability watch", "StackDashboard dashboard", "WorkoutApi api", "WorkoutFunction ManageBookmarks", "WorkoutTable bookmarks"],
             graph.Resources.Where(resource => resource.Component).Select(resource => $"{resource.Type.Split(':')[^1]} {resource.Name}").Order(StringComparer.Ordinal));
         Assert.Equal(
-            ["watch-ManageBookmarks-errors", "watch-ManageBookmarks-throttles", "watch-api-server-errors", "watch-bookmarks-throttles"],
+            ["watch-ManageBookmarks-errors", "watch-api-server-errors", "watch-bookmarks-throttles"],
             graph.OfType("aws:cloudwatch/metricAlarm:MetricAlarm").Select(alarm => alarm.Name).Order(StringComparer.Ordinal));
         Assert.Equal("byFolder", Assert.Single(graph.Only("aws:dynamodb/table:Table").Inputs["globalSecondaryIndexes"]!.AsArray())!["name"]!.ToString());
     }

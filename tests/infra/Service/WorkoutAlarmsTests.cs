@@ -14,4 +14,14 @@ public class WorkoutAlarmsTests
         Assert.Equal(("WorkoutLog", "StatisticsDrift", "ignore"), (alarm["namespace"]!.ToString(), alarm["metricName"]!.ToString(), alarm["treatMissingData"]!.ToString()));
         Assert.Equal((1, 1), (alarm["evaluationPeriods"]!.GetValue<double>(), alarm["datapointsToAlarm"]!.GetValue<double>()));
     }
+
+    [Fact]
+    public async Task One_start_without_parameters_is_chance_and_two_of_a_quarter_of_an_hour_are_not()
+    {
+        var graph = await ProgramRun.OfAsync("prod");
+
+        var alarm = graph.Named(Alarm, "observability-application-parameters-not-read").Inputs;
+        Assert.Equal(("WorkoutLog", "ParametersNotRead", """{"Environment":"prod"}"""), (alarm["namespace"]!.ToString(), alarm["metricName"]!.ToString(), alarm["dimensions"]!.ToJsonString()));
+        Assert.Equal((2, 900, 1), (alarm["threshold"]!.GetValue<double>(), alarm["period"]!.GetValue<double>(), alarm["evaluationPeriods"]!.GetValue<double>()));
+    }
 }

@@ -50,8 +50,8 @@ public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
             .. run.All,
             .. graph.OfType(ServiceLevelObjectiveType.Token).SelectMany(objective => ServiceLevelObjective.From(objective).Metrics),
             .. graph.OfType(FunctionType.Token).SelectMany(function => Demand.Of(graph).MetricsOf(function, Workload.OfApp(1)).Select(metric => Own(graph, metric.Name, metric.Type))),
-            // Only when something is wrong, so that no bill counts it.
-            Own(graph, MetricNames.ConfigurationRefused, ""),
+            // Only when something is wrong, so that no bill counts them.
+            Own(graph, MetricNames.ConfigurationRefused, ""), Own(graph, MetricNames.ParametersNotRead, ""),
             // By ./workout repair.
             Own(graph, MetricNames.StatisticsDrift, ""),
         ];

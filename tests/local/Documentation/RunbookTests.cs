@@ -71,7 +71,7 @@ public sealed partial class RunbookTests
 
     private static string PathOf(AlarmKind kind) => WorkoutRunbooks.At(null).Of(kind);
 
-    // The descriptions of the alarms that send people here, without the way here.
+    // The descriptions of the alarms that send people here, without whose they are and the way here.
     private static string FiresWhen(string kind) => string.Join('\n', _stack.Resources
         // Those that only feed another alarm tell nobody.
         .Where(resource => resource.Inputs["alarmActions"] is JsonArray { Count: > 0 })
@@ -80,6 +80,6 @@ public sealed partial class RunbookTests
         .Where(match => match.Success && match.Groups["kind"].Value == kind)
         .Select(match => match.Groups["text"].Value));
 
-    [GeneratedRegex(@"^(?<text>.*?)(?:\s+\w+:)?\s(?:\S*/)?(?<kind>[a-z-]+)\.md$")]
+    [GeneratedRegex(@"^[^:]* in [^:]*: (?<text>.*?)(?:\s+\w+:)?\s(?:\S*/)?(?<kind>[a-z-]+)\.md$")]
     private static partial Regex EndsWithRunbook();
 }

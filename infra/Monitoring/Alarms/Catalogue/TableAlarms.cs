@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Pulumi;
+using WorkoutLog.Infra.Components;
 using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Monitoring.Alarms.Catalogue;
@@ -13,34 +13,35 @@ public static class TableAlarms
 {
     private static readonly TimeSpan _period = TimeSpan.FromMinutes(5);
 
-    /// <param name="operations">What callers do with the table, in DynamoDB's own words.</param>
-    public static ImmutableArray<Alarm> Of(string table, Input<string> tableName, TableCapacity capacity, ImmutableArray<string> operations) =>
+    public static ImmutableArray<Alarm> Of(string name, WorkoutTable table) =>
     [
         OfGaps(
             AlarmKind.TableThrottles,
             "throttles",
-            $"DynamoDB throttles the {table} table",
-            Metrics.ThrottleEvents.Select(metric => new MetricSeries(Metrics.OfTable(metric, tableName), "Sum", metric)),
+            $"DynamoDB throttles the {name} table{(table.Parts.Length > 1 ? " or an index of it" : "")}",
+            from part in table.Parts
+            from metric in Metrics.ThrottleEvents
+            select new MetricSeries(Metrics.OfTable(metric, table.TableName, part), "Sum", $"{part} {metric}".TrimStart()),
             5,
             "throttled reads and writes"),
         OfGaps(
             AlarmKind.TableSystemErrors,
             "system-errors",
-            $"DynamoDB fails on the {table} table",
-            operations.Select(operation => new MetricSeries(Metrics.OfTableOperation("SystemErrors", tableName, operation), "Sum", operation)),
+            $"DynamoDB fails on the {name} table",
+            table.Operations.Select(operation => new MetricSeries(Metrics.OfTableOperation("SystemErrors", table.TableName, operation), "Sum", operation)),
             3,
             "system errors"),
         OfGaps(
             AlarmKind.TableConflicts,
             "conflicts",
-            $"Writes to the {table} table get into each other's way",
-            [new MetricSeries(Metrics.OfTable("TransactionConflict", tableName), "Sum", "Conflicts")],
+            $"Writes to the {name} table get into each other's way",
+            [new MetricSeries(Metrics.OfTable("TransactionConflict", table.TableName), "Sum", "Conflicts")],
             50,
             "conflicting writes"),
         // On demand there is no capacity to run out of.
-        .. capacity is TableCapacity.OnDemand
+        .. table.Capacity is TableCapacity.OnDemand
             ? ImmutableArray<Alarm>.Empty
-            : [Used("Read", table, tableName), Used("Write", table, tableName)],
+            : [.. table.Parts.SelectMany(part => new[] { Used("Read", name, table, part), Used("Write", name, table, part) })],
     ];
 
     private static Alarm OfGaps(AlarmKind kind, string name, string meaning, IEnumerable<MetricSeries> series, int threshold, string unit) => new()
@@ -56,15 +57,15 @@ public static class TableAlarms
     };
 
     // What is consumed counts a whole period, what is provisioned holds for each second of it.
-    private static Alarm Used(string direction, string table, Input<string> tableName) => new()
+    private static Alarm Used(string direction, string name, WorkoutTable table, string? part) => new()
     {
         Kind = AlarmKind.TableCapacity,
-        Name = $"{direction.ToLowerInvariant()}-capacity",
-        Meaning = $"The {direction.ToLowerInvariant()}s of the {table} table come near its capacity",
+        Name = $"{part}-{direction.ToLowerInvariant()}-capacity".TrimStart('-'),
+        Meaning = $"The {direction.ToLowerInvariant()}s of the {name} table{(part is null ? "" : $" by its index {part}")} come near its capacity",
         Series =
         [
-            new MetricSeries(Metrics.OfTable($"Consumed{direction}CapacityUnits", tableName), "Sum", "Consumed"),
-            new MetricSeries(Metrics.OfTable($"Provisioned{direction}CapacityUnits", tableName), "Average", "Provisioned"),
+            new MetricSeries(Metrics.OfTable($"Consumed{direction}CapacityUnits", table.TableName, part), "Sum", "Consumed"),
+            new MetricSeries(Metrics.OfTable($"Provisioned{direction}CapacityUnits", table.TableName, part), "Average", "Provisioned"),
         ],
         Expression = $"100 * FILL(m0, 0) / ({_period.TotalSeconds} * FILL(m1, REPEAT))",
         Threshold = 90,

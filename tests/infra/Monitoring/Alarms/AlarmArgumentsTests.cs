@@ -3,7 +3,7 @@ using Pulumi.Aws.CloudWatch;
 using Pulumi.Utilities;
 using WorkoutLog.Infra.Monitoring;
 using WorkoutLog.Infra.Monitoring.Alarms;
-using WorkoutLog.Infra.Service;
+using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Infra.Tests.Monitoring.Alarms;
 
@@ -51,7 +51,7 @@ public class AlarmArgumentsTests
         Unit = "seconds",
     };
 
-    private static MetricAlarmArgs Of(Alarm alarm) => AlarmArguments.Of(alarm, WorkoutRunbooks.At(null), "arn");
+    private static MetricAlarmArgs Of(Alarm alarm) => AlarmArguments.Of("api", alarm, new StackAlarms(new StackNames("p", "s"), "r", new Runbooks("docs"), "arn"));
 
     private static async Task<string?> ValueAsync(Input<string>? input) => input is null ? null : await OutputUtilities.GetValueAsync(input.ToOutput());
 }

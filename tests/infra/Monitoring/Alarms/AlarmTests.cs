@@ -1,5 +1,4 @@
 using WorkoutLog.Infra.Monitoring.Alarms;
-using WorkoutLog.Infra.Service;
 
 namespace WorkoutLog.Infra.Tests.Monitoring.Alarms;
 
@@ -19,23 +18,16 @@ public class AlarmTests
     };
 
     [Fact]
-    public void Describes_itself_with_its_threshold_its_unit_its_periods_its_severity_and_its_runbook() => Assert.Equal(
-        "The API is slow: at least 0.5 seconds in 1 minute, 6 times in 10 minutes. Ticket: docs/runbooks/api-latency.md",
-        _slow.Describe(WorkoutRunbooks.At(null)));
+    public void Describes_itself_with_its_threshold_its_unit_and_its_periods() =>
+        Assert.Equal("The API is slow: at least 0.5 seconds in 1 minute, 6 times in 10 minutes.", _slow.Sentence);
 
     [Fact]
     public void Describes_a_lower_bound_and_a_single_period() => Assert.Equal(
-        "The API is slow: less than 0.5 seconds in 1 minute. Ticket: docs/runbooks/api-latency.md",
-        (_slow with { Bound = Bound.Below, Periods = 1, WrongPeriods = 1 }).Describe(WorkoutRunbooks.At(null)));
+        "The API is slow: less than 0.5 seconds in 1 minute.",
+        (_slow with { Bound = Bound.Below, Periods = 1, WrongPeriods = 1 }).Sentence);
 
     [Fact]
     public void Describes_one_wrong_period_of_several() => Assert.Equal(
-        "The API is slow: at least 0.5 seconds in 5 minutes, once in 15 minutes. Ticket: docs/runbooks/api-latency.md",
-        (_slow with { Period = TimeSpan.FromMinutes(5), Periods = 3, WrongPeriods = 1 }).Describe(WorkoutRunbooks.At(null)));
-
-    [Fact]
-    public void Links_to_where_the_runbooks_are_read() => Assert.EndsWith(
-        " Ticket: https://example.com/runbooks/api-latency.md",
-        _slow.Describe(new Runbooks("https://example.com/runbooks")),
-        StringComparison.Ordinal);
+        "The API is slow: at least 0.5 seconds in 5 minutes, once in 15 minutes.",
+        (_slow with { Period = TimeSpan.FromMinutes(5), Periods = 3, WrongPeriods = 1 }).Sentence);
 }

@@ -35,6 +35,7 @@ internal sealed record AlarmFixture(Feed Bad, Feed Good, Feed Mishap)
             Feed.Provisioned(_busy),
             Feed.Provisioned(_calm.With("ConsumedWriteCapacityUnits", 20))),
         ["configuration-refused"] = Of(_busy.With("ConfigurationRefused", 1), mishap: _calm),
+        ["parameters-not-read"] = Of(_busy.With("ParametersNotRead", 1), mishap: _calm.With("ParametersNotRead", 1)),
         ["statistics-drift"] = new(_nothing.With("StatisticsDrift", 1), _nothing.With("StatisticsDrift", 0), _calm),
         ["availability-burn"] = Of(_busy.With("5XXError", 1, 1), mishap: _calm.With("5XXError", 1)),
         ["latency-burn"] = Of(_busy.With("Latency", Enumerable.Repeat(400.0, 20)), mishap: _calm.With("Latency", 5_000)),

@@ -11,7 +11,7 @@ public class ApiAlarmsTests
 
         var alarm = graph.Named(Alarm, "observability-api-no-traffic").Inputs;
         Assert.Equal(
-            "Nobody reaches the API: less than 1 requests in 60 minutes, 3 times in 180 minutes. Page: docs/runbooks/api-no-traffic.md",
+            "workout-log/prod in us-east-1: Nobody reaches the API: less than 1 requests in 60 minutes, 3 times in 180 minutes. Page: docs/runbooks/api-no-traffic.md",
             alarm["alarmDescription"]!.ToString());
         Assert.Equal(("LessThanThreshold", "breaching", 3600), (alarm["comparisonOperator"]!.ToString(), alarm["treatMissingData"]!.ToString(), alarm["period"]!.GetValue<double>()));
     }

@@ -5,16 +5,19 @@ public class TableAlarmsTests
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     [Theory]
-    [InlineData("read", "Read")]
-    [InlineData("write", "Write")]
-    public async Task An_autoscaled_table_comes_near_its_capacity_by_the_second(string alarm, string direction)
+    [InlineData("read", "Read", "")]
+    [InlineData("write", "Write", "")]
+    [InlineData("byType-read", "Read", "byType")]
+    [InlineData("byType-write", "Write", "byType")]
+    public async Task An_autoscaled_table_or_index_comes_near_its_capacity_by_the_second(string alarm, string direction, string index)
     {
         var graph = await ProgramRun.OfAsync("prod");
 
         var queries = graph.Named(Alarm, $"observability-logs-{alarm}-capacity").Inputs["metricQueries"]!.AsArray();
         Assert.Equal(
-            [$"Sum of Consumed{direction}CapacityUnits", $"Average of Provisioned{direction}CapacityUnits"],
-            queries.SkipLast(1).Select(query => $"{query!["metric"]!["stat"]} of {query["metric"]!["metricName"]}"));
+            [$"Sum of Consumed{direction}CapacityUnits of {index}", $"Average of Provisioned{direction}CapacityUnits of {index}"],
+            queries.SkipLast(1).Select(query => query!["metric"]!).Select(metric =>
+                $"{metric["stat"]} of {metric["metricName"]} of {metric["dimensions"]!["GlobalSecondaryIndexName"]}"));
         Assert.Equal("100 * FILL(m0, 0) / (300 * FILL(m1, REPEAT))", queries[^1]!["expression"]!.ToString());
         Assert.All(queries.SkipLast(1), query => Assert.Equal(300, query!["metric"]!["period"]!.GetValue<double>()));
     }
@@ -28,7 +31,7 @@ public class TableAlarmsTests
     }
 
     [Theory]
-    [InlineData("throttles", new[] { "ReadThrottleEvents of ", "WriteThrottleEvents of " })]
+    [InlineData("throttles", new[] { "ReadThrottleEvents of ", "WriteThrottleEvents of ", "ReadThrottleEvents of byType", "WriteThrottleEvents of byType" })]
     [InlineData("system-errors", new[] { "SystemErrors of GetItem", "SystemErrors of Query", "SystemErrors of TransactWriteItems" })]
     public async Task Alarms_of_a_table_end_although_DynamoDB_falls_silent(string alarm, string[] metrics)
     {
@@ -40,6 +43,6 @@ public class TableAlarmsTests
         Assert.Equal(
             metrics.Select(metric => $"{table} {metric}"),
             queries.SkipLast(1).Select(query => query!["metric"]!).Select(series =>
-                $"{series["dimensions"]!["TableName"]} {series["metricName"]} of {series["dimensions"]!["Operation"]}"));
+                $"{series["dimensions"]!["TableName"]} {series["metricName"]} of {series["dimensions"]!["Operation"] ?? series["dimensions"]!["GlobalSecondaryIndexName"]}"));
     }
 }
