@@ -117,7 +117,7 @@ public sealed class RedeployTests
         var served = await echo.PostAsync();
         var changes = await echo.DeployAsync(echo.Graph(memoryMiB: 300));
 
-        Assert.Equal((HttpStatusCode.TooManyRequests, HttpStatusCode.Created), (refused.Status, served.Status));
+        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.Created), (refused.Status, served.Status));
         Assert.Empty(changes.Versions);
         Assert.Equal(("Echo", "reservedConcurrentExecutions"), (changes.Resources.Single().Name, Assert.Single(changes.Resources.Single().Details)));
     }
