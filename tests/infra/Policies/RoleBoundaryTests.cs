@@ -10,7 +10,7 @@ public class RoleBoundaryTests
         var graph = await ProgramRun.OfAsync("prod", ("permissionsBoundary", Boundary));
 
         var roles = graph.Resources.Where(resource => resource.Type == "aws:iam/role:Role").ToArray();
-        Assert.Equal(4, roles.Length);
+        Assert.Equal(3, roles.Length);
         Assert.All(roles, role => Assert.Equal(Boundary, role.Inputs["permissionsBoundary"]?.ToString()));
     }
 
