@@ -9,7 +9,7 @@ public class StackLifecycleTests
     private static readonly ImmutableHashSet<string> _freedAtOnce =
     [
         "aws-native:applicationsignals:ServiceLevelObjective", "aws:cloudwatch/compositeAlarm:CompositeAlarm", "aws:cloudwatch/dashboard:Dashboard",
-        "aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/queryDefinition:QueryDefinition", "aws:kms/alias:Alias", "aws:ssm/parameter:Parameter",
+        "aws:cloudwatch/logGroup:LogGroup", "aws:cloudwatch/metricAlarm:MetricAlarm", "aws:cloudwatch/queryDefinition:QueryDefinition", "aws:kms/alias:Alias", "aws:ssm/parameter:Parameter",
     ];
 
     [Theory, InlineData("dev"), InlineData("review")]
