@@ -1,4 +1,3 @@
-using WorkoutLog.Domain.Validation;
 using WorkoutLog.Local.Cli.Repair;
 using WorkoutLog.Storage.Resilience;
 
@@ -25,14 +24,7 @@ internal static class RepairCommand
 
     public static Command Create()
     {
-        var user = new Option<string>("--user", "-u") { Description = "The user whose statistics are checked", Required = true };
-        user.Validators.Add(option =>
-        {
-            if (UserIdRule.Check(option.GetValueOrDefault<string>() ?? "") is { } error)
-            {
-                option.AddError($"--user: {error.Message}");
-            }
-        });
+        var user = TargetOptions.User("The user whose statistics are checked");
         var stack = StackOption.Create();
         var mend = new Option<bool>("--mend") { Description = "Write the recomputed sums over those that differ" };
         var json = new JsonOption();
@@ -69,26 +61,7 @@ internal static class RepairCommand
         var time = TimeProvider.System;
         var audit = new RollupAudit(target.Client, target.Tables, new DynamoDbRetry(time), time);
         var scope = new RequestScope(new Deadline(time, _limit));
-        try
-        {
-            var differences = mend ? await audit.RepairAsync(userId, scope) : await audit.AuditAsync(userId, scope);
-            return new RepairReport(stack, userId, mend, differences);
-        }
-        catch (StorageConflictException)
-        {
-            throw new UserErrorException("Others kept writing for this user. Try again when it is quieter; months that were mended stay mended.");
-        }
-        catch (StorageUnavailableException exception)
-        {
-            throw new UserErrorException($"DynamoDB could not be reached: {exception.InnerException?.Message ?? exception.Message}");
-        }
-        catch (AmazonClientException exception)
-        {
-            throw new UserErrorException($"DynamoDB refused: {exception.Message}");
-        }
-        catch (AmazonServiceException exception)
-        {
-            throw new UserErrorException($"DynamoDB refused: {exception.Message}");
-        }
+        var differences = await StorageErrors.ExplainAsync(() => mend ? audit.RepairAsync(userId, scope) : audit.AuditAsync(userId, scope), "months that were mended stay mended");
+        return new RepairReport(stack, userId, mend, differences);
     }
 }

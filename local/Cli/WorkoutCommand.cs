@@ -16,6 +16,7 @@ internal static class WorkoutCommand
             UpCommand.Create(),
             RedeployCommand.Create(),
             RepairCommand.Create(),
+            EraseCommand.Create(),
             RestorePlanCommand.Create(),
             SoakCommand.Create(),
             GrantsCommand.Create(),

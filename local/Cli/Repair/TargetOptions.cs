@@ -1,4 +1,5 @@
 using Amazon.DynamoDBv2;
+using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Local.Cli.Repair;
 
@@ -27,6 +28,20 @@ internal sealed class TargetOptions
     {
         Description = "With --aws: the tables' region, otherwise aws:region of Pulumi.<stack>.yaml",
     };
+
+    /// <summary>The user whose items a command is about.</summary>
+    public static Option<string> User(string description)
+    {
+        var user = new Option<string>("--user", "-u") { Description = description, Required = true };
+        user.Validators.Add(option =>
+        {
+            if (UserIdRule.Check(option.GetValueOrDefault<string>() ?? "") is { } error)
+            {
+                option.AddError($"--user: {error.Message}");
+            }
+        });
+        return user;
+    }
 
     public void AddRules(Command command) => command.Validators.Add(result =>
     {

@@ -34,7 +34,7 @@ internal static class DocumentedRuns
 
     public static bool IsUp(string typed) => typed.Split(' ')[0] == "up" && !typed.Contains("--help", StringComparison.Ordinal);
 
-    public static bool IsOfARun(string typed) => typed.Split(' ')[0] is "repair" or "redeploy";
+    public static bool IsOfARun(string typed) => typed.Split(' ')[0] is "repair" or "erase" or "redeploy";
 
     /// <summary>It ended well, and a file or a pipe got neither colour nor a moving cursor nor blanks at the end of a line.</summary>
     public static void AssertGood(string command, int exitCode, string output, string error)

@@ -1,0 +1,95 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Contracts;
+using WorkoutLog.Storage.Resilience;
+using Key = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Model.AttributeValue>;
+
+namespace WorkoutLog.Storage.Repair;
+
+/// <summary>Deletes all items of one user: workouts, idempotency records and statistics. An interrupted erasure is resumed by the next one.</summary>
+public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry)
+{
+    // A transaction takes 100 items; as few keep one step below the capacity of a small table.
+    private const int ItemsPerStep = 25;
+
+    private readonly DynamoDbCalls _calls = new(client, retry);
+
+    /// <summary>Counts the items and changes nothing.</summary>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<UserItems> CountAsync(string userId, RequestScope scope) =>
+        await VisitAsync(userId, Keep, Keep, scope);
+
+    /// <summary>Deletes the items, those too that others write meanwhile.</summary>
+    /// <param name="progress">Receives the items deleted so far.</param>
+    /// <returns>What was deleted.</returns>
+    /// <exception cref="StorageConflictException">Others kept writing for the user until the time was over.</exception>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<UserItems> EraseAsync(string userId, Action<UserItems> progress, RequestScope scope)
+    {
+        var erased = new UserItems(0, 0, 0);
+        UserItems pass;
+        do
+        {
+            pass = await VisitAsync(userId, keys => DeleteAsync(tables.Logs, keys, scope), keys => DeleteAsync(tables.Stats, keys, scope), scope);
+            erased += pass;
+            progress(erased);
+        }
+        while (!pass.IsEmpty);
+
+        return erased;
+    }
+
+    private async Task<UserItems> VisitAsync(string userId, Func<List<Key>, Task> logs, Func<List<Key>, Task> stats, RequestScope scope)
+    {
+        var found = new UserItems(0, 0, 0);
+        await foreach (var keys in KeysAsync(tables.Logs, LogsTableSchema.SortKey, userId, scope))
+        {
+            await logs(keys);
+            int workouts = keys.Count(key => WorkoutId.TryParseSortKey(key[LogsTableSchema.SortKey].S, out _));
+            found += new UserItems(workouts, keys.Count - workouts, 0);
+        }
+
+        await foreach (var keys in KeysAsync(tables.Stats, StatsTableSchema.SortKey, userId, scope))
+        {
+            await stats(keys);
+            found += new UserItems(0, 0, keys.Count);
+        }
+
+        return found;
+    }
+
+    private async IAsyncEnumerable<List<Key>> KeysAsync(string table, string sortKey, string userId, RequestScope scope)
+    {
+        var query = new QueryRequest
+        {
+            TableName = table,
+            ConsistentRead = true,
+            KeyConditionExpression = $"{LogsTableSchema.PartitionKey} = :user",
+            ProjectionExpression = $"{LogsTableSchema.PartitionKey}, #sort",
+            ExpressionAttributeNames = new() { ["#sort"] = sortKey },
+            ExpressionAttributeValues = new() { [":user"] = new() { S = userId } },
+        };
+        do
+        {
+            foreach (var keys in (await _calls.QueryAsync(query, scope)).Chunk(ItemsPerStep))
+            {
+                yield return [.. keys];
+            }
+        }
+        while (query.ExclusiveStartKey is { Count: > 0 });
+    }
+
+    private Task<TransactionResult> DeleteAsync(string table, List<Key> keys, RequestScope scope) =>
+        _calls.TransactWriteItemsAsync([.. keys.Select(key => new TransactWriteItem { Delete = new Delete { TableName = table, Key = key } })], scope);
+
+    private static Task Keep(List<Key> keys) => Task.CompletedTask;
+}
+
+/// <summary>How many items a user has in the tables.</summary>
+public sealed record UserItems(int Workouts, int IdempotencyRecords, int Months)
+{
+    public bool IsEmpty => this == new UserItems(0, 0, 0);
+
+    public static UserItems operator +(UserItems left, UserItems right) =>
+        new(left.Workouts + right.Workouts, left.IdempotencyRecords + right.IdempotencyRecords, left.Months + right.Months);
+}

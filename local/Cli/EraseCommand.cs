@@ -1,0 +1,59 @@
+using WorkoutLog.Local.Cli.Repair;
+using WorkoutLog.Storage.Resilience;
+
+namespace WorkoutLog.Local.Cli;
+
+/// <summary><c>erase</c>: deletes all items of one user, as privacy laws ask.</summary>
+internal static class EraseCommand
+{
+    private static readonly CommandText _text = new(
+        Purpose.Repair,
+        "Deletes all workouts, idempotency records and statistics of a user",
+        new Example("./workout erase --user athlete-1", "counts the items of a user of ./workout up"),
+        new Example("./workout erase --user athlete-1 --stack prod --aws --yes", "deletes them from the deployed tables"))
+    {
+        Good = "the user has no items left, or they were counted",
+        Notes = "Take the user's access away first. An interrupted erasure is resumed by the same command. The line on standard output is for your records; "
+            + "SECURITY.md says where else personal data is kept and for how long.",
+    };
+
+    // At 500 items a second this is enough for most of half a million.
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(15);
+
+    public static Command Create()
+    {
+        var user = TargetOptions.User("The user whose items are deleted");
+        var stack = StackOption.Create();
+        var yes = new Option<bool>("--yes") { Description = "Delete the items; otherwise they are only counted" };
+        var target = new TargetOptions();
+        var command = new DocumentedCommand("erase", _text) { user, stack, yes, target.Aws, target.LogsTable, target.StatsTable, target.Region };
+        target.AddRules(command);
+        command.SetAction(async (arguments, cancellation) =>
+        {
+            var (name, id) = (arguments.GetValue(stack)!, arguments.GetValue(user)!);
+            var tables = await target.ResolveAsync(arguments, name, cancellation);
+            using (tables.Client)
+            {
+                var time = TimeProvider.System;
+                var erasure = new UserErasure(tables.Client, tables.Tables, new DynamoDbRetry(time));
+                var scope = new RequestScope(new Deadline(time, _limit));
+                var items = await StorageErrors.ExplainAsync(
+                    () => (arguments.GetValue(yes) ? erasure.EraseAsync(id, Say, scope) : erasure.CountAsync(id, scope)).WaitAsync(cancellation), "the same command resumes");
+                await Console.Out.WriteLineAsync(new JsonObject
+                {
+                    ["stack"] = name,
+                    ["userId"] = id,
+                    ["erased"] = arguments.GetValue(yes),
+                    ["at"] = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+                    ["workouts"] = items.Workouts,
+                    ["idempotencyRecords"] = items.IdempotencyRecords,
+                    ["months"] = items.Months,
+                }.ToJsonString());
+                return ExitCode.Good;
+            }
+        });
+        return command;
+    }
+
+    private static void Say(UserItems erased) => Console.Error.WriteLine($"  {erased.Workouts:N0} workouts, {erased.IdempotencyRecords:N0} idempotency records and {erased.Months:N0} months deleted");
+}
