@@ -20,7 +20,9 @@ internal static class EnumTranslator
                 continue;
             }
 
-            values.Add(new EnumValue(member.Name, member.Value, member.Deprecated));
+            // The real packages rename the one name that every structure has a method of.
+            var name = member.Name == nameof(Equals) ? "EqualsValue" : member.Name;
+            values.Add(new EnumValue(name, member.Value, member.Deprecated));
         }
 
         return values.Count == declaration.Members.Count ? new EnumStruct(scope, declaration.Name, values) : null;

@@ -1,5 +1,6 @@
 export declare const Wood: {
     readonly Ash: "ash \"white\"";
+    readonly Equals: "equals";
     /**
      * @deprecated Too soft.
      */
