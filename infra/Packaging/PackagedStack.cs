@@ -10,7 +10,7 @@ namespace WorkoutLog.Infra.Packaging;
 /// </summary>
 internal sealed class PackagedStack : IServiceProvider
 {
-    /// <exception cref="RunException">The settings are refused, or the functions can't be packaged.</exception>
+    /// <exception cref="RunException">The settings are refused, the functions can't be packaged, or the engine refuses a resource.</exception>
     public object? GetService(Type serviceType)
     {
         if (serviceType != typeof(WorkoutStack))
@@ -29,6 +29,9 @@ internal sealed class PackagedStack : IServiceProvider
             throw new RunException(failure.Message);
         }
 
-        return new WorkoutStack();
+        var errors = new RegistrationErrors();
+        var stack = new WorkoutStack(errors.StackOptions);
+        errors.ThrowFirstAsync().GetAwaiter().GetResult();
+        return stack;
     }
 }
