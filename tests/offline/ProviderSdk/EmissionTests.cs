@@ -7,20 +7,10 @@ public sealed class EmissionTests : IDisposable
     public void Dispose() => _demo.Dispose();
 
     /// <summary>The parts that each file must have: <c>emitted.txt</c>, a paragraph for each file below its path.</summary>
-    public static TheoryData<string, string[]> Files
-    {
-        get
-        {
-            var files = new TheoryData<string, string[]>();
-            var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "ProviderSdk", "emitted.txt"));
-            foreach (var lines in text.TrimEnd('\n').Split("\n\n").Select(paragraph => paragraph.Split('\n')))
-            {
-                files.Add(lines[0], lines[1..]);
-            }
-
-            return files;
-        }
-    }
+    public static IEnumerable<object[]> Files =>
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "ProviderSdk", "emitted.txt")).TrimEnd('\n').Split("\n\n")
+            .Select(paragraph => paragraph.Split('\n'))
+            .Select(lines => new object[] { lines[0], lines[1..] });
 
     [Theory, MemberData(nameof(Files))]
     public void Writes_each_kind_of_member_as_the_real_package_has_it(string file, string[] parts)
