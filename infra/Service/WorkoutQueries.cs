@@ -28,7 +28,7 @@ public static class WorkoutQueries
         LogSources.Access,
         """
         filter status >= 500
-        | stats count(*) as requests, latest(requestId) as lastRequestId, latest(integrationError) as lastError
+        | stats count(*) as requests, latest(requestId) as lastRequestId
             by method, resourcePath, status, integrationStatus, functionStatus, errorType
         | sort requests desc
         """);
@@ -39,7 +39,7 @@ public static class WorkoutQueries
         LogSources.Access,
         """
         filter status >= 400 and status < 500
-        | stats count(*) as requests, latest(requestId) as lastRequestId, latest(errorMessage) as lastError
+        | stats count(*) as requests, latest(requestId) as lastRequestId
             by status, errorType, wafResponse, method, resourcePath, caller, sourceIp
         | sort requests desc
         """);
@@ -88,7 +88,7 @@ public static class WorkoutQueries
         LogSources.Access | LogSources.Functions,
         $"""
         fields @timestamp, @log, traceId, message, method, coalesce(resource, resourcePath) as route, status, durationMs, responseLatencyMs,
-            errorType, errorMessage, exceptions.0.type, exceptions.1.type, exceptions.1.errorCode, exceptions.1.awsRequestId
+            errorType, exceptions.0.type, exceptions.1.type, exceptions.1.errorCode, exceptions.1.awsRequestId
         | filter requestId = "{RequestIdPlaceholder}"
         | sort @timestamp asc
         """);

@@ -16,8 +16,7 @@ public class AccessLogTests
     [InlineData("$context.responseLatency")]
     [InlineData("$context.integration.latency")]
     [InlineData("$context.integration.integrationStatus")]
-    [InlineData("$context.integration.error")]
-    [InlineData("$context.error.message")]
+    [InlineData("$context.error.responseType")]
     [InlineData("$context.waf.status")]
     public void Says_who_called_what_and_how_it_went(string variable) =>
         Assert.Contains(_format, member => member.Value!.ToString() == variable);
@@ -29,6 +28,9 @@ public class AccessLogTests
     [InlineData("header")]
     [InlineData("body")]
     public void Says_nothing_that_could_be_personal(string part) => Assert.DoesNotContain(part, AccessLog.Format, StringComparison.OrdinalIgnoreCase);
+
+    [Theory, InlineData("error.message"), InlineData("validationErrorString"), InlineData("integration.error"), InlineData("authorize.error")]
+    public void Holds_no_message_that_a_caller_could_forge_a_line_with(string part) => Assert.DoesNotContain(part, AccessLog.Format, StringComparison.Ordinal);
 
     [Fact]
     public void Is_one_line_as_API_Gateway_demands() => Assert.DoesNotContain('\n', AccessLog.Format);
