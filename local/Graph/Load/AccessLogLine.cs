@@ -24,7 +24,9 @@ internal static partial class AccessLogLine
         ["integration.latency"] = 2,
         ["integration.integrationStatus"] = 3,
         ["integration.status"] = 3,
+        ["integration.error"] = 1,
         ["error.responseType"] = 1,
+        ["error.message"] = 1,
         ["waf.status"] = 3,
         ["wafResponseCode"] = 9,
     }.ToFrozenDictionary(StringComparer.Ordinal);
