@@ -18,8 +18,8 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
             return RequestBody.Refuse(body, request);
         }
 
-        IReadOnlyList<FieldError> errors = BatchReader.Read(utf8.Bytes, out IReadOnlyList<ReadOnlyMemory<byte>> workouts);
-        if (errors.Count > 0)
+        FieldError[] errors = [.. RefuseKey(request), .. BatchReader.Read(utf8.Bytes, out IReadOnlyList<ReadOnlyMemory<byte>> workouts)];
+        if (errors.Length > 0)
         {
             return Answers.Of(Problems.Invalid(request, errors));
         }
@@ -28,6 +28,15 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
         var response = new BatchResponse { Results = await LogAllAsync(received, request) };
         return Answers.Json(200, response, ProcessWorkoutJson.Readable.BatchResponse);
     }
+
+    // Ignored, it would let a client believe that it may send the batch again.
+    private static IEnumerable<FieldError> RefuseKey(ApiRequest request) => request.Header(HeaderNames.IdempotencyKey) is null ? [] :
+    [
+        new(
+            HeaderNames.IdempotencyKey,
+            ErrorCodes.Unsupported,
+            $"A batch takes no header {HeaderNames.IdempotencyKey}; send {WorkoutFields.IdempotencyKey} in each of its workouts instead."),
+    ];
 
     /// <summary>Users side by side, the workouts of one user in their order: they would only meet in the same roll-up.</summary>
     private async Task<BatchResult[]> LogAllAsync(ReceivedWorkout[] received, ApiRequest request)

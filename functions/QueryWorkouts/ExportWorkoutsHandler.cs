@@ -55,7 +55,7 @@ public sealed class ExportWorkoutsHandler(WorkoutReader reader)
     {
         var limit = PageParameters.ReadLimit(parameters, ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize);
         var after = PageParameters.ReadCursor(parameters, QueryOf(userId), TimeRange.All);
-        return new WorkoutQuery(userId, null, TimeRange.All, limit, after);
+        return new WorkoutQuery(userId, null, TimeRange.All, limit, after, ApiLimits.MaxExportReadUnits);
     }
 
     private static PagedQuery QueryOf(string userId) => new("export", userId, null, null, null);

@@ -25,8 +25,14 @@ public static class ApiLimits
 
     public const int MaxPageSize = 100;
 
-    /// <summary>Workouts on a page of an export: with the longest notes it stays well below the 6 MB that a function may answer.</summary>
+    /// <summary>Read units that a page of a list may use. One unit reads 4 KB, or 8 KB with <c>type</c>.</summary>
+    public const int MaxPageReadUnits = 32;
+
+    /// <summary>Workouts on a page of an export.</summary>
     public const int MaxExportPageSize = 500;
+
+    /// <summary>Read units that a page of an export may use; so it stays well below the 6 MB that a function may answer.</summary>
+    public const int MaxExportReadUnits = 64;
 
     /// <summary>Characters of an idempotency key.</summary>
     public const int MaxIdempotencyKeyLength = 255;

@@ -93,7 +93,7 @@ public sealed class WorkoutPage
     /// <summary>Newest first.</summary>
     public required IReadOnlyList<WorkoutResponse> Items { get; init; }
 
-    /// <summary>Whether there is at least one more workout behind this page.</summary>
+    /// <summary>False on the last page. A page may have few items or none although others follow.</summary>
     public required bool HasMore { get; init; }
 
     /// <summary>What to send as <c>cursor</c>, with everything else as it was, for the next page; absent on the last one.</summary>

@@ -54,7 +54,8 @@ public sealed class ApiRequest
     public string Resource => _event.Resource ?? "";
 
     /// <summary>The path that the client called, with the stage where the URL has one.</summary>
-    public string Path => _event.RequestContext?.Path ?? _event.Path ?? "";
+    /// <remarks>With one slash at its start: in a header, <c>//name/…</c> would lead to another host.</remarks>
+    public string Path => $"/{(_event.RequestContext?.Path ?? _event.Path ?? "").TrimStart('/', '\\')}";
 
     /// <summary>
     /// Who calls, for telling the idempotency keys of callers apart. All athletes share a role, so an athlete is its Cognito identity;

@@ -37,6 +37,10 @@ internal static class LogQuery
 
         return key;
     }
+
+    /// <summary>The last workout that a query's call looked at; null when it reached the end of the range.</summary>
+    public static WorkoutId? EndOf(QueryRequest request) =>
+        request.ExclusiveStartKey is { Count: > 0 } key && WorkoutId.TryParseSortKey(key[LogsTableSchema.SortKey].S, out WorkoutId id) ? id : null;
 }
 
 /// <summary>The sort keys of all workouts that may lie in a time range, both ends in.</summary>

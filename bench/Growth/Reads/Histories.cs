@@ -41,7 +41,7 @@ internal sealed class Histories(MeasuredStack stack, Action<string> say)
             string cursor = place is null ? "" : $"&{QueryParameters.Cursor}={place.Cursor}";
             ApiAnswer answer = await stack.CallAsync(HttpMethod.Get, $"{list}{QueryParameters.Limit}={limit}{cursor}", null, 200, cancellation);
             place = PlaceOf(answer.Json);
-            left -= limit;
+            left -= answer.Json["items"]!.AsArray().Count;
         }
 
         return place ?? throw new UnreachableException("A history has at least two logs of the first type.");

@@ -46,14 +46,20 @@ internal sealed class StoreReads(MeasuredStack stack)
     public async Task<Units> ReadEveryLogAsync(History history)
     {
         RequestScope scope = Soon();
-        // DynamoDB hands over 1 MB at a time whatever the limit, so this is no more calls than a bare query makes.
-        var query = new WorkoutQuery(history.UserId, Type: null, TimeRange.All, history.Logs, After: null);
-        StoredPage page = await Reader().ListAsync(query, scope);
+        // DynamoDB returns 1 MB at a time whatever the limit, so this is no more calls than a bare query makes.
+        var query = new WorkoutQuery(history.UserId, Type: null, TimeRange.All, history.Logs, After: null, MaxReadUnits: int.MaxValue);
         var byType = new Dictionary<string, Totals>();
-        foreach (Workout workout in page.Workouts.Select(stored => stored.Workout))
+        do
         {
-            byType[workout.Type] = byType.GetValueOrDefault(workout.Type) + Totals.Of(workout);
+            StoredPage page = await Reader().ListAsync(query, scope);
+            foreach (Workout workout in page.Workouts.Select(stored => stored.Workout))
+            {
+                byType[workout.Type] = byType.GetValueOrDefault(workout.Type) + Totals.Of(workout);
+            }
+
+            query = query with { After = page.Next };
         }
+        while (query.After is not null);
 
         return Check(byType.Values.Sum(totals => totals.Workouts), history.Logs, scope);
     }

@@ -8,7 +8,7 @@ namespace WorkoutLog.QueryWorkouts.Paging;
 
 /// <summary>Says where a page ended, in a form that clients have no use for but to send it back.</summary>
 /// <remarks>
-/// 33 bytes as 44 characters of base64url: a version, the id of the last workout, 16 bytes of the query's hash. The hash
+/// 33 bytes as 44 characters of base64url: a version, the id of the last workout that the page looked at, 16 bytes of the query's hash. The hash
 /// catches mistakes. It keeps no secret and needs none: whoever makes up a cursor reads the same user's workouts, from elsewhere on.
 /// </remarks>
 internal static class Cursor

@@ -10,7 +10,7 @@ internal static class NextPage
 {
     /// <returns>Null on the last page.</returns>
     public static string? CursorOf(StoredPage page, PagedQuery query) =>
-        page.HasMore ? Cursor.After(page.Workouts[^1].Id, query) : null;
+        page.Next is { } last ? Cursor.After(last, query) : null;
 
     /// <summary>Adds the header <c>Link</c>: the path that was called, with everything as it was but the cursor.</summary>
     /// <param name="cursor">Null on the last page, which has no such header.</param>
@@ -33,7 +33,7 @@ internal static class NextPage
     public static WorkoutPage Show(StoredPage page, string? nextCursor) => new()
     {
         Items = [.. page.Workouts.Select(Answers.Show)],
-        HasMore = page.HasMore,
+        HasMore = nextCursor is not null,
         NextCursor = nextCursor,
     };
 }

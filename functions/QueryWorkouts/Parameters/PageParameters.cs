@@ -20,12 +20,14 @@ internal static class PageParameters
             return byDefault;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= maximum)
+        // Parsing alone would take digits with NUL characters after them.
+        var isNumber = text.All(char.IsAsciiDigit);
+        if (isNumber && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= maximum)
         {
             return limit;
         }
 
-        var code = text.All(char.IsAsciiDigit) ? ErrorCodes.OutOfRange : ErrorCodes.Malformed;
+        var code = isNumber ? ErrorCodes.OutOfRange : ErrorCodes.Malformed;
         parameters.Refuse(QueryParameters.Limit, code, $"a whole number from 1 to {maximum}", text);
         return byDefault;
     }

@@ -28,5 +28,5 @@ internal static class Parameters
         QueryParameters.Cursor, "The nextCursor of the page before, with all else but the limit as it was", ParameterSchema.Text());
 
     public static RouteParameter Limit(int maximum, int byDefault) => RouteParameter.InQuery(
-        QueryParameters.Limit, "Workouts on a page", ParameterSchema.Count(maximum, byDefault));
+        QueryParameters.Limit, "Most workouts on a page", ParameterSchema.Count(maximum, byDefault));
 }

@@ -8,6 +8,9 @@ internal static class ReadRoutes
 {
     private const string NextPage = """The next page, <…>; rel="next"; left out on the last one""";
 
+    // A page ends where its budget of read units does.
+    private const string EndsEarly = "It may have fewer workouts than limit, or none, although others follow: read on until there is no next page";
+
     public static Route List { get; } = new()
     {
         Method = "GET",
@@ -25,7 +28,7 @@ internal static class ReadRoutes
             Parameters.Limit(ApiLimits.MaxPageSize, ApiLimits.DefaultPageSize),
             Parameters.Cursor,
         ],
-        Success = Answers.Json<WorkoutPage>(200, "One page; empty for a user without workouts.", (HeaderNames.Link, NextPage)),
+        Success = Answers.Json<WorkoutPage>(200, $"One page. {EndsEarly}.", (HeaderNames.Link, NextPage)),
         Problems = [ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.InternalError, ProblemKind.Unavailable],
     };
 
@@ -76,7 +79,7 @@ internal static class ReadRoutes
         Parameters = [Parameters.UserId, Parameters.Limit(ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize), Parameters.Cursor],
         Success = new RouteAnswer(
             200,
-            "One page; CSV has a line of names first, and an apostrophe before a text that a spreadsheet would take for a formula.",
+            $"One page. {EndsEarly}. CSV has a line of names first, and an apostrophe before a text that a spreadsheet would take for a formula.",
             [new RouteContent(MediaTypes.Json, typeof(WorkoutPage)), new RouteContent(MediaTypes.Csv, typeof(string))],
             Answers.Headers((HeaderNames.Link, NextPage))),
         Problems =

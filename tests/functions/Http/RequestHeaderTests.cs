@@ -6,6 +6,19 @@ namespace WorkoutLog.Functions.Tests.Http;
 public sealed class RequestHeaderTests
 {
     [Theory]
+    [InlineData("//evil.com/workouts", "/evil.com/workouts")]
+    [InlineData("///evil.com", "/evil.com")]
+    [InlineData("/\\evil.com", "/evil.com")]
+    [InlineData("/v1/workouts/", "/v1/workouts/")]
+    public void A_path_that_headers_repeat_leads_to_no_other_host(string called, string path)
+    {
+        APIGatewayProxyRequest request = Events.PostWorkout("");
+        request.RequestContext.Path = called;
+
+        Assert.Equal(path, new ApiRequest(request, Invocations.Long, FixedTime.Default).Path);
+    }
+
+    [Theory]
     [InlineData("application/json")]
     [InlineData("Application/JSON")]
     [InlineData(" application/json ")]

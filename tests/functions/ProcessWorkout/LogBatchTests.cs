@@ -81,6 +81,15 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
+    public async Task Refuses_a_key_for_the_batch_as_a_whole()
+    {
+        (await _api.HandleAsync(Events.PostBatch(Batch(Workouts.Body(_user))).With("idempotency-key", "k"))).AssertInvalid("Idempotency-Key unsupported_value");
+        (await _api.HandleAsync(Events.PostBatch("{}").With("Idempotency-Key", ""))).AssertInvalid("Idempotency-Key unsupported_value, workouts required");
+
+        Assert.Empty(await dynamoDb.LogsOfAsync(_user));
+    }
+
+    [Fact]
     public async Task Logs_up_to_25_workouts_of_one_user()
     {
         string[] workouts = [.. Enumerable.Range(1, 25).Select(i => Workouts.Body(_user, $",\"distanceKm\":{i}"))];

@@ -52,7 +52,7 @@ public sealed class WorkoutCsvTests
         var user = new string('u', 128);
         StoredWorkout[] workouts = [.. Enumerable.Repeat(Stored(notes), ApiLimits.MaxExportPageSize)
             .Select(stored => stored with { Workout = stored.Workout with { UserId = user, CaloriesBurned = 12345.123456789012345678m, DistanceKm = 123.123456789012345678m } })];
-        var page = new StoredPage(workouts, HasMore: true);
+        var page = new StoredPage(workouts, Next: null);
 
         Assert.InRange(SizeOf(ExportWorkoutsHandler.Csv(page)), 1, MaxAnswerBytes);
         Assert.InRange(SizeOf(ExportWorkoutsHandler.Json(page, new string('c', 44))), 1, MaxAnswerBytes);

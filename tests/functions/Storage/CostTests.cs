@@ -57,7 +57,7 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
         var scope = DynamoDbFixture.Soon();
         var second = await reader.ListAsync(new WorkoutQuery(_user, type, TimeRange.All, Limit: 20, After: first.Workouts[^1].Id), scope);
 
-        Assert.Equal((20, 20, true), (first.Workouts.Count, second.Workouts.Count, second.HasMore));
+        Assert.Equal((20, 20, true), (first.Workouts.Count, second.Workouts.Count, second.Next is not null));
         Assert.Equal((0, 0, 2), _client.Calls);
         // 21 workouts of 200 bytes.
         Assert.InRange(scope.ReadUnits, 0.5, 2);

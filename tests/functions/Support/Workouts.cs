@@ -55,25 +55,39 @@ internal static class Workouts
     public static Task<EditOutcome> DeleteAsync(this DynamoDbFixture dynamoDb, StoredWorkout stored) =>
         dynamoDb.Editing.DeleteAsync(stored.Workout.UserId, stored.Id, VersionCondition.Any, DynamoDbFixture.Soon());
 
-    /// <summary>Many in May and June 2026, straight into the logs table without their roll-ups: a quick way to a long history.</summary>
-    public static Task WriteManyAsync(this DynamoDbFixture dynamoDb, string userId, int count, string notes) => Parallel.ForEachAsync(
-        Enumerable.Range(0, count).Chunk(25),
-        async (numbers, cancellation) => await dynamoDb.Client.BatchWriteItemAsync(
-            new BatchWriteItemRequest
-            {
-                RequestItems = new() { [dynamoDb.Tables.Logs] = [.. numbers.Select(number => new WriteRequest(new PutRequest(Item(userId, number, notes))))] },
-            },
-            cancellation));
+    /// <summary>Runs in May and June 2026, as <see cref="WriteManyAsync(DynamoDbFixture, string, IEnumerable{Workout})"/> writes them.</summary>
+    public static Task<StoredWorkout[]> WriteManyAsync(this DynamoDbFixture dynamoDb, string userId, int count, string notes) => dynamoDb.WriteManyAsync(
+        userId,
+        Enumerable.Range(0, count).Select(number => Of(userId) with
+        {
+            Timestamp = new DateTimeOffset(2026, 5, 1 + (number % 28), 8, 0, 0, TimeSpan.Zero).AddMonths(number % 2),
+            Notes = notes,
+        }));
 
-    private static Dictionary<string, AttributeValue> Item(string userId, int number, string notes) => new()
+    /// <summary>Straight into the logs table without their roll-ups: a quick way to a long history.</summary>
+    public static async Task<StoredWorkout[]> WriteManyAsync(this DynamoDbFixture dynamoDb, string userId, IEnumerable<Workout> workouts)
     {
-        ["userId"] = new() { S = userId },
-        ["workoutTimestamp"] = new() { S = WorkoutId.New(new DateTimeOffset(2026, 5, 1 + (number % 28), 8, 0, 0, TimeSpan.Zero).AddMonths(number % 2)).SortKey },
-        ["userIdType"] = new() { S = $"{userId}#RUN" },
-        ["type"] = new() { S = "RUN" },
-        ["minutes"] = new() { N = "30" },
-        ["notes"] = new() { S = notes },
-        ["utcOffset"] = new() { N = "0" },
+        StoredWorkout[] all = [.. workouts.Select(workout => new StoredWorkout(WorkoutId.New(workout.Timestamp), 1, workout with { UserId = userId }))];
+        await Parallel.ForEachAsync(
+            all.Chunk(25),
+            async (chunk, cancellation) => await dynamoDb.Client.BatchWriteItemAsync(
+                new BatchWriteItemRequest
+                {
+                    RequestItems = new() { [dynamoDb.Tables.Logs] = [.. chunk.Select(stored => new WriteRequest(new PutRequest(Item(stored))))] },
+                },
+                cancellation));
+        return all;
+    }
+
+    private static Dictionary<string, AttributeValue> Item(StoredWorkout stored) => new()
+    {
+        ["userId"] = new() { S = stored.Workout.UserId },
+        ["workoutTimestamp"] = new() { S = stored.Id.SortKey },
+        ["userIdType"] = new() { S = $"{stored.Workout.UserId}#{stored.Workout.Type}" },
+        ["type"] = new() { S = stored.Workout.Type },
+        ["minutes"] = new() { N = ExactDecimal.Format(stored.Workout.DurationMinutes) },
+        ["notes"] = new() { S = stored.Workout.Notes ?? "" },
+        ["utcOffset"] = new() { N = $"{stored.Workout.Timestamp.TotalOffsetMinutes}" },
         ["version"] = new() { N = "1" },
     };
 

@@ -97,6 +97,7 @@ public sealed class ProblemWordingTests
         .. ((string[])["", "a b", new string('k', 256)]).Select(key => ($"POST with Idempotency-Key: {key}", Events.PostWorkout(Start + "}").With("Idempotency-Key", key))),
         ("POST for another athlete", Events.PostWorkout(Start + "}", athlete: "athlete-2")),
         .. _batches.Select(batch => ($"POST batch {batch}", Events.PostBatch(batch))),
+        ("POST batch with Idempotency-Key", Events.PostBatch("{}").With("Idempotency-Key", "k")),
         ("PUT of other values with If-Match: 1", Events.PutWorkout("athlete-1", WorkoutId,
             """{"workoutType":"RUN","durationMinutes":30,"workoutId":"x","userId":"other","workoutTimestamp":"2026-05-01T07:30:00Z"}""").With("If-Match", "1")),
         ("GET of a workout that is not there", Events.GetWorkout("athlete-1", WorkoutId)),

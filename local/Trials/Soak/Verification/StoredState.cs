@@ -7,8 +7,6 @@ namespace WorkoutLog.Local.Soak.Verification;
 /// <summary>What stands in the tables of a run, read past the functions.</summary>
 internal sealed record StoredState(ImmutableArray<FoundWorkout> Workouts, ImmutableArray<(string UserId, RollupDifference Difference)> Differences)
 {
-    private const int PageSize = 500;
-
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
 
     public static async Task<StoredState> ReadAsync(LocalRun run, IEnumerable<string> userIds, TimeProvider clock)
@@ -37,10 +35,10 @@ internal sealed record StoredState(ImmutableArray<FoundWorkout> Workouts, Immuta
         StoredPage? page = null;
         do
         {
-            page = await reader.ListAsync(new WorkoutQuery(userId, Type: null, TimeRange.All, PageSize, page?.Workouts[^1].Id), scope);
+            page = await reader.ListAsync(new WorkoutQuery(userId, Type: null, TimeRange.All, ApiLimits.MaxExportPageSize, page?.Next), scope);
             found.AddRange(page.Workouts.Select(FoundWorkout.Of));
         }
-        while (page.HasMore);
+        while (page.Next is not null);
 
         return found;
     }
