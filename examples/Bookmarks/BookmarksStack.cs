@@ -66,7 +66,7 @@ public sealed class BookmarksStack : Stack
             Tracing = true, AccountId = account, Region = region, LogGroupPath = names.LogGroupPath, Key = null,
             Settings = new ApiSettings
             {
-                ThrottleRate = 20, ThrottleBurst = 40, LogRetentionDays = 14, LogEveryExecution = false, ManageAccountLogging = false, Firewall = false,
+                ThrottleRate = 20, ThrottleBurst = 40, LogRetentionDays = 14, LogEveryExecution = false, ManageAccountLogging = false, Firewall = null,
                 AllowedNetworks = [], Domain = null,
             },
         });

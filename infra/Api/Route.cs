@@ -40,6 +40,9 @@ public sealed partial record Route
     /// <summary>The problems that the function answers; <see cref="GatewayProblem"/> has those that never reach it.</summary>
     public required ImmutableArray<ProblemKind> Problems { get; init; }
 
+    /// <summary>A request costs as much as many of other routes, so a caller gets fewer of them.</summary>
+    public bool IsBulk { get; init; }
+
     /// <summary>What can go wrong, in the function and before it.</summary>
     public IEnumerable<ProblemKind> AllProblems => Problems.Concat(GatewayProblem.Of(this).Select(problem => problem.Kind)).Distinct();
 
@@ -48,6 +51,9 @@ public sealed partial record Route
 
     /// <summary>Method and path of the execution ARN, where <c>*</c> stands for a parameter: <c>GET/stats/*</c>.</summary>
     public string ArnSuffix => Method + Parameter().Replace(Path, "*");
+
+    /// <summary>A regular expression for the end of a URL's path: <c>/stats/[^/]+</c>.</summary>
+    public string PathPattern => Parameter().Replace(Path, "[^/]+");
 
     /// <summary>The names between the braces of a path, also of a greedy one (<c>{proxy+}</c>).</summary>
     internal static IEnumerable<string> PathParameterNames(string path) => Parameter().Matches(path).Select(match => match.Groups[1].Value);

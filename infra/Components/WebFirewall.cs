@@ -1,19 +1,34 @@
+using System.Collections.Immutable;
 using Pulumi;
 using Pulumi.Aws.WafV2;
 using Pulumi.Aws.WafV2.Inputs;
+using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Settings;
+using Bulk = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementRegexMatchStatementArgs;
+using BulkPath = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementRegexMatchStatementFieldToMatchArgs;
+using BulkPathOfUri = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementRegexMatchStatementFieldToMatchUriPathArgs;
+using BulkTransformation = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementRegexMatchStatementTextTransformationArgs;
 using Override = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideArgs;
 using OverrideAction = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseArgs;
 using OverrideCount = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementManagedRuleGroupStatementRuleActionOverrideActionToUseCountArgs;
+using QueryToken = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementSizeConstraintStatementFieldToMatchSingleQueryArgumentArgs;
+using Rate = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementArgs;
+using RateKey = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementCustomKeyArgs;
+using RateKeyHeader = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementCustomKeyHeaderArgs;
+using RateKeyTransformation = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementCustomKeyHeaderTextTransformationArgs;
+using RateScope = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementScopeDownStatementArgs;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>A web ACL before a stage: limits what one address may send and stops what looks like an attack.</summary>
+/// <summary>A web ACL in front of a stage: limits what one address and one session may send, and stops what looks like an attack.</summary>
+/// <remarks>
+/// AWS WAF sees no principal. The header <c>Authorization</c> names the access key, but beside a signature that differs from request to
+/// request, and no text transformation of WAF cuts it off. The session token is the same for all requests under temporary credentials,
+/// which all athletes and all roles have; the keys of IAM users have none, so only their address is limited.
+/// </remarks>
 public sealed class WebFirewall : ComponentResource
 {
-    /// <summary>Requests that one address may send within <see cref="RateWindowSeconds"/>.</summary>
-    public const int RequestsPerAddress = 2_000;
-
-    public const int RateWindowSeconds = 300;
+    private const string SessionToken = "x-amz-security-token";
 
     // Rules of AWS's common set that would stop good requests to this API. They count, so that the metrics still show them.
     private static readonly string[] _counted =
@@ -32,10 +47,10 @@ public sealed class WebFirewall : ComponentResource
     {
         var acl = new WebAcl(name, new WebAclArgs
         {
-            Description = "Limits the rate of each address and stops common attacks",
+            Description = "Limits the rate of each address and session and stops common attacks",
             Scope = "REGIONAL",
             DefaultAction = new WebAclDefaultActionArgs { Allow = new WebAclDefaultActionAllowArgs() },
-            Rules = { Rate(), CommonRules() },
+            Rules = Rules(args).ToArray(),
             VisibilityConfig = new WebAclVisibilityConfigArgs
             {
                 CloudwatchMetricsEnabled = true,
@@ -52,28 +67,77 @@ public sealed class WebFirewall : ComponentResource
         RegisterOutputs();
     }
 
-    private static WebAclRuleArgs Rate() => new()
+    // Rates first: a request above them need not be inspected.
+    private static IEnumerable<WebAclRuleArgs> Rules(WebFirewallArgs args)
     {
-        Name = "rate-per-address",
-        // First: what is over the rate need not be looked into.
-        Priority = 0,
-        Action = new WebAclRuleActionArgs { Block = new WebAclRuleActionBlockArgs() },
-        Statement = new WebAclRuleStatementArgs
+        yield return Block(0, "rate-per-address", new WebAclRuleStatementArgs
         {
-            RateBasedStatement = new WebAclRuleStatementRateBasedStatementArgs
-            {
-                AggregateKeyType = "IP",
-                EvaluationWindowSec = RateWindowSeconds,
-                Limit = RequestsPerAddress,
-            },
+            RateBasedStatement = new Rate { AggregateKeyType = "IP", EvaluationWindowSec = FirewallLimits.WindowSeconds, Limit = args.Limits.Address },
+        });
+        yield return Block(1, "token-in-query", TokenInQuery());
+        yield return Block(2, "rate-per-session", PerSession(args.Limits.Session, scope: null));
+        if (!args.BulkRoutes.IsEmpty)
+        {
+            yield return Block(3, "bulk-rate-per-session", PerSession(args.Limits.Bulk, Only(args.BulkRoutes)));
+        }
+
+        yield return CommonRules();
+    }
+
+    private static WebAclRuleArgs Block(int priority, string name, WebAclRuleStatementArgs statement) => new()
+    {
+        Name = name,
+        Priority = priority,
+        Action = new WebAclRuleActionArgs { Block = new WebAclRuleActionBlockArgs() },
+        Statement = statement,
+        VisibilityConfig = Visible(name),
+    };
+
+    // A token in the query would evade the rules that look for it in the header.
+    private static WebAclRuleStatementArgs TokenInQuery() => new()
+    {
+        SizeConstraintStatement = new WebAclRuleStatementSizeConstraintStatementArgs
+        {
+            FieldToMatch = new WebAclRuleStatementSizeConstraintStatementFieldToMatchArgs { SingleQueryArgument = new QueryToken { Name = SessionToken } },
+            ComparisonOperator = "GT",
+            Size = 0,
+            TextTransformations = { new WebAclRuleStatementSizeConstraintStatementTextTransformationArgs { Priority = 0, Type = "NONE" } },
         },
-        VisibilityConfig = Visible("rate-per-address"),
+    };
+
+    private static WebAclRuleStatementArgs PerSession(int limit, RateScope? scope) => new()
+    {
+        RateBasedStatement = new Rate
+        {
+            AggregateKeyType = "CUSTOM_KEYS",
+            CustomKeys =
+            {
+                new RateKey
+                {
+                    Header = new RateKeyHeader { Name = SessionToken, TextTransformations = { new RateKeyTransformation { Priority = 0, Type = "NONE" } } },
+                },
+            },
+            EvaluationWindowSec = FirewallLimits.WindowSeconds,
+            Limit = limit,
+            ScopeDownStatement = scope is null ? null : (Input<RateScope>)scope,
+        },
+    };
+
+    // The path may begin with a stage, end with a slash, and have any letter percent-encoded.
+    private static RateScope Only(ImmutableArray<Route> routes) => new()
+    {
+        RegexMatchStatement = new Bulk
+        {
+            FieldToMatch = new BulkPath { UriPath = new BulkPathOfUri() },
+            RegexString = $"({string.Join('|', routes.Select(route => route.PathPattern))})/?$",
+            TextTransformations = { new BulkTransformation { Priority = 0, Type = "URL_DECODE" } },
+        },
     };
 
     private static WebAclRuleArgs CommonRules() => new()
     {
         Name = "common-rules",
-        Priority = 1,
+        Priority = 4,
         // The group's rules act as they say, but for those that are counted.
         OverrideAction = new WebAclRuleOverrideActionArgs { None = new WebAclRuleOverrideActionNoneArgs() },
         Statement = new WebAclRuleStatementArgs
@@ -102,6 +166,11 @@ public sealed class WebFirewall : ComponentResource
 
 public sealed class WebFirewallArgs : ResourceArgs
 {
-    /// <summary>The stage that the firewall stands before.</summary>
+    /// <summary>The stage that the firewall is in front of.</summary>
     public required Input<string> StageArn { get; init; }
+
+    public required FirewallLimits Limits { get; init; }
+
+    /// <summary>Have a limit of their own; empty for an API without such routes.</summary>
+    public required ImmutableArray<Route> BulkRoutes { get; init; }
 }

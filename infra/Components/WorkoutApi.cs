@@ -52,9 +52,14 @@ public sealed class WorkoutApi : ComponentResource
             args.Functions[route.Function].GrantInvoke(route.OperationId, Output.Format($"{api.ExecutionArn}/{StageName}/{route.ArnSuffix}"), args.AccountId, this);
         }
 
-        if (args.Settings.Firewall)
+        if (args.Settings.Firewall is { } limits)
         {
-            _ = new WebFirewall($"{name}-firewall", new WebFirewallArgs { StageArn = stage.Arn }, new ComponentResourceOptions { Parent = this });
+            _ = new WebFirewall($"{name}-firewall", new WebFirewallArgs
+            {
+                StageArn = stage.Arn,
+                Limits = limits,
+                BulkRoutes = [.. args.Api.Routes.Where(route => route.IsBulk)],
+            }, new ComponentResourceOptions { Parent = this });
         }
 
         Url = stage.InvokeUrl;

@@ -7,17 +7,40 @@ namespace WorkoutLog.Infra.Settings;
 public static partial class SettingsValidator
 {
     /// <param name="region">The stack's; null when it is not known.</param>
-    private static ApiSettings ReadApi(SettingValues values, string? region) => new()
+    private static ApiSettings ReadApi(SettingValues values, string? region)
     {
-        ThrottleRate = values.Read(ApiKeys.ThrottleRate),
-        ThrottleBurst = values.Read(ApiKeys.ThrottleBurst),
-        Firewall = values.Read(ApiKeys.Firewall),
-        AllowedNetworks = values.Read(ApiKeys.AllowedNetworks),
-        Domain = ReadDomain(values, region),
-        LogRetentionDays = values.Read(WatchKeys.ApiLogRetentionDays),
-        LogEveryExecution = values.Read(WatchKeys.ApiLogEveryExecution),
-        ManageAccountLogging = values.Read(WatchKeys.ApiManageAccountLogging),
-    };
+        var rate = values.Read(ApiKeys.ThrottleRate);
+        return new()
+        {
+            ThrottleRate = rate,
+            ThrottleBurst = values.Read(ApiKeys.ThrottleBurst),
+            Firewall = ReadFirewall(values, rate),
+            AllowedNetworks = values.Read(ApiKeys.AllowedNetworks),
+            Domain = ReadDomain(values, region),
+            LogRetentionDays = values.Read(WatchKeys.ApiLogRetentionDays),
+            LogEveryExecution = values.Read(WatchKeys.ApiLogEveryExecution),
+            ManageAccountLogging = values.Read(WatchKeys.ApiManageAccountLogging),
+        };
+    }
+
+    // The limits are checked without a firewall, too: a stack that turns it on later must not find old mistakes then.
+    private static FirewallLimits? ReadFirewall(SettingValues values, double throttleRate)
+    {
+        var stage = FirewallLimits.Of(throttleRate);
+        var address = values.Read(ApiKeys.FirewallAddressLimit);
+        if (address > stage && values.AreUnderstood(ApiKeys.ThrottleRate, ApiKeys.FirewallAddressLimit))
+        {
+            values.Refuse(new SettingError(
+                ApiKeys.FirewallAddressLimit.Key,
+                values.TextOf(ApiKeys.FirewallAddressLimit),
+                $"{ApiKeys.FirewallAddressLimit.DefaultText}, or at most {stage}: {ApiKeys.ThrottleRate.Key}, which is "
+                + $"{values.TextOf(ApiKeys.ThrottleRate)} requests a second, lets no more through in {FirewallLimits.WindowSeconds} seconds",
+                new ConfigChange(ApiKeys.FirewallAddressLimit.Key, ApiKeys.FirewallAddressLimit.DefaultText)));
+        }
+
+        var limits = new FirewallLimits(address ?? stage, values.Read(ApiKeys.FirewallSessionLimit), values.Read(ApiKeys.FirewallBulkLimit));
+        return values.Read(ApiKeys.Firewall) ? limits : null;
+    }
 
     private static CustomDomain? ReadDomain(SettingValues values, string? region)
     {

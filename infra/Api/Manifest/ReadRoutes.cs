@@ -75,6 +75,7 @@ internal static class ReadRoutes
         Function = FunctionNames.QueryWorkouts,
         Group = "read",
         OperationId = "exportWorkouts",
+        IsBulk = true,
         Summary = "Hands out all workouts of a user, newest first, as JSON or as CSV.",
         Parameters = [Parameters.UserId, Parameters.Limit(ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize), Parameters.Cursor],
         Success = new RouteAnswer(

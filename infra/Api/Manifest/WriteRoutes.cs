@@ -36,6 +36,7 @@ internal static class WriteRoutes
         Function = FunctionNames.ProcessWorkout,
         Group = "write",
         OperationId = "logWorkouts",
+        IsBulk = true,
         Summary = $"Logs up to {ApiLimits.MaxBatchSize} workouts; each stands or falls alone.",
         Request = typeof(BatchRequest),
         Success = Answers.Json<BatchResponse>(200, "What became of each workout, in their order."),

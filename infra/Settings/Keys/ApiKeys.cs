@@ -8,6 +8,8 @@ namespace WorkoutLog.Infra.Settings.Keys;
 /// <summary>How the API is reached, and by whom.</summary>
 public static class ApiKeys
 {
+    private const string FirewallUnit = "requests within 5 minutes";
+
     public static readonly Setting<double> ThrottleRate = Setting.PositiveNumber(
         "throttleRate", 100, 10_000, "requests a second", "Requests a second that the stage takes for long");
 
@@ -15,7 +17,31 @@ public static class ApiKeys
         "throttleBurst", 200, 1, 5_000, "requests", "Requests that the stage takes at once");
 
     public static readonly Setting<bool> Firewall = Setting.Switch(
-        "firewall", true, "A web ACL with a rate rule and AWS's common rules stands before the API");
+        "firewall", true, "A web ACL with rate rules and AWS's common rules is in front of the API");
+
+    public static readonly Setting<int?> FirewallAddressLimit = Setting.WholeNumberOr(
+        "stage",
+        "firewallAddressLimit",
+        FirewallLimits.Least,
+        FirewallLimits.Most,
+        FirewallUnit,
+        "Requests from one address that the firewall lets through, or as many as throttleRate lets through");
+
+    public static readonly Setting<int> FirewallSessionLimit = Setting.WholeNumber(
+        "firewallSessionLimit",
+        3_000,
+        FirewallLimits.Least,
+        FirewallLimits.Most,
+        FirewallUnit,
+        "Requests under one session's temporary credentials that the firewall lets through");
+
+    public static readonly Setting<int> FirewallBulkLimit = Setting.WholeNumber(
+        "firewallBulkLimit",
+        300,
+        FirewallLimits.Least,
+        FirewallLimits.Most,
+        FirewallUnit,
+        "Batches and exports under one session's temporary credentials that the firewall lets through");
 
     public static readonly Setting<ImmutableArray<string>> AllowedNetworks = Setting.List(
         "allowedNetworks",
@@ -42,5 +68,5 @@ public static class ApiKeys
         "Certificate for domainName, in the stack's region");
 
     public static readonly ImmutableArray<Setting> All =
-        [ThrottleRate, ThrottleBurst, Firewall, AllowedNetworks, DomainName, CertificateArn];
+        [ThrottleRate, ThrottleBurst, Firewall, FirewallAddressLimit, FirewallSessionLimit, FirewallBulkLimit, AllowedNetworks, DomainName, CertificateArn];
 }

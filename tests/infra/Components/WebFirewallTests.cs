@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace WorkoutLog.Infra.Tests.Components;
 
 public class WebFirewallTests
@@ -17,16 +19,66 @@ public class WebFirewallTests
         Assert.Equal(acl.Outputs["arn"]!.ToString(), association["webAclArn"]!.ToString());
     }
 
-    [Fact]
-    public async Task Blocks_an_address_that_sends_more_than_2000_requests_in_5_minutes()
+    [Theory]
+    [InlineData(30_000)]
+    [InlineData(300, "throttleRate", "1")]
+    [InlineData(10, "throttleRate", "0.01")]
+    [InlineData(2_000, "firewallAddressLimit", "2000")]
+    public async Task Lets_one_address_send_as_much_as_the_stage_takes_unless_a_setting_says_less(int limit, params string[] setting)
     {
-        var rule = Rule(await RulesAsync(), "rate-per-address");
+        var rule = Rule(await RulesAsync(setting), "rate-per-address");
 
-        Assert.Equal(0, rule["priority"]!.GetValue<double>());
-        Assert.Equal("""{"block":{}}""", rule["action"]!.ToJsonString());
         Assert.True(JsonNode.DeepEquals(
-            JsonNode.Parse("""{"rateBasedStatement":{"aggregateKeyType":"IP","evaluationWindowSec":300,"limit":2000}}"""),
+            JsonNode.Parse($$$"""{"rateBasedStatement":{"aggregateKeyType":"IP","evaluationWindowSec":300,"limit":{{{limit}}}}}"""),
             rule["statement"]));
+    }
+
+    [Theory]
+    [InlineData("rate-per-session", 300)]
+    [InlineData("rate-per-session", 77, "firewallSessionLimit", "77")]
+    [InlineData("bulk-rate-per-session", 30)]
+    [InlineData("bulk-rate-per-session", 11, "firewallBulkLimit", "11")]
+    public async Task Limits_a_session_by_its_token(string name, int limit, params string[] setting)
+    {
+        var rate = Rule(await RulesAsync(setting), name)["statement"]!["rateBasedStatement"]!;
+
+        Assert.Equal(("CUSTOM_KEYS", 300, limit), (rate["aggregateKeyType"]!.ToString(), rate["evaluationWindowSec"]!.GetValue<double>(), rate["limit"]!.GetValue<double>()));
+        Assert.Equal("""[{"header":{"name":"x-amz-security-token","textTransformations":[{"priority":0,"type":"NONE"}]}}]""", rate["customKeys"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("/v1/workouts/batch", true)]
+    [InlineData("/workouts/batch/", true)]
+    [InlineData("/v1/workouts/athlete-1/export", true)]
+    [InlineData("/v1/workouts", false)]
+    [InlineData("/v1/workouts/batchelor", false)]
+    [InlineData("/v1/workouts/athlete-1/AAZRJ9C1AEAAAAAAAAAAAA", false)]
+    [InlineData("/v1/stats/export", false)]
+    public async Task Batches_and_exports_count_for_the_smaller_limit_too(string path, bool counts)
+    {
+        var scope = Rule(await RulesAsync(), "bulk-rate-per-session")["statement"]!["rateBasedStatement"]!["scopeDownStatement"]!["regexMatchStatement"]!;
+
+        Assert.Equal("""{"uriPath":{}}""", scope["fieldToMatch"]!.ToJsonString());
+        Assert.Equal("URL_DECODE", Assert.Single(scope["textTransformations"]!.AsArray())!["type"]!.ToString());
+        Assert.Equal(counts, Regex.IsMatch(path, scope["regexString"]!.ToString()));
+    }
+
+    [Fact]
+    public async Task Refuses_a_token_in_the_query_where_no_rate_would_count_it()
+    {
+        var statement = Rule(await RulesAsync(), "token-in-query")["statement"]!["sizeConstraintStatement"]!;
+
+        Assert.Equal("""{"singleQueryArgument":{"name":"x-amz-security-token"}}""", statement["fieldToMatch"]!.ToJsonString());
+        Assert.Equal(("GT", 0d), (statement["comparisonOperator"]!.ToString(), statement["size"]!.GetValue<double>()));
+    }
+
+    [Fact]
+    public async Task Blocks_by_its_own_rules_before_it_asks_the_common_ones()
+    {
+        var rules = await RulesAsync();
+
+        Assert.Equal([0d, 1, 2, 3, 4], rules.Select(rule => rule!["priority"]!.GetValue<double>()));
+        Assert.All(rules.Take(4), rule => Assert.Equal("""{"block":{}}""", rule!["action"]!.ToJsonString()));
     }
 
     [Fact]
@@ -49,7 +101,9 @@ public class WebFirewallTests
         var graph = await ProgramRun.OfAsync("prod");
 
         var visible = graph.Only(WebAcl).Inputs["rules"]!.AsArray().Append(graph.Only(WebAcl).Inputs).Select(part => part!["visibilityConfig"]!).ToList();
-        Assert.Equal(["rate-per-address", "common-rules", "api-firewall"], visible.Select(config => config["metricName"]!.ToString()));
+        Assert.Equal(
+            ["rate-per-address", "token-in-query", "rate-per-session", "bulk-rate-per-session", "common-rules", "api-firewall"],
+            visible.Select(config => config["metricName"]!.ToString()));
         Assert.All(visible, config => Assert.True(config["cloudwatchMetricsEnabled"]!.GetValue<bool>() && config["sampledRequestsEnabled"]!.GetValue<bool>()));
     }
 
@@ -61,7 +115,8 @@ public class WebFirewallTests
         Assert.DoesNotContain(graph.Resources, resource => resource.Type.StartsWith("aws:wafv2/", StringComparison.Ordinal));
     }
 
-    private static async Task<JsonArray> RulesAsync() => (await ProgramRun.OfAsync("prod")).Only(WebAcl).Inputs["rules"]!.AsArray();
+    private static async Task<JsonArray> RulesAsync(params string[] setting) =>
+        (await ProgramRun.OfAsync("prod", [.. setting.Chunk(2).Select(pair => (pair[0], pair[1]))])).Only(WebAcl).Inputs["rules"]!.AsArray();
 
     private static JsonNode Rule(JsonArray rules, string name) => Assert.Single(rules, rule => rule!["name"]!.ToString() == name)!;
 }

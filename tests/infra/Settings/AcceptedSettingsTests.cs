@@ -31,6 +31,9 @@ public class AcceptedSettingsTests
         ["queryWorkoutsCanaryPercent 1 99"] = settings => ((FunctionRelease.Canary)settings.QueryWorkouts.Release).Percent,
         ["throttleRate 0.5 10000"] = settings => settings.Api.ThrottleRate,
         ["throttleBurst 1 5000"] = settings => settings.Api.ThrottleBurst,
+        ["firewallAddressLimit 10 3000000"] = settings => settings.Api.Firewall!.Address,
+        ["firewallSessionLimit 10 3000000"] = settings => settings.Api.Firewall!.Session,
+        ["firewallBulkLimit 10 3000000"] = settings => settings.Api.Firewall!.Bulk,
         ["maxDurationMinutes 1 10080"] = settings => settings.Workouts.MaxDurationMinutes,
     };
 
@@ -40,7 +43,7 @@ public class AcceptedSettingsTests
         ["pointInTimeRecovery"] = settings => settings.Tables.PointInTimeRecovery,
         ["deletionProtection"] = settings => settings.Tables.DeletionProtection,
         ["backups"] = settings => settings.Tables.Backups,
-        ["firewall"] = settings => settings.Api.Firewall,
+        ["firewall"] = settings => settings.Api.Firewall is not null,
         ["apiLogEveryExecution"] = settings => settings.Api.LogEveryExecution,
         ["apiManageAccountLogging"] = settings => settings.Api.ManageAccountLogging,
         ["tracing"] = settings => settings.Observability.Tracing,
@@ -59,6 +62,7 @@ public class AcceptedSettingsTests
         ["logLevel"] = [.. Enum.GetValues<LogLevel>().Select(level =>
             (level.ToString().ToLowerInvariant(), (Func<StackSettings, object?>)(settings => settings.Observability.LogLevel), (object?)level))],
         ["monitoring"] = [("detailed", settings => settings.Observability.Monitoring, MonitoringLevel.Detailed)],
+        ["firewallAddressLimit"] = [("stage", settings => settings.Api.Firewall!.Address, 30_000), ("30000", settings => settings.Api.Firewall!.Address, 30_000)],
         ["processWorkoutReservedConcurrency"] = [("unreserved", settings => settings.ProcessWorkout.ReservedConcurrency, null)],
         ["functionLogRetentionDays"] = Days(settings => settings.Observability.FunctionLogRetentionDays),
         ["apiLogRetentionDays"] = Days(settings => settings.Api.LogRetentionDays),
@@ -92,7 +96,7 @@ public class AcceptedSettingsTests
         {
             var settings = Configuration.Accept(
                 ("capacity", "autoscaled"), ("capacityMin", "1"), ("capacityMax", "40000"), ("indexCapacityMin", "1"), ("indexCapacityMax", "40000"),
-                ("processWorkoutStableVersion", "7"), ("queryWorkoutsStableVersion", "7"), (parts[0], bound));
+                ("processWorkoutStableVersion", "7"), ("queryWorkoutsStableVersion", "7"), ("throttleRate", "10000"), (parts[0], bound));
 
             Assert.Equal(double.Parse(bound, CultureInfo.InvariantCulture), Convert.ToDouble(_numbers[range](settings), CultureInfo.InvariantCulture));
         }

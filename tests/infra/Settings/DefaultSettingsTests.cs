@@ -48,7 +48,9 @@ public class DefaultSettingsTests
         var api = _settings.Api;
 
         Assert.Equal((100d, 200, 30), (api.ThrottleRate, api.ThrottleBurst, api.LogRetentionDays));
-        Assert.Equal((true, false, false), (api.Firewall, api.ManageAccountLogging, api.LogEveryExecution));
+        Assert.Equal((false, false), (api.ManageAccountLogging, api.LogEveryExecution));
+        // A backend behind one address may use the whole stage.
+        Assert.Equal(new FirewallLimits(Address: 30_000, Session: 3_000, Bulk: 300), api.Firewall);
         Assert.Empty(api.AllowedNetworks);
         Assert.Null(api.Domain);
     }

@@ -22,7 +22,7 @@ public class StackFileTests
             },
             settings.Tables);
         Assert.Equal((50, 50), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
-        Assert.Equal((false, false), (settings.Api.Firewall, settings.Api.ManageAccountLogging));
+        Assert.Equal((null, false), (settings.Api.Firewall, settings.Api.ManageAccountLogging));
         Assert.Equal((14, true), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
         Assert.Empty(settings.Observability.AlarmEmails);
     }
@@ -44,7 +44,7 @@ public class StackFileTests
             },
             settings.Tables);
         Assert.Equal((100, 200), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
-        Assert.Equal((true, false, 30), (settings.Api.Firewall, settings.Api.ManageAccountLogging, settings.Api.LogRetentionDays));
+        Assert.Equal((new FirewallLimits(30_000, 300, 30), false, 30), (settings.Api.Firewall, settings.Api.ManageAccountLogging, settings.Api.LogRetentionDays));
         Assert.Equal((30, true), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
         Assert.Equal(["oncall@example.com"], settings.Observability.AlarmEmails.AsEnumerable());
     }
