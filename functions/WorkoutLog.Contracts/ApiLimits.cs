@@ -17,6 +17,9 @@ public static class ApiLimits
     /// <remarks>An upper-case first letter keeps the roll-up attributes of a type apart from those of days and keys.</remarks>
     public const string WorkoutTypePattern = "[A-Z][A-Z0-9_]{0,31}";
 
+    /// <summary>No workout's item is larger: the longest id, type and notes stay below.</summary>
+    public const int MaxWorkoutBytes = 4_096;
+
     /// <summary>Workouts in one batch.</summary>
     public const int MaxBatchSize = 25;
 

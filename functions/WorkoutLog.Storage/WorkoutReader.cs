@@ -61,8 +61,10 @@ internal sealed class PageBudget(WorkoutQuery query, RequestScope scope)
     /// <summary>Reached by a page whose workouts are small and lie outside its bounds.</summary>
     public const int MaxCalls = 12;
 
-    // No workout is larger than the 4 KB of one unit; the index, read with eventual consistency, costs half.
-    private readonly double _unitsPerItem = query.Type is null ? 1 : 0.5;
+    private const double UnitBytes = 4_096;
+
+    // The index is read with eventual consistency, at half the price.
+    private readonly double _unitsPerItem = ApiLimits.MaxWorkoutBytes / UnitBytes * (query.Type is null ? 1 : 0.5);
     private readonly double _end = scope.ReadUnits + query.MaxReadUnits;
     private int _calls;
 

@@ -10,10 +10,11 @@ internal static class SoakCommand
         Purpose.Try, "Writes to the stack while its calls to AWS keep failing, then verifies every write",
         new Example("./workout soak", "20,000 operations of 16 clients"),
         new Example("./workout soak --operations 500 --fault-rate 0 --seed 7 --json", "a short one without faults, which can be repeated, for machines"),
-        new Example("./workout soak --fault-rate 0 --redeploys 8", "new versions, canaries, promotions and roll-backs meanwhile, of which no client may notice anything"))
+        new Example("./workout soak --fault-rate 0 --redeploys 8", "new versions, canaries, promotions and roll-backs meanwhile, of which no client may notice anything"),
+        new Example("./workout soak --stack prod --fault-rate 0 --operations 3000 --clients 8 --hostile 4", "beside an athlete who sends the dearest requests as fast as it can, the others stay as fast as the objective says"))
     {
         Good = "every write is there exactly once",
-        NotGood = "a write is missing, there twice, or the statistics are not its sum",
+        NotGood = "a write is missing, there twice, or the statistics are not its sum; or a hostile session slows the others down",
     };
 
     private const string FunctionLog = "artifacts/logs/soak.log";
@@ -29,10 +30,12 @@ internal static class SoakCommand
         seed.DefaultValueFactory = _ => RandomNumberGenerator.GetInt32(int.MaxValue);
         var redeploys = NumberOption.Create(
             "--redeploys", "Deployments while the clients are at work: a new version, a canary of the next, its promotion and its roll-back, in turn", 0, 0, 1_000);
+        var hostile = NumberOption.Create(
+            "--hostile", "Connections of one more session, which sends the dearest requests as fast as it can; the clients then pause between operations", 0, 0, 100);
         var json = new JsonOption();
         var command = new DocumentedCommand("soak", _text)
         {
-            stack, operations, clients, users, faultRate, seed, redeploys, json,
+            stack, operations, clients, users, faultRate, seed, redeploys, hostile, json,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
             arguments.GetValue(stack)!,
@@ -42,7 +45,8 @@ internal static class SoakCommand
                 arguments.GetValue(users),
                 arguments.GetValue(faultRate),
                 arguments.GetValue(seed),
-                arguments.GetValue(redeploys)),
+                arguments.GetValue(redeploys),
+                arguments.GetValue(hostile)),
             arguments.GetValue(json),
             cancellation));
         return command;

@@ -13,7 +13,8 @@ internal static class LimitCheck
             .Concat(OfFunctions(graph, load))
             .Concat(CapacityDemand.OfAll(graph).SelectMany(demand => demand.Directions(load)).SelectMany(direction => OfCapacity(graph, direction)))
             .Concat(OfKeys(graph, scale))
-            .Concat(OfAddress(graph, load, scale))
+            .Concat(OfFirewall(graph, load, scale))
+            .Concat(OfHostileSession(graph))
             .OrderByDescending(limit => limit.Share),
     ];
 
@@ -68,10 +69,11 @@ internal static class LimitCheck
     {
         var (demand, name) = (load.Demand, $"{load.Demand.Label}, {load.Direction.ToLowerInvariant()}s");
         var keys = demand.Index is null ? CapacityKeys.Table : CapacityKeys.Index;
-        yield return ScaledCapacity.Of(graph, demand, load.Direction) is { } range
-            ? new($"{name}, highest capacity", load.PeakUnits, range.Max, "units/s", Answer(graph, "raise the highest capacity of its autoscaling", keys.Max.Key))
+        var highest = Highest(graph, demand, load.Direction);
+        yield return ScaledCapacity.Of(graph, demand, load.Direction) is not null
+            ? new($"{name}, highest capacity", load.PeakUnits, highest, "units/s", Answer(graph, "raise the highest capacity of its autoscaling", keys.Max.Key))
             : new(
-                $"{name}, warm throughput", load.PeakUnits, load.Direction == "Write" ? Quotas.WarmWrites : Quotas.WarmReads, "units/s",
+                $"{name}, warm throughput", load.PeakUnits, highest, "units/s",
                 "raise the warm throughput before the first day (`aws dynamodb update-table --warm-throughput`)");
         yield return new($"{name}, quota", load.PeakUnits, Quotas.TableUnits, "units/s", "request a higher throughput of one table of DynamoDB");
     }
@@ -94,17 +96,28 @@ internal static class LimitCheck
         }
     }
 
-    private static IEnumerable<Limit> OfAddress(ResourceGraph graph, Workload load, ScaleRun scale)
+    // The busiest user has one address and one session.
+    private static IEnumerable<Limit> OfFirewall(ResourceGraph graph, Workload load, ScaleRun scale)
     {
         var requests = load.LogsPerDay > 0 ? scale.BusiestUserLogs * (load.RequestsPerDay / load.LogsPerDay) : 0;
-        return from acl in graph.OfType(WebAclType.Token)
-               from rule in acl.Inputs.Objects("rules")
-               let rate = rule.At("statement", "rateBasedStatement") as JsonObject
-               where rate is not null
-               select new Limit(
-                   "firewall, one address", requests, rate.Number("limit")!.Value / rate.Number("evaluationWindowSec")!.Value, "requests/s",
-                   "throttle the busiest user at the client, or spread its calls over addresses");
+        return from rate in FirewallRate.Of(graph)
+               where rate.IsForAll
+               select rate.IsPerSession
+                   ? new Limit("firewall, one session", requests, rate.PerSecond, "requests/s", Answer(graph, "raise the rule's limit", ApiKeys.FirewallSessionLimit.Key))
+                   : new Limit("firewall, one address", requests, rate.PerSecond, "requests/s", Answer(graph, "raise the rule's limit", ApiKeys.FirewallAddressLimit.Key));
     }
+
+    private static IEnumerable<Limit> OfHostileSession(ResourceGraph graph) =>
+        from session in new[] { HostileSession.Of(graph) }.OfType<HostileSession>()
+        from demand in CapacityDemand.OfAll(graph)
+        from direction in demand.Directions(new Workload(0, 0))
+        select new Limit(
+            $"{demand.Label}, {direction.Direction.ToLowerInvariant()}s of one hostile session", session.Units(demand.Label, direction.Direction),
+            Highest(graph, demand, direction.Direction), "units/s",
+            Answer(graph, "lower the firewall's limits", ApiKeys.FirewallSessionLimit.Key, ApiKeys.FirewallBulkLimit.Key));
+
+    private static double Highest(ResourceGraph graph, CapacityDemand demand, string direction) =>
+        ScaledCapacity.Of(graph, demand, direction)?.Max ?? (direction == "Write" ? Quotas.WarmWrites : Quotas.WarmReads);
 }
 
 /// <summary>One limit and what the busiest second asks of it.</summary>

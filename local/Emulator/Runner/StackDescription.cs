@@ -8,7 +8,7 @@ namespace WorkoutLog.Local.Runner;
 /// <param name="ApiPolicy">Resource policy of the API; null where none is declared.</param>
 /// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
 public sealed record StackDescription(
-    string Stack, string Region, ApiDescription Api, StageThrottle Throttle, ImmutableArray<ApiRoute> Routes,
+    string Stack, string Region, ApiDescription Api, ImmutableArray<RateRule> RateRules, StageThrottle Throttle, ImmutableArray<ApiRoute> Routes,
     ImmutableArray<FunctionDeclaration> Functions, ImmutableArray<InvokeTarget> Targets,
     ImmutableDictionary<string, InvokeTarget> Integrations, ImmutableArray<GraphResource> Tables, ImmutableArray<GraphResource> Parameters,
     ImmutableArray<GraphResource> Permissions, ImmutableDictionary<string, FunctionRole> Roles, PolicyDocument? ApiPolicy,
@@ -31,7 +31,7 @@ public sealed record StackDescription(
         var routes = OpenApiRoutes.Read(api.Document);
         var targets = FindTargets(graph, functions);
         return new StackDescription(
-            graph.Stack, region, api, StageThrottle.From(graph.OfType(MethodSettingsType.Token)), routes, functions, [.. targets.Values],
+            graph.Stack, region, api, RateRule.From(graph.OfType(WebAclType.Token)), StageThrottle.From(graph.OfType(MethodSettingsType.Token)), routes, functions, [.. targets.Values],
             FindIntegrations(routes, targets), graph.OfType(TableType.Token), graph.OfType(ParameterType.Token),
             graph.OfType(PermissionType.Token), FunctionRole.ReadAll(graph),
             ReadPolicy(graph.OfType(RestApiType.Token)[0], api.Document), LocalIdentity.All(account),

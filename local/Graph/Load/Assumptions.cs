@@ -41,6 +41,12 @@ internal static class Assumptions
     /// <summary>Bytes of a month with a workout on each day. Measured.</summary>
     public const int MonthRowBytes = 700;
 
+    /// <summary>Of the largest month: eight types, and workouts on each of 31 days.</summary>
+    public const int LargestMonthRowBytes = 1_024;
+
+    /// <summary>Of the longest history: from the earliest timestamp, in January 2000, to the end of 2026.</summary>
+    public const int MostMonths = 27 * 12;
+
     /// <summary>That DynamoDB adds to each item, in a table as in an index (Amazon DynamoDB pricing, data storage).</summary>
     public const int StorageBytesPerItem = 100;
 

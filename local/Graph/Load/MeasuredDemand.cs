@@ -101,6 +101,15 @@ internal static class RequestUnits
     /// <summary>One consistent query for a page and the item that says whether another follows.</summary>
     public static int ListRead => ConsistentReads(Assumptions.LogItemBytes * (ApiLimits.DefaultPageSize + 1));
 
+    /// <summary>Of the largest workout.</summary>
+    public static int LargestLogWrite => TransactionFactor * Writes(ApiLimits.MaxWorkoutBytes);
+
+    /// <summary>Of the largest workout's place in the index.</summary>
+    public static int LargestIndexWrite => Writes(ApiLimits.MaxWorkoutBytes);
+
+    /// <summary>Of the longest history.</summary>
+    public static int LargestStatsRead => ConsistentReads(Assumptions.LargestMonthRowBytes * Assumptions.MostMonths);
+
     public static int Writes(double bytes) => (int)Math.Ceiling(bytes / WriteUnitBytes);
 
     public static int ConsistentReads(double bytes) => (int)Math.Ceiling(bytes / ReadUnitBytes);

@@ -4,9 +4,10 @@ namespace WorkoutLog.Local.Soak;
 /// <param name="Elapsed">Of the operations, without start and verification.</param>
 /// <param name="Workouts">That stand in the tables at the end.</param>
 /// <param name="Rollout">Null where nothing was deployed meanwhile.</param>
+/// <param name="Hostile">Null without a hostile session.</param>
 internal sealed record SoakReport(
     SoakOptions Options, SoakTally Tally, ImmutableArray<(string Kind, long Count)> Faults, long AwsCalls, int Workouts, TimeSpan Elapsed,
-    ImmutableArray<string> Violations, RolloutReport? Rollout = null)
+    ImmutableArray<string> Violations, RolloutReport? Rollout = null, HostileReport? Hostile = null)
 {
     public bool IsExact => Violations.IsEmpty;
 
@@ -29,6 +30,7 @@ internal sealed record SoakReport(
         ["awsCalls"] = AwsCalls,
         ["faults"] = Object(Faults),
         ["rollout"] = Rollout?.ToJson(),
+        ["hostile"] = Hostile?.ToJson(),
         ["violations"] = new JsonArray([.. Violations.Select(violation => JsonValue.Create(violation))]),
     }.ToJsonString();
 
@@ -45,6 +47,7 @@ internal sealed record SoakReport(
             ("faults", List(Faults)),
             ("workouts", $"{Number(Workouts)} in the tables at the end"),
             .. Rollout?.Rows() ?? [],
+            .. Hostile?.Rows() ?? [],
             ("exact", IsExact ? "yes: no violation" : $"NO: {Violations.Length} violations"),
         ];
         var width = rows.Max(row => row.Name.Length);

@@ -10,7 +10,8 @@ namespace WorkoutLog.Local.Soak;
 /// </param>
 /// <param name="Seed">The same one gives the same operations and chances; how the clients meet still differs.</param>
 /// <param name="Redeploys">Deployments to the run while the clients are at work, evenly spread; 0 for none. With them the clients read as well.</param>
-internal sealed record SoakOptions(int Operations, int Clients, int Users, double FaultRate, int Seed, int Redeploys = 0);
+/// <param name="HostileConnections">Of one more session, which sends the dearest requests as fast as it can; 0 for none. Beside it the clients pause.</param>
+internal sealed record SoakOptions(int Operations, int Clients, int Users, double FaultRate, int Seed, int Redeploys = 0, int HostileConnections = 0);
 
 /// <summary>Lets many clients write to a run whose calls to AWS keep failing, and verifies what comes of it.</summary>
 /// <param name="say">Receives progress, a line at a time.</param>
@@ -20,10 +21,14 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     // Of the operations, where there are deployments: statistics and lists are read about as often as workouts are written.
     private const double ReadShare = 0.5;
 
+    // As people do: beside a hostile session the throttle of the stage must not be the clients' own doing.
+    private static readonly TimeSpan _pauseBesideHostile = TimeSpan.FromMilliseconds(250);
+
     private static readonly TimeSpan _progressPeriod = TimeSpan.FromSeconds(5);
 
     private readonly WorkoutLedger _ledger = new();
     private readonly SoakTally _tally = new();
+    private readonly HostileNeighbour _hostile = new(run, clock);
     private RolloutRun? _rollout;
     private Task _deploying = Task.CompletedTask;
     private int _started;
@@ -42,6 +47,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         using (var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
             var progress = ShowProgressAsync(start, done.Token);
+            var besides = _hostile.RunAsync(options.HostileConnections, SupportedTypes()[0], done.Token);
             try
             {
                 await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(place => RunClientAsync(place, cancellation)));
@@ -50,7 +56,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
             finally
             {
                 await done.CancelAsync();
-                await progress;
+                await Task.WhenAll(progress, besides);
             }
         }
 
@@ -59,8 +65,10 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         say("Verifying …");
         var state = await StoredState.ReadAsync(run, Enumerable.Range(0, options.Users).Select(SoakClient.UserId), clock).WaitAsync(cancellation);
         var rollout = _rollout is null ? null : await _rollout.ReportAsync(faultless: options.FaultRate == 0, clock, cancellation);
+        var hostile = options.HostileConnections > 0 ? _hostile.Report(_tally, faultless: options.FaultRate == 0) : null;
         return new SoakReport(
-            options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed, [.. Violations(state, rollout)], rollout);
+            options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed,
+            [.. Violations(state, rollout), .. hostile?.Violations ?? []], rollout, hostile);
     }
 
     private IEnumerable<string> Violations(StoredState state, RolloutReport? rollout)
@@ -80,11 +88,15 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         using var http = new ApiClient(run, run.Description.Identities[0], clock);
         var contents = new SoakContents($"client {place}", SupportedTypes(), clock.GetUtcNow(), random);
         var api = new PatientApi(http, _tally, options.FaultRate, clock, random, _rollout?.Log);
-        var client = new SoakClient(api, _ledger, _tally, contents, options.Users, random, _rollout is null ? 0 : ReadShare);
+        var client = new SoakClient(api, _ledger, _tally, contents, options.Users, random, _rollout is null && options.HostileConnections == 0 ? 0 : ReadShare);
         // Behind the last deployment there is work to do, too.
         while (Interlocked.Increment(ref _started) <= options.Operations || !_deploying.IsCompleted)
         {
             await client.RunOneAsync(cancellation);
+            if (options.HostileConnections > 0)
+            {
+                await Task.Delay(_pauseBesideHostile, clock, cancellation);
+            }
         }
     }
 

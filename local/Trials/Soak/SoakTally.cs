@@ -4,6 +4,7 @@ namespace WorkoutLog.Local.Soak;
 internal sealed class SoakTally
 {
     private readonly ConcurrentDictionary<int, long> _answers = new();
+    private readonly List<double> _milliseconds = [];
     private readonly PriorityQueue<TaskCompletionSource, long> _waiting = new();
     private long _operations;
     private long _retries;
@@ -59,5 +60,26 @@ internal sealed class SoakTally
 
     public void CountAbandoned() => Interlocked.Increment(ref _abandoned);
 
-    public void CountAnswer(int status) => _answers.AddOrUpdate(status, 1, (_, count) => count + 1);
+    /// <param name="time">Until the answer came.</param>
+    public void CountAnswer(int status, TimeSpan time)
+    {
+        _answers.AddOrUpdate(status, 1, (_, count) => count + 1);
+        if (status != (int)HttpStatusCode.TooManyRequests)
+        {
+            lock (_milliseconds)
+            {
+                _milliseconds.Add(time.TotalMilliseconds);
+            }
+        }
+    }
+
+    /// <summary>Milliseconds within which a share of the answers came, without those of the throttle; 0 without answers.</summary>
+    public double Percentile(double share)
+    {
+        lock (_milliseconds)
+        {
+            _milliseconds.Sort();
+            return _milliseconds.Count == 0 ? 0 : _milliseconds[(int)Math.Ceiling(share * _milliseconds.Count) - 1];
+        }
+    }
 }

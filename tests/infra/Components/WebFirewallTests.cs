@@ -34,7 +34,7 @@ public class WebFirewallTests
     }
 
     [Theory]
-    [InlineData("rate-per-session", 300)]
+    [InlineData("rate-per-session", 150)]
     [InlineData("rate-per-session", 77, "firewallSessionLimit", "77")]
     [InlineData("bulk-rate-per-session", 30)]
     [InlineData("bulk-rate-per-session", 11, "firewallBulkLimit", "11")]

@@ -44,7 +44,7 @@ public class StackFileTests
             },
             settings.Tables);
         Assert.Equal((100, 200), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
-        Assert.Equal((new FirewallLimits(30_000, 300, 30), false, 30), (settings.Api.Firewall, settings.Api.ManageAccountLogging, settings.Api.LogRetentionDays));
+        Assert.Equal((new FirewallLimits(30_000, 150, 30), false, 30), (settings.Api.Firewall, settings.Api.ManageAccountLogging, settings.Api.LogRetentionDays));
         Assert.Equal((30, true), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
         Assert.Equal(["oncall@example.com"], settings.Observability.AlarmEmails.AsEnumerable());
     }

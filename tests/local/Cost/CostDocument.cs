@@ -1,5 +1,6 @@
 using WorkoutLog.Local.Cost;
 using WorkoutLog.Local.Cost.Billing;
+using WorkoutLog.Local.Cost.Limits;
 using WorkoutLog.Local.Cost.Pricing;
 using WorkoutLog.Local.Scale;
 
@@ -19,6 +20,7 @@ internal static class CostDocument
         CostReport[] reports = [.. new[] { stacks.Dev, stacks.Prod }.SelectMany(graph => _loads.Select(logs => CostReport.Of(graph, Workload.OfApp(logs))))];
         yield return ("bills", Bills(reports));
         yield return ("limits", Limits(reports));
+        yield return ("hostile", Hostile(stacks.Prod));
         yield return ("capacity", Capacity(reports));
         yield return ("small", SmallStack.Table(stacks.Dev));
         yield return ("scale", Scale(stacks.Dev));
@@ -57,8 +59,26 @@ internal static class CostDocument
                 : [Row(name, report.Limits[0], "nothing breaks; this is the nearest")];
         }));
 
-    private static string[] Row(string name, WorkoutLog.Local.Cost.Limits.Limit limit, string answer) =>
+    private static string[] Row(string name, Limit limit, string answer) =>
         [name, $"{limit.Name}: {Amounts.Quantity(limit.Needed)} of {Amounts.Quantity(limit.Allowed)} {limit.Unit}", Amounts.Percent(limit.Share), answer];
+
+    private static string Hostile(ResourceGraph graph)
+    {
+        var limits = CostReport.Of(graph, Workload.OfApp(_loads[0])).Limits;
+        return Source("cost --stack prod") + MarkdownTable.Of(
+            ["table or index", "dearest request: units", "of the smaller limit: units", "one session", "share of the highest capacity"],
+            3,
+            HostileSession.Requests.GroupBy(request => (request.Label, request.Direction)).Select(group =>
+            {
+                var limit = limits.Single(limit => limit.Name == $"{group.Key.Label}, {group.Key.Direction.ToLowerInvariant()}s of one hostile session");
+                string Dearest(bool bulk) => string.Join("; ", group.Where(request => request.IsBulk == bulk).Select(request => $"{request.Name}: {request.Units}"));
+                return (string[])
+                [
+                    $"{group.Key.Label}, {group.Key.Direction.ToLowerInvariant()}s", Dearest(false), Dearest(true),
+                    $"{Amounts.Quantity(limit.Needed)} of {Amounts.Quantity(limit.Allowed)} {limit.Unit}", Amounts.Percent(limit.Share),
+                ];
+            }));
+    }
 
     private static string Capacity(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(
         ["logs a day", "on demand", "autoscaled", "cheaper: settings", ""],

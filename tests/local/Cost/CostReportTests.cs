@@ -1,4 +1,5 @@
 using WorkoutLog.Local.Cost;
+using WorkoutLog.Local.Cost.Limits;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
@@ -46,6 +47,29 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal(
             (50, 50, 40_000, 1_000),
             (limits["logs, writes, highest capacity"], limits["logs/byType, writes, highest capacity"], limits["stats, reads, quota"], limits["stats, hottest key"]));
-        Assert.Equal(2_000 / 300.0, limits["firewall, one address"], precision: 9);
+        Assert.Equal((100, 0.5), (limits["firewall, one address"], limits["firewall, one session"]));
+    }
+
+    [Fact]
+    public void One_hostile_session_leaves_capacity_on_every_table_and_index_of_prod()
+    {
+        var limits = CostReport.Of(stacks.Prod, Workload.OfApp(3_000)).Limits.Where(limit => limit.Name.EndsWith("hostile session", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(6, limits.Length);
+        Assert.All(limits, limit => Assert.InRange(limit.Share, 0.01, 0.9));
+        Assert.DoesNotContain(CostReport.Of(stacks.Dev, Workload.OfApp(3_000)).Limits, limit => limit.Name.EndsWith("hostile session", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("logs", "Write", 250, 10)]
+    [InlineData("logs/byType", "Write", 100, 8)]
+    [InlineData("stats", "Write", 50, 2)]
+    [InlineData("logs", "Read", 64, 32)]
+    [InlineData("logs/byType", "Read", 32, 32)]
+    [InlineData("stats", "Read", 81, 81)]
+    public void A_session_costs_its_dearest_requests(string label, string direction, double bulk, double other)
+    {
+        Assert.Equal((2 * bulk) + (3 * other), new HostileSession(PerSecond: 5, BulkPerSecond: 2).Units(label, direction));
+        Assert.Equal(bulk, HostileSession.Requests.Where(request => (request.Label, request.Direction) == (label, direction)).Max(request => request.Units));
     }
 }

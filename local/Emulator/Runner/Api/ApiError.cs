@@ -10,6 +10,9 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError UnknownRoute =
         new(StatusCodes.Status403Forbidden, "MissingAuthenticationTokenException", "MISSING_AUTHENTICATION_TOKEN", "Missing Authentication Token");
 
+    /// <summary>The web ACL blocks the request.</summary>
+    public static readonly ApiError Filtered = new(StatusCodes.Status403Forbidden, "ForbiddenException", "WAF_FILTERED", "Forbidden");
+
     public static readonly ApiError RequestTooLong =
         new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", "REQUEST_TOO_LARGE", "Request Too Long");
 

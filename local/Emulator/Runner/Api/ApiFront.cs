@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Serves the declared API: authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>
+/// <summary>Serves the declared API: filters, authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>
 /// <param name="deployment">That the front belongs to; counts from 1.</param>
 /// <param name="functions">ARN that an integration calls to the door of its function.</param>
 /// <param name="source">The address that calls count as made from; null for the one that they come from.</param>
 /// <param name="say">Receives the reason of an error that the answer itself keeps quiet about.</param>
 internal sealed class ApiFront(
     int deployment, ApiDescription api, RouteTable routes, InvokePermissions permissions,
-    ImmutableDictionary<string, FunctionEntry> functions, ApiAuthorizer authorizer, IPAddress? source, TokenBucketRateLimiter throttle,
+    ImmutableDictionary<string, FunctionEntry> functions, ApiAuthorizer authorizer, IPAddress? source, Firewall firewall, TokenBucketRateLimiter throttle,
     TimeProvider clock, Action<string> say, RunEvents events)
 {
     private const int MaxBodyBytes = 10 * 1024 * 1024;
@@ -41,6 +41,11 @@ internal sealed class ApiFront(
     // What writes the answer, or the error that is answered instead.
     private async Task<(Func<HttpResponse, Task>? Write, ApiError? Error)> AnswerAsync(ApiCall call, RequestProgress progress)
     {
+        if (firewall.Blocks(call.Http, call.Source))
+        {
+            return (null, ApiError.Filtered);
+        }
+
         if (routes.Find(call.Http.Method, call.Http.NormalizedPath) is not { } match)
         {
             return (null, ApiError.UnknownRoute);

@@ -96,7 +96,7 @@ internal sealed class CurrentDeployment : IAsyncDisposable
 /// <param name="Watch">Null where the run has no metrics.</param>
 internal sealed record Deployment(
     int Number, ResourceGraph Graph, StackDescription Description, ImmutableArray<FunctionVersion> Versions,
-    ImmutableArray<FunctionEntry> Doors, ApiFront Api, AwsGateway Aws, TokenBucketRateLimiter Throttle, ParameterStore Parameters,
+    ImmutableArray<FunctionEntry> Doors, ApiFront Api, AwsGateway Aws, Firewall Firewall, TokenBucketRateLimiter Throttle, ParameterStore Parameters,
     ImmutableDictionary<string, FunctionRole> Roles, ConsoleFront? Console, DeclaredWatch? Watch)
 {
     private readonly UseCount _uses = new(() =>

@@ -27,6 +27,9 @@ internal sealed class Deployer(
         var versions = await functions.PrepareAsync(description, cancellation);
         var doors = description.Integrations.ToImmutableDictionary(
             integration => integration.Key, integration => new FunctionEntry(integration.Value, functions, options.Random), StringComparer.Ordinal);
+        // Counts go on as they are while the rules stay.
+        var firewall = before is not null && before.Description.RateRules.SequenceEqual(description.RateRules)
+            ? before.Firewall : new Firewall(description.RateRules, clock);
         // A bucket goes on as full as it is while its limits stay.
         var throttle = before is not null && before.Description.Throttle == description.Throttle ? before.Throttle : description.Throttle.CreateBucket();
         var parameters = new ParameterStore(description.Parameters, clock.GetUtcNow(), before?.Parameters);
@@ -36,12 +39,12 @@ internal sealed class Deployer(
             new ApiFront(
                 number, description.Api, new RouteTable(description.Routes), new InvokePermissions(description.Permissions), doors,
                 new ApiAuthorizer(description.Api, description.ApiPolicy, description.Identities, !options.PlainHttp, clock, options.Say),
-                options.SourceIp, throttle, clock, options.Say, events),
+                options.SourceIp, firewall, throttle, clock, options.Say, events),
             new AwsGateway(
                 new AwsCallReader(description.Region, functions.Credentials, clock),
                 new AwsAuthorizer(description.Region, description.Api.Account, roles, calls), dynamoDb, parameters, faults,
                 new AwsCallWatch(events, new AwsAccesses(description.Region, description.Api.Account), clock)),
-            throttle, parameters, roles,
+            firewall, throttle, parameters, roles,
             cloudWatch is null ? null : new ConsoleFront(new ConsoleSource(graph, description, faults, options.RepositoryRoot, url, number), cloudWatch, history, charts!),
             cloudWatch?.Prepare(graph, description));
     }

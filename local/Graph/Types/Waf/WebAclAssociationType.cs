@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class WebAclAssociationType() : AwsResourceType(
-    Token, new Emulation.Unsupported("no rule of the firewall is applied"), new Replacement("region", "resourceArn", "webAclArn"),
+    Token, new Emulation.Supported(), new Replacement("region", "resourceArn", "webAclArn"),
     new Charge.Free("the web ACL is paid"))
 {
     public const string Token = "aws:wafv2/webAclAssociation:WebAclAssociation";

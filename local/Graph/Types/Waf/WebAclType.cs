@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class WebAclType() : AwsResourceType(
-    Token, new Emulation.Unsupported("no rule of the firewall is applied"),
+    Token, new Emulation.Supported(("rules", "rate rules count and block; no other rule of the firewall is applied")),
     new Replacement("name", "namePrefix", "region", "scope") { NamedBy = "name" }, new Charge.ByUsage(Rules))
 {
     public const string Token = "aws:wafv2/webAcl:WebAcl";

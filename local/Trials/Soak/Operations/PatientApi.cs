@@ -14,11 +14,12 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
     public async Task<ApiAnswer?> TryAsync(HttpMethod method, string path, string? json, IEnumerable<(string, string)> headers, CancellationToken cancellation)
     {
         var began = log?.Now ?? 0;
+        var start = clock.GetTimestamp();
         try
         {
             var answer = await api.SendAsync(method, path, json, headers, cancellation);
             log?.Add(method, path, began, answer);
-            tally.CountAnswer((int)answer.Status);
+            tally.CountAnswer((int)answer.Status, clock.GetElapsedTime(start));
             if (random.NextDouble() >= lossRate)
             {
                 return answer;

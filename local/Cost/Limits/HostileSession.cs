@@ -1,0 +1,61 @@
+namespace WorkoutLog.Local.Cost.Limits;
+
+/// <summary>A session that sends the dearest requests as fast as the firewall's rates per session let it.</summary>
+/// <param name="PerSecond">Of all its requests.</param>
+/// <param name="BulkPerSecond">Of those, batches and exports.</param>
+internal sealed record HostileSession(double PerSecond, double BulkPerSecond)
+{
+    private const string Write = "Write";
+    private const string Read = "Read";
+
+    /// <summary>The dearest request for each table and index, of the routes with the smaller limit and of the others.</summary>
+    public static ImmutableArray<DearRequest> Requests { get; } =
+    [
+        new("a workout with a key, the longest notes", "logs", Write, RequestUnits.LargestLogWrite + RequestUnits.IdempotencyWrite),
+        new($"a batch of {ApiLimits.MaxBatchSize} of them", "logs", Write, ApiLimits.MaxBatchSize * (RequestUnits.LargestLogWrite + RequestUnits.IdempotencyWrite), IsBulk: true),
+        // The old place in the index goes and a new one comes.
+        new("an edit to another type, the longest notes", "logs/byType", Write, 2 * RequestUnits.LargestIndexWrite),
+        new($"a batch of {ApiLimits.MaxBatchSize}, the longest notes", "logs/byType", Write, ApiLimits.MaxBatchSize * RequestUnits.LargestIndexWrite, IsBulk: true),
+        new("a workout", "stats", Write, RequestUnits.RollupWrite),
+        new($"a batch of {ApiLimits.MaxBatchSize}", "stats", Write, ApiLimits.MaxBatchSize * RequestUnits.RollupWrite, IsBulk: true),
+        new("a page of a list", "logs", Read, ApiLimits.MaxPageReadUnits),
+        new("a page of an export", "logs", Read, ApiLimits.MaxExportReadUnits, IsBulk: true),
+        new("a page of a list by type", "logs/byType", Read, ApiLimits.MaxPageReadUnits),
+        new($"statistics over {Assumptions.MostMonths} full months", "stats", Read, RequestUnits.LargestStatsRead),
+    ];
+
+    /// <returns>Null where the firewall limits no session, or the requests are not those of this repository's API.</returns>
+    public static HostileSession? Of(ResourceGraph graph)
+    {
+        var rates = FirewallRate.Of(graph).Where(rate => rate.IsPerSession).ToArray();
+        return Demand.Of(graph) is MeasuredDemand && rates.Length > 0 ? new(rates.Max(rate => rate.PerSecond), rates.Min(rate => rate.PerSecond)) : null;
+    }
+
+    /// <summary>Capacity units a second of a table or an index.</summary>
+    public double Units(string label, string direction)
+    {
+        var dearest = Requests.Where(request => (request.Label, request.Direction) == (label, direction)).ToLookup(request => request.IsBulk, request => request.Units);
+        double other = dearest[false].DefaultIfEmpty().Max();
+        return (BulkPerSecond * Math.Max(other, dearest[true].DefaultIfEmpty().Max())) + ((PerSecond - BulkPerSecond) * other);
+    }
+}
+
+/// <param name="Label">As of <see cref="CapacityDemand"/>.</param>
+/// <param name="Direction">As of <see cref="Throughput"/>.</param>
+/// <param name="Units">As DynamoDB bills them.</param>
+/// <param name="IsBulk">The firewall's smaller limit counts it.</param>
+internal sealed record DearRequest(string Name, string Label, string Direction, int Units, bool IsBulk = false);
+
+/// <summary>A rate rule of the firewall.</summary>
+/// <param name="IsPerSession">Otherwise per address.</param>
+/// <param name="IsForAll">Otherwise for some paths only.</param>
+internal sealed record FirewallRate(bool IsPerSession, bool IsForAll, double PerSecond)
+{
+    public static IEnumerable<FirewallRate> Of(ResourceGraph graph) =>
+        from acl in graph.OfType(WebAclType.Token)
+        from rule in acl.Inputs.Objects("rules")
+        let rate = rule.At("statement", "rateBasedStatement") as JsonObject
+        where rate is not null
+        select new FirewallRate(
+            rate.Text("aggregateKeyType") == "CUSTOM_KEYS", rate["scopeDownStatement"] is null, rate.Number("limit")!.Value / rate.Number("evaluationWindowSec")!.Value);
+}
