@@ -28,7 +28,6 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
 
     private readonly WorkoutLedger _ledger = new();
     private readonly SoakTally _tally = new();
-    private readonly HostileNeighbour _hostile = new(run, clock);
     private RolloutRun? _rollout;
     private Task _deploying = Task.CompletedTask;
     private int _started;
@@ -43,11 +42,12 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
             _deploying = _rollout.RunAsync(options.Redeploys, options.Operations, cancellation);
         }
 
+        var hostile = new HostileNeighbour(run, _tally, clock);
         var start = clock.GetTimestamp();
         using (var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
             var progress = ShowProgressAsync(start, done.Token);
-            var besides = _hostile.RunAsync(options.HostileConnections, SupportedTypes()[0], done.Token);
+            var besides = hostile.RunAsync(options, SupportedTypes()[0], done.Token);
             try
             {
                 await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(place => RunClientAsync(place, cancellation)));
@@ -65,10 +65,10 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         say("Verifying …");
         var state = await StoredState.ReadAsync(run, Enumerable.Range(0, options.Users).Select(SoakClient.UserId), clock).WaitAsync(cancellation);
         var rollout = _rollout is null ? null : await _rollout.ReportAsync(faultless: options.FaultRate == 0, clock, cancellation);
-        var hostile = options.HostileConnections > 0 ? _hostile.Report(_tally, faultless: options.FaultRate == 0) : null;
+        var beside = hostile.Report(options);
         return new SoakReport(
             options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed,
-            [.. Violations(state, rollout), .. hostile?.Violations ?? []], rollout, hostile);
+            [.. Violations(state, rollout), .. beside?.Violations ?? []], rollout, beside);
     }
 
     private IEnumerable<string> Violations(StoredState state, RolloutReport? rollout)

@@ -73,13 +73,27 @@ internal sealed class SoakTally
         }
     }
 
-    /// <summary>Milliseconds within which a share of the answers came, without those of the throttle; 0 without answers.</summary>
-    public double Percentile(double share)
+    /// <summary>How fast the answers were since the last call, without those of the throttle.</summary>
+    public AnswerTimes TakeTimes()
     {
         lock (_milliseconds)
         {
-            _milliseconds.Sort();
-            return _milliseconds.Count == 0 ? 0 : _milliseconds[(int)Math.Ceiling(share * _milliseconds.Count) - 1];
+            var times = AnswerTimes.Of(_milliseconds);
+            _milliseconds.Clear();
+            return times;
         }
+    }
+}
+
+/// <param name="Median">Milliseconds.</param>
+/// <param name="P99">Milliseconds in which 99 of 100 came.</param>
+internal sealed record AnswerTimes(double Median, double P99)
+{
+    public static AnswerTimes Of(IEnumerable<double> milliseconds)
+    {
+        var sorted = milliseconds.Order().ToArray();
+        return new(At(0.5), At(0.99));
+
+        double At(double share) => sorted.Length == 0 ? 0 : sorted[(int)Math.Ceiling(share * sorted.Length) - 1];
     }
 }

@@ -1,3 +1,4 @@
+using WorkoutLog.Local.Soak;
 using WorkoutLog.Local.Soak.Ledger;
 using WorkoutLog.Local.Soak.Verification;
 using WorkoutLog.Storage.Repair;
@@ -21,6 +22,37 @@ public sealed class SoakTests
         Assert.All(report["faults"]!.AsObject(), kind => Assert.True(kind.Value!.GetValue<int>() > 0, $"No call met {kind.Key}."));
         Assert.True(report["workouts"]!.GetValue<int>() > 100);
         Assert.Contains("Verifying …", error, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>Whether one session slowed the others down.</summary>
+public sealed class HostileReportTests
+{
+    [Theory]
+    [InlineData(20, 300, true, true)]
+    [InlineData(20, 301, true, false)]
+    [InlineData(20, 301, false, true)]
+    [InlineData(400, 600, true, true)]
+    [InlineData(400, 601, true, false)]
+    public void Others_keep_the_objective_or_are_no_slower_than_before(double before, double beside, bool faultless, bool isGood)
+    {
+        var report = new HostileReport(ImmutableSortedDictionary<int, long>.Empty, new AnswerTimes(1, before), new AnswerTimes(1, beside), faultless, Objective: 300);
+
+        Assert.Equal(isGood, !report.Violations.Any());
+    }
+
+    [Fact]
+    public void Times_are_those_of_the_answers_since_the_last_look_without_the_throttle()
+    {
+        var tally = new SoakTally();
+        foreach (var milliseconds in Enumerable.Range(1, 200))
+        {
+            tally.CountAnswer(200, TimeSpan.FromMilliseconds(milliseconds));
+            tally.CountAnswer(429, TimeSpan.Zero);
+        }
+
+        Assert.Equal(new AnswerTimes(100, 198), tally.TakeTimes());
+        Assert.Equal(new AnswerTimes(0, 0), tally.TakeTimes());
     }
 }
 
