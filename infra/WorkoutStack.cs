@@ -32,21 +32,19 @@ public sealed class WorkoutStack : Stack
     {
         var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
         var key = settings.Encryption == Encryption.CustomerKey
-            ? new CustomerKey("key", new CustomerKeyArgs
-            {
-                AccountId = account,
-                Region = settings.Region,
-                Alias = names.Prefix,
-                LogGroupPath = names.LogGroupPath,
-                DeletionProtection = settings.Tables.DeletionProtection,
-            })
+            ? Key("key", names.Prefix, id => KeyPolicies.Stack(id, settings.Region, names.LogGroupPath))
             : null;
 
         var logs = new WorkoutTable("logs", WorkoutTables.Logs(settings.Tables, key));
         var stats = new WorkoutTable("stats", WorkoutTables.Stats(settings.Tables, key));
         if (settings.Tables.Backups)
         {
-            _ = new BackupPlan("backup", new BackupPlanArgs { Tables = [logs, stats], Region = settings.Region, Key = key });
+            _ = new BackupPlan("backup", new BackupPlanArgs
+            {
+                Tables = [logs, stats],
+                Region = settings.Region,
+                Keys = key is null ? null : new BackupKeys(key, Key("backup-key", $"{names.Prefix}-backup", id => KeyPolicies.Backups(id, settings.Region))),
+            });
         }
 
         var parameters = new RuntimeParameters("parameters", WorkoutParameters.Of(settings.Workouts, names.ParameterPath));
@@ -151,6 +149,14 @@ public sealed class WorkoutStack : Stack
         DnsTarget = api.DnsTarget?.Apply(target => (string?)target) ?? Output.Create<string?>((string?)null);
         OpenApiPath = Output.Create(Routes.PublishedDocument);
         KeyArn = key?.KeyArn.Apply(arn => (string?)arn) ?? Output.Create<string?>((string?)null);
+
+        CustomerKey Key(string name, string alias, Func<string, PolicyDocument> policy) => new(name, new CustomerKeyArgs
+        {
+            Policy = account.Apply(policy),
+            Region = settings.Region,
+            Alias = alias,
+            DeletionProtection = settings.Tables.DeletionProtection,
+        });
 
         WorkoutFunction Function(
             string name,

@@ -18,7 +18,7 @@ public sealed class BackupPlan : ComponentResource
     {
         var child = new CustomResourceOptions { Parent = this };
         var tables = args.Tables.Select(table => table.Arn).ToImmutableArray();
-        var vault = new Vault($"{name}-vault", new VaultArgs { KmsKeyArn = args.Key?.Arn }, child);
+        var vault = new Vault($"{name}-vault", new VaultArgs { KmsKeyArn = args.Keys?.Backups.Arn }, child);
         _ = new VaultLockConfiguration($"{name}-vault-lock", new VaultLockConfigurationArgs
         {
             BackupVaultName = vault.Name,
@@ -58,12 +58,12 @@ public sealed class BackupPlan : ComponentResource
             Role = role.Id,
             Policy = Output.Tuple(Output.All(tables), vault.Arn).Apply(arns => BackupPolicies.BackUp(arns.Item1, arns.Item2).ToJson()),
         }, child);
-        if (args.Key is not null)
+        if (args.Keys is { } keys)
         {
-            _ = new RolePolicy($"{name}-use-key", new RolePolicyArgs
+            _ = new RolePolicy($"{name}-use-keys", new RolePolicyArgs
             {
                 Role = role.Id,
-                Policy = args.Key.KeyArn.Apply(arn => BackupPolicies.UseKey(arn, args.Region).ToJson()),
+                Policy = Output.All(keys.Tables.KeyArn, keys.Backups.KeyArn).Apply(arns => BackupPolicies.UseKeys(arns, args.Region).ToJson()),
             }, child);
         }
 
@@ -90,6 +90,10 @@ public sealed class BackupPlanArgs : ResourceArgs
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>The key of the tables, which the vault then takes too; null for keys of AWS.</summary>
-    public required CustomerKey? Key { get; init; }
+    /// <summary>Null for keys of AWS.</summary>
+    public required BackupKeys? Keys { get; init; }
 }
+
+/// <param name="Tables">Encrypts what is backed up.</param>
+/// <param name="Backups">Encrypts the vault, so that who loses the other key still has the backups.</param>
+public sealed record BackupKeys(CustomerKey Tables, CustomerKey Backups);

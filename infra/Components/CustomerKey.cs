@@ -7,8 +7,8 @@ using Alias = Pulumi.Aws.Kms.Alias;
 namespace WorkoutLog.Infra.Components;
 
 /// <summary>
-/// The key of this account that encrypts tables, backups, logs, alarms and function environments.
-/// A stack without one holds null: <c>key?.Arn</c> then leaves an argument out, and <c>key?.GrantUse(role)</c> grants nothing.
+/// A key of this account: one encrypts tables, logs, alarms and function environments, another the backups.
+/// A stack without them holds null: <c>key?.Arn</c> then leaves an argument out, and <c>key?.GrantUse(role)</c> grants nothing.
 /// </summary>
 public sealed class CustomerKey : ComponentResource
 {
@@ -28,7 +28,7 @@ public sealed class CustomerKey : ComponentResource
             Description = $"Encrypts what {args.Alias} keeps",
             EnableKeyRotation = true,
             DeletionWindowInDays = DeletionWindowDays,
-            Policy = args.AccountId.Apply(account => KeyPolicies.Stack(account, args.Region, args.LogGroupPath).ToJson()),
+            Policy = args.Policy.Apply(policy => policy.ToJson()),
         }, new CustomResourceOptions { Parent = this, Protect = args.DeletionProtection });
 
         _ = new Alias($"{name}-alias", new AliasArgs
@@ -61,17 +61,13 @@ public sealed class CustomerKey : ComponentResource
 
 public sealed class CustomerKeyArgs : ResourceArgs
 {
-    /// <summary>Twelve digits.</summary>
-    public required Input<string> AccountId { get; init; }
+    public required Output<PolicyDocument> Policy { get; init; }
 
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
 
     /// <summary>Without <c>alias/</c>.</summary>
     public required string Alias { get; init; }
-
-    /// <summary>The names of the log groups that the key may encrypt begin with this path and a slash.</summary>
-    public required string LogGroupPath { get; init; }
 
     /// <summary>Pulumi neither deletes nor replaces the key.</summary>
     public required bool DeletionProtection { get; init; }

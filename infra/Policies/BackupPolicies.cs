@@ -52,9 +52,10 @@ public static class BackupPolicies
             });
     }
 
-    /// <summary>Reads tables that a customer key encrypts and writes backups that the same key encrypts.</summary>
-    public static PolicyDocument UseKey(string keyArn, string region)
+    /// <summary>Reads tables that one customer key encrypts and writes backups that another encrypts.</summary>
+    public static PolicyDocument UseKeys(IEnumerable<string> keyArns, string region)
     {
+        var keys = keyArns.ToImmutableArray();
         var services = PolicyCondition.Equal("kms:ViaService", KeyPolicies.Via("backup", region), KeyPolicies.Via("dynamodb", region));
         return PolicyDocument.Of(
             // The managed policy's KMSDynamoDBPermissions, and the same through AWS Backup for the vault.
@@ -62,17 +63,17 @@ public static class BackupPolicies
             {
                 Sid = "UseKeyThroughServices",
                 Action = ["kms:Decrypt", "kms:GenerateDataKey"],
-                Resource = [keyArn],
+                Resource = keys,
                 Condition = [services],
             },
             // Its KMSPermissions: AWS Backup looks at the key before it starts.
-            new PolicyStatement { Sid = "FindKey", Action = ["kms:DescribeKey"], Resource = [keyArn] },
+            new PolicyStatement { Sid = "FindKey", Action = ["kms:DescribeKey"], Resource = keys },
             // Its KMSCreateGrantPermissions: the backup goes on after the role's session has ended.
             new PolicyStatement
             {
                 Sid = "LetServicesKeepUsing",
                 Action = ["kms:CreateGrant"],
-                Resource = [keyArn],
+                Resource = keys,
                 Condition = [services, PolicyCondition.Is("kms:GrantIsForAWSResource", true)],
             });
     }

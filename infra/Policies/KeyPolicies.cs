@@ -26,34 +26,13 @@ public static class KeyPolicies
         "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
-    /// <summary>The policy of the key of a stack: tables, backups, function environments, log groups and alarms.</summary>
+    /// <summary>The policy of the key of a stack: tables, function environments, log groups and alarms; AWS Backup reads the tables with it.</summary>
     /// <param name="logGroupPath">Prefix of the stack's log groups, without a trailing slash.</param>
-    public static PolicyDocument Stack(string accountId, string region, string logGroupPath)
-    {
-        ImmutableArray<PolicyCondition> services =
+    public static PolicyDocument Stack(string accountId, string region, string logGroupPath) => PolicyDocument.Of(
         [
-            PolicyCondition.Equal("kms:CallerAccount", accountId),
-            PolicyCondition.Equal("kms:ViaService", Via("backup", region), Via("dynamodb", region), Via("lambda", region)),
-        ];
-        return PolicyDocument.Of(
             Administer(accountId),
             RefuseOtherGrants,
-            new PolicyStatement
-            {
-                Sid = "UseThroughServices",
-                Principal = [PolicyPrincipal.Account(accountId)],
-                Action = _cryptography,
-                Resource = ["*"],
-                Condition = services,
-            },
-            new PolicyStatement
-            {
-                Sid = "LetServicesKeepUsing",
-                Principal = [PolicyPrincipal.Account(accountId)],
-                Action = ["kms:CreateGrant"],
-                Resource = ["*"],
-                Condition = [.. services, PolicyCondition.Is("kms:GrantIsForAWSResource", true)],
-            },
+            .. UseThrough(accountId, Via("backup", region), Via("dynamodb", region), Via("lambda", region)),
             new PolicyStatement
             {
                 Sid = "EncryptLogGroups",
@@ -69,8 +48,12 @@ public static class KeyPolicies
                     ]),
                 ],
             },
-            PublishAlarms(accountId));
-    }
+            PublishAlarms(accountId),
+        ]);
+
+    /// <summary>The policy of the key of the backup vault.</summary>
+    public static PolicyDocument Backups(string accountId, string region) =>
+        PolicyDocument.Of([Administer(accountId), RefuseOtherGrants, .. UseThrough(accountId, Via("backup", region))]);
 
     /// <summary>The policy of a key that encrypts nothing but the alarm topic.</summary>
     public static PolicyDocument AlarmTopic(string accountId) => PolicyDocument.Of(Administer(accountId), RefuseOtherGrants, PublishAlarms(accountId));
@@ -101,6 +84,30 @@ public static class KeyPolicies
             new PolicyCondition("BoolIfExists", "aws:PrincipalIsAWSService", ["false"]),
         ],
     };
+
+    private static ImmutableArray<PolicyStatement> UseThrough(string accountId, params ImmutableArray<string> services)
+    {
+        ImmutableArray<PolicyCondition> conditions = [PolicyCondition.Equal("kms:CallerAccount", accountId), PolicyCondition.Equal("kms:ViaService", services)];
+        return
+        [
+            new PolicyStatement
+            {
+                Sid = "UseThroughServices",
+                Principal = [PolicyPrincipal.Account(accountId)],
+                Action = _cryptography,
+                Resource = ["*"],
+                Condition = conditions,
+            },
+            new PolicyStatement
+            {
+                Sid = "LetServicesKeepUsing",
+                Principal = [PolicyPrincipal.Account(accountId)],
+                Action = ["kms:CreateGrant"],
+                Resource = ["*"],
+                Condition = [.. conditions, PolicyCondition.Is("kms:GrantIsForAWSResource", true)],
+            },
+        ];
+    }
 
     private static PolicyStatement Administer(string accountId) => new()
     {

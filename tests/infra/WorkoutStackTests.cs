@@ -81,7 +81,7 @@ public class WorkoutStackTests
         Assert.Equal(
             graph.Named("aws:lambda/alias:Alias", "QueryWorkouts-live").Outputs["arn"]!.ToString(),
             graph.Outputs["functionAliasArns"]!["QueryWorkouts"]!.ToString());
-        Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), graph.Outputs["keyArn"]!.ToString());
+        Assert.Equal(graph.Named("aws:kms/key:Key", "key").Outputs["arn"]!.ToString(), graph.Outputs["keyArn"]!.ToString());
     }
 
     [Fact]

@@ -9,7 +9,7 @@ public class AlarmTopicTests
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));
 
-        Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), graph.Only(Topic).Inputs["kmsMasterKeyId"]!.ToString());
+        Assert.Equal(graph.Named("aws:kms/key:Key", "key").Outputs["arn"]!.ToString(), graph.Only(Topic).Inputs["kmsMasterKeyId"]!.ToString());
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public class ApiLoggingTests
     {
         var graph = await ProgramRun.OfAsync("prod", ("apiLogRetentionDays", "90"));
 
-        var key = graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString();
+        var key = graph.Named("aws:kms/key:Key", "key").Outputs["arn"]!.ToString();
         var api = graph.Only("aws:apigateway/restApi:RestApi").Outputs["id"]!.ToString();
         var access = graph.Named(LogGroup, "api-logging-access").Inputs;
         var execution = graph.Named(LogGroup, "api-logging-execution").Inputs;

@@ -9,9 +9,12 @@ public class CustomerKeyTests
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));
 
-        var alias = graph.Only("aws:kms/alias:Alias").Inputs;
-        Assert.Equal("alias/workout-log-prod", alias["name"]!.ToString());
-        Assert.Equal(graph.Only(Key).Outputs["keyId"]!.ToString(), alias["targetKeyId"]!.ToString());
+        Assert.All([("key", "alias/workout-log-prod"), ("backup-key", "alias/workout-log-prod-backup")], named =>
+        {
+            var alias = graph.Named("aws:kms/alias:Alias", $"{named.Item1}-alias").Inputs;
+            Assert.Equal(named.Item2, alias["name"]!.ToString());
+            Assert.Equal(graph.Named(Key, named.Item1).Outputs["keyId"]!.ToString(), alias["targetKeyId"]!.ToString());
+        });
     }
 
     [Theory]
@@ -21,7 +24,7 @@ public class CustomerKeyTests
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"), ("deletionProtection", setting));
 
-        Assert.Equal(isProtected, graph.Only(Key).Options.Protect);
+        Assert.All(graph.OfType(Key), key => Assert.Equal(isProtected, key.Options.Protect));
     }
 
     [Fact]
@@ -29,7 +32,7 @@ public class CustomerKeyTests
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));
 
-        var patterns = Assert.Single(graph.Only(Key).Json("policy")["Statement"]!.AsArray(), statement => statement!["Sid"]!.ToString() == "EncryptLogGroups")!
+        var patterns = Assert.Single(graph.Named(Key, "key").Json("policy")["Statement"]!.AsArray(), statement => statement!["Sid"]!.ToString() == "EncryptLogGroups")!
             ["Condition"]!["ArnLike"]!["kms:EncryptionContext:aws:logs:arn"]!.AsArray().Select(pattern => pattern!.ToString()).ToList();
         Assert.All(graph.OfType("aws:cloudwatch/logGroup:LogGroup"), group => Assert.Contains(patterns, pattern =>
             group.Outputs["arn"]!.ToString().StartsWith(pattern[..^1], StringComparison.Ordinal)));
@@ -40,7 +43,7 @@ public class CustomerKeyTests
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));
 
-        var key = graph.Only("workoutlog:index:CustomerKey");
+        var key = graph.Named("workoutlog:index:CustomerKey", "key");
         var grants = graph.OfType("aws:iam/rolePolicy:RolePolicy").Where(policy => policy.Parent == key.Urn).ToList();
         Assert.Equal(
             graph.OfType("aws:lambda/function:Function").Select(function => RoleName(function.Inputs["role"]!.ToString())).Order(),
@@ -49,7 +52,7 @@ public class CustomerKeyTests
         {
             var statement = Assert.Single(grant.Json("policy")["Statement"]!.AsArray())!;
             Assert.Equal("""["kms:Decrypt"]""", statement["Action"]!.ToJsonString());
-            Assert.Equal($"""["{graph.Only(Key).Outputs["arn"]}"]""", statement["Resource"]!.ToJsonString());
+            Assert.Equal($"""["{graph.Named(Key, "key").Outputs["arn"]}"]""", statement["Resource"]!.ToJsonString());
         });
     }
 

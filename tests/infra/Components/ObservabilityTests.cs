@@ -26,7 +26,7 @@ public class ObservabilityTests
             ["/workout-log/prod/ProcessWorkout", "/workout-log/prod/QueryWorkouts"],
             OwnGroups(graph).Select(group => group.Inputs["name"]!.ToString()));
         Assert.All(OwnGroups(graph), group =>
-            Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), group.Inputs["kmsKeyId"]!.ToString()));
+            Assert.Equal(graph.Named("aws:kms/key:Key", "key").Outputs["arn"]!.ToString(), group.Inputs["kmsKeyId"]!.ToString()));
     }
 
     [Fact]

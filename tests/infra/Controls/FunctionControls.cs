@@ -25,7 +25,7 @@ public class FunctionControls
     {
         var graph = await ProgramRun.OfAsync("prod");
 
-        var key = graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString();
+        var key = graph.Named("aws:kms/key:Key", "key").Outputs["arn"]!.ToString();
         Assert.All(graph.OfType(Function), function => Assert.Equal(key, function.Inputs["kmsKeyArn"]!.ToString()));
     }
 

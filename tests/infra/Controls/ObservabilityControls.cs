@@ -24,7 +24,7 @@ public class ObservabilityControls
     {
         var graph = await ProgramRun.OfAsync("prod");
 
-        var key = graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString();
+        var key = graph.Named("aws:kms/key:Key", "key").Outputs["arn"]!.ToString();
         Assert.All(graph.OfType("aws:cloudwatch/logGroup:LogGroup"), group => Assert.Equal(key, group.Inputs["kmsKeyId"]!.ToString()));
     }
 

@@ -19,7 +19,7 @@ public class TableControls
     {
         var graph = await ProgramRun.OfAsync("prod");
 
-        var key = graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString();
+        var key = graph.Named("aws:kms/key:Key", "key").Outputs["arn"]!.ToString();
         Assert.All(graph.OfType(Table), table => Assert.Equal(key, table.Inputs["serverSideEncryption"]!["kmsKeyArn"]!.ToString()));
     }
 
@@ -52,7 +52,7 @@ public class TableControls
         var graph = await ProgramRun.OfAsync("prod");
 
         Assert.All(graph.OfType(Table), table => Assert.True(table.Inputs["deletionProtectionEnabled"]!.GetValue<bool>()));
-        Assert.All([.. graph.OfType(Table), graph.Only("aws:kms/key:Key")], resource => Assert.True(resource.Options.Protect));
+        Assert.All([.. graph.OfType(Table), .. graph.OfType("aws:kms/key:Key")], resource => Assert.True(resource.Options.Protect));
     }
 
     [Fact]
@@ -67,11 +67,15 @@ public class TableControls
     }
 
     [Fact]
-    public async Task Recovery_points_are_encrypted_with_the_key()
+    public async Task Recovery_points_are_encrypted_with_a_key_that_encrypts_nothing_else()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
-        Assert.Equal(graph.Only("aws:kms/key:Key").Outputs["arn"]!.ToString(), graph.Only("aws:backup/vault:Vault").Inputs["kmsKeyArn"]!.ToString());
+        var key = graph.Named("aws:kms/key:Key", "backup-key").Outputs["arn"]!.ToString();
+        Assert.Equal(key, graph.Only("aws:backup/vault:Vault").Inputs["kmsKeyArn"]!.ToString());
+        Assert.Equal(
+            ["aws:backup/vault:Vault", "aws:iam/rolePolicy:RolePolicy"],
+            graph.Resources.Where(resource => resource.Inputs.ToJsonString().Contains(key, StringComparison.Ordinal)).Select(resource => resource.Type).Order(StringComparer.Ordinal));
     }
 
     [Fact]

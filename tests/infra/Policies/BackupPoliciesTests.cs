@@ -8,6 +8,7 @@ public class BackupPoliciesTests
     private const string Stats = "arn:aws:dynamodb:us-east-1:123456789012:table/stats";
     private const string Vault = "arn:aws:backup:us-east-1:123456789012:backup-vault:vault";
     private const string Key = "arn:aws:kms:us-east-1:123456789012:key/1";
+    private const string VaultKey = "arn:aws:kms:us-east-1:123456789012:key/2";
 
     [Fact]
     public void AWS_Backup_alone_takes_the_role()
@@ -33,12 +34,12 @@ public class BackupPoliciesTests
     }
 
     [Fact]
-    public void Uses_the_key_of_the_tables_through_services()
+    public void Uses_the_keys_of_tables_and_vault_through_services()
     {
-        var statements = Statements(BackupPolicies.UseKey(Key, "us-east-1"));
+        var statements = Statements(BackupPolicies.UseKeys([Key, VaultKey], "us-east-1"));
 
         Assert.Equal(
-            [$"kms:Decrypt kms:GenerateDataKey on {Key}", $"kms:DescribeKey on {Key}", $"kms:CreateGrant on {Key}"],
+            [$"kms:Decrypt kms:GenerateDataKey on {Key} {VaultKey}", $"kms:DescribeKey on {Key} {VaultKey}", $"kms:CreateGrant on {Key} {VaultKey}"],
             statements.Select(Describe));
         Assert.Equal(
             """{"StringEquals":{"kms:ViaService":["backup.us-east-1.amazonaws.com","dynamodb.us-east-1.amazonaws.com"]}}""",

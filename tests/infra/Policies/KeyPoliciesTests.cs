@@ -87,6 +87,16 @@ public class KeyPoliciesTests
     }
 
     [Fact]
+    public void The_key_of_the_backups_serves_AWS_Backup_alone()
+    {
+        var backups = KeyPolicies.Backups(Account, Region);
+
+        Assert.Equal(["Administer", "RefuseOtherGrants", "UseThroughServices", "LetServicesKeepUsing"], Statements(backups).Select(statement => statement["Sid"]!.ToString()));
+        Assert.All(Statements(backups).Skip(2), statement => Assert.Equal(
+            """["backup.eu-west-1.amazonaws.com"]""", statement["Condition"]!["StringEquals"]!["kms:ViaService"]!.ToJsonString()));
+    }
+
+    [Fact]
     public void A_role_decrypts_with_this_key_through_DynamoDB_and_Lambda()
     {
         var policy = KeyPolicies.Use("arn:aws:kms:eu-west-1:123456789012:key/1", Region);

@@ -13,8 +13,12 @@ public sealed record ConditionOperator(string Name, bool IsNegation, Func<string
         new("Bool", IsNegation: false, value => bool.TryParse(value, out _), (value, actual) => value.Equals(actual, StringComparison.OrdinalIgnoreCase)),
         new("IpAddress", IsNegation: false, value => Network(value) is not null, IsWithin),
         new("NotIpAddress", IsNegation: true, value => Network(value) is not null, IsWithin),
+        // "false" means that the request has the key.
+        new("Null", IsNegation: false, value => value == "false", (_, _) => true),
         new("StringEquals", IsNegation: false, _ => true, (value, actual) => value == actual),
         new("StringLike", IsNegation: false, _ => true, (value, actual) => Wildcard.Matches(value, actual)),
+        new("StringNotEquals", IsNegation: true, _ => true, (value, actual) => value == actual),
+        new("StringNotLike", IsNegation: true, _ => true, (value, actual) => Wildcard.Matches(value, actual)),
     }.ToFrozenDictionary(known => known.Name, StringComparer.Ordinal);
 
     /// <param name="condition">With an operator out of <see cref="All"/>.</param>
