@@ -30,7 +30,7 @@ internal static partial class ValueText
         _ => Shorten(node.ToJsonString(GraphJson.Unescaped)),
     };
 
-    /// <summary>A text on one line, without what would move a terminal's cursor; of an ARN only service and name.</summary>
+    /// <summary>A text on one line, without what would move a terminal's cursor; of an ARN only service and name, and the account where it is another.</summary>
     public static string OfText(string text)
     {
         if (GraphProperties.Document(text) is not null)
@@ -39,7 +39,7 @@ internal static partial class ValueText
         }
 
         var shown = Visible(text);
-        return Sum().IsMatch(shown) ? shown[..SumLength] : Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, _, var name] ? $"{service}:{name}" : shown);
+        return Sum().IsMatch(shown) ? shown[..SumLength] : Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, var account, var name] ? $"{service}:{(account.All(char.IsAsciiDigit) && account is not ("" or AwsNames.Account) ? $"{account}:" : "")}{name}" : shown);
     }
 
     /// <summary>Control characters as their names: a value must neither break a line nor colour it.</summary>

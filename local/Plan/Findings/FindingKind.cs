@@ -26,7 +26,7 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
         "capacity-switch", Severity.Refused, "A live table changes to autoscaled from on demand, or to provisioned from autoscaled, in one update, and gets a capacity that nobody chose.");
 
     public static readonly FindingKind WidenedAccess = new(
-        "widened-access", Severity.Refused, "A role may do an action, or reach a resource, that no grant of it covered, a condition or a refusal is gone, or somebody else may take it on.");
+        "widened-access", Severity.Refused, "A role may do an action, or reach a resource, that no grant of it covered, a condition or a refusal is gone, or somebody else may take it on; or another account, or a role that is not the stack's, is named.");
 
     public static readonly FindingKind PublicExposure = new(
         "public-exposure", Severity.Refused, "A route loses its authorisation or never had any; the policy of the API, of a key or of a topic, or a permission to invoke, lets more in; the firewall, a rule of it or an allowed network's limit goes.");

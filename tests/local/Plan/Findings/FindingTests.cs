@@ -34,6 +34,18 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
             GraphEdit.Plan(before, after).Findings.Select(judged => judged.Finding).Where(finding => finding.Kind == FindingKind.CapacitySwitch);
     }
 
+    /// <summary>They let somebody in, and nobody has said how they are weighed.</summary>
+    [Theory]
+    [InlineData("aws:iam/rolePolicyAttachment:RolePolicyAttachment")]
+    [InlineData("aws:iam/policyAttachment:PolicyAttachment")]
+    [InlineData("aws:lambda/functionUrl:FunctionUrl")]
+    [InlineData("aws:lambda/layerVersionPermission:LayerVersionPermission")]
+    [InlineData("aws:kms/grant:Grant")]
+    [InlineData("aws:dynamodb/resourcePolicy:ResourcePolicy")]
+    [InlineData("aws:backup/vaultPolicy:VaultPolicy")]
+    public void No_plan_is_made_of_a_type_that_is_not_known(string type) => Assert.Contains(
+        type, Assert.Throws<UserErrorException>(() => GraphEdit.Plan(stacks.Prod, stacks.Prod.Edit($"RolePolicy stats-QueryWorkouts-role :type = \"{type}\""))).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Every_kind_has_a_case() => Assert.Equal(
         FindingKind.All.Select(kind => kind.Name).Order(),

@@ -11,6 +11,9 @@ public sealed class ConditionTests
     [InlineData("StringEquals", "a", "a", true)]
     [InlineData("StringEquals", "a*", "ab", false)]
     [InlineData("StringLike", "a*", "ab", true)]
+    [InlineData("StringNotLike", "a*", "ab", false)]
+    [InlineData("StringNotEquals", "a*", "ab", true)]
+    [InlineData("Null", "false", "a", true)]
     [InlineData("ArnLike", "arn:aws:s3:::b*", "arn:aws:s3:::bucket", true)]
     [InlineData("ArnLike", "arn:aws:*:bucket", "arn:aws:s3:::bucket", false)]
     [InlineData("IpAddress", "203.0.113.0/24", "203.0.113.7", true)]
@@ -26,6 +29,7 @@ public sealed class ConditionTests
     // The key is found in any case; without it only a negation holds.
     [InlineData("Bool", "true", "true", true, "KEY")]
     [InlineData("StringEquals", "a", "a", false, "other")]
+    [InlineData("Null", "false", "a", false, "other")]
     [InlineData("NotIpAddress", "10.0.0.0/8", "a", true, "other")]
     public void Compares_as_its_operator_says(string operation, string values, string actual, bool expected, string key = "key") => Assert.Equal(
         expected,
