@@ -26,7 +26,7 @@ fi
 artifacts=$(gh api --method GET "repos/$REPOSITORY/actions/runs/$RUN_ID/artifacts" --raw-field per_page=100)
 stacks=(Pulumi.*.yaml)
 {
-    printf '%s\n### What %s changes\n\nPrinted by the code of the pull request itself, without credentials. [Run](%s)\n' \
+    printf '%s\n### What %s changes\n\nJudged by the commit that it goes to, without credentials; the code of the pull request itself says what it would deploy. [Run](%s)\n' \
         "$marker" "${HEAD_SHA:0:7}" "$RUN_URL"
     for file in "${stacks[@]}"; do
         stack=${file#Pulumi.}

@@ -7,7 +7,7 @@
 #   release.sh <stack> --roll-back   end a canary that was left: all requests for the stable versions
 #
 # Exit code: 0 deployed · 1 not deployed, or rolled back · 2 nothing was tried · 130 interrupted.
-# An interrupted release is continued by the next one.
+# An interrupted release is continued by the next one. Nothing, not even --force, deploys what the plan refuses.
 set -euo pipefail
 # shellcheck source=.github/scripts/live.sh
 . "$(dirname "${BASH_SOURCE[0]}")/live.sh"
@@ -67,6 +67,21 @@ alarms_on() {
             | sort_by(.AlarmName)[] | "\(.AlarmName)\t\(.AlarmDescription // "")"'
 }
 
+# Names each canary that no request reached since a time: untried <time>.
+untried() {
+    local name query sum
+    for name in $(printf '%s\n' "${!canary[@]}" | sort); do
+        [ -n "${canary[$name]}" ] || continue
+        query=$(jq -n --arg function "${function_arn[$name]##*:}" --arg version "${canary[$name]}" '[{Id: "m", MetricStat: {Stat: "Sum", Period: 60,
+            Metric: {Namespace: "AWS/Lambda", MetricName: "Invocations", Dimensions: [{Name: "FunctionName", Value: $function},
+                {Name: "Resource", Value: "\($function):live"}, {Name: "ExecutedVersion", Value: $version}]}}}]')
+        sum=$(aws cloudwatch get-metric-data --region "$region" --output json --start-time "$1" --end-time "$(date -u +%FT%TZ)" \
+            --metric-data-queries "$query" | jq '[.MetricDataResults[].Values[]] | add // 0') || sum=unknown
+        [ "$sum" != 0 ] || printf '%s %s\n' "$name" "${canary[$name]}"
+        [ "$sum" != unknown ] || say "The invocations of $name could not be read."
+    done
+}
+
 # Watches until the time is over. On a failure $verdict says why.
 watch() {
     local look looks=$((watch_minutes * 60 / look_seconds)) blind=0 on
@@ -114,14 +129,25 @@ need_logging_role() {
 Fix: pulumi config set apiManageAccountLogging true --stack $stack"
 }
 
+# What this commit changes since the one that is deployed, judged as in a pull request, but with the waivers that were merged.
+judge() {
+    local refused=0
+    [ -n "$last" ] || return 0
+    ./workout plan --base "$last" --stack "$stack" >&2 || refused=$?
+    [ "$refused" != 1 ] || { say "Not deployed: the plan refuses what this commit changes since ${last:0:7}, which is deployed. Merge a waiver first: docs/plan.md."; exit 1; }
+    [ "$refused" = 0 ] || refuse "What this commit changes since ${last:0:7} could not be judged; nothing was changed."
+}
+
 need_stack
 trap interrupted INT TERM
 read_live || refuse "The state of the stack $stack could not be read; nothing was changed."
+if [ "$mode" != --roll-back ]; then
+    last=$(deployed_commit) || refuse "The commit that was deployed last could not be read; nothing was changed."
+fi
 case $mode in
     deploy)
         # Who approves in another order than commits were made would put an older one over a newer one.
         commit=$(git rev-parse HEAD)
-        last=$(deployed_commit) || refuse "The commit that was deployed last could not be read; nothing was changed."
         if [ -n "$last" ] && [ "$last" != "$commit" ] && git merge-base --is-ancestor "$commit" "$last"; then
             refuse "Commit ${commit:0:7} is older than ${last:0:7}, which was deployed last. If that is meant: $0 $stack --force"
         fi
@@ -135,6 +161,7 @@ case $mode in
     *) refuse "\"$mode\" is no way to release: $0 <stack> [--force | --roll-back]" ;;
 esac
 
+judge
 if [ ${#stable[@]} = 0 ]; then
     need_logging_role
     up || { say "The deployment failed."; exit 1; }
@@ -166,6 +193,10 @@ fi
 
 say "$percent % of the requests for $(canaries)"
 say "Watching ${#alarms[@]} alarms for $watch_minutes minutes."
+since=$(date -u +%FT%TZ)
 watch || roll_back "$verdict"
+nothing=$(untried "$since")
 up_newest || { say "No alarm came on, but the last step failed: the canary stays. Release again to go on."; exit 1; }
 say "Deployed: no alarm came on, and all requests reach the new versions."
+[ -z "$nothing" ] || say "Nothing was tested of these, which no request reached in that time:
+$nothing"

@@ -33,7 +33,8 @@ internal sealed record BaseGraph(string Name, ResourceGraph? Graph)
         return new BaseGraph(shown, graph) { GoneStacks = [.. stacks.Except(repository.Stacks)] };
     }
 
-    private static async Task<ResourceGraph> ReadAsync(string file, CancellationToken cancellation)
+    /// <exception cref="UserErrorException">The file is no graph, or is not there.</exception>
+    public static async Task<ResourceGraph> ReadAsync(string file, CancellationToken cancellation)
     {
         try
         {

@@ -52,9 +52,20 @@ public sealed class PlanCommandTests(Stacks stacks) : Sandbox, IClassFixture<Sta
         Assert.StartsWith("workout: The base can't be looked up. fatal: not a git repository", error, StringComparison.Ordinal);
     }
 
-    private string Write(ResourceGraph graph)
+    [Fact]
+    public async Task A_change_from_a_file_is_judged_without_its_own_program()
     {
-        Write("base.json", GraphJson.Write(graph));
-        return PathOf("base.json");
+        var before = Write(stacks.Dev.Edit("Table stats deletionProtectionEnabled = true"));
+
+        var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", before, "--change", Write(stacks.Dev.Edit("- Table logs"), "after.json"), "--stack", "dev");
+
+        Assert.Equal((1, ""), (exitCode, error));
+        Assert.StartsWith("0 to create, 1 to update, 0 to replace, 1 to delete; refused: data-loss of logs, protection-loss of stats\n", output, StringComparison.Ordinal);
+    }
+
+    private string Write(ResourceGraph graph, string file = "base.json")
+    {
+        Write(file, GraphJson.Write(graph));
+        return PathOf(file);
     }
 }

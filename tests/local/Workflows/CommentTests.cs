@@ -30,7 +30,7 @@ public sealed class CommentTests : ScriptRoom
             <!-- workout-plan -->
             ### What 0123456 changes
 
-            Printed by the code of the pull request itself, without credentials. [Run](https://run)
+            Judged by the commit that it goes to, without credentials; the code of the pull request itself says what it would deploy. [Run](https://run)
 
             **dev** nothing changes
 

@@ -15,6 +15,7 @@ public class ScriptRoom : Sandbox
         }
 
         Directory.CreateSymbolicLink(Path.Combine(Repository, ".github", "scripts"), Path.Combine(_root, ".github", "scripts"));
+        File.CreateSymbolicLink(Path.Combine(Repository, "workout"), Path.Combine(_root, "tests", "local", "Workflows", "Doubles", "workout"));
         foreach (var stack in new[] { "dev", "prod" })
         {
             File.WriteAllText(Path.Combine(Repository, $"Pulumi.{stack}.yaml"), $"config:\n  aws:region: {Region}\n");
@@ -23,6 +24,7 @@ public class ScriptRoom : Sandbox
         Git("init", "--quiet", "--initial-branch", "main");
         Commits = [Commit("first"), Commit("second")];
         Write("alarms/0", """{"MetricAlarms":[],"CompositeAlarms":[]}""");
+        Write("invocations", """{"MetricDataResults":[{"Values":[3,4]}]}""");
         Write("config", $$"""{ "aws:region": { "value": "{{Region}}" } }""");
         Write("logging-role", "arn:aws:iam::123456789012:role/logs\n");
         Write("history", "[]");

@@ -1,3 +1,4 @@
+using WorkoutLog.Local.Tests.Bootstrap;
 using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Tests.Workflows;
@@ -65,7 +66,7 @@ public sealed partial class WorkflowRulesTests
 
         Assert.All(workflow.Jobs.Values.Where(Runs), job =>
         {
-            Assert.InRange(int.Parse(Workflow.Value(job, "timeout-minutes")!, CultureInfo.InvariantCulture), 1, 120);
+            Assert.InRange(int.Parse(Workflow.Value(job, "timeout-minutes")!, CultureInfo.InvariantCulture), 1, 240);
             Assert.True(whole || job.Children.ContainsKey("concurrency"));
         });
         Assert.True(!workflow.Runs.Any() || Workflow.Value((YamlMappingNode)workflow.Root["defaults"]["run"], "shell") == "bash");
@@ -98,6 +99,51 @@ public sealed partial class WorkflowRulesTests
     [Fact]
     public void A_release_is_never_cancelled_by_another() => Assert.Equal("false",
         Workflow.Mapping(Workflow.Read(".github/workflows/release.yml").Jobs["release"], "concurrency")["cancel-in-progress"].ToString());
+
+    [Fact]
+    public void The_time_of_a_release_and_of_its_role_cover_a_roll_back_that_fails_once()
+    {
+        const int SetUpAndPlan = 30;
+        var workflow = Workflow.Read(".github/workflows/release.yml");
+        var script = File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, ".github", "scripts", "release.sh"));
+        int Default(string name) => int.Parse(Regex.Match(script, $@"\{{{name}:-(\d+)\}}").Groups[1].Value, CultureInfo.InvariantCulture);
+        var killAfter = int.Parse(Regex.Match(script, @"--kill-after=(\d+)m").Groups[1].Value, CultureInfo.InvariantCulture);
+
+        var minutes = int.Parse(Workflow.Value(workflow.Jobs["release"], "timeout-minutes")!, CultureInfo.InvariantCulture);
+        Assert.InRange((3 * (Default("UP_MINUTES") + killAfter)) + Default("WATCH_MINUTES") + SetUpAndPlan, 1, minutes);
+        Assert.Equal(minutes * 60, int.Parse(workflow.Steps.Select(step => Workflow.Mapping(step, "with").GetValueOrDefault("seconds")?.ToString()).OfType<string>().Single(), CultureInfo.InvariantCulture));
+        Assert.Equal($"{minutes * 60}", $"{new Template("dev").Properties("DeployRole")["MaxSessionDuration"]}");
+    }
+
+    [Fact]
+    public void A_pull_request_is_judged_by_the_commit_that_it_goes_to_in_a_job_that_runs_none_of_its_code()
+    {
+        var plan = Workflow.Read(".github/workflows/preview.yml").Jobs["plan"];
+        var steps = ((YamlSequenceNode)plan["steps"]).Cast<YamlMappingNode>().ToArray();
+
+        var checkout = Assert.Single(steps, step => Workflow.Value(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true);
+        Assert.Equal("${{ github.event.pull_request.base.sha }}", Workflow.Mapping(checkout, "with")["ref"].ToString());
+        Assert.Equal("graph", Workflow.Value(plan, "needs"));
+    }
+
+    [Theory]
+    [InlineData("Pulumi.prod.yaml")]
+    [InlineData("local/Plan/Waivers/Waiver.cs")]
+    [InlineData("local/Graph/Types/AwsResourceTypes.cs")]
+    [InlineData("local/Cli/PlanCommand.cs")]
+    [InlineData(".github/workflows/preview.yml")]
+    [InlineData(".github/scripts/release.sh")]
+    [InlineData(".github/CODEOWNERS")]
+    [InlineData("infra/bootstrap/bootstrap.yaml")]
+    [InlineData("workout")]
+    public void What_decides_about_changes_has_owners(string path)
+    {
+        var root = Repository.Find(AppContext.BaseDirectory).Root;
+        var owned = File.ReadLines(Path.Combine(root, ".github", "CODEOWNERS")).Where(line => line.StartsWith('/')).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.True(File.Exists(Path.Combine(root, path)));
+        Assert.Contains(owned, line => line is [var pattern, ['@', ..]] && Wildcard.Matches(pattern.EndsWith('/') ? $"{pattern}*" : pattern, $"/{path}"));
+    }
 
     [Fact]
     public void Production_gets_what_development_got_and_both_only_what_passed()

@@ -4,6 +4,8 @@
 #   alias/<Function>     what `live` points at, as Lambda tells it
 #   newest/<Function>    the version that the next deployment publishes
 #   alarms/<n>           what CloudWatch answers from the n-th look on, the first being 0; the word FAIL for no answer
+#   invocations          what CloudWatch answers of a canary's invocations; nothing for no answer
+#   plan                 the exit code of `./workout plan`; nothing for 0
 #   logging-role         the role by which API Gateway logs, as the AWS CLI prints it
 #   outputs, config, history   what Pulumi answers
 #   stacks               the stacks that Pulumi lists; settings is the file of the stack that a script selects
