@@ -11,7 +11,7 @@ internal static class SoakCommand
         new Example("./workout soak", "20,000 operations of 16 clients"),
         new Example("./workout soak --operations 500 --fault-rate 0 --seed 7 --json", "a short one without faults, which can be repeated, for machines"),
         new Example("./workout soak --fault-rate 0 --redeploys 8", "new versions, canaries, promotions and roll-backs meanwhile, of which no client may notice anything"),
-        new Example("./workout soak --stack prod --fault-rate 0 --operations 3000 --clients 8 --hostile 4", "beside an athlete who sends the dearest requests as fast as it can, the others stay as fast as the objective says"))
+        new Example("./workout soak --stack prod --fault-rate 0 --operations 3000 --clients 8 --hostile 2", "beside an athlete who sends the dearest requests as fast as it can, the others stay as fast as the objective says"))
     {
         Good = "every write is there exactly once",
         NotGood = "a write is missing, there twice, or the statistics are not its sum; or a hostile session slows the others down",

@@ -65,7 +65,7 @@ internal static class CostDocument
     private static string Hostile(ResourceGraph graph)
     {
         var limits = CostReport.Of(graph, Workload.OfApp(_loads[0])).Limits;
-        return Source("cost --stack prod") + MarkdownTable.Of(
+        return Source("cost --stack prod --logs-per-day N") + MarkdownTable.Of(
             ["table or index", "dearest request: units", "of the smaller limit: units", "one session", "share of the highest capacity"],
             3,
             HostileSession.Requests.GroupBy(request => (request.Label, request.Direction)).Select(group =>
