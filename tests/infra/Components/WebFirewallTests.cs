@@ -34,9 +34,9 @@ public class WebFirewallTests
     }
 
     [Theory]
-    [InlineData("rate-per-session", 150)]
+    [InlineData("rate-per-session", 3_000)]
     [InlineData("rate-per-session", 77, "firewallSessionLimit", "77")]
-    [InlineData("bulk-rate-per-session", 30)]
+    [InlineData("bulk-rate-per-session", 300)]
     [InlineData("bulk-rate-per-session", 11, "firewallBulkLimit", "11")]
     public async Task Limits_a_session_by_its_token(string name, int limit, params string[] setting)
     {

@@ -32,19 +32,18 @@ public class StackFileTests
     {
         var settings = Settings("prod");
 
-        var range = new CapacityRange(10, 50, 70);
         Assert.Equal(Encryption.CustomerKey, settings.Encryption);
         Assert.Equal(
             new TableSettings
             {
-                Capacity = new TableCapacity.Autoscaled(range, range),
+                Capacity = new TableCapacity.Autoscaled(new CapacityRange(10, 1_000, 70), new CapacityRange(10, 500, 70)),
                 PointInTimeRecovery = true,
                 DeletionProtection = true,
                 Backups = true,
             },
             settings.Tables);
         Assert.Equal((100, 200), (settings.ProcessWorkout.ReservedConcurrency, settings.QueryWorkouts.ReservedConcurrency));
-        Assert.Equal((new FirewallLimits(30_000, 150, 30), false, 30), (settings.Api.Firewall, settings.Api.ManageAccountLogging, settings.Api.LogRetentionDays));
+        Assert.Equal((new FirewallLimits(30_000, 3_000, 300), false, 30), (settings.Api.Firewall, settings.Api.ManageAccountLogging, settings.Api.LogRetentionDays));
         Assert.Equal((30, true), (settings.Observability.FunctionLogRetentionDays, settings.Observability.Dashboard));
         Assert.Equal(["oncall@example.com"], settings.Observability.AlarmEmails.AsEnumerable());
     }
