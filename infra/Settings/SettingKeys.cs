@@ -43,5 +43,11 @@ public static class SettingKeys
 
     internal static SettingError? JudgeRegion(string? text) => text is not null && AwsIdentifiers.IsRegion(text)
         ? null
-        : new SettingError(Region, text, "the AWS region of the stack, such as us-east-1", new ConfigChange(Region, "us-east-1"));
+        : new SettingError(
+            Region,
+            text,
+            text is not null && AwsIdentifiers.IsOfOtherPartition(text)
+                ? "a region of the partition aws, such as us-east-1; China, GovCloud and the isolated and sovereign clouds are not supported"
+                : "the AWS region of the stack, such as us-east-1",
+            new ConfigChange(Region, "us-east-1"));
 }

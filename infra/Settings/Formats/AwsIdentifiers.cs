@@ -5,16 +5,19 @@ namespace WorkoutLog.Infra.Settings.Formats;
 /// <summary>Names that AWS gives.</summary>
 internal static partial class AwsIdentifiers
 {
-    /// <summary>Such as <c>us-east-1</c> or <c>us-gov-west-1</c>; new regions keep the form.</summary>
-    public static bool IsRegion(string text) => Region().IsMatch(text);
+    /// <summary>A region of the partition <c>aws</c>, such as <c>us-east-1</c>; new regions keep the form.</summary>
+    public static bool IsRegion(string text) => Region().IsMatch(text) && !IsOfOtherPartition(text);
 
-    /// <summary>A certificate of AWS Certificate Manager, in any partition and region.</summary>
+    /// <summary>Of China, GovCloud or an isolated cloud, which have ARNs and endpoints of their own.</summary>
+    public static bool IsOfOtherPartition(string region) => OtherPartition().IsMatch(region);
+
+    /// <summary>A certificate of AWS Certificate Manager, in any region.</summary>
     public static bool IsCertificateArn(string text) => CertificateArn().IsMatch(text);
 
-    /// <summary>A version of a Lambda layer, in any partition and region.</summary>
+    /// <summary>A version of a Lambda layer, in any region.</summary>
     public static bool IsLayerVersionArn(string text) => LayerVersionArn().IsMatch(text);
 
-    /// <summary>A managed policy of an account, in any partition.</summary>
+    /// <summary>A managed policy of an account.</summary>
     public static bool IsManagedPolicyArn(string text) => ManagedPolicyArn().IsMatch(text);
 
     /// <param name="arn">A valid ARN of something that lives in a region.</param>
@@ -26,13 +29,16 @@ internal static partial class AwsIdentifiers
     [GeneratedRegex(@"^[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?\z")]
     private static partial Regex Region();
 
-    [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:acm:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:certificate/[0-9A-Za-z-]{1,64}\z")]
+    [GeneratedRegex("^(?:cn|us-gov|eusc|[a-z]{2}-iso[a-z]?)-")]
+    private static partial Regex OtherPartition();
+
+    [GeneratedRegex(@"^arn:aws:acm:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:certificate/[0-9A-Za-z-]{1,64}\z")]
     private static partial Regex CertificateArn();
 
-    [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:lambda:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:layer:[0-9A-Za-z_-]{1,140}:[1-9][0-9]{0,17}\z")]
+    [GeneratedRegex(@"^arn:aws:lambda:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:layer:[0-9A-Za-z_-]{1,140}:[1-9][0-9]{0,17}\z")]
     private static partial Regex LayerVersionArn();
 
-    [GeneratedRegex(@"^arn:aws(?:-[a-z]+)*:iam::[0-9]{12}:policy/(?:[!-~]{1,510}/)?[0-9A-Za-z+=,.@_-]{1,128}\z")]
+    [GeneratedRegex(@"^arn:aws:iam::[0-9]{12}:policy/(?:[!-~]{1,510}/)?[0-9A-Za-z+=,.@_-]{1,128}\z")]
     private static partial Regex ManagedPolicyArn();
 
     [GeneratedRegex(@"^[1-9][0-9]{0,17}\z")]

@@ -67,14 +67,14 @@ public class AcceptedSettingsTests
         ["functionLogRetentionDays"] = Days(settings => settings.Observability.FunctionLogRetentionDays),
         ["apiLogRetentionDays"] = Days(settings => settings.Api.LogRetentionDays),
         ["costCentre"] = Same(settings => settings.CostCentre, new string('x', 256), "Équipe 12/run: a=b"),
-        ["aws:region"] = Same(settings => settings.Region, "us-east-1", "ap-southeast-2", "us-gov-west-1"),
+        ["aws:region"] = Same(settings => settings.Region, "us-east-1", "ap-southeast-2", "mx-central-1"),
         ["runbooksUrl"] = Same(
             settings => settings.Observability.RunbooksUrl, "https://example.com", "https://git.example.com:8443/team/workout-log/-/blob/main/docs/runbooks"),
         ["certificateLayer"] = Same(settings => settings.CertificateLayer, "arn:aws:lambda:us-east-1:123456789012:layer:authorities:3"),
         ["permissionsBoundary"] = Same(
             settings => settings.PermissionsBoundary,
             "arn:aws:iam::123456789012:policy/workout-log-dev-boundary",
-            "arn:aws-us-gov:iam::123456789012:policy/teams/running/boundary"),
+            "arn:aws:iam::123456789012:policy/teams/running/boundary"),
         ["workoutTypes"] = List(settings => settings.Workouts.SupportedTypes, "RUN_2", "A", "ABCDEFGHIJKLMNOPQRSTUVWXYZ_12345"),
         ["alarmEmails"] = List(settings => settings.Observability.AlarmEmails, "oncall@example.com", "first.last+alarms@mail.example.co"),
         ["allowedNetworks"] = List(settings => settings.Api.AllowedNetworks, "203.0.113.0/24", "203.0.113.7/32", "0.0.0.0/0", "2001:db8::/32"),

@@ -20,7 +20,7 @@ internal static partial class SettingsReference
         var text = new StringBuilder("""
             # Settings
 
-            What may differ from stack to stack. A stack's values stand in `Pulumi.<stack>.yaml` as `workout-log:<key>`; a key that is missing there has its default. [`Pulumi.dev.yaml`](../Pulumi.dev.yaml) and [`Pulumi.prod.yaml`](../Pulumi.prod.yaml) show both ends. The region is the AWS provider's own setting, `aws:region`, and must be set; `aws-native:region` says it to the second provider, from which the objectives come.
+            What may differ from stack to stack. A stack's values stand in `Pulumi.<stack>.yaml` as `workout-log:<key>`; a key that is missing there has its default. [`Pulumi.dev.yaml`](../Pulumi.dev.yaml) and [`Pulumi.prod.yaml`](../Pulumi.prod.yaml) show both ends. The region is the AWS provider's own setting, `aws:region`, and must be set to a region of the partition `aws`; `aws-native:region` says it to the second provider, from which the objectives come.
 
             ```sh
             pulumi config set workout-log:capacity autoscaled --stack dev
