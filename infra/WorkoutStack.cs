@@ -182,6 +182,7 @@ public sealed class WorkoutStack : Stack
                     [FunctionEnvironment.StatsTable] = stats.TableName,
                     [FunctionEnvironment.Monitoring] = settings.Observability.Monitoring.ToString().ToUpperInvariant(),
                     [FunctionEnvironment.LogLevel] = settings.Observability.LogLevel.ToString().ToUpperInvariant(),
+                    [FunctionEnvironment.ServiceRoles] = account.Apply(id => ServiceRoles.Write(id, settings.ServiceRoles)),
                 }),
             });
     }

@@ -15,5 +15,9 @@ internal static class MeasuredRequest
     public static RulesSnapshot Rules { get; } =
         new(new WorkoutRules(1_440, ["RUN", "CYCLING", "SWIMMING", "WALKING", "HIKING", "STRENGTH", "YOGA", "ROWING"]), "deployed");
 
-    public static ApiRequest Of(APIGatewayProxyRequest proxyEvent) => new(proxyEvent, new UnattendedInvocation("measured", _plenty), TimeProvider.System, Rules);
+    public static ApiRequest Of(APIGatewayProxyRequest proxyEvent)
+    {
+        proxyEvent.RequestContext = new() { Identity = new() { CognitoIdentityId = UserId, CognitoAuthenticationType = "authenticated" } };
+        return new(proxyEvent, new UnattendedInvocation("measured", _plenty), TimeProvider.System, [], Rules);
+    }
 }

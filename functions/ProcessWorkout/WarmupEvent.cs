@@ -18,7 +18,7 @@ public static class WarmupEvent
           "requestContext": {
             "accountId": "000000000000", "apiId": "warmup", "httpMethod": "POST", "path": "/v1/workouts", "requestId": "warmup",
             "requestTimeEpoch": 0, "resourcePath": "/workouts", "stage": "v1",
-            "identity": { "caller": "warmup", "sourceIp": "127.0.0.1", "userArn": "arn:aws:iam::000000000000:user/warmup" }
+            "identity": { "cognitoAuthenticationType": "authenticated", "cognitoIdentityId": "warmup", "sourceIp": "127.0.0.1" }
           },
           "body": "{\"userId\":\"warmup\",\"workoutType\":\"RUN\",\"durationMinutes\":42.5,\"caloriesBurned\":480,\"distanceKm\":8.4,\"notes\":\"-\",\"workoutTimestamp\":\"2026-01-02T03:04:05.678901+01:00\"}",
           "isBase64Encoded": false

@@ -14,9 +14,9 @@ public sealed class WorkoutLogger(WorkoutCreation creation)
     /// <exception cref="StorageUnavailableException">The workout may have been written.</exception>
     public async Task<LogOutcome> LogAsync(ReceivedWorkout received, ApiRequest request)
     {
-        if (received.UserId is { } userId && !request.MayActFor(userId))
+        if (received.UserId is { } userId && request.Caller.RefusalFor(userId) is { } refusal)
         {
-            return new LogOutcome.Refused(Problems.NotYourData(request));
+            return new LogOutcome.Refused(Problems.Of(ProblemKind.NotYourData, request, refusal));
         }
 
         return received.Validation switch
@@ -30,7 +30,7 @@ public sealed class WorkoutLogger(WorkoutCreation creation)
     private async Task<LogOutcome> CreateAsync(Workout workout, ReceivedWorkout received, ApiRequest request)
     {
         IdempotentRequest? named = received.IdempotencyKey is { } key
-            ? new IdempotentRequest(request.Caller, key, Fingerprint.Of(received.Draft))
+            ? new IdempotentRequest(request.Caller.Name, key, Fingerprint.Of(received.Draft))
             : null;
         switch (await creation.CreateAsync(workout, named, request.Scope))
         {

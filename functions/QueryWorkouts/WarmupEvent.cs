@@ -18,7 +18,7 @@ internal static class WarmupEvent
           "requestContext": {
             "accountId": "000000000000", "apiId": "warmup", "httpMethod": "GET", "path": "/v1/stats/warmup", "requestId": "warmup",
             "requestTimeEpoch": 0, "resourcePath": "/stats/{userId}", "stage": "v1",
-            "identity": { "caller": "warmup", "sourceIp": "127.0.0.1", "userArn": "arn:aws:iam::000000000000:user/warmup" }
+            "identity": { "cognitoAuthenticationType": "authenticated", "cognitoIdentityId": "warmup", "sourceIp": "127.0.0.1" }
           },
           "body": null,
           "isBase64Encoded": false

@@ -39,6 +39,9 @@ public static class FunctionEnvironment
 
     /// <summary>Deploy-time value of <see cref="ParameterNames.SupportedTypes"/>, in force while the parameter can't be read.</summary>
     public const string SupportedTypes = "SUPPORTED_TYPES";
+
+    /// <summary>Who may act for every user, as <see cref="Contracts.ServiceRoles"/> writes it; nobody when it is empty or absent.</summary>
+    public const string ServiceRoles = "SERVICE_ROLES";
 }
 
 /// <summary>SSM parameters that the functions read; each is under <see cref="FunctionEnvironment.ParameterPath"/>.</summary>

@@ -6,6 +6,7 @@ using WorkoutLog.Http.Runtime;
 namespace WorkoutLog.Http;
 
 /// <summary>The boundary of a function: routes a call, and makes an answer of whatever comes back or is thrown.</summary>
+/// <param name="serviceRoles">The sessions that may act for every user.</param>
 /// <param name="rules">Null in a function that reads none.</param>
 public sealed class ApiFunction<THandlers>(
     IReadOnlyList<Route<THandlers>> routes,
@@ -13,6 +14,7 @@ public sealed class ApiFunction<THandlers>(
     Log log,
     MetricsWriter metrics,
     TimeProvider time,
+    IReadOnlyList<string> serviceRoles,
     RuntimeRules? rules = null)
 {
     private readonly Router<THandlers> _router = new(routes);
@@ -22,7 +24,7 @@ public sealed class ApiFunction<THandlers>(
         var start = time.GetTimestamp();
         // Not awaited: what it reads is for later requests.
         _ = rules?.RefreshAsync();
-        var request = new ApiRequest(proxyEvent, context, time, rules?.Current);
+        var request = new ApiRequest(proxyEvent, context, time, serviceRoles, rules?.Current);
         APIGatewayProxyResponse answer;
         try
         {

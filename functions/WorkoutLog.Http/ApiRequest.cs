@@ -20,12 +20,15 @@ public sealed class ApiRequest
     private readonly string? _traceHeader;
     private readonly RulesSnapshot? _rules;
 
+    /// <param name="serviceRoles">The sessions that may act for every user.</param>
     /// <param name="rules">Null in a function that reads none.</param>
-    public ApiRequest(APIGatewayProxyRequest proxyEvent, ILambdaContext context, TimeProvider time, RulesSnapshot? rules = null)
+    public ApiRequest(
+        APIGatewayProxyRequest proxyEvent, ILambdaContext context, TimeProvider time, IReadOnlyList<string> serviceRoles, RulesSnapshot? rules = null)
     {
         _event = proxyEvent;
         _traceHeader = context.TraceId;
         _rules = rules;
+        Caller = Caller.Of(proxyEvent.RequestContext?.Identity, serviceRoles);
         RequestId = proxyEvent.RequestContext?.RequestId ?? context.AwsRequestId;
         Scope = new RequestScope(new Deadline(time, context.RemainingTime - _answerMargin));
     }
@@ -57,16 +60,7 @@ public sealed class ApiRequest
     /// <remarks>With one slash at its start: in a header, <c>//name/…</c> would lead to another host.</remarks>
     public string Path => $"/{(_event.RequestContext?.Path ?? _event.Path ?? "").TrimStart('/', '\\')}";
 
-    /// <summary>
-    /// Who calls, for telling the idempotency keys of callers apart. All athletes share a role, so an athlete is its Cognito identity;
-    /// a role's sessions come and go, so a service is its role; anyone else is the principal that AWS names.
-    /// </summary>
-    public string Caller => _event.RequestContext?.Identity switch
-    {
-        { CognitoIdentityId: { Length: > 0 } identity } => identity,
-        { Caller: { Length: > 0 } caller } => caller.Split(':')[0],
-        _ => "",
-    };
+    public Caller Caller { get; }
 
     internal string? Body => _event.Body;
 
@@ -84,11 +78,6 @@ public sealed class ApiRequest
 
     /// <summary>Every query parameter with all of its values, decoded.</summary>
     public IEnumerable<KeyValuePair<string, IList<string>>> Query => _event.MultiValueQueryStringParameters ?? Enumerable.Empty<KeyValuePair<string, IList<string>>>();
-
-    /// <summary>A caller with a Cognito identity is an athlete and has its own data only.</summary>
-    /// <remarks>Any other caller is a service; its IAM policy let it in, and it may act for every user.</remarks>
-    public bool MayActFor(string userId) =>
-        _event.RequestContext?.Identity?.CognitoIdentityId is not { Length: > 0 } identity || identity == userId;
 
     /// <param name="header">X-Ray's: <c>Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1</c>.</param>
     private static ReadOnlySpan<char> RootOf(ReadOnlySpan<char> header)

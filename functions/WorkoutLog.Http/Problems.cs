@@ -37,10 +37,6 @@ public static class Problems
             [.. errors.Select(error => new ProblemError { Field = error.Field, Code = error.Code, Message = error.Message })]);
     }
 
-    /// <summary>The same whether or not the user exists.</summary>
-    public static Problem NotYourData(ApiRequest request) =>
-        Of(ProblemKind.NotYourData, request, "A signed-in athlete may act for its own userId only.");
-
     /// <summary>The same whether or not the user exists, and for an id that no workout can have.</summary>
     public static Problem WorkoutNotFound(ApiRequest request) =>
         Of(ProblemKind.WorkoutNotFound, request, "The user has no workout of this id.");

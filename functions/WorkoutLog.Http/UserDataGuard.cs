@@ -13,9 +13,9 @@ public static class UserDataGuard
     {
         userId = request.PathParameter(WorkoutFields.UserId);
         FieldError? invalid = UserIdRule.Check(userId);
-        if (invalid is null && !request.MayActFor(userId))
+        if (invalid is null && request.Caller.RefusalFor(userId) is { } refusal)
         {
-            return Problems.NotYourData(request);
+            return Problems.Of(ProblemKind.NotYourData, request, refusal);
         }
 
         FieldError[] all = invalid is null ? [.. errors] : [invalid, .. errors];

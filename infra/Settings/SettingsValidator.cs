@@ -49,6 +49,7 @@ public static partial class SettingsValidator
             ProcessWorkout = ReadFunction(values, FunctionKeys.ProcessWorkout),
             QueryWorkouts = ReadFunction(values, FunctionKeys.QueryWorkouts),
             Api = ReadApi(values, region),
+            ServiceRoles = values.Read(ApiKeys.ServiceRoles),
             Observability = ReadObservability(values, region, production),
             Workouts = new WorkoutLimits(values.Read(WorkoutKeys.MaxDurationMinutes), values.Read(WorkoutKeys.WorkoutTypes)),
         };

@@ -32,6 +32,9 @@ public sealed record StackSettings
 
     public required ApiSettings Api { get; init; }
 
+    /// <summary>Names of the roles that may act for every user.</summary>
+    public required ImmutableArray<string> ServiceRoles { get; init; }
+
     public required ObservabilitySettings Observability { get; init; }
 
     public required WorkoutLimits Workouts { get; init; }

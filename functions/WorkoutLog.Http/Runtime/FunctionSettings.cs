@@ -16,6 +16,9 @@ public static class FunctionSettings
     /// <exception cref="InvalidOperationException">The variable is absent or names no way of monitoring.</exception>
     public static MonitoringLevel Monitoring => Word<MonitoringLevel>(FunctionEnvironment.Monitoring);
 
+    /// <summary>The sessions that may act for every user.</summary>
+    public static IReadOnlyList<string> ServiceRoles => Contracts.ServiceRoles.Read(Environment.GetEnvironmentVariable(FunctionEnvironment.ServiceRoles));
+
     /// <exception cref="InvalidOperationException">The variable is absent or empty.</exception>
     public static string Require(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
         ? value

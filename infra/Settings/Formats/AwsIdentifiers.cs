@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Formats;
 
@@ -20,6 +21,14 @@ internal static partial class AwsIdentifiers
     /// <summary>A managed policy of an account.</summary>
     public static bool IsManagedPolicyArn(string text) => ManagedPolicyArn().IsMatch(text);
 
+    public static Reading<string> JudgeRoleName(SettingText text)
+    {
+        var name = text.Text[(text.Text.LastIndexOf('/') + 1)..];
+        return RoleName().IsMatch(text.Text)
+            ? Reading.Of(text.Text)
+            : text.Refuse<string>("the name of an IAM role: 1 to 64 letters, digits and + = , . @ _ -, without an ARN or a path", RoleName().IsMatch(name) ? name : null);
+    }
+
     /// <param name="arn">A valid ARN of something that lives in a region.</param>
     public static string RegionOf(string arn) => arn.Split(':')[3];
 
@@ -31,6 +40,9 @@ internal static partial class AwsIdentifiers
 
     [GeneratedRegex("^(?:cn|us-gov|eusc|[a-z]{2}-iso[a-z]?)-")]
     private static partial Regex OtherPartition();
+
+    [GeneratedRegex(@"^[0-9A-Za-z+=,.@_-]{1,64}\z")]
+    private static partial Regex RoleName();
 
     [GeneratedRegex(@"^arn:aws:acm:[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?:[0-9]{12}:certificate/[0-9A-Za-z-]{1,64}\z")]
     private static partial Regex CertificateArn();

@@ -53,6 +53,17 @@ public static class ApiKeys
         "Networks that may call the API, none for all",
         Network.Judge);
 
+    /// <remarks>Names and no ARNs: the API lets in its own account only, and the ARN of a session leaves out the role's path.</remarks>
+    public static readonly Setting<ImmutableArray<string>> ServiceRoles = Setting.List(
+        "serviceRoles",
+        [],
+        0,
+        20,
+        "names of IAM roles of the stack's account",
+        "workout-importer",
+        "Roles of backends that may act for every user; anybody else needs a Cognito identity and acts for that only",
+        AwsIdentifiers.JudgeRoleName);
+
     public static readonly Setting<string?> DomainName = Setting.OptionalText(
         "domainName",
         Addresses.IsDnsName,
@@ -68,5 +79,5 @@ public static class ApiKeys
         "Certificate for domainName, in the stack's region");
 
     public static readonly ImmutableArray<Setting> All =
-        [ThrottleRate, ThrottleBurst, Firewall, FirewallAddressLimit, FirewallSessionLimit, FirewallBulkLimit, AllowedNetworks, DomainName, CertificateArn];
+        [ThrottleRate, ThrottleBurst, Firewall, FirewallAddressLimit, FirewallSessionLimit, FirewallBulkLimit, AllowedNetworks, ServiceRoles, DomainName, CertificateArn];
 }

@@ -55,9 +55,7 @@ internal static class ReadyNotice
         where integration is not null
         select (route, description.Integrations[integration.InvokedArn].Function);
 
-    private static string Describe(LocalIdentity identity) =>
-        $"{identity.AccessKeyId} / {identity.SecretAccessKey}  "
-        + (identity.MayInvoke ? identity.CognitoIdentityId is { } user ? $"only its own userId, {user}" : "any userId" : "no policy: always refused");
+    private static string Describe(LocalIdentity identity) => $"{identity.AccessKeyId} / {identity.SecretAccessKey}  {identity.Reach}";
 
     // A GET needs no body, so it can be shown whatever a POST takes.
     private static string CurlExample(LocalRun running)

@@ -22,7 +22,7 @@ internal sealed record ExampleRequest
 
 internal enum ExampleCaller
 {
-    /// <summary>An IAM principal, which may act for any user.</summary>
+    /// <summary>A backend in a service role, which may act for every user.</summary>
     Service,
 
     /// <summary>The Cognito identity <c>athlete-1</c>.</summary>

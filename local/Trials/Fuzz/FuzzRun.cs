@@ -2,7 +2,7 @@ namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>Sends hostile requests to a running stack and judges the answers.</summary>
 internal sealed class FuzzRun(
-    SignedSender sender, Uri awsEndpoint, LocalIdentity service, LocalIdentity athlete, TimeProvider clock, Action<string> say)
+    SignedSender sender, Uri awsEndpoint, ImmutableDictionary<string, LocalIdentity> callers, TimeProvider clock, Action<string> say)
 {
     private const int AtATime = 8;
     private const int ProgressStep = 1_000;
@@ -22,8 +22,8 @@ internal sealed class FuzzRun(
     {
         var clock = TimeProvider.System;
         using var sender = new SignedSender(running.Url, running.Description.Region, clock);
-        LocalIdentity Identity(string name) => running.Description.Identities.First(identity => identity.Name == name);
-        return await new FuzzRun(sender, running.AwsEndpoint, Identity("service"), Identity("athlete"), clock, say).RunAsync(seed, indexes, output, cancellation);
+        var callers = running.Description.Identities.ToImmutableDictionary(identity => identity.Name);
+        return await new FuzzRun(sender, running.AwsEndpoint, callers, clock, say).RunAsync(seed, indexes, output, cancellation);
     }
 
     private async Task<FuzzReport> RunAsync(int seed, IReadOnlyCollection<int> indexes, FunctionOutput output, CancellationToken cancellation)
@@ -64,7 +64,7 @@ internal sealed class FuzzRun(
         string? fault;
         try
         {
-            var answer = await AnswerAsync(request, request.ByAthlete ? athlete : service, cancellation);
+            var answer = await AnswerAsync(request, cancellation);
             _statuses.AddOrUpdate(answer.Status, 1, (_, count) => count + 1);
             fault = answer.FaultIn(request);
         }
@@ -81,11 +81,11 @@ internal sealed class FuzzRun(
     }
 
     // A throttled request was not looked at, so it is sent until it is.
-    private async Task<HostileAnswer> AnswerAsync(HostileRequest request, LocalIdentity caller, CancellationToken cancellation)
+    private async Task<HostileAnswer> AnswerAsync(HostileRequest request, CancellationToken cancellation)
     {
         while (true)
         {
-            var answer = await sender.SendAsync(request, caller, cancellation);
+            var answer = await sender.SendAsync(request, callers[request.Caller], cancellation);
             if (answer.Status != TooManyRequests)
             {
                 return answer;
@@ -109,7 +109,7 @@ internal sealed class FuzzRun(
 
     private async Task<JsonNode> GoodAsync(HostileRequest request, int expected, CancellationToken cancellation)
     {
-        var answer = await AnswerAsync(request, service, cancellation);
+        var answer = await AnswerAsync(request, cancellation);
         return answer.Status == expected
             ? JsonNode.Parse(answer.Body)!
             : throw new UserErrorException($"{request} answered {answer.Status} instead of {expected}: {answer.Body}");

@@ -16,8 +16,8 @@ public sealed record HostileRequest(string Kind, string Method, string Path)
     /// <summary>Of the body; null for no such header.</summary>
     public string? ContentType { get; init; } = "application/json";
 
-    /// <summary>Sent by the athlete, who may touch one user only; else by the service.</summary>
-    public bool ByAthlete { get; init; }
+    /// <summary>Name of the <see cref="Runner.Iam.LocalIdentity"/> that sends it.</summary>
+    public string Caller { get; init; } = "service";
 
     /// <summary>Whether a success is a right answer too: what looks hostile is a valid value, or may come out as one.</summary>
     public bool MayBeFine { get; init; }

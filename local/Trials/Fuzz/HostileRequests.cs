@@ -27,6 +27,7 @@ public sealed class HostileRequests(int seed, HostileContext context)
         (2, HostileHeaders.ContentType),
         (1, OversizeRequests.Create),
         (1, UnknownRoutes.Create),
+        (2, ForeignData.Create),
     ];
 
     private static readonly int _total = _kinds.Sum(kind => kind.Weight);

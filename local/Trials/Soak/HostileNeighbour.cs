@@ -26,7 +26,7 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
 
         await others.ReachAsync(options.Operations / 2);
         _alone = others.TakeTimes();
-        var athlete = run.Description.Identities.First(identity => identity.CognitoIdentityId is not null);
+        var athlete = run.Description.Identities.First(identity => identity.Name == "athlete");
         await Task.WhenAll(Enumerable.Range(0, options.HostileConnections).Select(place => SendAsync(place, athlete, workoutType, stop)));
     }
 
@@ -38,7 +38,7 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
     private async Task SendAsync(int place, LocalIdentity athlete, string workoutType, CancellationToken stop)
     {
         using var http = new ApiClient(run, athlete, clock);
-        var user = athlete.CognitoIdentityId!;
+        var user = athlete.Cognito!.Id;
         // Nothing lies on that day, but within 14 hours of it all that was just logged.
         var tomorrow = LocalCalendar.Format(LocalCalendar.Day(clock.GetUtcNow().AddDays(1)));
         try

@@ -29,10 +29,18 @@ internal static class HostileEvents
             {
                 RequestId = "request-1",
                 Path = request.Path,
-                Identity = new() { CognitoIdentityId = request.ByAthlete ? "athlete-1" : null, Caller = "AROAEXAMPLE:session" },
+                Identity = Caller(request.Caller),
             },
         };
     }
+
+    private static APIGatewayProxyRequest.RequestIdentity Caller(string name) => name switch
+    {
+        "service" => Events.Identity(null),
+        "athlete" => Events.Identity("athlete-1"),
+        "guest" => new() { CognitoIdentityId = "victim", CognitoAuthenticationType = "unauthenticated" },
+        _ => new() { UserArn = "arn:aws:sts::123456789012:assumed-role/people/victim" },
+    };
 
     /// <summary>Breaks an event in one way.</summary>
     public static void Break(APIGatewayProxyRequest proxyEvent, Random random, string mark)
@@ -60,7 +68,8 @@ internal static class HostileEvents
             e => e.Body = $$"""{"userId":"{{mark}}{{'\udc00'}}","workoutType":"RUN","durationMinutes":30}""",
             e => e.Body += "\ud800",
             e => e.HttpMethod = $"{mark}\0", e => e.Resource = $"/{mark}", e => e.HttpMethod = "get",
-            e => e.RequestContext.Identity.CognitoIdentityId = mark, e => e.RequestContext.Identity.Caller = null,
+            e => e.RequestContext.Identity.CognitoIdentityId = mark, e => e.RequestContext.Identity.CognitoAuthenticationType = mark,
+            e => e.RequestContext.Identity.UserArn = null, e => e.RequestContext.Identity.UserArn = $"/{mark}",
         ];
         ways[random.Next(ways.Length)](proxyEvent);
     }

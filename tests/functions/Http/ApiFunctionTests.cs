@@ -66,7 +66,7 @@ public sealed class ApiFunctionTests
     [Fact]
     public async Task Logs_one_line_for_each_request_without_the_users_data()
     {
-        await Function(new Route<string>("POST", "/workouts", (_, request) => Task.FromResult(Answers.Of(Problems.NotYourData(request)))))
+        await Function(new Route<string>("POST", "/workouts", (_, request) => Task.FromResult(Answers.Of(Problems.Of(ProblemKind.NotYourData, request, "athlete-1")))))
             .HandleAsync(Events.PostWorkout("athlete-1", athlete: "athlete-2"), Invocations.Long);
 
         var line = Assert.Single(_log.Lines);
@@ -128,7 +128,7 @@ public sealed class ApiFunctionTests
             seen.Add(request.Rules.MaxDurationMinutes);
             return Answers.NoContent();
         });
-        var function = new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, rules);
+        var function = new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Events.ServiceRoles, rules);
         time.Advance(TimeSpan.FromMinutes(5));
 
         await function.HandleAsync(Events.PostWorkout(null), Invocations.Long);
@@ -149,7 +149,7 @@ public sealed class ApiFunctionTests
             throw new InvalidOperationException();
         });
 
-        await new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, TestApi.DeployedRules(_log.Log, FixedTime.Default))
+        await new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Events.ServiceRoles, TestApi.DeployedRules(_log.Log, FixedTime.Default))
             .HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
         Assert.Equal(["ValidationErrors=2"], _metrics.Counts);
@@ -171,7 +171,7 @@ public sealed class ApiFunctionTests
 
     private Task<APIGatewayProxyResponse> PostAsync(params Route<string>[] routes) => Function(routes).HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
-    private ApiFunction<string> Function(params Route<string>[] routes) => new(routes, "handlers", _log.Log, _metrics.Writer, TimeProvider.System);
+    private ApiFunction<string> Function(params Route<string>[] routes) => new(routes, "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Events.ServiceRoles);
 
     private static Route<string> Throwing(string method, string resource, Exception? exception = null) =>
         new(method, resource, (_, _) => throw exception ?? new InvalidOperationException("The wrong route was taken."));

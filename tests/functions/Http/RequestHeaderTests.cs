@@ -15,7 +15,7 @@ public sealed class RequestHeaderTests
         APIGatewayProxyRequest request = Events.PostWorkout("");
         request.RequestContext.Path = called;
 
-        Assert.Equal(path, new ApiRequest(request, Invocations.Long, FixedTime.Default).Path);
+        Assert.Equal(path, new ApiRequest(request, Invocations.Long, FixedTime.Default, Events.ServiceRoles).Path);
     }
 
     [Theory]
@@ -123,7 +123,7 @@ public sealed class RequestHeaderTests
     private static (VersionCondition Condition, string Errors) IfMatchOf(string? header)
     {
         var proxyEvent = Events.DeleteWorkout("a", "b");
-        var request = new ApiRequest(header is null ? proxyEvent : proxyEvent.With("if-match", header), Invocations.Long, FixedTime.Default);
+        var request = new ApiRequest(header is null ? proxyEvent : proxyEvent.With("if-match", header), Invocations.Long, FixedTime.Default, Events.ServiceRoles);
         var error = IfMatch.Read(request, out VersionCondition condition);
         return (condition, error is null ? "" : new[] { error }.Show());
     }
@@ -131,6 +131,6 @@ public sealed class RequestHeaderTests
     private static ApiRequest Request(string? contentType)
     {
         var proxyEvent = Events.PostWorkout("{}").With("Accept", "text/plain");
-        return new(contentType is null ? proxyEvent : proxyEvent.With("content-TYPE", contentType), Invocations.Long, FixedTime.Default);
+        return new(contentType is null ? proxyEvent : proxyEvent.With("content-TYPE", contentType), Invocations.Long, FixedTime.Default, Events.ServiceRoles);
     }
 }

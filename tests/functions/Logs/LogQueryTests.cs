@@ -65,7 +65,7 @@ public sealed class LogQueryTests
     private static IEnumerable<string> FunctionLines()
     {
         var log = new LogOutput();
-        var request = new ApiRequest(Events.PostWorkout(null), Invocations.Traced("Root=1-5759e988-bd862e3fe1be46a994272793"), TimeProvider.System);
+        var request = new ApiRequest(Events.PostWorkout(null), Invocations.Traced("Root=1-5759e988-bd862e3fe1be46a994272793"), TimeProvider.System, Events.ServiceRoles);
         log.Log.RequestHandled(request, 200, TimeSpan.FromMilliseconds(5));
         log.Log.RequestFailed(request, new StorageUnavailableException(new AmazonServiceException("throttled")));
         log.Log.RequestFailed(request, new AmazonServiceException("denied"));

@@ -118,6 +118,31 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
+    public async Task Nothing_is_written_for_a_person_who_is_federated_into_a_role_or_for_a_guest()
+    {
+        APIGatewayProxyRequest.RequestIdentity[] callers =
+        [
+            new() { UserArn = "arn:aws:sts::123456789012:assumed-role/people/jo", Caller = "AROAEXAMPLE:jo" },
+            new() { UserArn = "arn:aws:sts::123456789012:federated-user/jo", Caller = "123456789012:jo" },
+            new() { CognitoIdentityId = _user, CognitoAuthenticationType = "unauthenticated", UserArn = Events.Identity(null).UserArn },
+        ];
+        foreach (var caller in callers)
+        {
+            var alone = await _api.HandleAsync(Events.PostWorkout(Workouts.Body(_user)).With("Idempotency-Key", "k").By(caller));
+            var batch = await _api.HandleAsync(Events.PostBatch($$"""{"workouts":[{{Workouts.Body(_user)}}]}""").By(caller));
+
+            Assert.Equal("403 not-your-data", alone.Kind());
+            Assert.Equal(403, Assert.Single(batch.Read<BatchResponse>().Results).Status);
+            foreach (var change in (APIGatewayProxyRequest[])[Events.PutWorkout(_user, "id", "{}"), Events.DeleteWorkout(_user, "id")])
+            {
+                Assert.Equal("403 not-your-data", (await _api.HandleAsync(change.By(caller))).Kind());
+            }
+        }
+
+        Assert.Empty(await dynamoDb.LogsOfAsync(_user));
+    }
+
+    [Fact]
     public async Task Counts_a_new_workout_once_and_what_it_cost()
     {
         var request = Events.PostWorkout(Workouts.Body(_user, ",\"caloriesBurned\":300")).With("Idempotency-Key", "k");

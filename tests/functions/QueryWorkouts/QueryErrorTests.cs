@@ -106,6 +106,18 @@ public sealed class QueryErrorTests
         Assert.Single(answers);
     }
 
+    /// <summary>Without tables: nothing is read for it. That no write is made for it is tested in <c>LogWorkoutTests</c>.</summary>
+    [Fact]
+    public async Task A_person_federated_into_a_role_reads_nobodys_data()
+    {
+        foreach (var request in EveryRoute("athlete-1", athlete: null))
+        {
+            var answer = await _api.HandleAsync(request.By(new() { UserArn = "arn:aws:sts::123456789012:assumed-role/people/athlete-1", Caller = "AROAEXAMPLE:athlete-1" }));
+
+            Assert.Equal("403 not-your-data", answer.Kind());
+        }
+    }
+
     [Fact]
     public async Task An_athlete_sees_its_own_data_on_every_route()
     {

@@ -6,6 +6,8 @@ namespace WorkoutLog.Functions.Tests.Support;
 /// <summary>Events as API Gateway sends them. User ids, workout ids and queries are given as a URL has them.</summary>
 internal static class Events
 {
+    public static IReadOnlyList<string> ServiceRoles { get; } = [Contracts.ServiceRoles.SessionsOf("123456789012", "importer")];
+
     public static APIGatewayProxyRequest PostWorkout(string? body, string? athlete = null) => Event("POST", "/workouts", body: body, athlete: athlete);
 
     public static APIGatewayProxyRequest PostBatch(string? body, string? athlete = null) => Event("POST", "/workouts/batch", body: body, athlete: athlete);
@@ -59,9 +61,24 @@ internal static class Events
             {
                 RequestId = "request-1",
                 Path = $"/dev{path}",
-                Identity = new() { CognitoIdentityId = athlete, Caller = "AROAEXAMPLE:session" },
+                Identity = Identity(athlete),
             },
         };
+    }
+
+    /// <param name="athlete">Its Cognito identity; null for a service.</param>
+    public static APIGatewayProxyRequest.RequestIdentity Identity(string? athlete) => new()
+    {
+        CognitoIdentityId = athlete,
+        CognitoAuthenticationType = athlete is null ? null : "authenticated",
+        UserArn = $"arn:aws:sts::123456789012:assumed-role/{(athlete is null ? "importer" : "athletes")}/session",
+    };
+
+    /// <summary>By a caller of another kind.</summary>
+    public static APIGatewayProxyRequest By(this APIGatewayProxyRequest proxyEvent, APIGatewayProxyRequest.RequestIdentity caller)
+    {
+        proxyEvent.RequestContext.Identity = caller;
+        return proxyEvent;
     }
 
     public static Dictionary<string, IList<string>> Parse(string query) => query.Split('&', StringSplitOptions.RemoveEmptyEntries)

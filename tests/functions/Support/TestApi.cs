@@ -38,13 +38,15 @@ internal sealed class TestApi
             Log.Log,
             Metrics.Writer,
             clock,
+            Events.ServiceRoles,
             DeployedRules(Log.Log, time));
         Query = new(
             QueryRoutes.All,
             new QueryHandlers(new(reader), new(reader), new(reader), new(new StatsReader(client, tables, retry), time)),
             Log.Log,
             Metrics.Writer,
-            clock);
+            clock,
+            Events.ServiceRoles);
     }
 
     public static WorkoutRules Rules { get; } = new(1440, ["RUN", "CYCLING"]);

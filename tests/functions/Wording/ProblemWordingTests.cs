@@ -75,7 +75,7 @@ public sealed class ProblemWordingTests
         }
 
         answers.Add(("POST under the key of another workout", await ReuseKeyAsync()));
-        var asked = new ApiRequest(Events.PutWorkout("athlete-1", WorkoutId, "{}"), Invocations.Long, FixedTime.Default);
+        var asked = new ApiRequest(Events.PutWorkout("athlete-1", WorkoutId, "{}"), Invocations.Long, FixedTime.Default, Events.ServiceRoles);
         answers.Add(("PUT on a stale version", ExistingWorkout.Answer(new EditOutcome.Stale(2), asked, _ => throw new InvalidOperationException())));
         foreach (var exception in new Exception[]
         {
@@ -96,6 +96,8 @@ public sealed class ProblemWordingTests
         ("POST of wrong base64", Broken(Events.PostWorkout("no base64!"))),
         .. ((string[])["", "a b", new string('k', 256)]).Select(key => ($"POST with Idempotency-Key: {key}", Events.PostWorkout(Start + "}").With("Idempotency-Key", key))),
         ("POST for another athlete", Events.PostWorkout(Start + "}", athlete: "athlete-2")),
+        ("POST by a guest", Events.PostWorkout(Start + "}").By(new() { CognitoIdentityId = "athlete-1", CognitoAuthenticationType = "unauthenticated" })),
+        ("POST by an IAM user", Events.PostWorkout(Start + "}").By(new() { UserArn = "arn:aws:iam::123456789012:user/importer" })),
         .. _batches.Select(batch => ($"POST batch {batch}", Events.PostBatch(batch))),
         ("POST batch with Idempotency-Key", Events.PostBatch("{}").With("Idempotency-Key", "k")),
         ("PUT of other values with If-Match: 1", Events.PutWorkout("athlete-1", WorkoutId,

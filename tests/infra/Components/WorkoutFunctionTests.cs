@@ -122,12 +122,22 @@ public class WorkoutFunctionTests
 
         var variables = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs["environment"]!["variables"]!.AsObject();
         Assert.Equal(
-            ["ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SSL_CERT_DIR", "SSL_CERT_FILE", "STATS_TABLE", "SUPPORTED_TYPES"],
+            ["ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));
         Assert.Equal(graph.Outputs["tableNames"]!["stats"]!.ToString(), variables["STATS_TABLE"]!.ToString());
         Assert.Equal("dev", variables["ENVIRONMENT"]!.ToString());
         Assert.Equal("/workout-log/dev", variables["PARAMETER_PATH"]!.ToString());
         Assert.Equal("1440", variables["MAX_DURATION_MINUTES"]!.ToString());
+    }
+
+    [Theory]
+    [InlineData("[]", "")]
+    [InlineData("""["importer","a,b"]""", "arn:aws:sts::123456789012:assumed-role/importer arn:aws:sts::123456789012:assumed-role/a,b")]
+    public async Task Knows_the_sessions_of_its_account_that_may_act_for_every_user(string roles, string expected)
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("serviceRoles", roles));
+
+        Assert.All(graph.OfType("aws:lambda/function:Function"), function => Assert.Equal(expected, function.Inputs["environment"]!["variables"]!["SERVICE_ROLES"]!.ToString()));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class FunctionControls
     {
         string[] known =
         [
-            "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SSL_CERT_DIR", "SSL_CERT_FILE",
+            "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE",
             "STATS_TABLE", "SUPPORTED_TYPES",
         ];
 

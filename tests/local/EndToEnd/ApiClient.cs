@@ -101,6 +101,14 @@ internal static class Callers
 
     public const string AthleteUser = "athlete-1";
 
+    /// <summary>Signed in nowhere, with the identity <see cref="GuestUser"/>.</summary>
+    public static AwsSdkSigner Guest { get; } = Of("LOCALGUEST", "local-guest-secret");
+
+    public const string GuestUser = "guest-1";
+
+    /// <summary>Federated straight into a role that is no service role.</summary>
+    public static AwsSdkSigner Person { get; } = Of("LOCALPERSON", "local-person-secret");
+
     /// <summary>Has no policy that lets it call.</summary>
     public static AwsSdkSigner Stranger { get; } = Of("LOCALSTRANGER", "local-stranger-secret");
 

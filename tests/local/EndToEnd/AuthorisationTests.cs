@@ -50,6 +50,17 @@ public sealed class AuthorisationTests(UpFixture fixture)
         answer.AssertProblem(ProblemKind.NotYourData);
     }
 
+    [Theory, MemberData(nameof(Routes), Callers.GuestUser)]
+    public async Task Lets_a_guest_and_a_person_in_no_service_role_act_for_nobody(string method, string path, string? body)
+    {
+        foreach (var caller in (AwsSdkSigner[])[Callers.Guest, Callers.Person])
+        {
+            var answer = await fixture.Api.SendAsync(new Call(method, path) { Caller = caller, Body = body });
+
+            answer.AssertProblem(ProblemKind.NotYourData);
+        }
+    }
+
     [Theory, MemberData(nameof(Routes), Callers.AthleteUser)]
     public async Task Lets_an_athlete_act_for_itself(string method, string path, string? body)
     {
@@ -59,7 +70,9 @@ public sealed class AuthorisationTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task Writes_nothing_for_the_refused() => Assert.Equal(0, (await fixture.Api.StatsAsync("refused"))["totalWorkouts"]!.GetValue<int>());
+    public async Task Writes_nothing_for_the_refused() => Assert.Equal(
+        (0, 0),
+        ((await fixture.Api.StatsAsync("refused"))["totalWorkouts"]!.GetValue<int>(), (await fixture.Api.StatsAsync(Callers.GuestUser))["totalWorkouts"]!.GetValue<int>()));
 
     [Fact]
     public async Task Refuses_a_body_that_the_gateway_does_not_take()

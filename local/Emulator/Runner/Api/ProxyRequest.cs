@@ -65,25 +65,21 @@ internal sealed record ProxyRequest(ApiCall Call, RouteMatch Match, LocalIdentit
         ["stage"] = Api.Stage,
     };
 
-    private JsonObject Identity()
+    private JsonObject Identity() => new()
     {
-        var isCognito = Caller?.CognitoIdentityId is not null;
-        return new JsonObject
-        {
-            ["accessKey"] = Caller?.AccessKeyId,
-            ["accountId"] = Caller is null ? null : Api.Account,
-            ["caller"] = Caller?.PrincipalId,
-            ["cognitoAuthenticationProvider"] = null,
-            ["cognitoAuthenticationType"] = isCognito ? "authenticated" : null,
-            ["cognitoIdentityId"] = Caller?.CognitoIdentityId,
-            ["cognitoIdentityPoolId"] = isCognito ? $"{Api.Region}:local" : null,
-            ["principalOrgId"] = null,
-            ["sourceIp"] = Call.Source.ToString(),
-            ["user"] = Caller?.PrincipalId,
-            ["userAgent"] = Http.Header("user-agent"),
-            ["userArn"] = Caller?.UserArn,
-        };
-    }
+        ["accessKey"] = Caller?.AccessKeyId,
+        ["accountId"] = Caller is null ? null : Api.Account,
+        ["caller"] = Caller?.PrincipalId,
+        ["cognitoAuthenticationProvider"] = null,
+        ["cognitoAuthenticationType"] = Caller?.Cognito?.AuthenticationType,
+        ["cognitoIdentityId"] = Caller?.Cognito?.Id,
+        ["cognitoIdentityPoolId"] = Caller?.Cognito is null ? null : $"{Api.Region}:local",
+        ["principalOrgId"] = null,
+        ["sourceIp"] = Call.Source.ToString(),
+        ["user"] = Caller?.PrincipalId,
+        ["userAgent"] = Http.Header("user-agent"),
+        ["userArn"] = Caller?.UserArn,
+    };
 
     private static JsonObject Last(IEnumerable<KeyValuePair<string, ImmutableArray<string>>> values) =>
         new(values.Select(value => KeyValuePair.Create(value.Key, (JsonNode?)value.Value[^1])));

@@ -2,34 +2,52 @@ namespace WorkoutLog.Local.Runner.Iam;
 
 /// <summary>A caller that the runner knows. Its keys are fixed and documented: they open nothing but a local run.</summary>
 /// <param name="UserArn">Who the caller is, as the function sees it.</param>
-/// <param name="CognitoIdentityId">Set for a caller that signed in through an identity pool.</param>
+/// <param name="Cognito">Null for a caller without an identity of a Cognito identity pool.</param>
+/// <param name="Reach">For whom the caller may act.</param>
 public sealed record LocalIdentity(
-    string Name, string AccessKeyId, string SecretAccessKey, string UserArn, string PrincipalId, string? CognitoIdentityId,
-    ImmutableArray<PolicyDocument> Policies)
+    string Name, string AccessKeyId, string SecretAccessKey, string UserArn, string PrincipalId, CognitoIdentity? Cognito,
+    ImmutableArray<PolicyDocument> Policies, string Reach)
 {
-    /// <summary>Whether any policy lets the identity call.</summary>
-    public bool MayInvoke => !Policies.IsEmpty;
+    /// <summary>Name of the role that the service acts in. It exists here only, so each function is told of it besides those that the stack lists.</summary>
+    public const string ServiceRole = "local-service";
 
     public ImmutableArray<string> Arns => UserArn.Split('/') is [var session, var role, _]
         ? [UserArn, $"arn:aws:iam::{session.Split(':')[4]}:role/{role}"]
         : [UserArn];
 
-    /// <summary>A service of the account; its policy allows the whole API.</summary>
-    public static LocalIdentity Service(string account) => new(
-        "service", "LOCALSERVICE", "local-service-secret",
-        $"arn:aws:iam::{account}:user/local-service", "AIDALOCALSERVICE", null, [InvokeEverything(account)]);
+    /// <summary>A backend of the account; its policy allows the whole API.</summary>
+    public static LocalIdentity Service(string account) =>
+        InRole(account, "service", ServiceRole, "backend", null, $"any userId: its role {ServiceRole} is added to {FunctionEnvironment.ServiceRoles}");
 
     /// <summary>A person who signed in; may touch only the workouts of the own userId, <c>athlete-1</c>.</summary>
-    public static LocalIdentity Athlete(string account) => new(
-        "athlete", "LOCALATHLETE", "local-athlete-secret", $"arn:aws:sts::{account}:assumed-role/local-athletes/CognitoIdentityCredentials",
-        "AROALOCALATHLETES:CognitoIdentityCredentials", "athlete-1", [InvokeEverything(account)]);
+    public static LocalIdentity Athlete(string account) =>
+        InRole(account, "athlete", "local-athletes", CognitoIdentity.Session, new("athlete-1", "authenticated"), "only its own userId, athlete-1");
+
+    /// <summary>A person who did not sign in, with the identity that the pool gives to anybody.</summary>
+    public static LocalIdentity Guest(string account) =>
+        InRole(account, "guest", "local-guests", CognitoIdentity.Session, new("guest-1", "unauthenticated"), "no userId: has not signed in");
+
+    /// <summary>A person who is federated straight into a role that is no service role.</summary>
+    public static LocalIdentity Person(string account) =>
+        InRole(account, "person", "local-people", "jo@example.org", null, "no userId: its role is none of serviceRoles");
 
     /// <summary>A user of the account without any policy.</summary>
     public static LocalIdentity Stranger(string account) => new(
-        "stranger", "LOCALSTRANGER", "local-stranger-secret", $"arn:aws:iam::{account}:user/local-stranger", "AIDALOCALSTRANGER", null, []);
+        "stranger", "LOCALSTRANGER", "local-stranger-secret", $"arn:aws:iam::{account}:user/local-stranger", "AIDALOCALSTRANGER", null, [],
+        "no policy: always refused");
 
-    public static ImmutableArray<LocalIdentity> All(string account) => [Service(account), Athlete(account), Stranger(account)];
+    public static ImmutableArray<LocalIdentity> All(string account) =>
+        [Service(account), Athlete(account), Guest(account), Person(account), Stranger(account)];
 
-    // A run has one API, so this is all of it.
-    private static PolicyDocument InvokeEverything(string account) => PolicyDocument.Allow("execute-api:Invoke", $"arn:aws:execute-api:*:{account}:*");
+    // A run has one API, so the policy allows all of it.
+    private static LocalIdentity InRole(string account, string name, string role, string session, CognitoIdentity? cognito, string reach) => new(
+        name, $"LOCAL{name.ToUpperInvariant()}", $"local-{name}-secret", $"{ServiceRoles.SessionsOf(account, role)}/{session}",
+        $"AROALOCAL{name.ToUpperInvariant()}:{session}", cognito, [PolicyDocument.Allow("execute-api:Invoke", $"arn:aws:execute-api:*:{account}:*")], reach);
+}
+
+/// <param name="AuthenticationType"><c>unauthenticated</c> for a guest.</param>
+public sealed record CognitoIdentity(string Id, string AuthenticationType)
+{
+    /// <summary>The name of each session that an identity pool opens.</summary>
+    public const string Session = "CognitoIdentityCredentials";
 }

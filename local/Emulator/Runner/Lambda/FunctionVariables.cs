@@ -34,6 +34,12 @@ internal static class FunctionVariables
             ["PATH"] = "/usr/local/bin:/usr/bin:/bin",
             ["TZ"] = ":UTC",
         });
+        if (declared.TryGetValue(FunctionEnvironment.ServiceRoles, out var roles))
+        {
+            // No stack lists a role that exists here only.
+            variables = variables.SetItem(FunctionEnvironment.ServiceRoles, ServiceRoles.Add(roles, function.Arn.Split(':')[4], LocalIdentity.ServiceRole));
+        }
+
         return function.LogLevel is null ? variables : variables.SetItem("AWS_LAMBDA_LOG_LEVEL", function.LogLevel);
     }
 

@@ -31,7 +31,7 @@ internal static class HostilePaths
         return new HostileRequest("path", method, path)
         {
             Body = method == "PUT" ? "{\"workoutType\":\"RUN\",\"durationMinutes\":30}"u8.ToArray() : null,
-            ByAthlete = hostility.Chance(0.2),
+            Caller = hostility.Chance(0.2) ? "athlete" : "service",
             // Dots may lead to another path, and some hostile ids are good names of users without workouts.
             MayBeFine = method == "GET",
             MayStopAtTheServer = true,

@@ -12,7 +12,7 @@ public sealed class ApiAuthorizerTests
         """{"Effect":"Deny","Principal":{"AWS":"*"},"Action":"execute-api:Invoke","Resource":"arn:aws:execute-api:us-east-1:123456789012:*/*","Condition":{"NotIpAddress":{"aws:SourceIp":["203.0.113.0/24"]}}}""";
 
     private const string Denied =
-        "User: arn:aws:iam::123456789012:user/local-service is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:api1234567/v1/GET/stats/u";
+        "User: arn:aws:sts::123456789012:assumed-role/local-service/backend is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:api1234567/v1/GET/stats/u";
 
     /// <summary>Caller, whether over TLS, from where, the API's own policy; and whether that lets it in.</summary>
     public static TheoryData<string, bool, string, string[], bool> Callers => new()
@@ -47,7 +47,7 @@ public sealed class ApiAuthorizerTests
 
         Assert.Equal((403, $"{Denied} with an explicit deny"), (denied.Status, denied.Message));
         Assert.Equal(
-            Denied.Replace("local-service", "local-stranger", StringComparison.Ordinal),
+            Denied.Replace("sts::123456789012:assumed-role/local-service/backend", "iam::123456789012:user/local-stranger", StringComparison.Ordinal),
             Authorize("LOCALSTRANGER", isSecure: true, "127.0.0.1", ToRoot, NoPlainText).Error!.Message);
     }
 

@@ -227,6 +227,20 @@ public sealed class FunctionContextTests : IDisposable
         Assert.Equal(("/code/roots.pem", "/opt/certificates", "/var/tasks"), (variables["SSL_CERT_FILE"], variables["SSL_CERT_DIR"], variables["NOTE"]));
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData("", "arn:aws:sts::123456789012:assumed-role/local-service")]
+    [InlineData("arn:aws:sts::123456789012:assumed-role/importer", "arn:aws:sts::123456789012:assumed-role/importer arn:aws:sts::123456789012:assumed-role/local-service")]
+    public void Adds_the_local_service_to_the_service_roles_of_a_function_that_has_some(string? roles, string? expected)
+    {
+        var declared = FunctionDeclaration.From(SampleGraph.Function());
+        var function = roles is null ? declared : declared with { Variables = declared.Variables.SetItem("SERVICE_ROLES", roles) };
+
+        var variables = FunctionVariables.Create(function, FunctionCredentials.Create("Echo"), "us-east-1", "/code", new Uri("http://127.0.0.1:1"), "127.0.0.1:2");
+
+        Assert.Equal(expected, variables.GetValueOrDefault("SERVICE_ROLES"));
+    }
+
     [Fact]
     public async Task Gives_the_process_the_declared_variables_and_those_of_Lambda_alone()
     {

@@ -5,7 +5,7 @@ public sealed class TrustedCertificatesTests(Stacks stacks) : IClassFixture<Stac
 {
     private const string Event = """
         {"httpMethod":"GET","resource":"/stats/{userId}","path":"/stats/athlete-1","pathParameters":{"userId":"athlete-1"},
-         "headers":{},"requestContext":{"requestId":"test"}}
+         "headers":{},"requestContext":{"requestId":"test","identity":{"cognitoIdentityId":"athlete-1","cognitoAuthenticationType":"authenticated"}}}
         """;
 
     private readonly TestAuthority _authority = new();

@@ -1,0 +1,23 @@
+namespace WorkoutLog.Local.Fuzz.Generation;
+
+/// <summary>Good requests by callers who may act for another user or for none. None of them is fine.</summary>
+internal static class ForeignData
+{
+    public static HostileRequest Create(Hostility hostility)
+    {
+        string userId = hostility.Context.UserId;
+        string workout = $"/workouts/{userId}/{hostility.Context.WorkoutId}";
+        string body = $$"""{"userId":"{{userId}}","workoutType":"RUN","durationMinutes":30}""";
+        (string method, string path, string? sent) = hostility.Pick<(string, string, string?)>(
+        [
+            ("POST", "/workouts", body), ("POST", "/workouts/batch", $$"""{"workouts":[{{body}},{{body}}]}"""), ("GET", workout, null),
+            ("PUT", workout, """{"workoutType":"RUN","durationMinutes":1}"""), ("DELETE", workout, null), ("GET", $"/workouts/{userId}", null),
+            ("GET", $"/workouts/{userId}/export", null), ("GET", $"/stats/{userId}", null),
+        ]);
+        return new HostileRequest("foreign data", method, path)
+        {
+            Body = sent is null ? null : Encoding.UTF8.GetBytes(sent),
+            Caller = hostility.Pick(["athlete", "guest", "person"]),
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using WorkoutLog.Http;
+
+namespace WorkoutLog.Functions.Tests.Http;
+
+public sealed class CallerTests
+{
+    private const string Sessions = "arn:aws:sts::123456789012:assumed-role";
+
+    private static readonly IReadOnlyList<string> _roles = ServiceRoles.Read(ServiceRoles.Write("123456789012", ["importer", "a,b=c"]));
+
+    [Theory]
+    [InlineData($"{Sessions}/importer/i-0123456789", true)]
+    [InlineData($"{Sessions}/importer/somebody@example.org", true)]
+    [InlineData($"{Sessions}/a,b=c/importer", true)]
+    [InlineData($"{Sessions}/importer", false)]
+    [InlineData($"{Sessions}/importer/a/b", false)]
+    [InlineData($"{Sessions}/importers/a", false)]
+    [InlineData($"{Sessions}/Importer/a", false)]
+    [InlineData($"{Sessions}/people/importer", false)]
+    [InlineData("arn:aws:sts::999999999999:assumed-role/importer/a", false)]
+    [InlineData("arn:aws:sts::123456789012:federated-user/importer", false)]
+    [InlineData("arn:aws:iam::123456789012:role/importer", false)]
+    [InlineData("arn:aws:iam::123456789012:user/importer", false)]
+    [InlineData("arn:aws:iam::123456789012:user/importer/a", false)]
+    [InlineData("arn:aws:iam::123456789012:root", false)]
+    [InlineData("/", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void Only_a_session_of_a_service_role_of_the_account_may_act_for_every_user(string? userArn, bool isService)
+    {
+        var caller = Caller.Of(new() { UserArn = userArn, Caller = "123456789012:importer", AccountId = "123456789012" }, _roles);
+
+        Assert.Equal(isService, caller.RefusalFor("athlete-1") is null);
+        Assert.Equal(isService, caller is Caller.Service);
+    }
+
+    /// <summary>Whatever else the event says: its role must not widen what an identity may do.</summary>
+    [Theory]
+    [InlineData("authenticated", "athlete-1", true)]
+    [InlineData("authenticated", "athlete-2", false)]
+    [InlineData("authenticated", "Athlete-1", false)]
+    [InlineData("unauthenticated", "athlete-1", false)]
+    [InlineData("Authenticated", "athlete-1", false)]
+    [InlineData("", "athlete-1", false)]
+    [InlineData(null, "athlete-1", false)]
+    public void A_Cognito_identity_acts_for_itself_only_and_only_when_it_has_signed_in(string? type, string userId, bool allowed)
+    {
+        foreach (var userArn in (string[])[$"{Sessions}/athletes/CognitoIdentityCredentials", $"{Sessions}/importer/CognitoIdentityCredentials"])
+        {
+            var caller = Caller.Of(new() { CognitoIdentityId = "athlete-1", CognitoAuthenticationType = type, UserArn = userArn }, _roles);
+
+            Assert.Equal(allowed, caller.RefusalFor(userId) is null);
+        }
+    }
+
+    [Fact]
+    public void Nobody_acts_for_every_user_where_no_role_is_set_or_no_identity_is_sent()
+    {
+        foreach (var unset in (string?[])[null, "", " "])
+        {
+            Assert.IsType<Caller.Nobody>(Caller.Of(new() { UserArn = $"{Sessions}/importer/a" }, ServiceRoles.Read(unset)));
+        }
+
+        Assert.IsType<Caller.Nobody>(Caller.Of(null, _roles));
+        Assert.IsType<Caller.Nobody>(Caller.Of(new(), _roles));
+    }
+
+    [Fact]
+    public void Sessions_of_a_service_share_their_idempotency_keys_and_no_other_callers_do()
+    {
+        string[] names =
+        [
+            .. ((string[])["importer/a", "importer/b", "a,b=c/a"]).Select(session => Caller.Of(new() { UserArn = $"{Sessions}/{session}", Caller = "AROA:a" }, _roles).Name),
+            .. ((string[])["athlete-1", "athlete-2", "importer"]).Select(id => Caller.Of(new() { CognitoIdentityId = id, CognitoAuthenticationType = "authenticated", Caller = "AROA:a" }, _roles).Name),
+        ];
+
+        Assert.Equal(5, names.Distinct().Count());
+        Assert.Equal(names[0], names[1]);
+        // All federated users of an account begin with its id; they may write nothing, so no key of theirs is ever kept.
+        Assert.Throws<InvalidOperationException>(() => Caller.Of(new() { UserArn = "arn:aws:sts::123456789012:federated-user/jo", Caller = "123456789012:jo" }, _roles).Name);
+    }
+}
