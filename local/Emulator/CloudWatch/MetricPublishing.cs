@@ -12,6 +12,8 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
     // CloudWatch's own limits.
     private const int MaxBodyBytes = 1024 * 1024;
     private const int MaxData = 1000;
+    private const int MaxValues = 150;
+    private const int MaxDimensions = 30;
 
     private static readonly XNamespace _xml = "http://monitoring.amazonaws.com/doc/2010-08-01/";
 
@@ -52,8 +54,8 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
         }
 
         // All of them are read before any is kept: a refused call leaves nothing.
-        Action[] data = [.. form.Members("MetricData").Take(MaxData + 1).Select(entry => Read(form, space, entry))];
-        if (data.Length is 0 or > MaxData)
+        Action[] data = [.. form.Members("MetricData", MaxData).Select(entry => Read(form, space, entry))];
+        if (data.Length == 0)
         {
             throw new PublishingException("InvalidParameterValue", $"The parameter MetricData must have 1 to {MaxData} members.");
         }
@@ -65,11 +67,11 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
     /// <returns>Keeps the values of the entry.</returns>
     private Action Read(QueryForm form, string space, string entry)
     {
-        var metric = new MetricId(space, form.Require($"{entry}MetricName"), form.Members($"{entry}Dimensions")
+        var metric = new MetricId(space, form.Require($"{entry}MetricName"), form.Members($"{entry}Dimensions", MaxDimensions)
             .Select(member => KeyValuePair.Create(form.Require($"{member}Name"), form.Require($"{member}Value"))));
         var time = form.Text($"{entry}Timestamp") is null ? clock.Now : clock.Of(form.RequireTime($"{entry}Timestamp"));
         (double Value, double Count)[] values = form.Text($"{entry}Value") is null
-            ? [.. form.Items($"{entry}Values").Select(place => (form.RequireNumber($"{entry}Values.member.{place}"), CountOf(place)))]
+            ? [.. form.Items($"{entry}Values", MaxValues).Select(place => (form.RequireNumber($"{entry}Values.member.{place}"), CountOf(place)))]
             : [(form.RequireNumber($"{entry}Value"), 1)];
         double[] statistics = form.Text($"{entry}StatisticValues.SampleCount") is null
             ? []
@@ -95,6 +97,7 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
 internal sealed class QueryForm(string body)
 {
     private readonly Dictionary<string, StringValues> _fields = QueryHelpers.ParseQuery(body);
+    private ImmutableSortedSet<string>? _names;
 
     public string? Text(string name) => _fields.TryGetValue(name, out var value) ? value.ToString() : null;
 
@@ -108,11 +111,21 @@ internal sealed class QueryForm(string body)
         DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw Invalid(name);
 
     /// <summary>Numbers of the items of a list.</summary>
-    public IEnumerable<int> Items(string list) => Enumerable.Range(1, int.MaxValue).TakeWhile(place => _fields.Keys.Any(key =>
-        key == $"{list}.member.{place}" || key.StartsWith($"{list}.member.{place}.", StringComparison.Ordinal)));
+    public IEnumerable<int> Items(string list, int limit) =>
+        Enumerable.Range(1, int.MaxValue).TakeWhile(place => Has($"{list}.member.{place}")).Select(place => place <= limit
+            ? place
+            : throw new PublishingException("InvalidParameterValue", $"The parameter {list} must have 1 to {limit} members."));
 
     /// <summary>Prefixes of the members of each item of a list.</summary>
-    public IEnumerable<string> Members(string list) => Items(list).Select(place => $"{list}.member.{place}.");
+    public IEnumerable<string> Members(string list, int limit) => Items(list, limit).Select(place => $"{list}.member.{place}.");
+
+    // A search in the sorted names, because a look at all of them for each item is quadratic.
+    private bool Has(string item)
+    {
+        _names ??= _fields.Keys.ToImmutableSortedSet(StringComparer.Ordinal);
+        var next = ~_names.IndexOf($"{item}.");
+        return _fields.ContainsKey(item) || (next >= 0 && next < _names.Count && _names[next].StartsWith($"{item}.", StringComparison.Ordinal));
+    }
 
     private PublishingException Invalid(string name) => new("InvalidParameterValue", $"The value {Text(name)} for parameter {name} is invalid.");
 }

@@ -18,7 +18,12 @@ internal static class ReservedPaths
     public static bool IsFor(HttpContext context, string path) => context.Request.Path == path && IsFromHere(context);
 
     public static bool IsFromHere(HttpContext context) =>
-        context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && IsThisMachine(context.Request.Host.Host);
+        context.Connection.RemoteIpAddress is { } caller && IPAddress.IsLoopback(caller) && IsThisMachine(context.Request.Host.Host) && IsOfOwnPage(context.Request);
+
+    // Browsers say which page asks; other clients say nothing.
+    private static bool IsOfOwnPage(HttpRequest request) =>
+        request.Headers.Origin.ToString() is var origin && (origin.Length == 0 || origin == $"http://{request.Host}")
+        && request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
 
     // A page of elsewhere that gives this machine's address a name of its own must get nothing.
     private static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

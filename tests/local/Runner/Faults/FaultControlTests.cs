@@ -63,6 +63,22 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
         $"The API's path {path} takes in /_faults, which a local run keeps for faults.",
         Refusal.Of(() => ReservedPaths.CheckFree([Calls.Route("GET", path)], FaultControl.Path, "faults")));
 
+    [Theory]
+    [InlineData("Host", "rebound.example", false)]
+    [InlineData("Origin", "http://127.0.0.1:1", false)]
+    [InlineData("Origin", "null", false)]
+    [InlineData("Sec-Fetch-Site", "cross-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-site", false)]
+    [InlineData("Sec-Fetch-Site", "same-origin", true)]
+    [InlineData("Sec-Fetch-Site", "none", true)]
+    public async Task Takes_nothing_from_a_page_of_elsewhere(string header, string value, bool taken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/_faults") { Headers = { { header, value } } };
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal(taken, answer.IsSuccessStatusCode);
+    }
+
     private async Task<(HttpStatusCode Status, string Body)> PutAsync(string spec)
     {
         using var answer = await _http.PutAsync("/_faults", new StringContent(spec, Encoding.UTF8));
