@@ -14,12 +14,12 @@ public sealed record HostileAnswer(int Status, string? ContentType, string Body)
     {
         >= 500 => $"answered {Status}",
         _ when Array.Find(_innards, part => Body.Contains(part, StringComparison.Ordinal)) is { } part => $"the answer holds '{part}'",
-        >= 400 => IsBare && request.MayStopAtTheServer ? null : FaultInProblem(),
+        >= 400 => IsOfTheServer && request.MayStopAtTheServer ? null : FaultInProblem(),
         >= 200 and < 300 => request.MayBeFine || IsBatchOfRefusals() ? null : $"answered {Status} to what is not valid",
         _ => $"answered {Status}",
     };
 
-    private bool IsBare => Body.Length == 0 && Status is 400 or 413 or 414 or 431;
+    private bool IsOfTheServer => Body.StartsWith("{\"message\":", StringComparison.Ordinal) && Status is 400 or 413 or 414 or 431;
 
     private string? FaultInProblem()
     {

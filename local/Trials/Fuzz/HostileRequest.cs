@@ -22,7 +22,7 @@ public sealed record HostileRequest(string Kind, string Method, string Path)
     /// <summary>Whether a success is a right answer too: what looks hostile is a valid value, or may come out as one.</summary>
     public bool MayBeFine { get; init; }
 
-    /// <summary>Whether the HTTP server may refuse it before the API sees it, with no more than a status.</summary>
+    /// <summary>Whether the HTTP server may refuse it before the API sees it, with no more than a message.</summary>
     public bool MayStopAtTheServer { get; init; }
 
     /// <summary>Of one workout.</summary>

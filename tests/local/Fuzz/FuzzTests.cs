@@ -59,9 +59,9 @@ public sealed class HostileAnswerTests
         Assert.Null(new HostileAnswer(201, "application/json", "{}").FaultIn(_request with { MayBeFine = true }));
 
     [Fact]
-    public void Takes_a_bare_refusal_only_where_the_server_may_stop_the_request()
+    public void Takes_a_refusal_of_the_server_only_where_the_server_may_stop_the_request()
     {
-        Assert.Null(new HostileAnswer(414, null, "").FaultIn(_request with { MayStopAtTheServer = true }));
+        Assert.Null(new HostileAnswer(414, "application/json", """{"message":"URI Too Long"}""").FaultIn(_request with { MayStopAtTheServer = true }));
         Assert.NotNull(new HostileAnswer(404, null, "").FaultIn(_request with { MayStopAtTheServer = true }));
     }
 

@@ -1,3 +1,5 @@
+using System.Net.Sockets;
+
 namespace WorkoutLog.Local.Tests.Runner;
 
 public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRunFixture>
@@ -65,6 +67,18 @@ public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRu
         Assert.Contains(message, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory, Cases]
+    public async Task Refuses_what_is_no_HTTP_as_API_Gateway_does(string request)
+    {
+        var (head, body) = await SendRawAsync(request);
+
+        Assert.StartsWith("HTTP/1.1 400 Bad Request\r\n", head, StringComparison.Ordinal);
+        Assert.Contains("\r\nx-amzn-ErrorType: BadRequestException", head, StringComparison.Ordinal);
+        Assert.Contains("\r\nx-amzn-RequestId: ", head, StringComparison.Ordinal);
+        Assert.Equal("""{"message":"Bad Request"}""", body);
+        Assert.DoesNotContain(Run.Log, line => line.Contains("   at ", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Answers_500_for_a_route_without_a_permission()
     {
@@ -100,6 +114,15 @@ public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRu
 
         Assert.Equal("done 201", await curl.StandardOutput.ReadToEndAsync());
         await curl.WaitForExitAsync();
+    }
+
+    // The connection stays open, as of a client that sends no more.
+    private async Task<(string Head, string Body)> SendRawAsync(string request)
+    {
+        using var client = new TcpClient("127.0.0.1", Run.Url.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(request));
+        var answer = (await new StreamReader(client.GetStream()).ReadToEndAsync()).Split("\r\n\r\n");
+        return (answer[0], answer[1]);
     }
 
     private static async Task AssertErrorAsync(HttpResponseMessage answer, HttpStatusCode status, string type, string body) => Assert.Equal(

@@ -16,6 +16,9 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError RequestTooLong =
         new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", "REQUEST_TOO_LARGE", "Request Too Long");
 
+    /// <summary>What is no HTTP, or not unambiguous, or comes too slowly.</summary>
+    public static readonly ApiError Malformed = new(StatusCodes.Status400BadRequest, "BadRequestException", "DEFAULT_4XX", "Bad Request");
+
     public static readonly ApiError UnsupportedMediaType =
         new(StatusCodes.Status415UnsupportedMediaType, "BadRequestException", "UNSUPPORTED_MEDIA_TYPE", "Unsupported Media Type");
 

@@ -24,10 +24,10 @@ internal sealed class ApiFront(
         context.Response.Headers["X-Amzn-Trace-Id"] = traceId;
         try
         {
-            var body = await context.Request.ReadBodyAsync(MaxBodyBytes);
+            var (body, unread) = await ReadAsync(context.Request);
             var call = new ApiCall(
                 api, SignedRequest.From(context, body), requestId, traceId, source ?? context.Connection.RemoteIpAddress ?? IPAddress.Loopback, clock.GetUtcNow());
-            var (write, error) = body is null ? (null, ApiError.RequestTooLong) : await AnswerAsync(call, progress);
+            var (write, error) = unread is not null ? (null, unread) : await AnswerAsync(call, progress);
             await (error is null ? write!(context.Response) : _errors.WriteAsync(error, call, context.Response));
             events.Publish(progress.End(context, call, error) with { Deployment = deployment });
         }
@@ -35,6 +35,20 @@ internal sealed class ApiFront(
         {
             // The client went away or the runner stops: nobody is there to read an answer.
             context.Abort();
+        }
+    }
+
+    private static async Task<(byte[]? Body, ApiError? Error)> ReadAsync(HttpRequest request)
+    {
+        try
+        {
+            return await request.ReadBodyAsync(MaxBodyBytes) is not { } body ? (null, ApiError.RequestTooLong)
+                : request.Headers.Authorization.Count > 1 ? (null, ApiError.Malformed)
+                : (body, null);
+        }
+        catch (BadHttpRequestException)
+        {
+            return (null, ApiError.Malformed);
         }
     }
 

@@ -15,7 +15,11 @@ namespace WorkoutLog.Local.Runner;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private static readonly TimeSpan _stopLimit = TimeSpan.FromMilliseconds(500);
+    private static readonly Digits _digits = new();
     private readonly KestrelServer _server;
+
+    // A line that ends without CR is read in one way here and in another by a proxy.
+    static LoopbackServer() => AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
 
     private LoopbackServer(KestrelServer server)
     {
@@ -30,11 +34,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
     /// <param name="say">Receives the text of an exception that <paramref name="handle"/> lets through; the client sees a bare 500.</param>
     public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, Action<string> say, CancellationToken cancellation)
     {
-        var options = new KestrelServerOptions { AddServerHeader = false };
+        var options = new KestrelServerOptions { AddServerHeader = false, RequestHeaderEncodingSelector = name => name == "Content-Length" ? _digits : null };
         // Each front has its own limit and its own answer to a body above it.
         options.Limits.MaxRequestBodySize = null;
-        options.Limits.MinRequestBodyDataRate = null;
-        options.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1);
+        options.Listen(IPAddress.Loopback, port, listen =>
+        {
+            listen.Protocols = HttpProtocols.Http1;
+            ((IConnectionBuilder)listen).Use(next => connection =>
+            {
+                connection.Transport = new RefusalTransport(connection.Transport);
+                return next(connection);
+            });
+        });
         var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
         var server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
         try
@@ -56,11 +67,28 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _server.Dispose();
     }
 
+    // Kestrel takes a length with a sign, but not a negative one.
+    private sealed class Digits : ASCIIEncoding
+    {
+        public override int GetChars(ReadOnlySpan<byte> bytes, Span<char> chars) =>
+            base.GetChars(bytes.Length > chars.Length || bytes.ContainsAnyExceptInRange((byte)'0', (byte)'9') ? "-1"u8 : bytes, chars);
+    }
+
     private sealed class Application(RequestDelegate handle, Action<string> say) : IHttpApplication<HttpContext>
     {
         public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);
 
-        public Task ProcessRequestAsync(HttpContext context) => handle(context);
+        public async Task ProcessRequestAsync(HttpContext context)
+        {
+            try
+            {
+                await handle(context);
+            }
+            catch (Microsoft.AspNetCore.Http.BadHttpRequestException malformed) when (!context.Response.HasStarted)
+            {
+                await context.Response.SendJsonAsync(malformed.StatusCode, new JsonObject { ["message"] = "Bad Request" });
+            }
+        }
 
         public void DisposeContext(HttpContext context, Exception? exception)
         {
