@@ -72,7 +72,14 @@ need() {
     done
 }
 
+# .NET and npm keep their caches there, and say little where they can't. Whoever sets DOTNET_CLI_HOME has another place.
+need_home() {
+    if [ -n "${DOTNET_CLI_HOME:-}" ] || { [ -n "$HOME" ] && mkdir -p "$HOME" 2>/dev/null && [ -w "$HOME" ]; }; then return; fi
+    fail "HOME must be a folder that can be written; got \"$HOME\". Fix: export HOME=FOLDER"
+}
+
 need_dotnet() {
+    need_home
     command -v dotnet >/dev/null || fail "the .NET SDK is missing. Install .NET 10: $(remedy dotnet)"
     [ -n "$(found dotnet)" ] || fail "the .NET SDK must be 10.0; found: $(cd / && dotnet --list-sdks | tr '\n' ' '). Install .NET 10: $(remedy dotnet)"
 }

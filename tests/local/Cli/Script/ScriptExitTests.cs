@@ -1,3 +1,5 @@
+using System.Xml.Linq;
+
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
 /// <summary>How the script itself ends.</summary>
@@ -21,6 +23,15 @@ public sealed class ScriptExitTests : ScriptRun
     [Fact]
     public async Task Without_the_SDK_nothing_is_done() => Assert.Equal((2, "", "workout: the .NET SDK is missing. Install .NET 10: https://dotnet.microsoft.com/download\n"), await RunAsync("preview"));
 
+    [Theory, InlineData(null, ""), InlineData("", ""), InlineData("/dev/null", "/dev/null")]
+    public async Task An_unusable_home_is_named(string? home, string shown)
+    {
+        Give("dotnet", "exit 1");
+
+        Assert.Equal(
+            (2, "", $"workout: HOME must be a folder that can be written; got \"{shown}\". Fix: export HOME=FOLDER\n"), await Script(["preview"], ("HOME", home)).RunAsync());
+    }
+
     [Fact]
     public async Task A_choice_of_packages_that_is_none_is_refused()
     {
@@ -31,6 +42,24 @@ public sealed class ScriptExitTests : ScriptRun
 
         Assert.Equal((2, "workout: setup takes no arguments; got \"now\".\n"), (exitCode, errors));
         Assert.Equal((2, "workout: WORKOUT_PACKAGES must be nuget (the real packages) or offline (the stand-ins of offline/); got \"both\".\n"), (chosen, refused));
+    }
+
+    [Fact]
+    public async Task Every_package_of_npm_must_have_the_pinned_content()
+    {
+        string[] packages = [.. XDocument.Load(PathOf("Directory.Packages.props")).Descendants("NpmPackage").Select(package => package.Attribute("Include")!.Value)];
+        Give("npm", "echo other > $4/package.tgz");
+
+        foreach (var package in packages)
+        {
+            var fetch = $"root=$PWD state=$PWD; for part in steps requirements packages npm; do . scripts/$part.sh; done; npm_fetch {package}";
+            var (exitCode, _, errors) = await (Script([]) with { Program = "bash", Arguments = ["-c", fetch] }).RunAsync();
+
+            Assert.Equal(1, exitCode);
+            Assert.Matches($@"^{package} [\d.]+ from the npm registry is not the pinned package: SHA-512 must be [0-9a-f]{{128}}; got [0-9a-f]{{128}}\.\n$", errors);
+        }
+
+        Assert.True(packages.Length >= 4);
     }
 
     [Fact]
