@@ -85,7 +85,7 @@ internal sealed class Bed : IAsyncDisposable
             await TableCreator.CreateAsync(client, table, cancellation);
         }
 
-        AwsEndpoint endpoint = await AwsEndpoint.StartAsync(dynamoDb.Endpoint, Stack, Authority, time, cancellation);
+        AwsEndpoint endpoint = await AwsEndpoint.StartAsync(dynamoDb, Stack, Authority, time, cancellation);
         _parts.Push(endpoint);
         Aws = endpoint.Url;
     }

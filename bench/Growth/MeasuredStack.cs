@@ -1,5 +1,4 @@
 using Amazon.DynamoDBv2;
-using Amazon.Runtime;
 using WorkoutLog.Contracts;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Client;
@@ -19,8 +18,7 @@ internal sealed class MeasuredStack : IAsyncDisposable
         _run = run;
         Time = time;
         Api = new ApiClient(run, run.Description.Identities[0], time);
-        // DynamoDB Local takes any credentials.
-        DynamoDb = DynamoDbClients.Create(run.DynamoDbEndpoint, run.Description.Region, new BasicAWSCredentials("local", "local"));
+        DynamoDb = DynamoDbClients.Create(run.DynamoDb.Endpoint, DynamoDbLocal.Region, DynamoDbLocal.Credentials(run.DynamoDb.AccessKeyId));
         var names = run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs["name"]!.GetValue<string>());
         Tables = new StorageTables(Logs: names["logs"], Stats: names["stats"]);
         Types = run.Description.Parameters

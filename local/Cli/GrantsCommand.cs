@@ -39,7 +39,7 @@ internal static class GrantsCommand
         await using var run = await LocalRun.StartAsync(graph, options, cancellation);
         var differences = await ExamplePlayer.PlayAsync(
             new Uri(run.Url), run.Description.Api.Account, run.Description.Region, options.Clock, cancellation);
-        var calls = CallLog.Read(CallLog.PathIn(repository.Root));
+        var calls = CallLog.Read(run.Calls.Path);
         return new GrantsReport(stackName, ApiExamples.All.Length, differences, GrantedAndUsed.Compare(run.Description.Roles, calls));
     }
 }

@@ -51,6 +51,7 @@ internal static class UpCommand
         try
         {
             var repository = new Repository(options.RepositoryRoot);
+            RunningStack.CheckFree(repository, stack);
             Say($"Evaluating the stack '{stack}' …");
             var graph = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
             await using var running = await LocalRun.StartAsync(graph, options, cancellation);

@@ -25,7 +25,7 @@ internal sealed class AwsEndpoint : IAsyncDisposable
     public Uri Url => new UriBuilder(_server.Urls.First()) { Host = "localhost" }.Uri;
 
     public static async Task<AwsEndpoint> StartAsync(
-        Uri dynamoDbLocal, StackDescription stack, TestAuthority authority, TimeProvider time, CancellationToken cancellation)
+        DynamoDbLocal dynamoDbLocal, StackDescription stack, TestAuthority authority, TimeProvider time, CancellationToken cancellation)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -1,18 +1,20 @@
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison.Aws;
 
-/// <summary>Hands calls on to DynamoDB Local as they came.</summary>
-internal sealed class DynamoDbPassage(Uri endpoint) : IDisposable
+/// <summary>Hands calls on to DynamoDB Local as they came, but for whose they are.</summary>
+internal sealed class DynamoDbPassage(DynamoDbLocal dynamoDb) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 
     public async Task HandleAsync(HttpContext context)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new StreamContent(context.Request.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, dynamoDb.Endpoint) { Content = new StreamContent(context.Request.Body) };
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Request.ContentType!);
-        foreach (string name in (string[])["X-Amz-Target", "Authorization", "X-Amz-Date"])
+        request.Headers.TryAddWithoutValidation("Authorization", dynamoDb.Authorization);
+        foreach (string name in (string[])["X-Amz-Target", "X-Amz-Date"])
         {
             request.Headers.TryAddWithoutValidation(name, context.Request.Headers[name].ToString());
         }

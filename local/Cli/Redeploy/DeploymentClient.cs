@@ -21,18 +21,16 @@ internal sealed class DeploymentClient : IDisposable
 
     /// <exception cref="UserErrorException">The run does not answer, or not as one.</exception>
     public Task<PublishedVersions> ReadPublishedAsync(CancellationToken cancellation) => SendAsync(
-        HttpMethod.Get, content: null, PublishedVersionsJson.Default.PublishedVersions,
-        $"The run of '{_stack}' that {RunningStack.PathOf(_stack)} tells of has ended: {_http.BaseAddress} does not answer. Start it again: ./workout up --stack {_stack}",
-        cancellation);
+        HttpMethod.Get, content: null, PublishedVersionsJson.Default.PublishedVersions, cancellation);
 
     /// <exception cref="UserErrorException">The run refuses the graph, or ends.</exception>
     public Task<DeploymentChanges> DeployAsync(ResourceGraph graph, CancellationToken cancellation) => SendAsync(
         HttpMethod.Put, new StringContent(GraphJson.Write(graph), Encoding.UTF8, MediaTypeNames.Application.Json),
-        DeploymentChangesJson.Default.DeploymentChanges, $"The run of '{_stack}' ended before it answered.", cancellation);
+        DeploymentChangesJson.Default.DeploymentChanges, cancellation);
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> SendAsync<T>(HttpMethod method, HttpContent? content, JsonTypeInfo<T> type, string silence, CancellationToken cancellation)
+    private async Task<T> SendAsync<T>(HttpMethod method, HttpContent? content, JsonTypeInfo<T> type, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(method, DeploymentControl.Path) { Content = content };
         try
@@ -45,7 +43,7 @@ internal sealed class DeploymentClient : IDisposable
         }
         catch (HttpRequestException)
         {
-            throw new UserErrorException(silence);
+            throw new UserErrorException($"The run of '{_stack}' ended before it answered.");
         }
         catch (JsonException)
         {

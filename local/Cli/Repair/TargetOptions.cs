@@ -63,6 +63,6 @@ internal sealed class TargetOptions
         return arguments.GetValue(Aws)
             ? await DeployedTables.FindAsync(
                 repository, stack, arguments.GetValue(LogsTable), arguments.GetValue(StatsTable), arguments.GetValue(Region), cancellation)
-            : await LocalTables.FindAsync(repository, stack, cancellation);
+            : LocalTables.Find(repository, stack);
     }
 }

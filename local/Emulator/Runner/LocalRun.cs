@@ -16,6 +16,7 @@ public sealed class LocalRun : IAsyncDisposable
     private readonly FaultControl _faultControl;
     private readonly DeploymentControl _deploymentControl;
     private DynamoDbLocal? _dynamoDb;
+    private CallLog? _calls;
     private LambdaFunctions? _functions;
     private CurrentDeployment? _deployment;
 
@@ -42,7 +43,9 @@ public sealed class LocalRun : IAsyncDisposable
     /// <summary>Where the functions of this run, and no others, call AWS.</summary>
     public Uri AwsEndpoint { get; private set; } = null!;
 
-    public Uri DynamoDbEndpoint => _dynamoDb!.Endpoint;
+    public DynamoDbLocal DynamoDb => _dynamoDb!;
+
+    public CallLog Calls => _calls!;
 
     public string Token => _deploymentControl.Token;
 
@@ -109,8 +112,8 @@ public sealed class LocalRun : IAsyncDisposable
         _dynamoDb = Own(await DynamoDbLocal.StartAsync(cancellation));
         await TableCreator.CreateAllAsync(_dynamoDb, description.Tables, cancellation);
 
-        var forwarder = Own(new DynamoDbForwarder(_dynamoDb.Endpoint));
-        var calls = Own(CallLog.Create(CallLog.PathIn(options.RepositoryRoot)));
+        var forwarder = Own(new DynamoDbForwarder(_dynamoDb.Endpoint, _dynamoDb.Authorization));
+        _calls = Own(CallLog.CreateIn(options.RepositoryRoot, options.Say));
         AwsEndpoint = Own(await LoopbackServer.StartAsync(0, context => _deployment!.Value.Aws.HandleAsync(context), options.Say, cancellation)).Url;
         var host = new LambdaHost(description.Region, AwsEndpoint, Events, options.Clock, options.Say);
         _functions = Own(new LambdaFunctions(new CodeStore(options.RepositoryRoot, folder.Path), host, Events, options.Clock));
@@ -122,7 +125,7 @@ public sealed class LocalRun : IAsyncDisposable
 
         // Without metrics there is not much to see.
         var charts = CloudWatch is null ? null : ChartLibrary.Load(options.Say);
-        var deployer = new Deployer(options, Events, Faults, _functions, forwarder, calls, CloudWatch, history, charts, Url);
+        var deployer = new Deployer(options, Events, Faults, _functions, forwarder, _calls, CloudWatch, history, charts, Url);
         _deployment = Own(await CurrentDeployment.StartAsync(deployer, graph, description, cancellation));
         _started.SetResult();
     }
@@ -177,16 +180,49 @@ public sealed record LocalRunOptions(string RepositoryRoot, int Port, Action<str
     public TimeSpan? MetricMinute { get; init; }
 }
 
-/// <summary>A folder of this run alone; disposing it deletes it with all that is in it.</summary>
+/// <summary>A folder of this run alone; disposing it deletes it with all that is in it, and so does the next run when this one is killed.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
-    public string Path { get; } = Directory.CreateTempSubdirectory("workout-up-").FullName;
+    private const string Prefix = "workout-up-";
+    private const string Lock = ".lock";
+
+    // The system lets go of it however the run ends.
+    private readonly FileStream _lock;
+
+    public TemporaryFolder()
+    {
+        foreach (var left in Directory.GetFiles(System.IO.Path.GetTempPath(), $"{Prefix}*{Lock}"))
+        {
+            try
+            {
+                using var dead = Hold(left, FileMode.Open);
+                Delete(left[..^Lock.Length]);
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // Its run goes on, or is another user's.
+            }
+        }
+
+        Path = Directory.CreateTempSubdirectory(Prefix).FullName;
+        _lock = Hold(Path + Lock, FileMode.CreateNew);
+    }
+
+    public string Path { get; }
 
     public void Dispose()
     {
-        if (Directory.Exists(Path))
+        Delete(Path);
+        _lock.Dispose();
+    }
+
+    private static FileStream Hold(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+
+    private static void Delete(string folder)
+    {
+        if (Directory.Exists(folder))
         {
-            Directory.Delete(Path, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 }

@@ -1,6 +1,4 @@
-using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using Amazon.Runtime;
 using WorkoutLog.Contracts;
 using ApiClient = WorkoutLog.Local.Client.ApiClient;
 
@@ -71,7 +69,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
     /// <returns>Bytes of each item, as DynamoDB counts them: names and values.</returns>
     public async Task<int[]> ItemBytesAsync(string table, Func<Dictionary<string, AttributeValue>, bool> which)
     {
-        using var client = new AmazonDynamoDBClient(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = _run!.DynamoDbEndpoint.ToString() });
+        using var client = _run!.DynamoDb.CreateClient();
         var name = _run.Description.Tables.Single(candidate => candidate.Name == table).Outputs["name"]!.GetValue<string>();
         var items = (await client.ScanAsync(new ScanRequest(name))).Items;
         return [.. items.Where(which).Select(Bytes)];

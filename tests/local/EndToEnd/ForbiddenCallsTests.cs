@@ -12,8 +12,8 @@ public sealed class ForbiddenCallsTests(Stacks stacks) : IClassFixture<Stacks>, 
     // Whatever came through would find nobody there.
     private static readonly Uri _nowhere = new("http://127.0.0.1:9");
 
-    private readonly DynamoDbForwarder _forwarder = new(_nowhere);
-    private readonly CallLog _log = CallLog.Create(Path.GetTempFileName());
+    private readonly DynamoDbForwarder _forwarder = new(_nowhere, "");
+    private readonly CallLog _log = CallLog.Create(Path.GetTempFileName(), _ => { });
     private readonly HttpClient _http = new();
     private ImmutableDictionary<string, FunctionCredentials> _credentials = ImmutableDictionary<string, FunctionCredentials>.Empty;
     private StackDescription? _stack;

@@ -52,7 +52,7 @@ public sealed class RepairTests(UpFixture fixture)
     private async Task PlantAsync(string user, string month, string measure, string value)
     {
         var running = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(fixture.Up.RepositoryRoot, "artifacts", "local", "dev.json")))!;
-        using var client = new AmazonDynamoDBClient("local", "local", new AmazonDynamoDBConfig { ServiceURL = running["endpoint"]!.GetValue<string>(), AuthenticationRegion = "us-east-1" });
+        using var client = new AmazonDynamoDBClient($"{running["accessKeyId"]}", "local", new AmazonDynamoDBConfig { ServiceURL = running["endpoint"]!.GetValue<string>(), AuthenticationRegion = "us-east-1" });
         await client.UpdateItemAsync(new UpdateItemRequest
         {
             TableName = running["tables"]!["stats"]!.GetValue<string>(),

@@ -16,9 +16,9 @@ public sealed class RestoreTests(UpFixture fixture, Stacks stacks) : IClassFixtu
         var lost = await fixture.Api.LogAsync(User, "2024-05-09T07:30:00Z", minutes: 30);
         await fixture.Api.LogAsync(User, "2024-05-10T07:30:00Z", minutes: 40);
         var running = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(fixture.Up.RepositoryRoot, "artifacts", "local", "dev.json")))!;
-        var endpoint = running["endpoint"]!.GetValue<string>();
+        var (endpoint, key) = ($"{running["endpoint"]}", $"{running["accessKeyId"]}");
         var (logs, stats) = ($"{running["tables"]!["logs"]}", $"{running["tables"]!["stats"]}");
-        using var client = new AmazonDynamoDBClient("local", "local", new AmazonDynamoDBConfig { ServiceURL = endpoint, AuthenticationRegion = "us-east-1" });
+        using var client = new AmazonDynamoDBClient(key, "local", new AmazonDynamoDBConfig { ServiceURL = endpoint, AuthenticationRegion = "us-east-1" });
         await CopyAsync(client, logs, "restored-logs", "workoutTimestamp", User);
         await CopyAsync(client, stats, "restored-stats", "month", User);
         await DeleteAsync(client, logs, User, minutes: "30");
@@ -33,7 +33,7 @@ public sealed class RestoreTests(UpFixture fixture, Stacks stacks) : IClassFixtu
             ["CLI"] = Path.Combine(AppContext.BaseDirectory, "workout.dll"),
             ["AWS_ENDPOINT_URL_DYNAMODB"] = endpoint,
             ["AWS_DEFAULT_REGION"] = "us-east-1",
-            ["AWS_ACCESS_KEY_ID"] = "local",
+            ["AWS_ACCESS_KEY_ID"] = key,
             ["AWS_SECRET_ACCESS_KEY"] = "local",
             ["stack"] = "dev",
             ["logs"] = logs,

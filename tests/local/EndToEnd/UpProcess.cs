@@ -21,6 +21,23 @@ internal sealed class UpProcess : IAsyncDisposable
 
     public string StandardError => string.Join('\n', _errors);
 
+    public int Id => _process.Id;
+
+    /// <summary>Of the functions' code.</summary>
+    public string[] Folders() => Directory.GetDirectories(TemporaryFiles.Root, "workout-up-*");
+
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await EndAsync();
+    }
+
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+
     /// <param name="prepare">Changes the repository, in this folder, before the start.</param>
     /// <param name="arguments">Besides those that every run here has.</param>
     public static async Task<UpProcess> StartAsync(Action<string>? prepare = null, params string[] arguments)

@@ -8,27 +8,42 @@ public sealed class CallLog : IDisposable
 {
     private readonly Lock _writing = new();
     private readonly FileStream _file;
+    private readonly Action<string> _say;
     private bool _isClosed;
+    private bool _hasFailed;
 
-    private CallLog(FileStream file) => _file = file;
+    internal CallLog(FileStream file, Action<string> say) => (_file, _say) = (file, say);
 
     public string Path => _file.Name;
 
     public static string PathIn(string repositoryRoot) => System.IO.Path.Combine(repositoryRoot, "artifacts", "local", "calls.jsonl");
 
-    /// <summary>Starts a new file. A run that still writes the old one keeps it, without a name.</summary>
-    public static CallLog Create(string path)
+    /// <summary>Starts the file of a run: <see cref="PathIn"/>, or one of its own beside a running stack, which keeps that.</summary>
+    /// <param name="say">Receives where the file is, when it is elsewhere, and that lines are missing.</param>
+    public static CallLog CreateIn(string repositoryRoot, Action<string> say)
+    {
+        var path = PathIn(repositoryRoot);
+        if (RunningStack.IsAny(repositoryRoot))
+        {
+            path = System.IO.Path.ChangeExtension(path, $".{Environment.ProcessId}.jsonl");
+            say($"Another stack runs from this checkout and keeps its calls.jsonl; the calls of this run are in {path}");
+        }
+
+        return Create(path, say);
+    }
+
+    public static CallLog Create(string path, Action<string> say)
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.Delete(path);
         // Unbuffered: each call is one write of all its lines, so that a reader sees whole lines.
-        return new CallLog(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0));
+        return new CallLog(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), say);
     }
 
     public static ImmutableArray<CallRecord> Read(string path) =>
         [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize(line, CallRecordJson.Default.CallRecord)!)];
 
-    /// <summary>Safe from any thread. A call that comes after the end of the run belongs to none, and is left out.</summary>
+    /// <summary>Safe from any thread. A call that comes after the end of the run belongs to none, and is left out. What can't be written stops no call.</summary>
     public void Add(params ReadOnlySpan<CallRecord> records)
     {
         using var lines = new MemoryStream();
@@ -40,9 +55,22 @@ public sealed class CallLog : IDisposable
 
         lock (_writing)
         {
-            if (!_isClosed)
+            var whole = _isClosed ? 0 : _file.Position;
+            try
             {
-                _file.Write(lines.GetBuffer(), 0, (int)lines.Length);
+                if (!_isClosed)
+                {
+                    _file.Write(lines.GetBuffer(), 0, (int)lines.Length);
+                }
+            }
+            catch (IOException failure)
+            {
+                if (!_hasFailed)
+                {
+                    _say($"Calls are missing in {Path}: {failure.Message}");
+                }
+
+                (_hasFailed, _file.Position) = (true, whole);
             }
         }
     }

@@ -6,12 +6,8 @@ namespace WorkoutLog.Local.Runner;
 /// Hands calls on to DynamoDB Local and its answers back, byte for byte, but for one word: whoever asks for the capacity of a call
 /// gets that of the indexes apart, which DynamoDB tells CloudWatch anyway and DynamoDB Local tells nobody else.
 /// </summary>
-internal sealed class DynamoDbForwarder(Uri endpoint) : IDisposable
+internal sealed class DynamoDbForwarder(Uri endpoint, string authorization) : IDisposable
 {
-    // DynamoDB Local checks that there is a signature, not whose it is.
-    private const string Authorization =
-        "AWS4-HMAC-SHA256 Credential=local/20200101/us-east-1/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=00";
-
     // A text that contains this has its quotes escaped.
     private static ReadOnlySpan<byte> Total => "\"ReturnConsumedCapacity\":\"TOTAL\""u8;
 
@@ -21,10 +17,25 @@ internal sealed class DynamoDbForwarder(Uri endpoint) : IDisposable
 
     public async Task HandleAsync(AwsCall call, HttpResponse response, CancellationToken cancellation)
     {
+        try
+        {
+            await ForwardAsync(call, response, cancellation);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            // DynamoDB Local has ended, which the run says once; the function sees a broken connection.
+            response.HttpContext.Abort();
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task ForwardAsync(AwsCall call, HttpResponse response, CancellationToken cancellation)
+    {
         using var request = new HttpRequestMessage(HttpMethod.Post, endpoint) { Content = new ReadOnlyMemoryContent(WithIndexes(call.Body)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
         request.Headers.Add("X-Amz-Target", call.Target);
-        request.Headers.TryAddWithoutValidation("Authorization", Authorization);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         response.StatusCode = (int)answer.StatusCode;
         response.ContentType = answer.Content.Headers.ContentType?.ToString();
@@ -36,8 +47,6 @@ internal sealed class DynamoDbForwarder(Uri endpoint) : IDisposable
 
         await answer.Content.CopyToAsync(response.Body, cancellation);
     }
-
-    public void Dispose() => _http.Dispose();
 
     private static ReadOnlyMemory<byte> WithIndexes(ReadOnlyMemory<byte> body) => body.Span.IndexOf(Total) is >= 0 and var place
         ? (byte[])[.. body.Span[..place], .. OfIndexes, .. body.Span[(place + Total.Length)..]]

@@ -1,23 +1,34 @@
-using System.Net.Sockets;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Amazon's DynamoDB Local, in memory, on a free port of 127.0.0.1. All credentials see the same tables.</summary>
+/// <summary>
+/// Amazon's DynamoDB Local, in memory, on a free port of 127.0.0.1. It checks no signature but keeps a database for each access key:
+/// whoever does not know the key of this one sees no table.
+/// </summary>
 public sealed class DynamoDbLocal : IAsyncDisposable
 {
-    private const int Attempts = 3;
+    /// <summary>For every client: each region has its own database too.</summary>
+    public const string Region = "us-east-1";
+
     private static readonly TimeSpan _startLimit = TimeSpan.FromMinutes(2);
     private readonly ChildProcess _java;
 
-    private DynamoDbLocal(ChildProcess java, Uri endpoint)
+    private DynamoDbLocal(ChildProcess java, int port)
     {
         _java = java;
-        Endpoint = endpoint;
+        Endpoint = new Uri($"http://127.0.0.1:{port}");
     }
 
     public Uri Endpoint { get; }
+
+    /// <summary>New for each start.</summary>
+    public string AccessKeyId { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>The header of a call that is handed on.</summary>
+    internal string Authorization =>
+        $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/20200101/{Region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=00";
 
     /// <summary>Ends when the process ends, which it does not do by itself.</summary>
     public Task Exited => _java.Exited;
@@ -26,49 +37,52 @@ public sealed class DynamoDbLocal : IAsyncDisposable
     public static async Task<DynamoDbLocal> StartAsync(CancellationToken cancellation = default)
     {
         var (java, folder, lastLine) = (FindJava(), NpmPackage.Find(NpmPackage.DynamoDbLocal), "it said nothing.");
-        // Between our look for a free port and Java's bind another process may take it.
-        for (var attempt = 1; attempt <= Attempts; attempt++)
+        string[] arguments =
+        [
+            // Most runs are short: the quick compiler and the simplest collector start a third faster.
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+            "-Dorg.eclipse.jetty.LEVEL=WARN", "-Dorg.eclipse.jetty.util.log.announce=false", "-Dorg.eclipse.jetty.xml.XmlParser.Validating=false",
+            "-Djava.library.path=./DynamoDBLocal_lib", "-cp", "DynamoDBLocal.jar", "org.eclipse.jetty.xml.XmlConfiguration",
+            Path.Combine(AppContext.BaseDirectory, "DynamoDbLocal.xml"),
+        ];
+        var ready = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var process = await ChildProcess.StartAsync(java, arguments, folder, null, Read);
+        try
         {
-            var port = FreePort();
-            string[] arguments =
-            [
-                // Most runs are short: the quick compiler and the simplest collector start a third faster.
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-Djava.library.path=./DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar",
-                "-inMemory", "-sharedDb", "-disableTelemetry", "-port", $"{port}",
-            ];
-            var process = await ChildProcess.StartAsync(java, arguments, folder, null, line => lastLine = line);
-            var isReady = false;
-            try
+            if (await Task.WhenAny(ready.Task, process.Exited).WaitAsync(_startLimit, cancellation) == ready.Task)
             {
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-                limit.CancelAfter(_startLimit);
-                isReady = await AnswersAsync(port, process, limit.Token);
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                lastLine = $"no answer after {_startLimit.TotalMinutes} minutes.";
-            }
-            finally
-            {
-                if (!isReady)
-                {
-                    await process.DisposeAsync();
-                }
-            }
-
-            if (isReady)
-            {
-                return new DynamoDbLocal(process, new Uri($"http://127.0.0.1:{port}"));
+                return new DynamoDbLocal(process, await ready.Task);
             }
         }
+        catch (TimeoutException)
+        {
+            lastLine = $"no answer after {_startLimit.TotalMinutes} minutes.";
+        }
+        catch (OperationCanceledException)
+        {
+            await process.DisposeAsync();
+            throw;
+        }
 
+        await process.DisposeAsync();
         throw new UserErrorException($"DynamoDB Local does not start: {lastLine} It needs Java 17 or newer: apt-get install default-jre-headless");
+
+        void Read(string line)
+        {
+            // Stack traces are indented.
+            lastLine = line is [not (' ' or '\t'), ..] ? line : lastLine;
+            if (int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            {
+                ready.TrySetResult(port);
+            }
+        }
     }
 
-    /// <summary>A client with credentials of its own; the caller disposes it.</summary>
+    /// <summary>The caller disposes it.</summary>
     public AmazonDynamoDBClient CreateClient() =>
-        new(new BasicAWSCredentials("local", "local"), new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = "us-east-1" });
+        new(Credentials(AccessKeyId), new AmazonDynamoDBConfig { ServiceURL = Endpoint.ToString(), AuthenticationRegion = Region });
+
+    public static AWSCredentials Credentials(string accessKeyId) => new BasicAWSCredentials(accessKeyId, "local");
 
     public ValueTask DisposeAsync() => _java.DisposeAsync();
 
@@ -80,32 +94,5 @@ public sealed class DynamoDbLocal : IAsyncDisposable
             ? inHome
             : Executables.Find("java")
                 ?? throw new UserErrorException("Java is missing; DynamoDB Local needs Java 17 or newer. Install it: apt-get install default-jre-headless");
-    }
-
-    private static async Task<bool> AnswersAsync(int port, ChildProcess process, CancellationToken cancellation)
-    {
-        using var http = new HttpClient();
-        while (!process.Exited.IsCompleted)
-        {
-            try
-            {
-                // Any answer will do; to a bare GET it is 400.
-                using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port}/"), cancellation);
-                return true;
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), cancellation);
-            }
-        }
-
-        return false;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,3 @@
-using Amazon.Runtime;
 using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
@@ -13,8 +12,7 @@ internal sealed record StoredState(ImmutableArray<FoundWorkout> Workouts, Immuta
     {
         var names = run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs["name"]!.GetValue<string>(), StringComparer.Ordinal);
         var tables = new StorageTables(Logs: names["logs"], Stats: names["stats"]);
-        // DynamoDB Local takes any credentials.
-        using var client = DynamoDbClients.Create(run.DynamoDbEndpoint, run.Description.Region, new BasicAWSCredentials("local", "local"));
+        using var client = DynamoDbClients.Create(run.DynamoDb.Endpoint, DynamoDbLocal.Region, DynamoDbLocal.Credentials(run.DynamoDb.AccessKeyId));
         var retry = new DynamoDbRetry(clock);
         var audit = new RollupAudit(client, tables, retry, clock);
         var scope = new RequestScope(new Deadline(clock, _limit));

@@ -39,20 +39,20 @@ public sealed class RepairReportTests
 public sealed class LocalTablesTests : Sandbox
 {
     [Fact]
-    public async Task Says_that_the_stack_does_not_run() => Assert.Equal(
+    public void Says_that_the_stack_does_not_run() => Assert.Equal(
         "The stack 'dev' does not run on this machine (artifacts/local/dev.json is not there). Start it: ./workout up --stack dev",
-        await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(Root), "dev", CancellationToken.None)));
+        Refusal.Of(() => LocalTables.Find(new Repository(Root), "dev")));
 
     [Fact]
-    public async Task Says_that_a_run_has_ended_without_clearing_up()
+    public void Says_that_a_run_has_ended_without_clearing_up()
     {
         // Nothing listens on port 1.
         Write("artifacts/local/dev.json", """{"processId":1,"url":"http://127.0.0.1:2/","endpoint":"http://127.0.0.1:1/","region":"us-east-1","token":"t","tables":{"logs":"logs-1a2b3c4","stats":"stats-5d6e7f8"}}""");
 
-        var error = await Refusal.OfAsync(() => LocalTables.FindAsync(new Repository(Root), "dev", CancellationToken.None));
+        var error = Refusal.Of(() => LocalTables.Find(new Repository(Root), "dev"));
 
         Assert.Equal(
-            "The run of 'dev' that artifacts/local/dev.json tells of has ended: http://127.0.0.1:1/ does not answer. Start it again: ./workout up --stack dev",
+            "The run of 'dev' that artifacts/local/dev.json names has ended: http://127.0.0.1:1/ does not answer. Start it again: ./workout up --stack dev",
             error);
     }
 

@@ -11,8 +11,8 @@ public sealed class AwsGatewayTests : IAsyncLifetime, IDisposable
     private static readonly FunctionRole _role = new(
         "arn:aws:iam::123456789012:role/echo", "arn:aws:sts::123456789012:assumed-role/echo/Echo", [PolicyDocument.Allow("dynamodb:*", "*"), PolicyDocument.Allow("ssm:*", "*")]);
 
-    private readonly CallLog _log = CallLog.Create(Path.GetTempFileName());
-    private readonly DynamoDbForwarder _forwarder = new(new Uri("http://127.0.0.1:9"));
+    private readonly CallLog _log = CallLog.Create(Path.GetTempFileName(), _ => { });
+    private readonly DynamoDbForwarder _forwarder = new(new Uri("http://127.0.0.1:9"), "");
     private LoopbackServer? _server;
 
     public async Task InitializeAsync()

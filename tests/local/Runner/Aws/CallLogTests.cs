@@ -9,7 +9,7 @@ public sealed class CallLogTests : IDisposable
     [Fact]
     public void Writes_a_line_for_each_pair_before_it_returns()
     {
-        using var log = CallLog.Create(CallLog.PathIn(_repository));
+        using var log = CallLog.CreateIn(_repository, _ => { });
 
         log.Add(new CallRecord("ProcessWorkout", "dynamodb:PutItem", "arn:t", true), new CallRecord("ProcessWorkout", "dynamodb:Scan", "arn:t", false));
 
@@ -22,7 +22,7 @@ public sealed class CallLogTests : IDisposable
     [Fact]
     public async Task Keeps_the_lines_of_many_writers_whole()
     {
-        using var log = CallLog.Create(CallLog.PathIn(_repository));
+        using var log = CallLog.CreateIn(_repository, _ => { });
         var expected = Enumerable.Range(0, 2000).Select(place => new CallRecord("f", $"a:{place}", new string('x', place % 300), place % 2 == 0)).ToArray();
 
         await Task.WhenAll(expected.Chunk(100).Select(chunk => Task.Run(() => Array.ForEach(chunk, record => log.Add(record)))));
@@ -31,12 +31,24 @@ public sealed class CallLogTests : IDisposable
     }
 
     [Fact]
+    public void Says_once_that_the_disk_is_full_and_stops_no_call()
+    {
+        var said = new List<string>();
+        using var log = new CallLog(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), said.Add);
+
+        log.Add(new CallRecord("f", "a:1", "*", true));
+        log.Add(new CallRecord("f", "a:2", "*", true));
+
+        Assert.StartsWith("Calls are missing in /dev/full: No space left on device", Assert.Single(said), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Starts_empty_leaves_its_file_to_a_run_that_goes_on_and_leaves_out_what_comes_after_its_end()
     {
         var path = CallLog.PathIn(_repository);
-        using var older = CallLog.Create(path);
+        using var older = CallLog.CreateIn(_repository, _ => { });
         older.Add(new CallRecord("f", "old:1", "*", true));
-        using var newer = CallLog.Create(path);
+        using var newer = CallLog.CreateIn(_repository, _ => { });
 
         older.Add(new CallRecord("f", "old:2", "*", true));
         newer.Add(new CallRecord("f", "new:1", "*", true));

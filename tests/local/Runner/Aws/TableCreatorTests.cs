@@ -1,3 +1,4 @@
+using System.Net.NetworkInformation;
 using Amazon.DynamoDBv2;
 
 namespace WorkoutLog.Local.Tests.Runner.Aws;
@@ -41,6 +42,26 @@ public sealed class TableCreatorTests(DynamoDbLocalFixture dynamoDb) : IClassFix
     }
 
     private static GraphResource Named(GraphResource table, string name) => table with { Outputs = new JsonObject { ["name"] = name } };
+}
+
+public sealed class DynamoDbLocalTests(DynamoDbLocalFixture dynamoDb) : IClassFixture<DynamoDbLocalFixture>
+{
+    [Fact]
+    public async Task Listens_on_this_machine_alone_and_shows_the_tables_to_the_key_of_the_run_alone()
+    {
+        using var client = dynamoDb.CreateClient();
+        await TableCreator.CreateAsync(client, SampleGraph.Table() with { Outputs = new JsonObject { ["name"] = "own" } }, CancellationToken.None);
+        using var other = new AmazonDynamoDBClient("local", "local", new AmazonDynamoDBConfig { ServiceURL = dynamoDb.Endpoint.ToString(), AuthenticationRegion = DynamoDbLocal.Region });
+        using var http = new HttpClient { DefaultRequestHeaders = { Host = "rebound.example" } };
+        using var answer = await http.GetAsync(dynamoDb.Endpoint);
+
+        Assert.Equal(["own"], (await client.ListTablesAsync()).TableNames);
+        Assert.Empty((await other.ListTablesAsync()).TableNames ?? []);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.All(
+            IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Where(listener => listener.Port == dynamoDb.Endpoint.Port),
+            listener => Assert.True(IPAddress.IsLoopback(listener.Address.MapToIPv4())));
+    }
 }
 
 /// <summary>One DynamoDB Local for the tests of a class.</summary>
