@@ -2,23 +2,26 @@ using WorkoutLog.Local.Runner.Api.Throttling;
 
 namespace WorkoutLog.Local.Tests.Runner.Api.Throttling;
 
-public sealed class FirewallTests(Stacks stacks) : IClassFixture<Stacks>
+public sealed class FirewallTests
 {
+    private static readonly Lazy<Task<ImmutableArray<RateRule>>> _rules = new(async () => RateRule.From(
+        (await Stacks.OfAsync("prod", ("firewallSessionLimit", "150"), ("firewallBulkLimit", "30"))).OfType(WebAclType.Token)));
+
     private static readonly IPAddress _address = IPAddress.Parse("203.0.113.7");
 
     [Fact]
-    public void Reads_the_rules_that_prod_declares() => Assert.Equal(
+    public async Task Reads_the_rules_that_a_stack_declares() => Assert.Equal(
         [
             new RateRule("rate-per-address", 30_000, TimeSpan.FromMinutes(5), Header: null, Path: null),
             new RateRule("rate-per-session", 150, TimeSpan.FromMinutes(5), "x-amz-security-token", Path: null),
             new RateRule("bulk-rate-per-session", 30, TimeSpan.FromMinutes(5), "x-amz-security-token", "(/workouts/batch|/workouts/[^/]+/export)/?$"),
         ],
-        RateRule.From(stacks.Prod.OfType(WebAclType.Token)).AsEnumerable());
+        (await _rules.Value).AsEnumerable());
 
     [Fact]
-    public void A_session_that_sends_too_much_is_blocked_and_no_other()
+    public async Task A_session_that_sends_too_much_is_blocked_and_no_other()
     {
-        var firewall = new Firewall(RateRule.From(stacks.Prod.OfType(WebAclType.Token)), TimeProvider.System);
+        var firewall = new Firewall(await _rules.Value, TimeProvider.System);
 
         Assert.Equal(150, Enumerable.Range(0, 1_000).Count(_ => !firewall.Blocks(Request("/stats/a", "hostile"), _address)));
         Assert.False(firewall.Blocks(Request("/stats/a", "other"), _address));
@@ -30,9 +33,9 @@ public sealed class FirewallTests(Stacks stacks) : IClassFixture<Stacks>
     [InlineData("/workouts/%62atch/", 30)]
     [InlineData("/workouts/a/export", 30)]
     [InlineData("/workouts/a", 100)]
-    public void Bulk_requests_of_a_session_have_a_smaller_limit(string path, int passed)
+    public async Task Bulk_requests_of_a_session_have_a_smaller_limit(string path, int passed)
     {
-        var firewall = new Firewall(RateRule.From(stacks.Prod.OfType(WebAclType.Token)), TimeProvider.System);
+        var firewall = new Firewall(await _rules.Value, TimeProvider.System);
 
         Assert.Equal(passed, Enumerable.Range(0, 100).Count(_ => !firewall.Blocks(Request(path, "hostile"), _address)));
     }
