@@ -160,7 +160,8 @@ public sealed class DocumentedRunTests
         using var folder = new Sandbox();
         var (_, graph, _) = await CommandLine.RunAsync("preview", "--stack", DocumentedRuns.StackOf(arguments), "--json");
         folder.Write("graph.json", graph);
-        return await CommandLine.RunAsync([.. DocumentedRuns.Without(arguments, "--base"), "--base", folder.PathOf("graph.json")]);
+        string[] files = [.. new[] { "--base", "--change" }.Where(arguments.Contains).SelectMany(option => new[] { option, folder.PathOf("graph.json") })];
+        return await CommandLine.RunAsync([.. DocumentedRuns.Without(arguments, "--base", "--change"), .. files]);
     }
 }
 
