@@ -136,6 +136,8 @@ public sealed class DocumentedRepairTests(DocumentedRepairTests.Runs runs) : ICl
 [LongRunning]
 public sealed class DocumentedRunTests
 {
+    private static readonly string[] _graphs = ["--base", "--change"];
+
     public static TheoryData<string> Commands => DocumentedRuns.Where(typed => !DocumentedRuns.IsUp(typed) && !DocumentedRuns.IsOfARun(typed));
 
     [Theory, MemberData(nameof(Commands))]
@@ -160,8 +162,8 @@ public sealed class DocumentedRunTests
         using var folder = new Sandbox();
         var (_, graph, _) = await CommandLine.RunAsync("preview", "--stack", DocumentedRuns.StackOf(arguments), "--json");
         folder.Write("graph.json", graph);
-        string[] files = [.. new[] { "--base", "--change" }.Where(arguments.Contains).SelectMany(option => new[] { option, folder.PathOf("graph.json") })];
-        return await CommandLine.RunAsync([.. DocumentedRuns.Without(arguments, "--base", "--change"), .. files]);
+        string[] files = [.. _graphs.Where(arguments.Contains).SelectMany(option => new[] { option, folder.PathOf("graph.json") })];
+        return await CommandLine.RunAsync([.. DocumentedRuns.Without(arguments, _graphs), .. files]);
     }
 }
 
