@@ -40,7 +40,8 @@ test_project() {
     name=$(basename "$project" .csproj)
     shift
     # Neither a test nor a program that it starts lives long enough for the compiler's profile of it.
-    DOTNET_TieredPGO=0 dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$root/artifacts/tests" "$@"
+    # Where the run ignores Ctrl-C, as one in the background does, the tests of it must not.
+    DOTNET_TieredPGO=0 env --default-signal=INT dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$root/artifacts/tests" "$@"
 }
 
 run_tests() {
