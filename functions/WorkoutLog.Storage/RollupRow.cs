@@ -20,7 +20,7 @@ internal static class RollupRow
         string month = row[StatsTableSchema.SortKey].S;
         var firstDay = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
         var byType = new Dictionary<string, Totals>(StringComparer.Ordinal);
-        var byDay = new Dictionary<DateOnly, DayTotals>();
+        var byDay = new Dictionary<DateOnly, Totals>();
         var types = byType.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach ((string attribute, AttributeValue value) in row)
         {
@@ -31,7 +31,7 @@ internal static class RollupRow
             }
             else if (RollupAttributes.TryReadDay(attribute, out int dayOfMonth, out measure))
             {
-                ref DayTotals totals = ref CollectionsMarshal.GetValueRefOrAddDefault(byDay, firstDay.AddDays(dayOfMonth - 1), out _);
+                ref Totals totals = ref CollectionsMarshal.GetValueRefOrAddDefault(byDay, firstDay.AddDays(dayOfMonth - 1), out _);
                 totals = With(totals, measure, value);
             }
         }
@@ -39,27 +39,26 @@ internal static class RollupRow
         // What was deleted leaves a zero behind.
         RemoveWhere(byType, totals => totals.Workouts == 0);
         RemoveWhere(byDay, totals => totals.Workouts == 0);
-        return new MonthRollup(month, byType, byDay, ReadUtcOffset(row));
+        return new MonthRollup(month, byType, byDay, new Unstated(ReadCount(row, RollupAttributes.WithoutCalories), ReadCount(row, RollupAttributes.WithoutDistance)));
     }
 
     /// <summary>How often the row was written; null for none.</summary>
     public static int? ReadWrites(IReadOnlyDictionary<string, AttributeValue> row) =>
         row.TryGetValue(RollupAttributes.Writes, out var writes) ? Numbers.ReadInt(writes) : null;
 
-    private static TimeSpan ReadUtcOffset(IReadOnlyDictionary<string, AttributeValue> row) =>
-        row.TryGetValue(RollupAttributes.UtcOffset, out var minutes) ? TimeSpan.FromMinutes(Numbers.ReadInt(minutes)) : TimeSpan.Zero;
+    private static int ReadCount(IReadOnlyDictionary<string, AttributeValue> row, string attribute) =>
+        row.TryGetValue(attribute, out var count) ? (int)AtLeastZero(Numbers.ReadInt(count)) : 0;
+
+    // An earlier version left these sums out. A workout of its time that is deleted takes from them what was never added, until a repair.
+    private static decimal AtLeastZero(decimal sum) => Math.Max(0, sum);
 
     private static Totals With(Totals totals, char measure, AttributeValue value) => measure switch
     {
         RollupAttributes.Count => totals with { Workouts = Numbers.ReadInt(value) },
         RollupAttributes.Minutes => totals with { DurationMinutes = Numbers.ReadDecimal(value) },
-        RollupAttributes.Calories => totals with { CaloriesBurned = Numbers.ReadDecimal(value) },
-        _ => totals with { DistanceKm = Numbers.ReadDecimal(value) },
+        RollupAttributes.Calories => totals with { CaloriesBurned = AtLeastZero(Numbers.ReadDecimal(value)) },
+        _ => totals with { DistanceKm = AtLeastZero(Numbers.ReadDecimal(value)) },
     };
-
-    private static DayTotals With(DayTotals totals, char measure, AttributeValue value) => measure == RollupAttributes.Count
-        ? totals with { Workouts = Numbers.ReadInt(value) }
-        : totals with { DurationMinutes = Numbers.ReadDecimal(value) };
 
     private static void RemoveWhere<TKey, TValue>(Dictionary<TKey, TValue> groups, Func<TValue, bool> isOut)
         where TKey : notnull
@@ -80,16 +79,13 @@ internal static class RollupUpdate
     public static Update Of(RollupDelta delta, string table)
     {
         (string Attribute, decimal Amount)[] additions = [(RollupAttributes.Writes, 1), .. RollupAdditions.Of(delta)];
-        var update = new Update
+        return new Update
         {
             TableName = table,
             Key = RollupRow.Key(delta.UserId, delta.Month),
-            UpdateExpression = "SET #o = :o ADD " + string.Join(", ", additions.Select((_, i) => $"#{i} :{i}")),
+            UpdateExpression = "ADD " + string.Join(", ", additions.Select((_, i) => $"#{i} :{i}")),
             ExpressionAttributeNames = additions.Select((addition, i) => ($"#{i}", addition.Attribute)).ToDictionary(),
             ExpressionAttributeValues = additions.Select((addition, i) => ($":{i}", Numbers.Of(addition.Amount))).ToDictionary(),
         };
-        update.ExpressionAttributeNames["#o"] = RollupAttributes.UtcOffset;
-        update.ExpressionAttributeValues[":o"] = Numbers.Of((int)delta.UtcOffset.TotalMinutes);
-        return update;
     }
 }
