@@ -67,7 +67,7 @@ internal static class StatsRepresentation
     }
 
     private static Dictionary<string, WorkoutTotals> Groups<TKey>(
-        IReadOnlyDictionary<TKey, Totals> groups, Func<TKey, string> name, Func<TKey, bool>? isComplete = null) =>
+        IEnumerable<KeyValuePair<TKey, Totals>> groups, Func<TKey, string> name, Func<TKey, bool>? isComplete = null) =>
         groups.ToDictionary(group => name(group.Key), group => Of(group.Value, isComplete?.Invoke(group.Key)));
 
     private static Streaks Of(DayStreaks streaks) => new() { Current = streaks.Current, Longest = streaks.Longest };

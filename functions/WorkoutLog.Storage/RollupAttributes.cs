@@ -17,6 +17,8 @@ internal static class RollupAttributes
     public const char Calories = 'c';
     public const char Distance = 'd';
 
+    public const int LastDay = 31;
+
     /// <summary>Counts the writes of the row: one that did not see the last of them can be told.</summary>
     public const string Writes = "v";
 
@@ -32,7 +34,6 @@ internal static class RollupAttributes
 
     private const char Separator = '.';
     private const int DayDigits = 2;
-    private const int LastDay = 31;
 
     /// <summary><c>RUN.m</c>.</summary>
     public static string OfType(string type, char measure) => $"{type}{Separator}{measure}";

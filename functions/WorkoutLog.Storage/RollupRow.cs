@@ -20,7 +20,7 @@ internal static class RollupRow
         string month = row[StatsTableSchema.SortKey].S;
         var firstDay = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
         var byType = new Dictionary<string, Totals>(StringComparer.Ordinal);
-        var byDay = new Dictionary<DateOnly, Totals>();
+        Span<Totals> byDay = stackalloc Totals[RollupAttributes.LastDay];
         var types = byType.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach ((string attribute, AttributeValue value) in row)
         {
@@ -31,15 +31,30 @@ internal static class RollupRow
             }
             else if (RollupAttributes.TryReadDay(attribute, out int dayOfMonth, out measure))
             {
-                ref Totals totals = ref CollectionsMarshal.GetValueRefOrAddDefault(byDay, firstDay.AddDays(dayOfMonth - 1), out _);
-                totals = With(totals, measure, value);
+                byDay[dayOfMonth - 1] = With(byDay[dayOfMonth - 1], measure, value);
+            }
+        }
+
+        var days = new List<KeyValuePair<DateOnly, Totals>>(byDay.Length);
+        for (int day = 0; day < byDay.Length; day++)
+        {
+            if (byDay[day].Workouts != 0)
+            {
+                days.Add(new(firstDay.AddDays(day), byDay[day]));
             }
         }
 
         // What was deleted leaves a zero behind.
-        RemoveWhere(byType, totals => totals.Workouts == 0);
-        RemoveWhere(byDay, totals => totals.Workouts == 0);
-        return new MonthRollup(month, byType, byDay, new Unstated(ReadCount(row, RollupAttributes.WithoutCalories), ReadCount(row, RollupAttributes.WithoutDistance)));
+        foreach ((string type, Totals totals) in byType)
+        {
+            if (totals.Workouts == 0)
+            {
+                byType.Remove(type);
+            }
+        }
+
+        var unstated = new Unstated(ReadCount(row, RollupAttributes.WithoutCalories), ReadCount(row, RollupAttributes.WithoutDistance));
+        return new MonthRollup(month, byType, days, unstated);
     }
 
     /// <summary>How often the row was written; null for none.</summary>
@@ -59,18 +74,6 @@ internal static class RollupRow
         RollupAttributes.Calories => totals with { CaloriesBurned = AtLeastZero(Numbers.ReadDecimal(value)) },
         _ => totals with { DistanceKm = AtLeastZero(Numbers.ReadDecimal(value)) },
     };
-
-    private static void RemoveWhere<TKey, TValue>(Dictionary<TKey, TValue> groups, Func<TValue, bool> isOut)
-        where TKey : notnull
-    {
-        foreach ((TKey key, TValue value) in groups)
-        {
-            if (isOut(value))
-            {
-                groups.Remove(key);
-            }
-        }
-    }
 }
 
 /// <summary>Adds a delta to its month's row, which comes into being with its first workout.</summary>

@@ -3,9 +3,9 @@ namespace WorkoutLog.Domain.Statistics;
 /// <summary>The sums of one user over one local month.</summary>
 /// <param name="Month"><c>yyyy-MM</c>.</param>
 /// <param name="ByType">By workout type, also of types that are no longer supported; none without a workout.</param>
-/// <param name="ByDay">By local day; none without a workout.</param>
+/// <param name="ByDay">By local day, in order; none without a workout.</param>
 public sealed record MonthRollup(
-    string Month, IReadOnlyDictionary<string, Totals> ByType, IReadOnlyDictionary<DateOnly, Totals> ByDay, Unstated Unstated);
+    string Month, IReadOnlyDictionary<string, Totals> ByType, IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByDay, Unstated Unstated);
 
 /// <summary>Months from one to another, both in; open where null.</summary>
 /// <param name="From"><c>yyyy-MM</c>.</param>

@@ -4,24 +4,31 @@ namespace WorkoutLog.Domain.Statistics;
 /// <param name="Unstated">Of all these workouts.</param>
 /// <param name="ByType">By workout type; sorted.</param>
 /// <param name="ByMonth">By month, <c>yyyy-MM</c>; sorted.</param>
-/// <param name="ByDay">By local day; sorted.</param>
+/// <param name="ByDay">By local day; in order.</param>
 public sealed record UserStatistics(
     Totals Total,
     Unstated Unstated,
     IReadOnlyDictionary<string, Totals> ByType,
     IReadOnlyDictionary<string, Totals> ByMonth,
-    IReadOnlyDictionary<DateOnly, Totals> ByDay)
+    IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByDay)
 {
-    /// <summary>By the Monday of the ISO week; sorted. A week at the edge of the months has the days that lie in them.</summary>
-    public IReadOnlyDictionary<DateOnly, Totals> ByWeek
+    /// <summary>By the Monday of the ISO week; in order. A week at the edge of the months has the days that lie in them.</summary>
+    public IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByWeek
     {
         get
         {
-            var byWeek = new SortedDictionary<DateOnly, Totals>();
+            var byWeek = new List<KeyValuePair<DateOnly, Totals>>();
             foreach ((DateOnly day, Totals totals) in ByDay)
             {
                 DateOnly monday = LocalCalendar.Monday(day);
-                byWeek[monday] = byWeek.GetValueOrDefault(monday) + totals;
+                if (byWeek is [.., var last] && last.Key == monday)
+                {
+                    byWeek[^1] = new(monday, last.Value + totals);
+                }
+                else
+                {
+                    byWeek.Add(new(monday, totals));
+                }
             }
 
             return byWeek;
@@ -35,8 +42,8 @@ public sealed record UserStatistics(
         var unstated = default(Unstated);
         var byType = new SortedDictionary<string, Totals>(StringComparer.Ordinal);
         var byMonth = new SortedDictionary<string, Totals>(StringComparer.Ordinal);
-        var byDay = new SortedDictionary<DateOnly, Totals>();
-        foreach (MonthRollup month in months)
+        var byDay = new List<KeyValuePair<DateOnly, Totals>>();
+        foreach (MonthRollup month in months.OrderBy(month => month.Month, StringComparer.Ordinal))
         {
             unstated += month.Unstated;
             foreach ((var type, Totals totals) in month.ByType)
@@ -46,17 +53,14 @@ public sealed record UserStatistics(
                 byMonth[month.Month] = byMonth.GetValueOrDefault(month.Month) + totals;
             }
 
-            foreach ((DateOnly day, Totals totals) in month.ByDay)
-            {
-                byDay[day] = totals;
-            }
+            byDay.AddRange(month.ByDay);
         }
 
         return new UserStatistics(total, unstated, byType, byMonth, byDay);
     }
 
     /// <param name="today">The user's own.</param>
-    public DayStreaks StreaksOn(DateOnly today) => DayStreaks.Of(ByDay.Keys, today);
+    public DayStreaks StreaksOn(DateOnly today) => DayStreaks.Of(ByDay.Select(day => day.Key), today);
 }
 
 /// <summary>Runs of days with a workout on each.</summary>

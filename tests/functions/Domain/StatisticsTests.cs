@@ -125,20 +125,20 @@ public sealed class StatisticsTests
         Assert.Equal(
             (logs.Length, logs.Count(log => log.CaloriesBurned is null), logs.Count(log => log.DistanceKm is null)),
             (statistics.Total.Workouts, statistics.Unstated.Calories, statistics.Unstated.Distance));
-        Assert.All([statistics.ByType.Values, statistics.ByMonth.Values, statistics.ByWeek.Values, statistics.ByDay.Values], groups =>
+        Assert.All([statistics.ByType.Values, statistics.ByMonth.Values, statistics.ByWeek.Select(week => week.Value), statistics.ByDay.Select(day => day.Value)], groups =>
         {
             Assert.Equal(statistics.Total, groups.Aggregate(default(Totals), (sum, next) => sum + next));
             Assert.All(groups, totals => Assert.NotEqual(0, totals.Workouts));
         });
         Assert.All(
-            [statistics.ByType.Keys, statistics.ByMonth.Keys, statistics.ByWeek.Keys.Select(LocalCalendar.Format), statistics.ByDay.Keys.Select(LocalCalendar.Format)],
+            [statistics.ByType.Keys, statistics.ByMonth.Keys, statistics.ByWeek.Select(week => LocalCalendar.Format(week.Key)), statistics.ByDay.Select(day => LocalCalendar.Format(day.Key))],
             keys => Assert.Equal(keys.Order(StringComparer.Ordinal), keys));
     }).QuickCheckThrowOnFailure();
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 
     private static MonthRollup Month(string month, Dictionary<string, Totals> byType, Dictionary<int, Totals> byDay, Unstated unstated) =>
-        new(month, byType, byDay.ToDictionary(day => DateOnly.ParseExact(month, "yyyy-MM").AddDays(day.Key - 1), day => day.Value), unstated);
+        new(month, byType, [.. byDay.OrderBy(day => day.Key).Select(day => KeyValuePair.Create(DateOnly.ParseExact(month, "yyyy-MM").AddDays(day.Key - 1), day.Value))], unstated);
 
     // What storage would hold of these workouts.
     private static IEnumerable<MonthRollup> RollupsOf(IEnumerable<Workout> logs) => logs

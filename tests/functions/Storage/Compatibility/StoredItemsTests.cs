@@ -31,7 +31,7 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
         bool byDay = months == "statsByDay";
         Assert.Equal(
             [new(new(2026, 5, 9), byDay ? new Totals(1, 42.5m, 420, 8.1m) : new Totals(1, 42.5m, 0, 0)), new(new(2026, 5, 31), new Totals(1, 45.25m, 0, 0))],
-            month.ByDay.OrderBy(day => day.Key));
+            month.ByDay);
         Assert.Equal(byDay ? new Unstated(1, 1) : default, month.Unstated);
         Assert.Equal(byDay ? "" : "09c 09d c d", await WrongMeasuresAsync());
     }
