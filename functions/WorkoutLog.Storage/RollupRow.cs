@@ -61,18 +61,19 @@ internal static class RollupRow
     public static int? ReadWrites(IReadOnlyDictionary<string, AttributeValue> row) =>
         row.TryGetValue(RollupAttributes.Writes, out var writes) ? Numbers.ReadInt(writes) : null;
 
+    // An earlier version left the counts and the sums by day out. A workout of its time that is deleted takes from them what was never
+    // added, until a repair.
     private static int ReadCount(IReadOnlyDictionary<string, AttributeValue> row, string attribute) =>
-        row.TryGetValue(attribute, out var count) ? (int)AtLeastZero(Numbers.ReadInt(count)) : 0;
+        row.TryGetValue(attribute, out var count) ? Math.Max(0, Numbers.ReadInt(count)) : 0;
 
-    // An earlier version left these sums out. A workout of its time that is deleted takes from them what was never added, until a repair.
-    private static decimal AtLeastZero(decimal sum) => Math.Max(0, sum);
+    private static decimal ReadSum(AttributeValue value) => Math.Max(0, Numbers.ReadDecimal(value));
 
     private static Totals With(Totals totals, char measure, AttributeValue value) => measure switch
     {
         RollupAttributes.Count => totals with { Workouts = Numbers.ReadInt(value) },
         RollupAttributes.Minutes => totals with { DurationMinutes = Numbers.ReadDecimal(value) },
-        RollupAttributes.Calories => totals with { CaloriesBurned = AtLeastZero(Numbers.ReadDecimal(value)) },
-        _ => totals with { DistanceKm = AtLeastZero(Numbers.ReadDecimal(value)) },
+        RollupAttributes.Calories => totals with { CaloriesBurned = ReadSum(value) },
+        _ => totals with { DistanceKm = ReadSum(value) },
     };
 }
 

@@ -10,7 +10,7 @@ public sealed record UserStatistics(
     Unstated Unstated,
     IReadOnlyDictionary<string, Totals> ByType,
     IReadOnlyDictionary<string, Totals> ByMonth,
-    IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByDay)
+    IEnumerable<KeyValuePair<DateOnly, Totals>> ByDay)
 {
     /// <summary>By the Monday of the ISO week; in order. A week at the edge of the months has the days that lie in them.</summary>
     public IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByWeek
@@ -36,14 +36,13 @@ public sealed record UserStatistics(
     }
 
     /// <param name="months">Each once, in any order.</param>
-    public static UserStatistics Sum(IEnumerable<MonthRollup> months)
+    public static UserStatistics Sum(IReadOnlyCollection<MonthRollup> months)
     {
         var total = default(Totals);
         var unstated = default(Unstated);
         var byType = new SortedDictionary<string, Totals>(StringComparer.Ordinal);
         var byMonth = new SortedDictionary<string, Totals>(StringComparer.Ordinal);
-        var byDay = new List<KeyValuePair<DateOnly, Totals>>();
-        foreach (MonthRollup month in months.OrderBy(month => month.Month, StringComparer.Ordinal))
+        foreach (MonthRollup month in months)
         {
             unstated += month.Unstated;
             foreach ((var type, Totals totals) in month.ByType)
@@ -52,11 +51,9 @@ public sealed record UserStatistics(
                 byType[type] = byType.GetValueOrDefault(type) + totals;
                 byMonth[month.Month] = byMonth.GetValueOrDefault(month.Month) + totals;
             }
-
-            byDay.AddRange(month.ByDay);
         }
 
-        return new UserStatistics(total, unstated, byType, byMonth, byDay);
+        return new UserStatistics(total, unstated, byType, byMonth, months.OrderBy(month => month.Month, StringComparer.Ordinal).SelectMany(month => month.ByDay));
     }
 
     /// <param name="today">The user's own.</param>

@@ -29,7 +29,7 @@ public sealed class StatisticsTests
         UserStatistics statistics = UserStatistics.Sum([]);
 
         Assert.Equal((default, default), (statistics.Total, statistics.StreaksOn(new DateOnly(2026, 5, 9))));
-        Assert.Equal((0, 0, 0, 0), (statistics.ByType.Count, statistics.ByMonth.Count, statistics.ByWeek.Count, statistics.ByDay.Count));
+        Assert.Equal((0, 0, 0, 0), (statistics.ByType.Count, statistics.ByMonth.Count, statistics.ByWeek.Count, statistics.ByDay.Count()));
     }
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class StatisticsTests
     [Fact]
     public void Days_weeks_months_and_types_each_add_up_to_the_total_and_no_group_is_empty() => Prop.ForAll(Workouts.Some(most: 30), logs =>
     {
-        UserStatistics statistics = UserStatistics.Sum(RollupsOf(logs).Reverse());
+        UserStatistics statistics = UserStatistics.Sum([.. RollupsOf(logs).Reverse()]);
 
         Assert.Equal(
             (logs.Length, logs.Count(log => log.CaloriesBurned is null), logs.Count(log => log.DistanceKm is null)),
