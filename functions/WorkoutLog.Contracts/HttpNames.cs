@@ -54,4 +54,6 @@ public static class QueryParameters
     public const string Cursor = "cursor";
 
     public const string GroupBy = "groupBy";
+
+    public const string AsOf = "asOf";
 }

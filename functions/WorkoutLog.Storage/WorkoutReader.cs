@@ -19,6 +19,16 @@ public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, 
         return await _calls.GetItemAsync(request, scope) is { } item ? LogItem.Read(item) : null;
     }
 
+    /// <summary>The latest by instant; null for a user without workouts. One read unit.</summary>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<StoredWorkout?> LatestAsync(string userId, RequestScope scope)
+    {
+        QueryRequest request = LogQuery.Of(tables.Logs, userId, type: null, SortKeyRange.Of(TimeRange.All));
+        request.ScanIndexForward = false;
+        request.Limit = 1;
+        return await _calls.QueryAsync(request, scope) is [var item] ? LogItem.Read(item) : null;
+    }
+
     /// <summary>One page, newest first, for a bounded number of calls and read units.</summary>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<StoredPage> ListAsync(WorkoutQuery query, RequestScope scope)

@@ -63,6 +63,10 @@ internal static class ReadRoutes
             Month(QueryParameters.To, "The last month that counts"),
             RouteParameter.InQuery(
                 QueryParameters.GroupBy, "What else is summed by; type and month when left out", ParameterSchema.OneOf(StatsGrouping.All)),
+            RouteParameter.InQuery(
+                QueryParameters.AsOf,
+                "Today where the user is, yyyy-MM-dd, for the current streak; the date now at the UTC offset of the latest workout when left out",
+                ParameterSchema.Matching("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")),
         ],
         Success = Answers.Json<StatsResponse>(200, "The sums; all zero for a user without workouts."),
         Problems = [ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.InternalError, ProblemKind.Unavailable],

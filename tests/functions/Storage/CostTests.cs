@@ -93,6 +93,22 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
         Assert.Equal((0, 0, 1), many.Calls);
     }
 
+    [Theory]
+    [InlineData("", 2)]
+    [InlineData("asOf=2026-05-09", 1)]
+    public async Task A_statistics_request_queries_the_months_and_the_latest_workout_unless_the_client_says_the_day(string query, int queries)
+    {
+        await dynamoDb.WriteManyAsync(_user, count: 300, notes: new string('n', 1_000));
+        await dynamoDb.Audit.RepairAsync(_user, DynamoDbFixture.Soon());
+        var api = new TestApi(_client.Client);
+
+        await api.HandleAsync(Events.Stats(_user, query));
+
+        Assert.Equal((0, 0, queries), _client.Calls);
+        // However many workouts there are, one is read.
+        Assert.Equal([$"ConsumedReadUnits={queries}"], api.Metrics.Counts);
+    }
+
     private async Task<(int Workouts, (int, int, int) Calls, double Units)> StatisticsAsync(int count)
     {
         string user = DynamoDbFixture.NewUser();

@@ -42,7 +42,7 @@ internal sealed class TestApi
             DeployedRules(Log.Log, time));
         Query = new(
             QueryRoutes.All,
-            new QueryHandlers(new(reader), new(reader), new(reader), new(new StatsReader(client, tables, retry), time)),
+            new QueryHandlers(new(reader), new(reader), new(reader), new(new StatsReader(client, tables, retry), reader, time)),
             Log.Log,
             Metrics.Writer,
             clock,
