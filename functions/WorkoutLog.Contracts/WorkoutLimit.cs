@@ -13,7 +13,7 @@ public sealed class WorkoutLimit
     public static readonly WorkoutLimit MaxDurationMinutes = new(
         "maxDurationMinutes", 1_440, 1, 10_080, "minutes, a week at most", "Longest workout that is accepted, in minutes");
 
-    // Two things share a workout's item: see ApiLimits.MaxWorkoutBytes.
+    // Four bytes each, they leave 1 KB of ApiLimits.MaxWorkoutBytes to the rest of the item.
     public static readonly WorkoutLimit MaxNotesLength = new(
         "maxNotesLength", 1_000, 1, 1_000, "characters, so that a workout stays below 5 KB", "Longest notes that are accepted, in Unicode characters");
 
