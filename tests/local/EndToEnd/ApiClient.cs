@@ -39,7 +39,8 @@ internal sealed class ApiClient(Uri url)
 
         foreach (var (name, value) in call.Headers)
         {
-            request.Headers.TryAddWithoutValidation(name, value);
+            // The platform keeps headers of the content apart.
+            _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content!.Headers.TryAddWithoutValidation(name, value);
         }
 
         using var answer = await _http.SendAsync(request);
