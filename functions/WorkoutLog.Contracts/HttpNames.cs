@@ -7,6 +7,8 @@ public static class HeaderNames
 
     public const string Allow = "Allow";
 
+    public const string ContentEncoding = "Content-Encoding";
+
     public const string ContentType = "Content-Type";
 
     /// <summary>The version of a workout, quoted: <c>"3"</c>.</summary>

@@ -15,6 +15,9 @@ public sealed class Problem
     /// <summary>What went wrong this time; absent where it would tell too much.</summary>
     public string? Detail { get; init; }
 
+    /// <summary>When the request came in by the server's clock, such as <c>09/May/2026:07:30:00 +0000</c>; of a refused signature only.</summary>
+    public string? ServerTime { get; init; }
+
     /// <summary>Each field that was refused; absent where no field is to blame.</summary>
     public IReadOnlyList<ProblemError>? Errors { get; init; }
 

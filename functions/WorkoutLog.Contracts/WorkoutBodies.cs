@@ -13,19 +13,19 @@ public class WorkoutRequest
     /// <summary>One of the configured types, in upper case.</summary>
     public required string WorkoutType { get; set; }
 
-    /// <summary>Minutes, above 0 up to the configured limit.</summary>
+    /// <summary>Minutes, above 0 and at most 1,440 unless the stack sets another limit.</summary>
     public required decimal DurationMinutes { get; set; }
 
-    /// <summary>Kilocalories, 0–20,000.</summary>
+    /// <summary>Kilocalories, from 0 to 20,000 unless the stack sets another limit.</summary>
     public decimal? CaloriesBurned { get; set; }
 
-    /// <summary>Kilometres, 0–1,000.</summary>
+    /// <summary>Kilometres, from 0 to 1,000 unless the stack sets another limit.</summary>
     public decimal? DistanceKm { get; set; }
 
-    /// <summary>Up to 1,000 characters, no control characters.</summary>
+    /// <summary>At most 1,000 Unicode characters unless the stack sets another limit. Of control characters only line breaks and tabs; CR LF is stored as LF.</summary>
     public string? Notes { get; set; }
 
-    /// <summary>RFC 3339 with an offset, from the year 2000 to 24 hours ahead; the time of the request when left out.</summary>
+    /// <summary>RFC 3339 with an offset, from the year 2000 to 24 hours ahead unless the stack sets other limits; the time of the request when left out.</summary>
     public string? WorkoutTimestamp { get; set; }
 }
 
@@ -37,16 +37,16 @@ public sealed class WorkoutReplacement
     /// <summary>One of the configured types, in upper case.</summary>
     public required string WorkoutType { get; set; }
 
-    /// <summary>Minutes, above 0 up to the configured limit.</summary>
+    /// <summary>Minutes, above 0 and at most 1,440 unless the stack sets another limit.</summary>
     public required decimal DurationMinutes { get; set; }
 
-    /// <summary>Kilocalories, 0–20,000; removed when left out.</summary>
+    /// <summary>Kilocalories, from 0 to 20,000 unless the stack sets another limit; removed when left out.</summary>
     public decimal? CaloriesBurned { get; set; }
 
-    /// <summary>Kilometres, 0–1,000; removed when left out.</summary>
+    /// <summary>Kilometres, from 0 to 1,000 unless the stack sets another limit; removed when left out.</summary>
     public decimal? DistanceKm { get; set; }
 
-    /// <summary>Up to 1,000 characters, no control characters; removed when left out.</summary>
+    /// <summary>At most 1,000 Unicode characters unless the stack sets another limit; removed when left out. Of control characters only line breaks and tabs; CR LF is stored as LF.</summary>
     public string? Notes { get; set; }
 
     /// <summary>The workout's own; it can't change.</summary>

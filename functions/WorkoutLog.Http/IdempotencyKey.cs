@@ -15,10 +15,10 @@ public static class IdempotencyKey
     {
         null => null,
         "" => new(field, ErrorCodes.Required, $"{field} must not be empty."),
-        { Length: > ApiLimits.MaxIdempotencyKeyLength } => new(
+        _ when Characters.Count(key) > ApiLimits.MaxIdempotencyKeyLength => new(
             field,
             ErrorCodes.TooLong,
-            $"{field} must have at most {ApiLimits.MaxIdempotencyKeyLength} characters; received {key.Length}."),
+            $"{field} must have at most {ApiLimits.MaxIdempotencyKeyLength} characters; received {Characters.Count(key)}."),
         _ when key.AsSpan().ContainsAnyExceptInRange(First, Last) => new(
             field,
             ErrorCodes.InvalidCharacters,

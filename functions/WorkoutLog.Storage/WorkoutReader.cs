@@ -92,7 +92,7 @@ internal sealed class PageBudget(WorkoutQuery query, RequestScope scope)
 /// <param name="Type">Null for all types.</param>
 /// <param name="Limit">At least 1.</param>
 /// <param name="After">Where the page before ended; null for the newest.</param>
-/// <param name="MaxReadUnits">That the page may cost, at least 1.</param>
+/// <param name="MaxReadUnits">That the page may cost; at least 2, which the largest workout costs.</param>
 public sealed record WorkoutQuery(
     string UserId, string? Type, TimeRange Range, int Limit, WorkoutId? After, int MaxReadUnits = ApiLimits.MaxPageReadUnits);
 

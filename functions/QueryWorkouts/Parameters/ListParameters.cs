@@ -9,8 +9,6 @@ namespace WorkoutLog.QueryWorkouts.Parameters;
 /// <summary>The query of a list.</summary>
 internal static class ListParameters
 {
-    private const string BoundRule = "an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09";
-
     public static string[] Names { get; } =
         [QueryParameters.Type, QueryParameters.From, QueryParameters.To, QueryParameters.Limit, QueryParameters.Cursor];
 
@@ -67,15 +65,17 @@ internal static class ListParameters
             return null;
         }
 
-        if (TimeBound.TryParse(text, out TimeBound? bound))
+        if (TimeBound.Read(text, out TimeBound? bound) is { } rule)
         {
-            return bound;
+            parameters.Report(
+                name,
+                ErrorCodes.Malformed,
+                $"must {rule}{(HasLostItsPlus(text) ? "; write the + of an offset as %2B in a URL" : "")}; received {Received.Quote(text)}.");
         }
 
-        parameters.Refuse(name, ErrorCodes.Malformed, HasLostItsPlus(text) ? $"{BoundRule}; a + stands as %2B in a URL" : BoundRule, text);
-        return null;
+        return bound;
     }
 
     // A plus sign in a query string is a space.
-    private static bool HasLostItsPlus(string text) => text.Contains(' ') && TimeBound.TryParse(text.Replace(' ', '+'), out _);
+    private static bool HasLostItsPlus(string text) => text.Contains(' ') && TimeBound.Read(text.Replace(' ', '+'), out _) is null;
 }

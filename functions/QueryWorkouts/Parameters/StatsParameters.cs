@@ -63,7 +63,7 @@ internal sealed record StatsParameters(MonthRange Months, string? GroupBy, DateO
             return text;
         }
 
-        parameters.Refuse(name, ErrorCodes.Malformed, "a month, such as 2026-05", text);
+        parameters.Refuse(name, ErrorCodes.Malformed, "a month from 01 to 12 of a year, such as 2026-05", text);
         return null;
     }
 }

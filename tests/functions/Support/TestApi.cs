@@ -49,7 +49,7 @@ internal sealed class TestApi
             Events.ServiceRoles);
     }
 
-    public static WorkoutRules Rules { get; } = new(1440, ["RUN", "CYCLING"]);
+    public static WorkoutRules Rules { get; } = new([.. WorkoutLimit.All.Select(limit => limit.Default)], ["RUN", "CYCLING"]);
 
     public ApiFunction<ProcessHandlers> Process { get; }
 

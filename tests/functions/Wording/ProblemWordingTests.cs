@@ -24,6 +24,13 @@ public sealed class ProblemWordingTests
         "\"a\"",
         "{\n\"durationMinutes\":NaN}",
         Start + "} {}",
+        Start,
+        Start + ",\n\"notes\":\"🏃é\", }",
+        Start + ",\n\"notes\":'easy'}",
+        Start + ",\"notes\":\"one\ntwo\"}",
+        Start + ",\"notes\":\"one",
+        Start + ",\"notes\":tru}",
+        Start + ",\"caloriesBurned\":012}",
         """{"x":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]}""",
         """{"userId":null,"workoutType":{},"durationMinutes":"30","caloriesBurned":true,"distanceKm":[1],"notes":1,"notes":"again","steps":{}}""",
         Start + ",\"a\\r\\n<b>\":1,\"notes\":\"\\ud800\"}",
@@ -33,6 +40,9 @@ public sealed class ProblemWordingTests
         """{"userId":"batch","workoutType":"RUN","durationMinutes":1440.001,"distanceKm":0.1234567890123456789,"workoutTimestamp":"1999-12-31T23:59:59Z"}""",
         $$"""{"userId":"{{new string('a', 129)}}","workoutType":"RUN","durationMinutes":30,"notes":"{{new string('x', 1_001)}}","workoutTimestamp":"2026-05-10T07:30:01Z"}""",
         """{"userId":"a b","workoutType":"RUN","durationMinutes":30}""",
+        Start + ",\"notes\":\"caf\ufffd\"}",
+        .. ((string[])["2026-02-29T07:30:00Z", "2026-05-09T07:30:60Z", "2026-05-09T07:30:00+14:30", "2026-05-09T07:30:00"])
+            .Select(timestamp => Start + $",\"workoutTimestamp\":\"{timestamp}\"}}"),
     ];
 
     private static readonly string[] _batches =
@@ -41,7 +51,7 @@ public sealed class ProblemWordingTests
     private static readonly string[] _queries =
     [
         "typ=RUN&limit=0", "limit=1&limit=1&from=", "limit=-1&type=run", "from=2026-05&to=now", "from=2026-05-09T07:30:00+02:00",
-        "from=2026-05-10&to=2026-05-09", "cursor=abc", string.Join('&', Enumerable.Range(1, 21).Select(number => $"x{number}=1")),
+        "from=2026-05-10&to=2026-05-09", "from=2026-02-29&to=2026-05-09T07:30:60Z", "cursor=abc", string.Join('&', Enumerable.Range(1, 21).Select(number => $"x{number}=1")),
     ];
 
     [Fact]
@@ -93,6 +103,7 @@ public sealed class ProblemWordingTests
         .. _bodies.Select(body => ($"POST {body}", Events.PostWorkout(body))),
         ("POST of 256 KB and a byte", Events.PostWorkout(new string(' ', RequestBody.MaxBytes + 1))),
         ("POST of text/plain", Events.PostWorkout("{}").With("Content-Type", "text/plain")),
+        ("POST of gzip", Events.PostWorkout("{}").With("Content-Encoding", "gzip")),
         ("POST of wrong base64", Broken(Events.PostWorkout("no base64!"))),
         .. ((string[])["", "a b", new string('k', 256)]).Select(key => ($"POST with Idempotency-Key: {key}", Events.PostWorkout(Start + "}").With("Idempotency-Key", key))),
         ("POST for another athlete", Events.PostWorkout(Start + "}", athlete: "athlete-2")),

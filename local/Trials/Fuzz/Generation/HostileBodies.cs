@@ -38,16 +38,14 @@ internal static class HostileBodies
     public static HostileRequest Bytes(Hostility hostility)
     {
         string body = hostility.Body(more: $",\"notes\":\"é{hostility.Mark}\"");
-        byte[] bytes = hostility.Random.Next(5) switch
+        return hostility.Random.Next(5) switch
         {
-            0 => Encoding.Unicode.GetBytes(body),
-            1 => Encoding.Latin1.GetBytes(body),
-            2 => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(body)],
-            3 => [.. Encoding.UTF8.GetBytes(body[..^2]), .. hostility.Pick(_notUtf8), .. "\"}"u8],
-            _ => Changed(hostility, Encoding.UTF8.GetBytes(body)),
+            0 => To(hostility, "bytes", Encoding.Unicode.GetBytes(body), mayBeFine: false),
+            1 => To(hostility, "bytes", Encoding.Latin1.GetBytes(body), mayBeFine: false),
+            2 => To(hostility, "bytes", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)], mayBeFine: true),
+            3 => To(hostility, "bytes", [.. Encoding.UTF8.GetBytes(body[..^2]), .. hostility.Pick(_notUtf8), .. "\"}"u8], mayBeFine: false),
+            _ => To(hostility, "bytes", Changed(hostility, Encoding.UTF8.GetBytes(body)), mayBeFine: true),
         };
-        // A gateway that takes bodies for text puts U+FFFD for what is none, which is a good character.
-        return To(hostility, "bytes", bytes, mayBeFine: true);
     }
 
     private static readonly byte[][] _notUtf8 =

@@ -15,7 +15,11 @@ internal sealed class ApiReference(JsonObject document)
     /// <summary>The text of <c>docs/api.md</c>.</summary>
     public string Markdown()
     {
-        _text.Append(File.ReadAllText(Sandbox.Fixture("Examples/Reference/head.txt")));
+        var head = File.ReadAllText(Sandbox.Fixture("Examples/Reference/head.txt")).Split("LIMITS\n");
+        _text.Append(head[0]);
+        Table(["limit", "default", "[setting](settings.md)"], WorkoutLimit.All.Select(limit => new[] { limit.Description, $"{limit.Default}", $"`{limit.Setting}`" }));
+        Line("");
+        _text.Append(head[1]);
         Table(["route", "does"], Operations.Select(found => new[] { $"[`{found.Name}`](#{Anchor(found.Name)})", Text(found.Operation, "summary") }));
         foreach (var (name, operation) in Operations)
         {
