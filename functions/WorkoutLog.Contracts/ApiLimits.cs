@@ -11,6 +11,21 @@ public static class ApiLimits
     /// <summary>The characters of a user id, in words. <c>#</c> separates the parts of table keys.</summary>
     public const string UserIdCharacters = "A-Z a-z 0-9 . _ : @ -";
 
+    /// <summary>The form of a user id as a regular expression without anchors.</summary>
+    public const string UserIdPattern = "[A-Za-z0-9._:@-]+";
+
+    /// <summary>The form of a workout's id as a regular expression without anchors.</summary>
+    public const string WorkoutIdPattern = "[A-Za-z0-9_-]{22}";
+
+    /// <summary>Kilocalories of one workout.</summary>
+    public const int MaxCaloriesBurned = 20_000;
+
+    /// <summary>Kilometres of one workout.</summary>
+    public const int MaxDistanceKm = 1_000;
+
+    /// <summary>Characters of the notes of one workout.</summary>
+    public const int MaxNotesLength = 1_000;
+
     public const int MaxWorkoutTypeLength = 32;
 
     /// <summary>The form of a workout type as a regular expression without anchors.</summary>
@@ -37,8 +52,14 @@ public static class ApiLimits
     /// <summary>Read units that a page of an export may use; so it stays well below the 6 MB that a function may answer.</summary>
     public const int MaxExportReadUnits = 64;
 
+    /// <summary>No cursor is longer, of this version or a later one.</summary>
+    public const int MaxCursorLength = 256;
+
     /// <summary>Characters of an idempotency key.</summary>
     public const int MaxIdempotencyKeyLength = 255;
+
+    /// <summary>The form of an idempotency key as a regular expression without anchors: printable ASCII characters without blanks.</summary>
+    public const string IdempotencyKeyPattern = "[!-~]+";
 
     /// <summary>How long an idempotency key is remembered.</summary>
     public static readonly TimeSpan IdempotencyPeriod = TimeSpan.FromHours(24);

@@ -53,7 +53,8 @@ public sealed record ParameterSchema
     public int? Default { get; private init; }
 
     /// <param name="maxLength">In characters.</param>
-    public static ParameterSchema Text(int? maxLength = null) => new() { MinLength = 1, MaxLength = maxLength };
+    /// <param name="pattern">Regular expression over the whole text, with its anchors.</param>
+    public static ParameterSchema Text(int? maxLength = null, string? pattern = null) => new() { MinLength = 1, MaxLength = maxLength, Pattern = pattern };
 
     /// <param name="pattern">Regular expression over the whole text, with its anchors.</param>
     public static ParameterSchema Matching(string pattern) => new() { Pattern = pattern };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Domain.Validation;
 
@@ -28,14 +29,12 @@ internal sealed record QuantityRule(string Field, string Unit, decimal Maximum, 
 
 internal static class NotesRule
 {
-    public const int MaxLength = 1_000;
-
     public static FieldError? Check(string notes)
     {
-        if (notes.Length > MaxLength)
+        if (notes.Length > ApiLimits.MaxNotesLength)
         {
             string message = string.Create(
-                CultureInfo.InvariantCulture, $"notes must have at most {MaxLength:N0} characters; received {notes.Length:N0}.");
+                CultureInfo.InvariantCulture, $"notes must have at most {ApiLimits.MaxNotesLength:N0} characters; received {notes.Length:N0}.");
             return new(WorkoutFields.Notes, ErrorCodes.TooLong, message);
         }
 

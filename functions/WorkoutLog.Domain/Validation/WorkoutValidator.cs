@@ -1,10 +1,12 @@
+using WorkoutLog.Contracts;
+
 namespace WorkoutLog.Domain.Validation;
 
 /// <summary>Checks drafts against the fixed rules and the operator's.</summary>
 public static class WorkoutValidator
 {
-    private static readonly QuantityRule _calories = new(WorkoutFields.CaloriesBurned, "kcal", 20_000, ZeroAllowed: true);
-    private static readonly QuantityRule _distance = new(WorkoutFields.DistanceKm, "km", 1_000, ZeroAllowed: true);
+    private static readonly QuantityRule _calories = new(WorkoutFields.CaloriesBurned, "kcal", ApiLimits.MaxCaloriesBurned, ZeroAllowed: true);
+    private static readonly QuantityRule _distance = new(WorkoutFields.DistanceKm, "km", ApiLimits.MaxDistanceKm, ZeroAllowed: true);
 
     /// <summary>Checks every field, also after one was refused.</summary>
     public static WorkoutValidation Validate(WorkoutDraft draft, WorkoutRules rules, TimeProvider time)

@@ -92,7 +92,7 @@ internal static class ReadRoutes
     private static RouteParameter Bound(string name, string description) => RouteParameter.InQuery(
         name,
         $"{description}: an RFC 3339 timestamp, or a day (yyyy-MM-dd) as the user lived it; both count as in",
-        ParameterSchema.Text());
+        ParameterSchema.Matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2}))?$"));
 
     private static RouteParameter Month(string name, string description) => RouteParameter.InQuery(
         name, $"{description}, yyyy-MM; a workout belongs to the month of its local day", ParameterSchema.Matching("^[0-9]{4}-(0[1-9]|1[0-2])$"));
