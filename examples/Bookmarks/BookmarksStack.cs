@@ -67,7 +67,7 @@ public sealed class BookmarksStack : Stack
             Settings = new ApiSettings
             {
                 ThrottleRate = 20, ThrottleBurst = 40, LogRetentionDays = 14, LogEveryExecution = false, ManageAccountLogging = false, Firewall = null,
-                AllowedNetworks = [], Domain = null,
+                AllowedNetworks = [], AllowedOrigins = [], Domain = null,
             },
         });
         watch.Watch(function);

@@ -108,6 +108,14 @@ public sealed class WorkoutResponse
     public required string WorkoutTimestamp { get; init; }
 }
 
+/// <summary>A page of an export as CSV.</summary>
+public static class ExportColumns
+{
+    /// <summary>Of the first line. Programs read by position, so the order stays and a new column is the last one.</summary>
+    public static readonly IReadOnlyList<string> All =
+        ["workoutId", "userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp"];
+}
+
 /// <summary>One page of a user's workouts, newest first.</summary>
 public sealed class WorkoutPage
 {

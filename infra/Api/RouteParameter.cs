@@ -61,6 +61,8 @@ public sealed record ParameterSchema
 
     public static ParameterSchema OneOf(IEnumerable<string> values) => new() { Enum = [.. values] };
 
+    public static ParameterSchema Switch() => new() { Type = "boolean" };
+
     /// <param name="byDefault">What counts when the parameter is left out.</param>
     public static ParameterSchema Count(int maximum, int byDefault) => new() { Type = "integer", Minimum = 1, Maximum = maximum, Default = byDefault };
 

@@ -77,10 +77,17 @@ internal static class ReadRoutes
         OperationId = "exportWorkouts",
         IsBulk = true,
         Summary = "Hands out all workouts of a user, newest first, as JSON or as CSV.",
-        Parameters = [Parameters.UserId, Parameters.Limit(ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize), Parameters.Cursor],
+        Parameters =
+        [
+            Parameters.UserId,
+            Parameters.Limit(ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize),
+            Parameters.Cursor,
+            RouteParameter.InQuery(QueryParameters.Bom, "true begins CSV with a byte order mark, which Excel needs to read it as UTF-8", ParameterSchema.Switch()),
+        ],
         Success = new RouteAnswer(
             200,
-            $"One page. {EndsEarly}. CSV has a line of names first, and an apostrophe before a text that a spreadsheet would take for a formula.",
+            $"One page. {EndsEarly}. CSV has a line of names first: {string.Join(", ", ExportColumns.All)}; their order stays, and new ones come last. "
+                + "A text with a comma, semicolon, tab, quotation mark or line break is in quotation marks, and one that a spreadsheet would take for a formula begins with an apostrophe.",
             [new RouteContent(MediaTypes.Json, typeof(WorkoutPage)), new RouteContent(MediaTypes.Csv, typeof(string))],
             Answers.Headers((HeaderNames.Link, NextPage))),
         Problems =

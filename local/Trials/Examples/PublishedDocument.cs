@@ -66,7 +66,7 @@ internal static class PublishedDocument
         {
             var parameter = operation["parameters"]!.AsArray()
                 .Single(parameter => parameter!["name"]!.ToString() == name && parameter["in"]!.ToString() == place)!;
-            JsonNode typed = parameter["schema"]!["type"]!.ToString() == "integer" ? int.Parse(value, CultureInfo.InvariantCulture) : value;
+            JsonNode typed = parameter["schema"]!["type"]!.ToString() is "integer" or "boolean" ? JsonNode.Parse(value)! : value;
             ExamplesOf(parameter)[example] = new JsonObject { ["value"] = typed };
         }
     }

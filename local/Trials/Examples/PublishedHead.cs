@@ -46,7 +46,7 @@ internal static class PublishedHead
         foreach (var route in Routes.All)
         {
             var operation = document.OperationOf(route);
-            operation["description"] = $"{route.Summary} The caller's policy must allow `{Route.Action}` on `{route.ArnSuffix}`.";
+            operation["description"] = $"{route.Summary} The caller's policy must allow `{Route.Action}` on {string.Join(" or ", route.ArnSuffixes.Select(suffix => $"`{suffix}`"))}.";
             operation["tags"] = new JsonArray(route.Group);
         }
 

@@ -8,6 +8,9 @@ public sealed class ConsoleRun : IAsyncLifetime
     // Enough for an alarm that counts failures, also where each of them takes long.
     private static readonly string[] _types = ["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"];
 
+    /// <summary>Whose pages may call.</summary>
+    internal static readonly string[] AllowedOrigins = ["http://localhost:5173", "http://localhost:5174"];
+
     private UpProcess? _up;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -29,7 +32,7 @@ public sealed class ConsoleRun : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(ConsolePage.LimitMilliseconds);
         // The pages are our own, and whoever runs as root has no sandbox.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
-        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1");
+        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1", "--config", $"allowedOrigins=[\"{AllowedOrigins[0]}\",\"{AllowedOrigins[1]}\"]");
     }
 
     public async Task DisposeAsync()
@@ -41,6 +44,15 @@ public sealed class ConsoleRun : IAsyncLifetime
 
     internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>
         ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 }, colors);
+
+    /// <summary>An empty page of another origin, which needs no server: the browser is told what to show.</summary>
+    internal async Task<IPage> OpenOriginAsync(string origin)
+    {
+        var page = await _browser!.NewPageAsync();
+        await page.RouteAsync($"{origin}/", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<title>App</title>" }));
+        await page.GotoAsync($"{origin}/");
+        return page;
+    }
 
     /// <param name="settings">Of this deployment alone: <c>key=value</c>.</param>
     internal async Task RedeployAsync(params string[] settings)
