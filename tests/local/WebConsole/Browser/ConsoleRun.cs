@@ -8,7 +8,7 @@ public sealed class ConsoleRun : IAsyncLifetime
     // Enough for an alarm that counts failures, also where each of them takes long.
     private static readonly string[] _types = ["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"];
 
-    /// <summary>Whose pages may call.</summary>
+    /// <summary>Whose pages may call, unless the stack runs as it is committed.</summary>
     internal static readonly string[] AllowedOrigins = ["http://localhost:5173", "http://localhost:5174"];
 
     private UpProcess? _up;
@@ -32,7 +32,7 @@ public sealed class ConsoleRun : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(ConsolePage.LimitMilliseconds);
         // The pages are our own, and whoever runs as root has no sandbox.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
-        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1", "--config", $"allowedOrigins=[\"{AllowedOrigins[0]}\",\"{AllowedOrigins[1]}\"]");
+        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1");
     }
 
     public async Task DisposeAsync()
@@ -86,7 +86,7 @@ public sealed class ConsoleRun : IAsyncLifetime
     private static void WatchClosely(string repository)
     {
         var file = Path.Combine(repository, "Pulumi.dev.yaml");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("workout-log:monitoring: basic", "workout-log:monitoring: detailed", StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("workout-log:monitoring: basic", $"workout-log:monitoring: detailed\n  workout-log:allowedOrigins: [{string.Join(", ", AllowedOrigins)}]", StringComparison.Ordinal));
     }
 
     private sealed class Outage(Uri faults) : IAsyncDisposable
