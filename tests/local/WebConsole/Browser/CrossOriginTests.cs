@@ -17,13 +17,11 @@ public sealed class CrossOriginTests(ConsoleRun run)
         }
         """;
 
-    public static TheoryData<string> Allowed => [.. ConsoleRun.AllowedOrigins];
-
-    [Theory, MemberData(nameof(Allowed))]
-    public async Task A_page_of_an_allowed_origin_logs_reads_and_deletes_with_signed_requests(string origin)
+    [Theory, InlineData(0), InlineData(1)]
+    public async Task A_page_of_an_allowed_origin_logs_reads_and_deletes_with_signed_requests(int origin)
     {
         var page = await run.OpenOriginAsync(origin);
-        var user = $"page-{new Uri(origin).Port}";
+        var user = $"page-{origin}";
 
         // Only a header that is exposed can be read.
         Assert.Equal("201 \"1\" true null", await SendAsync(page, "POST", "/workouts", $$"""{"userId":"{{user}}","workoutType":"RUN","durationMinutes":30}"""));
@@ -34,12 +32,12 @@ public sealed class CrossOriginTests(ConsoleRun run)
 
     [Fact]
     public async Task A_page_of_an_allowed_origin_reads_the_gateway_s_own_refusals() => Assert.Equal(
-        "403 null false null", await SendAsync(await run.OpenOriginAsync(ConsoleRun.AllowedOrigins[1]), "GET", "/stats/refused", caller: Callers.WrongSecret));
+        "403 null false null", await SendAsync(await run.OpenOriginAsync(1), "GET", "/stats/refused", caller: Callers.WrongSecret));
 
     [Fact]
     public async Task A_page_of_another_origin_can_neither_send_nor_read()
     {
-        var page = await run.OpenOriginAsync("http://localhost:5175");
+        var page = await run.OpenOriginAsync(2);
 
         Assert.Equal("TypeError", await SendAsync(page, "POST", "/workouts", """{"userId":"stranger-page","workoutType":"RUN","durationMinutes":30}"""));
         Assert.Equal("TypeError", await SendAsync(page, "GET", "/stats/stranger-page"));
