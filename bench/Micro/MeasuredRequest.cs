@@ -1,3 +1,4 @@
+using WorkoutLog.Contracts;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Domain;
 using WorkoutLog.Http;
