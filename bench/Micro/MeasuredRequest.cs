@@ -1,5 +1,5 @@
-using WorkoutLog.Contracts;
 using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Runtime;
