@@ -39,7 +39,7 @@ internal static class Assumptions
     public const int IdempotencyRecordBytes = 255;
 
     /// <summary>Bytes of a month with a workout on each day. Measured.</summary>
-    public const int MonthRowBytes = 700;
+    public const int MonthRowBytes = 940;
 
     /// <summary>Of the largest month: eight types, and workouts on each of 31 days.</summary>
     public const int LargestMonthRowBytes = 1_024;
