@@ -9,7 +9,7 @@ using WorkoutLog.Storage;
 namespace WorkoutLog.QueryWorkouts;
 
 /// <summary><c>GET /stats/{userId}</c>: the sums over the workouts of a user; all zero for a user without any.</summary>
-public sealed class GetStatsHandler(StatsReader reader, TimeProvider time)
+public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
@@ -20,14 +20,19 @@ public sealed class GetStatsHandler(StatsReader reader, TimeProvider time)
             return Answers.Of(problem);
         }
 
-        IReadOnlyList<MonthRollup> months = await reader.ReadMonthsAsync(userId, asked.Months, request.Scope);
-        var body = StatsRepresentation.Of(userId, asked, UserStatistics.Sum(months), Today(months));
+        var months = stats.ReadMonthsAsync(userId, asked.Months, request.Scope);
+        var today = asked.AsOf is { } day ? Task.FromResult(day) : TodayAsync(userId, request.Scope);
+        await Task.WhenAll(months, today);
+        var body = StatsRepresentation.Of(userId, asked, UserStatistics.Sum(await months), await today);
         return Answers.Json(200, body, QueryWorkoutsJson.Readable.StatsResponse);
     }
 
-    // Nobody says where the user is now; the last write to the latest month is the best guess.
-    private DateOnly Today(IReadOnlyList<MonthRollup> months) =>
-        LocalCalendar.Day(time.GetUtcNow().ToOffset(months.Count == 0 ? TimeSpan.Zero : months[^1].UtcOffset));
+    // A user without asOf is where the latest workout was; what is imported, edited or deleted before it moves no day.
+    private async Task<DateOnly> TodayAsync(string userId, RequestScope scope)
+    {
+        StoredWorkout? latest = await workouts.LatestAsync(userId, scope);
+        return LocalCalendar.Day(time.GetUtcNow().ToOffset(latest?.Workout.Timestamp.Offset ?? TimeSpan.Zero));
+    }
 }
 
 /// <summary>Statistics as the API shows them.</summary>
@@ -49,35 +54,32 @@ internal static class StatsRepresentation
             TotalCaloriesBurned = ExactDecimal.Trim(total.CaloriesBurned),
             TotalDistanceKm = ExactDecimal.Trim(total.DistanceKm),
             AverageDurationMinutes = AverageOf(total.DurationMinutes, total.Workouts),
-            AverageCaloriesBurned = AverageOf(total.CaloriesBurned, total.Workouts),
-            AverageDistanceKm = AverageOf(total.DistanceKm, total.Workouts),
+            AverageCaloriesBurned = AverageOf(total.CaloriesBurned, total.Workouts - statistics.Unstated.Calories),
+            AverageDistanceKm = AverageOf(total.DistanceKm, total.Workouts - statistics.Unstated.Distance),
             Streaks = Of(statistics.StreaksOn(today)),
-            ByType = grouping is null or StatsGrouping.Type ? Map(statistics.ByType, type => type, Of) : null,
-            ByMonth = grouping is null or StatsGrouping.Month ? Map(statistics.ByMonth, month => month, Of) : null,
-            ByWeek = grouping is StatsGrouping.Week ? Map(statistics.ByWeek, week => week, Of) : null,
-            ByDay = grouping is StatsGrouping.Day ? Map(statistics.ByDay, LocalCalendar.Format, Of) : null,
+            ByType = grouping is null or StatsGrouping.Type ? Groups(statistics.ByType, type => type) : null,
+            ByMonth = grouping is null or StatsGrouping.Month ? Groups(statistics.ByMonth, month => month) : null,
+            ByWeek = grouping is StatsGrouping.Week
+                ? Groups(statistics.ByWeek, LocalCalendar.Week, monday => asked.Months.Contains(monday, LocalCalendar.Sunday(monday)))
+                : null,
+            ByDay = grouping is StatsGrouping.Day ? Groups(statistics.ByDay, LocalCalendar.Format) : null,
         };
     }
 
-    private static Dictionary<string, TTo> Map<TKey, TFrom, TTo>(
-        IReadOnlyDictionary<TKey, TFrom> groups, Func<TKey, string> name, Func<TFrom, TTo> show) =>
-        groups.ToDictionary(group => name(group.Key), group => show(group.Value));
+    private static Dictionary<string, WorkoutTotals> Groups<TKey>(
+        IEnumerable<KeyValuePair<TKey, Totals>> groups, Func<TKey, string> name, Func<TKey, bool>? isComplete = null) =>
+        groups.ToDictionary(group => name(group.Key), group => Of(group.Value, isComplete?.Invoke(group.Key)));
 
     private static Streaks Of(DayStreaks streaks) => new() { Current = streaks.Current, Longest = streaks.Longest };
 
-    private static WorkoutTotals Of(Totals totals) => new()
+    private static WorkoutTotals Of(Totals totals, bool? complete) => new()
     {
         Workouts = totals.Workouts,
         DurationMinutes = ExactDecimal.Trim(totals.DurationMinutes),
         CaloriesBurned = ExactDecimal.Trim(totals.CaloriesBurned),
         DistanceKm = ExactDecimal.Trim(totals.DistanceKm),
         AverageDurationMinutes = AverageOf(totals.DurationMinutes, totals.Workouts),
-    };
-
-    private static ActivityTotals Of(DayTotals totals) => new()
-    {
-        Workouts = totals.Workouts,
-        DurationMinutes = ExactDecimal.Trim(totals.DurationMinutes),
+        Complete = complete,
     };
 
     private static decimal AverageOf(decimal sum, int workouts) => ExactDecimal.Trim(Average.Of(sum, workouts));

@@ -17,8 +17,8 @@ var tables = new StorageTables(
     Stats: FunctionSettings.Require(FunctionEnvironment.StatsTable));
 var dynamoDb = DynamoDbClients.Create(region);
 
-// DynamoDB is reached while the rest is set up.
-Task reached = DynamoDbClients.OpenAsync(dynamoDb, tables, time);
+// DynamoDB is reached while the rest is set up; statistics make two calls at once.
+Task reached = Task.WhenAll(DynamoDbClients.OpenAsync(dynamoDb, tables, time), DynamoDbClients.OpenAsync(dynamoDb, tables, time));
 var function = Compose(dynamoDb, Console.OpenStandardOutput());
 var serializer = new SourceGeneratorLambdaJsonSerializer<QueryWorkoutsJson>();
 await Warmup.PlayAsync(Compose(DynamoDbClients.CreateForWarmup(region), Stream.Null), serializer, WarmupEvent.GetStats);
@@ -37,7 +37,7 @@ ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
         new ListWorkoutsHandler(workouts),
         new GetWorkoutHandler(workouts),
         new ExportWorkoutsHandler(workouts),
-        new GetStatsHandler(new StatsReader(client, tables, retry), time));
+        new GetStatsHandler(new StatsReader(client, tables, retry), workouts, time));
     var log = new Log(lines, time, FunctionSettings.LogLevel);
     var metrics = new MetricsWriter(lines, time, FunctionSettings.Require(FunctionEnvironment.Environment), FunctionSettings.Monitoring);
     return new ApiFunction<Handlers>(Routes.All, handlers, log, metrics, time, FunctionSettings.ServiceRoles);

@@ -41,10 +41,10 @@ public sealed class StatsResponse
     /// <summary>Minutes a workout, rounded to two decimals; 0 without workouts.</summary>
     public required decimal AverageDurationMinutes { get; init; }
 
-    /// <summary>Kilocalories a workout, rounded to two decimals; 0 without workouts.</summary>
+    /// <summary>Kilocalories a workout, over the workouts that state them, rounded to two decimals; 0 when none does.</summary>
     public required decimal AverageCaloriesBurned { get; init; }
 
-    /// <summary>Kilometres a workout, rounded to two decimals; 0 without workouts.</summary>
+    /// <summary>Kilometres a workout, over the workouts that state a distance, rounded to two decimals; 0 when none does.</summary>
     public required decimal AverageDistanceKm { get; init; }
 
     public required Streaks Streaks { get; init; }
@@ -56,19 +56,22 @@ public sealed class StatsResponse
     public IReadOnlyDictionary<string, WorkoutTotals>? ByMonth { get; init; }
 
     /// <summary>By ISO week of the local day, <c>2026-W19</c>, when asked for.</summary>
-    public IReadOnlyDictionary<string, ActivityTotals>? ByWeek { get; init; }
+    public IReadOnlyDictionary<string, WorkoutTotals>? ByWeek { get; init; }
 
     /// <summary>By local day, <c>2026-05-09</c>, when asked for.</summary>
-    public IReadOnlyDictionary<string, ActivityTotals>? ByDay { get; init; }
+    public IReadOnlyDictionary<string, WorkoutTotals>? ByDay { get; init; }
 }
 
 /// <summary>Runs of local days with a workout on each, within the months asked for.</summary>
 public sealed class Streaks
 {
-    /// <summary>Days up to today, or to yesterday while today has no workout yet; today is taken at the offset of the latest month's last write.</summary>
+    /// <summary>
+    /// Days up to today, or to yesterday while today has no workout yet; later days do not count. Today is <c>asOf</c>, or without it
+    /// the date now at the UTC offset of the latest workout.
+    /// </summary>
     public required int Current { get; init; }
 
-    /// <summary>Days of the longest run.</summary>
+    /// <summary>Days of the longest run, also after today.</summary>
     public required int Longest { get; init; }
 }
 
@@ -87,16 +90,11 @@ public sealed class WorkoutTotals
     /// <summary>Kilometres.</summary>
     public required decimal DistanceKm { get; init; }
 
-    /// <summary>Minutes a workout, rounded to two decimals; 0 without workouts.</summary>
+    /// <summary>Minutes a workout, rounded to two decimals.</summary>
     public required decimal AverageDurationMinutes { get; init; }
-}
 
-/// <summary>Sums over the workouts of some days.</summary>
-public sealed class ActivityTotals
-{
-    /// <summary>How many.</summary>
-    public required int Workouts { get; init; }
-
-    /// <summary>Minutes.</summary>
-    public required decimal DurationMinutes { get; init; }
+    /// <summary>
+    /// Of a week only: false when some of its days lie outside the months asked for, and their workouts are not in the sums.
+    /// </summary>
+    public bool? Complete { get; init; }
 }

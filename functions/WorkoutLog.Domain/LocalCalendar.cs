@@ -20,6 +20,13 @@ public static class LocalCalendar
         return string.Create(CultureInfo.InvariantCulture, $"{ISOWeek.GetYear(date):0000}-W{ISOWeek.GetWeekOfYear(date):00}");
     }
 
+    /// <summary>The first day of the ISO week.</summary>
+    public static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+
+    /// <summary>The last day of the ISO week; the calendar ends on a Friday, with the year 9999.</summary>
+    public static DateOnly Sunday(DateOnly monday) =>
+        DateOnly.FromDayNumber(Math.Min(monday.DayNumber + 6, DateOnly.MaxValue.DayNumber));
+
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public static string Format(DateOnly day) => day.ToString(DayPattern, CultureInfo.InvariantCulture);
 

@@ -6,8 +6,9 @@ namespace WorkoutLog.Storage;
 /// <summary>Names of the attributes of a month's row.</summary>
 /// <remarks>
 /// All are flat numbers, because <c>ADD</c> creates a missing number but no missing map: one update serves the first
-/// workout of a month and all others. They are short, because a row above 1 KB costs a further write unit each time.
-/// A type begins with a letter in upper case, a day with a digit and all others with one in lower case, so none can meet.
+/// workout of a month and all others. They are short, because a row above 1 KB costs a further write unit each time:
+/// a month has 62 sums of calories and distances by day, so these have names of one character. Types have a dot and a
+/// measure behind them, days of the month two digits before it, and no other name is below a lower-case letter.
 /// </remarks>
 internal static class RollupAttributes
 {
@@ -16,21 +17,38 @@ internal static class RollupAttributes
     public const char Calories = 'c';
     public const char Distance = 'd';
 
+    public const int LastDay = 31;
+
     /// <summary>Counts the writes of the row: one that did not see the last of them can be told.</summary>
     public const string Writes = "v";
 
-    /// <summary>Where the user was at the last write, in minutes east of UTC.</summary>
-    public const string UtcOffset = "o";
+    /// <summary>Workouts without calories. Rows of earlier versions lack it, so an average counts all their workouts, as it did then.</summary>
+    public const string WithoutCalories = "c";
+
+    /// <summary>Workouts without a distance.</summary>
+    public const string WithoutDistance = "d";
+
+    // Calories of day 1 are A and those of day 31 _; distances are ! to ?.
+    private const char BeforeCalories = '@';
+    private const char BeforeDistances = ' ';
 
     private const char Separator = '.';
     private const int DayDigits = 2;
-    private const int LastDay = 31;
 
     /// <summary><c>RUN.m</c>.</summary>
     public static string OfType(string type, char measure) => $"{type}{Separator}{measure}";
 
-    /// <summary><c>09m</c>.</summary>
-    public static string OfDay(int dayOfMonth, char measure) => string.Create(CultureInfo.InvariantCulture, $"{dayOfMonth:00}{measure}");
+    /// <summary><c>09m</c>; <c>I</c> for the calories of that day.</summary>
+    public static string OfDay(int dayOfMonth, char measure) => measure switch
+    {
+        Calories => ((char)(BeforeCalories + dayOfMonth)).ToString(),
+        Distance => ((char)(BeforeDistances + dayOfMonth)).ToString(),
+        _ => NameOfDay(dayOfMonth, measure),
+    };
+
+    /// <summary>The attribute for people: <c>09c</c> for <c>I</c>.</summary>
+    public static string Describe(string attribute) =>
+        TryReadDay(attribute, out int dayOfMonth, out char measure) ? NameOfDay(dayOfMonth, measure) : attribute;
 
     /// <param name="type">A part of the attribute's name; a row has dozens, so none is copied.</param>
     public static bool TryReadType(ReadOnlySpan<char> attribute, out ReadOnlySpan<char> type, out char measure)
@@ -44,36 +62,53 @@ internal static class RollupAttributes
     /// <param name="dayOfMonth">From 1 to 31.</param>
     public static bool TryReadDay(ReadOnlySpan<char> attribute, out int dayOfMonth, out char measure)
     {
-        dayOfMonth = 0;
-        measure = attribute.Length == DayDigits + 1 ? attribute[DayDigits] : default;
-        return measure is Count or Minutes
-            && int.TryParse(attribute[..DayDigits], NumberStyles.None, CultureInfo.InvariantCulture, out dayOfMonth)
-            && dayOfMonth is >= 1 and <= LastDay;
+        if (attribute.Length == 1)
+        {
+            (dayOfMonth, measure) = attribute[0] > BeforeCalories ? (attribute[0] - BeforeCalories, Calories) : (attribute[0] - BeforeDistances, Distance);
+        }
+        else
+        {
+            measure = attribute.Length == DayDigits + 1 && attribute[DayDigits] is Count or Minutes ? attribute[DayDigits] : default;
+            dayOfMonth = measure != default && int.TryParse(attribute[..DayDigits], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+        }
+
+        return dayOfMonth is >= 1 and <= LastDay;
     }
 
     /// <summary>Whether the attribute is a sum over workouts; others, and those of later releases, are not.</summary>
-    public static bool IsSum(string attribute) => TryReadType(attribute, out _, out _) || TryReadDay(attribute, out _, out _);
+    public static bool IsSum(string attribute) =>
+        attribute is WithoutCalories or WithoutDistance || TryReadType(attribute, out _, out _) || TryReadDay(attribute, out _, out _);
+
+    private static string NameOfDay(int dayOfMonth, char measure) => string.Create(CultureInfo.InvariantCulture, $"{dayOfMonth:00}{measure}");
 }
 
-/// <summary>What a delta adds to the attributes of its month's row.</summary>
+/// <summary>What deltas add to the attributes of their month's row.</summary>
 internal static class RollupAdditions
 {
     /// <summary>Each attribute once; without zeros, which would only make the row longer.</summary>
-    public static IEnumerable<(string Attribute, decimal Amount)> Of(RollupDelta delta) => All(delta).Where(addition => addition.Amount != 0);
+    /// <param name="deltas">Of one month.</param>
+    public static IEnumerable<(string Attribute, decimal Amount)> Of(params IEnumerable<RollupDelta> deltas) => deltas
+        .SelectMany(All)
+        .GroupBy(addition => addition.Attribute, (attribute, additions) => (Attribute: attribute, Amount: additions.Sum(addition => addition.Amount)))
+        .Where(addition => addition.Amount != 0);
 
     private static IEnumerable<(string Attribute, decimal Amount)> All(RollupDelta delta)
     {
         Totals day = default;
         foreach ((string type, Totals totals) in delta.ByType)
         {
+            day += totals;
             yield return (RollupAttributes.OfType(type, RollupAttributes.Count), totals.Workouts);
             yield return (RollupAttributes.OfType(type, RollupAttributes.Minutes), totals.DurationMinutes);
             yield return (RollupAttributes.OfType(type, RollupAttributes.Calories), totals.CaloriesBurned);
             yield return (RollupAttributes.OfType(type, RollupAttributes.Distance), totals.DistanceKm);
-            day += totals;
         }
 
         yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Count), day.Workouts);
         yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Minutes), day.DurationMinutes);
+        yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Calories), day.CaloriesBurned);
+        yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Distance), day.DistanceKm);
+        yield return (RollupAttributes.WithoutCalories, delta.Unstated.Calories);
+        yield return (RollupAttributes.WithoutDistance, delta.Unstated.Distance);
     }
 }

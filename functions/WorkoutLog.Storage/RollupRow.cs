@@ -20,7 +20,7 @@ internal static class RollupRow
         string month = row[StatsTableSchema.SortKey].S;
         var firstDay = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
         var byType = new Dictionary<string, Totals>(StringComparer.Ordinal);
-        var byDay = new Dictionary<DateOnly, DayTotals>();
+        Span<Totals> byDay = stackalloc Totals[RollupAttributes.LastDay];
         var types = byType.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach ((string attribute, AttributeValue value) in row)
         {
@@ -31,65 +31,66 @@ internal static class RollupRow
             }
             else if (RollupAttributes.TryReadDay(attribute, out int dayOfMonth, out measure))
             {
-                ref DayTotals totals = ref CollectionsMarshal.GetValueRefOrAddDefault(byDay, firstDay.AddDays(dayOfMonth - 1), out _);
-                totals = With(totals, measure, value);
+                byDay[dayOfMonth - 1] = With(byDay[dayOfMonth - 1], measure, value);
+            }
+        }
+
+        var days = new List<KeyValuePair<DateOnly, Totals>>(byDay.Length);
+        for (int day = 0; day < byDay.Length; day++)
+        {
+            if (byDay[day].Workouts != 0)
+            {
+                days.Add(new(firstDay.AddDays(day), byDay[day]));
             }
         }
 
         // What was deleted leaves a zero behind.
-        RemoveWhere(byType, totals => totals.Workouts == 0);
-        RemoveWhere(byDay, totals => totals.Workouts == 0);
-        return new MonthRollup(month, byType, byDay, ReadUtcOffset(row));
+        foreach ((string type, Totals totals) in byType)
+        {
+            if (totals.Workouts == 0)
+            {
+                byType.Remove(type);
+            }
+        }
+
+        var unstated = new Unstated(ReadCount(row, RollupAttributes.WithoutCalories), ReadCount(row, RollupAttributes.WithoutDistance));
+        return new MonthRollup(month, byType, days, unstated);
     }
 
     /// <summary>How often the row was written; null for none.</summary>
     public static int? ReadWrites(IReadOnlyDictionary<string, AttributeValue> row) =>
         row.TryGetValue(RollupAttributes.Writes, out var writes) ? Numbers.ReadInt(writes) : null;
 
-    private static TimeSpan ReadUtcOffset(IReadOnlyDictionary<string, AttributeValue> row) =>
-        row.TryGetValue(RollupAttributes.UtcOffset, out var minutes) ? TimeSpan.FromMinutes(Numbers.ReadInt(minutes)) : TimeSpan.Zero;
+    // An earlier version left the counts and the sums by day out. A workout of its time that is deleted takes from them what was never
+    // added, until a repair.
+    private static int ReadCount(IReadOnlyDictionary<string, AttributeValue> row, string attribute) =>
+        row.TryGetValue(attribute, out var count) ? Math.Max(0, Numbers.ReadInt(count)) : 0;
+
+    private static decimal ReadSum(AttributeValue value) => Math.Max(0, Numbers.ReadDecimal(value));
 
     private static Totals With(Totals totals, char measure, AttributeValue value) => measure switch
     {
         RollupAttributes.Count => totals with { Workouts = Numbers.ReadInt(value) },
         RollupAttributes.Minutes => totals with { DurationMinutes = Numbers.ReadDecimal(value) },
-        RollupAttributes.Calories => totals with { CaloriesBurned = Numbers.ReadDecimal(value) },
-        _ => totals with { DistanceKm = Numbers.ReadDecimal(value) },
+        RollupAttributes.Calories => totals with { CaloriesBurned = ReadSum(value) },
+        _ => totals with { DistanceKm = ReadSum(value) },
     };
-
-    private static DayTotals With(DayTotals totals, char measure, AttributeValue value) => measure == RollupAttributes.Count
-        ? totals with { Workouts = Numbers.ReadInt(value) }
-        : totals with { DurationMinutes = Numbers.ReadDecimal(value) };
-
-    private static void RemoveWhere<TKey, TValue>(Dictionary<TKey, TValue> groups, Func<TValue, bool> isOut)
-        where TKey : notnull
-    {
-        foreach ((TKey key, TValue value) in groups)
-        {
-            if (isOut(value))
-            {
-                groups.Remove(key);
-            }
-        }
-    }
 }
 
-/// <summary>Adds a delta to its month's row, which comes into being with its first workout.</summary>
+/// <summary>Adds deltas to their month's row, which comes into being with its first workout.</summary>
 internal static class RollupUpdate
 {
-    public static Update Of(RollupDelta delta, string table)
+    /// <param name="deltas">Of one user and month, in order: DynamoDB takes one update of an item in a transaction.</param>
+    public static Update Of(IReadOnlyList<RollupDelta> deltas, string table)
     {
-        (string Attribute, decimal Amount)[] additions = [(RollupAttributes.Writes, 1), .. RollupAdditions.Of(delta)];
-        var update = new Update
+        (string Attribute, decimal Amount)[] additions = [(RollupAttributes.Writes, 1), .. RollupAdditions.Of(deltas)];
+        return new Update
         {
             TableName = table,
-            Key = RollupRow.Key(delta.UserId, delta.Month),
-            UpdateExpression = "SET #o = :o ADD " + string.Join(", ", additions.Select((_, i) => $"#{i} :{i}")),
+            Key = RollupRow.Key(deltas[0].UserId, deltas[0].Month),
+            UpdateExpression = "ADD " + string.Join(", ", additions.Select((_, i) => $"#{i} :{i}")),
             ExpressionAttributeNames = additions.Select((addition, i) => ($"#{i}", addition.Attribute)).ToDictionary(),
             ExpressionAttributeValues = additions.Select((addition, i) => ($":{i}", Numbers.Of(addition.Amount))).ToDictionary(),
         };
-        update.ExpressionAttributeNames["#o"] = RollupAttributes.UtcOffset;
-        update.ExpressionAttributeValues[":o"] = Numbers.Of((int)delta.UtcOffset.TotalMinutes);
-        return update;
     }
 }

@@ -38,8 +38,9 @@ internal sealed class StoreReads(MeasuredStack stack)
     public async Task<Units> ReadMonthsAsync(History history)
     {
         RequestScope scope = Soon();
-        var months = await new StatsReader(stack.DynamoDb, stack.Tables, _retry).ReadMonthsAsync(history.UserId, MonthRange.All, scope);
-        return Check(UserStatistics.Sum(months).Total.Workouts, history.Logs, scope);
+        var months = new StatsReader(stack.DynamoDb, stack.Tables, _retry).ReadMonthsAsync(history.UserId, MonthRange.All, scope);
+        await Task.WhenAll(months, Reader().LatestAsync(history.UserId, scope));
+        return Check(UserStatistics.Sum(await months).Total.Workouts, history.Logs, scope);
     }
 
     /// <summary>The way without month rows.</summary>

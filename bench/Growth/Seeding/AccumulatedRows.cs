@@ -12,7 +12,7 @@ internal sealed partial class AccumulatedRows
 
     public IEnumerable<(string Table, Dictionary<string, AttributeValue> Item)> Items => _rows.Select(row => (row.Key.Table, row.Value.ToItem()));
 
-    /// <param name="update">Of the form <c>SET #a = :a, … ADD #b :b, …</c>, whose numbers are added.</param>
+    /// <param name="update">Of the form <c>ADD #a :a, …</c>.</param>
     /// <exception cref="NotSupportedException">It has another form.</exception>
     public void Apply(Update update)
     {
@@ -22,16 +22,10 @@ internal sealed partial class AccumulatedRows
             _rows[id] = row = new Row(update.Key);
         }
 
-        Match form = SetAndAdd().Match(update.UpdateExpression);
+        Match form = Additions().Match(update.UpdateExpression);
         if (!form.Success || update.ConditionExpression is not null)
         {
             throw new NotSupportedException($"The store updates rows in a way that the seeding does not know: {update.UpdateExpression}");
-        }
-
-        foreach (string assignment in form.Groups["set"].Value.Split(", "))
-        {
-            string[] sides = assignment.Split(" = ");
-            row.Values[update.ExpressionAttributeNames[sides[0]]] = update.ExpressionAttributeValues[sides[1]];
         }
 
         foreach (string addition in form.Groups["add"].Value.Split(", "))
@@ -43,17 +37,14 @@ internal sealed partial class AccumulatedRows
         }
     }
 
-    [GeneratedRegex(@"^SET (?<set>#\w+ = :\w+(, #\w+ = :\w+)*) ADD (?<add>#\w+ :\w+(, #\w+ :\w+)*)$", RegexOptions.ExplicitCapture)]
-    private static partial Regex SetAndAdd();
+    [GeneratedRegex(@"^ADD (?<add>#\w+ :\w+(, #\w+ :\w+)*)$", RegexOptions.ExplicitCapture)]
+    private static partial Regex Additions();
 
     private sealed class Row(Dictionary<string, AttributeValue> key)
     {
-        public Dictionary<string, AttributeValue> Values { get; } = [];
-
         public Dictionary<string, decimal> Sums { get; } = [];
 
         public Dictionary<string, AttributeValue> ToItem() => key
-            .Concat(Values)
             .Concat(Sums.Select(sum => KeyValuePair.Create(sum.Key, new AttributeValue { N = ExactDecimal.Format(sum.Value) })))
             .ToDictionary();
     }

@@ -25,7 +25,8 @@ public class StatsBenchmarks
     public async Task SetUpAsync()
     {
         var retry = new DynamoDbRetry(TimeProvider.System);
-        _handler = new GetStatsHandler(new StatsReader(new InstantDynamoDb(await RowsAsync(Months)), _tables, retry), TimeProvider.System);
+        var client = new InstantDynamoDb(await ItemsAsync(Months));
+        _handler = new GetStatsHandler(new StatsReader(client, _tables, retry), new WorkoutReader(client, _tables, retry), TimeProvider.System);
     }
 
     [Benchmark(Description = "GET /stats but for the network")]
@@ -49,8 +50,8 @@ public class StatsBenchmarks
         MultiValueQueryStringParameters = groupBy is null ? null : new Dictionary<string, IList<string>> { [QueryParameters.GroupBy] = [groupBy] },
     };
 
-    // As the store would have left them.
-    private static async Task<List<Dictionary<string, AttributeValue>>> RowsAsync(int months)
+    // The months and the latest workout, as the store would have left them.
+    private static async Task<List<(string Table, Dictionary<string, AttributeValue> Item)>> ItemsAsync(int months)
     {
         var behind = new DateOnly(2026, 5, 1);
         int days = behind.DayNumber - behind.AddMonths(-months).DayNumber;
@@ -61,6 +62,6 @@ public class StatsBenchmarks
             await creation.CreateAsync(workout, request: null, new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30))));
         }
 
-        return [.. captured.Rows.Items.Where(row => row.Table == _tables.Stats).Select(row => row.Item)];
+        return [(_tables.Logs, captured.TakePuts()[^1].Item), .. captured.Rows.Items];
     }
 }

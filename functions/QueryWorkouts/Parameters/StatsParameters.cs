@@ -7,12 +7,29 @@ namespace WorkoutLog.QueryWorkouts.Parameters;
 
 /// <summary>Which statistics to show.</summary>
 /// <param name="GroupBy">One of <see cref="StatsGrouping.All"/>; null when the client does not say.</param>
-internal sealed record StatsParameters(MonthRange Months, string? GroupBy)
+/// <param name="AsOf">The client's own day; null when it does not say.</param>
+internal sealed record StatsParameters(MonthRange Months, string? GroupBy, DateOnly? AsOf)
 {
-    public static string[] Names { get; } = [QueryParameters.From, QueryParameters.To, QueryParameters.GroupBy];
+    public static string[] Names { get; } = [QueryParameters.From, QueryParameters.To, QueryParameters.GroupBy, QueryParameters.AsOf];
 
     public static StatsParameters Read(ParameterReader parameters) =>
-        new(ReadMonths(parameters), ReadGroupBy(parameters));
+        new(ReadMonths(parameters), ReadGroupBy(parameters), ReadAsOf(parameters));
+
+    private static DateOnly? ReadAsOf(ParameterReader parameters)
+    {
+        if (parameters.Find(QueryParameters.AsOf) is not { } text)
+        {
+            return null;
+        }
+
+        if (Rfc3339.ReadDate(text, "be a day, such as 2026-05-09", out DateOnly day) is not { } rule)
+        {
+            return day;
+        }
+
+        parameters.Report(QueryParameters.AsOf, ErrorCodes.Malformed, $"must {rule}; received {Received.Quote(text)}.");
+        return null;
+    }
 
     private static string? ReadGroupBy(ParameterReader parameters)
     {

@@ -1,25 +1,34 @@
 namespace WorkoutLog.Domain.Statistics;
 
 /// <summary>Sums over some months of one user. No group is without a workout.</summary>
+/// <param name="Unstated">Of all these workouts.</param>
 /// <param name="ByType">By workout type; sorted.</param>
 /// <param name="ByMonth">By month, <c>yyyy-MM</c>; sorted.</param>
-/// <param name="ByDay">By local day; sorted.</param>
+/// <param name="ByDay">By local day; in order.</param>
 public sealed record UserStatistics(
     Totals Total,
+    Unstated Unstated,
     IReadOnlyDictionary<string, Totals> ByType,
     IReadOnlyDictionary<string, Totals> ByMonth,
-    IReadOnlyDictionary<DateOnly, DayTotals> ByDay)
+    IEnumerable<KeyValuePair<DateOnly, Totals>> ByDay)
 {
-    /// <summary>By ISO week, <c>2026-W01</c>; sorted. A week at the edge of the months has the days that lie in them.</summary>
-    public IReadOnlyDictionary<string, DayTotals> ByWeek
+    /// <summary>By the Monday of the ISO week; in order. A week at the edge of the months has the days that lie in them.</summary>
+    public IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByWeek
     {
         get
         {
-            var byWeek = new SortedDictionary<string, DayTotals>(StringComparer.Ordinal);
-            foreach ((DateOnly day, DayTotals totals) in ByDay)
+            var byWeek = new List<KeyValuePair<DateOnly, Totals>>();
+            foreach ((DateOnly day, Totals totals) in ByDay)
             {
-                var week = LocalCalendar.Week(day);
-                byWeek[week] = byWeek.GetValueOrDefault(week) + totals;
+                DateOnly monday = LocalCalendar.Monday(day);
+                if (byWeek is [.., var last] && last.Key == monday)
+                {
+                    byWeek[^1] = new(monday, last.Value + totals);
+                }
+                else
+                {
+                    byWeek.Add(new(monday, totals));
+                }
             }
 
             return byWeek;
@@ -27,42 +36,36 @@ public sealed record UserStatistics(
     }
 
     /// <param name="months">Each once, in any order.</param>
-    public static UserStatistics Sum(IEnumerable<MonthRollup> months)
+    public static UserStatistics Sum(IReadOnlyCollection<MonthRollup> months)
     {
         var total = default(Totals);
+        var unstated = default(Unstated);
         var byType = new SortedDictionary<string, Totals>(StringComparer.Ordinal);
         var byMonth = new SortedDictionary<string, Totals>(StringComparer.Ordinal);
-        var byDay = new SortedDictionary<DateOnly, DayTotals>();
         foreach (MonthRollup month in months)
         {
+            unstated += month.Unstated;
             foreach ((var type, Totals totals) in month.ByType)
             {
                 total += totals;
                 byType[type] = byType.GetValueOrDefault(type) + totals;
                 byMonth[month.Month] = byMonth.GetValueOrDefault(month.Month) + totals;
             }
-
-            foreach ((DateOnly day, DayTotals totals) in month.ByDay)
-            {
-                byDay[day] = totals;
-            }
         }
 
-        return new UserStatistics(total, byType, byMonth, byDay);
+        return new UserStatistics(total, unstated, byType, byMonth, months.OrderBy(month => month.Month, StringComparer.Ordinal).SelectMany(month => month.ByDay));
     }
 
     /// <param name="today">The user's own.</param>
-    public DayStreaks StreaksOn(DateOnly today) => DayStreaks.Of(ByDay.Keys, today);
+    public DayStreaks StreaksOn(DateOnly today) => DayStreaks.Of(ByDay.Select(day => day.Key), today);
 }
 
 /// <summary>Runs of days with a workout on each.</summary>
-/// <param name="Current">Days of the run that reaches to today, or to yesterday: today is not over yet.</param>
-/// <param name="Longest">Days of the longest run.</param>
+/// <param name="Current">Days of the run that ends today, or yesterday: today is not over yet.</param>
+/// <param name="Longest">Days of the longest run, wherever it lies.</param>
 public readonly record struct DayStreaks(int Current, int Longest)
 {
-    /// <param name="days">
-    /// Ascending, each once. Clocks and calendars differ by a day, so a run is current too when it ends ahead of today.
-    /// </param>
+    /// <param name="days">Ascending, each once. Those after today count for the longest run alone.</param>
     /// <param name="today">The user's own.</param>
     public static DayStreaks Of(IEnumerable<DateOnly> days, DateOnly today)
     {
@@ -72,7 +75,7 @@ public readonly record struct DayStreaks(int Current, int Longest)
         {
             run = last + 1 == day ? run + 1 : 1;
             longest = Math.Max(longest, run);
-            current = day >= today.DayNumber - 1 ? Math.Max(current, run) : 0;
+            current = day == today.DayNumber || day == today.DayNumber - 1 ? run : current;
             last = day;
         }
 
@@ -87,6 +90,7 @@ public static class Average
 
     /// <summary>What one workout has of the sum, rounded half up to two decimals; 0 without workouts.</summary>
     /// <param name="sum">Not negative.</param>
+    /// <param name="workouts">That state the value.</param>
     public static decimal Of(decimal sum, int workouts) =>
         workouts == 0 ? 0 : Math.Round(sum / workouts, Decimals, MidpointRounding.AwayFromZero);
 }

@@ -21,6 +21,7 @@ public static class WorkoutValidator
             draft.DistanceKm is { } distance ? _distance.Check(distance, rules) : null,
             draft.Notes is { } notes ? NotesRule.Check(notes, rules) : null,
             TimestampRule.Check(draft.WorkoutTimestamp, rules, time.GetUtcNow(), out DateTimeOffset timestamp),
+            ClientNameRule.Check(WorkoutFields.ExternalId, draft.ExternalId, ApiLimits.MaxExternalIdLength),
         ];
         FieldError[] errors = [.. checks.OfType<FieldError>()];
 
@@ -45,6 +46,7 @@ public static class WorkoutValidator
         CaloriesBurned = draft.CaloriesBurned is { } calories ? ExactDecimal.Trim(calories) : null,
         DistanceKm = draft.DistanceKm is { } distance ? ExactDecimal.Trim(distance) : null,
         Notes = draft.Notes,
+        ExternalId = draft.ExternalId,
         Timestamp = timestamp,
     };
 }
@@ -67,6 +69,8 @@ public sealed record WorkoutDraft
 
     /// <summary>RFC 3339; null for the time of the request.</summary>
     public string? WorkoutTimestamp { get; init; }
+
+    public string? ExternalId { get; init; }
 }
 
 /// <summary>What became of a draft: a workout, or every error at once.</summary>

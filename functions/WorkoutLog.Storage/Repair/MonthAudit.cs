@@ -64,9 +64,9 @@ internal sealed record MonthAudit(string Month, IReadOnlyDictionary<string, Attr
     [
         .. Sums.Keys.Concat(Row?.Keys.Where(RollupAttributes.IsSum) ?? [])
             .Distinct()
-            .Order(StringComparer.Ordinal)
-            .Select(measure => new RollupDifference(Month, measure, Stored(measure), Sums.GetValueOrDefault(measure)))
-            .Where(difference => difference.Stored != difference.Recomputed),
+            .Select(attribute => new RollupDifference(Month, RollupAttributes.Describe(attribute), Stored(attribute), Sums.GetValueOrDefault(attribute)))
+            .Where(difference => difference.Stored != difference.Recomputed)
+            .OrderBy(difference => difference.Measure, StringComparer.Ordinal),
     ];
 
     /// <summary>The row as it should be; what is not a sum stays, and one more write is counted.</summary>
@@ -90,9 +90,9 @@ internal sealed record MonthAudit(string Month, IReadOnlyDictionary<string, Attr
         return row;
     }
 
-    private decimal? Stored(string measure)
+    private decimal? Stored(string attribute)
     {
-        if (Row is null || !Row.TryGetValue(measure, out var value))
+        if (Row is null || !Row.TryGetValue(attribute, out var value))
         {
             return 0;
         }

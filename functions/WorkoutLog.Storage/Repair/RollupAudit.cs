@@ -83,8 +83,8 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
 /// <summary>A sum of a month's row that is not the sum over the month's workouts.</summary>
 /// <param name="Month"><c>yyyy-MM</c>, by local days.</param>
 /// <param name="Measure">
-/// The row's attribute: a type's (<c>RUN.n</c> workouts, <c>RUN.m</c> minutes, <c>RUN.c</c> kilocalories, <c>RUN.d</c> kilometres)
-/// or a day's (<c>09n</c>, <c>09m</c>).
+/// A type's sum (<c>RUN.n</c> workouts, <c>RUN.m</c> minutes, <c>RUN.c</c> kilocalories, <c>RUN.d</c> kilometres), a day's
+/// (<c>09n</c>, <c>09m</c>, <c>09c</c>, <c>09d</c>), or the month's workouts without calories (<c>c</c>) or a distance (<c>d</c>).
 /// </param>
 /// <param name="Stored">What the row says, 0 where it says nothing; null for what is no number.</param>
 /// <param name="Recomputed">What the workouts sum up to.</param>

@@ -27,6 +27,10 @@ internal static class ReadRoutes
             Bound(QueryParameters.To, "The latest that is wanted"),
             Parameters.Limit(ApiLimits.MaxPageSize, ApiLimits.DefaultPageSize),
             Parameters.Cursor,
+            RouteParameter.InQuery(
+                QueryParameters.ExternalId,
+                "Only the workout with this externalId, on a page of one or none; sent without any other parameter",
+                ParameterSchema.Text(ApiLimits.MaxExternalIdLength)),
         ],
         Success = Answers.Json<WorkoutPage>(200, $"One page. {EndsEarly}.", (HeaderNames.Link, NextPage)),
         Problems = [ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.InternalError, ProblemKind.Unavailable],
@@ -63,6 +67,10 @@ internal static class ReadRoutes
             Month(QueryParameters.To, "The last month that counts"),
             RouteParameter.InQuery(
                 QueryParameters.GroupBy, "What else is summed by; type and month when left out", ParameterSchema.OneOf(StatsGrouping.All)),
+            RouteParameter.InQuery(
+                QueryParameters.AsOf,
+                "Today where the user is, yyyy-MM-dd, for the current streak; the date now at the UTC offset of the latest workout when left out",
+                ParameterSchema.Matching("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")),
         ],
         Success = Answers.Json<StatsResponse>(200, "The sums; all zero for a user without workouts."),
         Problems = [ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.InternalError, ProblemKind.Unavailable],

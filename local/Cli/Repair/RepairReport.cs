@@ -40,18 +40,21 @@ internal sealed partial class RepairReportJson : JsonSerializerContext;
 /// <summary>The measures of <see cref="WorkoutLog.Storage.Repair.RollupDifference"/> in words.</summary>
 internal static class Measures
 {
-    /// <param name="measure"><c>RUN.m</c> or <c>09m</c>.</param>
-    /// <returns><c>minutes of RUN</c>, <c>minutes on day 09</c>.</returns>
-    public static string Describe(string measure)
+    /// <param name="measure"><c>RUN.m</c>, <c>09m</c> or <c>c</c>.</param>
+    /// <returns><c>minutes of RUN</c>, <c>minutes on day 09</c>, <c>workouts without calories</c>.</returns>
+    public static string Describe(string measure) => measure switch
     {
-        var unit = measure[^1] switch
-        {
-            'n' => "workouts",
-            'm' => "minutes",
-            'c' => "kilocalories",
-            'd' => "kilometres",
-            _ => measure,
-        };
-        return measure[^2] == '.' ? $"{unit} of {measure[..^2]}" : $"{unit} on day {measure[..^1]}";
-    }
+        "c" => "workouts without calories",
+        "d" => "workouts without a distance",
+        [.. var type, '.', var unit] => $"{UnitOf(unit)} of {type}",
+        _ => $"{UnitOf(measure[^1])} on day {measure[..^1]}",
+    };
+
+    private static string UnitOf(char measure) => measure switch
+    {
+        'n' => "workouts",
+        'm' => "minutes",
+        'c' => "kilocalories",
+        _ => "kilometres",
+    };
 }

@@ -37,7 +37,7 @@ internal sealed class MeasuredDemand(ResourceGraph graph) : Demand(graph)
     {
         "logs" => OfTableAndIndexes(table, index => index is null
             ? (RequestUnits.LogWrite + (Assumptions.KeyedShareOfLogs * RequestUnits.IdempotencyWrite),
-                (1 - Assumptions.StatsShareOfReads) * RequestUnits.ListRead,
+                ((1 - Assumptions.StatsShareOfReads) * RequestUnits.ListRead) + (Assumptions.StatsShareOfReads * RequestUnits.LatestRead),
                 CapacityDemand.Stored(Assumptions.LogItemBytes))
             : (RequestUnits.IndexWrite, 0, CapacityDemand.Stored(Assumptions.LogItemBytes))),
         "stats" => OfTableAndIndexes(table, _ => (
@@ -97,6 +97,9 @@ internal static class RequestUnits
 
     /// <summary>One consistent query over all months.</summary>
     public static int StatsRead => ConsistentReads(Assumptions.MonthRowBytes * Assumptions.MonthsOfHistory);
+
+    /// <summary>Of the latest workout, for the place where statistics take today; beside <see cref="StatsRead"/>.</summary>
+    public static int LatestRead => ConsistentReads(Assumptions.LogItemBytes);
 
     /// <summary>One consistent query for a page and the item that says whether another follows.</summary>
     public static int ListRead => ConsistentReads(Assumptions.LogItemBytes * (ApiLimits.DefaultPageSize + 1));

@@ -68,6 +68,7 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
         ["workouts"] = new JsonArray([.. Enumerable.Range(0, ApiLimits.MaxBatchSize).Select(number => new JsonObject
         {
             ["userId"] = user, ["workoutType"] = workoutType, ["durationMinutes"] = 1, ["notes"] = "NOTES", ["idempotencyKey"] = $"{key}-{number}",
+            ["externalId"] = $"{key}-{number}",
         })]),
         // As they are: escaped, a batch of them would be too large.
     }.ToJsonString().Replace("NOTES", _notes, StringComparison.Ordinal);

@@ -8,17 +8,17 @@ public sealed class StatisticsTests
     public void Sums_months_by_type_month_week_and_day()
     {
         MonthRollup april = Month(
-            "2026-04", new() { ["RUN"] = new(2, 60, 600, 10), ["CYCLING"] = new(1, 90, 0, 40) }, new() { [28] = new(1, 30), [30] = new(2, 120) });
-        MonthRollup may = Month("2026-05", new() { ["RUN"] = new(1, 31, 310.5m, 5.25m) }, new() { [1] = new(1, 31) });
+            "2026-04", new() { ["RUN"] = new(2, 60, 600, 10), ["CYCLING"] = new(1, 90, 0, 40) }, new() { [26] = new(1, 30, 300, 4), [30] = new(2, 120, 300, 46) }, new(1, 0));
+        MonthRollup may = Month("2026-05", new() { ["RUN"] = new(1, 31, 310.5m, 5.25m) }, new() { [1] = new(1, 31, 310.5m, 5.25m) }, new(2, 3));
 
         UserStatistics statistics = UserStatistics.Sum([april, may]);
 
-        Assert.Equal(new Totals(4, 181, 910.5m, 55.25m), statistics.Total);
+        Assert.Equal((new Totals(4, 181, 910.5m, 55.25m), new Unstated(3, 3)), (statistics.Total, statistics.Unstated));
         Assert.Equal([new("CYCLING", new Totals(1, 90, 0, 40)), new("RUN", new Totals(3, 91, 910.5m, 15.25m))], statistics.ByType);
         Assert.Equal([new("2026-04", new Totals(3, 150, 600, 50)), new("2026-05", new Totals(1, 31, 310.5m, 5.25m))], statistics.ByMonth);
-        Assert.Equal([new("2026-W18", new DayTotals(4, 181))], statistics.ByWeek);
+        Assert.Equal([new(new(2026, 4, 20), new Totals(1, 30, 300, 4)), new(new(2026, 4, 27), new Totals(3, 151, 610.5m, 51.25m))], statistics.ByWeek);
         Assert.Equal(
-            [new(new(2026, 4, 28), new DayTotals(1, 30)), new(new(2026, 4, 30), new DayTotals(2, 120)), new(new(2026, 5, 1), new DayTotals(1, 31))],
+            [new(new(2026, 4, 26), new Totals(1, 30, 300, 4)), new(new(2026, 4, 30), new Totals(2, 120, 300, 46)), new(new(2026, 5, 1), new Totals(1, 31, 310.5m, 5.25m))],
             statistics.ByDay);
         Assert.Equal(new DayStreaks(2, 2), statistics.StreaksOn(new DateOnly(2026, 5, 2)));
     }
@@ -29,7 +29,7 @@ public sealed class StatisticsTests
         UserStatistics statistics = UserStatistics.Sum([]);
 
         Assert.Equal((default, default), (statistics.Total, statistics.StreaksOn(new DateOnly(2026, 5, 9))));
-        Assert.Equal((0, 0, 0, 0), (statistics.ByType.Count, statistics.ByMonth.Count, statistics.ByWeek.Count, statistics.ByDay.Count));
+        Assert.Equal((0, 0, 0, 0), (statistics.ByType.Count, statistics.ByMonth.Count, statistics.ByWeek.Count, statistics.ByDay.Count()));
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class StatisticsTests
 
         RollupDelta delta = RollupDelta.OfCreated(workout);
 
-        Assert.Equal((month, day, workout.Timestamp.Offset), (delta.Month, delta.DayOfMonth, delta.UtcOffset));
+        Assert.Equal((month, day), (delta.Month, delta.DayOfMonth));
     }
 
     [Fact]
@@ -67,7 +67,18 @@ public sealed class StatisticsTests
         Assert.Equal(
             [new("CYCLING", new Totals(1, 45, 0, 8)), new("RUN", new Totals(-1, -30, -300, 0))],
             RollupDelta.OfReplaced(before, after with { Type = "CYCLING" }).ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            [new Unstated(0, 1), new Unstated(0, -1), new Unstated(1, -1)],
+            [RollupDelta.OfCreated(before).Unstated, RollupDelta.OfDeleted(before).Unstated, RollupDelta.OfReplaced(before, after).Unstated]);
     }
+
+    [Theory]
+    [InlineData("2026-04-27", "2026-04-27", "2026-05-03")]
+    [InlineData("2026-05-03", "2026-04-27", "2026-05-03")]
+    [InlineData("0001-01-01", "0001-01-01", "0001-01-07")]
+    [InlineData("9999-12-31", "9999-12-27", "9999-12-31")]
+    public void A_week_is_from_Monday_to_Sunday_and_ends_with_the_calendar(string day, string monday, string sunday) => Assert.Equal(
+        (Day(monday), Day(sunday)), (LocalCalendar.Monday(Day(day)), LocalCalendar.Sunday(LocalCalendar.Monday(Day(day)))));
 
     [Theory]
     [InlineData("", "2026-05-09", 0, 0)]
@@ -78,12 +89,12 @@ public sealed class StatisticsTests
     [InlineData("2026-05-07 2026-05-09", "2026-05-09", 1, 1)]
     [InlineData("2026-04-01 2026-04-02 2026-04-03 2026-05-08 2026-05-09", "2026-05-09", 2, 3)]
     [InlineData("2026-05-05 2026-05-06 2026-05-07", "2026-05-09", 0, 3)]
-    // Runs that end ahead of today.
-    [InlineData("2026-05-10", "2026-05-09", 1, 1)]
-    [InlineData("2026-05-08 2026-05-09 2026-05-10", "2026-05-09", 3, 3)]
-    [InlineData("2026-05-09 2026-05-10", "2026-05-09", 2, 2)]
-    [InlineData("2026-05-06 2026-05-07 2026-05-08 2026-05-10", "2026-05-09", 3, 3)]
-    [InlineData("2026-05-07 2026-05-10", "2026-05-09", 1, 1)]
+    // Days after today.
+    [InlineData("2026-05-10", "2026-05-09", 0, 1)]
+    [InlineData("2026-05-08 2026-05-09 2026-05-10", "2026-05-09", 2, 3)]
+    [InlineData("2026-05-08 2026-05-10", "2026-05-09", 1, 1)]
+    [InlineData("2026-05-09 2026-05-10 2026-05-11", "2026-05-09", 1, 3)]
+    [InlineData("2026-05-07 2026-05-10 2026-05-11", "2026-05-09", 0, 2)]
     // Over the ends of months and years.
     [InlineData("2025-12-31 2026-01-01", "2026-01-01", 2, 2)]
     [InlineData("2024-02-28 2024-02-29 2024-03-01", "2024-03-01", 3, 3)]
@@ -94,7 +105,7 @@ public sealed class StatisticsTests
         new DayStreaks(current, longest), DayStreaks.Of(days.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Day), Day(today)));
 
     [Fact]
-    public void Streaks_agree_with_a_count_day_by_day() => Prop.ForAll(Gen.Choose(0, 40).ListOf().ToArbitrary(), offsets =>
+    public void Streaks_agree_with_a_count_day_by_day() => Prop.ForAll(Gen.Choose(-10, 40).ListOf().ToArbitrary(), offsets =>
     {
         var today = new DateOnly(2025, 1, 5);
         SortedSet<DateOnly> days = [.. offsets.Select(offset => today.AddDays(-offset))];
@@ -109,28 +120,25 @@ public sealed class StatisticsTests
     [Fact]
     public void Days_weeks_months_and_types_each_add_up_to_the_total_and_no_group_is_empty() => Prop.ForAll(Workouts.Some(most: 30), logs =>
     {
-        UserStatistics statistics = UserStatistics.Sum(RollupsOf(logs).Reverse());
+        UserStatistics statistics = UserStatistics.Sum([.. RollupsOf(logs).Reverse()]);
 
-        var activity = new DayTotals(statistics.Total.Workouts, statistics.Total.DurationMinutes);
-        Assert.Equal(logs.Length, statistics.Total.Workouts);
-        Assert.Equal(statistics.Total, statistics.ByType.Values.Aggregate(default(Totals), (sum, next) => sum + next));
-        Assert.Equal(statistics.Total, statistics.ByMonth.Values.Aggregate(default(Totals), (sum, next) => sum + next));
-        Assert.Equal(activity, statistics.ByWeek.Values.Aggregate(default(DayTotals), (sum, next) => sum + next));
-        Assert.Equal(activity, statistics.ByDay.Values.Aggregate(default(DayTotals), (sum, next) => sum + next));
-        Assert.All([.. statistics.ByType.Values, .. statistics.ByMonth.Values], totals => Assert.NotEqual(0, totals.Workouts));
-        Assert.All([.. statistics.ByWeek.Values, .. statistics.ByDay.Values], totals => Assert.NotEqual(0, totals.Workouts));
+        Assert.Equal(
+            (logs.Length, logs.Count(log => log.CaloriesBurned is null), logs.Count(log => log.DistanceKm is null)),
+            (statistics.Total.Workouts, statistics.Unstated.Calories, statistics.Unstated.Distance));
+        Assert.All([statistics.ByType.Values, statistics.ByMonth.Values, statistics.ByWeek.Select(week => week.Value), statistics.ByDay.Select(day => day.Value)], groups =>
+        {
+            Assert.Equal(statistics.Total, groups.Aggregate(default(Totals), (sum, next) => sum + next));
+            Assert.All(groups, totals => Assert.NotEqual(0, totals.Workouts));
+        });
         Assert.All(
-            [statistics.ByType.Keys, statistics.ByMonth.Keys, statistics.ByWeek.Keys, statistics.ByDay.Keys.Select(LocalCalendar.Format)],
+            [statistics.ByType.Keys, statistics.ByMonth.Keys, statistics.ByWeek.Select(week => LocalCalendar.Format(week.Key)), statistics.ByDay.Select(day => LocalCalendar.Format(day.Key))],
             keys => Assert.Equal(keys.Order(StringComparer.Ordinal), keys));
     }).QuickCheckThrowOnFailure();
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 
-    private static MonthRollup Month(string month, Dictionary<string, Totals> byType, Dictionary<int, DayTotals> byDay) => new(
-        month,
-        byType,
-        byDay.ToDictionary(day => DateOnly.ParseExact(month, "yyyy-MM").AddDays(day.Key - 1), day => day.Value),
-        TimeSpan.Zero);
+    private static MonthRollup Month(string month, Dictionary<string, Totals> byType, Dictionary<int, Totals> byDay, Unstated unstated) =>
+        new(month, byType, [.. byDay.OrderBy(day => day.Key).Select(day => KeyValuePair.Create(DateOnly.ParseExact(month, "yyyy-MM").AddDays(day.Key - 1), day.Value))], unstated);
 
     // What storage would hold of these workouts.
     private static IEnumerable<MonthRollup> RollupsOf(IEnumerable<Workout> logs) => logs
@@ -138,10 +146,9 @@ public sealed class StatisticsTests
         .GroupBy(delta => delta.Month)
         .Select(month => Month(
             month.Key,
-            month.SelectMany(delta => delta.ByType).GroupBy(type => type.Key)
-                .ToDictionary(type => type.Key, type => type.Aggregate(default(Totals), (sum, next) => sum + next.Value)),
-            month.GroupBy(delta => delta.DayOfMonth).ToDictionary(
-                day => day.Key,
-                day => day.SelectMany(delta => delta.ByType.Values)
-                    .Aggregate(default(DayTotals), (sum, next) => sum + new DayTotals(next.Workouts, next.DurationMinutes)))));
+            month.SelectMany(delta => delta.ByType).GroupBy(type => type.Key).ToDictionary(type => type.Key, type => Sum(type.Select(next => next.Value))),
+            month.GroupBy(delta => delta.DayOfMonth).ToDictionary(day => day.Key, day => Sum(day.SelectMany(delta => delta.ByType.Values))),
+            month.Aggregate(default(Unstated), (sum, next) => sum + next.Unstated)));
+
+    private static Totals Sum(IEnumerable<Totals> parts) => parts.Aggregate(default(Totals), (sum, next) => sum + next);
 }

@@ -4,31 +4,38 @@ using System.Text.Json.Nodes;
 namespace WorkoutLog.Functions.Tests.Model;
 
 /// <summary>The whole API over a list in memory, as plainly as it can be said.</summary>
-public sealed class Model(IEnumerable<ModelWorkout> workouts, DateOnly today)
+public sealed class Model(IEnumerable<ModelWorkout> workouts, DateTimeOffset now)
 {
     /// <summary>Newest first; those of one moment in the order of their ids.</summary>
     public IReadOnlyList<ModelWorkout> Workouts { get; } = [.. workouts.OrderByDescending(workout => workout.Timestamp.UtcTicks)];
 
-    public int Count => Workouts.Count;
+    public ModelSums Sums => ModelSums.Of(Workouts);
 
-    public decimal Minutes => Workouts.Sum(workout => workout.Content.Minutes);
-
-    public decimal Calories => Workouts.Sum(workout => workout.Content.Calories ?? 0);
-
-    public decimal Distance => Workouts.Sum(workout => workout.Content.Distance ?? 0);
-
-    public Dictionary<string, (int Workouts, decimal Minutes)> By(string grouping) => Workouts
-        .GroupBy(workout => KeyOf(workout, grouping), StringComparer.Ordinal)
-        .ToDictionary(group => group.Key, group => (group.Count(), group.Sum(workout => workout.Content.Minutes)));
-
-    public (int Current, int Longest) Streaks()
+    /// <summary>Over the workouts that state the value.</summary>
+    public decimal AverageOf(Func<WorkoutContent, decimal?> value)
     {
+        var stated = Workouts.Select(workout => value(workout.Content)).OfType<decimal>().ToList();
+        return stated.Count == 0 ? 0 : Math.Round(stated.Sum() / stated.Count, 2, MidpointRounding.AwayFromZero);
+    }
+
+    public Dictionary<string, ModelSums> By(string grouping) => Workouts
+        .GroupBy(workout => KeyOf(workout, grouping), StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, ModelSums.Of);
+
+    /// <summary>Today is where the latest workout was; null when several of one moment were in different places.</summary>
+    public (int Current, int Longest)? Streaks()
+    {
+        var offsets = Workouts.TakeWhile(workout => workout.Timestamp == Workouts[0].Timestamp).Select(workout => workout.Timestamp.Offset).Distinct().ToList();
+        if (offsets.Count > 1)
+        {
+            return null;
+        }
+
+        var today = DateOnly.FromDateTime(now.ToOffset(offsets.SingleOrDefault()).DateTime);
         var days = Workouts.Select(workout => workout.Day).ToHashSet();
+        return (RunUpTo(days.Contains(today) ? today : today.AddDays(-1)), days.Select(RunUpTo).DefaultIfEmpty(0).Max());
 
-        int RunBefore(DateOnly day) => days.Contains(day) ? 1 + RunBefore(day.AddDays(-1)) : 0;
-        return (LongestOf(days.Where(day => day >= today.AddDays(-1))), LongestOf(days));
-
-        int LongestOf(IEnumerable<DateOnly> lastDays) => lastDays.Select(RunBefore).DefaultIfEmpty(0).Max();
+        int RunUpTo(DateOnly day) => days.Contains(day) ? 1 + RunUpTo(day.AddDays(-1)) : 0;
     }
 
     private static string KeyOf(ModelWorkout workout, string grouping) => grouping switch
@@ -38,6 +45,16 @@ public sealed class Model(IEnumerable<ModelWorkout> workouts, DateOnly today)
         StatsGrouping.Day => workout.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => $"{ISOWeek.GetYear(workout.Day.ToDateTime(default))}-W{ISOWeek.GetWeekOfYear(workout.Day.ToDateTime(default)):00}",
     };
+}
+
+/// <summary>What every grouping sums.</summary>
+public sealed record ModelSums(int Workouts, decimal Minutes, decimal Calories, decimal Distance)
+{
+    public static ModelSums Of(IEnumerable<ModelWorkout> workouts) => new(
+        workouts.Count(),
+        workouts.Sum(workout => workout.Content.Minutes),
+        workouts.Sum(workout => workout.Content.Calories ?? 0),
+        workouts.Sum(workout => workout.Content.Distance ?? 0));
 }
 
 /// <summary>A workout as a client believes it to be.</summary>

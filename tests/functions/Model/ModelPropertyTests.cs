@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace WorkoutLog.Functions.Tests.Model;
 
@@ -41,18 +40,20 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
         await live(clients);
 
         var left = clients.Select(client => client.Expected).OfType<ModelWorkout>().ToList();
-        var today = await TodayAsync(user);
-        var model = new Model(left, today);
+        var model = new Model(left, Workouts.Moment(Now));
         await CheckListAsync(model, user, type: null);
-        await CheckListAsync(new Model(left.Where(workout => workout.Content.Type == "RUN"), today), user, "RUN");
+        await CheckListAsync(new Model(left.Where(workout => workout.Content.Type == "RUN"), Workouts.Moment(Now)), user, "RUN");
         await CheckStatisticsAsync(model, user);
+        await Task.WhenAll(clients.Select(client => client.CheckFoundAsync()));
+        await CheckItemsAsync(clients, user);
     }
 
-    // By the place of the last write to the latest month.
-    private async Task<DateOnly> TodayAsync(string user)
+    // No workout without what leads to it, and nothing that leads to none.
+    private async Task CheckItemsAsync(ImmutableArray<WorkoutClient> clients, string user)
     {
-        var minutes = (await dynamoDb.RollupsOfAsync(user)).LastOrDefault()?["o"].N ?? "0";
-        return DateOnly.FromDateTime(Workouts.Moment(Now).UtcDateTime.AddMinutes(int.Parse(minutes, CultureInfo.InvariantCulture)));
+        var others = (await dynamoDb.LogsOfAsync(user)).Where(item => char.IsLetter(item["workoutTimestamp"].S[0])).ToLookup(item => item.ContainsKey("expiresAt"));
+        Assert.Equal(clients.SelectMany(client => client.ExpectedPointers()).Order(), others[false].Select(item => (item["workoutTimestamp"].S, item["workout"].S)).Order());
+        Assert.Equal(clients.Length, others[true].Count());
     }
 
     private async Task CheckListAsync(Model model, string user, string? type)
@@ -80,16 +81,21 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
     {
         var stats = await StatisticsAsync(user);
         Assert.Equal(
-            (model.Count, model.Minutes, model.Calories, model.Distance, model.Streaks()),
-            (stats.TotalWorkouts, stats.TotalDurationMinutes, stats.TotalCaloriesBurned, stats.TotalDistanceKm, (stats.Streaks.Current, stats.Streaks.Longest)));
-        Assert.Equal(model.By(StatsGrouping.Type), stats.ByType!.ToDictionary(group => group.Key, group => (group.Value.Workouts, group.Value.DurationMinutes)));
-        Assert.Equal(model.By(StatsGrouping.Month), stats.ByMonth!.ToDictionary(group => group.Key, group => (group.Value.Workouts, group.Value.DurationMinutes)));
+            (model.Sums, model.AverageOf(content => content.Calories), model.AverageOf(content => content.Distance)),
+            (new ModelSums(stats.TotalWorkouts, stats.TotalDurationMinutes, stats.TotalCaloriesBurned, stats.TotalDistanceKm), stats.AverageCaloriesBurned, stats.AverageDistanceKm));
+        if (model.Streaks() is { } streaks)
+        {
+            Assert.Equal(streaks, (stats.Streaks.Current, stats.Streaks.Longest));
+        }
+
+        Assert.Equal(model.By(StatsGrouping.Type), Groups(stats.ByType!));
+        Assert.Equal(model.By(StatsGrouping.Month), Groups(stats.ByMonth!));
         Assert.Equal(model.By(StatsGrouping.Week), Groups((await StatisticsAsync(user, StatsGrouping.Week)).ByWeek!));
         Assert.Equal(model.By(StatsGrouping.Day), Groups((await StatisticsAsync(user, StatsGrouping.Day)).ByDay!));
     }
 
-    private static Dictionary<string, (int, decimal)> Groups(IReadOnlyDictionary<string, ActivityTotals> groups) =>
-        groups.ToDictionary(group => group.Key, group => (group.Value.Workouts, group.Value.DurationMinutes));
+    private static Dictionary<string, ModelSums> Groups(IReadOnlyDictionary<string, WorkoutTotals> groups) =>
+        groups.ToDictionary(group => group.Key, group => new ModelSums(group.Value.Workouts, group.Value.DurationMinutes, group.Value.CaloriesBurned, group.Value.DistanceKm));
 
     private async Task<StatsResponse> StatisticsAsync(string user, string? groupBy = null) =>
         (await _api.HandleAsync(Events.Stats(user, groupBy is null ? "" : $"groupBy={groupBy}"))).Read<StatsResponse>();

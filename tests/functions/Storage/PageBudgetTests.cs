@@ -44,12 +44,13 @@ public sealed class PageBudgetTests(DynamoDbFixture dynamoDb)
             CaloriesBurned = 19_999.123456789012345678m,
             DistanceKm = 999.123456789012345678m,
             Notes = string.Concat(Enumerable.Repeat("🏃", WorkoutLimit.MaxNotesLength.Most)),
+            ExternalId = new string('x', ApiLimits.MaxExternalIdLength),
         };
         var stored = await dynamoDb.LogAsync(workout);
-        await dynamoDb.Editing.ReplaceAsync(user, stored.Id, same => same, VersionCondition.Any, DynamoDbFixture.Soon());
+        await dynamoDb.Editing.ReplaceAsync(user, stored.Id, same => same with { Timestamp = same.Timestamp.AddDays(1) }, VersionCondition.Any, DynamoDbFixture.Soon());
         RequestScope scope = DynamoDbFixture.Soon();
 
-        await dynamoDb.Workouts.GetAsync(user, stored.Id, scope);
+        await dynamoDb.Workouts.ListAsync(new WorkoutQuery(user, Type: null, TimeRange.All, Limit: 1, After: null), scope);
 
         Assert.Equal(Math.Ceiling(ApiLimits.MaxWorkoutBytes / 4_096.0), scope.ReadUnits);
     }

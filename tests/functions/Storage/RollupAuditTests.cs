@@ -26,7 +26,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     {
         await LogSomeAsync();
         await SpoilAsync("2026-04", ("RUN.m", "29.5"));
-        await SpoilAsync("2026-05", ("RUN.c", "0"), ("01n", "2"), ("31m", "1"), ("YOGA.n", "-1"));
+        await SpoilAsync("2026-05", ("RUN.c", "0"), ("01n", "2"), ("31m", "1"), ("YOGA.n", "-1"), ("A", "1"), ("?", "2"), ("d", "0"));
         await SpoilAsync("2020-01", ("RUN.n", "1"));
         var before = await ShowAsync();
 
@@ -36,10 +36,13 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
             [
                 new RollupDifference("2020-01", "RUN.n", 1, 0),
                 new RollupDifference("2026-04", "RUN.m", 29.5m, 30),
+                new RollupDifference("2026-05", "01c", 1, 300.25m),
                 new RollupDifference("2026-05", "01n", 2, 1),
+                new RollupDifference("2026-05", "31d", 2, 0),
                 new RollupDifference("2026-05", "31m", 1, 0),
                 new RollupDifference("2026-05", "RUN.c", 0, 300.25m),
                 new RollupDifference("2026-05", "YOGA.n", -1, 0),
+                new RollupDifference("2026-05", "d", 0, 1),
             ],
             found);
         Assert.Equal(before, await ShowAsync());
@@ -66,13 +69,13 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
         await dynamoDb.LogAsync(Workouts.Of(_user));
         await dynamoDb.Client.DeleteItemAsync(dynamoDb.Tables.Stats, Key("2026-05"));
         await RepairAsync();
-        Assert.Equal(["2026-05: 01m=30 01n=1 RUN.m=30 RUN.n=1 v=1"], await ShowAsync());
+        Assert.Equal(["2026-05: 01m=30 01n=1 RUN.m=30 RUN.n=1 c=1 d=1 v=1"], await ShowAsync());
 
         await dynamoDb.Client.UpdateItemAsync(
             dynamoDb.Tables.Stats, Key("2026-05"), new() { ["RUN.n"] = new AttributeValueUpdate(new AttributeValue { S = "no number" }, "PUT") });
         Assert.Equal([new RollupDifference("2026-05", "RUN.n", null, 1)], await RepairAsync());
         await dynamoDb.LogAsync(Workouts.Of(_user));
-        Assert.Equal(["2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 o=120 v=3"], await ShowAsync());
+        Assert.Equal(["2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 c=2 d=2 v=3"], await ShowAsync());
     }
 
     [Fact]
@@ -109,7 +112,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
 
         Assert.Equal(2, client.Transactions.Count);
         Assert.Equal([new RollupDifference("2026-05", "RUN.n", 8, 2)], repaired);
-        Assert.Equal(["2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 o=120 v=3"], await ShowAsync());
+        Assert.Equal(["2026-05: 01m=60 01n=2 RUN.m=60 RUN.n=2 c=2 d=2 v=3"], await ShowAsync());
     }
 
     [Fact]

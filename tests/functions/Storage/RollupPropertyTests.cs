@@ -15,6 +15,9 @@ public sealed class RollupPropertyTests(DynamoDbFixture dynamoDb)
         Assert.Equal(SumOf(logs), statistics.Total);
         Assert.Equal(SumsBy(logs, log => log.Type), statistics.ByType);
         Assert.Equal(SumsBy(logs, log => LocalCalendar.Month(LocalCalendar.Day(log.Timestamp))), statistics.ByMonth);
+        Assert.Equal(SumsBy(logs, log => LocalCalendar.Day(log.Timestamp)), statistics.ByDay);
+        Assert.Equal(
+            new Unstated(logs.Count(log => log.CaloriesBurned is null), logs.Count(log => log.DistanceKm is null)), statistics.Unstated);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     private async Task<UserStatistics> LogAndSumAsync(Workout[] logs, string user)
@@ -27,8 +30,8 @@ public sealed class RollupPropertyTests(DynamoDbFixture dynamoDb)
         return UserStatistics.Sum(await dynamoDb.Stats.ReadMonthsAsync(user, MonthRange.All, DynamoDbFixture.Soon()));
     }
 
-    private static SortedDictionary<string, Totals> SumsBy(IEnumerable<Workout> logs, Func<Workout, string> key) =>
-        new(logs.GroupBy(key).ToDictionary(group => group.Key, SumOf), StringComparer.Ordinal);
+    private static IEnumerable<KeyValuePair<TKey, Totals>> SumsBy<TKey>(IEnumerable<Workout> logs, Func<Workout, TKey> key) =>
+        logs.GroupBy(key).Select(group => KeyValuePair.Create(group.Key, SumOf(group))).OrderBy(group => $"{group.Key:O}", StringComparer.Ordinal);
 
     private static Totals SumOf(IEnumerable<Workout> logs) => logs.Aggregate(default(Totals), (sum, log) => sum + Totals.Of(log));
 }

@@ -19,8 +19,8 @@ public sealed class StatsReaderTests(DynamoDbFixture dynamoDb)
 
         var month = Assert.Single(await ReadAsync());
 
-        Assert.Equal(("2026-05", TimeSpan.FromHours(2)), (month.Month, month.UtcOffset));
-        Assert.Equal([new(new DateOnly(2026, 5, 1), new DayTotals(2, 60))], month.ByDay);
+        Assert.Equal(("2026-05", new Unstated(1, 1)), (month.Month, month.Unstated));
+        Assert.Equal([new(new DateOnly(2026, 5, 1), new Totals(2, 60, 300.5m, 5))], month.ByDay);
         Assert.Equal([new("HIIT_2", new Totals(1, 30, 0, 0)), new("RUN", new Totals(1, 30, 300.5m, 5))], month.ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
     }
 

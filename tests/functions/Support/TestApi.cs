@@ -42,7 +42,7 @@ internal sealed class TestApi
             DeployedRules(Log.Log, time));
         Query = new(
             QueryRoutes.All,
-            new QueryHandlers(new(reader), new(reader), new(reader), new(new StatsReader(client, tables, retry), time)),
+            new QueryHandlers(new(reader), new(reader), new(reader), new(new StatsReader(client, tables, retry), reader, time)),
             Log.Log,
             Metrics.Writer,
             clock,
@@ -64,6 +64,8 @@ internal sealed class TestApi
     {
         var client = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
         client.Setup(c => c.GetItemAsync(It.IsAny<GetItemRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new GetItemResponse());
+        client.Setup(c => c.TransactGetItemsAsync(It.IsAny<TransactGetItemsRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(
+            (TransactGetItemsRequest request, CancellationToken _) => new() { Responses = [.. request.TransactItems.Select(_ => new ItemResponse())] });
         client.Setup(c => c.QueryAsync(It.IsAny<QueryRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new QueryResponse());
         client.Setup(c => c.TransactWriteItemsAsync(It.IsAny<TransactWriteItemsRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new TransactWriteItemsResponse());

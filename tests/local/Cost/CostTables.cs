@@ -10,7 +10,7 @@ internal static class AssumedFigures
     public static string Table() => MarkdownTable.Of(["figure", "from", "value"], 2,
     [
         ["write units of a log: workout, record of the key, index, month", "item sizes below", $"{RequestUnits.LogWrite} + {RequestUnits.IdempotencyWrite} + {RequestUnits.IndexWrite} + {RequestUnits.RollupWrite}"],
-        ["read units of statistics over twelve months", "item sizes below", Of(RequestUnits.StatsRead)],
+        ["read units of statistics over twelve months: months, latest workout", "item sizes below", $"{RequestUnits.StatsRead} + {RequestUnits.LatestRead}"],
         ["read units of a page of a list", "item sizes below", Of(RequestUnits.ListRead)],
         ["bytes of a workout, of the record of a key, of a month", "measured by a test", $"{Assumptions.LogItemBytes}, {Assumptions.IdempotencyRecordBytes}, {Assumptions.MonthRowBytes}"],
         ["bytes of a function's line on a request", "measured by a test", Of(Assumptions.RequestLineBytes)],

@@ -100,7 +100,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
             JsonNode.Parse(
                 """
                 {"userId":"stats","totalWorkouts":3,"totalDurationMinutes":120.5,"totalCaloriesBurned":300,"totalDistanceKm":25.35,
-                 "averageDurationMinutes":40.17,"averageCaloriesBurned":100,"averageDistanceKm":8.45,"streaks":{"current":0,"longest":2},
+                 "averageDurationMinutes":40.17,"averageCaloriesBurned":300,"averageDistanceKm":12.68,"streaks":{"current":0,"longest":2},
                  "byType":{"CYCLE":{"workouts":1,"durationMinutes":60,"caloriesBurned":0,"distanceKm":20.1,"averageDurationMinutes":60},
                            "RUN":{"workouts":2,"durationMinutes":60.5,"caloriesBurned":300,"distanceKm":5.25,"averageDurationMinutes":30.25}},
                  "byMonth":{"2024-12":{"workouts":1,"durationMinutes":30.5,"caloriesBurned":300,"distanceKm":5.25,"averageDurationMinutes":30.5},
@@ -123,6 +123,27 @@ public sealed class ReadRouteTests(UpFixture fixture)
         var streaks = (await Api.StatsAsync("streak"))["streaks"]!;
 
         Assert.Equal((3, 3), (streaks["current"]!.GetValue<int>(), streaks["longest"]!.GetValue<int>()));
+    }
+
+    [Fact]
+    public async Task Statistics_keep_a_streak_when_old_workouts_of_another_place_come_and_go()
+    {
+        var west = TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(-12));
+        foreach (var days in Enumerable.Range(0, 5))
+        {
+            await LogAsync(west.AddDays(-days));
+        }
+
+        var today = west.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Equal((5, 5), await CurrentAsync());
+        await LogAsync(west.AddDays(-21).ToOffset(TimeSpan.FromHours(14)));
+        Assert.Equal((5, 5), await CurrentAsync());
+
+        Task LogAsync(DateTimeOffset moment) => Api.LogAsync("traveller", moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture));
+
+        async Task<(int, int)> CurrentAsync() => (
+            (await Api.StatsAsync("traveller"))["streaks"]!["current"]!.GetValue<int>(),
+            (await Api.StatsAsync("traveller", ("asOf", today)))["streaks"]!["current"]!.GetValue<int>());
     }
 
     [Theory, Cases]

@@ -48,7 +48,7 @@ internal static class GoldenItems
         WorkoutTimestamp = "2026-05-09T07:30:00.123456+02:00",
     }));
 
-    /// <param name="table"><c>logs</c> or <c>stats</c>.</param>
+    /// <param name="table"><c>logs</c>, <c>stats</c>, or <c>statsByDay</c>: the month with calories and distances by day.</param>
     public static IEnumerable<Dictionary<string, AttributeValue>> Of(string table)
     {
         var file = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests", "functions", "Storage", "Compatibility", "items.json");
@@ -59,16 +59,17 @@ internal static class GoldenItems
 
     /// <summary>Puts them, and nothing else, where the user's items are.</summary>
     /// <param name="change">Given each item before it is put.</param>
-    public static async Task PutAsync(DynamoDbFixture dynamoDb, Action<Dictionary<string, AttributeValue>>? change = null)
+    /// <param name="months">The form of the month.</param>
+    public static async Task PutAsync(DynamoDbFixture dynamoDb, Action<Dictionary<string, AttributeValue>>? change = null, string months = "stats")
     {
-        foreach (var (table, sortKey, present) in new[]
+        foreach (var (table, form, sortKey, present) in new[]
         {
-            (dynamoDb.Tables.Logs, "workoutTimestamp", await dynamoDb.LogsOfAsync(User)),
-            (dynamoDb.Tables.Stats, "month", await dynamoDb.RollupsOfAsync(User)),
+            (dynamoDb.Tables.Logs, "logs", "workoutTimestamp", await dynamoDb.LogsOfAsync(User)),
+            (dynamoDb.Tables.Stats, months, "month", await dynamoDb.RollupsOfAsync(User)),
         })
         {
             await Task.WhenAll(present.Select(item => dynamoDb.Client.DeleteItemAsync(table, new() { ["userId"] = item["userId"], [sortKey] = item[sortKey] })));
-            foreach (var item in Of(table))
+            foreach (var item in Of(form))
             {
                 change?.Invoke(item);
                 await dynamoDb.Client.PutItemAsync(table, item);
