@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using WorkoutLog.Contracts;
 using WorkoutLog.Infra.Api;
 using WorkoutLog.Infra.Components;
 using WorkoutLog.Local.Examples;
@@ -121,6 +123,15 @@ public class PublishedDocumentTests
 
         Assert.False(bodies.ContainsKey("not-json"));
         Assert.True(bodies.ContainsKey("run"));
+    }
+
+    [Fact]
+    public void Says_which_limits_of_a_workout_hold_by_default()
+    {
+        var said = _document["components"]!["schemas"]!["WorkoutRequest"]!.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        Assert.All(WorkoutLimit.All, limit => Assert.Contains(
+            limit == WorkoutLimit.EarliestYear ? $"year {limit.Default}" : $"{limit.Default:N0}", said, StringComparison.Ordinal));
     }
 
     private static Route Route(string operationId) => Routes.All.Single(route => route.OperationId == operationId);
