@@ -13,7 +13,7 @@ internal static class MeasuredRequest
     private static readonly TimeSpan _plenty = TimeSpan.FromSeconds(20);
 
     public static RulesSnapshot Rules { get; } =
-        new(new WorkoutRules(1_440, ["RUN", "CYCLING", "SWIMMING", "WALKING", "HIKING", "STRENGTH", "YOGA", "ROWING"]), "deployed");
+        new(new WorkoutRules([.. WorkoutLimit.All.Select(limit => limit.Default)], ["RUN", "CYCLING", "SWIMMING", "WALKING", "HIKING", "STRENGTH", "YOGA", "ROWING"]), "deployed");
 
     public static ApiRequest Of(APIGatewayProxyRequest proxyEvent)
     {

@@ -22,6 +22,11 @@ internal static class ExistingWorkout
         outcome switch
         {
             EditOutcome.Done edited => done(edited.Stored),
+            EditOutcome.OtherExternalId other => Answers.Of(Problems.Invalid(request, new FieldError(
+                WorkoutFields.ExternalId,
+                ErrorCodes.ReadOnly,
+                $"externalId can't change; {(other.Own is { } own ? $"it is {Received.Quote(own)}" : "the workout has none")}, "
+                + $"received {Received.Quote(other.Sent ?? "")}. Leave it out to keep it."))),
             EditOutcome.NotFound => Answers.Of(Problems.WorkoutNotFound(request)),
             EditOutcome.Stale stale => Answers.Of(Problems.Of(
                 ProblemKind.VersionMismatch, request, $"The workout is at version \"{stale.Version}\", which If-Match does not name.")),

@@ -3,9 +3,6 @@ namespace WorkoutLog.Contracts;
 /// <summary>Limits of the API that are the same in every stack.</summary>
 public static class ApiLimits
 {
-    /// <summary>A week, in minutes. Operators set the longest workout up to this.</summary>
-    public const int LongestDurationMinutes = 10_080;
-
     public const int MaxUserIdLength = 128;
 
     /// <summary>The characters of a user id, in words. <c>#</c> separates the parts of table keys.</summary>
@@ -17,8 +14,8 @@ public static class ApiLimits
     /// <remarks>An upper-case first letter keeps the roll-up attributes of a type apart from those of days and keys.</remarks>
     public const string WorkoutTypePattern = "[A-Z][A-Z0-9_]{0,31}";
 
-    /// <summary>No workout's item is larger: the longest id, type and notes stay below.</summary>
-    public const int MaxWorkoutBytes = 4_096;
+    /// <summary>No workout's item is larger: the longest id, type and notes, of four bytes each character, stay below.</summary>
+    public const int MaxWorkoutBytes = 5_120;
 
     /// <summary>Workouts in one batch.</summary>
     public const int MaxBatchSize = 25;
@@ -36,6 +33,9 @@ public static class ApiLimits
 
     /// <summary>Read units that a page of an export may use; so it stays well below the 6 MB that a function may answer.</summary>
     public const int MaxExportReadUnits = 64;
+
+    /// <summary>Characters of a client's own id of a workout.</summary>
+    public const int MaxExternalIdLength = 128;
 
     /// <summary>Characters of an idempotency key.</summary>
     public const int MaxIdempotencyKeyLength = 255;

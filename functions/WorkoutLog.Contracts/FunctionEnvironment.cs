@@ -34,9 +34,6 @@ public static class FunctionEnvironment
     /// <summary>Where the runtime parameters are, without a trailing slash: <c>/workout-log/dev</c>.</summary>
     public const string ParameterPath = "PARAMETER_PATH";
 
-    /// <summary>Deploy-time value of <see cref="ParameterNames.MaxDurationMinutes"/>, in force while the parameter can't be read.</summary>
-    public const string MaxDurationMinutes = "MAX_DURATION_MINUTES";
-
     /// <summary>Deploy-time value of <see cref="ParameterNames.SupportedTypes"/>, in force while the parameter can't be read.</summary>
     public const string SupportedTypes = "SUPPORTED_TYPES";
 
@@ -44,12 +41,9 @@ public static class FunctionEnvironment
     public const string ServiceRoles = "SERVICE_ROLES";
 }
 
-/// <summary>SSM parameters that the functions read; each is under <see cref="FunctionEnvironment.ParameterPath"/>.</summary>
+/// <summary>SSM parameters that the functions read besides those of each <see cref="WorkoutLimit"/>; each is under <see cref="FunctionEnvironment.ParameterPath"/>.</summary>
 public static class ParameterNames
 {
-    /// <summary>String: the longest workout, in minutes (<c>1440</c>).</summary>
-    public const string MaxDurationMinutes = "max-duration-minutes";
-
     /// <summary>StringList: the workout types in upper case (<c>RUN,CYCLING</c>).</summary>
     public const string SupportedTypes = "supported-types";
 

@@ -7,6 +7,8 @@ public static class HeaderNames
 
     public const string Allow = "Allow";
 
+    public const string ContentEncoding = "Content-Encoding";
+
     public const string ContentType = "Content-Type";
 
     /// <summary>The version of a workout, quoted: <c>"3"</c>.</summary>
@@ -15,7 +17,7 @@ public static class HeaderNames
     /// <summary>Names a write, so that trying it again does nothing twice.</summary>
     public const string IdempotencyKey = "Idempotency-Key";
 
-    /// <summary><c>true</c> on an answer that repeats an earlier one.</summary>
+    /// <summary><c>true</c> on an answer that shows a workout which an earlier request had logged.</summary>
     public const string IdempotentReplayed = "Idempotent-Replayed";
 
     /// <summary>The versions that may be overwritten.</summary>
@@ -56,4 +58,6 @@ public static class QueryParameters
     public const string GroupBy = "groupBy";
 
     public const string AsOf = "asOf";
+
+    public const string ExternalId = "externalId";
 }

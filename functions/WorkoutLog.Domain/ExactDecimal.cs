@@ -5,7 +5,7 @@ namespace WorkoutLog.Domain;
 /// <summary>Decimals whose sums stay exact.</summary>
 /// <remarks>
 /// A decimal holds 28 digits and a DynamoDB number 38. With at most <see cref="MaxFractionDigits"/> behind the point,
-/// ten digits are left before it: 500,000 workouts of 20,000 kcal.
+/// ten digits are left before it: 100,000 workouts of 100,000 kcal, the highest limit that a stack can set.
 /// </remarks>
 public static class ExactDecimal
 {

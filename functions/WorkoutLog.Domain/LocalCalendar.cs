@@ -30,10 +30,6 @@ public static class LocalCalendar
     /// <summary><c>yyyy-MM-dd</c>.</summary>
     public static string Format(DateOnly day) => day.ToString(DayPattern, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads <c>yyyy-MM-dd</c>, and nothing else.</summary>
-    public static bool TryParseDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, DayPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out day);
-
     /// <summary>Whether the text is <c>yyyy-MM</c>.</summary>
     public static bool IsMonth(string text) =>
         DateOnly.TryParseExact(text, MonthPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Domain;
@@ -29,6 +28,8 @@ public abstract record TimeBound
     // The offsets in use reach from -12:00 to +14:00; validation lets both signs through up to 14 hours.
     private static readonly TimeSpan _widestOffset = TimeSpan.FromHours(14);
 
+    private const string Form = "be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09";
+
     private TimeBound()
     {
     }
@@ -40,19 +41,21 @@ public abstract record TimeBound
     public abstract DateTimeOffset Latest { get; }
 
     /// <summary>Reads an RFC 3339 timestamp as an instant, or <c>yyyy-MM-dd</c> as a local day.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out TimeBound? bound)
+    /// <returns>Null for a bound; else what the first part that is wrong must be, as the end of the sentence "it must …".</returns>
+    public static string? Read(string text, out TimeBound? bound)
     {
         bound = null;
-        if (LocalCalendar.TryParseDay(text, out DateOnly day))
+        // A text without a time of day can only be a day.
+        if (!text.Contains('T', StringComparison.OrdinalIgnoreCase))
         {
-            bound = new LocalDay(day);
-        }
-        else if (Rfc3339.TryParse(text, out DateTimeOffset moment))
-        {
-            bound = new Instant(moment);
+            var ruleOfDay = Rfc3339.ReadDate(text, Form, out DateOnly day);
+            bound = ruleOfDay is null ? new LocalDay(day) : null;
+            return ruleOfDay;
         }
 
-        return bound is not null;
+        var rule = Rfc3339.Read(text, out DateTimeOffset moment);
+        bound = rule is null ? new Instant(moment) : null;
+        return rule == Rfc3339.Form ? Form : rule;
     }
 
     /// <returns>Negative for what lies before the bound, 0 on it, positive behind it.</returns>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Domain;
@@ -19,27 +18,25 @@ public sealed record Workout
 
     public decimal? DistanceKm { get; init; }
 
+    /// <summary>Line breaks are <c>\n</c>.</summary>
     public string? Notes { get; init; }
+
+    /// <summary>The client's own id; null when it gave none. No two workouts of a user have the same.</summary>
+    public string? ExternalId { get; init; }
 
     /// <summary>In whole microseconds, with the offset that the user was at.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 }
 
-/// <summary>The limits that an operator sets.</summary>
-/// <param name="MaxDurationMinutes">Above 0, at most <see cref="ApiLimits.LongestDurationMinutes"/>.</param>
+/// <summary>The rules that an operator sets.</summary>
+/// <param name="Limits">In the order of <see cref="WorkoutLimit.All"/>.</param>
 /// <param name="SupportedTypes">At least one; upper case, in the operator's order.</param>
-public sealed record WorkoutRules(decimal MaxDurationMinutes, IReadOnlyList<string> SupportedTypes)
+public sealed record WorkoutRules(IReadOnlyList<int> Limits, IReadOnlyList<string> SupportedTypes)
 {
     /// <summary>What <see cref="TryParseSupportedTypes"/> reads, for messages and runbooks.</summary>
     public const string SupportedTypesRule = "a list of distinct types in upper case, such as RUN,CYCLING";
 
-    /// <summary>What <see cref="TryParseMaxDuration"/> reads, for messages and runbooks.</summary>
-    public static string MaxDurationRule { get; } = $"a number above 0 and at most {ApiLimits.LongestDurationMinutes}";
-
-    /// <summary>Reads plain digits with an optional fraction, such as <c>1440</c>.</summary>
-    public static bool TryParseMaxDuration(string? text, out decimal minutes) =>
-        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out minutes)
-        && minutes is > 0 and <= ApiLimits.LongestDurationMinutes;
+    public int this[WorkoutLimit limit] => Limits[WorkoutLimit.All.IndexOf(limit)];
 
     /// <summary>Reads a comma-separated list of distinct types, such as <c>RUN,CYCLING</c>.</summary>
     public static bool TryParseSupportedTypes(string? text, [NotNullWhen(true)] out IReadOnlyList<string>? types)

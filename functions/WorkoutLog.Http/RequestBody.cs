@@ -1,4 +1,5 @@
-using System.Net.Http.Headers;
+using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
@@ -12,64 +13,96 @@ public abstract record RequestBody
 {
     public const int MaxBytes = 256 * 1024;
 
+    // Where API Gateway met bytes that are not UTF-8 it has put this character, and what they were is lost.
+    private const char Replacement = '\ufffd';
+
     private RequestBody()
     {
     }
 
-    /// <summary>At most <see cref="MaxBytes"/> of UTF-8, not yet looked into; empty for an absent body.</summary>
+    /// <summary>At most <see cref="MaxBytes"/> of valid UTF-8, not yet looked into; empty for an absent body.</summary>
     public sealed record Utf8(byte[] Bytes) : RequestBody;
 
-    public sealed record TooLarge : RequestBody;
-
-    /// <param name="ContentType">As it was sent.</param>
-    public sealed record OfOtherType(string ContentType) : RequestBody;
-
-    public sealed record NotBase64 : RequestBody;
+    public sealed record Refused(ProblemKind Kind, FieldError Error) : RequestBody;
 
     public static RequestBody Of(ApiRequest request)
     {
-        if (request.Header(HeaderNames.ContentType) is { } contentType && !IsJson(contentType))
+        if (request.Header(HeaderNames.ContentType) is { } contentType && !JsonMediaType.Matches(contentType))
         {
-            return new OfOtherType(contentType);
+            return Refuse(
+                ProblemKind.UnsupportedMediaType, HeaderNames.ContentType, ErrorCodes.Unsupported,
+                $"Content-Type must be {MediaTypes.Json} in UTF-8; received {Received.Quote(contentType)}.");
         }
 
-        var text = request.Body ?? "";
-        if (!request.IsBodyBase64)
+        if (request.Header(HeaderNames.ContentEncoding) is { Length: > 0 } coding && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
-            return Encoding.UTF8.GetByteCount(text) > MaxBytes ? new TooLarge() : new Utf8(Encoding.UTF8.GetBytes(text));
+            return Refuse(
+                ProblemKind.UnsupportedMediaType, HeaderNames.ContentEncoding, ErrorCodes.Unsupported,
+                $"Content-Encoding must be left out, because compressed bodies are not accepted; received {Received.Quote(coding)}.");
         }
 
-        var bytes = new byte[(text.Length / 4 * 3) + 3];
-        if (!Convert.TryFromBase64String(text, bytes, out var length))
-        {
-            return new NotBase64();
-        }
-
-        return length > MaxBytes ? new TooLarge() : new Utf8(bytes[..length]);
+        return request.IsBodyBase64 ? OfBase64(request.Body ?? "") : OfText(request.Body ?? "");
     }
 
     /// <summary>The answer to a body that can't be read.</summary>
-    public static APIGatewayProxyResponse Refuse(RequestBody body, ApiRequest request) => body switch
+    public static APIGatewayProxyResponse Refuse(RequestBody body, ApiRequest request) =>
+        Answers.Of(Problems.Refused(((Refused)body).Kind, request, ((Refused)body).Error));
+
+    private static RequestBody OfText(string text)
     {
-        OfOtherType other => Answers.Of(Problems.Refused(ProblemKind.UnsupportedMediaType, request, new FieldError(
-            HeaderNames.ContentType,
-            ErrorCodes.Unsupported,
-            $"Content-Type must be {MediaTypes.Json} in UTF-8; received {Received.Quote(other.ContentType)}."))),
-        TooLarge => Answers.Of(Problems.Refused(ProblemKind.BodyTooLarge, request, new FieldError(
-            StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes)."))),
-        _ => Answers.Of(Problems.Invalid(request, new FieldError(
-            StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not."))),
-    };
+        if (Encoding.UTF8.GetByteCount(text) > MaxBytes)
+        {
+            return TooLarge();
+        }
 
-    /// <summary>Whether a <c>Content-Type</c> says JSON in UTF-8, or JSON and no more.</summary>
-    private static bool IsJson(string contentType) =>
-        MediaTypeHeaderValue.TryParse(contentType, out MediaTypeHeaderValue? type)
-        && string.Equals(type.MediaType, MediaTypes.Json, StringComparison.OrdinalIgnoreCase)
-        && type.Parameters.Where(IsCharset).All(IsUtf8);
+        var replaced = text.IndexOf(Replacement);
+        return replaced < 0 ? WithoutMark(Encoding.UTF8.GetBytes(text)) : NotUtf8(Encoding.UTF8.GetByteCount(text.AsSpan(..replaced)));
+    }
 
-    private static bool IsCharset(NameValueHeaderValue parameter) =>
-        string.Equals(parameter.Name, "charset", StringComparison.OrdinalIgnoreCase);
+    private static RequestBody OfBase64(string text)
+    {
+        var bytes = new byte[(text.Length / 4 * 3) + 3];
+        if (!Convert.TryFromBase64String(text, bytes, out var length))
+        {
+            return Refuse(ProblemKind.InvalidRequest, StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not.");
+        }
 
-    private static bool IsUtf8(NameValueHeaderValue charset) =>
-        string.Equals(charset.Value?.Trim('"'), "utf-8", StringComparison.OrdinalIgnoreCase);
+        if (length > MaxBytes)
+        {
+            return TooLarge();
+        }
+
+        Array.Resize(ref bytes, length);
+        return FirstInvalid(bytes) is { } offset ? NotUtf8(offset) : WithoutMark(bytes);
+    }
+
+    // A byte order mark is no JSON, but editors and PowerShell write one.
+    private static Utf8 WithoutMark(byte[] bytes) => new(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
+
+    private static int? FirstInvalid(ReadOnlySpan<byte> bytes)
+    {
+        for (var offset = 0; offset < bytes.Length;)
+        {
+            if (Rune.DecodeFromUtf8(bytes[offset..], out _, out var length) != OperationStatus.Done)
+            {
+                return offset;
+            }
+
+            offset += length;
+        }
+
+        return null;
+    }
+
+    private static Refused TooLarge() =>
+        Refuse(ProblemKind.BodyTooLarge, StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes).");
+
+    /// <param name="offset">Bytes before the first that is wrong.</param>
+    private static Refused NotUtf8(int offset) => Refuse(
+        ProblemKind.InvalidRequest, StrictJson.WholeBody, ErrorCodes.InvalidCharacters,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The body must be valid UTF-8; the byte at offset {offset} is not. Write a U+FFFD as the escape \\ufffd."));
+
+    private static Refused Refuse(ProblemKind kind, string field, string code, string message) => new(kind, new FieldError(field, code, message));
 }

@@ -12,7 +12,7 @@ public static class ApiGatewayBody
     public static string Create(ApiDefinition api, IReadOnlyDictionary<string, string> invokeArns)
     {
         var document = OpenApiDocument.Create(api);
-        SchemasForModels.Adapt(document["components"]!["schemas"]!);
+        KeepBodiesFromTheValidator(document, api);
         document["components"]!["securitySchemes"]![OpenApiDocument.SecurityScheme]!["x-amazon-apigateway-authtype"] = "awsSigv4";
         foreach (var route in api.Routes)
         {
@@ -29,6 +29,26 @@ public static class ApiGatewayBody
         };
         document["x-amazon-apigateway-gateway-responses"] = GatewayResponses.ToJson(api.ProblemType);
         return document.ToText();
+    }
+
+    /// <summary>Takes the schemas of requests out: the validator holds a body against no model, and every body reaches the function.</summary>
+    /// <remarks>
+    /// It would tell one mistake, often without the name of the field, and of what is no JSON not even the place; the function's reader
+    /// tells all of them. A refused body then costs an invocation, which is a fraction of what the request itself costs.
+    /// </remarks>
+    private static void KeepBodiesFromTheValidator(JsonObject document, ApiDefinition api)
+    {
+        foreach (var route in api.Routes)
+        {
+            document.OperationOf(route).Remove("requestBody");
+        }
+
+        // A closed schema is that of a body that clients send; all others describe answers.
+        var schemas = document["components"]!["schemas"]!.AsObject();
+        foreach (var (name, _) in schemas.Where(schema => schema.Value!["additionalProperties"]?.GetValue<bool>() == false).ToList())
+        {
+            schemas.Remove(name);
+        }
     }
 
     private static JsonObject Integration(string invokeArn) => new()
@@ -72,35 +92,4 @@ public static class ApiGatewayBody
             path[MockIntegration.AnyMethod] = operation;
         }
     }
-}
-
-/// <summary>Makes API Gateway's models of the schemas of bodies: their outer shape, which it can check as well as the functions can.</summary>
-/// <remarks>
-/// What is inside is left to the functions, which check everything anyhow: API Gateway tells one mistake, often without the name of
-/// the field, where a function tells all of them; it would refuse a whole batch for the sake of one workout in it; and its import knows
-/// no way to say that a member may be null.
-/// </remarks>
-file static class SchemasForModels
-{
-    public static void Adapt(JsonNode schemas)
-    {
-        foreach (var (_, schema) in schemas.AsObject())
-        {
-            // A closed schema is that of a body that clients send; all others only describe answers.
-            if (schema is JsonObject model && model["additionalProperties"]?.GetValue<bool>() == false)
-            {
-                model.Remove("additionalProperties");
-                model.Remove("required");
-                var properties = model["properties"]!.AsObject();
-                foreach (var name in properties.Select(property => property.Key).ToList())
-                {
-                    properties[name] = OuterShape(properties[name]!);
-                }
-            }
-        }
-    }
-
-    // A list needs its "items" by the rules of OpenAPI.
-    private static JsonObject OuterShape(JsonNode schema) =>
-        schema["type"]?.GetValue<string>() == "array" ? new JsonObject { ["type"] = "array", ["items"] = new JsonObject() } : [];
 }

@@ -12,20 +12,17 @@ public sealed record GatewayProblem(string ResponseType, ProblemKind Kind, strin
     /// <summary>API Gateway's own words, with the quotes around them and escaped for JSON.</summary>
     public const string QuotedMessage = "$context.error.messageString";
 
-    /// <summary>What the validator has against the body, escaped for JSON but without quotes around it.</summary>
-    public const string ValidationErrors = "$context.error.validationErrorString";
-
     /// <summary>Tokens come back every second, so a client need not wait longer.</summary>
     public const int RetryAfterSeconds = 1;
 
     public static readonly ImmutableArray<GatewayProblem> All =
     [
-        new("BAD_REQUEST_BODY", ProblemKind.InvalidRequest, ValidationErrors),
         new("BAD_REQUEST_PARAMETERS", ProblemKind.InvalidRequest, QuotedMessage),
         // IAM's own message would tell a caller how the policies are written.
         new("ACCESS_DENIED", GatewayKinds.AccessDenied, "The caller may not invoke this operation."),
         new("MISSING_AUTHENTICATION_TOKEN", GatewayKinds.NotSigned, "Requests are signed with AWS Signature Version 4."),
-        new("INVALID_SIGNATURE", GatewayKinds.InvalidSignature, "The signature does not match the request, or the key is not known."),
+        // A signature that does not match, a key that is not known and a clock that is wrong are one case, which only the gateway's words tell apart.
+        new("INVALID_SIGNATURE", GatewayKinds.InvalidSignature, QuotedMessage) { ServerTime = "$context.requestTime" },
         new("EXPIRED_TOKEN", GatewayKinds.ExpiredCredentials, "Sign the request with new credentials."),
         new("WAF_FILTERED", GatewayKinds.Filtered, "It looks like an attack, or too many requests came from its address."),
         new("RESOURCE_NOT_FOUND", ProblemKind.RouteNotFound, ProblemKind.NoSuchPath),
@@ -45,6 +42,9 @@ public sealed record GatewayProblem(string ResponseType, ProblemKind Kind, strin
 
     /// <summary>False for the cases that have no answer of their own, whose status is only known when they occur.</summary>
     public bool HasStatus { get; private init; } = true;
+
+    /// <summary>A <c>$context</c> variable, where the caller's clock may be to blame; else null.</summary>
+    public string? ServerTime { get; private init; }
 
     /// <summary>What API Gateway may answer on a route.</summary>
     public static IEnumerable<GatewayProblem> Of(Route route) => All

@@ -41,7 +41,7 @@ internal static class GatewayResponses
         return headers;
     }
 
-    private static string Template(GatewayProblem problem, string problemType) => ProblemTemplate.Of(problemType, problem.Kind, problem.Detail, problem.HasStatus)
+    private static string Template(GatewayProblem problem, string problemType) => ProblemTemplate.Of(problemType, problem.Kind, problem.Detail, problem.HasStatus, problem.ServerTime)
         .Replace($"\"{GatewayProblem.QuotedMessage}\"", GatewayProblem.QuotedMessage, StringComparison.Ordinal);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ internal static class ProblemTemplate
 
     /// <param name="type">See <see cref="ApiDefinition.ProblemType"/>.</param>
     /// <param name="withStatus">False where it is not known: a template can't name that of the answer which it becomes, and a wrong one is worse than none.</param>
-    public static string Of(string type, ProblemKind kind, string detail, bool withStatus = true)
+    public static string Of(string type, ProblemKind kind, string detail, bool withStatus = true, string? serverTime = null)
     {
         var problem = JsonSerializer.SerializeToNode(new Problem
         {
@@ -25,6 +25,7 @@ internal static class ProblemTemplate
             Title = kind.Title,
             Status = kind.Status,
             Detail = detail,
+            ServerTime = serverTime,
             RequestId = "$context.requestId",
         }, _serializer)!.AsObject();
         if (!withStatus)

@@ -10,22 +10,22 @@ namespace WorkoutLog.Infra.Service;
 /// <summary>Which workouts are accepted: limits that take effect without a new version of the functions.</summary>
 internal static class WorkoutParameters
 {
-    public static RuntimeParametersArgs Of(WorkoutLimits limits, string path) => new()
+    public static RuntimeParametersArgs Of(WorkoutSettings workouts, string path) => new()
     {
         Path = path,
         PathVariable = FunctionEnvironment.ParameterPath,
         Parameters =
         [
-            new RuntimeParameter(
-                ParameterNames.MaxDurationMinutes,
+            .. WorkoutLimit.All.Select(limit => new RuntimeParameter(
+                limit.Parameter,
                 "String",
-                limits.MaxDurationMinutes.ToString(CultureInfo.InvariantCulture),
-                $"Longest workout that is accepted, in minutes. {OwnedBy(WorkoutKeys.MaxDurationMinutes)}",
-                FunctionEnvironment.MaxDurationMinutes),
+                workouts.Limits[limit].ToString(CultureInfo.InvariantCulture),
+                $"{limit.Description}. {OwnedBy(WorkoutKeys.Limits[limit])}",
+                limit.Variable)),
             new RuntimeParameter(
                 ParameterNames.SupportedTypes,
                 "StringList",
-                string.Join(',', limits.SupportedTypes),
+                string.Join(',', workouts.SupportedTypes),
                 $"Workout types that are accepted. {OwnedBy(WorkoutKeys.WorkoutTypes)}",
                 FunctionEnvironment.SupportedTypes),
         ],

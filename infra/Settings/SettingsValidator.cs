@@ -51,7 +51,8 @@ public static partial class SettingsValidator
             Api = ReadApi(values, region),
             ServiceRoles = values.Read(ApiKeys.ServiceRoles),
             Observability = ReadObservability(values, region, production),
-            Workouts = new WorkoutLimits(values.Read(WorkoutKeys.MaxDurationMinutes), values.Read(WorkoutKeys.WorkoutTypes)),
+            Workouts = new WorkoutSettings(
+                WorkoutKeys.Limits.ToImmutableDictionary(limit => limit.Key, limit => values.Read(limit.Value)), values.Read(WorkoutKeys.WorkoutTypes)),
         };
     }
 

@@ -37,7 +37,7 @@ public sealed record StackSettings
 
     public required ObservabilitySettings Observability { get; init; }
 
-    public required WorkoutLimits Workouts { get; init; }
+    public required WorkoutSettings Workouts { get; init; }
 
     /// <summary>Who pays; a tag on every resource.</summary>
     public required string CostCentre { get; init; }
@@ -77,6 +77,5 @@ public sealed record ObservabilitySettings
     public required bool Dashboard { get; init; }
 }
 
-/// <param name="MaxDurationMinutes">The longest workout that is accepted.</param>
 /// <param name="SupportedTypes">The workout types that are accepted, upper case, without duplicates, at least one.</param>
-public sealed record WorkoutLimits(int MaxDurationMinutes, ImmutableArray<string> SupportedTypes);
+public sealed record WorkoutSettings(ImmutableDictionary<WorkoutLimit, int> Limits, ImmutableArray<string> SupportedTypes);

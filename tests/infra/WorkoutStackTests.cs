@@ -1,3 +1,5 @@
+using WorkoutLog.Contracts;
+
 namespace WorkoutLog.Infra.Tests;
 
 public class WorkoutStackTests
@@ -54,8 +56,8 @@ public class WorkoutStackTests
             [$"GetItem {logs}", $"Query {logs}", $"Query {logs}/index/byType", $"Query {stats}"],
             Rights(graph, "QueryWorkouts", "dynamodb:"));
         Assert.Equal(
-            ["GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/workout-log/dev/max-duration-minutes",
-             "GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/workout-log/dev/supported-types"],
+            [.. WorkoutLimit.All.Select(limit => limit.Parameter).Append(ParameterNames.SupportedTypes).Order(StringComparer.Ordinal)
+                .Select(name => $"GetParameters arn:aws:ssm:us-east-1:123456789012:parameter/workout-log/dev/{name}")],
             Rights(graph, "ProcessWorkout", "ssm:"));
         string[] always = ["logs:CreateLogStream", "logs:PutLogEvents", "xray:PutTelemetryRecords", "xray:PutTraceSegments"];
         Assert.Equal(

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -19,6 +20,11 @@ Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest request, ILambd
 
 async Task<APIGatewayProxyResponse> SaveAsync(APIGatewayProxyRequest request)
 {
+    if (!IsJson(request.Body))
+    {
+        return new APIGatewayProxyResponse { StatusCode = 400 };
+    }
+
     await dynamoDb.PutItemAsync(new PutItemRequest
     {
         TableName = table,
@@ -43,6 +49,19 @@ async Task<APIGatewayProxyResponse> ListAsync(APIGatewayProxyRequest request)
         ExpressionAttributeValues = new Dictionary<string, AttributeValue> { [":folder"] = new(Folder(request)) },
     });
     return new APIGatewayProxyResponse { StatusCode = 200, Body = $"[{string.Join(',', found.Items.Select(item => item["bookmark"].S))}]" };
+}
+
+static bool IsJson(string? text)
+{
+    try
+    {
+        using var parsed = JsonDocument.Parse(text ?? "");
+        return true;
+    }
+    catch (JsonException)
+    {
+        return false;
+    }
 }
 
 static string Folder(APIGatewayProxyRequest request) =>

@@ -9,10 +9,8 @@ namespace WorkoutLog.QueryWorkouts.Parameters;
 /// <summary>The query of a list.</summary>
 internal static class ListParameters
 {
-    private const string BoundRule = "an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09";
-
     public static string[] Names { get; } =
-        [QueryParameters.Type, QueryParameters.From, QueryParameters.To, QueryParameters.Limit, QueryParameters.Cursor];
+        [QueryParameters.Type, QueryParameters.From, QueryParameters.To, QueryParameters.Limit, QueryParameters.Cursor, QueryParameters.ExternalId];
 
     public static WorkoutQuery Read(ParameterReader parameters, string userId)
     {
@@ -21,6 +19,25 @@ internal static class ListParameters
         var limit = PageParameters.ReadLimit(parameters, ApiLimits.DefaultPageSize, ApiLimits.MaxPageSize);
         var after = PageParameters.ReadCursor(parameters, QueryOf(parameters, userId), range);
         return new WorkoutQuery(userId, type, range, limit, after);
+    }
+
+    /// <returns>The client's own id of the one workout that is asked for; null when the request asks for a list.</returns>
+    public static string? ReadExternalId(ParameterReader parameters)
+    {
+        var externalId = parameters.Find(QueryParameters.ExternalId);
+        string[] others = [.. Names.Where(name => name != QueryParameters.ExternalId && parameters.Find(name) is not null)];
+        if (externalId is not null && others.Length > 0)
+        {
+            parameters.Report(
+                QueryParameters.ExternalId, ErrorCodes.Unsupported, $"must be sent alone; received also {string.Join(", ", others)}.");
+        }
+
+        if (ClientNameRule.Check(QueryParameters.ExternalId, externalId, ApiLimits.MaxExternalIdLength) is { } error)
+        {
+            parameters.Report(error);
+        }
+
+        return externalId;
     }
 
     /// <summary>The parameters as sent, apart from those that may change from page to page.</summary>
@@ -67,15 +84,17 @@ internal static class ListParameters
             return null;
         }
 
-        if (TimeBound.TryParse(text, out TimeBound? bound))
+        if (TimeBound.Read(text, out TimeBound? bound) is { } rule)
         {
-            return bound;
+            parameters.Report(
+                name,
+                ErrorCodes.Malformed,
+                $"must {rule}{(HasLostItsPlus(text) ? "; write the + of an offset as %2B in a URL" : "")}; received {Received.Quote(text)}.");
         }
 
-        parameters.Refuse(name, ErrorCodes.Malformed, HasLostItsPlus(text) ? $"{BoundRule}; a + stands as %2B in a URL" : BoundRule, text);
-        return null;
+        return bound;
     }
 
     // A plus sign in a query string is a space.
-    private static bool HasLostItsPlus(string text) => text.Contains(' ') && TimeBound.TryParse(text.Replace(' ', '+'), out _);
+    private static bool HasLostItsPlus(string text) => text.Contains(' ') && TimeBound.Read(text.Replace(' ', '+'), out _) is null;
 }

@@ -22,12 +22,12 @@ internal sealed record StatsParameters(MonthRange Months, string? GroupBy, DateO
             return null;
         }
 
-        if (LocalCalendar.TryParseDay(text, out DateOnly day))
+        if (Rfc3339.ReadDate(text, "be a day, such as 2026-05-09", out DateOnly day) is not { } rule)
         {
             return day;
         }
 
-        parameters.Refuse(QueryParameters.AsOf, ErrorCodes.Malformed, "a day, such as 2026-05-09", text);
+        parameters.Report(QueryParameters.AsOf, ErrorCodes.Malformed, $"must {rule}; received {Received.Quote(text)}.");
         return null;
     }
 
@@ -63,7 +63,7 @@ internal sealed record StatsParameters(MonthRange Months, string? GroupBy, DateO
             return text;
         }
 
-        parameters.Refuse(name, ErrorCodes.Malformed, "a month, such as 2026-05", text);
+        parameters.Refuse(name, ErrorCodes.Malformed, "a month from 01 to 12 of a year, such as 2026-05", text);
         return null;
     }
 }

@@ -1,20 +1,21 @@
 using System.Globalization;
 using System.Text;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Domain.Validation;
 
 /// <summary>A number from 0 to a maximum.</summary>
 /// <param name="Unit">As in messages: <c>minutes</c>.</param>
 /// <param name="ZeroAllowed">Whether 0 itself is in the range.</param>
-internal sealed record QuantityRule(string Field, string Unit, decimal Maximum, bool ZeroAllowed)
+internal sealed record QuantityRule(string Field, string Unit, WorkoutLimit Maximum, bool ZeroAllowed)
 {
-    public FieldError? Check(decimal value)
+    public FieldError? Check(decimal value, WorkoutRules rules)
     {
-        if (value < 0 || value > Maximum || (value == 0 && !ZeroAllowed))
+        var maximum = rules[Maximum];
+        if (value < 0 || value > maximum || (value == 0 && !ZeroAllowed))
         {
-            var from = ZeroAllowed ? "from 0 to" : "above 0 and at most";
-            var limit = ExactDecimal.Trim(Maximum).ToString("#,0.##################", CultureInfo.InvariantCulture);
-            return new(Field, ErrorCodes.OutOfRange, $"{Field} must be {from} {limit} {Unit}; received {ExactDecimal.Format(value)}.");
+            var range = string.Create(CultureInfo.InvariantCulture, $"{(ZeroAllowed ? "from 0 to" : "above 0 and at most")} {maximum:N0}");
+            return new(Field, ErrorCodes.OutOfRange, $"{Field} must be {range} {Unit}; received {ExactDecimal.Format(value)}.");
         }
 
         return ExactDecimal.Trim(value).Scale <= ExactDecimal.MaxFractionDigits
@@ -28,50 +29,38 @@ internal sealed record QuantityRule(string Field, string Unit, decimal Maximum, 
 
 internal static class NotesRule
 {
-    public const int MaxLength = 1_000;
-
-    public static FieldError? Check(string notes)
+    public static FieldError? Check(string notes, WorkoutRules rules)
     {
-        if (notes.Length > MaxLength)
+        var (length, maximum) = (Characters.Count(notes), rules[WorkoutLimit.MaxNotesLength]);
+        if (length > maximum)
         {
             string message = string.Create(
-                CultureInfo.InvariantCulture, $"notes must have at most {MaxLength:N0} characters; received {notes.Length:N0}.");
+                CultureInfo.InvariantCulture, $"notes must have at most {maximum:N0} characters; received {length:N0}.");
             return new(WorkoutFields.Notes, ErrorCodes.TooLong, message);
         }
 
-        for (var position = 0; position < notes.Length;)
+        var position = 1;
+        foreach (Rune rune in notes.EnumerateRunes())
         {
-            if (!Rune.TryGetRuneAt(notes, position, out Rune rune))
+            if (Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))
             {
-                return Refuse("half of a surrogate pair", notes[position], position);
+                return new(
+                    WorkoutFields.Notes,
+                    ErrorCodes.InvalidCharacters,
+                    $"notes may hold no control characters but line breaks (\\n or \\r\\n) and tabs; received U+{rune.Value:X4} as character {position}.");
             }
 
-            if (Rune.IsControl(rune))
-            {
-                return Refuse("the control character", rune.Value, position);
-            }
-
-            position += rune.Utf16SequenceLength;
+            position++;
         }
 
         return null;
     }
-
-    private static FieldError Refuse(string what, int codePoint, int position) => new(
-        WorkoutFields.Notes,
-        ErrorCodes.InvalidCharacters,
-        $"notes may not hold control characters or half of a surrogate pair; received {what} U+{codePoint:X4} at position {position}.");
 }
 
 internal static class TimestampRule
 {
-    private static readonly DateTimeOffset _earliest = new(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
-    // A client's clock or calendar may be a day ahead; a typing error in the year is more.
-    private static readonly TimeSpan _furthestAhead = TimeSpan.FromHours(24);
-
     /// <param name="timestamp">In whole microseconds; <paramref name="now"/> when nothing was sent.</param>
-    public static FieldError? Check(string? text, DateTimeOffset now, out DateTimeOffset timestamp)
+    public static FieldError? Check(string? text, WorkoutRules rules, DateTimeOffset now, out DateTimeOffset timestamp)
     {
         timestamp = UtcTimestamp.TruncateToMicroseconds(now);
         if (text is null)
@@ -79,20 +68,20 @@ internal static class TimestampRule
             return null;
         }
 
-        if (!Rfc3339.TryParse(text, out DateTimeOffset parsed))
+        if (Rfc3339.Read(text, out DateTimeOffset parsed) is { } rule)
         {
-            return Refuse(ErrorCodes.Malformed, "must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00", text);
+            return Refuse(ErrorCodes.Malformed, $"must {rule}", text);
         }
 
         timestamp = parsed;
-        if (parsed < _earliest)
+        if (parsed.UtcDateTime.Year < rules[WorkoutLimit.EarliestYear])
         {
-            return Refuse(ErrorCodes.OutOfRange, $"must not be before {UtcTimestamp.Format(_earliest)}", text);
+            return Refuse(ErrorCodes.OutOfRange, $"must not be before the year {rules[WorkoutLimit.EarliestYear]} (UTC)", text);
         }
 
-        DateTimeOffset latest = now + _furthestAhead;
+        var latest = now + TimeSpan.FromHours(rules[WorkoutLimit.MaxHoursAhead]);
         return parsed > latest
-            ? Refuse(ErrorCodes.OutOfRange, $"must be at most 24 hours ahead, until {UtcTimestamp.Format(latest)}", text)
+            ? Refuse(ErrorCodes.OutOfRange, $"must be at most {rules[WorkoutLimit.MaxHoursAhead]} h ahead, until {UtcTimestamp.Format(latest)}", text)
             : null;
     }
 

@@ -16,13 +16,13 @@ public static class Received
         var length = 0;
         foreach (Rune rune in value.EnumerateRunes())
         {
-            if (length + rune.Utf16SequenceLength > MaxShownCharacters)
+            if (length == MaxShownCharacters)
             {
                 return shown.Append("\"…").ToString();
             }
 
             Append(shown, rune);
-            length += rune.Utf16SequenceLength;
+            length++;
         }
 
         return shown.Append('"').ToString();

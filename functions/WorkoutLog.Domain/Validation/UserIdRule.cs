@@ -23,9 +23,9 @@ public static class UserIdRule
             return Refuse(ErrorCodes.Required, "must not be empty");
         }
 
-        if (userId.Length > ApiLimits.MaxUserIdLength)
+        if (Characters.Count(userId) is var length && length > ApiLimits.MaxUserIdLength)
         {
-            return Refuse(ErrorCodes.TooLong, $"must have at most {ApiLimits.MaxUserIdLength} characters; received {userId.Length}");
+            return Refuse(ErrorCodes.TooLong, $"must have at most {ApiLimits.MaxUserIdLength} characters; received {length}");
         }
 
         if (userId == Reserved)

@@ -1,24 +1,27 @@
+using WorkoutLog.Contracts;
+
 namespace WorkoutLog.Domain.Validation;
 
 /// <summary>Checks drafts against the fixed rules and the operator's.</summary>
 public static class WorkoutValidator
 {
-    private static readonly QuantityRule _calories = new(WorkoutFields.CaloriesBurned, "kcal", 20_000, ZeroAllowed: true);
-    private static readonly QuantityRule _distance = new(WorkoutFields.DistanceKm, "km", 1_000, ZeroAllowed: true);
+    private static readonly QuantityRule _duration = new(WorkoutFields.DurationMinutes, "minutes", WorkoutLimit.MaxDurationMinutes, ZeroAllowed: false);
+    private static readonly QuantityRule _calories = new(WorkoutFields.CaloriesBurned, "kcal", WorkoutLimit.MaxCaloriesBurned, ZeroAllowed: true);
+    private static readonly QuantityRule _distance = new(WorkoutFields.DistanceKm, "km", WorkoutLimit.MaxDistanceKm, ZeroAllowed: true);
 
     /// <summary>Checks every field, also after one was refused.</summary>
     public static WorkoutValidation Validate(WorkoutDraft draft, WorkoutRules rules, TimeProvider time)
     {
-        var duration = new QuantityRule(WorkoutFields.DurationMinutes, "minutes", rules.MaxDurationMinutes, ZeroAllowed: false);
         FieldError?[] checks =
         [
             UserIdRule.Check(draft.UserId),
             CheckType(draft.WorkoutType, rules),
-            duration.Check(draft.DurationMinutes),
-            draft.CaloriesBurned is { } calories ? _calories.Check(calories) : null,
-            draft.DistanceKm is { } distance ? _distance.Check(distance) : null,
-            draft.Notes is { } notes ? NotesRule.Check(notes) : null,
-            TimestampRule.Check(draft.WorkoutTimestamp, time.GetUtcNow(), out DateTimeOffset timestamp),
+            _duration.Check(draft.DurationMinutes, rules),
+            draft.CaloriesBurned is { } calories ? _calories.Check(calories, rules) : null,
+            draft.DistanceKm is { } distance ? _distance.Check(distance, rules) : null,
+            draft.Notes is { } notes ? NotesRule.Check(notes, rules) : null,
+            TimestampRule.Check(draft.WorkoutTimestamp, rules, time.GetUtcNow(), out DateTimeOffset timestamp),
+            ClientNameRule.Check(WorkoutFields.ExternalId, draft.ExternalId, ApiLimits.MaxExternalIdLength),
         ];
         FieldError[] errors = [.. checks.OfType<FieldError>()];
 
@@ -43,6 +46,7 @@ public static class WorkoutValidator
         CaloriesBurned = draft.CaloriesBurned is { } calories ? ExactDecimal.Trim(calories) : null,
         DistanceKm = draft.DistanceKm is { } distance ? ExactDecimal.Trim(distance) : null,
         Notes = draft.Notes,
+        ExternalId = draft.ExternalId,
         Timestamp = timestamp,
     };
 }
@@ -60,10 +64,13 @@ public sealed record WorkoutDraft
 
     public decimal? DistanceKm { get; init; }
 
-    public string? Notes { get; init; }
+    /// <summary>A line break that was sent as <c>\r\n</c> is <c>\n</c>, so that both forms are the same workout.</summary>
+    public string? Notes { get; init => field = value?.Replace("\r\n", "\n", StringComparison.Ordinal); }
 
     /// <summary>RFC 3339; null for the time of the request.</summary>
     public string? WorkoutTimestamp { get; init; }
+
+    public string? ExternalId { get; init; }
 }
 
 /// <summary>What became of a draft: a workout, or every error at once.</summary>

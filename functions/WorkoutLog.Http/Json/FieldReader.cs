@@ -92,7 +92,7 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            // The reader has no question to ask before: broken UTF-8 and lone surrogates come only as this exception.
+            // The reader has no question to ask before: half of a surrogate pair comes only as this exception.
             text = Encoding.UTF8.GetString(reader.ValueSpan);
             return false;
         }

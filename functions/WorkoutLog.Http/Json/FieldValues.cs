@@ -52,7 +52,7 @@ internal sealed class ScalarValues(object target) : FieldValues
             return new FieldError(
                 property.Name,
                 ErrorCodes.InvalidCharacters,
-                $"{property.Name} is not valid Unicode: it holds broken UTF-8 or half of a surrogate pair.");
+                $"{property.Name} must be Unicode; it holds an escape (\\ud800 to \\udfff) that is half of a surrogate pair.");
         }
 
         property.Set!(target, text);

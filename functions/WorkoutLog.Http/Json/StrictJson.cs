@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using WorkoutLog.Domain.Validation;
@@ -57,7 +59,7 @@ public static class StrictJson
         }
         catch (JsonException exception)
         {
-            return new StrictRead(false, [.. fields.Errors, NotJson(exception, fields.Current, tooDeep: OpenLevels(reader) >= MaxDepth)]);
+            return new StrictRead(false, [.. fields.Errors, NotJson(new TextPosition(utf8, exception), fields.Current, tooDeep: OpenLevels(reader) >= MaxDepth)]);
         }
     }
 
@@ -68,14 +70,43 @@ public static class StrictJson
     private static int OpenLevels(in Utf8JsonReader reader) =>
         reader.CurrentDepth + (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray ? 1 : 0);
 
-    private static FieldError NotJson(JsonException exception, string? field, bool tooDeep)
+    private static FieldError NotJson(in TextPosition position, string? field, bool tooDeep)
     {
         var subject = field is null ? "The body" : $"The value of {Received.Name(field)}";
-        var fault = tooDeep ? $"is nested deeper than {MaxDepth} levels" : "is not JSON";
-        var place = string.Create(
-            CultureInfo.InvariantCulture, $"line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}");
-        return new(field is null ? WholeBody : Received.Name(field), ErrorCodes.Malformed, $"{subject} {fault} ({place}).");
+        var fault = tooDeep ? $"is nested deeper than {MaxDepth} levels"
+            : position.Found is not { } found ? "is not JSON: it ends too early"
+            : Rune.IsControl(found) ? $"is not JSON: a string must hold U+{found.Value:X4} as an escape, such as \\n or \\t"
+            : $"is not JSON: {Received.Quote(found.ToString())} is not expected there";
+        return new(
+            field is null ? WholeBody : Received.Name(field),
+            ErrorCodes.Malformed,
+            string.Create(CultureInfo.InvariantCulture, $"{subject} {fault} (line {position.Line}, column {position.Column})."));
     }
+}
+
+/// <summary>Where in a text JSON ended to be JSON, as people count: lines, and in a line characters, both from 1.</summary>
+internal readonly ref struct TextPosition
+{
+    /// <param name="utf8">Valid.</param>
+    public TextPosition(ReadOnlySpan<byte> utf8, JsonException exception)
+    {
+        Line = (exception.LineNumber ?? 0) + 1;
+        for (var line = 1; line < Line; line++)
+        {
+            utf8 = utf8[(utf8.IndexOf((byte)'\n') + 1)..];
+        }
+
+        var offset = (int)Math.Min(exception.BytePositionInLine ?? 0, utf8.Length);
+        Column = Characters.Count(Encoding.UTF8.GetString(utf8[..offset])) + 1;
+        Found = Rune.DecodeFromUtf8(utf8[offset..], out var rune, out _) == OperationStatus.Done ? rune : null;
+    }
+
+    public long Line { get; }
+
+    public int Column { get; }
+
+    /// <summary>The character there; null at the end of the text.</summary>
+    public Rune? Found { get; }
 }
 
 /// <summary>What a strict read found wrong.</summary>

@@ -28,15 +28,12 @@ public static class FunctionSettings
     /// <exception cref="InvalidOperationException">A variable is absent or holds no valid value.</exception>
     public static WorkoutRules DeployTimeRules()
     {
-        var maxDuration = Require(FunctionEnvironment.MaxDurationMinutes);
+        int[] limits = [.. WorkoutLimit.All.Select(limit => Require(limit.Variable) is var text && limit.TryParse(text, out var value)
+            ? value
+            : throw Invalid(limit.Variable, text, limit.Rule))];
         var types = Require(FunctionEnvironment.SupportedTypes);
-        if (!WorkoutRules.TryParseMaxDuration(maxDuration, out var minutes))
-        {
-            throw Invalid(FunctionEnvironment.MaxDurationMinutes, maxDuration, WorkoutRules.MaxDurationRule);
-        }
-
         return WorkoutRules.TryParseSupportedTypes(types, out IReadOnlyList<string>? supportedTypes)
-            ? new WorkoutRules(minutes, supportedTypes)
+            ? new WorkoutRules(limits, supportedTypes)
             : throw Invalid(FunctionEnvironment.SupportedTypes, types, WorkoutRules.SupportedTypesRule);
     }
 

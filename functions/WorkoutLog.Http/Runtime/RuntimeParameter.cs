@@ -4,18 +4,16 @@ using Amazon.SimpleSystemsManagement.Model;
 
 namespace WorkoutLog.Http.Runtime;
 
-/// <summary>The value of one parameter that is in force: the last good one.</summary>
+/// <summary>One parameter: its last good value is in force.</summary>
 /// <param name="name">Without its path.</param>
-/// <param name="deployed">In force until a good one is read.</param>
-internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParameter<T>.TryParse tryParse)
+internal abstract class RuntimeParameter(string name)
 {
     private const long Absent = -1;
 
     private long? _refused;
 
-    public delegate bool TryParse(string? text, [MaybeNullWhen(false)] out T value);
-
-    public T Value { get; private set; } = deployed;
+    /// <summary>Without its path.</summary>
+    public string Name => name;
 
     /// <summary>Null while the deployment's value is in force.</summary>
     public long? Version { get; private set; }
@@ -27,9 +25,8 @@ internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParame
     /// <returns>Null when it is in force now.</returns>
     public Refusal? Take(Parameter? received)
     {
-        if (received is not null && tryParse(received.Value, out T? value))
+        if (received is not null && TrySet(received.Value))
         {
-            Value = value;
             Version = received.Version ?? 0;
             _refused = null;
             return null;
@@ -39,6 +36,23 @@ internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParame
         var isNew = _refused != version;
         _refused = version;
         return new Refusal(received is null ? "there is no such parameter" : "its value is not valid", isNew);
+    }
+
+    protected abstract bool TrySet(string? text);
+}
+
+/// <param name="deployed">In force until a good value is read.</param>
+internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParameter<T>.TryParse tryParse) : RuntimeParameter(name)
+{
+    public delegate bool TryParse(string? text, [MaybeNullWhen(false)] out T value);
+
+    public T Value { get; private set; } = deployed;
+
+    protected override bool TrySet(string? text)
+    {
+        var valid = tryParse(text, out T? value);
+        Value = valid ? value! : Value;
+        return valid;
     }
 }
 

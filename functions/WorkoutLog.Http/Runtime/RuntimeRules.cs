@@ -18,6 +18,9 @@ public sealed class RuntimeRules(
     /// <summary>The version of values that came with the deployment.</summary>
     internal const string DeployedVersion = "deployed";
 
+    /// <summary>Every parameter is as it was created.</summary>
+    internal const string FirstVersion = "first";
+
     /// <summary>How old the last try must be before a request starts another.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
@@ -27,12 +30,7 @@ public sealed class RuntimeRules(
     // Nobody waits for a refresh; Lambda may freeze it until the next request comes.
     private static readonly TimeSpan _refreshTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly RuntimeParameter<decimal> _maxDuration =
-        new(ParameterNames.MaxDurationMinutes, deployed.MaxDurationMinutes, WorkoutRules.TryParseMaxDuration);
-
-    private readonly RuntimeParameter<IReadOnlyList<string>> _supportedTypes =
-        new(ParameterNames.SupportedTypes, deployed.SupportedTypes, WorkoutRules.TryParseSupportedTypes);
-
+    private readonly ParameterSet _set = new(deployed);
     private readonly Lock _lock = new();
     private DateTimeOffset _lastTry = time.GetUtcNow();
     private bool _reading;
@@ -74,14 +72,12 @@ public sealed class RuntimeRules(
         try
         {
             using var cancellation = new CancellationTokenSource(timeout, time);
-            string[] names = [ParameterNames.Under(path, ParameterNames.MaxDurationMinutes), ParameterNames.Under(path, ParameterNames.SupportedTypes)];
             GetParametersResponse response = await parameters
-                .GetParametersAsync(new GetParametersRequest { Names = [.. names] }, cancellation.Token)
+                .GetParametersAsync(new GetParametersRequest { Names = [.. _set.All.Select(parameter => ParameterNames.Under(path, parameter.Name))] }, cancellation.Token)
                 // The SDK looks at the token no more while it reads the body of an answer.
                 .WaitAsync(cancellation.Token);
-            var refused = Take(names[0], _maxDuration, response) + Take(names[1], _supportedTypes, response);
-            metrics.WriteRefused(refused);
-            _current = new RulesSnapshot(new WorkoutRules(_maxDuration.Value, _supportedTypes.Value), VersionText());
+            metrics.WriteRefused(_set.All.Count(parameter => IsRefused(parameter, response)));
+            _current = _set.Snapshot();
         }
         catch (Exception exception)
         {
@@ -98,13 +94,12 @@ public sealed class RuntimeRules(
         }
     }
 
-    // How many are refused: none or this one.
-    private int Take<T>(string name, RuntimeParameter<T> parameter, GetParametersResponse response)
+    private bool IsRefused(RuntimeParameter parameter, GetParametersResponse response)
     {
-        Parameter? received = response.Parameters?.Find(candidate => candidate.Name == name);
-        if (parameter.Take(received) is not { } refusal)
+        var name = ParameterNames.Under(path, parameter.Name);
+        if (parameter.Take(response.Parameters?.Find(candidate => candidate.Name == name)) is not { } refusal)
         {
-            return 0;
+            return false;
         }
 
         // The log tells it once, the metric for as long as it lasts.
@@ -113,18 +108,38 @@ public sealed class RuntimeRules(
             log.ParameterRefused(name, refusal.Reason, _current.Version);
         }
 
-        return 1;
+        return true;
     }
+}
 
-    private string VersionText() => _maxDuration.Version is null && _supportedTypes.Version is null
-        ? DeployedVersion
-        : $"{_maxDuration.VersionText},{_supportedTypes.VersionText}";
+/// <summary>All parameters: one for each <see cref="WorkoutLimit"/>, and the types.</summary>
+internal sealed class ParameterSet(WorkoutRules deployed)
+{
+    private const long First = 1;
+
+    private readonly RuntimeParameter<int>[] _limits =
+        [.. WorkoutLimit.All.Select(limit => new RuntimeParameter<int>(limit.Parameter, deployed[limit], limit.TryParse))];
+
+    private readonly RuntimeParameter<IReadOnlyList<string>> _supportedTypes =
+        new(ParameterNames.SupportedTypes, deployed.SupportedTypes, WorkoutRules.TryParseSupportedTypes);
+
+    public IReadOnlyList<RuntimeParameter> All => [.. _limits, _supportedTypes];
+
+    public RulesSnapshot Snapshot() => new(new WorkoutRules([.. _limits.Select(limit => limit.Value)], _supportedTypes.Value), Version());
+
+    private string Version()
+    {
+        var changed = All.Where(parameter => parameter.Version != First).ToArray();
+        return changed.Length == 0 ? RuntimeRules.FirstVersion
+            : All.All(parameter => parameter.Version is null) ? RuntimeRules.DeployedVersion
+            : string.Join(',', changed.Select(parameter => parameter.VersionText));
+    }
 }
 
 /// <summary>The rules at one moment.</summary>
 /// <param name="Version">
-/// From which versions of the parameters they come: <c>max-duration-minutes:3,supported-types:2</c>, with <c>deployed</c>
-/// for a value of the deployment; no more than <c>deployed</c> while all are.
+/// From which versions of the parameters they come: <c>max-duration-minutes:3,supported-types:2</c>, with <c>deployed</c> for a value of
+/// the deployment and without those that are as they were created. Just <c>deployed</c> or <c>first</c> where all are; each log line has it.
 /// </param>
 public sealed record RulesSnapshot(WorkoutRules Rules, string Version);
 

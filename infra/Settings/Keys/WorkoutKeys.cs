@@ -10,8 +10,8 @@ public static partial class WorkoutKeys
 {
     private static readonly string _typeForm = $"1 to {ApiLimits.MaxWorkoutTypeLength} characters A-Z, 0-9 and _, beginning with a letter";
 
-    public static readonly Setting<int> MaxDurationMinutes = Setting.WholeNumber(
-        "maxDurationMinutes", 1_440, 1, ApiLimits.LongestDurationMinutes, "minutes", "Longest workout that is accepted, in minutes");
+    public static readonly ImmutableDictionary<WorkoutLimit, Setting<int>> Limits = WorkoutLimit.All.ToImmutableDictionary(
+        limit => limit, limit => Setting.WholeNumber(limit.Setting, limit.Default, limit.Least, limit.Most, limit.Unit, limit.Description));
 
     public static readonly Setting<ImmutableArray<string>> WorkoutTypes = Setting.List(
         "workoutTypes",
@@ -23,7 +23,7 @@ public static partial class WorkoutKeys
         "Workout types that are accepted",
         word => word.Require(WorkoutType().IsMatch(word.Text), _typeForm));
 
-    public static readonly ImmutableArray<Setting> All = [MaxDurationMinutes, WorkoutTypes];
+    public static readonly ImmutableArray<Setting> All = [.. WorkoutLimit.All.Select(limit => Limits[limit]), WorkoutTypes];
 
     [GeneratedRegex($@"^{ApiLimits.WorkoutTypePattern}\z")]
     private static partial Regex WorkoutType();

@@ -53,7 +53,8 @@ internal static class ApiDifferences
     private static IEnumerable<DocumentLine> Contents(string what, ApiDocument before, JsonObject? old, ApiDocument after, JsonObject? now) =>
         Counterparts.Of(old?["content"] as JsonObject ?? [], now?["content"] as JsonObject ?? []).SelectMany(content => (content.Before, content.After) switch
         {
-            (_, null) => [new(Sign.Removed, $"{what} as {content.Name}", Breaks: true)],
+            // Whoever sends a request can't tell that nothing describes it any more.
+            (_, null) => [new(Sign.Removed, $"{what} as {content.Name}", Breaks: what != "request")],
             (null, _) => [new(Sign.Added, $"{what} as {content.Name}")],
             var (was, isNow) => SchemaDifferences.Between(before, was!["schema"], after, isNow!["schema"], isRequest: what == "request")
                 .Select(difference => difference with { Text = $"{what} {difference.Text}" }),

@@ -11,7 +11,7 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
     // On one machine the refusals themselves would otherwise take the time of the others.
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
 
-    private static readonly string _notes = string.Concat(Enumerable.Repeat("記", 1_000));
+    private static readonly string _notes = string.Concat(Enumerable.Repeat("🏃", 1_000));
 
     private readonly ConcurrentDictionary<int, long> _answers = new();
     private AnswerTimes? _alone;
@@ -67,9 +67,11 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
     {
         ["workouts"] = new JsonArray([.. Enumerable.Range(0, ApiLimits.MaxBatchSize).Select(number => new JsonObject
         {
-            ["userId"] = user, ["workoutType"] = workoutType, ["durationMinutes"] = 1, ["notes"] = _notes, ["idempotencyKey"] = $"{key}-{number}",
+            ["userId"] = user, ["workoutType"] = workoutType, ["durationMinutes"] = 1, ["notes"] = "NOTES", ["idempotencyKey"] = $"{key}-{number}",
+            ["externalId"] = $"{key}-{number}",
         })]),
-    }.ToJsonString();
+        // As they are: escaped, a batch of them would be too large.
+    }.ToJsonString().Replace("NOTES", _notes, StringComparison.Ordinal);
 }
 
 /// <param name="Answers">To the hostile session: status to its count.</param>

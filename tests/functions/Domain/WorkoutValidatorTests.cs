@@ -56,17 +56,64 @@ public sealed class WorkoutValidatorTests
     }
 
     [Theory]
-    [InlineData(1_000, "", "")]
-    [InlineData(1_001, "", "notes too_long")]
-    [InlineData(2, "\u0085", "notes invalid_characters")]
-    public void Notes_have_1000_characters_at_most_and_no_controls(int length, string end, string errors) =>
-        Assert.Equal(errors, Refuse(_good with { Notes = new string('x', length) + end }));
+    [InlineData("x", 1_000, "")]
+    [InlineData("x", 1_001, "notes too_long")]
+    [InlineData("🏃", 1_000, "")]
+    [InlineData("🏃", 1_001, "notes too_long")]
+    [InlineData("\r\n", 1_000, "")]
+    public void Notes_have_1000_Unicode_characters_at_most(string character, int count, string errors) =>
+        Assert.Equal(errors, Refuse(_good with { Notes = string.Concat(Enumerable.Repeat(character, count)) }));
+
+    [Theory]
+    [InlineData("one\ntwo", "one\ntwo")]
+    [InlineData("one\r\ntwo\r\n\r\n", "one\ntwo\n\n")]
+    [InlineData("set\t5×5", "set\t5×5")]
+    [InlineData("", "")]
+    public void Notes_may_hold_line_breaks_of_both_kinds_which_are_one_and_tabs(string sent, string stored) =>
+        Assert.Equal(stored, Accept(_good with { Notes = sent }).Notes);
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_refused_in_notes_and_shown_harmlessly()
-    {
-        Assert.Equal("notes invalid_characters", Refuse(_good with { Notes = "ab\ud800" }));
+    public void Notes_hold_no_other_control_character() => Assert.All(
+        Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Except(['\n', '\t']),
+        control => Assert.Equal("notes invalid_characters", Refuse(_good with { Notes = $"a{(char)control}b" })));
+
+    [Fact]
+    public void Half_of_a_surrogate_pair_is_shown_harmlessly() =>
         Assert.Equal("\"a\\u202Eb\\u0000\ufffd\"", Received.Quote("a\u202eb\u0000\ud800"));
+
+    [Fact]
+    public void Every_limit_is_the_operators()
+    {
+        WorkoutRules Of(WorkoutLimit changed, int value) =>
+            TestApi.Rules with { Limits = [.. WorkoutLimit.All.Select(limit => limit == changed ? value : limit.Default)] };
+        (WorkoutLimit Limit, int Value, WorkoutDraft Draft, string Error)[] cases =
+        [
+            (WorkoutLimit.MaxDurationMinutes, 60, _good with { DurationMinutes = 60.5m }, "durationMinutes out_of_range"),
+            (WorkoutLimit.MaxDistanceKm, 50, _good with { DistanceKm = 50.1m }, "distanceKm out_of_range"),
+            (WorkoutLimit.MaxCaloriesBurned, 500, _good with { CaloriesBurned = 501 }, "caloriesBurned out_of_range"),
+            (WorkoutLimit.MaxNotesLength, 3, _good with { Notes = "four" }, "notes too_long"),
+            (WorkoutLimit.MaxHoursAhead, 1, _good with { WorkoutTimestamp = "2026-05-09T08:30:01Z" }, "workoutTimestamp out_of_range"),
+            (WorkoutLimit.EarliestYear, 2010, _good with { WorkoutTimestamp = "2009-12-31T23:59:59Z" }, "workoutTimestamp out_of_range"),
+        ];
+
+        Assert.Equal(WorkoutLimit.All, cases.Select(tried => tried.Limit));
+        foreach (var (limit, value, draft, error) in cases)
+        {
+            Assert.Equal("", Refuse(draft));
+            Assert.Equal(error, WorkoutValidator.Validate(draft, Of(limit, value), FixedTime.Default) is WorkoutValidation.Refused refused ? refused.Errors.Show() : "");
+        }
+    }
+
+    [Fact]
+    public void A_brevet_of_1200_km_is_possible_and_no_limit_leaves_its_bounds()
+    {
+        Assert.True(WorkoutLimit.MaxDistanceKm.Most >= 1_200 && WorkoutLimit.MaxDurationMinutes.Most >= 90 * 60);
+        Assert.All(WorkoutLimit.All, limit =>
+        {
+            Assert.InRange(limit.Default, limit.Least, limit.Most);
+            Assert.True(limit.TryParse($"{limit.Least}", out _) && limit.TryParse($"{limit.Most}", out _));
+            Assert.False(limit.TryParse($"{limit.Least - 1}", out _) || limit.TryParse($"{limit.Most + 1}", out _));
+        });
     }
 
     [Theory]
@@ -95,25 +142,20 @@ public sealed class WorkoutValidatorTests
     {
         Assert.Equal("", Refuse(_good with { UserId = new string('a', ApiLimits.MaxUserIdLength) }));
         Assert.Equal("userId too_long", Refuse(_good with { UserId = new string('a', ApiLimits.MaxUserIdLength + 1) }));
+        Assert.Equal("userId invalid_characters", Refuse(_good with { UserId = string.Concat(Enumerable.Repeat("🏃", ApiLimits.MaxUserIdLength)) }));
     }
 
     [Theory]
-    [InlineData("1440", true)]
-    [InlineData("0.5", true)]
-    [InlineData("10080", true)]
-    [InlineData("10080.1", false)]
+    [InlineData("600", true)]
+    [InlineData("0.5", false)]
     [InlineData(null, false)]
     [InlineData("", false)]
-    [InlineData("0", false)]
     [InlineData("-1", false)]
     [InlineData("1e3", false)]
     [InlineData("1,440", false)]
-    [InlineData("NaN", false)]
-    public void Reads_a_maximum_duration(string? text, bool expected)
-    {
-        Assert.Equal(expected, WorkoutRules.TryParseMaxDuration(text, out decimal minutes));
-        Assert.True(!expected || minutes == Number(text!));
-    }
+    [InlineData("٦٠٠", false)]
+    public void Reads_a_limit_in_plain_digits(string? text, bool expected) =>
+        Assert.Equal((expected, expected ? 600 : 0), (WorkoutLimit.MaxDurationMinutes.TryParse(text, out var minutes), expected ? minutes : 0));
 
     [Theory]
     [InlineData("RUN, CYCLING,HIIT_2", "RUN CYCLING HIIT_2")]

@@ -115,17 +115,17 @@ public sealed class ApiFunctionTests
         var answer = new TaskCompletionSource<GetParametersResponse>();
         parameters.Setup(p => p.GetParametersAsync(It.IsAny<GetParametersRequest>(), It.IsAny<CancellationToken>())).Returns(answer.Task);
         var rules = new RuntimeRules(parameters.Object, "/p", TestApi.Rules, _log.Log, _metrics.Writer, time);
-        var seen = new List<decimal>();
+        var seen = new List<int>();
         var route = new Route<string>("POST", "/workouts", async (_, request) =>
         {
-            seen.Add(request.Rules.MaxDurationMinutes);
+            seen.Add(request.Rules[WorkoutLimit.MaxDurationMinutes]);
             answer.TrySetResult(new GetParametersResponse { Parameters = [new() { Name = "/p/max-duration-minutes", Value = "600", Version = 2 }] });
             while (rules.Current.Version == "deployed")
             {
                 await Task.Yield();
             }
 
-            seen.Add(request.Rules.MaxDurationMinutes);
+            seen.Add(request.Rules[WorkoutLimit.MaxDurationMinutes]);
             return Answers.NoContent();
         });
         var function = new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Events.ServiceRoles, rules);
@@ -136,7 +136,7 @@ public sealed class ApiFunctionTests
 
         Assert.Equal([1440, 1440, 600, 600], seen);
         Assert.Equal(
-            ["INFO deployed", "INFO max-duration-minutes:2,supported-types:deployed"],
+            ["INFO deployed", "INFO max-duration-minutes:2," + string.Join(',', WorkoutLimit.All[1..].Select(limit => $"{limit.Parameter}:deployed")) + ",supported-types:deployed"],
             _log.Show("level", "configVersion").Where(line => line.StartsWith("INFO", StringComparison.Ordinal)));
     }
 

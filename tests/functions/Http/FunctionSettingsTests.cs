@@ -4,7 +4,7 @@ namespace WorkoutLog.Functions.Tests.Http;
 
 public sealed class FunctionSettingsTests : IDisposable
 {
-    private static readonly string[] _variables = [FunctionEnvironment.MaxDurationMinutes, FunctionEnvironment.SupportedTypes, FunctionEnvironment.LogLevel];
+    private static readonly string[] _variables = [FunctionEnvironment.SupportedTypes, FunctionEnvironment.LogLevel, .. WorkoutLimit.All.Select(limit => limit.Variable)];
 
     public void Dispose() => Deploy(null, null, null);
 
@@ -14,13 +14,13 @@ public sealed class FunctionSettingsTests : IDisposable
         Deploy("600", "RUN,YOGA", "WARN");
         var rules = FunctionSettings.DeployTimeRules();
 
-        Assert.Equal((600, "RUN YOGA", LogLevel.Warn), (rules.MaxDurationMinutes, string.Join(' ', rules.SupportedTypes), FunctionSettings.LogLevel));
+        Assert.Equal((600, "RUN YOGA", LogLevel.Warn), (rules[WorkoutLimit.MaxDurationMinutes], string.Join(' ', rules.SupportedTypes), FunctionSettings.LogLevel));
     }
 
     [Theory]
     [InlineData(null, "RUN", "The environment variable MAX_DURATION_MINUTES is not set.")]
     [InlineData("600", "", "The environment variable SUPPORTED_TYPES is not set.")]
-    [InlineData("0", "RUN", "The environment variable MAX_DURATION_MINUTES is '0'; it must be a number above 0 and at most 10080.")]
+    [InlineData("0", "RUN", "The environment variable MAX_DURATION_MINUTES is '0'; it must be a whole number from 1 to 10080.")]
     [InlineData("600", "run", "The environment variable SUPPORTED_TYPES is 'run'; it must be a list of distinct types in upper case, such as RUN,CYCLING.")]
     [InlineData("600", "RUN", "The environment variable LOG_LEVEL is 'LOUD'; it must be DEBUG, INFO, WARN, ERROR.")]
     public void Refuses_to_start_without_valid_values(string? maxDuration, string? types, string expected)
@@ -32,9 +32,22 @@ public sealed class FunctionSettingsTests : IDisposable
         Assert.Equal(expected, thrown.Message);
     }
 
-    private static void Deploy(params string?[] values)
+    [Fact]
+    public void Refuses_to_start_without_any_of_the_limits()
     {
-        foreach (var (variable, value) in _variables.Zip(values))
+        foreach (var limit in WorkoutLimit.All)
+        {
+            Deploy("600", "RUN", "WARN");
+            Environment.SetEnvironmentVariable(limit.Variable, null);
+
+            Assert.Contains(limit.Variable, Assert.Throws<InvalidOperationException>(FunctionSettings.DeployTimeRules).Message, StringComparison.Ordinal);
+        }
+    }
+
+    private static void Deploy(string? maxDuration, string? types, string? logLevel)
+    {
+        var limits = WorkoutLimit.All.Select(limit => limit == WorkoutLimit.MaxDurationMinutes ? maxDuration : maxDuration is null ? null : $"{limit.Default}");
+        foreach (var (variable, value) in _variables.Zip([types, logLevel, .. limits]))
         {
             Environment.SetEnvironmentVariable(variable, value);
         }

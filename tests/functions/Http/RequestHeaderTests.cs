@@ -1,3 +1,4 @@
+using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 
 namespace WorkoutLog.Functions.Tests.Http;
@@ -26,6 +27,9 @@ public sealed class RequestHeaderTests
     [InlineData("application/json; charset=UTF-8")]
     [InlineData("application/json; charset=\"utf-8\"")]
     [InlineData("application/json; profile=x")]
+    [InlineData("application/json;")]
+    [InlineData("application/json ; charset=UTF-8")]
+    [InlineData("APPLICATION/JSON;;CHARSET=\"UTF-8\"; ;")]
     [InlineData(null)]
     public void Reads_JSON_in_UTF_8(string? contentType) => Assert.IsType<RequestBody.Utf8>(RequestBody.Of(Request(contentType)));
 
@@ -37,6 +41,9 @@ public sealed class RequestHeaderTests
     [InlineData("application/problem+json")]
     [InlineData("application/json, text/plain")]
     [InlineData("json")]
+    [InlineData(";application/json")]
+    [InlineData("application/json; charset=;")]
+    [InlineData("application/json; charset=\"\"")]
     [InlineData("")]
     [InlineData("a\u0007/b")]
     public void Refuses_any_other_type(string contentType)
@@ -46,6 +53,23 @@ public sealed class RequestHeaderTests
         var answer = RequestBody.Refuse(RequestBody.Of(request), request);
 
         Assert.Equal(("415 unsupported-media-type", "Content-Type unsupported_value"), (answer.Kind(), answer.Problem().Errors()));
+    }
+
+    [Theory]
+    [InlineData("gzip", false)]
+    [InlineData("br", false)]
+    [InlineData("identity, gzip", false)]
+    [InlineData("identity", true)]
+    [InlineData("Identity", true)]
+    [InlineData("", true)]
+    public void Refuses_compressed_bodies(string coding, bool accepted)
+    {
+        var request = new ApiRequest(Events.PostWorkout("{}").With("content-encoding", coding), Invocations.Long, FixedTime.Default, Events.ServiceRoles);
+
+        var body = RequestBody.Of(request);
+
+        Assert.Equal(accepted, body is RequestBody.Utf8);
+        Assert.True(accepted || RequestBody.Refuse(body, request).Problem().Errors() == "Content-Encoding unsupported_value");
     }
 
     [Theory]
@@ -66,7 +90,7 @@ public sealed class RequestHeaderTests
     {
         string? sent = int.TryParse(key, out int length) ? new string('k', length) : key;
 
-        var error = IdempotencyKey.Check("k", sent);
+        var error = ClientNameRule.Check("k", sent, ApiLimits.MaxIdempotencyKeyLength);
 
         Assert.Equal(errors, error is null ? "" : new[] { error }.Show());
     }

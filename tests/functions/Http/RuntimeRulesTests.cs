@@ -8,7 +8,8 @@ namespace WorkoutLog.Functions.Tests.Http;
 
 public sealed class RuntimeRulesTests
 {
-    private static readonly string[] _names = ["/workout-log/test/max-duration-minutes", "/workout-log/test/supported-types"];
+    private static readonly string[] _names = 
+        [.. WorkoutLimit.All.Select(limit => $"/workout-log/test/{limit.Parameter}"), "/workout-log/test/supported-types"];
 
     private readonly Mock<IAmazonSimpleSystemsManagement> _parameters = new(MockBehavior.Strict);
     private readonly LogOutput _log = new();
@@ -33,6 +34,22 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
+    public async Task Each_limit_is_a_parameter_of_its_own_and_one_call_holds_all_of_them()
+    {
+        Setup().ReturnsAsync(new GetParametersResponse
+        {
+            Parameters = [Types("RUN", 1), .. WorkoutLimit.All.Select(limit => new Parameter { Name = $"/workout-log/test/{limit.Parameter}", Value = $"{limit.Most}", Version = 1 })],
+        });
+
+        await _rules.ReadAsync();
+
+        Assert.Equal("first", _rules.Current.Version);
+        Assert.Equal(WorkoutLimit.All.Select(limit => limit.Most), WorkoutLimit.All.Select(limit => _rules.Current.Rules[limit]));
+        // What GetParameters takes.
+        Assert.InRange(_names.Length, 1, 10);
+    }
+
+    [Fact]
     public async Task Keeps_the_value_of_each_parameter_that_is_absent_or_invalid()
     {
         Answer(MaxDuration("-5", 3));
@@ -40,15 +57,15 @@ public sealed class RuntimeRulesTests
         Setup().ReturnsAsync(new GetParametersResponse { Parameters = null });
         await RefreshLaterAsync();
 
-        AssertInForce("deployed", 1440, "RUN", "CYCLING");
-        Assert.Equal(["ConfigurationRefused=2", "ConfigurationRefused=2"], _metrics.Counts);
+        AssertInForce("max-duration-minutes:deployed,supported-types:deployed", 1440, "RUN", "CYCLING");
+        Assert.Equal(["ConfigurationRefused=2", "ConfigurationRefused=7"], _metrics.Counts);
         Assert.Equal(
             [
                 "WARN Parameter refused; the value before stays in force /workout-log/test/max-duration-minutes its value is not valid deployed",
                 "WARN Parameter refused; the value before stays in force /workout-log/test/supported-types there is no such parameter deployed",
-                "WARN Parameter refused; the value before stays in force /workout-log/test/max-duration-minutes there is no such parameter deployed",
             ],
-            _log.Show("level", "message", "parameter", "reason", "configVersion"));
+            _log.Show("level", "message", "parameter", "reason", "configVersion").Take(2));
+        Assert.Equal(2 + 6, _log.Lines.Length);
         Assert.DoesNotContain("-5", _log.Text, StringComparison.Ordinal);
     }
 
@@ -65,7 +82,7 @@ public sealed class RuntimeRulesTests
 
         AssertInForce("max-duration-minutes:3,supported-types:2", 600, "SWIM", "YOGA");
         Assert.Equal(
-            ["max-duration-minutes:3,supported-types:1", "max-duration-minutes:3,supported-types:2"],
+            ["max-duration-minutes:3", "max-duration-minutes:3,supported-types:2"],
             _log.Show("configVersion"));
 
         Answer(MaxDuration("700", 6), Types("SWIM,YOGA", 2));
@@ -84,9 +101,9 @@ public sealed class RuntimeRulesTests
 
         await RefreshLaterAsync();
 
-        AssertInForce("max-duration-minutes:3,supported-types:1", 600, "SWIM");
+        AssertInForce("max-duration-minutes:3", 600, "SWIM");
         Assert.Equal(
-            ["WARN Parameters not read; the values before stay in force max-duration-minutes:3,supported-types:1"], _log.Show("level", "message", "configVersion"));
+            ["WARN Parameters not read; the values before stay in force max-duration-minutes:3"], _log.Show("level", "message", "configVersion"));
         Assert.Equal(["ParametersNotRead=1"], _metrics.Counts);
     }
 
@@ -95,7 +112,7 @@ public sealed class RuntimeRulesTests
     [InlineData(true)]
     public async Task Refreshes_no_sooner_than_five_minutes_after_the_last_try(bool failed)
     {
-        Setup().Returns(() => failed ? throw new HttpRequestException("no route") : Task.FromResult(new GetParametersResponse { Parameters = [MaxDuration("600", 3), Types("SWIM", 1)] }));
+        Setup().Returns(() => failed ? throw new HttpRequestException("no route") : Task.FromResult(Of(MaxDuration("600", 3), Types("SWIM", 1))));
         await _rules.ReadAsync();
         _time.Advance(TimeSpan.FromSeconds(299));
         await _rules.RefreshAsync();
@@ -121,9 +138,9 @@ public sealed class RuntimeRulesTests
 
         Assert.False(refresh.IsCompleted);
         AssertInForce("deployed", 1440, "RUN", "CYCLING");
-        answer.SetResult(new GetParametersResponse { Parameters = [MaxDuration("600", 3), Types("SWIM", 1)] });
+        answer.SetResult(Of(MaxDuration("600", 3), Types("SWIM", 1)));
         await refresh;
-        AssertInForce("max-duration-minutes:3,supported-types:1", 600, "SWIM");
+        AssertInForce("max-duration-minutes:3", 600, "SWIM");
         VerifyCalls(1);
     }
 
@@ -133,22 +150,22 @@ public sealed class RuntimeRulesTests
         const string Runbook = "docs/runbooks/configuration-refused.md";
 
         CommittedFile.HoldsSection(Runbook, "reads", $"""
-            The functions read both parameters when they start, which waits for {RuntimeRules.StartTimeout.TotalSeconds} s at most, and with the first request after each {RuntimeRules.Period.TotalMinutes} minutes.
+            The functions read all parameters when they start, which waits for {RuntimeRules.StartTimeout.TotalSeconds} s at most, and with the first request after each {RuntimeRules.Period.TotalMinutes} minutes.
             """);
         CommittedFile.HoldsSection(Runbook, "rules", $"""
-              - `{ParameterNames.MaxDurationMinutes}` must be {WorkoutRules.MaxDurationRule}.
+            {string.Join('\n', WorkoutLimit.All.Select(limit => $"  - `{limit.Parameter}` must be {limit.Rule}."))}
               - `{ParameterNames.SupportedTypes}` must be {WorkoutRules.SupportedTypesRule}. Each has the form `{ApiLimits.WorkoutTypePattern}`.
             """);
     }
 
     private static Parameter MaxDuration(string value, long version) => new() { Name = _names[0], Value = value, Version = version };
 
-    private static Parameter Types(string value, long version) => new() { Name = _names[1], Value = value, Version = version };
+    private static Parameter Types(string value, long version) => new() { Name = _names[^1], Value = value, Version = version };
 
-    private void AssertInForce(string version, decimal maxDuration, params string[] types)
+    private void AssertInForce(string version, int maxDuration, params string[] types)
     {
         RulesSnapshot current = _rules.Current;
-        Assert.Equal((version, maxDuration), (current.Version, current.Rules.MaxDurationMinutes));
+        Assert.Equal((version, maxDuration), (current.Version, current.Rules[WorkoutLimit.MaxDurationMinutes]));
         Assert.Equal(types, current.Rules.SupportedTypes);
     }
 
@@ -158,7 +175,11 @@ public sealed class RuntimeRulesTests
         return _rules.RefreshAsync();
     }
 
-    private void Answer(params Parameter[] values) => Setup().ReturnsAsync(new GetParametersResponse { Parameters = [.. values] });
+    private void Answer(params Parameter[] values) => Setup().ReturnsAsync(Of(values));
+
+    // The limits that no test changes are as they were created.
+    private static GetParametersResponse Of(params Parameter[] values) =>
+        new() { Parameters = [.. values, .. WorkoutLimit.All[1..].Select(limit => new Parameter { Name = $"/workout-log/test/{limit.Parameter}", Value = $"{limit.Default}", Version = 1 })] };
 
     private Moq.Language.Flow.ISetup<IAmazonSimpleSystemsManagement, Task<GetParametersResponse>> Setup() => _parameters.Setup(
         parameters => parameters.GetParametersAsync(It.Is<GetParametersRequest>(request => request.Names.SequenceEqual(_names)), It.IsAny<CancellationToken>()));

@@ -1,3 +1,4 @@
+using System.Text;
 using WorkoutLog.Http;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
@@ -89,6 +90,62 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         proxyEvent.IsBase64Encoded = base64;
 
         (await _api.HandleAsync(proxyEvent)).AssertInvalid(errors);
+    }
+
+    // API Gateway puts U+FFFD in the place of bytes that are not UTF-8; what it hands on as base64 has the bytes themselves.
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("{\"notes\":\"caf", 13)]
+    [InlineData("{\"notes\":\"🏃 é", 17)]
+    public async Task Refuses_bytes_that_are_not_UTF_8_and_names_the_offset_of_the_first(string before, int offset)
+    {
+        byte[] bytes = [.. Encoding.UTF8.GetBytes(before), 0xE9, .. "\"} \ufffd"u8];
+        var asText = Events.PostWorkout(Encoding.UTF8.GetString(bytes));
+        var asBase64 = Events.PostWorkout(Convert.ToBase64String(bytes));
+        asBase64.IsBase64Encoded = true;
+
+        foreach (var refused in new[] { asText, asBase64 })
+        {
+            var answer = await _api.HandleAsync(refused);
+
+            answer.AssertInvalid("body invalid_characters");
+            Assert.Contains($" offset {offset} ", answer.Problem().Detail, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Keeps_the_character_for_lost_text_where_the_client_itself_wrote_it()
+    {
+        var escaped = Events.PostWorkout(Workouts.Body(_user, ",\"notes\":\"\\ufffd\""));
+        var inBase64 = Events.PostWorkout(Workouts.Body(_user, ",\"notes\":\"\ufffd\"")).InBase64();
+
+        Assert.Equal(("\ufffd", "\ufffd"), (
+            (await _api.HandleAsync(escaped)).Read<WorkoutResponse>().Notes, (await _api.HandleAsync(inBase64)).Read<WorkoutResponse>().Notes));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Skips_a_byte_order_mark_at_the_start(bool base64)
+    {
+        var marked = Events.PostWorkout("\ufeff" + Workouts.Body(_user));
+
+        Assert.Equal(201, (await _api.HandleAsync(base64 ? marked.InBase64() : marked)).StatusCode);
+        (await _api.HandleAsync(Events.PostWorkout("\ufeff\ufeff{}"))).AssertInvalid("body malformed");
+        (await _api.HandleAsync(Events.PostWorkout("\ufeff"))).AssertInvalid("body required");
+    }
+
+    [Fact]
+    public async Task Line_breaks_of_both_kinds_are_one_workout_for_its_key()
+    {
+        APIGatewayProxyRequest With(string lineBreak) =>
+            Events.PostWorkout(Workouts.Body(_user, $",\"notes\":\"one{lineBreak}two\\t\"")).With("Idempotency-Key", "key-1");
+
+        var first = await _api.HandleAsync(With("\\r\\n"));
+        var second = await _api.HandleAsync(With("\\n"));
+
+        Assert.Equal((201, "one\ntwo\t"), (first.StatusCode, first.Read<WorkoutResponse>().Notes));
+        Assert.Equal((first.Body, "true"), (second.Body, second.Headers["Idempotent-Replayed"]));
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal sealed class TestApi
             Events.ServiceRoles);
     }
 
-    public static WorkoutRules Rules { get; } = new(1440, ["RUN", "CYCLING"]);
+    public static WorkoutRules Rules { get; } = new([.. WorkoutLimit.All.Select(limit => limit.Default)], ["RUN", "CYCLING"]);
 
     public ApiFunction<ProcessHandlers> Process { get; }
 
@@ -64,6 +64,8 @@ internal sealed class TestApi
     {
         var client = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
         client.Setup(c => c.GetItemAsync(It.IsAny<GetItemRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new GetItemResponse());
+        client.Setup(c => c.TransactGetItemsAsync(It.IsAny<TransactGetItemsRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(
+            (TransactGetItemsRequest request, CancellationToken _) => new() { Responses = [.. request.TransactItems.Select(_ => new ItemResponse())] });
         client.Setup(c => c.QueryAsync(It.IsAny<QueryRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new QueryResponse());
         client.Setup(c => c.TransactWriteItemsAsync(It.IsAny<TransactWriteItemsRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new TransactWriteItemsResponse());

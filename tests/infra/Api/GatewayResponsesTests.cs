@@ -12,7 +12,6 @@ public class GatewayResponsesTests
     public static TheoryData<string> Types => [.. _responses.Select(response => response.Key)];
 
     [Theory]
-    [InlineData("BAD_REQUEST_BODY", 400, "invalid-request")]
     [InlineData("BAD_REQUEST_PARAMETERS", 400, "invalid-request")]
     [InlineData("ACCESS_DENIED", 403, "access-denied")]
     [InlineData("MISSING_AUTHENTICATION_TOKEN", 403, "not-signed")]
@@ -73,11 +72,13 @@ public class GatewayResponsesTests
     }
 
     [Fact]
-    public void A_bad_body_is_told_what_the_validator_found() =>
-        Assert.Equal("""[object has missing required properties (["userId"])]""", Answer("BAD_REQUEST_BODY")["detail"]!.ToString());
+    public void Only_a_refused_signature_comes_with_the_time_of_the_server() => Assert.Equal(
+        [("INVALID_SIGNATURE", "09/May/2026:07:30:00 +0000")],
+        _responses.Select(response => (response.Key, Answer(response.Key)["serverTime"]?.ToString())).Where(answer => answer.Item2 is not null));
 
     [Theory]
     [InlineData("BAD_REQUEST_PARAMETERS")]
+    [InlineData("INVALID_SIGNATURE")]
     [InlineData("DEFAULT_4XX")]
     public void Words_of_the_gateway_come_with_their_own_quotes(string type) =>
         Assert.Equal("Missing required request parameters: [\"userId\"]", Answer(type)["detail"]!.ToString());
@@ -95,6 +96,6 @@ public class GatewayResponsesTests
     /// <summary>The answer as API Gateway makes it from the template: variables are replaced by their text, nothing else happens.</summary>
     private static JsonObject Answer(string type) => JsonNode.Parse(_responses[type]!["responseTemplates"]!["application/json"]!.ToString()
         .Replace("$context.error.messageString", "\"Missing required request parameters: [\\\"userId\\\"]\"", StringComparison.Ordinal)
-        .Replace("$context.error.validationErrorString", """[object has missing required properties ([\"userId\"])]""", StringComparison.Ordinal)
+        .Replace("$context.requestTime", "09/May/2026:07:30:00 +0000", StringComparison.Ordinal)
         .Replace("$context.requestId", "7d4f", StringComparison.Ordinal))!.AsObject();
 }

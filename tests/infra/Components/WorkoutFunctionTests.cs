@@ -122,7 +122,8 @@ public class WorkoutFunctionTests
 
         var variables = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs["environment"]!["variables"]!.AsObject();
         Assert.Equal(
-            ["ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE", "STATS_TABLE", "SUPPORTED_TYPES"],
+            ["EARLIEST_YEAR", "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_CALORIES_BURNED", "MAX_DISTANCE_KM", "MAX_DURATION_MINUTES", "MAX_HOURS_AHEAD",
+             "MAX_NOTES_LENGTH", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));
         Assert.Equal(graph.Outputs["tableNames"]!["stats"]!.ToString(), variables["STATS_TABLE"]!.ToString());
         Assert.Equal("dev", variables["ENVIRONMENT"]!.ToString());

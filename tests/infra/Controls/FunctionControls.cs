@@ -1,3 +1,5 @@
+using WorkoutLog.Contracts;
+
 namespace WorkoutLog.Infra.Tests.Controls;
 
 public class FunctionControls
@@ -36,8 +38,8 @@ public class FunctionControls
     {
         string[] known =
         [
-            "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_DURATION_MINUTES", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE",
-            "STATS_TABLE", "SUPPORTED_TYPES",
+            "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE",
+            "STATS_TABLE", "SUPPORTED_TYPES", .. WorkoutLimit.All.Select(limit => limit.Variable),
         ];
 
         var graph = await ProgramRun.OfAsync(stack);

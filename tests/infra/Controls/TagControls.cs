@@ -1,5 +1,6 @@
 using System.Reflection;
 using Pulumi;
+using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Tests.Controls;
 
@@ -32,7 +33,7 @@ public class TagControls
         var graph = await ProgramRun.OfAsync(stack);
 
         Assert.Equal(
-            [$"/workout-log/{stack}/max-duration-minutes", $"/workout-log/{stack}/supported-types"],
+            [.. WorkoutLimit.All.Select(limit => $"/workout-log/{stack}/{limit.Parameter}"), $"/workout-log/{stack}/supported-types"],
             graph.OfType("aws:ssm/parameter:Parameter").Select(parameter => parameter.Inputs["name"]!.ToString()));
         Assert.All(graph.OfType("aws:ssm/parameter:Parameter"), parameter => Assert.NotNull(parameter.Inputs["tags"]));
     }

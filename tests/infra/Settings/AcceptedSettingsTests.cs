@@ -34,7 +34,12 @@ public class AcceptedSettingsTests
         ["firewallAddressLimit 10 3000000"] = settings => settings.Api.Firewall!.Address,
         ["firewallSessionLimit 10 3000000"] = settings => settings.Api.Firewall!.Session,
         ["firewallBulkLimit 10 3000000"] = settings => settings.Api.Firewall!.Bulk,
-        ["maxDurationMinutes 1 10080"] = settings => settings.Workouts.MaxDurationMinutes,
+        ["maxDurationMinutes 1 10080"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxDurationMinutes],
+        ["maxDistanceKm 1 10000"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxDistanceKm],
+        ["maxCaloriesBurned 1 100000"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxCaloriesBurned],
+        ["maxNotesLength 1 1000"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxNotesLength],
+        ["maxHoursAhead 1 168"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxHoursAhead],
+        ["earliestYear 2000 2026"] = settings => settings.Workouts.Limits[WorkoutLimit.EarliestYear],
     };
 
     private static readonly Dictionary<string, Func<StackSettings, bool>> _switches = new()

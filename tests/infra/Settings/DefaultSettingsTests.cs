@@ -66,9 +66,9 @@ public class DefaultSettingsTests
     }
 
     [Fact]
-    public void Workouts_have_a_longest_duration_and_eight_types()
+    public void Workouts_have_limits_and_eight_types()
     {
-        Assert.Equal(1440, _settings.Workouts.MaxDurationMinutes);
+        Assert.Equal([1_440, 1_000, 20_000, 1_000, 24, 2_000], WorkoutLimit.All.Select(limit => _settings.Workouts.Limits[limit]));
         Assert.Equal(["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"], _settings.Workouts.SupportedTypes.AsEnumerable());
     }
 

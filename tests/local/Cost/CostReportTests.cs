@@ -61,8 +61,8 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Theory]
-    [InlineData("logs", "Write", 250, 10)]
-    [InlineData("logs/byType", "Write", 100, 8)]
+    [InlineData("logs", "Write", 300, 12)]
+    [InlineData("logs/byType", "Write", 125, 10)]
     [InlineData("stats", "Write", 50, 2)]
     [InlineData("logs", "Read", 64, 32)]
     [InlineData("logs/byType", "Read", 32, 32)]

@@ -42,6 +42,23 @@ public sealed class AuthorisationTests(UpFixture fixture)
             new[] { unsigned, wrong, unknown, stranger }.Select(answer => answer.Header("x-amzn-ErrorType")));
     }
 
+    [Theory, InlineData(-6, "Signature expired: {0} is now earlier than "), InlineData(6, "Signature not yet current: {0} is still later than ")]
+    public async Task Tells_a_clock_that_is_wrong_from_a_wrong_signature_and_says_what_time_it_is(int minutes, string detail)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var date = now.AddMinutes(minutes).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var answer = await fixture.Api.SendAsync(new Call("GET", "/stats/clock")
+        {
+            Caller = null,
+            Headers = [("X-Amz-Date", date), ("Authorization", $"AWS4-HMAC-SHA256 Credential=LOCALSERVICE/{date[..8]}/us-east-1/execute-api/aws4_request, SignedHeaders=host;x-amz-date, Signature=00")],
+        });
+
+        answer.AssertProblem(403, "invalid-signature");
+        Assert.StartsWith(string.Format(CultureInfo.InvariantCulture, detail, date), answer.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.InRange(DateTimeOffset.ParseExact(answer.Json["serverTime"]!.GetValue<string>(), "dd/MMM/yyyy:HH:mm:ss '+0000'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal), now.AddSeconds(-1), now.AddMinutes(1));
+        Assert.NotNull(answer.Header("Date"));
+    }
+
     [Theory, MemberData(nameof(Routes), "somebody-else")]
     public async Task Lets_an_athlete_act_for_nobody_else(string method, string path, string? body)
     {

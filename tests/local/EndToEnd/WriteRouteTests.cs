@@ -6,7 +6,6 @@ namespace WorkoutLog.Local.Tests.EndToEnd;
 [Collection(SharedRun.Name)]
 public sealed class WriteRouteTests(UpFixture fixture)
 {
-    private const string NoJson = "Unknown error parsing request body";
     private const string UnknownId = "AAOkZnG7QAAAAAAAAAAAAQ";
     private const string Walk = """{"workoutType":"WALK","durationMinutes":50}""";
 
@@ -70,8 +69,29 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Theory, Cases]
-    public async Task A_body_that_does_not_fit_the_model_is_refused_by_the_gateway(string method, string path, string body, string error) =>
-        (await Api.SendAsync(new Call(method, path) { Body = body })).AssertRefusedBody(error);
+    public async Task A_body_that_is_no_object_is_refused_with_the_place(string method, string path, string body, string field, string code, string detail)
+    {
+        var answer = await Api.SendAsync(new Call(method, path) { Body = body });
+
+        answer.AssertProblem(ProblemKind.InvalidRequest, (field, code));
+        Assert.Equal(detail, answer.Json["detail"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Latin_1_is_refused_and_a_byte_order_mark_and_line_breaks_are_taken()
+    {
+        const string Body = """{"userId":"bytes","workoutType":"RUN","durationMinutes":30,"notes":"caf é\r\n\tzwei"}""";
+
+        var latin = await Api.SendAsync(new Call("POST", "/workouts") { Bytes = Encoding.Latin1.GetBytes(Body) });
+        var marked = await Api.SendAsync(new Call("POST", "/workouts") { Bytes = [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Body)] });
+        var zipped = await Api.SendAsync(new Call("POST", "/workouts") { Body = Body, Headers = [("Content-Encoding", "gzip")] });
+
+        latin.AssertProblem(ProblemKind.InvalidRequest, ("body", "invalid_characters"));
+        Assert.Contains($" offset {Body.IndexOf('é', StringComparison.Ordinal)} ", latin.Json["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("caf é\n\tzwei", (await Api.GetAsync(marked.AssertStatus(201).Header("Location")!)).Json["notes"]!.GetValue<string>());
+        zipped.AssertProblem(ProblemKind.UnsupportedMediaType, ("Content-Encoding", "unsupported_value"));
+        Assert.Equal(1, (await Api.StatsAsync("bytes"))["totalWorkouts"]!.GetValue<int>());
+    }
 
     [Theory, Cases]
     public async Task A_body_that_is_too_large_or_of_another_type_is_refused(string method, string path, string body)
@@ -83,7 +103,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
         (await Api.SendAsync(call with { ContentType = "text/plain" })).AssertProblem(ProblemKind.UnsupportedMediaType, ("Content-Type", "unsupported_value"));
     }
 
-    [Theory, InlineData("application/json; charset=utf-8"), InlineData(null)]
+    [Theory, InlineData("application/json; charset=utf-8"), InlineData("application/json;"), InlineData(null)]
     public async Task JSON_with_a_charset_or_without_a_type_is_taken(string? contentType) =>
         (await Api.SendAsync(new Call("POST", "/workouts") { Body = """{"userId":"typed","workoutType":"RUN","durationMinutes":30}""", ContentType = contentType })).AssertStatus(201);
 

@@ -36,15 +36,9 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError TimedOut =
         new(StatusCodes.Status504GatewayTimeout, "GatewayTimeoutException", "INTEGRATION_TIMEOUT", "Endpoint request timed out");
 
-    /// <summary>What a validator has against the body; empty for other errors.</summary>
-    public string ValidationErrors { get; private init; } = "";
-
     public static ApiError BadRequestParameters(IEnumerable<string> missing) => new(
         StatusCodes.Status400BadRequest, "BadRequestException", "BAD_REQUEST_PARAMETERS",
         $"Missing required request parameters: [{string.Join(", ", missing)}]");
-
-    public static ApiError BadRequestBody(IEnumerable<string> errors) =>
-        new(StatusCodes.Status400BadRequest, "BadRequestException", "BAD_REQUEST_BODY", "Invalid request body") { ValidationErrors = $"[{string.Join(", ", errors)}]" };
 
     public static ApiError BadSignature(SignatureVerdict.Refused refused) => new(
         StatusCodes.Status403Forbidden, refused.Code + "Exception",

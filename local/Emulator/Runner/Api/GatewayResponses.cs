@@ -133,8 +133,6 @@ internal static class ContextVariables
         ["error.message"] = error => error.Message,
         ["error.messageString"] = error => HttpMessages.Quote(error.Message),
         ["error.responseType"] = error => error.ResponseType,
-        // Escaped like a message, but without quotes around it.
-        ["error.validationErrorString"] = error => HttpMessages.Quote(error.ValidationErrors)[1..^1],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Of a request that met a route.</summary>

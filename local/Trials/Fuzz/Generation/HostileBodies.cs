@@ -17,19 +17,19 @@ internal static class HostileBodies
                 string number = hostility.Pick([.. HostileJson.Minutes.Except(["null", "0", "-0", "-0.0", "0e0", "1441"])]);
                 return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{value}\":{number},\"notes\":\"{mark}\"")), mayBeFine: false);
             case 2:
-                string field = hostility.Pick(["notes", "workoutTimestamp"]);
+                string field = hostility.Pick(["notes", "workoutTimestamp", "externalId"]);
                 return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{field}\":{hostility.Pick(HostileJson.NoTexts)}")), mayBeFine: false);
             case 3:
-                string notes = hostility.Text();
-                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"notes\":{Literal(notes)}")), mayBeFine: true);
+                string text = $"\"{hostility.Pick(["notes", "externalId"])}\":{Literal(hostility.Text())}";
+                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",{text}")), mayBeFine: true);
             case 4:
                 string userId = hostility.Text();
                 string body = $$"""{"userId":{{Literal(userId)}},"workoutType":"RUN","durationMinutes":30}""";
                 return HostileRequest.Post("user id", body) with { MayBeFine = Hostility.IsUserId(userId) };
             default:
-                string text = Literal(hostility.Text());
+                string hostile = Literal(hostility.Text());
                 string bad = hostility.Pick(
-                    [$",\"workoutTimestamp\":{text}", $",\"workoutId\":{text}", $",{text}:1", ",\"workoutTimestamp\":\"9999-12-31T23:59:60Z\"", ",\"workoutTimestamp\":\"2026-02-30T00:00:00Z\""]);
+                    [$",\"workoutTimestamp\":{hostile}", $",\"workoutId\":{hostile}", $",{hostile}:1", ",\"workoutTimestamp\":\"9999-12-31T23:59:60Z\"", ",\"workoutTimestamp\":\"2026-02-30T00:00:00Z\""]);
                 return HostileRequest.Post("text", hostility.Body(more: bad));
         }
     }
@@ -38,16 +38,14 @@ internal static class HostileBodies
     public static HostileRequest Bytes(Hostility hostility)
     {
         string body = hostility.Body(more: $",\"notes\":\"é{hostility.Mark}\"");
-        byte[] bytes = hostility.Random.Next(5) switch
+        return hostility.Random.Next(5) switch
         {
-            0 => Encoding.Unicode.GetBytes(body),
-            1 => Encoding.Latin1.GetBytes(body),
-            2 => [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(body)],
-            3 => [.. Encoding.UTF8.GetBytes(body[..^2]), .. hostility.Pick(_notUtf8), .. "\"}"u8],
-            _ => Changed(hostility, Encoding.UTF8.GetBytes(body)),
+            0 => To(hostility, "bytes", Encoding.Unicode.GetBytes(body), mayBeFine: false),
+            1 => To(hostility, "bytes", Encoding.Latin1.GetBytes(body), mayBeFine: false),
+            2 => To(hostility, "bytes", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)], mayBeFine: true),
+            3 => To(hostility, "bytes", [.. Encoding.UTF8.GetBytes(body[..^2]), .. hostility.Pick(_notUtf8), .. "\"}"u8], mayBeFine: false),
+            _ => To(hostility, "bytes", Changed(hostility, Encoding.UTF8.GetBytes(body)), mayBeFine: true),
         };
-        // A gateway that takes bodies for text puts U+FFFD for what is none, which is a good character.
-        return To(hostility, "bytes", bytes, mayBeFine: true);
     }
 
     private static readonly byte[][] _notUtf8 =

@@ -12,7 +12,7 @@ internal static class HostileHeaders
     private static readonly string[] _contentTypes =
     [
         "text/plain", "text/json", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x", "application/json; charset=utf-16", "application/json; charset=\"utf-8", "application/json; charset=",
-        "application/json;;", "application/json, text/plain", "application", "/", "*/*", "application/jsonx", "json", "application/json; charset=latin1", "application/octet-stream", "image/png", "application/problem+json",
+        ";application/json", "application/json, text/plain", "application", "/", "*/*", "application/jsonx", "json", "application/json; charset=latin1", "application/octet-stream", "image/png", "application/problem+json",
     ];
 
     private static readonly string[] _steering =

@@ -2,7 +2,8 @@ namespace WorkoutLog.Local.Fuzz.Generation;
 
 internal static class HostileQueries
 {
-    private static readonly string[] _names = ["limit", "from", "to", "type", "cursor", "groupBy", "asOf", "", "LIMIT", "limit[]", "limit%00", "userId", "X-Amz-Signature", "__proto__"];
+    private static readonly string[] _names =
+        ["limit", "from", "to", "type", "cursor", "groupBy", "asOf", "externalId", "", "LIMIT", "limit[]", "limit%00", "userId", "X-Amz-Signature", "__proto__"];
 
     private static readonly string[] _values =
     [

@@ -15,7 +15,11 @@ internal sealed class ApiReference(JsonObject document)
     /// <summary>The text of <c>docs/api.md</c>.</summary>
     public string Markdown()
     {
-        _text.Append(File.ReadAllText(Sandbox.Fixture("Examples/Reference/head.txt")));
+        var head = File.ReadAllText(Sandbox.Fixture("Examples/Reference/head.txt")).Split("LIMITS\n");
+        _text.Append(head[0]);
+        Table(["limit", "default", "[setting](settings.md)"], WorkoutLimit.All.Select(limit => new[] { limit.Description, $"{limit.Default}", $"`{limit.Setting}`" }));
+        Line("");
+        _text.Append(head[1]);
         Table(["route", "does"], Operations.Select(found => new[] { $"[`{found.Name}`](#{Anchor(found.Name)})", Text(found.Operation, "summary") }));
         foreach (var (name, operation) in Operations)
         {
@@ -52,10 +56,13 @@ internal sealed class ApiReference(JsonObject document)
             Bodies("Body", body["content"]!.AsObject());
         }
 
-        var (status, answer) = operation["responses"]!.AsObject().First();
-        Line($"\nAnswer {status}: {Text(answer!, "description")}");
-        Headers(answer!);
-        Bodies("Answer", answer!["content"]?.AsObject() ?? []);
+        foreach (var (status, answer) in operation["responses"]!.AsObject().Where(response => response.Key[0] == '2'))
+        {
+            Line($"\nAnswer {status}: {Text(answer!, "description")}");
+            Headers(answer!);
+            Bodies("Answer", answer!["content"]?.AsObject() ?? []);
+        }
+
         Line($"\nProblems: {string.Join(", ", _ofSome.Where(kind => Route(name).AllProblems.Contains(kind)).Select(Shown))}; and [those of every route](#problems).");
     }
 

@@ -19,28 +19,27 @@ public sealed class GatewayResponsesTests
     [Fact]
     public async Task Answers_in_the_declared_form_and_keeps_the_error_type()
     {
-        var declared = Declared("""{"detail":$context.error.messageString,"id":"$context.requestId","errors":"$context.error.validationErrorString"}""");
+        var declared = Declared("""{"detail":$context.error.messageString,"id":"$context.requestId"}""");
         declared["statusCode"] = "499";
         declared["responseParameters"] = JsonNode.Parse("""{"gatewayresponse.header.Content-Type":"'application/problem+json'","gatewayresponse.header.Retry-After":"'1'"}""");
 
         var (response, body) = await AnswerAsync(new JsonObject { ["REQUEST_TOO_LARGE"] = declared }, _tooLong);
 
         Assert.Equal(
-            (499, "application/problem+json", "1", "RequestTooLargeException", """{"detail":"Too \"long\"","id":"request-1","errors":""}"""),
+            (499, "application/problem+json", "1", "RequestTooLargeException", """{"detail":"Too \"long\"","id":"request-1"}"""),
             (response.StatusCode, response.ContentType, response.Headers.RetryAfter.ToString(), response.Headers["x-amzn-ErrorType"].ToString(), body));
     }
 
     [Fact]
-    public async Task Takes_the_default_of_its_class_for_a_type_that_is_not_declared_and_tells_what_a_validator_has_against_a_body()
+    public async Task Takes_the_default_of_its_class_for_a_type_that_is_not_declared()
     {
-        var ofBody = Declared("""{"detail":"$context.error.validationErrorString","message":$context.error.messageString}""");
-        var declared = new JsonObject { ["DEFAULT_4XX"] = Declared("client"), ["DEFAULT_5XX"] = Declared("server"), ["BAD_REQUEST_BODY"] = ofBody };
+        var declared = new JsonObject { ["DEFAULT_4XX"] = Declared("client"), ["DEFAULT_5XX"] = Declared("server") };
 
-        ApiError[] errors = [_tooLong, ApiError.BadGateway, ApiError.BadRequestBody(["a (\"b\")", "c"])];
+        ApiError[] errors = [_tooLong, ApiError.BadGateway];
         var answers = await Task.WhenAll(errors.Select(error => AnswerAsync(declared, error)));
 
         Assert.Equal(
-            [(413, "client"), (502, "server"), (400, """{"detail":"[a (\"b\"), c]","message":"Invalid request body"}""")],
+            [(413, "client"), (502, "server")],
             answers.Select(answer => (answer.Response.StatusCode, answer.Body)));
     }
 

@@ -28,7 +28,7 @@ public sealed class ConsoleRun : IAsyncLifetime
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(ConsolePage.LimitMilliseconds);
         // The pages are our own, and whoever runs as root has no sandbox.
-        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
         _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1");
     }
 

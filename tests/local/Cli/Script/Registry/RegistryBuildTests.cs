@@ -69,6 +69,30 @@ public sealed class RegistryBuildTests : RegistryCase
         Assert.Contains("✓ build the command line", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_lock_file_is_binding_in_CI_and_follows_the_pins_elsewhere()
+    {
+        Registry.With(Pulumi).With(Lambda).With("AWSSDK.Core 4.1.0", "Markdig 1.6.0", "Markdig 1.6.1 Unpinned 1.0.0", "Unpinned 1.0.0");
+        await UsedAsync();
+        var (locked, log, _) = await RestoreAsync("--use-lock-file");
+        var pins = Checkout.PathOf("Directory.Packages.props");
+        await File.WriteAllTextAsync(pins, (await File.ReadAllTextAsync(pins)).Replace("\"1.6.0\"", "\"1.6.1\"", StringComparison.Ordinal));
+
+        var (inCi, refusal, _) = await RestoreAsync("-p:CI=true");
+        var (elsewhere, notice, _) = await RestoreAsync("-p:CI=false");
+        var (then, accepted, _) = await RestoreAsync("-p:CI=true");
+
+        Assert.True(locked == 0, log);
+        Assert.NotEqual(0, inCi);
+        Assert.Contains("NU1004", refusal, StringComparison.Ordinal);
+        Assert.True(elsewhere == 0, notice);
+        Assert.Contains("\"Unpinned\"", await File.ReadAllTextAsync(Checkout.PathOf("locks/WorkoutLog.Local.Cli.json")), StringComparison.Ordinal);
+        Assert.True(then == 0, accepted);
+    }
+
+    private Task<(int ExitCode, string Output, string Errors)> RestoreAsync(string option) =>
+        Checkout.RunAsync("dotnet", ["restore", "local/Cli/WorkoutLog.Local.Cli.csproj", "--force", option]);
+
     // As the workflow has it, for the one project of this checkout.
     private static string[] AuditStep()
     {

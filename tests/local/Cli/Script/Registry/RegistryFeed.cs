@@ -82,7 +82,10 @@ internal sealed class RegistryFeed : IAsyncDisposable
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
-            using var nuspec = new StreamWriter(zip.CreateEntry($"{id}.nuspec").Open());
+            var entry = zip.CreateEntry($"{id}.nuspec");
+            // The same bytes at each request, as lock files hold the hash.
+            entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+            using var nuspec = new StreamWriter(entry.Open());
             nuspec.Write($"""
                 <package xmlns="http://schemas.microsoft.com/packaging/2013/05/nuspec.xsd">
                   <metadata>
