@@ -62,6 +62,10 @@ public sealed class WorkoutStack : Stack
             Key = key,
         });
 
+        // Absent without origins, so that such a stack's functions stay as they are.
+        var origins = settings.Api.AllowedOrigins.IsEmpty
+            ? ImmutableDictionary<string, string>.Empty
+            : ImmutableDictionary<string, string>.Empty.Add(FunctionEnvironment.AllowedOrigins, CrossOrigin.Write(settings.Api.AllowedOrigins));
         var process = Function(
             FunctionNames.ProcessWorkout,
             "Writes workouts",
@@ -175,7 +179,7 @@ public sealed class WorkoutStack : Stack
                 Tracing = settings.Observability.Tracing,
                 Key = key,
                 Grants = grants,
-                Environment = InputMap<string>.Merge(environment, new InputMap<string>
+                Environment = InputMap<string>.Merge(environment.AddRange(origins), new InputMap<string>
                 {
                     [FunctionEnvironment.Environment] = names.Stack,
                     [FunctionEnvironment.LogsTable] = logs.TableName,

@@ -23,7 +23,7 @@ public sealed class BookmarksStack : Stack
     private static readonly RouteParameter _bookmark = RouteParameter.InPath("bookmarkId", "The bookmark", ParameterSchema.Text());
     private static readonly RouteParameter _folder = RouteParameter.InQuery("folder", "The folder; inbox when left out", ParameterSchema.Text());
 
-    private static readonly ApiDefinition _api = new("Bookmarks", "Keeps links", "urn:bookmarks:problem:",
+    private static readonly ApiDefinition _api = new("Bookmarks", "1.0.0", "Keeps links", "urn:bookmarks:problem:",
     [
         Route("PUT", "/bookmarks/{userId}/{bookmarkId}", "saveBookmark", "Keeps a link.", [_user, _bookmark, _folder], typeof(Link), new(204, "Kept.", [], Headers)),
         Route("GET", "/bookmarks/{userId}", "listBookmarks", "Lists a folder.", [_user, _folder], null, new(200, "The links.", [new RouteContent(MediaTypes.Json, typeof(Folder))], Headers)),
@@ -67,7 +67,7 @@ public sealed class BookmarksStack : Stack
             Settings = new ApiSettings
             {
                 ThrottleRate = 20, ThrottleBurst = 40, LogRetentionDays = 14, LogEveryExecution = false, ManageAccountLogging = false, Firewall = null,
-                AllowedNetworks = [], Domain = null,
+                AllowedNetworks = [], AllowedOrigins = [], Domain = null,
             },
         });
         watch.Watch(function);

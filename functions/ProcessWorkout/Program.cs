@@ -49,7 +49,10 @@ ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
         new LogBatchHandler(logger, log, time),
         new ReplaceWorkoutHandler(editing, time),
         new DeleteWorkoutHandler(editing));
-    return new ApiFunction<Handlers>(Routes.All, handlers, log, MetricsTo(lines), time, FunctionSettings.ServiceRoles, rules);
+    return new ApiFunction<Handlers>(Routes.All, handlers, log, MetricsTo(lines), time, FunctionSettings.ServiceRoles, rules)
+    {
+        AllowedOrigins = FunctionSettings.AllowedOrigins,
+    };
 }
 
 MetricsWriter MetricsTo(Stream lines) =>

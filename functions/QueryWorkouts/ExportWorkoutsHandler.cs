@@ -14,14 +14,16 @@ namespace WorkoutLog.QueryWorkouts;
 public sealed class ExportWorkoutsHandler(WorkoutReader reader)
 {
     private const string ContentDisposition = "Content-Disposition";
+    private const string ByteOrderMark = "\uFEFF";
     private const string Attachment = "attachment; filename=\"workouts.csv\"";
 
-    private static readonly string[] _parameters = [QueryParameters.Limit, QueryParameters.Cursor];
+    private static readonly string[] _parameters = [QueryParameters.Limit, QueryParameters.Cursor, QueryParameters.Bom];
 
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
         var parameters = new ParameterReader(request, _parameters);
         WorkoutQuery query = Read(parameters, request.PathParameter(WorkoutFields.UserId));
+        var hasMark = ReadBom(parameters);
         if (UserDataGuard.Refuse(request, out string userId, parameters.Errors) is { } problem)
         {
             return Answers.Of(problem);
@@ -36,14 +38,16 @@ public sealed class ExportWorkoutsHandler(WorkoutReader reader)
 
         StoredPage page = await reader.ListAsync(query, request.Scope);
         var cursor = NextPage.CursorOf(page, QueryOf(userId));
-        APIGatewayProxyResponse answer = mediaType == MediaTypes.Csv ? Csv(page) : Json(page, cursor);
+        APIGatewayProxyResponse answer = mediaType == MediaTypes.Csv ? Csv(page, hasMark) : Json(page, cursor);
         NextPage.Link(answer, request, cursor);
         return answer;
     }
 
-    internal static APIGatewayProxyResponse Csv(StoredPage page)
+    /// <param name="hasMark">Begins with a byte order mark, without which Excel does not take a file for UTF-8.</param>
+    internal static APIGatewayProxyResponse Csv(StoredPage page, bool hasMark = false)
     {
-        APIGatewayProxyResponse answer = Answers.WithBody(200, $"{MediaTypes.Csv}; charset=utf-8; header=present", WorkoutCsv.Of(page.Workouts));
+        var csv = WorkoutCsv.Of(page.Workouts);
+        APIGatewayProxyResponse answer = Answers.WithBody(200, $"{MediaTypes.Csv}; header=present; charset=utf-8", hasMark ? ByteOrderMark + csv : csv);
         answer.Headers[ContentDisposition] = Attachment;
         return answer;
     }
@@ -56,6 +60,17 @@ public sealed class ExportWorkoutsHandler(WorkoutReader reader)
         var limit = PageParameters.ReadLimit(parameters, ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize);
         var after = PageParameters.ReadCursor(parameters, QueryOf(userId), TimeRange.All);
         return new WorkoutQuery(userId, null, TimeRange.All, limit, after, ApiLimits.MaxExportReadUnits);
+    }
+
+    private static bool ReadBom(ParameterReader parameters)
+    {
+        var text = parameters.Find(QueryParameters.Bom);
+        if (text is not (null or "true" or "false"))
+        {
+            parameters.Refuse(QueryParameters.Bom, ErrorCodes.Unsupported, "true or false", text);
+        }
+
+        return text == "true";
     }
 
     private static PagedQuery QueryOf(string userId) => new("export", userId, null, null, null);

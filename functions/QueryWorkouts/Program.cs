@@ -40,5 +40,8 @@ ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
         new GetStatsHandler(new StatsReader(client, tables, retry), workouts, time));
     var log = new Log(lines, time, FunctionSettings.LogLevel);
     var metrics = new MetricsWriter(lines, time, FunctionSettings.Require(FunctionEnvironment.Environment), FunctionSettings.Monitoring);
-    return new ApiFunction<Handlers>(Routes.All, handlers, log, metrics, time, FunctionSettings.ServiceRoles);
+    return new ApiFunction<Handlers>(Routes.All, handlers, log, metrics, time, FunctionSettings.ServiceRoles)
+    {
+        AllowedOrigins = FunctionSettings.AllowedOrigins,
+    };
 }

@@ -8,6 +8,12 @@ public static class ApiLimits
     /// <summary>The characters of a user id, in words. <c>#</c> separates the parts of table keys.</summary>
     public const string UserIdCharacters = "A-Z a-z 0-9 . _ : @ -";
 
+    /// <summary>The form of a user id as a regular expression without anchors.</summary>
+    public const string UserIdPattern = "[A-Za-z0-9._:@-]+";
+
+    /// <summary>The form of a workout's id as a regular expression without anchors.</summary>
+    public const string WorkoutIdPattern = "[A-Za-z0-9_-]{22}";
+
     public const int MaxWorkoutTypeLength = 32;
 
     /// <summary>The form of a workout type as a regular expression without anchors.</summary>
@@ -37,8 +43,14 @@ public static class ApiLimits
     /// <summary>Characters of a client's own id of a workout.</summary>
     public const int MaxExternalIdLength = 128;
 
+    /// <summary>No cursor is longer, of this version or a later one.</summary>
+    public const int MaxCursorLength = 256;
+
     /// <summary>Characters of an idempotency key.</summary>
     public const int MaxIdempotencyKeyLength = 255;
+
+    /// <summary>The form of a name that the client gives, as a regular expression without anchors: printable ASCII characters without spaces.</summary>
+    public const string ClientNamePattern = "[!-~]+";
 
     /// <summary>How long an idempotency key is remembered.</summary>
     public static readonly TimeSpan IdempotencyPeriod = TimeSpan.FromHours(24);

@@ -39,6 +39,9 @@ public static class FunctionEnvironment
 
     /// <summary>Who may act for every user, as <see cref="Contracts.ServiceRoles"/> writes it; nobody when it is empty or absent.</summary>
     public const string ServiceRoles = "SERVICE_ROLES";
+
+    /// <summary>The origins whose pages may read answers, as <see cref="CrossOrigin"/> writes them; none when it is empty or absent.</summary>
+    public const string AllowedOrigins = "ALLOWED_ORIGINS";
 }
 
 /// <summary>SSM parameters that the functions read besides those of each <see cref="WorkoutLimit"/>; each is under <see cref="FunctionEnvironment.ParameterPath"/>.</summary>

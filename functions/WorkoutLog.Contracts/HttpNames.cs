@@ -28,8 +28,24 @@ public static class HeaderNames
 
     public const string Location = "Location";
 
+    /// <summary>Of a browser: the scheme, host and port of the page that asks.</summary>
+    public const string Origin = "Origin";
+
     /// <summary>Seconds until the next try.</summary>
     public const string RetryAfter = "Retry-After";
+
+    public const string Vary = "Vary";
+}
+
+/// <summary>HTTP methods, as far as they are more than names.</summary>
+public static class ApiMethods
+{
+    public const string Get = "GET";
+
+    public const string Head = "HEAD";
+
+    /// <summary>All that a route answers: HEAD goes with GET (RFC 9110, section 9.3.2).</summary>
+    public static IEnumerable<string> AnsweredBy(string method) => method == Get ? [Get, Head] : [method];
 }
 
 /// <summary>Media types of requests and answers.</summary>
@@ -60,4 +76,6 @@ public static class QueryParameters
     public const string AsOf = "asOf";
 
     public const string ExternalId = "externalId";
+
+    public const string Bom = "bom";
 }

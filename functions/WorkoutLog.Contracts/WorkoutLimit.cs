@@ -10,19 +10,28 @@ namespace WorkoutLog.Contracts;
 /// </summary>
 public sealed class WorkoutLimit
 {
+    /// <summary>The highest values that a stack may set, as constants for the document of the API.</summary>
+    public static class Highest
+    {
+        public const int DurationMinutes = 10_080;
+        public const int NotesLength = 1_000;
+        public const int DistanceKm = 10_000;
+        public const int CaloriesBurned = 100_000;
+    }
+
     public static readonly WorkoutLimit MaxDurationMinutes = new(
-        "maxDurationMinutes", 1_440, 1, 10_080, "minutes, a week at most", "Longest workout that is accepted, in minutes");
+        "maxDurationMinutes", 1_440, 1, Highest.DurationMinutes, "minutes, a week at most", "Longest workout that is accepted, in minutes");
 
     // Four bytes each, they leave 1 KB of ApiLimits.MaxWorkoutBytes to the rest of the item.
     public static readonly WorkoutLimit MaxNotesLength = new(
-        "maxNotesLength", 1_000, 1, 1_000, "characters, so that a workout stays below 5 KB", "Longest notes that are accepted, in Unicode characters");
+        "maxNotesLength", 1_000, 1, Highest.NotesLength, "characters, so that a workout stays below 5 KB", "Longest notes that are accepted, in Unicode characters");
 
     public static readonly WorkoutLimit MaxDistanceKm = new(
-        "maxDistanceKm", 1_000, 1, 10_000, "km, a week at 60 km/h at most", "Longest distance that is accepted, in kilometres");
+        "maxDistanceKm", 1_000, 1, Highest.DistanceKm, "km, a week at 60 km/h at most", "Longest distance that is accepted, in kilometres");
 
     // Ten digits are left for a month's sum: see ExactDecimal.
     public static readonly WorkoutLimit MaxCaloriesBurned = new(
-        "maxCaloriesBurned", 20_000, 1, 100_000, "kcal, a week at 10 kcal a minute at most", "Most calories that are accepted, in kilocalories");
+        "maxCaloriesBurned", 20_000, 1, Highest.CaloriesBurned, "kcal, a week at 10 kcal a minute at most", "Most calories that are accepted, in kilocalories");
 
     public static readonly WorkoutLimit MaxHoursAhead = new(
         "maxHoursAhead", 24, 1, 168, "hours, a week at most", "How far ahead of the server's clock a workout may be, in hours");

@@ -1,5 +1,6 @@
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
+using WorkoutLog.Contracts;
 using WorkoutLog.Http.Metrics;
 using WorkoutLog.Http.Runtime;
 
@@ -19,6 +20,9 @@ public sealed class ApiFunction<THandlers>(
 {
     private readonly Router<THandlers> _router = new(routes);
 
+    /// <summary>The origins whose pages may read answers.</summary>
+    public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context)
     {
         var start = time.GetTimestamp();
@@ -36,8 +40,30 @@ public sealed class ApiFunction<THandlers>(
             answer = Answers.Of(Problems.Of(exception, request));
         }
 
+        if (request.Method == ApiMethods.Head)
+        {
+            answer.Body = null;
+        }
+
+        AddCrossOrigin(answer, request);
         metrics.Write(request.Metrics, request.Scope);
         log.RequestHandled(request, answer.StatusCode, time.GetElapsedTime(start));
         return answer;
+    }
+
+    // A cache must tell the origins apart, also where this one is not allowed.
+    private void AddCrossOrigin(APIGatewayProxyResponse answer, ApiRequest request)
+    {
+        if (AllowedOrigins.Count == 0)
+        {
+            return;
+        }
+
+        answer.Headers[HeaderNames.Vary] = HeaderNames.Origin;
+        if (request.Header(HeaderNames.Origin) is { } origin && AllowedOrigins.Contains(origin))
+        {
+            answer.Headers[CrossOrigin.AllowOrigin] = origin;
+            answer.Headers[CrossOrigin.ExposeHeaders] = CrossOrigin.Shown;
+        }
     }
 }

@@ -14,8 +14,10 @@ internal sealed class Router<THandlers>(IReadOnlyList<Route<THandlers>> routes)
 {
     public Task<APIGatewayProxyResponse> DispatchAsync(THandlers handlers, ApiRequest request)
     {
+        // Whatever GET would answer; the boundary leaves out the body.
+        var method = request.Method == ApiMethods.Head ? ApiMethods.Get : request.Method;
         Route<THandlers>[] ofResource = [.. routes.Where(route => route.Resource == request.Resource)];
-        return Array.Find(ofResource, route => route.Method == request.Method) is { } found
+        return Array.Find(ofResource, route => route.Method == method) is { } found
             ? found.Handle(handlers, request)
             : Task.FromResult(ofResource.Length == 0 ? NotFound(request) : MethodNotAllowed(request, ofResource));
     }
@@ -25,7 +27,7 @@ internal sealed class Router<THandlers>(IReadOnlyList<Route<THandlers>> routes)
 
     private static APIGatewayProxyResponse MethodNotAllowed(ApiRequest request, Route<THandlers>[] ofResource)
     {
-        var allowed = string.Join(", ", ofResource.Select(route => route.Method).Order(StringComparer.Ordinal));
+        var allowed = string.Join(", ", ofResource.SelectMany(route => ApiMethods.AnsweredBy(route.Method)).Order(StringComparer.Ordinal));
         APIGatewayProxyResponse answer = Answers.Of(Problems.Of(ProblemKind.MethodNotAllowed, request, ProblemKind.PathTakes(allowed)));
         answer.Headers[HeaderNames.Allow] = allowed;
         return answer;

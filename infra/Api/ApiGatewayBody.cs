@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using WorkoutLog.Contracts;
 
@@ -9,8 +10,10 @@ public static class ApiGatewayBody
     private const string Validator = "body-and-parameters";
 
     /// <param name="invokeArns">Function name to the ARN that its integrations call.</param>
-    public static string Create(ApiDefinition api, IReadOnlyDictionary<string, string> invokeArns)
+    /// <param name="allowedOrigins">Whose pages may call; empty for none.</param>
+    public static string Create(ApiDefinition api, IReadOnlyDictionary<string, string> invokeArns, params ImmutableArray<string> allowedOrigins)
     {
+        var cors = new CorsAnswers(allowedOrigins);
         var document = OpenApiDocument.Create(api);
         KeepBodiesFromTheValidator(document, api);
         document["components"]!["securitySchemes"]![OpenApiDocument.SecurityScheme]!["x-amazon-apigateway-authtype"] = "awsSigv4";
@@ -20,14 +23,19 @@ public static class ApiGatewayBody
             KeepWhatIsImported(operation);
             operation["x-amazon-apigateway-request-validator"] = Validator;
             operation["x-amazon-apigateway-integration"] = Integration(invokeArns[route.Function]);
+            if (route.Methods.Contains(ApiMethods.Head))
+            {
+                document["paths"]![route.Path]!["head"] = Head(operation);
+            }
         }
 
-        AddFallbacks(document, api);
+        cors.AddPreflights(document["paths"]!.AsObject(), api.Routes);
+        AddFallbacks(document, api, cors);
         document["x-amazon-apigateway-request-validators"] = new JsonObject
         {
             [Validator] = new JsonObject { ["validateRequestBody"] = true, ["validateRequestParameters"] = true },
         };
-        document["x-amazon-apigateway-gateway-responses"] = GatewayResponses.ToJson(api.ProblemType);
+        document["x-amazon-apigateway-gateway-responses"] = GatewayResponses.ToJson(api.ProblemType, cors);
         return document.ToText();
     }
 
@@ -60,6 +68,19 @@ public static class ApiGatewayBody
         ["passthroughBehavior"] = "when_no_match",
     };
 
+    // The same request and answer as GET, but for the body.
+    private static JsonObject Head(JsonObject get)
+    {
+        var head = get.DeepClone().AsObject();
+        head["operationId"] = $"{get["operationId"]}Head";
+        foreach (var (_, response) in head["responses"]!.AsObject())
+        {
+            response!.AsObject().Remove("content");
+        }
+
+        return head;
+    }
+
     // A proxy hands everything on, declared or not. What API Gateway's import does not know could only make it warn, and a
     // warning fails the deployment: of a parameter it looks at its presence, and an answer's schema must be a model.
     private static void KeepWhatIsImported(JsonObject operation)
@@ -76,12 +97,15 @@ public static class ApiGatewayBody
         }
     }
 
-    private static void AddFallbacks(JsonObject document, ApiDefinition api)
+    private static void AddFallbacks(JsonObject document, ApiDefinition api, CorsAnswers cors)
     {
         var paths = document["paths"]!.AsObject();
         foreach (var method in FallbackMethod.Of(api.Routes))
         {
-            var operation = MockIntegration.Operation(method, api.ProblemType, SchemaCatalog.ReferenceTo(typeof(Problem)));
+            var operation = MockIntegration.Operation(
+                method.Path, method.Kind.Status, method.Kind.Title, method.Headers.AddRange(cors.Headers),
+                ProblemTemplate.ForAnyClient(ProblemTemplate.Of(api.ProblemType, method.Kind, method.Detail)),
+                new JsonObject { [MediaTypes.Problem] = new JsonObject { ["schema"] = SchemaCatalog.ReferenceTo(typeof(Problem)) } });
             operation["security"] = OpenApiDocument.Security();
             operation["x-amazon-apigateway-request-validator"] = Validator;
             if (paths[method.Path] is not JsonObject path)

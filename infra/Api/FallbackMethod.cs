@@ -10,6 +10,18 @@ internal sealed record FallbackMethod(string Path, ProblemKind Kind, string Deta
 {
     private const string Greedy = "{proxy+}";
 
+    /// <summary>Of the answer.</summary>
+    public ImmutableSortedDictionary<string, string> Headers
+    {
+        get
+        {
+            var headers = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)
+                .Add(HeaderNames.ContentType, MediaTypes.Problem)
+                .Add("Cache-Control", "no-store");
+            return Allow.IsEmpty ? headers : headers.Add(HeaderNames.Allow, string.Join(", ", Allow));
+        }
+    }
+
     /// <summary>One for each place where a request of any path and method can end up, in the order of their paths.</summary>
     /// <remarks>
     /// A greedy path is documented to stand for what is below its parent, but not for what is below its siblings, so each level has one
@@ -27,7 +39,7 @@ internal sealed record FallbackMethod(string Path, ProblemKind Kind, string Deta
 
     private static FallbackMethod At(string path, IReadOnlyCollection<Route> routes)
     {
-        ImmutableArray<string> methods = [.. routes.Where(route => route.Path == path).Select(route => route.Method).Order(StringComparer.Ordinal)];
+        ImmutableArray<string> methods = [.. routes.Where(route => route.Path == path).SelectMany(route => route.Methods).Order(StringComparer.Ordinal)];
         return methods.IsEmpty
             ? NotFound(path)
             : new FallbackMethod(path, ProblemKind.MethodNotAllowed, ProblemKind.PathTakes(string.Join(", ", methods)), methods);

@@ -8,14 +8,14 @@ namespace WorkoutLog.Infra.Api;
 internal static class GatewayResponses
 {
     /// <param name="problemType">See <see cref="ApiDefinition.ProblemType"/>.</param>
-    public static JsonObject ToJson(string problemType) => new(GatewayProblem.All.Select(problem =>
-        KeyValuePair.Create<string, JsonNode?>(problem.ResponseType, Response(problem, problemType))));
+    public static JsonObject ToJson(string problemType, CorsAnswers cors) => new(GatewayProblem.All.Select(problem =>
+        KeyValuePair.Create<string, JsonNode?>(problem.ResponseType, Response(problem, problemType, cors))));
 
-    private static JsonObject Response(GatewayProblem problem, string problemType)
+    private static JsonObject Response(GatewayProblem problem, string problemType, CorsAnswers cors)
     {
         var response = new JsonObject
         {
-            ["responseParameters"] = Headers(problem),
+            ["responseParameters"] = Headers(problem, cors),
             ["responseTemplates"] = ProblemTemplate.ForAnyClient(Template(problem, problemType)),
         };
         if (problem.HasStatus)
@@ -26,7 +26,7 @@ internal static class GatewayResponses
         return response;
     }
 
-    private static JsonObject Headers(GatewayProblem problem)
+    private static JsonObject Headers(GatewayProblem problem, CorsAnswers cors)
     {
         var headers = new JsonObject
         {
@@ -36,6 +36,11 @@ internal static class GatewayResponses
         if (problem.Kind == GatewayKinds.TooManyRequests)
         {
             headers[Header(HeaderNames.RetryAfter)] = ProblemTemplate.Literal(Text(GatewayProblem.RetryAfterSeconds));
+        }
+
+        foreach (var (name, value) in cors.Headers)
+        {
+            headers[Header(name)] = ProblemTemplate.Literal(value);
         }
 
         return headers;

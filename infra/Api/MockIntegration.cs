@@ -4,10 +4,10 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>A method of API Gateway that answers by itself, for any HTTP method that has none of its own.</summary>
+/// <summary>A method of API Gateway that answers by itself.</summary>
 internal static class MockIntegration
 {
-    /// <summary>Where the method stands among those of its path.</summary>
+    /// <summary>Where the method stands among those of its path that is for any HTTP method without one of its own.</summary>
     public const string AnyMethod = "x-amazon-apigateway-any-method";
 
     // The body's media type chooses the request template, from which a mock integration has its status. Without a match there would be
@@ -15,28 +15,31 @@ internal static class MockIntegration
     private static readonly string[] _bodyTypes = [MediaTypes.Json, "application/x-www-form-urlencoded", "text/plain"];
 
     /// <summary>The operation, without its security and its validator.</summary>
-    /// <param name="problemType">See <see cref="ApiDefinition.ProblemType"/>.</param>
-    /// <param name="problem">The schema of the answer.</param>
-    public static JsonObject Operation(FallbackMethod method, string problemType, JsonObject problem)
+    /// <param name="headers">Of the answer, name to value.</param>
+    /// <param name="templates">Media type to the template of the answer's body.</param>
+    /// <param name="content">The answer's body as OpenAPI describes it; null for none.</param>
+    public static JsonObject Operation(
+        string path, int statusCode, string description, IReadOnlyDictionary<string, string> headers, JsonObject templates, JsonObject? content)
     {
-        var status = method.Kind.Status.ToString(CultureInfo.InvariantCulture);
-        var headers = Headers(method);
+        var status = statusCode.ToString(CultureInfo.InvariantCulture);
         var operation = new JsonObject();
-        if (Parameters(method.Path) is { Count: > 0 } parameters)
+        if (Parameters(path) is { Count: > 0 } parameters)
         {
             operation["parameters"] = parameters;
         }
 
-        operation["responses"] = new JsonObject
+        var response = new JsonObject
         {
-            [status] = new JsonObject
-            {
-                ["description"] = method.Kind.Title,
-                // Only a header that the method declares can be set by its integration.
-                ["headers"] = Map(headers.Keys, _ => new JsonObject { ["schema"] = TextSchema() }),
-                ["content"] = new JsonObject { [MediaTypes.Problem] = new JsonObject { ["schema"] = problem } },
-            },
+            ["description"] = description,
+            // Only a header that the method declares can be set by its integration.
+            ["headers"] = Map(headers.Keys, _ => new JsonObject { ["schema"] = TextSchema() }),
         };
+        if (content is not null)
+        {
+            response["content"] = content;
+        }
+
+        operation["responses"] = new JsonObject { [status] = response };
         operation["x-amazon-apigateway-integration"] = new JsonObject
         {
             ["type"] = "mock",
@@ -50,22 +53,11 @@ internal static class MockIntegration
                     ["responseParameters"] = new JsonObject(headers.Select(header => KeyValuePair.Create<string, JsonNode?>(
                         $"method.response.header.{header.Key}",
                         ProblemTemplate.Literal(header.Value)))),
-                    ["responseTemplates"] = ProblemTemplate.ForAnyClient(ProblemTemplate.Of(problemType, method.Kind, method.Detail)),
+                    ["responseTemplates"] = templates,
                 },
             },
         };
         return operation;
-    }
-
-    private static Dictionary<string, string> Headers(FallbackMethod method)
-    {
-        var headers = new Dictionary<string, string> { [HeaderNames.ContentType] = MediaTypes.Problem, ["Cache-Control"] = "no-store" };
-        if (!method.Allow.IsEmpty)
-        {
-            headers[HeaderNames.Allow] = string.Join(", ", method.Allow);
-        }
-
-        return headers;
     }
 
     private static JsonArray Parameters(string path) => new([.. Route.PathParameterNames(path).Select(name => new JsonObject

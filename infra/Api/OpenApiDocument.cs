@@ -37,7 +37,7 @@ public static class OpenApiDocument
         return new JsonObject
         {
             ["openapi"] = "3.0.1",
-            ["info"] = new JsonObject { ["title"] = api.Title, ["version"] = "1" },
+            ["info"] = new JsonObject { ["title"] = api.Title, ["version"] = api.Version },
             ["paths"] = paths,
             ["components"] = new JsonObject
             {

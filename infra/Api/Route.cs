@@ -54,8 +54,11 @@ public sealed partial record Route
     /// <summary>As people write it: <c>GET /stats/{userId}</c>.</summary>
     public string Name => $"{Method} {Path}";
 
-    /// <summary>Method and path of the execution ARN, where <c>*</c> stands for a parameter: <c>GET/stats/*</c>.</summary>
-    public string ArnSuffix => Method + Parameter().Replace(Path, "*");
+    /// <summary>HTTP methods that it answers: its own, and HEAD with GET.</summary>
+    public IEnumerable<string> Methods => ApiMethods.AnsweredBy(Method);
+
+    /// <summary>Method and path of the execution ARN, for each of <see cref="Methods"/>; <c>*</c> stands for a parameter: <c>GET/stats/*</c>.</summary>
+    public IEnumerable<string> ArnSuffixes => Methods.Select(method => method + Parameter().Replace(Path, "*"));
 
     /// <summary>A regular expression for the end of a URL's path: <c>/stats/[^/]+</c>.</summary>
     public string PathPattern => Parameter().Replace(Path, "[^/]+");

@@ -53,12 +53,15 @@ public sealed record ParameterSchema
     public int? Default { get; private init; }
 
     /// <param name="maxLength">In characters.</param>
-    public static ParameterSchema Text(int? maxLength = null) => new() { MinLength = 1, MaxLength = maxLength };
+    /// <param name="pattern">Regular expression over the whole text, with its anchors.</param>
+    public static ParameterSchema Text(int? maxLength = null, string? pattern = null) => new() { MinLength = 1, MaxLength = maxLength, Pattern = pattern };
 
     /// <param name="pattern">Regular expression over the whole text, with its anchors.</param>
     public static ParameterSchema Matching(string pattern) => new() { Pattern = pattern };
 
     public static ParameterSchema OneOf(IEnumerable<string> values) => new() { Enum = [.. values] };
+
+    public static ParameterSchema Switch() => new() { Type = "boolean" };
 
     /// <param name="byDefault">What counts when the parameter is left out.</param>
     public static ParameterSchema Count(int maximum, int byDefault) => new() { Type = "integer", Minimum = 1, Maximum = maximum, Default = byDefault };

@@ -12,6 +12,7 @@ public static class Routes
 
     public static readonly ApiDefinition Definition = new(
         "WorkoutLog",
+        "1.0.0",
         "Logs workouts and answers statistics",
         ProblemKind.TypeOf(""),
         [

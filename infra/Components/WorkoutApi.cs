@@ -34,7 +34,7 @@ public sealed class WorkoutApi : ComponentResource
             // A body with a mistake must fail the deployment, not leave a half of the API.
             FailOnWarnings = true,
             // A policy of its own resource would be lost, and with it the door, whenever a new body overwrites the API.
-            Policy = args.AccountId.Apply(account => ApiPolicies.Call(account, args.Region, StageName, args.Settings.AllowedNetworks).ToJson()),
+            Policy = args.AccountId.Apply(account => ApiPolicies.Call(account, args.Region, StageName, args.Settings.AllowedNetworks, args.Settings.AllowedOrigins).ToJson()),
             // With a domain there is one way in, the one whose certificate and TLS are ours.
             DisableExecuteApiEndpoint = args.Settings.Domain is not null,
             EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL", IpAddressType = IpAddressType },
@@ -49,7 +49,12 @@ public sealed class WorkoutApi : ComponentResource
         var stage = Stage(api, logging, triggers, args);
         foreach (var route in args.Api.Routes)
         {
-            args.Functions[route.Function].GrantInvoke(route.OperationId, Output.Format($"{api.ExecutionArn}/{StageName}/{route.ArnSuffix}"), args.AccountId, this);
+            foreach (var (method, suffix) in route.Methods.Zip(route.ArnSuffixes))
+            {
+                args.Functions[route.Function].GrantInvoke(
+                    method == route.Method ? route.OperationId : $"{route.OperationId}-{method.ToLowerInvariant()}",
+                    Output.Format($"{api.ExecutionArn}/{StageName}/{suffix}"), args.AccountId, this);
+            }
         }
 
         if (args.Settings.Firewall is { } limits)
@@ -157,7 +162,8 @@ public sealed class WorkoutApi : ComponentResource
         var names = args.Functions.Keys.Order(StringComparer.Ordinal).ToImmutableArray();
         return Output.All(names.Select(function => args.Functions[function].InvokeArn)).Apply(arns => ApiGatewayBody.Create(
             args.Api,
-            names.Zip(arns).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal)));
+            names.Zip(arns).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal),
+            args.Settings.AllowedOrigins));
     }
 }
 

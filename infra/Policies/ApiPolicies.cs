@@ -13,7 +13,9 @@ public static class ApiPolicies
     /// </summary>
     /// <param name="stage">All of it is opened, for the answer to an unknown path or method is a method of it too, and those can't be listed.</param>
     /// <param name="allowedNetworks">In CIDR form; empty lets all networks.</param>
-    public static PolicyDocument Call(string accountId, string region, string stage, ImmutableArray<string> allowedNetworks)
+    /// <param name="allowedOrigins">Empty for an API that no page calls.</param>
+    public static PolicyDocument Call(
+        string accountId, string region, string stage, ImmutableArray<string> allowedNetworks, ImmutableArray<string> allowedOrigins)
     {
         var api = $"arn:aws:execute-api:{region}:{accountId}:*";
         var statements = ImmutableArray.Create(
@@ -28,9 +30,19 @@ public static class ApiPolicies
                 Resource = [$"{api}/{stage}/*"],
             },
             Refuse("RefusePlainText", api, "Bool", "aws:SecureTransport", "false"));
-        return PolicyDocument.Of(allowedNetworks.IsEmpty
-            ? statements
-            : statements.Add(Refuse("RefuseOtherNetworks", api, "NotIpAddress", "aws:SourceIp", allowedNetworks)));
+        if (!allowedNetworks.IsEmpty)
+        {
+            statements = statements.Add(Refuse("RefuseOtherNetworks", api, "NotIpAddress", "aws:SourceIp", allowedNetworks));
+        }
+
+        // A browser asks before it signs, so whoever it is may ask. API Gateway answers by itself; no function hears of it.
+        return PolicyDocument.Of(allowedOrigins.IsEmpty ? statements : statements.Add(new PolicyStatement
+        {
+            Sid = "AllowPreflight",
+            Principal = [PolicyPrincipal.Everybody],
+            Action = [Route.Action],
+            Resource = [$"{api}/{stage}/OPTIONS/*"],
+        }));
     }
 
     public static PolicyDocument LoggingTrust() => PolicyDocument.Of(new PolicyStatement

@@ -25,6 +25,9 @@ public sealed record ApiSettings
     /// <summary>Networks that may call, IPv4 and IPv6 in CIDR form; empty lets all.</summary>
     public required ImmutableArray<string> AllowedNetworks { get; init; }
 
+    /// <summary>Origins whose pages may call, such as <c>https://app.example.org</c>; empty for none.</summary>
+    public required ImmutableArray<string> AllowedOrigins { get; init; }
+
     /// <summary>Null without a custom domain.</summary>
     public required CustomDomain? Domain { get; init; }
 }

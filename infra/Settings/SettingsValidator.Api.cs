@@ -16,6 +16,7 @@ public static partial class SettingsValidator
             ThrottleBurst = values.Read(ApiKeys.ThrottleBurst),
             Firewall = ReadFirewall(values, rate),
             AllowedNetworks = values.Read(ApiKeys.AllowedNetworks),
+            AllowedOrigins = values.Read(ApiKeys.AllowedOrigins),
             Domain = ReadDomain(values, region),
             LogRetentionDays = values.Read(WatchKeys.ApiLogRetentionDays),
             LogEveryExecution = values.Read(WatchKeys.ApiLogEveryExecution),

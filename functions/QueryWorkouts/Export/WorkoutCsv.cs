@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
@@ -6,17 +7,14 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.QueryWorkouts.Export;
 
-/// <summary>Workouts as a table: the fields of <see cref="WorkoutResponse"/> under their names.</summary>
-/// <remarks>An apostrophe before <c>= + - @</c> is added for spreadsheets and is no part of the text; the JSON export is exact.</remarks>
+/// <summary>Workouts as a table: the fields of <see cref="WorkoutResponse"/> under their names, in the order of <see cref="ExportColumns"/>.</summary>
+/// <remarks>An apostrophe before the start of a formula is added for spreadsheets and is no part of the text; the JSON export is exact.</remarks>
 internal static class WorkoutCsv
 {
-    private static readonly string[] _columns =
-        ["workoutId", "userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp", "externalId"];
-
     public static string Of(IEnumerable<StoredWorkout> workouts)
     {
         var csv = new CsvText();
-        foreach (var column in _columns)
+        foreach (var column in ExportColumns.All)
         {
             csv.Cell(column);
         }
@@ -45,7 +43,11 @@ internal static class WorkoutCsv
 /// <summary>Writes CSV by RFC 4180: commas, CRLF behind every record, quotation marks where they are needed.</summary>
 internal sealed class CsvText
 {
-    private const string FormulaStarts = "=+-@\t\r";
+    // OWASP's list of what begins a formula, with the full-width forms that spreadsheets read as the plain ones.
+    private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
+    // A spreadsheet of another language splits at semicolons or tabs.
+    private static readonly SearchValues<char> _separating = SearchValues.Create("\",;\t\r\n");
 
     private readonly StringBuilder _text = new();
     private bool _inRecord;
@@ -60,7 +62,7 @@ internal sealed class CsvText
 
         _inRecord = true;
         // An empty text is not nothing.
-        if (value is { Length: 0 } || value.AsSpan().ContainsAny("\",\r\n"))
+        if (value is { Length: 0 } || value.AsSpan().ContainsAny(_separating))
         {
             _text.Append('"').Append(value!.Replace("\"", "\"\"")).Append('"');
         }

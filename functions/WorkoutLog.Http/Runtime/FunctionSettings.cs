@@ -19,6 +19,9 @@ public static class FunctionSettings
     /// <summary>The sessions that may act for every user.</summary>
     public static IReadOnlyList<string> ServiceRoles => Contracts.ServiceRoles.Read(Environment.GetEnvironmentVariable(FunctionEnvironment.ServiceRoles));
 
+    /// <summary>The origins whose pages may read answers.</summary>
+    public static IReadOnlyList<string> AllowedOrigins => CrossOrigin.Read(Environment.GetEnvironmentVariable(FunctionEnvironment.AllowedOrigins));
+
     /// <exception cref="InvalidOperationException">The variable is absent or empty.</exception>
     public static string Require(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
         ? value

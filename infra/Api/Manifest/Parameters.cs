@@ -8,16 +8,17 @@ internal static class Parameters
     public static RouteParameter UserId { get; } = RouteParameter.InPath(
         "userId",
         $"The user, by 1–{ApiLimits.MaxUserIdLength} characters of {ApiLimits.UserIdCharacters}; not batch, which the API's own paths use",
-        ParameterSchema.Text(ApiLimits.MaxUserIdLength));
+        ParameterSchema.Text(ApiLimits.MaxUserIdLength, $"^{ApiLimits.UserIdPattern}$"));
 
     public static RouteParameter WorkoutId { get; } = RouteParameter.InPath(
-        "workoutId", "The workout, by the id that it was logged under; it stays the same when the workout moves", ParameterSchema.Text());
+        "workoutId", "The workout, by the id that it was logged under; it stays the same when the workout moves",
+        ParameterSchema.Matching($"^{ApiLimits.WorkoutIdPattern}$"));
 
     public static RouteParameter IdempotencyKey { get; } = RouteParameter.InHeader(
         HeaderNames.IdempotencyKey,
         $"Names this write for {ApiLimits.IdempotencyPeriod.TotalHours} hours, so that it can be tried again without logging twice: "
         + $"1–{ApiLimits.MaxIdempotencyKeyLength} printable ASCII characters without spaces",
-        ParameterSchema.Text(ApiLimits.MaxIdempotencyKeyLength));
+        ParameterSchema.Text(ApiLimits.MaxIdempotencyKeyLength, $"^{ApiLimits.ClientNamePattern}$"));
 
     public static RouteParameter IfMatch { get; } = RouteParameter.InHeader(
         HeaderNames.IfMatch,
@@ -25,7 +26,7 @@ internal static class Parameters
         ParameterSchema.Text());
 
     public static RouteParameter Cursor { get; } = RouteParameter.InQuery(
-        QueryParameters.Cursor, "The nextCursor of the page before, with all else but the limit as it was", ParameterSchema.Text());
+        QueryParameters.Cursor, "The nextCursor of the page before, with all else but the limit as it was", ParameterSchema.Text(ApiLimits.MaxCursorLength));
 
     public static RouteParameter Limit(int maximum, int byDefault) => RouteParameter.InQuery(
         QueryParameters.Limit, "Most workouts on a page", ParameterSchema.Count(maximum, byDefault));

@@ -30,7 +30,7 @@ internal static class ReadRoutes
             RouteParameter.InQuery(
                 QueryParameters.ExternalId,
                 "Only the workout with this externalId, on a page of one or none; sent without any other parameter",
-                ParameterSchema.Text(ApiLimits.MaxExternalIdLength)),
+                ParameterSchema.Text(ApiLimits.MaxExternalIdLength, $"^{ApiLimits.ClientNamePattern}$")),
         ],
         Success = Answers.Json<WorkoutPage>(200, $"One page. {EndsEarly}.", (HeaderNames.Link, NextPage)),
         Problems = [ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.InternalError, ProblemKind.Unavailable],
@@ -85,10 +85,17 @@ internal static class ReadRoutes
         OperationId = "exportWorkouts",
         IsBulk = true,
         Summary = "Hands out all workouts of a user, newest first, as JSON or as CSV.",
-        Parameters = [Parameters.UserId, Parameters.Limit(ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize), Parameters.Cursor],
+        Parameters =
+        [
+            Parameters.UserId,
+            Parameters.Limit(ApiLimits.MaxExportPageSize, ApiLimits.MaxExportPageSize),
+            Parameters.Cursor,
+            RouteParameter.InQuery(QueryParameters.Bom, "true begins CSV with a byte order mark, which Excel needs to read it as UTF-8", ParameterSchema.Switch()),
+        ],
         Success = new RouteAnswer(
             200,
-            $"One page. {EndsEarly}. CSV has a line of names first, and an apostrophe before a text that a spreadsheet would take for a formula.",
+            $"One page. {EndsEarly}. CSV has a line of names first: {string.Join(", ", ExportColumns.All)}; their order stays, and new ones come last. "
+                + "A text with a comma, semicolon, tab, quotation mark or line break is in quotation marks, and one that a spreadsheet would take for a formula begins with an apostrophe.",
             [new RouteContent(MediaTypes.Json, typeof(WorkoutPage)), new RouteContent(MediaTypes.Csv, typeof(string))],
             Answers.Headers((HeaderNames.Link, NextPage))),
         Problems =
@@ -100,7 +107,7 @@ internal static class ReadRoutes
     private static RouteParameter Bound(string name, string description) => RouteParameter.InQuery(
         name,
         $"{description}: an RFC 3339 timestamp, or a day (yyyy-MM-dd) as the user lived it; both count as in",
-        ParameterSchema.Text());
+        ParameterSchema.Matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt][0-9:.]+([Zz]|[+-][0-9]{2}:[0-9]{2}))?$"));
 
     private static RouteParameter Month(string name, string description) => RouteParameter.InQuery(
         name, $"{description}, yyyy-MM; a workout belongs to the month of its local day", ParameterSchema.Matching("^[0-9]{4}-(0[1-9]|1[0-2])$"));

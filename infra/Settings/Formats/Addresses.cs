@@ -22,6 +22,16 @@ internal static partial class Addresses
     public static Reading<string> JudgeMail(SettingText text) =>
         text.Require(text.Text.Length <= MaxMailLength && Mail().IsMatch(text.Text), "a mail address such as oncall@example.com");
 
+    /// <summary>An origin as a browser sends it: scheme, host and port, without the port that the scheme implies.</summary>
+    /// <remarks><c>*</c> would let every page read what it can get a signature for; plain HTTP would let anybody on the way change the page.</remarks>
+    public static Reading<string> JudgeOrigin(SettingText text) => text.Require(
+        text.Text.Length <= MaxDnsNameLength && Origin().IsMatch(text.Text) && Uri.TryCreate(text.Text, UriKind.Absolute, out var origin)
+            && origin.GetLeftPart(UriPartial.Authority) == text.Text,
+        "https:// and a host in lower case, with its port unless that is 443, or http://localhost with its port; no path, and no *, which would let every page call");
+
+    [GeneratedRegex(@"^(?:https://(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?::[1-9][0-9]{0,4})?|http://(?:localhost|127\.0\.0\.1)(?::[1-9][0-9]{0,4})?)\z")]
+    private static partial Regex Origin();
+
     [GeneratedRegex(@"^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])\z")]
     private static partial Regex DnsName();
 

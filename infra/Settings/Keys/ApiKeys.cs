@@ -53,6 +53,16 @@ public static class ApiKeys
         "Networks that may call the API, none for all",
         Network.Judge);
 
+    public static readonly Setting<ImmutableArray<string>> AllowedOrigins = Setting.List(
+        "allowedOrigins",
+        [],
+        0,
+        20,
+        "origins of web pages",
+        "https://app.example.org",
+        "Origins whose pages may call the API from a browser (CORS), none for no page",
+        Addresses.JudgeOrigin);
+
     /// <remarks>Names and no ARNs: the API lets in its own account only, and the ARN of a session leaves out the role's path.</remarks>
     public static readonly Setting<ImmutableArray<string>> ServiceRoles = Setting.List(
         "serviceRoles",
@@ -79,5 +89,5 @@ public static class ApiKeys
         "Certificate for domainName, in the stack's region");
 
     public static readonly ImmutableArray<Setting> All =
-        [ThrottleRate, ThrottleBurst, Firewall, FirewallAddressLimit, FirewallSessionLimit, FirewallBulkLimit, AllowedNetworks, ServiceRoles, DomainName, CertificateArn];
+        [ThrottleRate, ThrottleBurst, Firewall, FirewallAddressLimit, FirewallSessionLimit, FirewallBulkLimit, AllowedNetworks, AllowedOrigins, ServiceRoles, DomainName, CertificateArn];
 }

@@ -48,11 +48,11 @@ internal static class ReadyNotice
         }
     }
 
-    // What API Gateway answers itself is an error to everybody.
+    // What API Gateway answers itself is an error to everybody, and HEAD goes without saying.
     private static IEnumerable<(ApiRoute Route, FunctionDeclaration Function)> FunctionRoutes(StackDescription description) =>
         from route in description.Routes
         let integration = route.Integration as ApiIntegration.Proxy
-        where integration is not null
+        where integration is not null && route.Method != "HEAD"
         select (route, description.Integrations[integration.InvokedArn].Function);
 
     private static string Describe(LocalIdentity identity) => $"{identity.AccessKeyId} / {identity.SecretAccessKey}  {identity.Reach}";

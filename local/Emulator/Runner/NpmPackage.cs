@@ -22,7 +22,7 @@ internal static class NpmPackage
             : throw new UserErrorException($"{name} {version} must be in {Path.GetDirectoryName(kept)}; it is not there. Fix: ./workout setup");
     }
 
-    private static string CacheRoot() =>
+    internal static string CacheRoot() =>
         Environment.GetEnvironmentVariable("XDG_CACHE_HOME") is { Length: > 0 } cache
             ? cache
             : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify), ".cache");

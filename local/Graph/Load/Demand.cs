@@ -15,10 +15,11 @@ internal class Demand(ResourceGraph graph)
 
     public static Demand Of(ResourceGraph graph) => graph.Project == MeasuredDemand.Project ? new MeasuredDemand(graph) : new Demand(graph);
 
-    /// <summary>The routes of an API that reach a function. What the gateway answers itself is called by mistake only.</summary>
+    /// <summary>The routes of an API that reach a function, HEAD left out: it takes a part of what GET gets. What the gateway answers itself is called by mistake only.</summary>
     public static IEnumerable<Route> RoutesOf(GraphResource api) =>
         from path in api.Inputs.Document("body")?["paths"] as JsonObject ?? []
         from operation in path.Value as JsonObject ?? []
+        where operation.Key != "head"
         let integration = (operation.Value as JsonObject)?["x-amazon-apigateway-integration"] as JsonObject
         where integration?.Text("type") == "aws_proxy"
         select new Route(operation.Key, path.Key, integration.Word("uri"));

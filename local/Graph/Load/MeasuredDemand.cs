@@ -90,6 +90,9 @@ internal static class RequestUnits
 
     public static int IdempotencyWrite => TransactionFactor * Writes(Assumptions.IdempotencyRecordBytes);
 
+    /// <summary>Of the item that leads from an <c>externalId</c>, or from a workout's first place, to the workout.</summary>
+    public static int PointerWrite => TransactionFactor * Writes(Assumptions.IdempotencyRecordBytes);
+
     public static int RollupWrite => TransactionFactor * Writes(Assumptions.MonthRowBytes);
 
     /// <summary>Of the workout's place in an index with all attributes; DynamoDB updates indexes after the transaction, at the plain price.</summary>

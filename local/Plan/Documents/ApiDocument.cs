@@ -4,7 +4,7 @@ namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>The body of a REST API: its routes, without what the gateway answers by itself.</summary>
 /// <param name="Routes">Method and path, such as <c>GET /stats/{userId}</c>, to the operation.</param>
-internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, ApiRoute> Routes)
+internal sealed partial record ApiDocument(JsonObject Body, FrozenDictionary<string, ApiRoute> Routes)
 {
     private static readonly FrozenSet<string> _methods =
         FrozenSet.Create(StringComparer.Ordinal, "get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method");
@@ -25,6 +25,12 @@ internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, Api
         return new ApiDocument(body, routes.ToFrozenDictionary(route => route.Name, StringComparer.Ordinal));
     }
 
+    /// <summary>The origins that the API's answers to preflights allow.</summary>
+    public IEnumerable<string> Origins => Body["paths"]!.AsObject()
+        .SelectMany(path => AllowedOrigin().Matches($"{path.Value?["options"]?["x-amazon-apigateway-integration"]?.ToJsonString(GraphJson.Unescaped)}"))
+        .Select(match => match.Groups["origin"].Value)
+        .Distinct();
+
     /// <summary>The type of authorisation that a route asks for; null for none.</summary>
     public string? AuthorisationOf(ApiRoute route)
     {
@@ -43,6 +49,10 @@ internal sealed record ApiDocument(JsonObject Body, FrozenDictionary<string, Api
             ? Body["components"]?["schemas"]?[reference[Schemas.Length..]] as JsonObject ?? []
             : schema as JsonObject ?? [];
     }
+
+    // The header's fixed value, and those that a template sets instead.
+    [GeneratedRegex("""Access-Control-Allow-Origin(?:":"'| = \\")(?<origin>[^'"\\]+)""")]
+    private static partial Regex AllowedOrigin();
 
     private string TypeOf(string scheme)
     {

@@ -23,6 +23,9 @@ internal static class ApiFindings
                 .Select(route => Exposure(before, before?.Routes.GetValueOrDefault(route.Name), after, route))
                 .OfType<string>()
                 .Select(what => Finding.Of(FindingKind.PublicExposure, change.After, what)),
+            .. after.Origins.Except(before?.Origins ?? []).ToArray() is { Length: > 0 } origins
+                ? [Finding.Of(FindingKind.CrossOrigin, change.After, $"Pages of {string.Join(", ", origins)} may call it from a browser.")]
+                : (Finding[])[],
             .. (before is null ? [] : ApiDifferences.Between(before, after).Where(one => one.Difference.Breaks))
                 .Select(one => Finding.Of(FindingKind.ApiBreak, change.After, Break(one.Route, one.Difference))),
         ];

@@ -64,6 +64,9 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
     public static readonly FindingKind FunctionSettings = new(
         "function-settings", Severity.Notice, "A function's memory, timeout, concurrency, runtime or environment changes.");
 
+    public static readonly FindingKind CrossOrigin = new(
+        "cross-origin", Severity.Notice, "Pages of another origin may call the API from a browser, with the credentials that their users have.");
+
     public static readonly FindingKind Left = new(
         "left", Severity.Notice, "The stack lets go of a resource without deleting it (`retainOnDelete`); nobody manages it from then on.");
 
@@ -75,7 +78,7 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
     [
         StatefulReplacement, DataLoss, RecoveryLoss, ProtectionLoss, ExpiryChange, StreamLoss, CapacitySwitch, WidenedAccess, PublicExposure, EncryptionLoss,
         Blocked, Interruption, Rename, AlarmLost, AlarmBlunted, LogLost, RetentionShortened, ApiBreak,
-        FunctionCode, FunctionSettings, Left, Cost,
+        FunctionCode, FunctionSettings, CrossOrigin, Left, Cost,
     ];
 }
 

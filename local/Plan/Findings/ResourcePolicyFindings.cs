@@ -24,10 +24,17 @@ internal static class ResourcePolicyFindings
             return change.Before!.Type.EndsWith("Policy", StringComparison.Ordinal) ? Widening.Between(before, [], isOfResource: true) : [];
         }
 
-        var more = Widening.Between(before, after, isOfResource: true);
+        var more = Widening.Between(before, after, isOfResource: true).RemoveAll(widening => IsPreflight(widening, change.After));
         // A new resource opens itself to its own account and to services as it was made to; others must be told of.
         return change.Before is null ? [.. more.Where(widening => IsForeign(widening.Grant.Principal))] : more;
     }
+
+    // Browsers ask without a signature. That opens nothing as long as API Gateway answers them by itself.
+    private static bool IsPreflight(Widening widening, GraphResource api) =>
+        widening is { WasDenied: false, Grant: { Principal.Text: "*", Action.Text: "execute-api:Invoke", Resource: { IsNegated: false, Text: var resource } } }
+        && resource.EndsWith("/OPTIONS/*", StringComparison.Ordinal)
+        && ApiDocument.Find(api.Inputs.Document("body")) is { } document
+        && !document.Routes.Values.Any(route => route.Method is "OPTIONS" or "ANY");
 
     private static bool IsForeign(Pattern principal) =>
         principal.IsNegated || principal.Text == "*" || (principal.Text.StartsWith("arn:", StringComparison.Ordinal) && !principal.Text.Contains($":{AwsNames.Account}:", StringComparison.Ordinal));

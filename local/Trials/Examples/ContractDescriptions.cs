@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace WorkoutLog.Local.Examples;
 
-/// <summary>Gives the schemas of a document the descriptions that their C# types have in the code.</summary>
+/// <summary>Gives the schemas of a document the descriptions and the bounds that their C# types have in the code.</summary>
 internal sealed class ContractDescriptions
 {
     private readonly ILookup<string, XElement> _summaries;
@@ -24,7 +24,9 @@ internal sealed class ContractDescriptions
             foreach (var property in type.GetProperties())
             {
                 var field = JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-                Add(schema["properties"]![field]!.AsObject(), $"P:{property.DeclaringType!.FullName}.{property.Name}");
+                var described = schema["properties"]![field]!.AsObject();
+                Add(described, $"P:{property.DeclaringType!.FullName}.{property.Name}");
+                ContractBounds.AddTo(described, property);
             }
         }
     }

@@ -5,7 +5,7 @@ internal static class PublishedDocument
 {
     public static JsonObject Create()
     {
-        var document = OpenApiDocument.Create(Routes.Definition);
+        var document = PublishedHead.Add(OpenApiDocument.Create(Routes.Definition));
         ContractDescriptions.Read().AddTo(document["components"]!["schemas"]!.AsObject());
         foreach (var example in ApiExamples.All)
         {
@@ -27,15 +27,11 @@ internal static class PublishedDocument
     // Under one name wherever a part of the request or of the answer is described.
     private static void Add(JsonObject operation, ApiExample example)
     {
-        var (request, answer) = (example.Request, example.Answer);
-        AddParameters(operation, example.Name, "path", request.Path);
-        AddParameters(operation, example.Name, "query", request.Query);
-        AddParameters(
-            operation, example.Name, "header", request.Headers.Where(header => header.Key is not (HeaderNames.Accept or HeaderNames.ContentType)));
-        // A body of a type that is refused has no place in the document.
-        if (request.Body is not null && !request.Headers.ContainsKey(HeaderNames.ContentType))
+        var answer = example.Answer;
+        // A request that is refused as invalid is no example of a valid one; its answer shows the reason.
+        if (answer.Status != ProblemKind.InvalidRequest.Status)
         {
-            ExamplesOf(operation["requestBody"]!["content"]![MediaTypes.Json]!)[example.Name] = Example(example, request.Body);
+            AddRequest(operation, example);
         }
 
         var response = operation["responses"]![Text(answer.Status)]!;
@@ -50,13 +46,27 @@ internal static class PublishedDocument
         }
     }
 
+    private static void AddRequest(JsonObject operation, ApiExample example)
+    {
+        var request = example.Request;
+        AddParameters(operation, example.Name, "path", request.Path);
+        AddParameters(operation, example.Name, "query", request.Query);
+        AddParameters(
+            operation, example.Name, "header", request.Headers.Where(header => header.Key is not (HeaderNames.Accept or HeaderNames.ContentType)));
+        // A body of a type that is refused has no place in the document.
+        if (request.Body is not null && !request.Headers.ContainsKey(HeaderNames.ContentType))
+        {
+            ExamplesOf(operation["requestBody"]!["content"]![MediaTypes.Json]!)[example.Name] = Example(example, request.Body);
+        }
+    }
+
     private static void AddParameters(JsonObject operation, string example, string place, IEnumerable<KeyValuePair<string, string>> values)
     {
         foreach (var (name, value) in values)
         {
             var parameter = operation["parameters"]!.AsArray()
                 .Single(parameter => parameter!["name"]!.ToString() == name && parameter["in"]!.ToString() == place)!;
-            JsonNode typed = parameter["schema"]!["type"]!.ToString() == "integer" ? int.Parse(value, CultureInfo.InvariantCulture) : value;
+            JsonNode typed = parameter["schema"]!["type"]!.ToString() is "integer" or "boolean" ? JsonNode.Parse(value)! : value;
             ExamplesOf(parameter)[example] = new JsonObject { ["value"] = typed };
         }
     }

@@ -12,7 +12,7 @@ internal sealed class SoakContents(string source, ImmutableArray<string> types, 
 
     private int _last;
 
-    public string Source => source;
+    public string Source { get; } = source.Replace(' ', '-');
 
     /// <param name="externalId">Of a workout that was sent before; null to make one up, or none.</param>
     public SentWorkout Workout(string userId, string? externalId = null)

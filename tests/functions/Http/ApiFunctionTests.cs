@@ -34,8 +34,49 @@ public sealed class ApiFunctionTests
         var empty = await Function(Throwing("POST", "/workouts")).HandleAsync(new APIGatewayProxyRequest(), Invocations.Long);
 
         Assert.Equal("404 route-not-found", unknown.Kind());
-        Assert.Equal(("405 method-not-allowed", "GET, PUT"), (wrong.Kind(), wrong.Headers["Allow"]));
+        Assert.Equal(("405 method-not-allowed", "GET, HEAD, PUT"), (wrong.Kind(), wrong.Headers["Allow"]));
         Assert.Equal((404, "invocation-1"), (empty.StatusCode, empty.Read<Problem>().RequestId));
+    }
+
+    [Fact]
+    public async Task Answers_HEAD_as_GET_without_the_body()
+    {
+        var function = Function(new Route<string>("GET", "/workouts", (_, request) => Task.FromResult(Answers.Of(Problems.Of(ProblemKind.NotYourData, request, "body")))));
+
+        var get = await function.HandleAsync(Events.Event("GET", "/workouts"), Invocations.Long);
+        var head = await function.HandleAsync(Events.Event("HEAD", "/workouts"), Invocations.Long);
+
+        Assert.NotNull(get.Body);
+        Assert.Null(head.Body);
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Headers, head.Headers);
+    }
+
+    [Theory]
+    [InlineData("https://app.example.org", true)]
+    [InlineData("https://APP.example.org", false)]
+    [InlineData("https://app.example.org.evil.example", false)]
+    [InlineData("null", false)]
+    [InlineData(null, false)]
+    public async Task Lets_pages_of_the_allowed_origins_read_every_answer(string? origin, bool isAllowed)
+    {
+        var request = Events.PostWorkout("{}");
+        request = origin is null ? request : request.With("origin", origin);
+
+        var answer = await Function(["https://app.example.org", "http://localhost:5173"], Throwing("POST", "/workouts", new InvalidOperationException()))
+            .HandleAsync(request, Invocations.Long);
+
+        Assert.Equal((500, "Origin"), (answer.StatusCode, answer.Headers["Vary"]));
+        Assert.Equal(isAllowed ? origin : null, answer.Headers.TryGetValue("Access-Control-Allow-Origin", out var allowed) ? allowed : null);
+        Assert.Equal(isAllowed, answer.Headers.TryGetValue("Access-Control-Expose-Headers", out var shown) && shown.Contains("ETag", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_origins_where_none_is_allowed()
+    {
+        var answer = await Function(Throwing("POST", "/workouts")).HandleAsync(Events.PostWorkout("{}").With("Origin", "https://app.example.org"), Invocations.Long);
+
+        Assert.DoesNotContain(answer.Headers, header => header.Key == "Vary" || header.Key.StartsWith("Access-Control", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -171,7 +212,10 @@ public sealed class ApiFunctionTests
 
     private Task<APIGatewayProxyResponse> PostAsync(params Route<string>[] routes) => Function(routes).HandleAsync(Events.PostWorkout(null), Invocations.Long);
 
-    private ApiFunction<string> Function(params Route<string>[] routes) => new(routes, "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Events.ServiceRoles);
+    private ApiFunction<string> Function(params Route<string>[] routes) => Function([], routes);
+
+    private ApiFunction<string> Function(string[] origins, params Route<string>[] routes) =>
+        new(routes, "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Events.ServiceRoles) { AllowedOrigins = origins };
 
     private static Route<string> Throwing(string method, string resource, Exception? exception = null) =>
         new(method, resource, (_, _) => throw exception ?? new InvalidOperationException("The wrong route was taken."));

@@ -8,7 +8,7 @@ namespace WorkoutLog.Functions.Tests.Http;
 
 public sealed class RuntimeRulesTests
 {
-    private static readonly string[] _names = 
+    private static readonly string[] _names =
         [.. WorkoutLimit.All.Select(limit => $"/workout-log/test/{limit.Parameter}"), "/workout-log/test/supported-types"];
 
     private readonly Mock<IAmazonSimpleSystemsManagement> _parameters = new(MockBehavior.Strict);

@@ -24,7 +24,7 @@ public sealed class ExportWorkoutsTests(DynamoDbFixture dynamoDb)
         Assert.Equal(
             new Dictionary<string, string>
             {
-                ["Content-Type"] = "text/csv; charset=utf-8; header=present",
+                ["Content-Type"] = "text/csv; header=present; charset=utf-8",
                 ["Cache-Control"] = "no-store",
                 ["Content-Disposition"] = "attachment; filename=\"workouts.csv\"",
             },
@@ -58,6 +58,18 @@ public sealed class ExportWorkoutsTests(DynamoDbFixture dynamoDb)
 
         Assert.Equal(["day 5", "day 4", "next", "day 3", "day 2", "next", "day 1", "next"], days);
     }
+
+    [Theory]
+    [InlineData("bom=true", "text/csv", true)]
+    [InlineData("bom=false", "text/csv", false)]
+    [InlineData("bom=true", "application/json", false)]
+    public async Task Begins_with_a_byte_order_mark_where_CSV_is_asked_for_with_one(string query, string accept, bool expected) => Assert.Equal(
+        expected, (await _api.HandleAsync(Events.Export(_user, query).With("Accept", accept))).Body.StartsWith('\uFEFF'));
+
+    [Fact]
+    public async Task Refuses_another_word_for_the_mark() => Assert.Equal(
+        ["bom unsupported_value"],
+        (await _api.HandleAsync(Events.Export(_user, "bom=1"))).Problem().Errors!.Select(error => $"{error.Field} {error.Code}"));
 
     [Fact]
     public async Task Refuses_a_client_that_takes_neither_form() =>

@@ -22,9 +22,12 @@ public sealed class WorkoutCsvTests
     [InlineData(null, "")]
     [InlineData("", "\"\"")]
     [InlineData("a,b", "\"a,b\"")]
+    [InlineData("a;b", "\"a;b\"")]
+    [InlineData("a\tb", "\"a\tb\"")]
+    [InlineData("a\nb", "\"a\nb\"")]
     [InlineData("say \"hi\"", "\"say \"\"hi\"\"\"")]
     [InlineData("\"", "\"\"\"\"")]
-    [InlineData("\n", "\"\n\"")]
+    [InlineData("\n", "\"'\n\"")]
     [InlineData("Läufe 跑 🏃", "Läufe 跑 🏃")]
     [InlineData(" a ", " a ")]
     // A spreadsheet would take these for formulas.
@@ -32,13 +35,25 @@ public sealed class WorkoutCsvTests
     [InlineData("+1", "'+1")]
     [InlineData("-1", "'-1")]
     [InlineData("@SUM(A1)", "'@SUM(A1)")]
-    [InlineData("\t=1", "'\t=1")]
+    [InlineData("\t=1", "\"'\t=1\"")]
+    [InlineData("\n=1", "\"'\n=1\"")]
+    [InlineData("＝1+1", "'＝1+1")]
+    [InlineData("＋1", "'＋1")]
+    [InlineData("－1", "'－1")]
+    [InlineData("＠SUM(A1)", "'＠SUM(A1)")]
+    [InlineData("1;=1", "\"1;=1\"")]
     [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"")]
     [InlineData("1=1", "1=1")]
     [InlineData("'=1", "'=1")]
     public void Quotes_by_RFC_4180_and_keeps_spreadsheets_from_taking_text_for_a_formula(string? notes, string cell) =>
         Assert.EndsWith($",30,,,{cell},2026-05-09T07:30:00.000000+02:00,\r\n", WorkoutCsv.Of([Stored(notes)]), StringComparison.Ordinal);
+
+    // Programs read columns by their place: a new one comes last.
+    [Fact]
+    public void The_columns_stay_in_their_order() => Assert.Equal(
+        ["workoutId", "userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp"],
+        ExportColumns.All.Take(8));
 
     [Theory]
     [InlineData("\"")]

@@ -84,7 +84,7 @@ internal sealed class TestApi
     {
         using var written = new MemoryStream();
         APIGatewayProxyResponse answer;
-        if (proxyEvent.HttpMethod == "GET")
+        if (proxyEvent.HttpMethod is "GET" or "HEAD")
         {
             answer = await Query.HandleAsync(proxyEvent, context ?? Invocations.Long);
             _ofQuery.Serialize(answer, written);

@@ -17,15 +17,15 @@ public class FallbackMethodTests
             [
                 "/ 404",
                 "/stats 404",
-                "/stats/{userId} 405 GET",
+                "/stats/{userId} 405 GET, HEAD",
                 "/stats/{userId}/{proxy+} 404",
                 "/workouts 405 POST",
                 "/workouts/batch 405 POST",
                 "/workouts/batch/{proxy+} 404",
-                "/workouts/{userId} 405 GET",
-                "/workouts/{userId}/export 405 GET",
+                "/workouts/{userId} 405 GET, HEAD",
+                "/workouts/{userId}/export 405 GET, HEAD",
                 "/workouts/{userId}/export/{proxy+} 404",
-                "/workouts/{userId}/{workoutId} 405 DELETE, GET, PUT",
+                "/workouts/{userId}/{workoutId} 405 DELETE, GET, HEAD, PUT",
                 "/workouts/{userId}/{workoutId}/{proxy+} 404",
                 "/{proxy+} 404",
             ],
@@ -46,7 +46,7 @@ public class FallbackMethodTests
 
     [Theory]
     [InlineData("/{proxy+}", "There is no such path.", "route-not-found", "No such path", 404)]
-    [InlineData("/workouts/{userId}/{workoutId}", "This path takes DELETE, GET, PUT.", "method-not-allowed", "No such method for this path", 405)]
+    [InlineData("/workouts/{userId}/{workoutId}", "This path takes DELETE, GET, HEAD, PUT.", "method-not-allowed", "No such method for this path", 405)]
     public void The_answer_is_a_problem(string path, string detail, string slug, string title, int status)
     {
         Assert.Equal(

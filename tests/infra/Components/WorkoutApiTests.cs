@@ -32,7 +32,7 @@ public class WorkoutApiTests
         var executionArn = graph.Only(RestApi).Outputs["executionArn"];
         var permissions = graph.OfType("aws:lambda/permission:Permission");
         Assert.Equal(
-            Routes.All.Select(route => $"{executionArn}/v1/{route.ArnSuffix}").Order(),
+            Routes.All.SelectMany(route => route.ArnSuffixes).Select(suffix => $"{executionArn}/v1/{suffix}").Order(),
             permissions.Select(permission => permission.Inputs["sourceArn"]!.ToString()).Order());
         Assert.All(permissions, permission => Assert.Equal("live", permission.Inputs["qualifier"]!.ToString()));
         Assert.All(permissions, permission => Assert.Equal("apigateway.amazonaws.com", permission.Inputs["principal"]!.ToString()));
@@ -139,6 +139,43 @@ public class WorkoutApiTests
         var refusal = graph.Only(RestApi).Json("policy")["Statement"]![2]!;
         Assert.Equal("Deny", refusal["Effect"]!.ToString());
         Assert.Equal("""{"NotIpAddress":{"aws:SourceIp":["192.0.2.0/24","2001:db8::/32"]}}""", refusal["Condition"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task HEAD_is_answered_wherever_GET_is()
+    {
+        var body = (await ProgramRun.OfAsync("dev")).Only(RestApi).Json("body");
+
+        foreach (var get in Routes.All.Where(route => route.Method == "GET"))
+        {
+            var operation = body.OperationOf(get);
+            var head = body["paths"]![get.Path]!["head"]!;
+            Assert.All(
+                ["parameters", "security", "x-amazon-apigateway-request-validator", "x-amazon-apigateway-integration"],
+                part => Assert.True(JsonNode.DeepEquals(operation[part], head[part])));
+        }
+    }
+
+    [Fact]
+    public async Task Without_origins_nothing_is_said_of_them()
+    {
+        var graph = await ProgramRun.OfAsync("dev");
+
+        Assert.DoesNotContain("Access-Control", graph.Only(RestApi).Json("body").ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("OPTIONS", graph.Only(RestApi).Json("policy").ToJsonString(), StringComparison.Ordinal);
+        Assert.All(graph.OfType("aws:lambda/function:Function"), function =>
+            Assert.Null(function.Inputs["environment"]!["variables"]!["ALLOWED_ORIGINS"]));
+    }
+
+    [Fact]
+    public async Task Functions_and_gateway_know_the_same_origins()
+    {
+        var graph = await ProgramRun.OfAsync("dev", ("allowedOrigins", """["https://app.example.org","http://localhost:5173"]"""));
+
+        Assert.All(graph.OfType("aws:lambda/function:Function"), function =>
+            Assert.Equal("https://app.example.org http://localhost:5173", function.Inputs["environment"]!["variables"]!["ALLOWED_ORIGINS"]!.ToString()));
+        Assert.Contains("http://localhost:5173", graph.Only(RestApi).Json("body").ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("AllowPreflight", graph.Only(RestApi).Json("policy").ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,23 @@ public class ApiControls
         Assert.All(await OperationsAsync(stack), operation => Assert.Equal("""[{"sigv4":[]}]""", operation["security"]!.ToJsonString()));
     }
 
+    // A browser signs nothing that it asks by itself.
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task Without_a_signature_a_page_only_learns_whether_it_may_call(string stack)
+    {
+        var graph = await ProgramRun.OfAsync(stack, ("allowedOrigins", """["https://app.example.org"]"""));
+        var api = graph.Only("aws:apigateway/restApi:RestApi");
+
+        var open = api.Json("body")["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Where(operation => operation.Value!["security"] is null).ToArray();
+        Assert.All(open, operation => Assert.Equal(("options", "mock"), (operation.Key, operation.Value!["x-amazon-apigateway-integration"]!["type"]!.ToString())));
+        Assert.Equal(Routes.All.Select(route => route.Path).Distinct().Count(), open.Length);
+        var allow = Assert.Single(api.Json("policy")["Statement"]!.AsArray(), statement =>
+            statement!["Effect"]!.ToString() == "Allow" && statement["Principal"]!["AWS"]!.ToString() == "*")!;
+        Assert.Equal("""["arn:aws:execute-api:us-east-1:123456789012:*/v1/OPTIONS/*"]""", allow["Resource"]!.ToJsonString());
+    }
+
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]

@@ -32,7 +32,7 @@ public class BookmarksTests
 
         Assert.Equal("Bookmarks", body["info"]!["title"]!.ToString());
         Assert.Equal(
-            ["get /bookmarks/{userId}", "put /bookmarks/{userId}/{bookmarkId}"],
+            ["get /bookmarks/{userId}", "head /bookmarks/{userId}", "put /bookmarks/{userId}/{bookmarkId}"],
             body["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(method => $"{method.Key} {path.Key}")).Where(name => !name.StartsWith("x-", StringComparison.Ordinal)).Order());
         Assert.Contains("urn:bookmarks:problem:access-denied", body["x-amazon-apigateway-gateway-responses"]!["ACCESS_DENIED"]!.ToJsonString(), StringComparison.Ordinal);
     }

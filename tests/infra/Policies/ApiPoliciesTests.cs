@@ -8,7 +8,7 @@ public class ApiPoliciesTests
     [Fact]
     public void Lets_the_identity_policies_of_the_account_decide_and_nobody_else_in()
     {
-        var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", []).ToJson();
+        var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", [], []).ToJson();
 
         Assert.Equal(
             """
@@ -24,7 +24,7 @@ public class ApiPoliciesTests
     [Fact]
     public void Refuses_other_networks_when_some_are_allowed()
     {
-        var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", ["192.0.2.0/24", "2001:db8::/32"]);
+        var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", ["192.0.2.0/24", "2001:db8::/32"], []);
 
         Assert.Equal(["AllowByIdentityPolicy", "RefusePlainText", "RefuseOtherNetworks"], policy.Statement.Select(statement => statement.Sid));
         Assert.EndsWith(
@@ -37,11 +37,21 @@ public class ApiPoliciesTests
     }
 
     [Fact]
+    public void Anybody_may_ask_from_where_pages_may_call_and_no_more()
+    {
+        var statement = ApiPolicies.Call("123456789012", "us-east-1", "v1", [], ["https://app.example.org"]).Statement[^1];
+
+        Assert.Equal(("AllowPreflight", PolicyEffect.Allow), (statement.Sid, statement.Effect));
+        Assert.Equal([PolicyPrincipal.Everybody], statement.Principal.AsEnumerable());
+        Assert.Equal(["arn:aws:execute-api:us-east-1:123456789012:*/v1/OPTIONS/*"], statement.Resource.AsEnumerable());
+    }
+
+    [Fact]
     public void Stays_within_what_API_Gateway_takes_with_as_many_networks_as_the_settings_allow()
     {
         var networks = Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"2001:db8:1234:5678:9abc:def0:1234:{i + 4096:x}/128"));
 
-        var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", [.. networks]).ToJson();
+        var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", [.. networks], ["https://app.example.org"]).ToJson();
 
         Assert.InRange(policy.Length, 0, 8_192);
     }

@@ -83,6 +83,8 @@ public class AcceptedSettingsTests
         ["workoutTypes"] = List(settings => settings.Workouts.SupportedTypes, "RUN_2", "A", "ABCDEFGHIJKLMNOPQRSTUVWXYZ_12345"),
         ["alarmEmails"] = List(settings => settings.Observability.AlarmEmails, "oncall@example.com", "first.last+alarms@mail.example.co"),
         ["allowedNetworks"] = List(settings => settings.Api.AllowedNetworks, "203.0.113.0/24", "203.0.113.7/32", "0.0.0.0/0", "2001:db8::/32"),
+        ["allowedOrigins"] = List(
+            settings => settings.Api.AllowedOrigins, "https://app.example.org", "https://app.example.org:8443", "http://localhost:5173", "http://127.0.0.1:8080"),
         ["serviceRoles"] = List(settings => settings.ServiceRoles, "workout-importer", "a,b=c.d+e@f_G", new string('x', 64)),
     };
 

@@ -52,6 +52,7 @@ public class DefaultSettingsTests
         // A backend behind one address may use the whole stage.
         Assert.Equal(new FirewallLimits(Address: 30_000, Session: 3_000, Bulk: 300), api.Firewall);
         Assert.Empty(api.AllowedNetworks);
+        Assert.Empty(api.AllowedOrigins);
         Assert.Null(api.Domain);
     }
 

@@ -73,7 +73,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
             ],
             pages.Select(page => page.Text));
         Assert.All(pages, page => Assert.Equal(
-            ("text/csv; charset=utf-8; header=present", "attachment; filename=\"workouts.csv\""), (page.Header("Content-Type"), page.Header("Content-Disposition"))));
+            ("text/csv; header=present; charset=utf-8", "attachment; filename=\"workouts.csv\""), (page.Header("Content-Type"), page.Header("Content-Disposition"))));
         Assert.Equal((list.Text, "application/json", null), (json.AssertStatus(200).Text, json.Header("Content-Type"), json.Header("Link")));
         (await Api.SendAsync(new Call("GET", "/workouts/export/export") { Headers = [("Accept", "application/xml")] })).AssertProblem(ProblemKind.NotAcceptable);
     }
@@ -164,6 +164,21 @@ public sealed class ReadRouteTests(UpFixture fixture)
 
         answer.AssertProblem(allow is null ? ProblemKind.RouteNotFound : ProblemKind.MethodNotAllowed);
         Assert.Equal(allow, answer.Header("Allow") is { } methods ? string.Join(", ", methods.Split(',', StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal)) : null);
+    }
+
+    [Theory]
+    [InlineData("/workouts/head", 200)]
+    [InlineData("/workouts/head/export", 200)]
+    [InlineData("/stats/head", 200)]
+    [InlineData("/workouts/head/AAOkZnG7QAAAAAAAAAAAAQ", 404)]
+    [InlineData("/stats/h~d", 400)]
+    public async Task HEAD_is_GET_without_the_body(string path, int status)
+    {
+        var get = await Api.GetAsync(path);
+        var head = await Api.SendAsync(new Call("HEAD", path));
+
+        Assert.Equal((status, status, ""), (get.Status, head.Status, head.Text));
+        Assert.Equal((get.Header("Content-Type"), get.Header("Cache-Control")), (head.Header("Content-Type"), head.Header("Cache-Control")));
     }
 
     [Fact]

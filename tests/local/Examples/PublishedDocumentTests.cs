@@ -1,4 +1,5 @@
 using WorkoutLog.Infra.Api;
+using WorkoutLog.Infra.Components;
 using WorkoutLog.Local.Examples;
 using Document = Microsoft.OpenApi.OpenApiDocument;
 using Route = WorkoutLog.Infra.Api.Route;
@@ -74,6 +75,43 @@ public class PublishedDocumentTests
                 OperationOf(operationId)["responses"]![$"{answer.Status}"]!["content"]?.AsObject().ToArray() ?? [],
                 content => Assert.NotEmpty(content.Value!["examples"]!.AsObject()));
         });
+    }
+
+    [Theory]
+    [InlineData("WorkoutRequest.userId", """{"type":"string","minLength":1,"maxLength":128,"pattern":"^[A-Za-z0-9._:@-]\u002B$"}""")]
+    [InlineData("WorkoutRequest.durationMinutes", """{"type":"number","minimum":0,"maximum":10080,"exclusiveMinimum":true}""")]
+    [InlineData("WorkoutReplacement.workoutTimestamp", """{"type":"string","nullable":true,"format":"date-time"}""")]
+    [InlineData("BatchRequest.workouts", """{"type":"array","items":{"$ref":"#/components/schemas/BatchWorkout"},"minItems":1,"maxItems":25}""")]
+    [InlineData("BatchResult.status", """{"type":"integer","format":"int32"}""")]
+    public void A_field_has_the_bounds_of_its_contract(string field, string expected)
+    {
+        var schema = (JsonObject)_schemas.Resolve($"#/components/schemas/{field.Replace(".", "/properties/", StringComparison.Ordinal)}").DeepClone();
+        schema.Remove("description");
+
+        Assert.Equal(JsonNode.Parse(expected)!.ToJsonString(), schema.ToJsonString());
+    }
+
+    [Fact]
+    public void Every_text_and_list_of_a_request_is_bounded()
+    {
+        string[] bounds = ["maxLength", "pattern", "format", "maxItems", "enum"];
+        var fields = _document["components"]!["schemas"]!.AsObject()
+            .Where(schema => schema.Value!["additionalProperties"] is JsonValue)
+            .SelectMany(schema => schema.Value!["properties"]!.AsObject().Select(field => (Name: $"{schema.Key}.{field.Key}", Schema: field.Value!)))
+            .Where(field => $"{field.Schema["type"]}" is "string" or "array");
+
+        Assert.Empty(fields.Where(field => !bounds.Any(bound => field.Schema[bound] is not null)).Select(field => field.Name));
+    }
+
+    // In URLs the API's versions are told apart by the stage, so a new major version is a new stage.
+    [Fact]
+    public void Has_the_version_that_the_changelog_is_about()
+    {
+        var version = _document["info"]!["version"]!.ToString();
+
+        Assert.Matches(@"^\d+\.\d+\.\d+$", version);
+        Assert.Equal(WorkoutApi.StageName, $"v{version.Split('.')[0]}");
+        Assert.Contains($"API {version}", File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "CHANGELOG.md")), StringComparison.Ordinal);
     }
 
     [Fact]

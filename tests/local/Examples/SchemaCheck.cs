@@ -6,7 +6,7 @@ internal sealed class SchemaCheck(JsonObject document)
     private static readonly HashSet<string> _known =
     [
         "$ref", "type", "nullable", "properties", "required", "additionalProperties", "items",
-        "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "default", "description",
+        "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "format", "default", "description",
     ];
 
     /// <summary>What is wrong with a value, each with where it stands; nothing for a good one.</summary>
@@ -26,7 +26,7 @@ internal sealed class SchemaCheck(JsonObject document)
         return value switch
         {
             JsonObject map when Type(schema) == "object" => OfObject(schema, map, place),
-            JsonArray list when Type(schema) == "array" => list.SelectMany((element, index) => Errors(schema["items"]!, element, $"{place}[{index}]")),
+            JsonArray list when Type(schema) == "array" => OfCount(schema, list, place).Concat(list.SelectMany((element, index) => Errors(schema["items"]!, element, $"{place}[{index}]"))),
             JsonValue scalar => OfScalar(schema, scalar, place),
             _ => [$"{place} is no {Type(schema)}"],
         };
@@ -56,6 +56,10 @@ internal sealed class SchemaCheck(JsonObject document)
             _ => [$"{place} is not described"],
         };
 
+    private static string[] OfCount(JsonNode schema, JsonArray list, string place) =>
+        list.Count >= (schema["minItems"]?.GetValue<int>() ?? 0) && list.Count <= (schema["maxItems"]?.GetValue<int>() ?? int.MaxValue)
+            ? [] : [$"{place} has {list.Count} items, which does not fit {schema.ToJsonString()}"];
+
     private static IEnumerable<string> OfScalar(JsonNode schema, JsonValue value, string place)
     {
         var fits = (Type(schema), value.GetValueKind()) switch
@@ -73,10 +77,13 @@ internal sealed class SchemaCheck(JsonObject document)
         text.Length >= (schema["minLength"]?.GetValue<int>() ?? 0)
         && text.Length <= (schema["maxLength"]?.GetValue<int>() ?? int.MaxValue)
         && (schema["pattern"] is not { } pattern || Regex.IsMatch(text, pattern.ToString()))
-        && (schema["enum"] is not JsonArray allowed || allowed.Any(one => one!.ToString() == text));
+        && (schema["enum"] is not JsonArray allowed || allowed.Any(one => one!.ToString() == text))
+        && (schema["format"] is null || DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _));
 
     private static bool IsWithin(JsonNode schema, decimal number) =>
-        number >= (schema["minimum"]?.GetValue<int>() ?? decimal.MinValue) && number <= (schema["maximum"]?.GetValue<int>() ?? decimal.MaxValue);
+        number >= (schema["minimum"]?.GetValue<int>() ?? decimal.MinValue)
+        && !(schema["exclusiveMinimum"] is not null && number == schema["minimum"]!.GetValue<int>())
+        && number <= (schema["maximum"]?.GetValue<int>() ?? decimal.MaxValue);
 
     private static decimal Number(JsonValue value) => decimal.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
 

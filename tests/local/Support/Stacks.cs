@@ -8,6 +8,7 @@ public sealed class Stacks : IAsyncLifetime
     private static readonly (string, string)[] _everything =
     [
         ("allowedNetworks", """["192.0.2.0/24","2001:db8::/32"]"""),
+        ("allowedOrigins", """["https://app.example.org","http://localhost:5173"]"""),
         ("serviceRoles", """["workout-importer"]"""),
         ("domainName", "api.example.org"),
         ("certificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"),

@@ -14,7 +14,8 @@ public enum Passthrough
 }
 
 /// <param name="Pattern">Regular expression over the status that the request template asks for; null takes every one.</param>
-public sealed record MockResponse(string? Pattern, AnswerTemplate Answer)
+/// <param name="Overrides">Headers that the template of the body sets.</param>
+public sealed record MockResponse(string? Pattern, AnswerTemplate Answer, ImmutableArray<HeaderOverride> Overrides)
 {
     public bool Answers(int status) => Pattern is null || Regex.IsMatch($"{status}", $"^(?:{Pattern})$", RegexOptions.CultureInvariant);
 }
@@ -28,11 +29,7 @@ internal static class MockIntegrations
     public static ApiIntegration.Mock Read(JsonObject integration, string route)
     {
         var passthrough = integration.Text("passthroughBehavior") ?? "when_no_match";
-        var responses = Members(integration, "responses").Select(response => new MockResponse(
-            response.Key == DefaultResponse ? null : response.Key,
-            AnswerTemplate.Read(response.Value!.AsObject(), HeaderPrefix, ContextVariables.OfRoute, route) is { Status: not null } answer
-                ? answer
-                : throw new UserErrorException($"{route} of the API answers with the status '', which is none.")));
+        var responses = Members(integration, "responses").Select(response => ReadResponse(response.Key, response.Value!.DeepClone().AsObject(), route));
         return new ApiIntegration.Mock(
             Members(integration, "requestTemplates").ToImmutableDictionary(
                 template => template.Key, template => Status(template.Value!.GetValue<string>(), route), StringComparer.OrdinalIgnoreCase),
@@ -54,9 +51,32 @@ internal static class MockIntegrations
 
         // A body of another type is taken for a request template.
         var status = isKnown ? declared : RequestedStatus(call.Http.Body.Span);
-        return status is not null && mock.Responses.FirstOrDefault(response => response.Answers(status.Value))?.Answer is { } answer
-            ? (answer.Fill(call, answer.Status!.Value, ContextVariables.Of(call, match.Route), orElse: ""), null)
-            : (null, ApiError.BadConfiguration);
+        if (status is null || mock.Responses.FirstOrDefault(response => response.Answers(status.Value)) is not { } response)
+        {
+            return (null, ApiError.BadConfiguration);
+        }
+
+        var answer = response.Answer.Fill(call, response.Answer.Status!.Value, ContextVariables.Of(call, match.Route), orElse: "");
+        var overrides = response.Overrides.Where(header => header.Applies(call)).Select(header => KeyValuePair.Create(header.Name, header.Value));
+        return (answer with { Headers = [.. answer.Headers, .. overrides] }, null);
+    }
+
+    private static MockResponse ReadResponse(string key, JsonObject response, string route)
+    {
+        var overrides = ImmutableArray<HeaderOverride>.Empty;
+        foreach (var (mediaType, template) in Members(response, "responseTemplates").ToArray())
+        {
+            (var found, var rest) = HeaderOverride.Take(template!.GetValue<string>());
+            overrides = overrides.AddRange(found);
+            response["responseTemplates"]![mediaType] = rest;
+        }
+
+        return new MockResponse(
+            key == DefaultResponse ? null : key,
+            AnswerTemplate.Read(response, HeaderPrefix, ContextVariables.OfRoute, route) is { Status: not null } answer
+                ? answer
+                : throw new UserErrorException($"{route} of the API answers with the status '', which is none."),
+            overrides);
     }
 
     private static int Status(string template, string route) => RequestedStatus(Encoding.UTF8.GetBytes(template)) ?? throw new UserErrorException(

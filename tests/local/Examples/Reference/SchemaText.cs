@@ -22,15 +22,20 @@ internal static class SchemaText
             "object" when schema["additionalProperties"] is { } values => $"map to {Of(values)}",
             var plain => plain,
         };
-        return string.Join(", ", new[] { type, Choice(schema), Range(schema), Length(schema), Default(schema) }.Where(part => part.Length > 0));
+        return string.Join(", ", new[] { type, Choice(schema), Range(schema), Length(schema), Count(schema), Default(schema) }.Where(part => part.Length > 0));
     }
 
     private static string Choice(JsonNode schema) =>
         schema["enum"] is JsonArray values ? string.Join(" or ", values.Select(value => $"`{value}`"))
         : schema["pattern"] is { } pattern ? $"`{pattern}`"
+        : $"{schema["type"]}" == "string" && schema["format"] is { } format ? format.ToString()
         : "";
 
-    private static string Range(JsonNode schema) => Between(schema["minimum"], schema["maximum"], "");
+    private static string Range(JsonNode schema) => schema["exclusiveMinimum"] is null
+        ? Between(schema["minimum"], schema["maximum"], "")
+        : $"above {schema["minimum"]}, {Between(null, schema["maximum"], "")}";
+
+    private static string Count(JsonNode schema) => Between(schema["minItems"], schema["maxItems"], " items");
 
     private static string Length(JsonNode schema) => Between(schema["minLength"], schema["maxLength"], " characters");
 

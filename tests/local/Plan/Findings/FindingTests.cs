@@ -34,6 +34,20 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
             GraphEdit.Plan(before, after).Findings.Select(judged => judged.Finding).Where(finding => finding.Kind == FindingKind.CapacitySwitch);
     }
 
+    [Fact]
+    public async Task Origins_that_are_added_are_a_notice_and_need_no_waiver()
+    {
+        var one = await Stacks.OfAsync("prod", ("allowedOrigins", """["https://app.example.org"]"""));
+        var two = await Stacks.OfAsync("prod", ("allowedOrigins", """["https://app.example.org","http://localhost:5173"]"""));
+
+        Assert.Equal(["Pages of https://app.example.org may call it from a browser."], OfApi(stacks.Prod, one));
+        Assert.Equal(["Pages of http://localhost:5173 may call it from a browser."], OfApi(one, two));
+        Assert.Empty(OfApi(two, stacks.Prod));
+
+        static IEnumerable<string> OfApi(ResourceGraph before, ResourceGraph after) =>
+            GraphEdit.Plan(before, after).Findings.Where(judged => judged.Finding.Resource == "api").Select(judged => judged.Finding.What);
+    }
+
     /// <summary>They let somebody in, and nobody has said how they are weighed.</summary>
     [Theory]
     [InlineData("aws:iam/rolePolicyAttachment:RolePolicyAttachment")]

@@ -43,6 +43,23 @@ public sealed class MockIntegrationTests
     }
 
     [Theory]
+    [InlineData("https://one.example", "https://one.example")]
+    [InlineData("https://two.example", "https://two.example")]
+    [InlineData("https://three.example", "https://one.example")]
+    [InlineData(null, "https://one.example")]
+    public void A_template_may_set_a_header_by_a_parameter_of_the_request(string? origin, string expected)
+    {
+        var mock = SampleGraph.Mock(404, "'https://one.example'");
+        mock["responses"]!["404"]!["responseTemplates"]!["application/json"] =
+            """#if($input.params("Origin") == "https://two.example" || $input.params("origin") == "https://two.example")#set($context.responseOverride.header.Allow = "https://two.example")#end""";
+
+        var (answer, _) = Answer(mock, origin is null ? Calls.Of("OPTIONS", "/x") : Calls.Of("OPTIONS", "/x", headers: ("origin", [origin])));
+
+        Assert.Equal(expected, answer!.Headers[^1].Value);
+        Assert.Equal("", answer.Body);
+    }
+
+    [Theory]
     [InlineData("request", "{#if($input.params('x') == 1) \"statusCode\": 200 #end}", "the request template {#if($input.params('x') == 1) \"statusCode\": 200 #end}; a local run knows only JSON with a number as its statusCode: {\"statusCode\": 404}.")]
     [InlineData("response", "$input.json('$.a')", "a template with '$input.json'; a local run fills in only $context.accountId, ")]
     [InlineData("response", "#set($x = 1)", "a template with '#set'; a local run fills in only $context.accountId, ")]

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;
@@ -8,6 +9,9 @@ public sealed class ConsoleRun : IAsyncLifetime
     // Enough for an alarm that counts failures, also where each of them takes long.
     private static readonly string[] _types = ["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"];
 
+    private const int AllowedOrigins = 2;
+
+    private LoopbackServer[] _origins = [];
     private UpProcess? _up;
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -29,6 +33,7 @@ public sealed class ConsoleRun : IAsyncLifetime
         Assertions.SetDefaultExpectTimeout(ConsolePage.LimitMilliseconds);
         // The pages are our own, and whoever runs as root has no sandbox.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+        _origins = await Task.WhenAll(Enumerable.Range(0, AllowedOrigins + 1).Select(_ => LoopbackServer.StartAsync(0, AnswerWithPageAsync, _ => { }, CancellationToken.None)));
         _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1");
     }
 
@@ -37,10 +42,19 @@ public sealed class ConsoleRun : IAsyncLifetime
         await (_browser?.DisposeAsync() ?? ValueTask.CompletedTask);
         _playwright?.Dispose();
         await (_up?.DisposeAsync() ?? ValueTask.CompletedTask);
+        await Task.WhenAll(_origins.Select(origin => origin.DisposeAsync().AsTask()));
     }
 
     internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>
         ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 }, colors);
+
+    /// <summary>An empty page of another origin: of the first or the second, which may call, or of the third.</summary>
+    internal async Task<IPage> OpenOriginAsync(int which)
+    {
+        var page = await _browser!.NewPageAsync();
+        await page.GotoAsync(_origins[which].Url.ToString());
+        return page;
+    }
 
     /// <param name="settings">Of this deployment alone: <c>key=value</c>.</param>
     internal async Task RedeployAsync(params string[] settings)
@@ -71,10 +85,12 @@ public sealed class ConsoleRun : IAsyncLifetime
         }
     }).Append(end));
 
-    private static void WatchClosely(string repository)
+    private static Task AnswerWithPageAsync(HttpContext context) => context.Response.SendAsync(200, "text/html", "<title>App</title>"u8.ToArray());
+
+    private void WatchClosely(string repository)
     {
         var file = Path.Combine(repository, "Pulumi.dev.yaml");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("workout-log:monitoring: basic", "workout-log:monitoring: detailed", StringComparison.Ordinal));
+        File.WriteAllText(file, File.ReadAllText(file).Replace("workout-log:monitoring: basic", $"workout-log:monitoring: detailed\n  workout-log:allowedOrigins: [{string.Join(", ", _origins.Take(AllowedOrigins).Select(origin => origin.Url.GetLeftPart(UriPartial.Authority)))}]", StringComparison.Ordinal));
     }
 
     private sealed class Outage(Uri faults) : IAsyncDisposable
