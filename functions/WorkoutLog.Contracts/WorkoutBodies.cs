@@ -1,42 +1,38 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Contracts;
 
 /// <summary>Body of <c>POST /workouts</c>.</summary>
-/// <remarks>
-/// The members can be set one by one, because a body is read to its end even when one of its fields is wrong. Their attributes describe
-/// them in the published document and check nothing: a limit that a stack may set is there with the highest value that it can have.
-/// </remarks>
+/// <remarks>The members can be set one by one, because a body is read to its end even when one of its fields is wrong.</remarks>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public class WorkoutRequest
 {
     /// <summary>1–128 characters of <c>A-Z a-z 0-9 . _ : @ -</c>.</summary>
-    [StringLength(ApiLimits.MaxUserIdLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.UserIdPattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxUserIdLength, Pattern = $"^{ApiLimits.UserIdPattern}$")]
     public required string UserId { get; set; }
 
     /// <summary>One of the configured types, in upper case.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutTypePattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutTypePattern}$")]
     public required string WorkoutType { get; set; }
 
     /// <summary>Minutes, above 0 up to the configured limit.</summary>
-    [Range(0, ApiLimits.LongestDurationMinutes, MinimumIsExclusive = true)]
+    [Bounds(Minimum = 0, Maximum = ApiLimits.LongestDurationMinutes, ExclusiveMinimum = true)]
     public required decimal DurationMinutes { get; set; }
 
     /// <summary>Kilocalories, 0–20,000.</summary>
-    [Range(0, ApiLimits.MaxCaloriesBurned)]
+    [Bounds(Minimum = 0, Maximum = ApiLimits.MaxCaloriesBurned)]
     public decimal? CaloriesBurned { get; set; }
 
     /// <summary>Kilometres, 0–1,000.</summary>
-    [Range(0, ApiLimits.MaxDistanceKm)]
+    [Bounds(Minimum = 0, Maximum = ApiLimits.MaxDistanceKm)]
     public decimal? DistanceKm { get; set; }
 
     /// <summary>Up to 1,000 characters, no control characters.</summary>
-    [StringLength(ApiLimits.MaxNotesLength)]
+    [Bounds(MaxLength = ApiLimits.MaxNotesLength)]
     public string? Notes { get; set; }
 
     /// <summary>RFC 3339 with an offset, from the year 2000 to 24 hours ahead; the time of the request when left out.</summary>
-    [DataType(DataType.DateTime)]
+    [Bounds(Format = "date-time")]
     public string? WorkoutTimestamp { get; set; }
 }
 
@@ -46,35 +42,35 @@ public class WorkoutRequest
 public sealed class WorkoutReplacement
 {
     /// <summary>One of the configured types, in upper case.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutTypePattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutTypePattern}$")]
     public required string WorkoutType { get; set; }
 
     /// <summary>Minutes, above 0 up to the configured limit.</summary>
-    [Range(0, ApiLimits.LongestDurationMinutes, MinimumIsExclusive = true)]
+    [Bounds(Minimum = 0, Maximum = ApiLimits.LongestDurationMinutes, ExclusiveMinimum = true)]
     public required decimal DurationMinutes { get; set; }
 
     /// <summary>Kilocalories, 0–20,000; removed when left out.</summary>
-    [Range(0, ApiLimits.MaxCaloriesBurned)]
+    [Bounds(Minimum = 0, Maximum = ApiLimits.MaxCaloriesBurned)]
     public decimal? CaloriesBurned { get; set; }
 
     /// <summary>Kilometres, 0–1,000; removed when left out.</summary>
-    [Range(0, ApiLimits.MaxDistanceKm)]
+    [Bounds(Minimum = 0, Maximum = ApiLimits.MaxDistanceKm)]
     public decimal? DistanceKm { get; set; }
 
     /// <summary>Up to 1,000 characters, no control characters; removed when left out.</summary>
-    [StringLength(ApiLimits.MaxNotesLength)]
+    [Bounds(MaxLength = ApiLimits.MaxNotesLength)]
     public string? Notes { get; set; }
 
     /// <summary>The workout's own; it can't change.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutIdPattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutIdPattern}$")]
     public string? WorkoutId { get; set; }
 
     /// <summary>The workout's own; it can't change.</summary>
-    [StringLength(ApiLimits.MaxUserIdLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.UserIdPattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxUserIdLength, Pattern = $"^{ApiLimits.UserIdPattern}$")]
     public string? UserId { get; set; }
 
     /// <summary>The workout's own moment, in any offset; it can't change.</summary>
-    [DataType(DataType.DateTime)]
+    [Bounds(Format = "date-time")]
     public string? WorkoutTimestamp { get; set; }
 }
 
@@ -82,7 +78,7 @@ public sealed class WorkoutReplacement
 public sealed class WorkoutResponse
 {
     /// <summary>Opaque and safe in a URL.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutIdPattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutIdPattern}$")]
     public required string WorkoutId { get; init; }
 
     /// <summary>Whose workout it is.</summary>
@@ -104,7 +100,7 @@ public sealed class WorkoutResponse
     public string? Notes { get; init; }
 
     /// <summary>RFC 3339 with six fraction digits and the offset that was sent: <c>2026-05-09T07:30:00.000000+02:00</c>, <c>Z</c> for none.</summary>
-    [DataType(DataType.DateTime)]
+    [Bounds(Format = "date-time")]
     public required string WorkoutTimestamp { get; init; }
 }
 
@@ -120,7 +116,7 @@ public static class ExportColumns
 public sealed class WorkoutPage
 {
     /// <summary>Newest first.</summary>
-    [Items(0, ApiLimits.MaxExportPageSize)]
+    [Bounds(MaxItems = ApiLimits.MaxExportPageSize)]
     public required IReadOnlyList<WorkoutResponse> Items { get; init; }
 
     /// <summary>False on the last page. A page may have few items or none although others follow.</summary>
