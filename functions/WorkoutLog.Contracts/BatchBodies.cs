@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Contracts;
@@ -8,7 +7,7 @@ namespace WorkoutLog.Contracts;
 public sealed class BatchRequest
 {
     /// <summary>1–25 workouts; each stands or falls alone.</summary>
-    [Items(1, ApiLimits.MaxBatchSize)]
+    [Bounds(MinItems = 1, MaxItems = ApiLimits.MaxBatchSize)]
     public required IReadOnlyList<BatchWorkout> Workouts { get; set; }
 }
 
@@ -17,7 +16,7 @@ public sealed class BatchRequest
 public sealed class BatchWorkout : WorkoutRequest
 {
     /// <summary>What the header <c>Idempotency-Key</c> is to a single workout.</summary>
-    [StringLength(ApiLimits.MaxIdempotencyKeyLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.ClientNamePattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxIdempotencyKeyLength, Pattern = $"^{ApiLimits.ClientNamePattern}$")]
     public string? IdempotencyKey { get; set; }
 }
 
@@ -25,7 +24,7 @@ public sealed class BatchWorkout : WorkoutRequest
 public sealed class BatchResponse
 {
     /// <summary>One for each workout of the request, in its order.</summary>
-    [Items(1, ApiLimits.MaxBatchSize)]
+    [Bounds(MinItems = 1, MaxItems = ApiLimits.MaxBatchSize)]
     public required IReadOnlyList<BatchResult> Results { get; init; }
 }
 

@@ -1,46 +1,42 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Contracts;
 
 /// <summary>Body of <c>POST /workouts</c>.</summary>
-/// <remarks>
-/// The members can be set one by one, because a body is read to its end even when one of its fields is wrong. Their attributes describe
-/// them in the published document and check nothing: a limit that a stack may set is there with the highest value that it can have.
-/// </remarks>
+/// <remarks>The members can be set one by one, because a body is read to its end even when one of its fields is wrong.</remarks>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public class WorkoutRequest
 {
     /// <summary>1–128 characters of <c>A-Z a-z 0-9 . _ : @ -</c>.</summary>
-    [StringLength(ApiLimits.MaxUserIdLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.UserIdPattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxUserIdLength, Pattern = $"^{ApiLimits.UserIdPattern}$")]
     public required string UserId { get; set; }
 
     /// <summary>One of the configured types, in upper case.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutTypePattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutTypePattern}$")]
     public required string WorkoutType { get; set; }
 
     /// <summary>Minutes, above 0 and at most 1,440 unless the stack sets another limit.</summary>
-    [Range(0, WorkoutLimit.Highest.DurationMinutes, MinimumIsExclusive = true)]
+    [Bounds(Minimum = 0, Maximum = WorkoutLimit.Highest.DurationMinutes, ExclusiveMinimum = true)]
     public required decimal DurationMinutes { get; set; }
 
     /// <summary>Kilocalories, from 0 to 20,000 unless the stack sets another limit.</summary>
-    [Range(0, WorkoutLimit.Highest.CaloriesBurned)]
+    [Bounds(Minimum = 0, Maximum = WorkoutLimit.Highest.CaloriesBurned)]
     public decimal? CaloriesBurned { get; set; }
 
     /// <summary>Kilometres, from 0 to 1,000 unless the stack sets another limit.</summary>
-    [Range(0, WorkoutLimit.Highest.DistanceKm)]
+    [Bounds(Minimum = 0, Maximum = WorkoutLimit.Highest.DistanceKm)]
     public decimal? DistanceKm { get; set; }
 
     /// <summary>At most 1,000 Unicode characters unless the stack sets another limit. Of control characters only line breaks and tabs; CR LF is stored as LF.</summary>
-    [StringLength(WorkoutLimit.Highest.NotesLength)]
+    [Bounds(MaxLength = WorkoutLimit.Highest.NotesLength)]
     public string? Notes { get; set; }
 
     /// <summary>RFC 3339 with an offset, from the year 2000 to 24 hours ahead unless the stack sets other limits; the time of the request when left out.</summary>
-    [DataType(DataType.DateTime)]
+    [Bounds(Format = "date-time")]
     public string? WorkoutTimestamp { get; set; }
 
     /// <summary>Your own id of the workout, such as <c>garmin:1234567890</c>: 1–128 printable ASCII characters without spaces, unique for the user.</summary>
-    [StringLength(ApiLimits.MaxExternalIdLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.ClientNamePattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxExternalIdLength, Pattern = $"^{ApiLimits.ClientNamePattern}$")]
     public string? ExternalId { get; set; }
 }
 
@@ -50,39 +46,39 @@ public class WorkoutRequest
 public sealed class WorkoutReplacement
 {
     /// <summary>One of the configured types, in upper case.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutTypePattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutTypePattern}$")]
     public required string WorkoutType { get; set; }
 
     /// <summary>Minutes, above 0 and at most 1,440 unless the stack sets another limit.</summary>
-    [Range(0, WorkoutLimit.Highest.DurationMinutes, MinimumIsExclusive = true)]
+    [Bounds(Minimum = 0, Maximum = WorkoutLimit.Highest.DurationMinutes, ExclusiveMinimum = true)]
     public required decimal DurationMinutes { get; set; }
 
     /// <summary>Kilocalories, from 0 to 20,000 unless the stack sets another limit; removed when left out.</summary>
-    [Range(0, WorkoutLimit.Highest.CaloriesBurned)]
+    [Bounds(Minimum = 0, Maximum = WorkoutLimit.Highest.CaloriesBurned)]
     public decimal? CaloriesBurned { get; set; }
 
     /// <summary>Kilometres, from 0 to 1,000 unless the stack sets another limit; removed when left out.</summary>
-    [Range(0, WorkoutLimit.Highest.DistanceKm)]
+    [Bounds(Minimum = 0, Maximum = WorkoutLimit.Highest.DistanceKm)]
     public decimal? DistanceKm { get; set; }
 
     /// <summary>At most 1,000 Unicode characters unless the stack sets another limit; removed when left out. Of control characters only line breaks and tabs; CR LF is stored as LF.</summary>
-    [StringLength(WorkoutLimit.Highest.NotesLength)]
+    [Bounds(MaxLength = WorkoutLimit.Highest.NotesLength)]
     public string? Notes { get; set; }
 
     /// <summary>The workout's own; it can't change.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutIdPattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutIdPattern}$")]
     public string? WorkoutId { get; set; }
 
     /// <summary>The workout's own; it can't change.</summary>
-    [StringLength(ApiLimits.MaxUserIdLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.UserIdPattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxUserIdLength, Pattern = $"^{ApiLimits.UserIdPattern}$")]
     public string? UserId { get; set; }
 
     /// <summary>As in a new workout; another one than the workout's own moves it, and it stays when left out.</summary>
-    [DataType(DataType.DateTime)]
+    [Bounds(Format = "date-time")]
     public string? WorkoutTimestamp { get; set; }
 
     /// <summary>The workout's own; it can't change, and stays when left out.</summary>
-    [StringLength(ApiLimits.MaxExternalIdLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.ClientNamePattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxExternalIdLength, Pattern = $"^{ApiLimits.ClientNamePattern}$")]
     public string? ExternalId { get; set; }
 }
 
@@ -90,7 +86,7 @@ public sealed class WorkoutReplacement
 public sealed class WorkoutResponse
 {
     /// <summary>Opaque and safe in a URL; the same for ever, also when the workout moves.</summary>
-    [RegularExpression($"^{ApiLimits.WorkoutIdPattern}$")]
+    [Bounds(Pattern = $"^{ApiLimits.WorkoutIdPattern}$")]
     public required string WorkoutId { get; init; }
 
     /// <summary>Whose workout it is.</summary>
@@ -112,11 +108,11 @@ public sealed class WorkoutResponse
     public string? Notes { get; init; }
 
     /// <summary>RFC 3339 with six fraction digits and the offset that was sent: <c>2026-05-09T07:30:00.000000+02:00</c>, <c>Z</c> for none.</summary>
-    [DataType(DataType.DateTime)]
+    [Bounds(Format = "date-time")]
     public required string WorkoutTimestamp { get; init; }
 
     /// <summary>The id that the client gave; absent when it gave none.</summary>
-    [StringLength(ApiLimits.MaxExternalIdLength, MinimumLength = 1), RegularExpression($"^{ApiLimits.ClientNamePattern}$")]
+    [Bounds(MinLength = 1, MaxLength = ApiLimits.MaxExternalIdLength, Pattern = $"^{ApiLimits.ClientNamePattern}$")]
     public string? ExternalId { get; init; }
 }
 
@@ -132,7 +128,7 @@ public static class ExportColumns
 public sealed class WorkoutPage
 {
     /// <summary>Newest first.</summary>
-    [Items(0, ApiLimits.MaxExportPageSize)]
+    [Bounds(MaxItems = ApiLimits.MaxExportPageSize)]
     public required IReadOnlyList<WorkoutResponse> Items { get; init; }
 
     /// <summary>False on the last page. A page may have few items or none although others follow.</summary>

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 
 namespace WorkoutLog.Local.Examples;
@@ -16,51 +15,11 @@ internal static class ContractBounds
             schema["format"] = "int32";
         }
 
-        if (property.GetCustomAttribute<ItemsAttribute>() is { } items)
+        // Only what is written at the property, not what an attribute has unless it is said.
+        var declared = property.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType == typeof(BoundsAttribute));
+        foreach (var bound in declared?.NamedArguments ?? [])
         {
-            Least(schema, "minItems", items.Least);
-            schema["maxItems"] = items.Most;
-        }
-
-        foreach (var attribute in property.GetCustomAttributes<ValidationAttribute>())
-        {
-            Add(schema, attribute);
-        }
-    }
-
-    private static void Add(JsonObject schema, ValidationAttribute bound)
-    {
-        switch (bound)
-        {
-            case StringLengthAttribute length:
-                Least(schema, "minLength", length.MinimumLength);
-                schema["maxLength"] = length.MaximumLength;
-                break;
-            case RangeAttribute range:
-                schema["minimum"] = (int)range.Minimum;
-                schema["maximum"] = (int)range.Maximum;
-                if (range.MinimumIsExclusive)
-                {
-                    schema["exclusiveMinimum"] = true;
-                }
-
-                break;
-            case RegularExpressionAttribute form:
-                schema["pattern"] = form.Pattern;
-                break;
-            case DataTypeAttribute { DataType: DataType.DateTime }:
-                schema["format"] = "date-time";
-                break;
-            default:
-                throw new InvalidOperationException($"{bound.GetType().Name} of a contract has no form in OpenAPI.");
-        }
-    }
-
-    private static void Least(JsonObject schema, string word, int least)
-    {
-        if (least > 0)
-        {
-            schema[word] = least;
+            schema[JsonNamingPolicy.CamelCase.ConvertName(bound.MemberName)] = JsonSerializer.SerializeToNode(bound.TypedValue.Value);
         }
     }
 }

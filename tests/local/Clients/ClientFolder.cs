@@ -23,8 +23,11 @@ internal sealed class ClientFolder : Sandbox
     }
 
     /// <param name="program">A file of this folder, or a program of a package.</param>
-    public Task<(int ExitCode, string Output, string Errors)> NodeAsync(string program, params string[] arguments) => new Tool(
-        "node", [File.Exists(PathOf(program)) ? program : PathOf("node_modules", ".bin", program), .. arguments]) { Folder = Root }.RunAsync();
+    public Task<(int ExitCode, string Output, string Errors)> NodeAsync(string program, params string[] arguments)
+    {
+        var file = File.Exists(PathOf(program)) ? program : PathOf("node_modules", ".bin", program);
+        return new Tool("node", [file, .. arguments]) { Folder = Root }.RunAsync();
+    }
 
     /// <summary>Runs a program that must end well.</summary>
     public async Task<string> OutputAsync(string program, params string[] arguments)
