@@ -22,6 +22,10 @@ internal static class ExistingWorkout
         outcome switch
         {
             EditOutcome.Done edited => done(edited.Stored),
+            EditOutcome.OtherExternalId other => Answers.Of(Problems.Invalid(request, new FieldError(
+                WorkoutFields.ExternalId,
+                ErrorCodes.ReadOnly,
+                $"externalId can't change; {(other.ExternalId is { } own ? $"it is {Received.Quote(own)}" : "the workout has none")}. Leave it out."))),
             EditOutcome.NotFound => Answers.Of(Problems.WorkoutNotFound(request)),
             EditOutcome.Stale stale => Answers.Of(Problems.Of(
                 ProblemKind.VersionMismatch, request, $"The workout is at version \"{stale.Version}\", which If-Match does not name.")),

@@ -72,7 +72,7 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
     {
         LogOutcome.Logged logged => new BatchResult
         {
-            Status = 201,
+            Status = logged.Status,
             Workout = Answers.Show(logged.Stored),
             Etag = Answers.ETagOf(logged.Stored),
             IdempotentReplayed = logged.Replayed ? true : null,

@@ -28,7 +28,7 @@ public sealed class LogWorkoutHandler(WorkoutLogger logger, TimeProvider time)
     private static APIGatewayProxyResponse AnswerTo(LogOutcome.Logged logged, ApiRequest request)
     {
         StoredWorkout stored = logged.Stored;
-        APIGatewayProxyResponse answer = Answers.Workout(201, stored, ProcessWorkoutJson.Readable.WorkoutResponse);
+        APIGatewayProxyResponse answer = Answers.Workout(logged.Status, stored, ProcessWorkoutJson.Readable.WorkoutResponse);
         answer.Headers[HeaderNames.Location] = $"{request.Path.TrimEnd('/')}/{Uri.EscapeDataString(stored.Workout.UserId)}/{stored.Id}";
         if (logged.Replayed)
         {

@@ -37,7 +37,7 @@ public sealed record ReceivedWorkout(string? UserId, string? IdempotencyKey, Wor
             UserId: workout.UserId is { Length: > 0 } sent ? sent : null,
             key,
             draft,
-            DraftValidation.Of(read, draft, rules, time, Http.IdempotencyKey.Check(keyField, key)));
+            DraftValidation.Of(read, draft, rules, time, ClientNameRule.Check(keyField, key, ApiLimits.MaxIdempotencyKeyLength)));
     }
 
     private static WorkoutDraft DraftOf(WorkoutRequest workout) => new()
@@ -49,6 +49,7 @@ public sealed record ReceivedWorkout(string? UserId, string? IdempotencyKey, Wor
         DistanceKm = workout.DistanceKm,
         Notes = workout.Notes,
         WorkoutTimestamp = workout.WorkoutTimestamp,
+        ExternalId = workout.ExternalId,
     };
 }
 

@@ -1,6 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
 using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Json;
@@ -8,7 +7,7 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.ProcessWorkout;
 
-/// <summary><c>PUT /workouts/{userId}/{workoutId}</c>: replaces all that a workout holds but its user and its moment.</summary>
+/// <summary><c>PUT /workouts/{userId}/{workoutId}</c>: replaces all that a workout holds, and moves it when another timestamp is sent.</summary>
 public sealed class ReplaceWorkoutHandler(WorkoutEditing editing, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
@@ -25,10 +24,19 @@ public sealed class ReplaceWorkoutHandler(WorkoutEditing editing, TimeProvider t
         }
 
         FieldError? headerError = IfMatch.Read(request, out VersionCondition condition);
-        return ReplacementReader.Read(utf8.Bytes, userId, id, headerError, request, time) switch
+        return ReplacementReader.Read(utf8.Bytes, userId, id, headerError, request, time, out bool keepsTimestamp) switch
         {
-            WorkoutValidation.Accepted accepted => ExistingWorkout.Answer(
-                await editing.ReplaceAsync(userId, id, _ => accepted.Workout, condition, request.Scope),
+            WorkoutValidation.Accepted { Workout: var after } => ExistingWorkout.Answer(
+                await editing.ReplaceAsync(
+                    userId,
+                    id,
+                    before => after with
+                    {
+                        Timestamp = keepsTimestamp ? before.Timestamp : after.Timestamp,
+                        ExternalId = after.ExternalId ?? before.ExternalId,
+                    },
+                    condition,
+                    request.Scope),
                 request,
                 static stored => Answers.Workout(200, stored, ProcessWorkoutJson.Readable.WorkoutResponse)),
             WorkoutValidation.Refused refused => Answers.Of(Problems.Invalid(request, refused.Errors)),
@@ -43,12 +51,13 @@ internal static class ReplacementReader
     /// <param name="userId">Of the path.</param>
     /// <param name="id">Of the path.</param>
     /// <param name="headerError">To be reported with those of the body; null for none.</param>
-    /// <returns>A workout whose timestamp means nothing.</returns>
+    /// <param name="keepsTimestamp">Whether none was sent; then that of the outcome means nothing.</param>
     public static WorkoutValidation Read(
-        ReadOnlySpan<byte> utf8, string userId, WorkoutId id, FieldError? headerError, ApiRequest request, TimeProvider time)
+        ReadOnlySpan<byte> utf8, string userId, WorkoutId id, FieldError? headerError, ApiRequest request, TimeProvider time, out bool keepsTimestamp)
     {
         var replacement = new WorkoutReplacement { WorkoutType = "", DurationMinutes = 0 };
         StrictRead read = StrictJson.Read(utf8, replacement, ProcessWorkoutJson.Default.WorkoutReplacement);
+        keepsTimestamp = replacement.WorkoutTimestamp is null;
         return DraftValidation.Of(
             read,
             DraftOf(replacement, userId),
@@ -56,7 +65,6 @@ internal static class ReplacementReader
             time,
             CheckUnchanged(WorkoutFields.WorkoutId, replacement.WorkoutId, id.ToString()),
             CheckUnchanged(WorkoutFields.UserId, replacement.UserId, userId),
-            CheckTimestamp(replacement.WorkoutTimestamp, id.Timestamp),
             headerError);
     }
 
@@ -68,16 +76,12 @@ internal static class ReplacementReader
         CaloriesBurned = replacement.CaloriesBurned,
         DistanceKm = replacement.DistanceKm,
         Notes = replacement.Notes,
+        WorkoutTimestamp = replacement.WorkoutTimestamp,
+        ExternalId = replacement.ExternalId,
     };
 
     private static FieldError? CheckUnchanged(string field, string? sent, string stored) =>
-        sent is null || sent == stored ? null : ReadOnly(field, sent, stored);
-
-    private static FieldError? CheckTimestamp(string? sent, DateTimeOffset stored) =>
-        sent is null || (Rfc3339.TryParse(sent, out DateTimeOffset moment) && moment == stored)
+        sent is null || sent == stored
             ? null
-            : ReadOnly(WorkoutFields.WorkoutTimestamp, sent, UtcTimestamp.Format(stored));
-
-    private static FieldError ReadOnly(string field, string sent, string stored) =>
-        new(field, ErrorCodes.ReadOnly, $"{field} can't change; it is {stored}, received {Received.Quote(sent)}.");
+            : new(field, ErrorCodes.ReadOnly, $"{field} can't change; it is {stored}, received {Received.Quote(sent)}.");
 }

@@ -36,10 +36,16 @@ public sealed class WorkoutLogger(WorkoutCreation creation)
         {
             case CreateOutcome.Created created:
                 request.Metrics.CountLogged(created.Stored.Workout, request.Rules);
-                return new LogOutcome.Logged(created.Stored, Replayed: false);
+                return new LogOutcome.Logged(created.Stored, Status: 201, Replayed: false);
             case CreateOutcome.Replayed replayed:
                 request.Metrics.CountReplay();
-                return new LogOutcome.Logged(replayed.Stored, Replayed: true);
+                return new LogOutcome.Logged(replayed.Stored, Status: 201, Replayed: true);
+            case CreateOutcome.Known known:
+                request.Metrics.CountReplay();
+                return new LogOutcome.Logged(known.Stored, Status: 200, Replayed: true);
+            case CreateOutcome.Deleted:
+                return new LogOutcome.Refused(Problems.Of(
+                    ProblemKind.WorkoutDeleted, request, "The workout that this key logged has been deleted. Send a new key to log it again."));
             case CreateOutcome.KeyReused:
                 return new LogOutcome.Refused(Problems.Of(
                     ProblemKind.KeyReused, request, "Another workout was sent under this idempotency key; a new workout needs a new key."));
@@ -56,8 +62,9 @@ public abstract record LogOutcome
     {
     }
 
-    /// <param name="Replayed">An earlier try of the same request had logged it.</param>
-    public sealed record Logged(StoredWorkout Stored, bool Replayed) : LogOutcome;
+    /// <param name="Status">Of the answer.</param>
+    /// <param name="Replayed">An earlier request had logged it.</param>
+    public sealed record Logged(StoredWorkout Stored, int Status, bool Replayed) : LogOutcome;
 
     public sealed record Refused(Problem Problem) : LogOutcome;
 }

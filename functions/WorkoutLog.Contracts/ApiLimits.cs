@@ -37,6 +37,9 @@ public static class ApiLimits
     /// <summary>Read units that a page of an export may use; so it stays well below the 6 MB that a function may answer.</summary>
     public const int MaxExportReadUnits = 64;
 
+    /// <summary>Characters of a client's own id of a workout.</summary>
+    public const int MaxExternalIdLength = 128;
+
     /// <summary>Characters of an idempotency key.</summary>
     public const int MaxIdempotencyKeyLength = 255;
 

@@ -15,7 +15,7 @@ public static class HeaderNames
     /// <summary>Names a write, so that trying it again does nothing twice.</summary>
     public const string IdempotencyKey = "Idempotency-Key";
 
-    /// <summary><c>true</c> on an answer that repeats an earlier one.</summary>
+    /// <summary><c>true</c> on an answer that shows a workout which an earlier request had logged.</summary>
     public const string IdempotentReplayed = "Idempotent-Replayed";
 
     /// <summary>The versions that may be overwritten.</summary>
@@ -54,4 +54,6 @@ public static class QueryParameters
     public const string Cursor = "cursor";
 
     public const string GroupBy = "groupBy";
+
+    public const string ExternalId = "externalId";
 }

@@ -48,6 +48,7 @@ public sealed record ProblemKind(string Slug, string Title, int Status)
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", "No such method for this path", 405);
     public static readonly ProblemKind NotAcceptable = new("not-acceptable", "No such representation", 406);
     public static readonly ProblemKind Conflict = new("conflict", "Other writes were in the way", 409);
+    public static readonly ProblemKind WorkoutDeleted = new("workout-deleted", "The workout has been deleted", 409);
     public static readonly ProblemKind VersionMismatch = new("version-mismatch", "The workout has another version", 412);
     public static readonly ProblemKind BodyTooLarge = new("body-too-large", "The body is too large", 413);
     public static readonly ProblemKind UnsupportedMediaType = new("unsupported-media-type", "The body is of a type that is not supported", 415);

@@ -27,6 +27,9 @@ public class WorkoutRequest
 
     /// <summary>RFC 3339 with an offset, from the year 2000 to 24 hours ahead; the time of the request when left out.</summary>
     public string? WorkoutTimestamp { get; set; }
+
+    /// <summary>Your own id of the workout, such as <c>garmin:1234567890</c>: 1–128 printable ASCII characters without spaces, unique for the user.</summary>
+    public string? ExternalId { get; set; }
 }
 
 /// <summary>Body of <c>PUT /workouts/{userId}/{workoutId}</c>: all that a workout holds from now on.</summary>
@@ -55,14 +58,17 @@ public sealed class WorkoutReplacement
     /// <summary>The workout's own; it can't change.</summary>
     public string? UserId { get; set; }
 
-    /// <summary>The workout's own moment, in any offset; it can't change.</summary>
+    /// <summary>As in a new workout; another one than the workout's own moves it, and it stays when left out.</summary>
     public string? WorkoutTimestamp { get; set; }
+
+    /// <summary>The workout's own; it can't change, and stays when left out.</summary>
+    public string? ExternalId { get; set; }
 }
 
 /// <summary>A workout as the API shows it. Sent back with <c>PUT</c> it changes nothing, as long as its type is supported.</summary>
 public sealed class WorkoutResponse
 {
-    /// <summary>Opaque and safe in a URL.</summary>
+    /// <summary>Opaque and safe in a URL; the same for ever, also when the workout moves.</summary>
     public required string WorkoutId { get; init; }
 
     /// <summary>Whose workout it is.</summary>
@@ -85,6 +91,9 @@ public sealed class WorkoutResponse
 
     /// <summary>RFC 3339 with six fraction digits and the offset that was sent: <c>2026-05-09T07:30:00.000000+02:00</c>, <c>Z</c> for none.</summary>
     public required string WorkoutTimestamp { get; init; }
+
+    /// <summary>The id that the client gave; absent when it gave none.</summary>
+    public string? ExternalId { get; init; }
 }
 
 /// <summary>One page of a user's workouts, newest first.</summary>

@@ -21,6 +21,9 @@ public sealed record Workout
 
     public string? Notes { get; init; }
 
+    /// <summary>The client's own id; null when it gave none. No two workouts of a user have the same.</summary>
+    public string? ExternalId { get; init; }
+
     /// <summary>In whole microseconds, with the offset that the user was at.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 }

@@ -41,7 +41,7 @@ public static class Answers
     {
         APIGatewayProxyResponse answer = WithBody(
             problem.Status, MediaTypes.Problem, JsonSerializer.Serialize(problem, ProblemJson.Readable.Problem));
-        if (problem.Status == ProblemKind.Conflict.Status || problem.Status == ProblemKind.Unavailable.Status)
+        if (problem.Type == ProblemKind.Conflict.Type || problem.Type == ProblemKind.Unavailable.Type)
         {
             answer.Headers[HeaderNames.RetryAfter] = RetryAfterSeconds;
         }
@@ -63,6 +63,7 @@ public static class Answers
         DistanceKm = stored.Workout.DistanceKm,
         Notes = stored.Workout.Notes,
         WorkoutTimestamp = LocalTimestamp.Format(stored.Workout.Timestamp),
+        ExternalId = stored.Workout.ExternalId,
     };
 
     /// <summary>A strong entity tag: the version in quotation marks.</summary>

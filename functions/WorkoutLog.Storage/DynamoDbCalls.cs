@@ -28,6 +28,30 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
         return response.Items ?? [];
     }
 
+    /// <summary>Reads items as they are at one moment, which single reads of a transaction's items are not.</summary>
+    /// <returns>In the order of the keys; null for an item that is not there.</returns>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>?>> TransactGetItemsAsync(
+        string table, IEnumerable<Dictionary<string, AttributeValue>> keys, RequestScope scope)
+    {
+        var request = new TransactGetItemsRequest
+        {
+            TransactItems = [.. keys.Select(key => new TransactGetItem { Get = new() { TableName = table, Key = key } })],
+            ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL,
+        };
+        try
+        {
+            var response = await retry.RunAsync(cancellation => client.TransactGetItemsAsync(request, cancellation), scope);
+            scope.CountReads(response.ConsumedCapacity?.Sum(ofTable => ofTable.CapacityUnits ?? 0) ?? 0);
+            return [.. response.Responses.Select(found => found.Item is { Count: > 0 } item ? item : null)];
+        }
+        catch (StorageConflictException conflict)
+        {
+            // To a reader, writers that never pause are an outage.
+            throw new StorageUnavailableException(conflict);
+        }
+    }
+
     /// <summary>Writes all items or none.</summary>
     /// <remarks>All tries carry one token: of a try that was carried out but whose answer was lost, the next one reports the success.</remarks>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>

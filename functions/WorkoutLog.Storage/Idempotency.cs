@@ -35,6 +35,12 @@ public static class Fingerprint
         Append(canonical, draft.DistanceKm is { } distance ? ExactDecimal.Format(distance) : null);
         Append(canonical, draft.Notes);
         Append(canonical, Canonical(draft.WorkoutTimestamp));
+        if (draft.ExternalId is { } externalId)
+        {
+            // Records of versions that knew no such field keep their fingerprints.
+            Append(canonical, externalId);
+        }
+
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())));
     }
 
@@ -53,7 +59,8 @@ internal static class IdempotencyRecord
     private const string KeyPrefix = "IDEMPOTENCY#";
 
     private const string FingerprintAttribute = "fingerprint";
-    private const string WorkoutSortKey = "workout";
+
+    // Nothing here reads it. The version before does, and may serve beside this one.
     private const string UtcOffset = "utcOffset";
 
     /// <summary>Takes the key for a workout, unless another one has it; time to live deletes late, so the expiry counts too.</summary>
@@ -61,7 +68,7 @@ internal static class IdempotencyRecord
     {
         var item = Key(stored.Workout.UserId, request);
         item[FingerprintAttribute] = new() { S = request.Fingerprint };
-        item[WorkoutSortKey] = new() { S = stored.Id.SortKey };
+        WorkoutPointer.Lead(item, stored.Id);
         item[UtcOffset] = Numbers.Of(stored.Workout.Timestamp.TotalOffsetMinutes);
         item[LogsTableSchema.ExpiresAt] = Numbers.Of(SecondsRoundedUp(now + ApiLimits.IdempotencyPeriod));
         return new Put
@@ -77,28 +84,10 @@ internal static class IdempotencyRecord
     public static bool HasFingerprint(IReadOnlyDictionary<string, AttributeValue> record, string fingerprint) =>
         record[FingerprintAttribute].S == fingerprint;
 
-    /// <summary>The workout as it was stored at first, made of the equal request that came now.</summary>
-    /// <exception cref="InvalidDataException">The record names no workout.</exception>
-    public static StoredWorkout Read(IReadOnlyDictionary<string, AttributeValue> record, Workout workout)
-    {
-        if (!WorkoutId.TryParseSortKey(record[WorkoutSortKey].S, out WorkoutId id))
-        {
-            throw new InvalidDataException("An idempotency record names no workout.");
-        }
-
-        // Without a timestamp in the request, the workout has the moment of the first one.
-        DateTimeOffset timestamp = id.Timestamp.ToOffset(TimeSpan.FromMinutes(Numbers.ReadInt(record[UtcOffset])));
-        return new StoredWorkout(id, LogItem.FirstVersion, workout with { Timestamp = timestamp });
-    }
-
     private static Dictionary<string, AttributeValue> Key(string userId, IdempotentRequest request)
     {
         byte[] hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{request.Caller}\n{request.Key}"));
-        return new()
-        {
-            [LogsTableSchema.PartitionKey] = new() { S = userId },
-            [LogsTableSchema.SortKey] = new() { S = KeyPrefix + Base64Url.EncodeToString(hash) },
-        };
+        return LogItem.Key(userId, KeyPrefix + Base64Url.EncodeToString(hash));
     }
 
     private static decimal SecondsRoundedUp(DateTimeOffset moment) =>

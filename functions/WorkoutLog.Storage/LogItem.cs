@@ -7,7 +7,14 @@ namespace WorkoutLog.Storage;
 
 /// <summary>A workout with what storing it added.</summary>
 /// <param name="Version">1 for a new one; each edit adds 1.</param>
-public sealed record StoredWorkout(WorkoutId Id, int Version, Workout Workout);
+public sealed record StoredWorkout(WorkoutId Id, int Version, Workout Workout)
+{
+    /// <summary>Where the workout lies now: its id, until it is moved in time.</summary>
+    public WorkoutId Place => Id.At(Workout.Timestamp);
+
+    /// <summary>Whether the workout lies elsewhere than where its id says; then an alias leads to it.</summary>
+    public bool IsMoved => Place != Id;
+}
 
 /// <summary>A workout as an item of the logs table.</summary>
 internal static class LogItem
@@ -17,11 +24,18 @@ internal static class LogItem
 
     public const int FirstVersion = 1;
 
+    /// <summary>A condition of a write: there is no item under its key.</summary>
+    public const string IsAbsent = $"attribute_not_exists({LogsTableSchema.PartitionKey})";
+
     private const string Type = "type";
     private const string Minutes = "minutes";
     private const string Calories = "calories";
     private const string Distance = "distance";
     private const string Notes = "notes";
+    private const string ExternalId = "externalId";
+
+    /// <summary>The workout's id, of one that was moved away from there.</summary>
+    private const string Id = "id";
 
     /// <summary>Minutes east of UTC; with the key's UTC it gives the local day.</summary>
     private const string UtcOffset = "utcOffset";
@@ -29,10 +43,13 @@ internal static class LogItem
     /// <summary>Random, of the edit that wrote the item: it knows its own work again by it.</summary>
     private const string WriteToken = "w";
 
-    public static Dictionary<string, AttributeValue> Key(string userId, WorkoutId id) => new()
+    public static Dictionary<string, AttributeValue> Key(string userId, WorkoutId place) => Key(userId, place.SortKey);
+
+    /// <param name="sortKey">Of an item of any kind.</param>
+    public static Dictionary<string, AttributeValue> Key(string userId, string sortKey) => new()
     {
         [LogsTableSchema.PartitionKey] = new() { S = userId },
-        [LogsTableSchema.SortKey] = new() { S = id.SortKey },
+        [LogsTableSchema.SortKey] = new() { S = sortKey },
     };
 
     /// <summary>Partition of the index by type.</summary>
@@ -42,7 +59,7 @@ internal static class LogItem
     public static Dictionary<string, AttributeValue> Of(StoredWorkout stored, string? writeToken = null)
     {
         Workout workout = stored.Workout;
-        var item = Key(workout.UserId, stored.Id);
+        var item = Key(workout.UserId, stored.Place);
         item[LogsTableSchema.ByTypePartitionKey] = ByTypePartition(workout.UserId, workout.Type);
         item[Type] = new() { S = workout.Type };
         item[Minutes] = Numbers.Of(workout.DurationMinutes);
@@ -63,6 +80,16 @@ internal static class LogItem
             item[Notes] = new() { S = notes };
         }
 
+        if (workout.ExternalId is { } externalId)
+        {
+            item[ExternalId] = new() { S = externalId };
+        }
+
+        if (stored.IsMoved)
+        {
+            item[Id] = new() { S = stored.Id.ToString() };
+        }
+
         if (writeToken is not null)
         {
             item[WriteToken] = new() { S = writeToken };
@@ -74,10 +101,15 @@ internal static class LogItem
     /// <exception cref="InvalidDataException">The item is no workout.</exception>
     public static StoredWorkout Read(IReadOnlyDictionary<string, AttributeValue> item)
     {
-        string sortKey = item[LogsTableSchema.SortKey].S;
-        if (!WorkoutId.TryParseSortKey(sortKey, out WorkoutId id))
+        if (!WorkoutId.TryParseSortKey(item[LogsTableSchema.SortKey].S, out WorkoutId place))
         {
             throw new InvalidDataException("An item of the logs table has a sort key that is not a workout's.");
+        }
+
+        WorkoutId id = place;
+        if (item.TryGetValue(Id, out var movedFrom) && !WorkoutId.TryParse(movedFrom.S, out id))
+        {
+            throw new InvalidDataException("A workout that was moved names no id.");
         }
 
         return new StoredWorkout(id, Numbers.ReadInt(item[Version]), new Workout
@@ -88,7 +120,8 @@ internal static class LogItem
             CaloriesBurned = ReadOptional(item, Calories),
             DistanceKm = ReadOptional(item, Distance),
             Notes = item.TryGetValue(Notes, out var notes) ? notes.S : null,
-            Timestamp = id.Timestamp.ToOffset(TimeSpan.FromMinutes(Numbers.ReadInt(item[UtcOffset]))),
+            ExternalId = item.TryGetValue(ExternalId, out var externalId) ? externalId.S : null,
+            Timestamp = place.Timestamp.ToOffset(TimeSpan.FromMinutes(Numbers.ReadInt(item[UtcOffset]))),
         });
     }
 

@@ -55,11 +55,15 @@ internal static class RollupAttributes
     public static bool IsSum(string attribute) => TryReadType(attribute, out _, out _) || TryReadDay(attribute, out _, out _);
 }
 
-/// <summary>What a delta adds to the attributes of its month's row.</summary>
+/// <summary>What deltas add to the attributes of their month's row.</summary>
 internal static class RollupAdditions
 {
     /// <summary>Each attribute once; without zeros, which would only make the row longer.</summary>
-    public static IEnumerable<(string Attribute, decimal Amount)> Of(RollupDelta delta) => All(delta).Where(addition => addition.Amount != 0);
+    /// <param name="deltas">Of one month.</param>
+    public static IEnumerable<(string Attribute, decimal Amount)> Of(params IEnumerable<RollupDelta> deltas) => deltas
+        .SelectMany(All)
+        .GroupBy(addition => addition.Attribute, (attribute, additions) => (Attribute: attribute, Amount: additions.Sum(addition => addition.Amount)))
+        .Where(addition => addition.Amount != 0);
 
     private static IEnumerable<(string Attribute, decimal Amount)> All(RollupDelta delta)
     {

@@ -74,22 +74,24 @@ internal static class RollupRow
     }
 }
 
-/// <summary>Adds a delta to its month's row, which comes into being with its first workout.</summary>
+/// <summary>Adds deltas to their month's row, which comes into being with its first workout.</summary>
 internal static class RollupUpdate
 {
-    public static Update Of(RollupDelta delta, string table)
+    /// <param name="deltas">Of one user and month, in order: DynamoDB takes one update of an item in a transaction.</param>
+    public static Update Of(IReadOnlyList<RollupDelta> deltas, string table)
     {
-        (string Attribute, decimal Amount)[] additions = [(RollupAttributes.Writes, 1), .. RollupAdditions.Of(delta)];
+        (string Attribute, decimal Amount)[] additions = [(RollupAttributes.Writes, 1), .. RollupAdditions.Of(deltas)];
+        RollupDelta last = deltas[^1];
         var update = new Update
         {
             TableName = table,
-            Key = RollupRow.Key(delta.UserId, delta.Month),
+            Key = RollupRow.Key(last.UserId, last.Month),
             UpdateExpression = "SET #o = :o ADD " + string.Join(", ", additions.Select((_, i) => $"#{i} :{i}")),
             ExpressionAttributeNames = additions.Select((addition, i) => ($"#{i}", addition.Attribute)).ToDictionary(),
             ExpressionAttributeValues = additions.Select((addition, i) => ($":{i}", Numbers.Of(addition.Amount))).ToDictionary(),
         };
         update.ExpressionAttributeNames["#o"] = RollupAttributes.UtcOffset;
-        update.ExpressionAttributeValues[":o"] = Numbers.Of((int)delta.UtcOffset.TotalMinutes);
+        update.ExpressionAttributeValues[":o"] = Numbers.Of((int)last.UtcOffset.TotalMinutes);
         return update;
     }
 }

@@ -16,10 +16,12 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
     private const string VersionIsAsRead = "#version = :version";
 
     private readonly DynamoDbCalls _calls = new(client, retry);
-    private readonly WorkoutReader _reader = new(client, tables, retry);
+    private readonly WorkoutLookup _lookup = new(new DynamoDbCalls(client, retry), tables.Logs);
 
-    /// <summary>Replaces what a workout holds.</summary>
-    /// <param name="edit">Makes the new content of the stored one; user and timestamp stay. It runs again when another write came first.</param>
+    /// <summary>Replaces what a workout holds; with another timestamp, it moves.</summary>
+    /// <param name="edit">
+    /// Makes the new content of the stored one; the user stays, and so must the <c>externalId</c>. It runs again when another write came first.
+    /// </param>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
     /// <exception cref="StorageRejectedException">Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">The workout may have been replaced.</exception>
@@ -28,12 +30,14 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         string token = RandomNumberGenerator.GetHexString(16, lowercase: true);
         return EditAsync(userId, id, condition, token, Replacement, scope);
 
-        Change Replacement(StoredWorkout stored)
+        Change? Replacement(StoredWorkout stored)
         {
             Workout before = stored.Workout;
-            Workout after = edit(before) with { UserId = before.UserId, Timestamp = before.Timestamp };
-            var replaced = new StoredWorkout(id, stored.Version + 1, after);
-            return new Change(new() { Put = Put(replaced, stored.Version, token) }, RollupDelta.OfReplaced(before, after), replaced);
+            Workout after = edit(before) with { UserId = before.UserId };
+            var replaced = stored with { Version = stored.Version + 1, Workout = after };
+            return after.ExternalId == before.ExternalId
+                ? new Change(Items(stored, replaced, token), [RollupDelta.OfDeleted(before), RollupDelta.OfCreated(after)], replaced)
+                : null;
         }
     }
 
@@ -46,18 +50,24 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         id,
         condition,
         token: null,
-        stored => new Change(new() { Delete = Delete(stored) }, RollupDelta.OfDeleted(stored.Workout), stored),
+        stored => new Change([Delete(stored), .. WorkoutPointer.Drop(stored, tables.Logs)], [RollupDelta.OfDeleted(stored.Workout)], stored),
         scope);
 
+    /// <param name="changeOf">Null for a change of what can't change.</param>
     private async Task<EditOutcome> EditAsync(
-        string userId, WorkoutId id, VersionCondition condition, string? token, Func<StoredWorkout, Change> changeOf, RequestScope scope)
+        string userId, WorkoutId id, VersionCondition condition, string? token, Func<StoredWorkout, Change?> changeOf, RequestScope scope)
     {
-        StoredWorkout? stored = await _reader.GetAsync(userId, id, scope);
-        for (int attempt = 1; stored is not null; attempt++)
+        FoundWorkout? found = await _lookup.FindAsync(userId, id, scope);
+        for (int attempt = 1; found is { Stored: var stored }; attempt++)
         {
             if (!condition.Allows(stored.Version))
             {
                 return new EditOutcome.Stale(stored.Version);
+            }
+
+            if (changeOf(stored) is not { } change)
+            {
+                return new EditOutcome.OtherExternalId(stored.Workout.ExternalId);
             }
 
             if (attempt > 1)
@@ -65,55 +75,71 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
                 await retry.WaitForOthersAsync(attempt - 1, scope);
             }
 
-            Change change = changeOf(stored);
-            TransactionResult result = await _calls.TransactWriteItemsAsync(
-                [change.Log, new() { Update = RollupUpdate.Of(change.Delta, tables.Stats) }], scope);
-            if (!result.IsCommitted && !result.IsRefusedBy(LogItemPlace))
-            {
-                throw TransactionResult.NoConditionThere();
-            }
-
-            var found = result.IsCommitted ? null : result.Found(LogItemPlace);
-            // A try before was carried out, though its answer was lost.
-            bool isOwn = found is not null && token is not null && LogItem.IsWrittenBy(found, token);
-            if (result.IsCommitted || isOwn)
+            TransactionResult result = await _calls.TransactWriteItemsAsync([.. change.Logs, .. RollupUpdates(change.Deltas)], scope);
+            if (result.IsCommitted)
             {
                 return new EditOutcome.Done(change.Result);
             }
 
+            if (!result.IsRefusedBy(LogItemPlace))
+            {
+                throw TransactionResult.NoConditionThere();
+            }
+
+            // What is no longer in its place was moved or deleted.
+            found = result.Found(LogItemPlace) is { } item ? new(id, item) : await _lookup.FindAsync(userId, id, scope);
+            if (found is not null && token is not null && LogItem.IsWrittenBy(found.Item, token))
+            {
+                // A try before was carried out, though its answer was lost.
+                return new EditOutcome.Done(change.Result);
+            }
+
             scope.CountConflict();
-            stored = found is null ? null : LogItem.Read(found);
         }
 
         return new EditOutcome.NotFound();
     }
 
-    private Put Put(StoredWorkout replaced, int versionRead, string token) => new()
+    // The first one tells whether the workout is as it was read.
+    private List<TransactWriteItem> Items(StoredWorkout stored, StoredWorkout replaced, string token)
     {
-        TableName = tables.Logs,
-        Item = LogItem.Of(replaced, token),
-        ConditionExpression = VersionIsAsRead,
-        ExpressionAttributeNames = Names(),
-        ExpressionAttributeValues = Values(versionRead),
-        ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        var put = new Put { TableName = tables.Logs, Item = LogItem.Of(replaced, token), ConditionExpression = LogItem.IsAbsent };
+        if (replaced.Place != stored.Place)
+        {
+            return [Delete(stored), new() { Put = put }, WorkoutPointer.Follow(replaced, tables.Logs)];
+        }
+
+        put.ConditionExpression = VersionIsAsRead;
+        put.ExpressionAttributeNames = Names();
+        put.ExpressionAttributeValues = Values(stored.Version);
+        put.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
+        return [new() { Put = put }];
+    }
+
+    private TransactWriteItem Delete(StoredWorkout stored) => new()
+    {
+        Delete = new()
+        {
+            TableName = tables.Logs,
+            Key = LogItem.Key(stored.Workout.UserId, stored.Place),
+            ConditionExpression = VersionIsAsRead,
+            ExpressionAttributeNames = Names(),
+            ExpressionAttributeValues = Values(stored.Version),
+            ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
+        },
     };
 
-    private Delete Delete(StoredWorkout stored) => new()
-    {
-        TableName = tables.Logs,
-        Key = LogItem.Key(stored.Workout.UserId, stored.Id),
-        ConditionExpression = VersionIsAsRead,
-        ExpressionAttributeNames = Names(),
-        ExpressionAttributeValues = Values(stored.Version),
-        ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
-    };
+    private IEnumerable<TransactWriteItem> RollupUpdates(IEnumerable<RollupDelta> deltas) => deltas
+        .GroupBy(delta => delta.Month)
+        .Select(ofMonth => new TransactWriteItem { Update = RollupUpdate.Of([.. ofMonth], tables.Stats) });
 
     private static Dictionary<string, string> Names() => new() { ["#version"] = LogItem.Version };
 
     private static Dictionary<string, AttributeValue> Values(int version) => new() { [":version"] = Numbers.Of(version) };
 
+    /// <param name="Logs">Of the logs table, the workout as it was read first.</param>
     /// <param name="Result">What a success reports.</param>
-    private sealed record Change(TransactWriteItem Log, RollupDelta Delta, StoredWorkout Result);
+    private sealed record Change(IReadOnlyList<TransactWriteItem> Logs, IReadOnlyList<RollupDelta> Deltas, StoredWorkout Result);
 }
 
 /// <summary>Which versions of a workout may be overwritten.</summary>
@@ -144,6 +170,10 @@ public abstract record EditOutcome
     public sealed record Done(StoredWorkout Stored) : EditOutcome;
 
     public sealed record NotFound : EditOutcome;
+
+    /// <summary>The edit has another <c>externalId</c> than the workout; nothing was written.</summary>
+    /// <param name="ExternalId">The one that it has; null for none.</param>
+    public sealed record OtherExternalId(string? ExternalId) : EditOutcome;
 
     /// <summary>The workout has a version that may not be overwritten; nothing was written.</summary>
     /// <param name="Version">The version that it has.</param>

@@ -7,7 +7,10 @@ using WorkoutLog.Domain;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Names a workout of a user; it is the sort key in another form, so no look-up is needed between them.</summary>
+/// <summary>
+/// Names a workout of a user for ever. It is the sort key that the workout was logged under, in another form: as long as the workout
+/// is not moved in time, no look-up is needed between them.
+/// </summary>
 /// <remarks>
 /// 16 bytes: microseconds since 1970 (big endian), then a random suffix that tells workouts of the same moment apart.
 /// As text: 22 characters of base64url.
@@ -43,11 +46,18 @@ public readonly record struct WorkoutId
     /// <exception cref="ArgumentOutOfRangeException">The moment is before the year 2000.</exception>
     public static WorkoutId New(DateTimeOffset timestamp)
     {
-        long microseconds = (timestamp - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-        ArgumentOutOfRangeException.ThrowIfLessThan(microseconds, EarliestMicroseconds, nameof(timestamp));
         Span<byte> suffix = stackalloc byte[sizeof(ulong)];
         RandomNumberGenerator.Fill(suffix);
-        return new WorkoutId(microseconds, BinaryPrimitives.ReadUInt64BigEndian(suffix));
+        return new WorkoutId(0, BinaryPrimitives.ReadUInt64BigEndian(suffix)).At(timestamp);
+    }
+
+    /// <summary>The same suffix at another moment: the place of this workout when it is moved there.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is before the year 2000.</exception>
+    public WorkoutId At(DateTimeOffset timestamp)
+    {
+        long microseconds = (timestamp - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+        ArgumentOutOfRangeException.ThrowIfLessThan(microseconds, EarliestMicroseconds, nameof(timestamp));
+        return new WorkoutId(microseconds, _suffix);
     }
 
     /// <summary>Reads an id as a client sends it back; each id has exactly one text.</summary>

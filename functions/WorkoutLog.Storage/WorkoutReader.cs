@@ -10,14 +10,19 @@ namespace WorkoutLog.Storage;
 public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry)
 {
     private readonly DynamoDbCalls _calls = new(client, retry);
+    private readonly WorkoutLookup _lookup = new(new DynamoDbCalls(client, retry), tables.Logs);
 
     /// <returns>Null when the user has no workout of this id.</returns>
     /// <exception cref="StorageUnavailableException"/>
-    public async Task<StoredWorkout?> GetAsync(string userId, WorkoutId id, RequestScope scope)
-    {
-        var request = new GetItemRequest { TableName = tables.Logs, Key = LogItem.Key(userId, id), ConsistentRead = true };
-        return await _calls.GetItemAsync(request, scope) is { } item ? LogItem.Read(item) : null;
-    }
+    public async Task<StoredWorkout?> GetAsync(string userId, WorkoutId id, RequestScope scope) =>
+        (await _lookup.FindAsync(userId, id, scope))?.Stored;
+
+    /// <returns>Null when no workout of the user has this <c>externalId</c>.</returns>
+    /// <exception cref="StorageUnavailableException"/>
+    public async Task<StoredWorkout?> GetAsync(string userId, string externalId, RequestScope scope) =>
+        await _lookup.GetItemAsync(WorkoutPointer.OfExternalId(userId, externalId), scope) is { } pointer
+            ? await GetAsync(userId, WorkoutPointer.Read(pointer), scope)
+            : null;
 
     /// <summary>One page, newest first, for a bounded number of calls and read units.</summary>
     /// <exception cref="StorageUnavailableException"/>
@@ -50,7 +55,7 @@ public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, 
         while (workouts.Count <= query.Limit && request.ExclusiveStartKey is { Count: > 0 } && budget.AllowsAnotherCall);
 
         return workouts.Count > query.Limit
-            ? new StoredPage([.. workouts.Take(query.Limit)], workouts[query.Limit - 1].Id)
+            ? new StoredPage([.. workouts.Take(query.Limit)], workouts[query.Limit - 1].Place)
             : new StoredPage(workouts, LogQuery.EndOf(request));
     }
 }
@@ -81,11 +86,11 @@ internal sealed class PageBudget(WorkoutQuery query, RequestScope scope)
 /// <summary>Which workouts of a user to read.</summary>
 /// <param name="Type">Null for all types.</param>
 /// <param name="Limit">At least 1.</param>
-/// <param name="After">Where the page before ended; null for the newest.</param>
+/// <param name="After">The place where the page before ended; null for the newest.</param>
 /// <param name="MaxReadUnits">That the page may cost, at least 1.</param>
 public sealed record WorkoutQuery(
     string UserId, string? Type, TimeRange Range, int Limit, WorkoutId? After, int MaxReadUnits = ApiLimits.MaxPageReadUnits);
 
 /// <summary>A part of a user's workouts, newest first; it may be empty although others follow.</summary>
-/// <param name="Next">Where the next page goes on; null when no workout is left.</param>
+/// <param name="Next">The place where the next page goes on; null when no workout is left.</param>
 public sealed record StoredPage(IReadOnlyList<StoredWorkout> Workouts, WorkoutId? Next);

@@ -11,7 +11,7 @@ namespace WorkoutLog.QueryWorkouts.Export;
 internal static class WorkoutCsv
 {
     private static readonly string[] _columns =
-        ["workoutId", "userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp"];
+        ["workoutId", "userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp", "externalId"];
 
     public static string Of(IEnumerable<StoredWorkout> workouts)
     {
@@ -32,6 +32,7 @@ internal static class WorkoutCsv
                 .Cell(Number(workout.DistanceKm))
                 .TextCell(workout.Notes)
                 .TextCell(workout.WorkoutTimestamp)
+                .TextCell(workout.ExternalId)
                 .EndRecord();
         }
 

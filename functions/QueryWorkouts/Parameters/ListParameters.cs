@@ -12,7 +12,7 @@ internal static class ListParameters
     private const string BoundRule = "an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09";
 
     public static string[] Names { get; } =
-        [QueryParameters.Type, QueryParameters.From, QueryParameters.To, QueryParameters.Limit, QueryParameters.Cursor];
+        [QueryParameters.Type, QueryParameters.From, QueryParameters.To, QueryParameters.Limit, QueryParameters.Cursor, QueryParameters.ExternalId];
 
     public static WorkoutQuery Read(ParameterReader parameters, string userId)
     {
@@ -21,6 +21,25 @@ internal static class ListParameters
         var limit = PageParameters.ReadLimit(parameters, ApiLimits.DefaultPageSize, ApiLimits.MaxPageSize);
         var after = PageParameters.ReadCursor(parameters, QueryOf(parameters, userId), range);
         return new WorkoutQuery(userId, type, range, limit, after);
+    }
+
+    /// <returns>The client's own id of the one workout that is asked for; null when the request asks for a list.</returns>
+    public static string? ReadExternalId(ParameterReader parameters)
+    {
+        var externalId = parameters.Find(QueryParameters.ExternalId);
+        string[] others = [.. Names.Where(name => name != QueryParameters.ExternalId && parameters.Find(name) is not null)];
+        if (externalId is not null && others.Length > 0)
+        {
+            parameters.Report(
+                QueryParameters.ExternalId, ErrorCodes.Unsupported, $"must be sent alone; received also {string.Join(", ", others)}.");
+        }
+
+        if (ClientNameRule.Check(QueryParameters.ExternalId, externalId, ApiLimits.MaxExternalIdLength) is { } error)
+        {
+            parameters.Report(error);
+        }
+
+        return externalId;
     }
 
     /// <summary>The parameters as sent, apart from those that may change from page to page.</summary>

@@ -45,7 +45,9 @@ internal sealed class ParameterReader
     public string? Find(string name) => _values.GetValueOrDefault(name);
 
     /// <param name="fault">What follows the parameter's name in the message.</param>
-    public void Report(string name, string code, string fault) => _errors.Add(new FieldError(name, code, $"{name} {fault}"));
+    public void Report(string name, string code, string fault) => Report(new FieldError(name, code, $"{name} {fault}"));
+
+    public void Report(FieldError error) => _errors.Add(error);
 
     /// <param name="rule">What the value must be.</param>
     public void Refuse(string name, string code, string rule, string value) =>

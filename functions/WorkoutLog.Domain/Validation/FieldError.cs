@@ -38,6 +38,7 @@ public static class WorkoutFields
     public const string DistanceKm = "distanceKm";
     public const string Notes = "notes";
     public const string WorkoutTimestamp = "workoutTimestamp";
+    public const string ExternalId = "externalId";
 
     /// <summary>Of a workout in a batch.</summary>
     public const string IdempotencyKey = "idempotencyKey";

@@ -1,3 +1,5 @@
+using WorkoutLog.Contracts;
+
 namespace WorkoutLog.Domain.Validation;
 
 /// <summary>Checks drafts against the fixed rules and the operator's.</summary>
@@ -19,6 +21,7 @@ public static class WorkoutValidator
             draft.DistanceKm is { } distance ? _distance.Check(distance) : null,
             draft.Notes is { } notes ? NotesRule.Check(notes) : null,
             TimestampRule.Check(draft.WorkoutTimestamp, time.GetUtcNow(), out DateTimeOffset timestamp),
+            ClientNameRule.Check(WorkoutFields.ExternalId, draft.ExternalId, ApiLimits.MaxExternalIdLength),
         ];
         FieldError[] errors = [.. checks.OfType<FieldError>()];
 
@@ -43,6 +46,7 @@ public static class WorkoutValidator
         CaloriesBurned = draft.CaloriesBurned is { } calories ? ExactDecimal.Trim(calories) : null,
         DistanceKm = draft.DistanceKm is { } distance ? ExactDecimal.Trim(distance) : null,
         Notes = draft.Notes,
+        ExternalId = draft.ExternalId,
         Timestamp = timestamp,
     };
 }
@@ -64,6 +68,8 @@ public sealed record WorkoutDraft
 
     /// <summary>RFC 3339; null for the time of the request.</summary>
     public string? WorkoutTimestamp { get; init; }
+
+    public string? ExternalId { get; init; }
 }
 
 /// <summary>What became of a draft: a workout, or every error at once.</summary>

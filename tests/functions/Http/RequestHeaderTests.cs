@@ -1,3 +1,4 @@
+using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 
 namespace WorkoutLog.Functions.Tests.Http;
@@ -66,7 +67,7 @@ public sealed class RequestHeaderTests
     {
         string? sent = int.TryParse(key, out int length) ? new string('k', length) : key;
 
-        var error = IdempotencyKey.Check("k", sent);
+        var error = ClientNameRule.Check("k", sent, ApiLimits.MaxIdempotencyKeyLength);
 
         Assert.Equal(errors, error is null ? "" : new[] { error }.Show());
     }

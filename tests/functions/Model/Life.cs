@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace WorkoutLog.Functions.Tests.Model;
 
 /// <summary>A workout from the request that logs it to the last one about it.</summary>
-public sealed record Life(DateTimeOffset Timestamp, WorkoutContent First, ImmutableArray<FollowUp> FollowUps)
+/// <param name="HasExternalId">Whether the client gives the workout an id of its own, beside its key.</param>
+public sealed record Life(DateTimeOffset Timestamp, WorkoutContent First, bool HasExternalId, ImmutableArray<FollowUp> FollowUps)
 {
     public static Arbitrary<ImmutableArray<Life>> Some()
     {
@@ -17,23 +18,29 @@ public sealed record Life(DateTimeOffset Timestamp, WorkoutContent First, Immuta
             from calories in quantity
             from distance in quantity
             select new WorkoutContent(type, cents / 100m, calories, distance is > 1_000 ? 1_000 : distance);
-        var followUp = Gen.Frequency(
-            (2, Gen.Constant<FollowUp>(new FollowUp.Replay())),
-            (1, Gen.Constant<FollowUp>(new FollowUp.ReuseKey())),
-            (4, from edited in content from withVersion in Gen.Elements(true, false) select (FollowUp)new FollowUp.Edit(edited, withVersion)),
-            (1, content.Select(edited => (FollowUp)new FollowUp.StaleEdit(edited))),
-            (2, Gen.Constant<FollowUp>(new FollowUp.Delete())));
         // Around the turn of a year whose last days belong to the first week of the next.
         var timestamp =
             from minute in Gen.Choose(0, 20 * 24 * 60)
             from quarters in Gen.Choose(-56, 56)
             select new DateTimeOffset(2024, 12, 20, 0, 0, 0, TimeSpan.Zero).AddMinutes(minute).ToOffset(TimeSpan.FromMinutes(15 * quarters));
+        Gen<FollowUp> FollowUpOf(DateTimeOffset first) => Gen.Frequency(
+            (2, Gen.Constant<FollowUp>(new FollowUp.Replay())),
+            (1, Gen.Constant<FollowUp>(new FollowUp.ReuseKey())),
+            (2, content.Select(other => (FollowUp)new FollowUp.SendExternalId(other))),
+            (4, from edited in content from withVersion in Gen.Elements(true, false) select (FollowUp)new FollowUp.Edit(edited, withVersion, To: null)),
+            (4, from edited in content
+                from withVersion in Gen.Elements(true, false)
+                from to in Gen.Frequency((3, timestamp), (1, Gen.Constant(first)))
+                select (FollowUp)new FollowUp.Edit(edited, withVersion, to)),
+            (1, content.Select(edited => (FollowUp)new FollowUp.StaleEdit(edited))),
+            (2, Gen.Constant<FollowUp>(new FollowUp.Delete())));
         var life =
             from moment in timestamp
             from first in content
-            from count in Gen.Choose(0, 4)
-            from followUps in followUp.ListOf(count)
-            select new Life(moment, first, [.. followUps]);
+            from hasExternalId in Gen.Elements(true, false)
+            from count in Gen.Choose(0, 6)
+            from followUps in FollowUpOf(moment).ListOf(count)
+            select new Life(moment, first, hasExternalId, [.. followUps]);
         return (from count in Gen.Choose(0, 8) from lives in life.ListOf(count) select lives.ToImmutableArray()).ToArbitrary();
     }
 }
@@ -51,8 +58,12 @@ public abstract record FollowUp
     /// <summary>Another request under the key of the first.</summary>
     public sealed record ReuseKey : FollowUp;
 
+    /// <summary>Another request, without a key, under the <c>externalId</c> of the first; none where that has none.</summary>
+    public sealed record SendExternalId(WorkoutContent Content) : FollowUp;
+
     /// <param name="WithVersion">Whether the edit names the version that it replaces.</param>
-    public sealed record Edit(WorkoutContent Content, bool WithVersion) : FollowUp;
+    /// <param name="To">Where it moves the workout; null for a workout that stays.</param>
+    public sealed record Edit(WorkoutContent Content, bool WithVersion, DateTimeOffset? To) : FollowUp;
 
     /// <summary>An edit that names a version that the workout has not.</summary>
     public sealed record StaleEdit(WorkoutContent Content) : FollowUp;

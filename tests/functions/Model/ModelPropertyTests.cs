@@ -46,6 +46,16 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
         await CheckListAsync(model, user, type: null);
         await CheckListAsync(new Model(left.Where(workout => workout.Content.Type == "RUN"), today), user, "RUN");
         await CheckStatisticsAsync(model, user);
+        await Task.WhenAll(clients.Select(client => client.CheckFoundAsync()));
+        await CheckItemsAsync(clients, user);
+    }
+
+    // No workout without what leads to it, and nothing that leads to none.
+    private async Task CheckItemsAsync(ImmutableArray<WorkoutClient> clients, string user)
+    {
+        var others = (await dynamoDb.LogsOfAsync(user)).Where(item => char.IsLetter(item["workoutTimestamp"].S[0])).ToLookup(item => item.ContainsKey("expiresAt"));
+        Assert.Equal(clients.SelectMany(client => client.ExpectedPointers()).Order(), others[false].Select(item => (item["workoutTimestamp"].S, item["workout"].S)).Order());
+        Assert.Equal(clients.Length, others[true].Count());
     }
 
     // By the place of the last write to the latest month.

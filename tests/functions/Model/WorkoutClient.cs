@@ -6,14 +6,34 @@ namespace WorkoutLog.Functions.Tests.Model;
 internal sealed class WorkoutClient(TestApi api, string userId, Life life)
 {
     private readonly string _key = $"key-{Guid.NewGuid():N}";
-    private WorkoutResponse? _logged;
-    private WorkoutContent? _now;
+    private readonly string? _externalId = life.HasExternalId ? $"own:{Guid.NewGuid():N}" : null;
+    private string? _keyedId;
+    private string? _lastId;
     private int _version;
 
     public int RequestsLeft { get; private set; } = 1 + life.FollowUps.Length;
 
     /// <summary>The workout as it must be found; null while there is none.</summary>
-    public ModelWorkout? Expected => _now is null ? null : new(_logged!.WorkoutId, life.Timestamp, _now);
+    public ModelWorkout? Expected { get; private set; }
+
+    /// <summary>The items that must lead to the workout, with the sort keys that they lead to.</summary>
+    public IEnumerable<(string SortKey, string Target)> ExpectedPointers()
+    {
+        if (Expected is not { } expected || !WorkoutId.TryParse(expected.WorkoutId, out var id))
+        {
+            yield break;
+        }
+
+        if (expected.Timestamp != id.Timestamp)
+        {
+            yield return ($"ALIAS#{id.SortKey}", id.At(expected.Timestamp).SortKey);
+        }
+
+        if (_externalId is not null)
+        {
+            yield return ($"EXTERNAL#{_externalId}", id.SortKey);
+        }
+    }
 
     public async Task SendNextAsync()
     {
@@ -21,13 +41,26 @@ internal sealed class WorkoutClient(TestApi api, string userId, Life life)
         await (taken == 0 ? LogAsync() : FollowAsync(life.FollowUps[taken - 1]));
     }
 
+    /// <summary>By its id and by its <c>externalId</c>.</summary>
+    public async Task CheckFoundAsync()
+    {
+        if (_lastId is not null)
+        {
+            CheckIsNow(await api.HandleAsync(Events.GetWorkout(userId, _lastId)), 200);
+        }
+
+        if (_externalId is not null)
+        {
+            var page = (await api.HandleAsync(Events.List(userId, $"externalId={_externalId}"))).Read<WorkoutPage>();
+            Assert.Equal(Expected is null ? [] : [Expected], page.Items.Select(ModelWorkout.Of));
+            Assert.False(page.HasMore);
+        }
+    }
+
     private async Task LogAsync()
     {
-        var answer = await PostAsync(life.First);
-
-        Assert.Equal((201, "\"1\"", false), (answer.StatusCode, answer.Headers[HeaderNames.ETag], answer.Headers.ContainsKey(HeaderNames.IdempotentReplayed)));
-        _logged = answer.Read<WorkoutResponse>();
-        (_now, _version) = (life.First, 1);
+        CheckIsNew(await PostAsync(life.First, _key), life.First);
+        _keyedId = _lastId;
     }
 
     private async Task FollowAsync(FollowUp next)
@@ -36,47 +69,96 @@ internal sealed class WorkoutClient(TestApi api, string userId, Life life)
         switch (next)
         {
             case FollowUp.Replay:
-                answer = await PostAsync(life.First);
-                Assert.Equal((201, "true"), (answer.StatusCode, answer.Headers[HeaderNames.IdempotentReplayed]));
-                Assert.Equivalent(_logged, answer.Read<WorkoutResponse>(), strict: true);
+                answer = await PostAsync(life.First, _key);
+                CheckIsReplay(answer, 201, isThere: Expected is not null && _lastId == _keyedId);
                 break;
             case FollowUp.ReuseKey:
-                answer = await PostAsync(life.First with { Minutes = life.First.Minutes / 2 });
-                Assert.Equal(422, answer.StatusCode);
+                answer = await PostAsync(life.First with { Minutes = life.First.Minutes / 2 }, _key);
+                Assert.Equal("422 idempotency-key-reused", answer.Kind());
                 break;
-            case FollowUp.StaleEdit stale:
-                answer = await PutAsync(stale.Content, _version + 1);
-                Assert.Equal(_now is null ? 404 : 412, answer.StatusCode);
-                break;
-            case FollowUp.Edit edit:
-                answer = await PutAsync(edit.Content, edit.WithVersion ? _version : null);
-                Assert.Equal(_now is null ? 404 : 200, answer.StatusCode);
-                if (_now is not null)
+            case FollowUp.SendExternalId sent when _externalId is not null:
+                answer = await PostAsync(sent.Content, key: null);
+                if (Expected is null)
                 {
-                    (_now, _version) = (edit.Content, _version + 1);
-                    Assert.Equal($"\"{_version}\"", answer.Headers[HeaderNames.ETag]);
+                    CheckIsNew(answer, sent.Content);
+                }
+                else
+                {
+                    CheckIsReplay(answer, 200, isThere: true);
                 }
 
                 break;
-            default:
-                answer = await api.HandleAsync(Events.DeleteWorkout(userId, _logged!.WorkoutId));
-                Assert.Equal(_now is null ? 404 : 204, answer.StatusCode);
-                _now = null;
+            case FollowUp.StaleEdit stale:
+                answer = await PutAsync(new(stale.Content, WithVersion: true, To: null), _version + 1);
+                Assert.Equal(Expected is null ? "404 workout-not-found" : "412 version-mismatch", answer.Kind());
+                break;
+            case FollowUp.Edit edit:
+                answer = await PutAsync(edit, _version);
+                if (Expected is not null)
+                {
+                    Expected = Expected with { Content = edit.Content, Timestamp = edit.To ?? Expected.Timestamp };
+                    _version++;
+                }
+
+                CheckIsNow(answer, 200);
+                break;
+            case FollowUp.Delete:
+                answer = await api.HandleAsync(Events.DeleteWorkout(userId, _lastId!));
+                Assert.Equal(Expected is null ? 404 : 204, answer.StatusCode);
+                Expected = null;
                 break;
         }
     }
 
-    private Task<APIGatewayProxyResponse> PostAsync(WorkoutContent content)
+    private void CheckIsNew(APIGatewayProxyResponse answer, WorkoutContent content)
+    {
+        Assert.False(answer.Headers.ContainsKey(HeaderNames.IdempotentReplayed));
+        _lastId = answer.Read<WorkoutResponse>().WorkoutId;
+        Expected = new(_lastId, life.Timestamp, content);
+        _version = 1;
+        CheckIsNow(answer, 201);
+    }
+
+    private void CheckIsReplay(APIGatewayProxyResponse answer, int status, bool isThere)
+    {
+        if (!isThere)
+        {
+            Assert.Equal(("409 workout-deleted", false), (answer.Kind(), answer.Headers.ContainsKey(HeaderNames.RetryAfter)));
+            return;
+        }
+
+        Assert.Equal("true", answer.Headers[HeaderNames.IdempotentReplayed]);
+        CheckIsNow(answer, status);
+    }
+
+    private void CheckIsNow(APIGatewayProxyResponse answer, int status)
+    {
+        if (Expected is null)
+        {
+            Assert.Equal("404 workout-not-found", answer.Kind());
+            return;
+        }
+
+        Assert.Equal((status, $"\"{_version}\""), (answer.StatusCode, answer.Headers[HeaderNames.ETag]));
+        var shown = answer.Read<WorkoutResponse>();
+        Assert.Equal((Expected, Expected.Timestamp.Offset, _externalId), (ModelWorkout.Of(shown), Workouts.Moment(shown.WorkoutTimestamp).Offset, shown.ExternalId));
+    }
+
+    private Task<APIGatewayProxyResponse> PostAsync(WorkoutContent content, string? key)
     {
         var body = content.ToJson();
         body["userId"] = userId;
         body["workoutTimestamp"] = life.Timestamp.ToString("O", CultureInfo.InvariantCulture);
-        return api.HandleAsync(Events.PostWorkout(body.ToJsonString()).With(HeaderNames.IdempotencyKey, _key));
+        body["externalId"] = _externalId;
+        var post = Events.PostWorkout(body.ToJsonString());
+        return api.HandleAsync(key is null ? post : post.With(HeaderNames.IdempotencyKey, key));
     }
 
-    private Task<APIGatewayProxyResponse> PutAsync(WorkoutContent content, int? version)
+    private Task<APIGatewayProxyResponse> PutAsync(FollowUp.Edit edit, int version)
     {
-        var put = Events.PutWorkout(userId, _logged!.WorkoutId, content.ToJson().ToJsonString());
-        return api.HandleAsync(version is null ? put : put.With(HeaderNames.IfMatch, $"\"{version}\""));
+        var body = edit.Content.ToJson();
+        body["workoutTimestamp"] = edit.To?.ToString("O", CultureInfo.InvariantCulture);
+        var put = Events.PutWorkout(userId, _lastId!, body.ToJsonString());
+        return api.HandleAsync(edit.WithVersion ? put.With(HeaderNames.IfMatch, $"\"{version}\"") : put);
     }
 }

@@ -27,14 +27,14 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
     [MemberData(nameof(Writes))]
     public async Task Every_mix_has_its_answer(string write, string first)
     {
-        var (id, items) = await ItemsAsync(gone: write.Contains("deleted", StringComparison.Ordinal));
+        var (id, log, items) = await ItemsAsync(gone: write.Contains("deleted", StringComparison.Ordinal));
         string[] thirds = write is "POST" or "POST with the key of another" ? _codes : [""];
         var wrong = new List<string>();
 
         foreach (var (second, third) in from second in _codes from third in thirds select (second, third))
         {
             string[] codes = third.Length == 0 ? [first, second] : [first, second, third];
-            string answer = await AnswerAsync(write, codes, id, items);
+            string answer = await AnswerAsync(write, codes, id, log, items);
             string expected = Expected(write, codes);
             if (answer != expected)
             {
@@ -70,15 +70,22 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
         _ => "201, 1 tries",
     };
 
-    private async Task<string> AnswerAsync(string write, string[] codes, string id, Dictionary<string, AttributeValue>?[] items)
+    private async Task<string> AnswerAsync(string write, string[] codes, string id, Dictionary<string, AttributeValue> log, Dictionary<string, AttributeValue>?[] items)
     {
+        bool isDeleted = items[0] is null;
+        Dictionary<string, AttributeValue> key = new() { ["userId"] = log["userId"], ["workoutTimestamp"] = log["workoutTimestamp"] };
         var client = new InterceptedDynamoDb(dynamoDb.Client)
         {
-            BeforeWrite = (_, _) => throw new TransactionCanceledException("cancelled")
+            BeforeWrite = async (_, _) =>
             {
-                CancellationReasons = [.. codes.Select((code, place) => new CancellationReason { Code = code, Item = code == Condition ? items[place] : null })],
+                await (isDeleted ? dynamoDb.Client.DeleteItemAsync(dynamoDb.Tables.Logs, key) : Task.CompletedTask);
+                throw new TransactionCanceledException("cancelled")
+                {
+                    CancellationReasons = [.. codes.Select((code, place) => new CancellationReason { Code = code, Item = code == Condition ? items[place] : null })],
+                };
             },
         };
+        await (isDeleted ? dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Logs, log) : Task.CompletedTask);
         var answer = await new TestApi(client.Client, new SkippingTime()).HandleAsync(Event(write, id));
         string kind = answer.StatusCode >= 400 ? answer.Kind() : $"{answer.StatusCode}";
         string replay = answer.Headers.ContainsKey("Idempotent-Replayed") ? " replayed" : "";
@@ -86,8 +93,8 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
         return $"{kind}{replay}{retry}, {Math.Min(client.Transactions.Count, 13)} tries";
     }
 
-    /// <summary>A workout's id, and what DynamoDB finds at the places of log (a version newer than the table's), roll-up and record.</summary>
-    private async Task<(string Id, Dictionary<string, AttributeValue>?[] Items)> ItemsAsync(bool gone)
+    /// <summary>A workout's id and log, and what DynamoDB finds at the places of log (a version newer than the table's), roll-up and record.</summary>
+    private async Task<(string Id, Dictionary<string, AttributeValue> Log, Dictionary<string, AttributeValue>?[] Items)> ItemsAsync(bool gone)
     {
         var api = new TestApi(dynamoDb.Client);
         string id = (await api.HandleAsync(Event("POST", ""))).Headers["Location"].Split('/')[^1];
@@ -95,7 +102,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
         var items = await dynamoDb.LogsOfAsync(_user);
         var log = items.Single(item => !IsRecord(item));
         log["version"] = new() { N = "3" };
-        return (id, [gone ? null : log, null, items.Single(IsRecord)]);
+        return (id, log, [gone ? null : log, null, items.Single(IsRecord)]);
     }
 
     private APIGatewayProxyRequest Event(string write, string id) => write switch

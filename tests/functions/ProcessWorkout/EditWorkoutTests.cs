@@ -11,7 +11,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     private readonly TestApi _api = new(dynamoDb.Client);
 
     [Fact]
-    public async Task Replaces_all_that_a_workout_holds_but_its_user_and_its_moment()
+    public async Task Replaces_all_that_a_workout_holds_but_its_user_and_keeps_its_moment_when_none_is_sent()
     {
         string id = await LogAsync();
 
@@ -40,35 +40,60 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Theory]
-    [InlineData("2026-05-01T05:30:00Z", true)]
-    [InlineData("2026-05-01T11:00:00.0000009+05:30", true)]
-    [InlineData("2026-05-01T07:30:00Z", false)]
-    [InlineData("tomorrow", false)]
-    [InlineData("", false)]
-    public async Task The_moment_may_be_sent_in_another_offset_and_the_stored_one_stays(string timestamp, bool same)
+    [InlineData("2026-05-01T05:30:00Z", "2026-05-01T05:30:00.000000Z")]
+    [InlineData("2026-05-01T11:00:00.0000009+05:30", "2026-05-01T11:00:00.000000+05:30")]
+    [InlineData("2026-04-30T23:30:00Z", "2026-04-30T23:30:00.000000Z")]
+    public async Task Another_timestamp_moves_the_workout_which_keeps_its_id(string timestamp, string moved)
     {
-        var answer = await PutAsync(await LogAsync(), $$"""{"workoutType":"RUN","durationMinutes":1,"workoutTimestamp":"{{timestamp}}"}""");
+        string id = await LogAsync();
 
-        if (same)
+        var answer = await PutAsync(id, $$"""{"workoutType":"RUN","durationMinutes":1,"workoutTimestamp":"{{timestamp}}"}""");
+
+        Assert.Equal((200, "\"2\"", id, moved), (answer.StatusCode, answer.Headers["ETag"], JsonId(answer.Body), answer.Read<WorkoutResponse>().WorkoutTimestamp));
+        Assert.Equal(answer.Body, (await _api.HandleAsync(Events.GetWorkout(_user, id))).Body);
+        Assert.Equal(answer.Body, (await PutAsync(id, answer.Body)).Body);
+    }
+
+    [Theory]
+    [InlineData("tomorrow", "malformed")]
+    [InlineData("", "malformed")]
+    [InlineData("1999-12-31T23:59:59Z", "out_of_range")]
+    [InlineData("2026-05-10T07:30:01Z", "out_of_range")]
+    public async Task Moves_no_workout_to_where_none_can_be_logged(string timestamp, string code) =>
+        (await PutAsync(await LogAsync(), $$"""{"workoutType":"RUN","durationMinutes":1,"workoutTimestamp":"{{timestamp}}"}""")).AssertInvalid($"workoutTimestamp {code}");
+
+    [Theory]
+    [InlineData("garmin:1", "garmin:1", "")]
+    [InlineData("garmin:1", "garmin:2", "externalId read_only")]
+    [InlineData(null, "garmin:1", "externalId read_only")]
+    [InlineData("garmin:1", "garmin 1", "externalId invalid_characters")]
+    public async Task An_external_id_may_be_sent_as_it_is_and_stays_when_left_out(string? own, string sent, string errors)
+    {
+        string id = (await dynamoDb.LogAsync(Workouts.At(_user, Timestamp) with { ExternalId = own })).Id.ToString();
+
+        var kept = await PutAsync(id, Replacement);
+        Assert.Equal((200, own), (kept.StatusCode, kept.Read<WorkoutResponse>().ExternalId));
+        var answer = await PutAsync(id, $$"""{"workoutType":"RUN","durationMinutes":1,"externalId":"{{sent}}"}""");
+
+        if (errors.Length > 0)
         {
-            Assert.Equal((200, Timestamp), (answer.StatusCode, answer.Read<WorkoutResponse>().WorkoutTimestamp));
+            answer.AssertInvalid(errors);
+            return;
         }
-        else
-        {
-            answer.AssertInvalid("workoutTimestamp read_only");
-        }
+
+        Assert.Equal((200, own), (answer.StatusCode, answer.Read<WorkoutResponse>().ExternalId));
     }
 
     [Fact]
     public async Task Refuses_to_change_what_can_not_change_and_reports_it_with_all_other_errors()
     {
-        const string Body = """{"workoutId":"x","userId":"other","workoutTimestamp":"2026-05-01T07:30:00Z","workoutType":"FLY","notes":1}""";
+        const string Body = """{"workoutId":"x","userId":"other","workoutTimestamp":"May","workoutType":"FLY","notes":1}""";
 
         var answer = await _api.HandleAsync(Events.PutWorkout(_user, await LogAsync(), Body).With("If-Match", "1"));
 
         answer.AssertInvalid(
-            "notes wrong_type, durationMinutes required, workoutType unsupported_value, "
-            + "workoutId read_only, userId read_only, workoutTimestamp read_only, If-Match malformed");
+            "notes wrong_type, durationMinutes required, workoutType unsupported_value, workoutTimestamp malformed, "
+            + "workoutId read_only, userId read_only, If-Match malformed");
         Assert.Equal("1", Assert.Single(await dynamoDb.LogsOfAsync(_user))["version"].N);
     }
 

@@ -3,7 +3,7 @@ namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 [Collection(DynamoDbCollection.Name)]
 public sealed class ExportWorkoutsTests(DynamoDbFixture dynamoDb)
 {
-    private const string Header = "workoutId,userId,workoutType,durationMinutes,caloriesBurned,distanceKm,notes,workoutTimestamp\r\n";
+    private const string Header = "workoutId,userId,workoutType,durationMinutes,caloriesBurned,distanceKm,notes,workoutTimestamp,externalId\r\n";
 
     private readonly string _user = DynamoDbFixture.NewUser();
     private readonly TestApi _api = new(dynamoDb.Client);
@@ -29,7 +29,7 @@ public sealed class ExportWorkoutsTests(DynamoDbFixture dynamoDb)
                 ["Content-Disposition"] = "attachment; filename=\"workouts.csv\"",
             },
             csv.Headers);
-        Assert.Equal($"{Header}{stored.Id},{_user},RUN,30.123456789012345678,,,\"'=1+1, \"\"é\"\"\",2026-05-09T07:30:00.000000+02:00\r\n", csv.Body);
+        Assert.Equal($"{Header}{stored.Id},{_user},RUN,30.123456789012345678,,,\"'=1+1, \"\"é\"\"\",2026-05-09T07:30:00.000000+02:00,\r\n", csv.Body);
         Assert.Equal((200, 200), (json.StatusCode, csv.StatusCode));
     }
 

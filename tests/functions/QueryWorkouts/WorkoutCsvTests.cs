@@ -6,16 +6,16 @@ namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
 public sealed class WorkoutCsvTests
 {
-    private const string Header = "workoutId,userId,workoutType,durationMinutes,caloriesBurned,distanceKm,notes,workoutTimestamp\r\n";
+    private const string Header = "workoutId,userId,workoutType,durationMinutes,caloriesBurned,distanceKm,notes,workoutTimestamp,externalId\r\n";
 
     [Fact]
     public void Writes_a_header_and_each_field_of_a_workout()
     {
         var stored = Stored("easy");
-        stored = stored with { Workout = stored.Workout with { UserId = "@me", CaloriesBurned = 300.50m, DistanceKm = 0 } };
+        stored = stored with { Workout = stored.Workout with { UserId = "@me", CaloriesBurned = 300.50m, DistanceKm = 0, ExternalId = "=1" } };
 
         Assert.Equal(Header, WorkoutCsv.Of([]));
-        Assert.Equal($"{Header}{stored.Id},'@me,RUN,30,300.5,0,easy,2026-05-09T07:30:00.000000+02:00\r\n", WorkoutCsv.Of([stored]));
+        Assert.Equal($"{Header}{stored.Id},'@me,RUN,30,300.5,0,easy,2026-05-09T07:30:00.000000+02:00,'=1\r\n", WorkoutCsv.Of([stored]));
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class WorkoutCsvTests
     [InlineData("1=1", "1=1")]
     [InlineData("'=1", "'=1")]
     public void Quotes_by_RFC_4180_and_keeps_spreadsheets_from_taking_text_for_a_formula(string? notes, string cell) =>
-        Assert.EndsWith($",30,,,{cell},2026-05-09T07:30:00.000000+02:00\r\n", WorkoutCsv.Of([Stored(notes)]), StringComparison.Ordinal);
+        Assert.EndsWith($",30,,,{cell},2026-05-09T07:30:00.000000+02:00,\r\n", WorkoutCsv.Of([Stored(notes)]), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("\"")]
@@ -51,7 +51,7 @@ public sealed class WorkoutCsvTests
         var notes = string.Concat(Enumerable.Repeat(character, 1_000));
         var user = new string('u', 128);
         StoredWorkout[] workouts = [.. Enumerable.Repeat(Stored(notes), ApiLimits.MaxExportPageSize)
-            .Select(stored => stored with { Workout = stored.Workout with { UserId = user, CaloriesBurned = 12345.123456789012345678m, DistanceKm = 123.123456789012345678m } })];
+            .Select(stored => stored with { Workout = stored.Workout with { UserId = user, CaloriesBurned = 12345.123456789012345678m, DistanceKm = 123.123456789012345678m, ExternalId = new string('"', 128) } })];
         var page = new StoredPage(workouts, Next: null);
 
         Assert.InRange(SizeOf(ExportWorkoutsHandler.Csv(page)), 1, MaxAnswerBytes);

@@ -36,7 +36,7 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_same_request_gets_the_workout_as_it_was_first_even_when_it_is_edited_or_gone()
+    public async Task The_same_request_gets_the_workout_as_it_is_now_and_learns_when_it_is_gone()
     {
         var first = Assert.IsType<CreateOutcome.Created>(await CreateAsync(Workouts.Request(_user)));
         var replayed = new CreateOutcome.Replayed(first.Stored);
@@ -45,10 +45,11 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
         Assert.Equal(replayed, await CreateAsync(Workouts.Request(_user), workout => workout with { Timestamp = workout.Timestamp.AddMinutes(3).ToOffset(TimeSpan.Zero) }));
         Assert.Equal(2, (await dynamoDb.LogsOfAsync(_user)).Count);
         Assert.Equal("1", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["v"].N);
-        await dynamoDb.Editing.ReplaceAsync(_user, first.Stored.Id, workout => workout with { DurationMinutes = 99 }, VersionCondition.Any, DynamoDbFixture.Soon());
-        Assert.Equal(replayed, await CreateAsync(Workouts.Request(_user)));
+        var edited = await dynamoDb.Editing.ReplaceAsync(
+            _user, first.Stored.Id, workout => workout with { Timestamp = workout.Timestamp.AddDays(1), DurationMinutes = 99 }, VersionCondition.Any, DynamoDbFixture.Soon());
+        Assert.Equal(new CreateOutcome.Replayed(Assert.IsType<EditOutcome.Done>(edited).Stored), await CreateAsync(Workouts.Request(_user)));
         await dynamoDb.DeleteAsync(first.Stored);
-        Assert.Equal(replayed, await CreateAsync(Workouts.Request(_user)));
+        Assert.Equal(new CreateOutcome.Deleted(), await CreateAsync(Workouts.Request(_user)));
         Assert.Equal("0", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["RUN.n"].N);
     }
 
@@ -134,6 +135,8 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
             // The same moment at another offset.
             _draft with { WorkoutTimestamp = "2026-05-09T09:30:00+02:00" },
             _draft with { WorkoutTimestamp = null },
+            _draft with { ExternalId = "garmin:1" },
+            _draft with { ExternalId = "garmin:2" },
         ];
 
         Assert.Matches("^[A-Za-z0-9_-]{43}$", Fingerprint.Of(_draft));

@@ -19,10 +19,16 @@ internal sealed class InterceptedDynamoDb
         client.Setup(c => c.TransactWriteItemsAsync(It.IsAny<TransactWriteItemsRequest>(), It.IsAny<CancellationToken>()))
             .Returns<TransactWriteItemsRequest, CancellationToken>(WriteAsync);
         client.Setup(c => c.GetItemAsync(It.IsAny<GetItemRequest>(), It.IsAny<CancellationToken>()))
-            .Returns<GetItemRequest, CancellationToken>((request, cancellation) =>
+            .Returns<GetItemRequest, CancellationToken>(async (request, cancellation) =>
             {
-                Interlocked.Increment(ref _gets);
-                return _inner.GetItemAsync(request, cancellation);
+                await BeforeGet(Interlocked.Increment(ref _gets));
+                return await _inner.GetItemAsync(request, cancellation);
+            });
+        client.Setup(c => c.TransactGetItemsAsync(It.IsAny<TransactGetItemsRequest>(), It.IsAny<CancellationToken>()))
+            .Returns<TransactGetItemsRequest, CancellationToken>(async (request, cancellation) =>
+            {
+                await BeforeGet(Interlocked.Increment(ref _gets));
+                return await _inner.TransactGetItemsAsync(request, cancellation);
             });
         client.Setup(c => c.QueryAsync(It.IsAny<QueryRequest>(), It.IsAny<CancellationToken>()))
             .Returns<QueryRequest, CancellationToken>((request, cancellation) =>
@@ -35,7 +41,10 @@ internal sealed class InterceptedDynamoDb
 
     public IAmazonDynamoDB Client { get; }
 
-    /// <summary>Runs before each try of a transaction, with its number from 1.</summary>
+    /// <summary>Runs before each read of items, alone or in a transaction, with its number from 1.</summary>
+    public Func<int, Task> BeforeGet { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Runs before each try of a transaction that writes, with its number from 1.</summary>
     public Func<TransactWriteItemsRequest, int, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
 
     /// <summary>Runs after each try that was carried out.</summary>

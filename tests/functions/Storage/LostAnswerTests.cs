@@ -7,36 +7,43 @@ public sealed class LostAnswerTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Theory]
-    [InlineData(false, false)]
-    [InlineData(false, true)]
-    [InlineData(true, false)]
-    [InlineData(true, true)]
-    public async Task A_new_workout_is_there_once(bool withKey, bool tokenForgotten)
+    [InlineData(false, null, false)]
+    [InlineData(false, null, true)]
+    [InlineData(true, null, false)]
+    [InlineData(true, null, true)]
+    [InlineData(false, "garmin:1", false)]
+    [InlineData(false, "garmin:1", true)]
+    [InlineData(true, "garmin:1", true)]
+    public async Task A_new_workout_is_there_once(bool withKey, string? externalId, bool tokenForgotten)
     {
         var client = LosingTheFirstAnswer(tokenForgotten);
 
-        var outcome = await dynamoDb.CreateAsync(Workouts.Of(_user), withKey ? Workouts.Request(_user) : null, client: client.Client);
+        var outcome = await dynamoDb.CreateAsync(Workouts.Of(_user) with { ExternalId = externalId }, withKey ? Workouts.Request(_user) : null, client: client.Client);
 
         var created = Assert.IsType<CreateOutcome.Created>(outcome);
         Assert.Equal(2, client.Transactions.Count);
         Assert.Equal(created.Stored, await dynamoDb.Workouts.GetAsync(_user, created.Stored.Id, DynamoDbFixture.Soon()));
-        Assert.Equal(withKey ? 2 : 1, (await dynamoDb.LogsOfAsync(_user)).Count);
+        Assert.Equal(1 + (withKey ? 1 : 0) + (externalId is null ? 0 : 1), (await dynamoDb.LogsOfAsync(_user)).Count);
         Assert.Equal("1", await SumAsync("RUN.n"));
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task An_edit_counts_once(bool tokenForgotten)
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(1, true)]
+    public async Task An_edit_counts_once(int daysAhead, bool tokenForgotten)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         var client = LosingTheFirstAnswer(tokenForgotten);
 
         var outcome = await dynamoDb.EditingWith(client.Client).ReplaceAsync(
-            _user, stored.Id, workout => workout with { DurationMinutes = workout.DurationMinutes + 1 }, VersionCondition.OneOf([1]), DynamoDbFixture.Soon());
+            _user, stored.Id, Edit, VersionCondition.OneOf([1]), DynamoDbFixture.Soon());
 
-        Assert.Equal(new EditOutcome.Done(stored with { Version = 2, Workout = stored.Workout with { DurationMinutes = 31 } }), outcome);
+        Assert.Equal(new EditOutcome.Done(stored with { Version = 2, Workout = Edit(stored.Workout) }), outcome);
         Assert.Equal("31", await SumAsync("RUN.m"));
+
+        Workout Edit(Workout workout) => workout with { DurationMinutes = workout.DurationMinutes + 1, Timestamp = workout.Timestamp.AddDays(daysAhead) };
     }
 
     [Fact]

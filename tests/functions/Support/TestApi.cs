@@ -64,6 +64,8 @@ internal sealed class TestApi
     {
         var client = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
         client.Setup(c => c.GetItemAsync(It.IsAny<GetItemRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new GetItemResponse());
+        client.Setup(c => c.TransactGetItemsAsync(It.IsAny<TransactGetItemsRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(
+            (TransactGetItemsRequest request, CancellationToken _) => new() { Responses = [.. request.TransactItems.Select(_ => new ItemResponse())] });
         client.Setup(c => c.QueryAsync(It.IsAny<QueryRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new QueryResponse());
         client.Setup(c => c.TransactWriteItemsAsync(It.IsAny<TransactWriteItemsRequest>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new TransactWriteItemsResponse());
