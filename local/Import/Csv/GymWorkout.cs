@@ -21,7 +21,7 @@ internal sealed record GymSet(string Exercise, string Measure, decimal? Distance
         return new GymSet(exercise, string.Join(' ', parts.OfType<string>()), distanceKm, seconds);
     }
 
-    private static string Show(decimal number) => Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string Show(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The sets of one workout as the API's workout.</summary>
