@@ -3,34 +3,17 @@ namespace WorkoutLog.Local.Import;
 /// <summary>A workout that meets the rules of the API.</summary>
 internal sealed record PlannedWorkout(Place Place, Workout Workout)
 {
-    /// <summary>As <c>POST /workouts/batch</c> takes it.</summary>
-    public JsonObject ToJson()
+    public BatchWorkout ToRequest() => new()
     {
-        var json = new JsonObject
-        {
-            [WorkoutFields.UserId] = Workout.UserId,
-            [WorkoutFields.WorkoutType] = Workout.Type,
-            [WorkoutFields.DurationMinutes] = Workout.DurationMinutes,
-            [WorkoutFields.WorkoutTimestamp] = ImportPlan.Rfc3339(Workout.Timestamp),
-            [WorkoutFields.ExternalId] = Workout.ExternalId,
-        };
-        if (Workout.DistanceKm is { } distance)
-        {
-            json[WorkoutFields.DistanceKm] = distance;
-        }
-
-        if (Workout.CaloriesBurned is { } calories)
-        {
-            json[WorkoutFields.CaloriesBurned] = calories;
-        }
-
-        if (Workout.Notes is { } notes)
-        {
-            json[WorkoutFields.Notes] = notes;
-        }
-
-        return json;
-    }
+        UserId = Workout.UserId,
+        WorkoutType = Workout.Type,
+        DurationMinutes = Workout.DurationMinutes,
+        DistanceKm = Workout.DistanceKm,
+        CaloriesBurned = Workout.CaloriesBurned,
+        Notes = Workout.Notes,
+        WorkoutTimestamp = ImportPlan.Rfc3339(Workout.Timestamp),
+        ExternalId = Workout.ExternalId,
+    };
 }
 
 /// <summary>What of the rows would be logged, oldest first, and what not and why.</summary>

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Local.Import;
 
@@ -20,6 +22,12 @@ internal sealed class WorkoutUploader(HttpClient http, string api, Func<TimeSpan
 {
     // The last waits reach over the five minutes that the firewall counts requests in.
     public const int MaxTries = 12;
+
+    // A body has a limit, and an escaped character of notes takes up to twelve bytes of it.
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    };
 
     private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(1);
@@ -84,17 +92,17 @@ internal sealed class WorkoutUploader(HttpClient http, string api, Func<TimeSpan
 
     private async Task<BatchAnswer> TrySendAsync(PlannedWorkout[] batch, CancellationToken cancellation)
     {
-        var body = new JsonObject { [WorkoutFields.Workouts] = new JsonArray([.. batch.Select(workout => workout.ToJson())]) };
+        var body = JsonSerializer.SerializeToUtf8Bytes(new BatchRequest { Workouts = [.. batch.Select(workout => workout.ToRequest())] }, _json);
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{api}/workouts/batch")
         {
-            Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString())) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypes.Json) } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypes.Json) } },
         };
         try
         {
             using var answer = await http.SendAsync(request, cancellation);
             var json = JsonNode.Parse(await answer.Content.ReadAsStringAsync(cancellation));
             return answer.IsSuccessStatusCode
-                ? new BatchAnswer([.. json!["results"]!.AsArray()!], "", false, null)
+                ? new BatchAnswer([.. json!["results"]!.AsArray() is var results && results.Count == batch.Length ? results.Select(result => result!) : throw new JsonException("not one result for each workout")], "", false, null)
                 : new BatchAnswer(
                     [],
                     $"{(int)answer.StatusCode} {Describe(json)}",
