@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Local.Import;
@@ -23,11 +22,7 @@ internal sealed class WorkoutUploader(HttpClient http, string api, Func<TimeSpan
     // The last waits reach over the five minutes that the firewall counts requests in.
     public const int MaxTries = 12;
 
-    // A body has a limit, and an escaped character of notes takes up to twelve bytes of it.
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    };
+    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(1);

@@ -38,7 +38,7 @@ internal static class GymWorkout
             Start = start,
             DurationSeconds = seconds,
             DistanceKm = distance > 0 ? distance : null,
-            Notes = Import.Notes.Join(notes.Concat(exercises.Select(exercise => $"{exercise.Key}: {string.Join(", ", exercise.Select(set => set.Measure))}"))),
+            Notes = Notes.Join(notes.Concat(exercises.Select(exercise => $"{exercise.Key}: {string.Join(", ", exercise.Select(set => set.Measure))}"))),
         };
     }
 

@@ -70,7 +70,7 @@ internal sealed record SourceFile(string Path, string Name, FileFormat Format)
 /// <summary>The files behind the words of a command line.</summary>
 internal static class SourceFiles
 {
-    private static readonly EnumerationOptions _options = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System };
+    private static readonly EnumerationOptions _options = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System };
 
     /// <param name="from">The folder that relative paths begin at.</param>
     /// <returns>CSV first, as it may describe other files; and how many files of folders no reader knows.</returns>

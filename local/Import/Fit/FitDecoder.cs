@@ -32,7 +32,7 @@ internal sealed class FitDecoder : IAsyncDisposable
         {
             // Such as a file that takes all of the memory; the next one gets a process of its own.
             await DisposeAsync();
-            throw new UnreadableException("the FIT decoder ended on it");
+            throw new UnreadableException("the FIT decoder, which needs Node.js 20 or newer, ended on it");
         }
     }
 
