@@ -25,7 +25,8 @@ internal static class ExistingWorkout
             EditOutcome.OtherExternalId other => Answers.Of(Problems.Invalid(request, new FieldError(
                 WorkoutFields.ExternalId,
                 ErrorCodes.ReadOnly,
-                $"externalId can't change; {(other.ExternalId is { } own ? $"it is {Received.Quote(own)}" : "the workout has none")}. Leave it out."))),
+                $"externalId can't change; {(other.Own is { } own ? $"it is {Received.Quote(own)}" : "the workout has none")}, "
+                + $"received {Received.Quote(other.Sent ?? "")}. Leave it out to keep it."))),
             EditOutcome.NotFound => Answers.Of(Problems.WorkoutNotFound(request)),
             EditOutcome.Stale stale => Answers.Of(Problems.Of(
                 ProblemKind.VersionMismatch, request, $"The workout is at version \"{stale.Version}\", which If-Match does not name.")),

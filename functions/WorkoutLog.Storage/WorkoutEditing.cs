@@ -30,14 +30,12 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         string token = RandomNumberGenerator.GetHexString(16, lowercase: true);
         return EditAsync(userId, id, condition, token, Replacement, scope);
 
-        Change? Replacement(StoredWorkout stored)
+        Change Replacement(StoredWorkout stored)
         {
             Workout before = stored.Workout;
             Workout after = edit(before) with { UserId = before.UserId };
             var replaced = stored with { Version = stored.Version + 1, Workout = after };
-            return after.ExternalId == before.ExternalId
-                ? new Change(Items(stored, replaced, token), [RollupDelta.OfDeleted(before), RollupDelta.OfCreated(after)], replaced)
-                : null;
+            return new Change(Items(stored, replaced, token), [RollupDelta.OfDeleted(before), RollupDelta.OfCreated(after)], replaced);
         }
     }
 
@@ -53,9 +51,8 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         stored => new Change([Delete(stored), .. WorkoutPointer.Drop(stored, tables.Logs)], [RollupDelta.OfDeleted(stored.Workout)], stored),
         scope);
 
-    /// <param name="changeOf">Null for a change of what can't change.</param>
     private async Task<EditOutcome> EditAsync(
-        string userId, WorkoutId id, VersionCondition condition, string? token, Func<StoredWorkout, Change?> changeOf, RequestScope scope)
+        string userId, WorkoutId id, VersionCondition condition, string? token, Func<StoredWorkout, Change> changeOf, RequestScope scope)
     {
         FoundWorkout? found = await _lookup.FindAsync(userId, id, scope);
         for (int attempt = 1; found is { Stored: var stored }; attempt++)
@@ -65,9 +62,10 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
                 return new EditOutcome.Stale(stored.Version);
             }
 
-            if (changeOf(stored) is not { } change)
+            Change change = changeOf(stored);
+            if (change.Result.Workout.ExternalId is var sent && sent != stored.Workout.ExternalId)
             {
-                return new EditOutcome.OtherExternalId(stored.Workout.ExternalId);
+                return new EditOutcome.OtherExternalId(stored.Workout.ExternalId, sent);
             }
 
             if (attempt > 1)
@@ -172,8 +170,9 @@ public abstract record EditOutcome
     public sealed record NotFound : EditOutcome;
 
     /// <summary>The edit has another <c>externalId</c> than the workout; nothing was written.</summary>
-    /// <param name="ExternalId">The one that it has; null for none.</param>
-    public sealed record OtherExternalId(string? ExternalId) : EditOutcome;
+    /// <param name="Own">The one that it has; null for none.</param>
+    /// <param name="Sent">The one of the edit; null for none.</param>
+    public sealed record OtherExternalId(string? Own, string? Sent) : EditOutcome;
 
     /// <summary>The workout has a version that may not be overwritten; nothing was written.</summary>
     /// <param name="Version">The version that it has.</param>

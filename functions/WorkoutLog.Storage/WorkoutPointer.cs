@@ -6,15 +6,20 @@ namespace WorkoutLog.Storage;
 /// <summary>Items of the logs table that lead to a workout. They sort behind every timestamp, so no list of workouts meets them.</summary>
 internal static class WorkoutPointer
 {
+    private const string Alias = "ALIAS#";
+    private const string External = "EXTERNAL#";
     private const string Target = "workout";
 
     private const string IsAbsentOrNamesWorkout = $"{LogItem.IsAbsent} OR {Target} = :workout";
 
     /// <summary>The key of what leads from a workout's id to the place that it was moved to.</summary>
-    public static Dictionary<string, AttributeValue> OfMoved(string userId, WorkoutId id) => LogItem.Key(userId, $"ALIAS#{id.SortKey}");
+    public static Dictionary<string, AttributeValue> OfMoved(string userId, WorkoutId id) => LogItem.Key(userId, Alias + id.SortKey);
 
     /// <summary>The key of what leads from a client's own id to the workout's.</summary>
-    public static Dictionary<string, AttributeValue> OfExternalId(string userId, string externalId) => LogItem.Key(userId, $"EXTERNAL#{externalId}");
+    public static Dictionary<string, AttributeValue> OfExternalId(string userId, string externalId) => LogItem.Key(userId, External + externalId);
+
+    public static bool IsKey(string sortKey) =>
+        sortKey.StartsWith(Alias, StringComparison.Ordinal) || sortKey.StartsWith(External, StringComparison.Ordinal);
 
     /// <summary>Where the item leads, also one that has more to say.</summary>
     /// <exception cref="InvalidDataException">The item names no workout.</exception>

@@ -98,7 +98,7 @@ public static class OpenApiDocument
 
     private static JsonObject Responses(Route route, SchemaCatalog schemas)
     {
-        var responses = new JsonObject { [Text(route.Success.Status)] = Success(route.Success, schemas) };
+        var responses = new JsonObject(route.Successes.Select(answer => KeyValuePair.Create<string, JsonNode?>(Text(answer.Status), Success(answer, schemas))));
         foreach (var ofStatus in route.AllProblems.GroupBy(kind => kind.Status).OrderBy(group => group.Key))
         {
             responses[Text(ofStatus.Key)] = Problems(ofStatus, schemas.Response(typeof(Problem)));

@@ -37,11 +37,16 @@ public sealed partial record Route
     /// <summary>The answer when all goes well.</summary>
     public required RouteAnswer Success { get; init; }
 
+    /// <summary>Another answer when all goes well; null for none.</summary>
+    public RouteAnswer? OtherSuccess { get; init; }
+
     /// <summary>The problems that the function answers; <see cref="GatewayProblem"/> has those that never reach it.</summary>
     public required ImmutableArray<ProblemKind> Problems { get; init; }
 
     /// <summary>A request costs as much as many of other routes, so a caller gets fewer of them.</summary>
     public bool IsBulk { get; init; }
+
+    public IEnumerable<RouteAnswer> Successes => OtherSuccess is null ? [Success] : [Success, OtherSuccess];
 
     /// <summary>What can go wrong, in the function and before it.</summary>
     public IEnumerable<ProblemKind> AllProblems => Problems.Concat(GatewayProblem.Of(this).Select(problem => problem.Kind)).Distinct();

@@ -8,7 +8,7 @@ internal static class EraseCommand
 {
     private static readonly CommandText _text = new(
         Purpose.Repair,
-        "Deletes all workouts, idempotency records and statistics of a user",
+        "Deletes all workouts of a user, what leads to them, idempotency records and statistics",
         new Example("./workout erase --user athlete-1", "counts the items of a user of ./workout up"),
         new Example("./workout erase --user athlete-1 --stack prod --aws --yes", "deletes them from the deployed tables"))
     {
@@ -46,6 +46,7 @@ internal static class EraseCommand
                     ["erased"] = arguments.GetValue(yes),
                     ["at"] = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
                     ["workouts"] = items.Workouts,
+                    ["pointers"] = items.Pointers,
                     ["idempotencyRecords"] = items.IdempotencyRecords,
                     ["months"] = items.Months,
                 }.ToJsonString());
@@ -55,5 +56,5 @@ internal static class EraseCommand
         return command;
     }
 
-    private static void Say(UserItems erased) => Console.Error.WriteLine($"  {erased.Workouts:N0} workouts, {erased.IdempotencyRecords:N0} idempotency records and {erased.Months:N0} months deleted");
+    private static void Say(UserItems erased) => Console.Error.WriteLine($"  {erased.Workouts:N0} workouts, {erased.Pointers:N0} pointers to them, {erased.IdempotencyRecords:N0} idempotency records and {erased.Months:N0} months deleted");
 }

@@ -6,7 +6,7 @@ using Key = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mode
 
 namespace WorkoutLog.Storage.Repair;
 
-/// <summary>Deletes all items of one user: workouts, idempotency records and statistics. An interrupted erasure is resumed by the next one.</summary>
+/// <summary>Deletes all items of one user: workouts, what leads to them, idempotency records and statistics. An interrupted erasure is resumed by the next one.</summary>
 public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry)
 {
     // A transaction takes 100 items; as few keep one step below the capacity of a small table.
@@ -26,7 +26,7 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
     /// <exception cref="StorageUnavailableException"/>
     public async Task<UserItems> EraseAsync(string userId, Action<UserItems> progress, RequestScope scope)
     {
-        var erased = new UserItems(0, 0, 0);
+        var erased = UserItems.None;
         UserItems pass;
         do
         {
@@ -41,18 +41,20 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
 
     private async Task<UserItems> VisitAsync(string userId, Func<List<Key>, Task> logs, Func<List<Key>, Task> stats, RequestScope scope)
     {
-        var found = new UserItems(0, 0, 0);
+        var found = UserItems.None;
         await foreach (var keys in KeysAsync(tables.Logs, LogsTableSchema.SortKey, userId, scope))
         {
             await logs(keys);
-            int workouts = keys.Count(key => WorkoutId.TryParseSortKey(key[LogsTableSchema.SortKey].S, out _));
-            found += new UserItems(workouts, keys.Count - workouts, 0);
+            string[] sortKeys = [.. keys.Select(key => key[LogsTableSchema.SortKey].S)];
+            int workouts = sortKeys.Count(sortKey => WorkoutId.TryParseSortKey(sortKey, out _));
+            int pointers = sortKeys.Count(WorkoutPointer.IsKey);
+            found += new UserItems(workouts, pointers, keys.Count - workouts - pointers, 0);
         }
 
         await foreach (var keys in KeysAsync(tables.Stats, StatsTableSchema.SortKey, userId, scope))
         {
             await stats(keys);
-            found += new UserItems(0, 0, keys.Count);
+            found += UserItems.None with { Months = keys.Count };
         }
 
         return found;
@@ -86,10 +88,16 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
 }
 
 /// <summary>How many items a user has in the tables.</summary>
-public sealed record UserItems(int Workouts, int IdempotencyRecords, int Months)
+/// <param name="Pointers">To workouts: by an <c>externalId</c>, or by the id of one that was moved.</param>
+public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecords, int Months)
 {
-    public bool IsEmpty => this == new UserItems(0, 0, 0);
+    public static UserItems None { get; } = new(0, 0, 0, 0);
 
-    public static UserItems operator +(UserItems left, UserItems right) =>
-        new(left.Workouts + right.Workouts, left.IdempotencyRecords + right.IdempotencyRecords, left.Months + right.Months);
+    public bool IsEmpty => this == None;
+
+    public static UserItems operator +(UserItems left, UserItems right) => new(
+        left.Workouts + right.Workouts,
+        left.Pointers + right.Pointers,
+        left.IdempotencyRecords + right.IdempotencyRecords,
+        left.Months + right.Months);
 }

@@ -11,12 +11,12 @@ internal static class Parameters
         ParameterSchema.Text(ApiLimits.MaxUserIdLength));
 
     public static RouteParameter WorkoutId { get; } = RouteParameter.InPath(
-        "workoutId", "The workout, by the id that it was logged under", ParameterSchema.Text());
+        "workoutId", "The workout, by the id that it was logged under; it stays the same when the workout moves", ParameterSchema.Text());
 
     public static RouteParameter IdempotencyKey { get; } = RouteParameter.InHeader(
         HeaderNames.IdempotencyKey,
         $"Names this write for {ApiLimits.IdempotencyPeriod.TotalHours} hours, so that it can be tried again without logging twice: "
-        + $"1–{ApiLimits.MaxIdempotencyKeyLength} printable ASCII characters without blanks",
+        + $"1–{ApiLimits.MaxIdempotencyKeyLength} printable ASCII characters without spaces",
         ParameterSchema.Text(ApiLimits.MaxIdempotencyKeyLength));
 
     public static RouteParameter IfMatch { get; } = RouteParameter.InHeader(

@@ -27,6 +27,10 @@ internal static class ReadRoutes
             Bound(QueryParameters.To, "The latest that is wanted"),
             Parameters.Limit(ApiLimits.MaxPageSize, ApiLimits.DefaultPageSize),
             Parameters.Cursor,
+            RouteParameter.InQuery(
+                QueryParameters.ExternalId,
+                "Only the workout with this externalId, on a page of one or none; sent without any other parameter",
+                ParameterSchema.Text(ApiLimits.MaxExternalIdLength)),
         ],
         Success = Answers.Json<WorkoutPage>(200, $"One page. {EndsEarly}.", (HeaderNames.Link, NextPage)),
         Problems = [ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.InternalError, ProblemKind.Unavailable],

@@ -6,6 +6,13 @@ namespace WorkoutLog.Infra.Api.Manifest;
 /// <summary>What changes workouts.</summary>
 internal static class WriteRoutes
 {
+    private static readonly (string Name, string Description)[] _headersOfLogged =
+    [
+        (HeaderNames.Location, "Path of the workout"),
+        (HeaderNames.ETag, Answers.VersionOfWorkout),
+        (HeaderNames.IdempotentReplayed, "true when an earlier request had logged it; else left out"),
+    ];
+
     public static Route Log { get; } = new()
     {
         Method = "POST",
@@ -18,13 +25,14 @@ internal static class WriteRoutes
         Request = typeof(WorkoutRequest),
         Success = Answers.Json<WorkoutResponse>(
             201,
-            "The workout is logged; under an idempotency key that was used before, the answer of the first time.",
-            (HeaderNames.Location, "Path of the workout"),
-            (HeaderNames.ETag, Answers.VersionOfWorkout),
-            (HeaderNames.IdempotentReplayed, "true when an earlier request had logged it; else left out")),
+            "The workout is logged. Under an idempotency key that was used before, it is the workout that the key logged, as it is now; "
+            + "when that has been deleted, the answer is 409 workout-deleted.",
+            _headersOfLogged),
+        OtherSuccess = Answers.Json<WorkoutResponse>(
+            200, "The user has a workout with this externalId: it is shown as it is now, and nothing is stored.", _headersOfLogged),
         Problems =
         [
-            ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.Conflict, ProblemKind.BodyTooLarge,
+            ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.Conflict, ProblemKind.WorkoutDeleted, ProblemKind.BodyTooLarge,
             ProblemKind.UnsupportedMediaType, ProblemKind.KeyReused, ProblemKind.InternalError, ProblemKind.Unavailable,
         ],
     };
@@ -51,7 +59,7 @@ internal static class WriteRoutes
         Function = FunctionNames.ProcessWorkout,
         Group = "write",
         OperationId = "replaceWorkout",
-        Summary = "Replaces all that a workout holds but its user and its moment; the statistics follow.",
+        Summary = "Replaces all that a workout holds but its user, and moves it to another timestamp; it keeps its id, and the statistics follow.",
         Parameters = [Parameters.UserId, Parameters.WorkoutId, Parameters.IfMatch],
         Request = typeof(WorkoutReplacement),
         Success = Answers.Json<WorkoutResponse>(200, "The workout as it is now.", (HeaderNames.ETag, Answers.VersionOfWorkout)),

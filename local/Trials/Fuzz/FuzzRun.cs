@@ -1,12 +1,15 @@
+using WorkoutLog.Local.Soak.Verification;
+
 namespace WorkoutLog.Local.Fuzz;
 
 /// <summary>Sends hostile requests to a running stack and judges the answers.</summary>
 internal sealed class FuzzRun(
-    SignedSender sender, Uri awsEndpoint, ImmutableDictionary<string, LocalIdentity> callers, TimeProvider clock, Action<string> say)
+    SignedSender sender, RunTables tables, Uri awsEndpoint, ImmutableDictionary<string, LocalIdentity> callers, TimeProvider clock, Action<string> say)
 {
     private const int AtATime = 8;
     private const int ProgressStep = 1_000;
     private const int TooManyRequests = 429;
+    private const string User = "victim";
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(200);
 
     private readonly ConcurrentDictionary<string, int> _kinds = new(StringComparer.Ordinal);
@@ -23,7 +26,8 @@ internal sealed class FuzzRun(
         var clock = TimeProvider.System;
         using var sender = new SignedSender(running.Url, running.Description.Region, clock);
         var callers = running.Description.Identities.ToImmutableDictionary(identity => identity.Name);
-        return await new FuzzRun(sender, running.AwsEndpoint, callers, clock, say).RunAsync(seed, indexes, output, cancellation);
+        using var tables = new RunTables(running, clock);
+        return await new FuzzRun(sender, tables, running.AwsEndpoint, callers, clock, say).RunAsync(seed, indexes, output, cancellation);
     }
 
     private async Task<FuzzReport> RunAsync(int seed, IReadOnlyCollection<int> indexes, FunctionOutput output, CancellationToken cancellation)
@@ -55,6 +59,7 @@ internal sealed class FuzzRun(
             _violations.Enqueue(new(null, "", $"the function process {ended} has ended"));
         }
 
+        await CheckTablesAsync();
         return new FuzzReport(seed, indexes.Count, duration, _kinds, _statuses, _throttled, [.. _violations, .. output.Violations]);
     }
 
@@ -96,13 +101,29 @@ internal sealed class FuzzRun(
         }
     }
 
-    /// <summary>Does what a well-meaning client does; logs two workouts and reads the first of them.</summary>
+    /// <summary>What hostile requests left is whole, and can be erased without a rest.</summary>
+    private async Task CheckTablesAsync()
+    {
+        var state = await StoredState.ReadAsync(tables, [User], clock);
+        var erasure = new UserErasure(tables.Client, tables.Names, tables.Retry);
+        await erasure.EraseAsync(User, _ => { }, tables.Scope());
+        var left = await erasure.CountAsync(User, tables.Scope());
+        foreach (var fault in state.Pointers.Concat(state.Differences.Select(item => $"{item}")).Concat(left.IsEmpty ? [] : [$"an erasure left {left}"]))
+        {
+            _violations.Enqueue(new(null, "", fault));
+        }
+    }
+
+    /// <summary>Does what a well-meaning client does; logs two workouts, moves the last of them and reads a page.</summary>
     private async Task<HostileContext> PrepareAsync(CancellationToken cancellation)
     {
-        const string User = "victim";
-        const string Body = $$"""{"userId":"{{User}}","workoutType":"RUN","durationMinutes":30}""";
-        await GoodAsync(new("good", "POST", "/workouts") { Body = Encoding.UTF8.GetBytes(Body) }, 201, cancellation);
-        var logged = await GoodAsync(new("good", "POST", "/workouts") { Body = Encoding.UTF8.GetBytes(Body) }, 201, cancellation);
+        const string Content = "\"workoutType\":\"RUN\",\"durationMinutes\":30";
+        var body = $$"""{"userId":"{{User}}",{{Content}}}""";
+        await GoodAsync(new("good", "POST", "/workouts") { Body = Encoding.UTF8.GetBytes(body) }, 201, cancellation);
+        body = $$"""{"userId":"{{User}}",{{Content}},"externalId":"own:{{Guid.NewGuid()}}"}""";
+        var logged = await GoodAsync(new("good", "POST", "/workouts") { Body = Encoding.UTF8.GetBytes(body) }, 201, cancellation);
+        body = $$"""{{{Content}},"workoutTimestamp":"2026-01-02T03:04:05Z"}""";
+        await GoodAsync(new("good", "PUT", $"/workouts/{User}/{logged["workoutId"]}") { Body = Encoding.UTF8.GetBytes(body) }, 200, cancellation);
         var page = await GoodAsync(new("good", "GET", $"/workouts/{User}") { Query = "limit=1" }, 200, cancellation);
         return new HostileContext(User, logged["workoutId"]!.GetValue<string>(), page["nextCursor"]!.GetValue<string>());
     }

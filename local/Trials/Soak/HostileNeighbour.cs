@@ -68,6 +68,7 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
         ["workouts"] = new JsonArray([.. Enumerable.Range(0, ApiLimits.MaxBatchSize).Select(number => new JsonObject
         {
             ["userId"] = user, ["workoutType"] = workoutType, ["durationMinutes"] = 1, ["notes"] = _notes, ["idempotencyKey"] = $"{key}-{number}",
+            ["externalId"] = $"{key}-{number}",
         })]),
     }.ToJsonString();
 }

@@ -1,14 +1,21 @@
+using WorkoutLog.Local.Soak.Verification;
+
 namespace WorkoutLog.Local.Soak;
 
 /// <summary>One client: draws an operation after the other, and sees each through.</summary>
 /// <param name="readShare">Of the operations that only read, 0 to 1.</param>
-internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally tally, SoakContents contents, int users, Random random, double readShare = 0)
+internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally tally, SoakContents contents, RunTables tables, int users, Random random, double readShare = 0)
 {
     private const double ReplayShare = 0.15;
     private const double EditShare = 0.30;
     private const double DeleteShare = 0.10;
+    private const double SendAgainShare = 0.10;
+    private const double EraseShare = 0.02;
+
+    private int _erased;
 
     private readonly CreateOperation _create = new(api, ledger, tally);
+    private readonly EraseOperation _erase = new(new(api, ledger, tally), new(api, ledger, tally), contents, ledger, tables);
     private readonly EditOperation _edit = new(api, ledger, tally);
     private readonly DeleteOperation _delete = new(api, ledger, tally);
     private readonly ReadOperation _read = new(api, ledger, tally);
@@ -26,14 +33,18 @@ internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally
         }
 
         var draw = random.NextDouble();
-        var workout = ledger.Pick(userId, random, alsoGone: draw < ReplayShare);
+        var workout = ledger.Pick(userId, random, alsoGone: draw < ReplayShare + SendAgainShare);
         int? version = random.Next(2) == 0 ? workout?.LatestVersion : null;
         await ((workout, draw) switch
         {
-            (null, _) or (_, >= ReplayShare + EditShare + DeleteShare) => _create.CreateAsync(contents.Workout(userId), cancellation),
+            (_, >= 1 - EraseShare) => _erase.RunAsync($"{userId}-erased-by-{contents.Source}-{++_erased}", cancellation),
+            (null, _) => _create.CreateAsync(contents.Workout(userId), known: null, cancellation),
             (_, < ReplayShare) => _create.ReplayAsync(workout, cancellation),
-            (_, < ReplayShare + EditShare) => _edit.RunAsync(workout, contents.Content("edit"), version, cancellation),
-            _ => _delete.RunAsync(workout, version, cancellation),
+            ({ Sent.ExternalId: { } externalId }, < ReplayShare + SendAgainShare) => _create.CreateAsync(contents.Workout(userId, externalId), workout, cancellation),
+            (_, < ReplayShare + SendAgainShare + EditShare) => _edit.RunAsync(
+                workout, contents.Content("edit", random.Next(2) == 0 ? workout.LatestTimestamp : null), version, cancellation),
+            (_, < ReplayShare + SendAgainShare + EditShare + DeleteShare) => _delete.RunAsync(workout, version, cancellation),
+            _ => _create.CreateAsync(contents.Workout(userId), known: null, cancellation),
         });
         tally.CountOperation();
     }

@@ -12,15 +12,24 @@ internal sealed class SoakContents(string source, ImmutableArray<string> types, 
 
     private int _last;
 
-    public SentWorkout Workout(string userId)
+    public string Source { get; } = source.Replace(' ', '-');
+
+    /// <param name="externalId">Of a workout that was sent before; null to make one up, or none.</param>
+    public SentWorkout Workout(string userId, string? externalId = null)
     {
-        var content = Content("log");
-        var moment = UtcTimestamp.TruncateToMicroseconds(now - TimeSpan.FromSeconds(random.NextDouble() * Minutes * 60));
-        var local = moment.ToOffset(TimeSpan.FromMinutes(_offsetMinutes[random.Next(_offsetMinutes.Length)]));
-        return new SentWorkout(userId, $"key-of-{content.Notes.Replace(' ', '-')}", LocalTimestamp.Format(local), content);
+        var content = Content("log", timestamp: null);
+        var name = content.Notes.Replace(' ', '-');
+        return new SentWorkout(userId, $"key-of-{name}", externalId ?? (random.Next(2) == 0 ? null : $"own:{name}"), content);
     }
 
-    public Content Content(string purpose) => new(
+    /// <param name="timestamp">Null to make one up.</param>
+    public Content Content(string purpose, string? timestamp) => new(
         types[random.Next(types.Length)], random.Next(1, 6000) / 10m, random.Next(3) == 0 ? null : random.Next(2000),
-        random.Next(3) == 0 ? null : random.Next(10_000) / 100m, $"{purpose} {++_last} of {source}");
+        random.Next(3) == 0 ? null : random.Next(10_000) / 100m, timestamp ?? Timestamp(), $"{purpose} {++_last} of {source}");
+
+    private string Timestamp()
+    {
+        var moment = UtcTimestamp.TruncateToMicroseconds(now - TimeSpan.FromSeconds(random.NextDouble() * Minutes * 60));
+        return LocalTimestamp.Format(moment.ToOffset(TimeSpan.FromMinutes(_offsetMinutes[random.Next(_offsetMinutes.Length)])));
+    }
 }

@@ -34,6 +34,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
 
     public async Task<SoakReport> RunAsync(CancellationToken cancellation)
     {
+        using var tables = new RunTables(run, clock);
         run.Faults.Use(SoakFaults.Of(options.FaultRate, options.Seed));
         if (options.Redeploys > 0)
         {
@@ -50,7 +51,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
             var besides = hostile.RunAsync(options, SupportedTypes()[0], done.Token);
             try
             {
-                await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(place => RunClientAsync(place, cancellation)));
+                await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(place => RunClientAsync(place, tables, cancellation)));
                 await _deploying;
             }
             finally
@@ -63,7 +64,8 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         var elapsed = clock.GetElapsedTime(start);
         run.Faults.Clear();
         say("Verifying …");
-        var state = await StoredState.ReadAsync(run, Enumerable.Range(0, options.Users).Select(SoakClient.UserId), clock).WaitAsync(cancellation);
+        var users = Enumerable.Range(0, options.Users).Select(SoakClient.UserId).Union(_ledger.Records.Select(record => record.Sent.UserId));
+        var state = await StoredState.ReadAsync(tables, users, clock).WaitAsync(cancellation);
         var rollout = _rollout is null ? null : await _rollout.ReportAsync(faultless: options.FaultRate == 0, clock, cancellation);
         var beside = hostile.Report(options);
         return new SoakReport(
@@ -75,12 +77,13 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     {
         var failures = _tally.Answers.GetValueOrDefault(500);
         return Exactness.Check(_ledger.Records, state.Workouts, state.Differences)
+            .Concat(state.Pointers)
             .Concat(_ledger.Violations)
             .Concat(rollout?.Violations ?? [])
             .Concat(failures == 0 ? [] : [$"{failures} answers were a 500."]);
     }
 
-    private async Task RunClientAsync(int place, CancellationToken cancellation)
+    private async Task RunClientAsync(int place, RunTables tables, CancellationToken cancellation)
     {
         // Let the others start, too, while this one signs its first request.
         await Task.Yield();
@@ -88,7 +91,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         using var http = new ApiClient(run, run.Description.Identities[0], clock);
         var contents = new SoakContents($"client {place}", SupportedTypes(), clock.GetUtcNow(), random);
         var api = new PatientApi(http, _tally, options.FaultRate, clock, random, _rollout?.Log);
-        var client = new SoakClient(api, _ledger, _tally, contents, options.Users, random, _rollout is null && options.HostileConnections == 0 ? 0 : ReadShare);
+        var client = new SoakClient(api, _ledger, _tally, contents, tables, options.Users, random, _rollout is null && options.HostileConnections == 0 ? 0 : ReadShare);
         // Behind the last deployment there is work to do, too.
         while (Interlocked.Increment(ref _started) <= options.Operations || !_deploying.IsCompleted)
         {

@@ -66,6 +66,51 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         Assert.Equal(4, (await dynamoDb.LogsOfAsync(_user)).Count);
     }
 
+    /// <remarks>Which workouts have the same is tested in <see cref="Storage.ExternalIdTests"/>.</remarks>
+    [Fact]
+    public async Task A_known_external_id_gets_the_workout_that_has_it_with_200_alone_and_in_a_batch()
+    {
+        string body = Workouts.Body(_user, ",\"externalId\":\"garmin:1\"");
+        var first = await _api.HandleAsync(Events.PostWorkout(body));
+
+        var second = await _api.HandleAsync(Events.PostWorkout(body.Replace("30", "45", StringComparison.Ordinal)));
+        var result = Assert.Single((await _api.HandleAsync(Events.PostBatch($$"""{"workouts":[{{body}}]}"""))).Read<BatchResponse>().Results);
+
+        Assert.Equal((201, 200, first.Body), (first.StatusCode, second.StatusCode, second.Body));
+        Assert.Equal(
+            (first.Headers["Location"], "\"1\"", "true"), (second.Headers["Location"], second.Headers["ETag"], second.Headers["Idempotent-Replayed"]));
+        Assert.Equal((200, "garmin:1", "\"1\"", true), (result.Status, result.Workout?.ExternalId, result.Etag, result.IdempotentReplayed));
+        Assert.Equal(2, (await dynamoDb.LogsOfAsync(_user)).Count);
+        Assert.Equal("30", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["RUN.m"].N);
+    }
+
+    [Fact]
+    public async Task A_key_whose_workout_is_deleted_says_so_alone_and_in_a_batch_and_logs_nothing()
+    {
+        var post = Events.PostWorkout(Workouts.Body(_user)).With("Idempotency-Key", "key-1");
+        var logged = (await _api.HandleAsync(post)).Read<WorkoutResponse>();
+        await _api.HandleAsync(Events.DeleteWorkout(_user, logged.WorkoutId));
+
+        var answer = await _api.HandleAsync(post);
+        var batch = await _api.HandleAsync(Events.PostBatch($$"""{"workouts":[{{Workouts.Body(_user, ",\"idempotencyKey\":\"key-1\"")}}]}"""));
+
+        Assert.Equal(("409 workout-deleted", false), (answer.Kind(), answer.Headers.ContainsKey("Retry-After")));
+        Assert.Equal(answer.Problem().Detail, Assert.Single(batch.Read<BatchResponse>().Results).Problem?.Detail);
+        Assert.Single(await dynamoDb.LogsOfAsync(_user));
+    }
+
+    [Theory]
+    [InlineData("", "externalId required")]
+    [InlineData("a b", "externalId invalid_characters")]
+    [InlineData("é", "externalId invalid_characters")]
+    [InlineData("129", "externalId too_long")]
+    public async Task Refuses_an_external_id_that_is_not_1_to_128_printable_ASCII_characters(string externalId, string errors)
+    {
+        string sent = int.TryParse(externalId, out int length) ? new string('x', length) : externalId;
+
+        (await _api.HandleAsync(Events.PostWorkout(Workouts.Body(_user, $",\"externalId\":\"{sent}\"")))).AssertInvalid(errors);
+    }
+
     [Fact]
     public async Task Reports_errors_of_JSON_values_and_headers_together_and_writes_nothing()
     {

@@ -95,6 +95,41 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
+    public async Task An_external_id_finds_one_workout_or_none_and_combines_with_nothing()
+    {
+        var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { ExternalId = "garmin:1" });
+
+        var found = (await _api.HandleAsync(Events.List(_user, "externalId=garmin%3A1"))).Read<WorkoutPage>();
+        var none = (await _api.HandleAsync(Events.List(_user, "externalId=garmin%3A2"))).Read<WorkoutPage>();
+
+        Assert.Equal((stored.Id.ToString(), "garmin:1", false), (Assert.Single(found.Items).WorkoutId, found.Items[0].ExternalId, found.HasMore));
+        Assert.Empty(none.Items);
+        foreach (var other in (string[])["type=RUN", "from=2026-05-01", "to=2026-05-01", "limit=1"])
+        {
+            (await _api.HandleAsync(Events.List(_user, $"externalId=garmin%3A1&{other}"))).AssertInvalid("externalId unsupported_value");
+        }
+
+        (await _api.HandleAsync(Events.List(_user, "externalId=a%20b"))).AssertInvalid("externalId invalid_characters");
+    }
+
+    [Fact]
+    public async Task Pages_lead_through_all_workouts_when_the_last_one_of_a_page_has_moved_before()
+    {
+        for (int day = 1; day <= 5; day++)
+        {
+            var stored = await dynamoDb.LogAsync(Workouts.At(_user, $"2026-05-0{day}T08:00:00Z"));
+            await dynamoDb.Editing.ReplaceAsync(
+                _user, stored.Id, workout => workout with { Timestamp = workout.Timestamp.AddDays(-10 * day) }, VersionCondition.Any, DynamoDbFixture.Soon());
+        }
+
+        var first = (await _api.HandleAsync(Events.List(_user, "limit=2"))).Read<WorkoutPage>();
+        var rest = (await _api.HandleAsync(Events.List(_user, $"limit=3&cursor={first.NextCursor}"))).Read<WorkoutPage>();
+
+        Assert.Equal(
+            ["2026-04-21", "2026-04-12", "2026-04-03", "2026-03-25", "2026-03-16"], first.Items.Concat(rest.Items).Select(item => item.WorkoutTimestamp[..10]));
+    }
+
+    [Fact]
     public async Task A_single_workout_comes_with_its_version()
     {
         var stored = await dynamoDb.LogAsync(Workouts.At(_user, "2026-05-09T07:30:00Z") with { Notes = "easy" });

@@ -46,12 +46,13 @@ public sealed class PageBudgetTests(DynamoDbFixture dynamoDb)
             CaloriesBurned = 19_999.123456789012345678m,
             DistanceKm = 999.123456789012345678m,
             Notes = string.Concat(Enumerable.Repeat(character, 1_000 / character.Length)),
+            ExternalId = new string('x', ApiLimits.MaxExternalIdLength),
         };
         var stored = await dynamoDb.LogAsync(workout);
-        await dynamoDb.Editing.ReplaceAsync(user, stored.Id, same => same, VersionCondition.Any, DynamoDbFixture.Soon());
+        await dynamoDb.Editing.ReplaceAsync(user, stored.Id, same => same with { Timestamp = same.Timestamp.AddDays(1) }, VersionCondition.Any, DynamoDbFixture.Soon());
         RequestScope scope = DynamoDbFixture.Soon();
 
-        await dynamoDb.Workouts.GetAsync(user, stored.Id, scope);
+        await dynamoDb.Workouts.ListAsync(new WorkoutQuery(user, Type: null, TimeRange.All, Limit: 1, After: null), scope);
 
         Assert.Equal(1, scope.ReadUnits);
     }

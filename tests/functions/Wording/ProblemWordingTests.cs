@@ -2,6 +2,7 @@ using System.Text;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Moq;
+using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 using WorkoutLog.ProcessWorkout;
 using WorkoutLog.Tests;
@@ -32,7 +33,7 @@ public sealed class ProblemWordingTests
         """{"userId":"","workoutType":"run","durationMinutes":0,"caloriesBurned":-1,"distanceKm":1000.1,"notes":"a\u0007","workoutTimestamp":"yesterday"}""",
         """{"userId":"batch","workoutType":"RUN","durationMinutes":1440.001,"distanceKm":0.1234567890123456789,"workoutTimestamp":"1999-12-31T23:59:59Z"}""",
         $$"""{"userId":"{{new string('a', 129)}}","workoutType":"RUN","durationMinutes":30,"notes":"{{new string('x', 1_001)}}","workoutTimestamp":"2026-05-10T07:30:01Z"}""",
-        """{"userId":"a b","workoutType":"RUN","durationMinutes":30}""",
+        """{"userId":"a b","workoutType":"RUN","durationMinutes":30,"externalId":"garmin 1"}""",
     ];
 
     private static readonly string[] _batches =
@@ -41,7 +42,7 @@ public sealed class ProblemWordingTests
     private static readonly string[] _queries =
     [
         "typ=RUN&limit=0", "limit=1&limit=1&from=", "limit=-1&type=run", "from=2026-05&to=now", "from=2026-05-09T07:30:00+02:00",
-        "from=2026-05-10&to=2026-05-09", "cursor=abc", string.Join('&', Enumerable.Range(1, 21).Select(number => $"x{number}=1")),
+        "from=2026-05-10&to=2026-05-09", "cursor=abc", "externalId=garmin%3A1&limit=1&type=RUN", "externalId=a%20b", string.Join('&', Enumerable.Range(1, 21).Select(number => $"x{number}=1")),
     ];
 
     [Fact]
@@ -74,9 +75,19 @@ public sealed class ProblemWordingTests
             answers.Add((name, await TestApi.OverEmptyTables().HandleAsync(request)));
         }
 
-        answers.Add(("POST under the key of another workout", await ReuseKeyAsync()));
+        answers.Add(("POST under the key of another workout", await ReuseKeyAsync(fingerprint: "other")));
+        answers.Add(("POST under the key of a deleted workout", await ReuseKeyAsync(Fingerprint.Of(new WorkoutDraft { UserId = "athlete-1", WorkoutType = "RUN", DurationMinutes = 30 }))));
         var asked = new ApiRequest(Events.PutWorkout("athlete-1", WorkoutId, "{}"), Invocations.Long, FixedTime.Default, Events.ServiceRoles);
-        answers.Add(("PUT on a stale version", ExistingWorkout.Answer(new EditOutcome.Stale(2), asked, _ => throw new InvalidOperationException())));
+        foreach (var (name, outcome) in new (string, EditOutcome)[]
+        {
+            ("PUT on a stale version", new EditOutcome.Stale(2)),
+            ("PUT with another externalId", new EditOutcome.OtherExternalId("garmin:1", "garmin:2")),
+            ("PUT with an externalId to a workout without one", new EditOutcome.OtherExternalId(null, "garmin:2")),
+        })
+        {
+            answers.Add((name, ExistingWorkout.Answer(outcome, asked, _ => throw new InvalidOperationException())));
+        }
+
         foreach (var exception in new Exception[]
         {
             new StorageConflictException(), new StorageRejectedException(new IOException()), new StorageUnavailableException(new IOException()), new IOException("secret"),
@@ -101,7 +112,7 @@ public sealed class ProblemWordingTests
         .. _batches.Select(batch => ($"POST batch {batch}", Events.PostBatch(batch))),
         ("POST batch with Idempotency-Key", Events.PostBatch("{}").With("Idempotency-Key", "k")),
         ("PUT of other values with If-Match: 1", Events.PutWorkout("athlete-1", WorkoutId,
-            """{"workoutType":"RUN","durationMinutes":30,"workoutId":"x","userId":"other","workoutTimestamp":"2026-05-01T07:30:00Z"}""").With("If-Match", "1")),
+            """{"workoutType":"RUN","durationMinutes":30,"workoutId":"x","userId":"other","workoutTimestamp":"May"}""").With("If-Match", "1")),
         ("GET of a workout that is not there", Events.GetWorkout("athlete-1", WorkoutId)),
         ("GET of a workout?fields=notes", Events.GetWorkout("athlete-1", WorkoutId, "fields=notes")),
         .. _queries.Select(query => ($"GET list?{query}", Events.List("athlete-1", query))),
@@ -118,15 +129,19 @@ public sealed class ProblemWordingTests
         return request;
     }
 
-    private static Task<APIGatewayProxyResponse> ReuseKeyAsync()
+    /// <param name="fingerprint">Of the request that had the key first; its workout is gone.</param>
+    private static Task<APIGatewayProxyResponse> ReuseKeyAsync(string fingerprint)
     {
         var client = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
+        client.Setup(c => c.GetItemAsync(It.IsAny<GetItemRequest>(), It.IsAny<CancellationToken>())).ReturnsAsync(new GetItemResponse());
+        client.Setup(c => c.TransactGetItemsAsync(It.IsAny<TransactGetItemsRequest>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new TransactGetItemsResponse { Responses = [new(), new()] });
         client.Setup(c => c.TransactWriteItemsAsync(It.IsAny<TransactWriteItemsRequest>(), It.IsAny<CancellationToken>())).ThrowsAsync(
             new TransactionCanceledException("cancelled")
             {
                 CancellationReasons =
                 [
-                    new() { Code = "None" }, new() { Code = "None" }, new() { Code = "ConditionalCheckFailed", Item = new() { ["fingerprint"] = new() { S = "other" } } },
+                    new() { Code = "None" }, new() { Code = "None" }, new() { Code = "ConditionalCheckFailed", Item = new() { ["fingerprint"] = new() { S = fingerprint }, ["workout"] = new() { S = "2026-05-09T05:30:00.000000Z#def2512d2fe21d54" } } },
                 ],
             });
         return new TestApi(client.Object).HandleAsync(Events.PostWorkout(Start + "}").With("Idempotency-Key", "k"));

@@ -57,7 +57,7 @@ public class ApiGatewayBodyTests
     }
 
     [Theory]
-    [InlineData("WorkoutRequest", """{"userId":{},"workoutType":{},"durationMinutes":{},"caloriesBurned":{},"distanceKm":{},"notes":{},"workoutTimestamp":{}}""")]
+    [InlineData("WorkoutRequest", """{"userId":{},"workoutType":{},"durationMinutes":{},"caloriesBurned":{},"distanceKm":{},"notes":{},"workoutTimestamp":{},"externalId":{}}""")]
     [InlineData("BatchRequest", """{"workouts":{"type":"array","items":{}}}""")]
     public void The_model_of_a_body_is_its_outer_shape_for_the_functions_name_every_field(string name, string properties)
     {

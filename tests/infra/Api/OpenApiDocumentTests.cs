@@ -23,7 +23,7 @@ public class OpenApiDocumentTests
         var model = _document["components"]!["schemas"]!["WorkoutRequest"]!;
 
         Assert.Equal(
-            ["userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp"],
+            ["userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp", "externalId"],
             model["properties"]!.AsObject().Select(property => property.Key));
         Assert.Equal(["userId", "workoutType", "durationMinutes"], model["required"]!.AsArray().Select(name => name!.ToString()));
         Assert.False(model["additionalProperties"]!.GetValue<bool>());
@@ -61,7 +61,7 @@ public class OpenApiDocumentTests
     [Fact]
     public void Names_the_problems_of_the_gateway_besides_those_of_the_function()
     {
-        Assert.Equal(["201", "400", "403", "409", "413", "415", "422", "429", "500", "503", "504"], Statuses("/workouts", "post"));
+        Assert.Equal(["201", "200", "400", "403", "409", "413", "415", "422", "429", "500", "503", "504"], Statuses("/workouts", "post"));
         Assert.Equal(["200", "400", "403", "429", "500", "503", "504"], Statuses("/stats/{userId}", "get"));
     }
 

@@ -118,13 +118,22 @@ public sealed class ExactnessTests
     [Fact]
     public void Finds_what_nobody_sent_a_write_that_is_half_there_and_a_roll_up_that_is_wrong()
     {
-        var (stranger, unheard) = (new FoundWorkout("u", "x", Time, 1, Content("x")), Sent("a"));
+        var (stranger, unheard) = (new FoundWorkout("u", "x", null, 1, Content("x")), Sent("a"));
         var half = Found(unheard) with { Content = Content("a") with { Calories = null } };
         var difference = new RollupDifference("2026-05", "RUN.n", 2, 1);
 
         AssertViolations([], [stranger], $"Nobody sent what stands in {stranger}.");
         AssertViolations([unheard], [half], $"The workout key-a of u (a) was not acknowledged and is there with something else: {half}.");
         Assert.Equal($"The roll-up of u differs in {difference}.", Assert.Single(Exactness.Check([], [], [("u", difference)])));
+    }
+
+    [Fact]
+    public void Finds_two_workouts_with_one_external_id_and_one_that_lost_it()
+    {
+        var (first, second) = (Logged("a", "own:1"), Logged("b", "own:1"));
+
+        AssertViolations([first, second], [Found(first), Found(second)], "2 workouts have the externalId of (u, own:1).");
+        AssertViolations([first], [Found(first) with { ExternalId = null }], "The workout id-a of u (a) was sent with the externalId own:1, but has .");
     }
 
     [Fact]
@@ -141,11 +150,11 @@ public sealed class ExactnessTests
     private static void AssertViolations(WorkoutRecord[] records, FoundWorkout[] found, params string[] violations) =>
         Assert.Equal(violations, Exactness.Check(records, found, []));
 
-    private static WorkoutRecord Sent(string name) => new(new SentWorkout("u", $"key-{name}", Time, Content(name)));
+    private static WorkoutRecord Sent(string name, string? externalId = null) => new(new SentWorkout("u", $"key-{name}", externalId, Content(name)));
 
-    private static WorkoutRecord Logged(string name)
+    private static WorkoutRecord Logged(string name, string? externalId = null)
     {
-        var record = Sent(name);
+        var record = Sent(name, externalId);
         record.AcknowledgeCreation($"id-{name}");
         return record;
     }
@@ -166,7 +175,7 @@ public sealed class ExactnessTests
     }
 
     private static FoundWorkout Found(WorkoutRecord record, int version = 1, Content? content = null) =>
-        new("u", record.Id ?? "unknown", Time, version, content ?? record.Sent.Content);
+        new("u", record.Id ?? "unknown", record.Sent.ExternalId, version, content ?? record.Sent.Content);
 
-    private static Content Content(string notes) => new("RUN", 30.5m, 100, null, notes);
+    private static Content Content(string notes) => new("RUN", 30.5m, 100, null, Time, notes);
 }

@@ -17,19 +17,19 @@ internal static class HostileBodies
                 string number = hostility.Pick([.. HostileJson.Minutes.Except(["null", "0", "-0", "-0.0", "0e0", "1441"])]);
                 return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{value}\":{number},\"notes\":\"{mark}\"")), mayBeFine: false);
             case 2:
-                string field = hostility.Pick(["notes", "workoutTimestamp"]);
+                string field = hostility.Pick(["notes", "workoutTimestamp", "externalId"]);
                 return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{field}\":{hostility.Pick(HostileJson.NoTexts)}")), mayBeFine: false);
             case 3:
-                string notes = hostility.Text();
-                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"notes\":{Literal(notes)}")), mayBeFine: true);
+                string text = $"\"{hostility.Pick(["notes", "externalId"])}\":{Literal(hostility.Text())}";
+                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",{text}")), mayBeFine: true);
             case 4:
                 string userId = hostility.Text();
                 string body = $$"""{"userId":{{Literal(userId)}},"workoutType":"RUN","durationMinutes":30}""";
                 return HostileRequest.Post("user id", body) with { MayBeFine = Hostility.IsUserId(userId) };
             default:
-                string text = Literal(hostility.Text());
+                string hostile = Literal(hostility.Text());
                 string bad = hostility.Pick(
-                    [$",\"workoutTimestamp\":{text}", $",\"workoutId\":{text}", $",{text}:1", ",\"workoutTimestamp\":\"9999-12-31T23:59:60Z\"", ",\"workoutTimestamp\":\"2026-02-30T00:00:00Z\""]);
+                    [$",\"workoutTimestamp\":{hostile}", $",\"workoutId\":{hostile}", $",{hostile}:1", ",\"workoutTimestamp\":\"9999-12-31T23:59:60Z\"", ",\"workoutTimestamp\":\"2026-02-30T00:00:00Z\""]);
                 return HostileRequest.Post("text", hostility.Body(more: bad));
         }
     }

@@ -30,7 +30,7 @@ internal static class HostilePaths
         string method = hostility.Pick(["GET", "GET", "DELETE", "PUT"]);
         return new HostileRequest("path", method, path)
         {
-            Body = method == "PUT" ? "{\"workoutType\":\"RUN\",\"durationMinutes\":30}"u8.ToArray() : null,
+            Body = method == "PUT" ? "{\"workoutType\":\"RUN\",\"durationMinutes\":30,\"workoutTimestamp\":\"2026-01-02T03:04:05Z\"}"u8.ToArray() : null,
             Caller = hostility.Chance(0.2) ? "athlete" : "service",
             // Dots may lead to another path, and some hostile ids are good names of users without workouts.
             MayBeFine = method == "GET",

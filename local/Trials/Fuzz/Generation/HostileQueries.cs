@@ -2,7 +2,7 @@ namespace WorkoutLog.Local.Fuzz.Generation;
 
 internal static class HostileQueries
 {
-    private static readonly string[] _names = ["limit", "from", "to", "type", "cursor", "groupBy", "", "LIMIT", "limit[]", "limit%00", "userId", "X-Amz-Signature", "__proto__"];
+    private static readonly string[] _names = ["limit", "from", "to", "type", "cursor", "groupBy", "externalId", "", "LIMIT", "limit[]", "limit%00", "userId", "X-Amz-Signature", "__proto__"];
 
     private static readonly string[] _values =
     [

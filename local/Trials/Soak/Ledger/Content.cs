@@ -1,8 +1,9 @@
 namespace WorkoutLog.Local.Soak.Ledger;
 
 /// <summary>What an edit can change of a workout.</summary>
+/// <param name="Timestamp">In the API's own form.</param>
 /// <param name="Notes">Names the operation that sent the content: no two operations send the same.</param>
-internal sealed record Content(string Type, decimal Minutes, decimal? Calories, decimal? Distance, string Notes)
+internal sealed record Content(string Type, decimal Minutes, decimal? Calories, decimal? Distance, string Timestamp, string Notes)
 {
     public JsonObject ToJson()
     {
@@ -10,6 +11,7 @@ internal sealed record Content(string Type, decimal Minutes, decimal? Calories, 
         {
             [WorkoutFields.WorkoutType] = Type,
             [WorkoutFields.DurationMinutes] = Minutes,
+            [WorkoutFields.WorkoutTimestamp] = Timestamp,
             [WorkoutFields.Notes] = Notes,
         };
         if (Calories is { } calories)
@@ -28,17 +30,21 @@ internal sealed record Content(string Type, decimal Minutes, decimal? Calories, 
     public static Content Read(JsonNode workout) => new(
         workout[WorkoutFields.WorkoutType]!.GetValue<string>(), workout[WorkoutFields.DurationMinutes]!.GetValue<decimal>(),
         workout[WorkoutFields.CaloriesBurned]?.GetValue<decimal>(), workout[WorkoutFields.DistanceKm]?.GetValue<decimal>(),
-        workout[WorkoutFields.Notes]?.GetValue<string>() ?? "");
+        workout[WorkoutFields.WorkoutTimestamp]!.GetValue<string>(), workout[WorkoutFields.Notes]?.GetValue<string>() ?? "");
 }
 
-/// <param name="Timestamp">In the API's own form.</param>
-internal sealed record SentWorkout(string UserId, string Key, string Timestamp, Content Content)
+/// <param name="ExternalId">Null for none.</param>
+internal sealed record SentWorkout(string UserId, string Key, string? ExternalId, Content Content)
 {
     public JsonObject ToJson()
     {
         var json = Content.ToJson();
         json[WorkoutFields.UserId] = UserId;
-        json[WorkoutFields.WorkoutTimestamp] = Timestamp;
+        if (ExternalId is not null)
+        {
+            json[WorkoutFields.ExternalId] = ExternalId;
+        }
+
         return json;
     }
 }

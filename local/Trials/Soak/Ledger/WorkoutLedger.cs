@@ -36,12 +36,36 @@ internal sealed class WorkoutLedger
         return record;
     }
 
+    /// <summary>Nothing came of it: it must not be there.</summary>
+    public void Remove(WorkoutRecord record)
+    {
+        lock (_lock)
+        {
+            _records.Remove(record);
+        }
+    }
+
+    /// <summary>The workout that an answer shows; null for one that nobody sent.</summary>
+    public WorkoutRecord? Find(string userId, string id, Content content)
+    {
+        lock (_lock)
+        {
+            return _acknowledged.GetValueOrDefault(userId)?.Find(record => record.Id == id) ?? _records.Find(record => record.Sent.Content == content);
+        }
+    }
+
     /// <summary>From now on, every client knows of it.</summary>
     public void Acknowledge(WorkoutRecord record, string id)
     {
-        Report(record.AcknowledgeCreation(id));
         lock (_lock)
         {
+            bool isKnown = record.Id is not null;
+            Report(record.AcknowledgeCreation(id));
+            if (isKnown)
+            {
+                return;
+            }
+
             if (!_acknowledged.TryGetValue(record.Sent.UserId, out var known))
             {
                 _acknowledged[record.Sent.UserId] = known = [];

@@ -27,6 +27,9 @@ internal sealed class WorkoutRecord(SentWorkout sent)
     /// <summary>The newest version that anybody was told of.</summary>
     public int LatestVersion => Locked(() => _seen.Keys.Max());
 
+    /// <summary>Where the workout lay at that version.</summary>
+    public string LatestTimestamp => Locked(() => _seen[_seen.Keys.Max()].Timestamp);
+
     /// <summary>Versions that answers told of, and what the workout held.</summary>
     public ImmutableDictionary<int, Content> Seen => Locked(_seen.ToImmutableDictionary);
 

@@ -75,5 +75,6 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
         || (answer?.Status == HttpStatusCode.InternalServerError && answer.Header("x-amzn-ErrorType") is not null);
 
     /// <summary>The request was not carried out, and may be another time.</summary>
-    public static bool IsUndone(ApiAnswer answer) => answer.Status is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests;
+    public static bool IsUndone(ApiAnswer answer) =>
+        answer.Status is HttpStatusCode.TooManyRequests || (answer.Status is HttpStatusCode.Conflict && answer.Header(HeaderNames.RetryAfter) is not null);
 }

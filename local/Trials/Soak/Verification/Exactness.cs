@@ -17,6 +17,8 @@ internal static class Exactness
             .. acknowledged.SelectMany(known => known).SelectMany(record => CheckAcknowledged(record, [.. byId[(record.Sent.UserId, record.Id!)]])),
             .. acknowledged.Where(known => known.Count() > 1).Select(known => $"{known.Count()} creations were answered with the same workout {known.Key}."),
             .. strangers.SelectMany(group => CheckStranger(byNotes.GetValueOrDefault(group.Key), [.. group])),
+            .. found.Where(workout => workout.ExternalId is not null).GroupBy(workout => (workout.UserId, workout.ExternalId)).Where(same => same.Count() > 1)
+                .Select(same => $"{same.Count()} workouts have the externalId of {same.Key}."),
             .. differences.Select(item => $"The roll-up of {item.UserId} differs in {item.Difference}."),
         ];
     }
@@ -28,9 +30,9 @@ internal static class Exactness
 
     private static IEnumerable<string> CheckContent(WorkoutRecord record, FoundWorkout found)
     {
-        if (found.Timestamp != record.Sent.Timestamp)
+        if (found.ExternalId != record.Sent.ExternalId)
         {
-            yield return $"{record} was sent with the timestamp {record.Sent.Timestamp}, but has {found.Timestamp}.";
+            yield return $"{record} was sent with the externalId {record.Sent.ExternalId}, but has {found.ExternalId}.";
         }
 
         if (found.Version < record.LatestVersion)
@@ -69,7 +71,7 @@ internal static class Exactness
         }
 
         var (only, sent) = (found[0], record.Sent);
-        return only == new FoundWorkout(sent.UserId, only.Id, sent.Timestamp, 1, sent.Content)
+        return only == new FoundWorkout(sent.UserId, only.Id, sent.ExternalId, 1, sent.Content)
             ? []
             : [$"{record} was not acknowledged and is there with something else: {only}."];
     }

@@ -1,57 +1,84 @@
+using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Storage;
-using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Local.Soak.Verification;
 
 /// <summary>What stands in the tables of a run, read past the functions.</summary>
-internal sealed record StoredState(ImmutableArray<FoundWorkout> Workouts, ImmutableArray<(string UserId, RollupDifference Difference)> Differences)
+/// <param name="Pointers">A line for each workout that nothing leads to, and for each item that leads to none.</param>
+internal sealed record StoredState(
+    ImmutableArray<FoundWorkout> Workouts, ImmutableArray<(string UserId, RollupDifference Difference)> Differences, ImmutableArray<string> Pointers)
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
-
-    public static async Task<StoredState> ReadAsync(LocalRun run, IEnumerable<string> userIds, TimeProvider clock)
+    public static async Task<StoredState> ReadAsync(RunTables tables, IEnumerable<string> userIds, TimeProvider clock)
     {
-        var names = run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs["name"]!.GetValue<string>(), StringComparer.Ordinal);
-        var tables = new StorageTables(Logs: names["logs"], Stats: names["stats"]);
-        using var client = DynamoDbClients.Create(run.DynamoDb.Endpoint, DynamoDbLocal.Region, DynamoDbLocal.Credentials(run.DynamoDb.AccessKeyId));
-        var retry = new DynamoDbRetry(clock);
-        var audit = new RollupAudit(client, tables, retry, clock);
-        var scope = new RequestScope(new Deadline(clock, _limit));
+        var audit = new RollupAudit(tables.Client, tables.Names, tables.Retry, clock);
+        var scope = tables.Scope();
         var workouts = ImmutableArray.CreateBuilder<FoundWorkout>();
         var differences = ImmutableArray.CreateBuilder<(string, RollupDifference)>();
+        var pointers = ImmutableArray.CreateBuilder<string>();
         foreach (var userId in userIds)
         {
-            workouts.AddRange(await WorkoutsAsync(new WorkoutReader(client, tables, retry), userId, scope));
+            var stored = await WorkoutsAsync(new WorkoutReader(tables.Client, tables.Names, tables.Retry), userId, scope);
+            workouts.AddRange(stored.Select(FoundWorkout.Of));
             differences.AddRange((await audit.AuditAsync(userId, scope)).Select(difference => (userId, difference)));
+            var (wanted, found) = (stored.SelectMany(PointersTo).ToHashSet(), await PointersAsync(tables, userId));
+            pointers.AddRange(wanted.Except(found).Select(pointer => $"{userId} lacks the item {pointer}."));
+            pointers.AddRange(found.Except(wanted).Select(pointer => $"{userId} has the item {pointer}, which leads to no workout."));
         }
 
-        return new StoredState(workouts.ToImmutable(), differences.ToImmutable());
+        return new StoredState(workouts.ToImmutable(), differences.ToImmutable(), pointers.ToImmutable());
     }
 
-    private static async Task<List<FoundWorkout>> WorkoutsAsync(WorkoutReader reader, string userId, RequestScope scope)
+    private static async Task<List<StoredWorkout>> WorkoutsAsync(WorkoutReader reader, string userId, RequestScope scope)
     {
-        var found = new List<FoundWorkout>();
+        var found = new List<StoredWorkout>();
         StoredPage? page = null;
         do
         {
             page = await reader.ListAsync(new WorkoutQuery(userId, Type: null, TimeRange.All, ApiLimits.MaxExportPageSize, page?.Next), scope);
-            found.AddRange(page.Workouts.Select(FoundWorkout.Of));
+            found.AddRange(page.Workouts);
         }
         while (page.Next is not null);
+
+        return found;
+    }
+
+    private static IEnumerable<string> PointersTo(StoredWorkout stored) =>
+    [
+        .. stored.IsMoved ? [$"ALIAS#{stored.Id.SortKey} -> {stored.Place.SortKey}"] : (string[])[],
+        .. stored.Workout.ExternalId is { } externalId ? [$"EXTERNAL#{externalId} -> {stored.Id.SortKey}"] : (string[])[],
+    ];
+
+    private static async Task<HashSet<string>> PointersAsync(RunTables tables, string userId)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var query = new QueryRequest(tables.Names.Logs)
+        {
+            ConsistentRead = true,
+            KeyConditionExpression = $"{LogsTableSchema.PartitionKey} = :user AND {LogsTableSchema.SortKey} BETWEEN :first AND :last",
+            ExpressionAttributeValues = new() { [":user"] = new(userId), [":first"] = new("ALIAS#"), [":last"] = new("EXTERNAL#~") },
+        };
+        do
+        {
+            var page = await tables.Client.QueryAsync(query);
+            found.UnionWith((page.Items ?? []).Select(item => $"{item[LogsTableSchema.SortKey].S} -> {item["workout"].S}"));
+            query.ExclusiveStartKey = page.LastEvaluatedKey;
+        }
+        while (query.ExclusiveStartKey is { Count: > 0 });
 
         return found;
     }
 }
 
 /// <summary>A workout as it stands in the table after all.</summary>
-/// <param name="Timestamp">In the API's own form.</param>
-internal sealed record FoundWorkout(string UserId, string Id, string Timestamp, int Version, Content Content)
+/// <param name="ExternalId">Null for none.</param>
+internal sealed record FoundWorkout(string UserId, string Id, string? ExternalId, int Version, Content Content)
 {
     public static FoundWorkout Of(StoredWorkout stored)
     {
         var workout = stored.Workout;
         return new FoundWorkout(
-            workout.UserId, stored.Id.ToString(), LocalTimestamp.Format(workout.Timestamp), stored.Version,
-            new Content(workout.Type, workout.DurationMinutes, workout.CaloriesBurned, workout.DistanceKm, workout.Notes ?? ""));
+            workout.UserId, stored.Id.ToString(), workout.ExternalId, stored.Version, new Content(
+                workout.Type, workout.DurationMinutes, workout.CaloriesBurned, workout.DistanceKm, LocalTimestamp.Format(workout.Timestamp), workout.Notes ?? ""));
     }
 
     public override string ToString() => $"{Id} of {UserId}, version {Version}, {Content}";

@@ -62,7 +62,8 @@ public sealed class ZeroDowntimeTests : IDisposable
     private static async Task AssertStatisticsAsync(LocalRun run)
     {
         string[] users = [.. Enumerable.Range(0, Users).Select(SoakClient.UserId)];
-        var stored = await StoredState.ReadAsync(run, users, TimeProvider.System);
+        using var tables = new RunTables(run, TimeProvider.System);
+        var stored = await StoredState.ReadAsync(tables, users, TimeProvider.System);
         foreach (var user in users)
         {
             var stats = await new ApiClient(new Uri(run.Url)).StatsAsync(user);

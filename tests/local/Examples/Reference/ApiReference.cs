@@ -52,10 +52,13 @@ internal sealed class ApiReference(JsonObject document)
             Bodies("Body", body["content"]!.AsObject());
         }
 
-        var (status, answer) = operation["responses"]!.AsObject().First();
-        Line($"\nAnswer {status}: {Text(answer!, "description")}");
-        Headers(answer!);
-        Bodies("Answer", answer!["content"]?.AsObject() ?? []);
+        foreach (var (status, answer) in operation["responses"]!.AsObject().Where(response => response.Key[0] == '2'))
+        {
+            Line($"\nAnswer {status}: {Text(answer!, "description")}");
+            Headers(answer!);
+            Bodies("Answer", answer!["content"]?.AsObject() ?? []);
+        }
+
         Line($"\nProblems: {string.Join(", ", _ofSome.Where(kind => Route(name).AllProblems.Contains(kind)).Select(Shown))}; and [those of every route](#problems).");
     }
 
