@@ -70,9 +70,11 @@ fetch() {
     npm_fetch amplify-dynamodb-simulator || return
     # The console works without its charts.
     npm_fetch echarts || true
+    # Only files in the FIT format need it.
+    npm_fetch fit-file-parser || true
 }
 
-fetched() { [ -e "$(npm_kept amplify-dynamodb-simulator)" ] && [ -e "$(npm_kept echarts)" ]; }
+fetched() { [ -e "$(npm_kept amplify-dynamodb-simulator)" ] && [ -e "$(npm_kept echarts)" ] && [ -e "$(npm_kept fit-file-parser)" ]; }
 
 # prepare <what> <stack>: builds what a command runs on, as much as possible at the same time.
 # cli: the command line · stack: also the functions' archives · run: also DynamoDB Local.

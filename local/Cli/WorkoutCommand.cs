@@ -15,6 +15,7 @@ internal static class WorkoutCommand
             ScaleCommand.Create(),
             UpCommand.Create(),
             RedeployCommand.Create(),
+            ImportCommand.Create(),
             RepairCommand.Create(),
             EraseCommand.Create(),
             RestorePlanCommand.Create(),

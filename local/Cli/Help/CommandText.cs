@@ -42,6 +42,7 @@ internal enum Purpose
     See,
     Try,
     Deploy,
+    Data,
     Repair,
     House,
 }

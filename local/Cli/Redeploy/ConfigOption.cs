@@ -5,16 +5,20 @@ namespace WorkoutLog.Local.Cli.Redeploy;
 /// <summary><c>--config key=value</c>, as often as there are settings to override.</summary>
 internal static class ConfigOption
 {
-    public static Option<ImmutableArray<KeyValuePair<string, string>>> Create() => new("--config", "-c")
+    public static Option<ImmutableArray<KeyValuePair<string, string>>> Create() => Create(
+        "--config", "-c", "a setting as key=value", "A setting for this deployment alone, as key=value; may be given several times. It is not written into the stack's file");
+
+    /// <param name="form">What it must be, in messages.</param>
+    public static Option<ImmutableArray<KeyValuePair<string, string>>> Create(string name, string alias, string form, string description) => new(name, alias)
     {
-        Description = "A setting for this deployment alone, as key=value; may be given several times. It is not written into the stack's file",
+        Description = description,
         AllowMultipleArgumentsPerToken = true,
         Arity = ArgumentArity.OneOrMore,
         DefaultValueFactory = _ => [],
-        CustomParser = Parse,
+        CustomParser = result => Parse(result, name, form),
     };
 
-    private static ImmutableArray<KeyValuePair<string, string>> Parse(ArgumentResult result)
+    private static ImmutableArray<KeyValuePair<string, string>> Parse(ArgumentResult result, string name, string form)
     {
         var settings = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         foreach (var token in result.Tokens)
@@ -26,7 +30,7 @@ internal static class ConfigOption
             }
             else
             {
-                result.AddError($"--config must be a setting as key=value; received \"{token.Value}\".");
+                result.AddError($"{name} must be {form}; received \"{token.Value}\".");
             }
         }
 

@@ -12,11 +12,7 @@ internal static class DeployedTables
     public static async Task<RepairTarget> FindAsync(
         Repository repository, string stack, string? logs, string? stats, string? region, CancellationToken cancellation)
     {
-        if ((region ?? StackConfiguration.Load(repository, stack).Region) is not { Length: > 0 } tablesRegion)
-        {
-            throw new UserErrorException($"Pulumi.{stack}.yaml has no aws:region. Name it: --region us-east-1");
-        }
-
+        var tablesRegion = RegionOf(repository, stack, region);
         var endpoint = RegionEndpoint.GetBySystemName(tablesRegion);
         var configuration = new AmazonDynamoDBConfig
         {
@@ -27,16 +23,23 @@ internal static class DeployedTables
         var tables = logs is not null && stats is not null
             ? new StorageTables(logs, stats)
             : await PulumiOutputs.ReadTablesAsync(repository, stack, cancellation);
-        var credentials = await FindCredentialsAsync(configuration);
+        var credentials = await FindCredentialsAsync(tablesRegion);
         var metrics = new MetricTarget(new Uri($"https://monitoring.{tablesRegion}.{endpoint.PartitionDnsSuffix}/"), tablesRegion, credentials);
         return new RepairTarget(new AmazonDynamoDBClient(credentials, configuration), tables, metrics);
     }
 
-    private static async Task<AWSCredentials> FindCredentialsAsync(AmazonDynamoDBConfig configuration)
+    /// <param name="named">Null takes the stack's own.</param>
+    /// <exception cref="UserErrorException">There is none.</exception>
+    public static string RegionOf(Repository repository, string stack, string? named) => (named ?? StackConfiguration.Load(repository, stack).Region) is { Length: > 0 } region
+        ? region
+        : throw new UserErrorException($"Pulumi.{stack}.yaml has no aws:region. Name it: --region us-east-1");
+
+    /// <exception cref="UserErrorException">There are none.</exception>
+    public static async Task<AWSCredentials> FindCredentialsAsync(string region)
     {
         try
         {
-            return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(configuration);
+            return await DefaultAWSCredentialsIdentityResolver.GetCredentialsAsync(new AmazonDynamoDBConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region) });
         }
         catch (AmazonClientException)
         {

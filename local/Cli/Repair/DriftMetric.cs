@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
-using WorkoutLog.Local.Client;
 
 namespace WorkoutLog.Local.Cli.Repair;
 
@@ -23,9 +22,9 @@ internal sealed partial class DriftMetric(MetricTarget target, TimeProvider time
     {
         try
         {
-            using var http = new HttpClient { Timeout = _limit };
-            using var request = await RequestAsync(Body(stack, months));
-            using var answer = await http.SendAsync(request, cancellation);
+            using var http = new HttpClient(target.Credentials is { } credentials ? new AwsSigningHandler(credentials, target.Region, Service, time) : new SocketsHttpHandler()) { Timeout = _limit };
+            using var body = new ByteArrayContent(Body(stack, months)) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded", "utf-8") } };
+            using var answer = await http.PostAsync(target.Endpoint, body, cancellation);
             return answer.IsSuccessStatusCode
                 ? null
                 : Reason((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
@@ -55,25 +54,6 @@ internal sealed partial class DriftMetric(MetricTarget target, TimeProvider time
             ("MetricData.member.1.Value", months.ToString(CultureInfo.InvariantCulture)),
         ];
         return Encoding.ASCII.GetBytes(string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}")));
-    }
-
-    private async Task<HttpRequestMessage> RequestAsync(byte[] body)
-    {
-        var request = new HttpRequestMessage(HttpMethod.Post, target.Endpoint) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded", "utf-8");
-        if (target.Credentials is not null)
-        {
-            // Asked for now and not before: a long repair outlives temporary ones.
-            var credentials = await target.Credentials.GetCredentialsAsync();
-            if (credentials.UseToken)
-            {
-                request.Headers.TryAddWithoutValidation("x-amz-security-token", credentials.Token);
-            }
-
-            new RequestSigner(credentials.AccessKey, credentials.SecretKey, target.Region, Service, time).Sign(request, body);
-        }
-
-        return request;
     }
 
     // AWS answers XML with a message in it; anything else is told as it is, as far as it fits a line.

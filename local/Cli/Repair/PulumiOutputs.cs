@@ -5,33 +5,51 @@ namespace WorkoutLog.Local.Cli.Repair;
 /// <summary>Asks the Pulumi CLI for a deployed stack's outputs.</summary>
 internal static class PulumiOutputs
 {
-    private const string OtherWay = "Or name the tables: --logs-table … --stats-table …";
-
-    /// <exception cref="UserErrorException">There is no Pulumi CLI, it does not answer, or the stack is not deployed.</exception>
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public static async Task<StorageTables> ReadTablesAsync(Repository repository, string stack, CancellationToken cancellation)
     {
-        var pulumi = Executables.Find("pulumi") ?? throw new UserErrorException(
-            $"The Pulumi CLI is missing; it knows the names of the deployed tables. Install it: https://www.pulumi.com/docs/install/ {OtherWay}");
+        const string OtherWay = "Or name the tables: --logs-table … --stats-table …";
+        return Read(await ReadAsync(repository, stack, "the names of the deployed tables", OtherWay, cancellation)) ?? throw new UserErrorException(
+            $"The stack '{stack}' has no output tableNames with logs and stats; it is not deployed, or not whole. {OtherWay}");
+    }
+
+    /// <inheritdoc cref="ReadAsync" path="/exception"/>
+    public static async Task<string> ReadApiUrlAsync(Repository repository, string stack, CancellationToken cancellation)
+    {
+        const string OtherWay = "Or name it: --api-url https://…";
+        return Text(await ReadAsync(repository, stack, "the address of the deployed API", OtherWay, cancellation), "apiUrl") ?? throw new UserErrorException(
+            $"The stack '{stack}' has no output apiUrl; it is not deployed, or not whole. {OtherWay}");
+    }
+
+    /// <param name="what">That Pulumi knows.</param>
+    /// <exception cref="UserErrorException">There is no Pulumi CLI, it does not answer, or the stack is not deployed.</exception>
+    private static async Task<JsonNode?> ReadAsync(Repository repository, string stack, string what, string otherWay, CancellationToken cancellation)
+    {
+        var pulumi = Executables.Find("pulumi")
+            ?? throw new UserErrorException($"The Pulumi CLI is missing; it knows {what}. Install it: https://www.pulumi.com/docs/install/ {otherWay}");
         string[] arguments = ["stack", "output", "--stack", stack, "--json", "--non-interactive"];
         var (exitCode, output, error) = await RunAsync(pulumi, arguments, repository.Root, cancellation);
         if (exitCode != 0)
         {
             var reason = error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? $"exit code {exitCode}";
-            throw new UserErrorException($"pulumi stack output failed: {reason.TrimEnd('.')}. {OtherWay}");
+            throw new UserErrorException($"pulumi stack output failed: {reason.TrimEnd('.')}. {otherWay}");
         }
 
-        return Read(output) ?? throw new UserErrorException(
-            $"The stack '{stack}' has no output tableNames with logs and stats; it is not deployed, or not whole. {OtherWay}");
+        return Parse(output);
     }
 
-    internal static StorageTables? Read(string outputs)
+    internal static StorageTables? Read(string outputs) => Read(Parse(outputs));
+
+    private static StorageTables? Read(JsonNode? outputs) =>
+        Text(outputs is JsonObject ? outputs["tableNames"] : null, "logs") is { } logs && Text(outputs!["tableNames"], "stats") is { } stats ? new StorageTables(logs, stats) : null;
+
+    private static string? Text(JsonNode? node, string name) => node is JsonObject and var map && map[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static JsonNode? Parse(string outputs)
     {
         try
         {
-            var names = JsonNode.Parse(outputs)?["tableNames"] as JsonObject;
-            return names?["logs"]?.GetValue<string>() is { } logs && names["stats"]?.GetValue<string>() is { } stats
-                ? new StorageTables(logs, stats)
-                : null;
+            return JsonNode.Parse(outputs);
         }
         catch (JsonException)
         {

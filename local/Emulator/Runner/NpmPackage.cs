@@ -11,6 +11,9 @@ internal static class NpmPackage
     /// <summary>The one file of Apache ECharts, which draws the console's graphs.</summary>
     public const string ECharts = "echarts";
 
+    /// <summary>Decodes FIT files.</summary>
+    public const string FitParser = "fit-file-parser";
+
     /// <returns>The folder or file that is kept of the package.</returns>
     /// <exception cref="UserErrorException">It was not fetched yet.</exception>
     public static string Find(string name)

@@ -8,7 +8,7 @@ internal static class CommandReference
 {
     private static readonly (Purpose Purpose, string Title)[] _parts =
     [
-        (Purpose.Run, "Run it"), (Purpose.See, "See it"), (Purpose.Try, "Try it"), (Purpose.Deploy, "Deploy it"), (Purpose.Repair, "Repair it"),
+        (Purpose.Run, "Run it"), (Purpose.See, "See it"), (Purpose.Try, "Try it"), (Purpose.Deploy, "Deploy it"), (Purpose.Data, "Bring data in"), (Purpose.Repair, "Repair it"),
         (Purpose.House, "Keep house"),
     ];
 
