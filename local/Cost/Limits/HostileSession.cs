@@ -11,12 +11,12 @@ internal sealed record HostileSession(double PerSecond, double BulkPerSecond)
     /// <summary>The dearest request for each table and index, of the routes with the smaller limit and of the others.</summary>
     public static ImmutableArray<DearRequest> Requests { get; } =
     [
-        new("a move to another month, the longest notes", "logs", Write, (2 * RequestUnits.LargestLogWrite) + RequestUnits.PointerWrite),
+        new("a move, the longest notes", "logs", Write, RequestUnits.LargestMove),
         new(
-            $"a batch of {ApiLimits.MaxBatchSize} with keys and external ids, the longest notes", "logs", Write,
+            $"a batch of {ApiLimits.MaxBatchSize}, each with a key, an externalId and the longest notes", "logs", Write,
             ApiLimits.MaxBatchSize * (RequestUnits.LargestLogWrite + RequestUnits.IdempotencyWrite + RequestUnits.PointerWrite), IsBulk: true),
         // The old place in the index goes and a new one comes.
-        new("an edit to another type, the longest notes", "logs/byType", Write, 2 * RequestUnits.LargestIndexWrite),
+        new("a move or an edit to another type, the longest notes", "logs/byType", Write, 2 * RequestUnits.LargestIndexWrite),
         new($"a batch of {ApiLimits.MaxBatchSize}, the longest notes", "logs/byType", Write, ApiLimits.MaxBatchSize * RequestUnits.LargestIndexWrite, IsBulk: true),
         new("a move to another month", "stats", Write, 2 * RequestUnits.RollupWrite),
         new($"a batch of {ApiLimits.MaxBatchSize}", "stats", Write, ApiLimits.MaxBatchSize * RequestUnits.RollupWrite, IsBulk: true),

@@ -38,6 +38,9 @@ internal static class Assumptions
     /// <summary>Measured.</summary>
     public const int IdempotencyRecordBytes = 255;
 
+    /// <summary>Bytes of an item that leads to a workout, with the longest user id and <c>externalId</c>: names and values.</summary>
+    public const int PointerBytes = 340;
+
     /// <summary>Bytes of a month with a workout on each day. Measured.</summary>
     public const int MonthRowBytes = 940;
 

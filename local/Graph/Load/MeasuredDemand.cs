@@ -90,8 +90,8 @@ internal static class RequestUnits
 
     public static int IdempotencyWrite => TransactionFactor * Writes(Assumptions.IdempotencyRecordBytes);
 
-    /// <summary>Of the item that leads from an <c>externalId</c>, or from a workout's first place, to the workout.</summary>
-    public static int PointerWrite => TransactionFactor * Writes(Assumptions.IdempotencyRecordBytes);
+    /// <summary>Of an item that leads to a workout: from its <c>externalId</c>, or from its id to the place that it was moved to.</summary>
+    public static int PointerWrite => TransactionFactor * Writes(Assumptions.PointerBytes);
 
     public static int RollupWrite => TransactionFactor * Writes(Assumptions.MonthRowBytes);
 
@@ -112,6 +112,12 @@ internal static class RequestUnits
 
     /// <summary>Of the largest workout's place in the index.</summary>
     public static int LargestIndexWrite => Writes(ApiLimits.MaxWorkoutBytes);
+
+    /// <summary>Of the largest workout's way to another moment: out of the old place, into the new one, and what leads there.</summary>
+    public static int LargestMove => (2 * LargestLogWrite) + PointerWrite;
+
+    /// <summary>Of a workout that was moved, by its id: nothing at its old place, both items at one moment, the workout.</summary>
+    public static int MovedRead => 1 + (2 * TransactionFactor) + 1;
 
     /// <summary>Of the longest history.</summary>
     public static int LargestStatsRead => ConsistentReads(Assumptions.LargestMonthRowBytes * Assumptions.MostMonths);

@@ -22,6 +22,7 @@ internal static class CostDocument
         yield return ("limits", Limits(reports));
         yield return ("hostile", Hostile(stacks.Prod));
         yield return ("capacity", Capacity(reports));
+        yield return ("moves", Moves(PriceList.Load()));
         yield return ("small", SmallStack.Table(stacks.Dev));
         yield return ("scale", Scale(stacks.Dev));
         yield return ("assumptions", AssumedFigures.Table());
@@ -78,6 +79,32 @@ internal static class CostDocument
                     $"{Amounts.Quantity(limit.Needed)} of {Amounts.Quantity(limit.Allowed)} {limit.Unit}", Amounts.Percent(limit.Share),
                 ];
             }));
+    }
+
+    // On demand; the units of a provisioned table are the same.
+    private static string Moves(PriceList prices)
+    {
+        var (write, read) = (prices.Prices["writeUnit"].Tiers[0].Dollars, prices.Prices["readUnit"].Tiers[0].Dollars);
+        var edit = RequestUnits.LogWrite + RequestUnits.IndexWrite + RequestUnits.RollupWrite;
+        var move = (2 * (RequestUnits.LogWrite + RequestUnits.IndexWrite)) + RequestUnits.PointerWrite + RequestUnits.RollupWrite;
+        (string Request, int Writes, int Reads)[] rows =
+        [
+            ("a workout with a key", edit + RequestUnits.IdempotencyWrite, 0),
+            ("the same with an `externalId`", edit + RequestUnits.IdempotencyWrite + RequestUnits.PointerWrite, 0),
+            ("an edit in place", edit, 1),
+            ("a move within a month", move, 1),
+            ("a move to another month", move + RequestUnits.RollupWrite, 1),
+            ("a workout that was never moved, by its id", 0, 1),
+            ("one that was moved", 0, RequestUnits.MovedRead),
+            ("one that is not there", 0, RequestUnits.MovedRead - 1),
+        ];
+        return $"Prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
+            ["request", "write units", "read units", "a million, on demand"],
+            3,
+            rows.Select(row => (string[])
+            [
+                row.Request, $"{row.Writes}", $"{row.Reads}", Amounts.Dollars(1_000_000 * ((row.Writes * write) + (row.Reads * read))),
+            ]));
     }
 
     private static string Capacity(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(

@@ -61,9 +61,9 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Theory]
-    [InlineData("logs", "Write", 300, 12)]
+    [InlineData("logs", "Write", 350, 22)]
     [InlineData("logs/byType", "Write", 125, 10)]
-    [InlineData("stats", "Write", 50, 2)]
+    [InlineData("stats", "Write", 50, 4)]
     [InlineData("logs", "Read", 64, 32)]
     [InlineData("logs/byType", "Read", 32, 32)]
     [InlineData("stats", "Read", 81, 81)]

@@ -10,11 +10,6 @@ internal static class AssumedFigures
     public static string Table() => MarkdownTable.Of(["figure", "from", "value"], 2,
     [
         ["write units of a log: workout, record of the key, index, month", "item sizes below", $"{RequestUnits.LogWrite} + {RequestUnits.IdempotencyWrite} + {RequestUnits.IndexWrite} + {RequestUnits.RollupWrite}"],
-        ["more write units for an `externalId`: of the log, of its deletion", "the size of a key's record", $"{RequestUnits.PointerWrite}, {RequestUnits.PointerWrite}"],
-        [
-            "write units of a move: old and new place, alias, index, each of one or two months", "item sizes below",
-            $"{2 * RequestUnits.LogWrite} + {RequestUnits.PointerWrite} + {2 * RequestUnits.IndexWrite} + {RequestUnits.RollupWrite}",
-        ],
         ["read units of statistics over twelve months: months, latest workout", "item sizes below", $"{RequestUnits.StatsRead} + {RequestUnits.LatestRead}"],
         ["read units of a page of a list", "item sizes below", Of(RequestUnits.ListRead)],
         ["bytes of a workout, of the record of a key, of a month", "measured by a test", $"{Assumptions.LogItemBytes}, {Assumptions.IdempotencyRecordBytes}, {Assumptions.MonthRowBytes}"],

@@ -64,12 +64,12 @@ public sealed class ReadRouteTests(UpFixture fixture)
         var json = await Api.SendAsync(new Call("GET", "/workouts/export/export") { Headers = [("Accept", "text/csv;q=0.5, application/json")] });
         var pages = await FollowAsync(new Call("GET", "/workouts/export/export") { Query = [("limit", "1")], Headers = [("Accept", "text/csv")] });
 
-        const string Head = "workoutId,userId,workoutType,durationMinutes,caloriesBurned,distanceKm,notes,workoutTimestamp";
+        const string Head = "workoutId,userId,workoutType,durationMinutes,caloriesBurned,distanceKm,notes,workoutTimestamp,externalId";
         string[] ids = [.. list.Json["items"]!.AsArray().Select(item => item!["workoutId"]!.GetValue<string>())];
         Assert.Equal(
             [
-                $"{Head}\r\n{ids[0]},export,RUN,30,,,,2024-05-02T08:00:00.000000Z\r\n",
-                $"{Head}\r\n{ids[1]},export,SWIM,45.5,410,2,\"'=1+1, \"\"easy\"\"\",2024-05-01T08:00:00.000000+02:00\r\n",
+                $"{Head}\r\n{ids[0]},export,RUN,30,,,,2024-05-02T08:00:00.000000Z,\r\n",
+                $"{Head}\r\n{ids[1]},export,SWIM,45.5,410,2,\"'=1+1, \"\"easy\"\"\",2024-05-01T08:00:00.000000+02:00,\r\n",
             ],
             pages.Select(page => page.Text));
         Assert.All(pages, page => Assert.Equal(

@@ -36,6 +36,16 @@ internal static class GoldenItems
         Timestamp = new DateTimeOffset(2026, 5, 31, 23, 30, 0, TimeSpan.FromHours(-7)),
     });
 
+    /// <summary>In <c>moved</c>, with what leads to it: from its id and from its <c>externalId</c>.</summary>
+    public static readonly StoredWorkout Moved = new(IdOf("2026-06-01T06:30:00.000000Z#3c1d4f9a60b2e875"), 2, new Workout
+    {
+        UserId = User,
+        Type = "YOGA",
+        DurationMinutes = 60,
+        ExternalId = "garmin:1234567890",
+        Timestamp = new DateTimeOffset(2026, 6, 2, 8, 30, 0, TimeSpan.FromHours(2)),
+    });
+
     /// <summary>The request that logged the first one.</summary>
     public static IdempotentRequest Request => new("AIDALOCALSERVICE", "golden-1", Fingerprint.Of(new WorkoutDraft
     {
@@ -48,7 +58,7 @@ internal static class GoldenItems
         WorkoutTimestamp = "2026-05-09T07:30:00.123456+02:00",
     }));
 
-    /// <param name="table"><c>logs</c>, <c>stats</c>, or <c>statsByDay</c>: the month with calories and distances by day.</param>
+    /// <param name="table"><c>logs</c>; <c>moved</c> for more logs; <c>stats</c>; <c>statsByDay</c> for the month with calories and distances by day.</param>
     public static IEnumerable<Dictionary<string, AttributeValue>> Of(string table)
     {
         var file = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests", "functions", "Storage", "Compatibility", "items.json");

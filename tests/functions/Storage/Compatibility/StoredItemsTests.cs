@@ -100,6 +100,20 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
         Assert.Equal(Forms(GoldenItems.Of("statsByDay")), Forms(await dynamoDb.RollupsOfAsync(user)));
     }
 
+    [Fact]
+    public async Task Of_a_workout_that_moved_lead_to_it_and_have_the_form_that_this_version_writes()
+    {
+        await GoldenItems.PutAsync(dynamoDb);
+        await Task.WhenAll(GoldenItems.Of("moved").Select(item => dynamoDb.Client.PutItemAsync(dynamoDb.Tables.Logs, item)));
+        var user = DynamoDbFixture.NewUser();
+        var stored = await dynamoDb.LogAsync(GoldenItems.Moved.Workout with { UserId = user, Timestamp = GoldenItems.Moved.Workout.Timestamp.AddDays(-1) });
+        await dynamoDb.Editing.ReplaceAsync(user, stored.Id, _ => GoldenItems.Moved.Workout, VersionCondition.Any, DynamoDbFixture.Soon());
+
+        Assert.Equal(GoldenItems.Moved, await dynamoDb.Workouts.GetAsync(User, GoldenItems.Moved.Id, DynamoDbFixture.Soon()));
+        Assert.Equal(GoldenItems.Moved, await dynamoDb.Workouts.GetAsync(User, GoldenItems.Moved.Workout.ExternalId!, DynamoDbFixture.Soon()));
+        Assert.Equal(Forms(GoldenItems.Of("moved")), Forms(await dynamoDb.LogsOfAsync(user)));
+    }
+
     // Names, types and lengths: the values are random in part.
     private static string[] Forms(IEnumerable<Dictionary<string, AttributeValue>> items) =>
     [
