@@ -59,6 +59,16 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
+    public async Task A_FIT_file_with_a_wrong_checksum_is_not_guessed_at()
+    {
+        var content = File.ReadAllBytes(Path.Combine(Imports.Samples, "two-sessions.fit"));
+        content[^3] ^= 1;
+        File.WriteAllBytes(_folder.PathOf("a.fit"), content);
+
+        Assert.Contains("CRC mismatch", await ReasonAsync("a.fit"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Text_in_another_encoding_is_refused_rather_than_guessed()
     {
         File.WriteAllBytes(_folder.PathOf("a.csv"), Encoding.Latin1.GetBytes("Date,Workout Name,Exercise Name\n2024-01-01 00:00:00,café,Squat\n"));
