@@ -83,7 +83,7 @@ internal static class ImportCommand
         var (settings, errors) = SettingsValidator.Validate(StackConfiguration.Load(repository, stack).SettingTexts());
         return settings is null
             ? throw new UserErrorException(SettingError.Report("workout-log", stack, errors))
-            : new WorkoutRules(settings.Workouts.MaxDurationMinutes, settings.Workouts.SupportedTypes);
+            : new WorkoutRules([.. WorkoutLimit.All.Select(limit => settings.Workouts.Limits[limit])], settings.Workouts.SupportedTypes);
     }
 
     private static void Say(string line) => Console.Error.WriteLine(line);

@@ -22,8 +22,6 @@ internal sealed record ImportPlan(ImmutableArray<PlannedWorkout> Workouts, Immut
     // A metre, a tenth of a second: more is noise of the conversion.
     private const int Digits = 3;
 
-    private const int MaxNotesLength = 1_000;
-
     /// <param name="rules">Those in force where the workouts go.</param>
     public static ImportPlan Of(IEnumerable<SourceRow> rows, string userId, WorkoutTypeMap types, WorkoutRules rules, TimeProvider time)
     {
@@ -69,7 +67,7 @@ internal sealed record ImportPlan(ImmutableArray<PlannedWorkout> Workouts, Immut
             // Devices write 0 for what they did not measure.
             DistanceKm = source.DistanceKm is { } distance and not 0 ? Math.Round(distance, Digits) : null,
             CaloriesBurned = source.Calories is { } calories and not 0 ? Math.Round(calories, Digits) : null,
-            Notes = Notes.Shorten(source.Notes, MaxNotesLength),
+            Notes = Notes.Shorten(source.Notes, rules[WorkoutLimit.MaxNotesLength]),
             WorkoutTimestamp = Rfc3339(source.Start),
             ExternalId = source.ExternalId,
         };

@@ -1,3 +1,4 @@
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Local.Import;
 using WorkoutLog.Local.Import.Files;
@@ -19,5 +20,5 @@ internal static class Imports
         await ReadFiles.ReadAsync(SourceFiles.Find(folder, paths.Length == 0 ? ["."] : paths).Files, Vienna, CancellationToken.None);
 
     public static ImportPlan Plan(IEnumerable<SourceRow> rows, params (string Word, string Type)[] mapped) => ImportPlan.Of(
-        rows, User, new WorkoutTypeMap(Types, mapped.Select(pair => KeyValuePair.Create(pair.Word, pair.Type))), new WorkoutRules(1_440, Types), new FixedClock(new DateTimeOffset(2026, 5, 9, 7, 30, 0, TimeSpan.Zero)));
+        rows, User, new WorkoutTypeMap(Types, mapped.Select(pair => KeyValuePair.Create(pair.Word, pair.Type))), new WorkoutRules([.. WorkoutLimit.All.Select(limit => limit.Default)], Types), new FixedClock(new DateTimeOffset(2026, 5, 9, 7, 30, 0, TimeSpan.Zero)));
 }
