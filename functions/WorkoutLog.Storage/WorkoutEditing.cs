@@ -85,7 +85,7 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
             }
 
             // What is no longer in its place was moved or deleted.
-            found = result.Found(LogItemPlace) is { } item ? new(id, item) : await _lookup.FindAsync(userId, id, scope);
+            found = result.Found(LogItemPlace) is { } item ? FoundWorkout.Of(id, item) : await _lookup.FindAsync(userId, id, scope);
             if (found is not null && token is not null && LogItem.IsWrittenBy(found.Item, token))
             {
                 // A try before was carried out, though its answer was lost.

@@ -16,9 +16,9 @@ internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
     public async Task<FoundWorkout?> FindAsync(string userId, WorkoutId id, RequestScope scope)
     {
         var home = LogItem.Key(userId, id);
-        if (await GetItemAsync(home, scope) is { } item && IsOf(id, item))
+        if (FoundWorkout.AtHome(id, await GetItemAsync(home, scope)) is { } found)
         {
-            return new(id, item);
+            return found;
         }
 
         var alias = WorkoutPointer.OfMoved(userId, id);
@@ -26,9 +26,9 @@ internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
         {
             var seen = await calls.TransactGetItemsAsync(
                 table, missed is { } suspect ? [home, alias, LogItem.Key(userId, suspect)] : [home, alias], scope);
-            if (seen[0] is { } back && IsOf(id, back))
+            if (FoundWorkout.AtHome(id, seen[0]) is { } back)
             {
-                return new(id, back);
+                return back;
             }
 
             if (seen[1] is not { } pointer)
@@ -39,7 +39,7 @@ internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
             WorkoutId place = WorkoutPointer.Read(pointer);
             if ((place == missed ? seen[2] : await GetItemAsync(LogItem.Key(userId, place), scope)) is { } moved)
             {
-                return new(id, moved);
+                return FoundWorkout.Of(id, moved);
             }
 
             // Deleted by a version of the functions that knows no aliases.
@@ -56,14 +56,15 @@ internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
     /// <exception cref="StorageUnavailableException"/>
     public Task<Item?> GetItemAsync(Dictionary<string, AttributeValue> key, RequestScope scope) =>
         calls.GetItemAsync(new GetItemRequest { TableName = table, Key = key, ConsistentRead = true }, scope);
-
-    // The place of a workout that was moved is no second id of it.
-    private static bool IsOf(WorkoutId id, Item item) => LogItem.Read(item).Id == id;
 }
 
 /// <summary>A workout that was found under its id.</summary>
-internal sealed record FoundWorkout(WorkoutId Id, Item Item)
+internal sealed record FoundWorkout(StoredWorkout Stored, Item Item)
 {
     /// <remarks>An edit by a version of the functions that knows no moves leaves out the id.</remarks>
-    public StoredWorkout Stored => LogItem.Read(Item) with { Id = Id };
+    public static FoundWorkout Of(WorkoutId id, Item item) => new(LogItem.Read(item) with { Id = id }, item);
+
+    /// <summary>What lies where the id says; null for none. The place of a workout that was moved is no second id of it.</summary>
+    public static FoundWorkout? AtHome(WorkoutId id, Item? item) =>
+        item is not null && LogItem.Read(item) is var stored && stored.Id == id ? new(stored, item) : null;
 }

@@ -17,7 +17,8 @@ public static class WorkoutTables
         SortKey = LogsTableSchema.SortKey,
         Indexes = [ByType],
         TimeToLiveAttribute = LogsTableSchema.ExpiresAt,
-        // What the functions call; DynamoDB counts a transaction as one request of its own kind.
+        // What the functions call; DynamoDB counts a transaction as one request of its own kind. TransactGetItems is left out, for each
+        // alarm metric is paid: it only follows a GetItem that found nothing.
         Operations = ["GetItem", "Query", "TransactWriteItems"],
         Settings = settings,
         Key = key,
