@@ -6,8 +6,8 @@ internal static class DocumentedRuns
     // Has a specification of faults.
     private const string Runbook = "docs/runbooks/api-server-errors.md";
 
-    // The script's own, and the bench's, which have tests of their own.
-    private static readonly string[] _elsewhere = ["test", "setup", "doctor", "bench"];
+    // The script's own, the bench's, and what reads a user's files: they have tests of their own.
+    private static readonly string[] _elsewhere = ["test", "setup", "doctor", "bench", "import"];
 
     // In place of the sizes that a document takes, or that a command takes by itself.
     private static readonly (string Command, string Option, string Value, bool Always)[] _sizes =
