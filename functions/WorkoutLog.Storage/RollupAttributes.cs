@@ -92,23 +92,17 @@ internal static class RollupAdditions
         .GroupBy(addition => addition.Attribute, (attribute, additions) => (Attribute: attribute, Amount: additions.Sum(addition => addition.Amount)))
         .Where(addition => addition.Amount != 0);
 
-    private static IEnumerable<(string Attribute, decimal Amount)> All(RollupDelta delta)
-    {
-        Totals day = default;
-        foreach ((string type, Totals totals) in delta.ByType)
-        {
-            day += totals;
-            yield return (RollupAttributes.OfType(type, RollupAttributes.Count), totals.Workouts);
-            yield return (RollupAttributes.OfType(type, RollupAttributes.Minutes), totals.DurationMinutes);
-            yield return (RollupAttributes.OfType(type, RollupAttributes.Calories), totals.CaloriesBurned);
-            yield return (RollupAttributes.OfType(type, RollupAttributes.Distance), totals.DistanceKm);
-        }
-
-        yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Count), day.Workouts);
-        yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Minutes), day.DurationMinutes);
-        yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Calories), day.CaloriesBurned);
-        yield return (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Distance), day.DistanceKm);
-        yield return (RollupAttributes.WithoutCalories, delta.Unstated.Calories);
-        yield return (RollupAttributes.WithoutDistance, delta.Unstated.Distance);
-    }
+    private static IEnumerable<(string Attribute, decimal Amount)> All(RollupDelta delta) =>
+    [
+        (RollupAttributes.OfType(delta.Type, RollupAttributes.Count), delta.Totals.Workouts),
+        (RollupAttributes.OfType(delta.Type, RollupAttributes.Minutes), delta.Totals.DurationMinutes),
+        (RollupAttributes.OfType(delta.Type, RollupAttributes.Calories), delta.Totals.CaloriesBurned),
+        (RollupAttributes.OfType(delta.Type, RollupAttributes.Distance), delta.Totals.DistanceKm),
+        (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Count), delta.Totals.Workouts),
+        (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Minutes), delta.Totals.DurationMinutes),
+        (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Calories), delta.Totals.CaloriesBurned),
+        (RollupAttributes.OfDay(delta.DayOfMonth, RollupAttributes.Distance), delta.Totals.DistanceKm),
+        (RollupAttributes.WithoutCalories, delta.Unstated.Calories),
+        (RollupAttributes.WithoutDistance, delta.Unstated.Distance),
+    ];
 }

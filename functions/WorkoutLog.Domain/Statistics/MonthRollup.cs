@@ -20,30 +20,20 @@ public sealed record MonthRange(string? From, string? To)
         && (To is null || string.CompareOrdinal(LocalCalendar.Month(last), To) <= 0);
 }
 
-/// <summary>What one write of a workout adds to the roll-up of its local month; it takes away by adding what is negative.</summary>
+/// <summary>What a workout adds to the roll-up of its local month, or takes away by adding what is negative.</summary>
 /// <param name="Month"><c>yyyy-MM</c>.</param>
 /// <param name="DayOfMonth">1–31.</param>
-/// <param name="ByType">By workout type; an edit that changes the type has two.</param>
-public sealed record RollupDelta(string UserId, string Month, int DayOfMonth, IReadOnlyDictionary<string, Totals> ByType, Unstated Unstated)
+/// <param name="Type">Of the workout.</param>
+public sealed record RollupDelta(string UserId, string Month, int DayOfMonth, string Type, Totals Totals, Unstated Unstated)
 {
-    public static RollupDelta OfCreated(Workout workout) =>
-        Of(workout, new() { [workout.Type] = Totals.Of(workout) }, Unstated.Of(workout));
+    public static RollupDelta OfCreated(Workout workout) => Of(workout, Totals.Of(workout), Unstated.Of(workout));
 
-    public static RollupDelta OfDeleted(Workout workout) =>
-        Of(workout, new() { [workout.Type] = -Totals.Of(workout) }, -Unstated.Of(workout));
+    public static RollupDelta OfDeleted(Workout workout) => Of(workout, -Totals.Of(workout), -Unstated.Of(workout));
 
-    /// <param name="before">Of the same user and moment as <paramref name="after"/>: neither can be edited.</param>
-    public static RollupDelta OfReplaced(Workout before, Workout after)
-    {
-        var byType = new Dictionary<string, Totals> { [before.Type] = -Totals.Of(before) };
-        byType[after.Type] = byType.GetValueOrDefault(after.Type) + Totals.Of(after);
-        return Of(after, byType, -Unstated.Of(before) + Unstated.Of(after));
-    }
-
-    private static RollupDelta Of(Workout workout, Dictionary<string, Totals> byType, Unstated unstated)
+    private static RollupDelta Of(Workout workout, Totals totals, Unstated unstated)
     {
         DateOnly day = LocalCalendar.Day(workout.Timestamp);
-        return new RollupDelta(workout.UserId, LocalCalendar.Month(day), day.Day, byType, unstated);
+        return new RollupDelta(workout.UserId, LocalCalendar.Month(day), day.Day, workout.Type, totals, unstated);
     }
 }
 

@@ -20,9 +20,6 @@ public sealed class BenchmarksTests
     }
 
     [Fact]
-    public void An_edit_that_changes_the_type_touches_two() => Assert.Equal(["RUN", "WALKING"], new RollupBenchmarks().Edit().ByType.Keys);
-
-    [Fact]
     public void Keys_are_read_as_they_were_written()
     {
         var benchmarks = new KeyBenchmarks();

@@ -74,7 +74,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         string body = Workouts.Body(_user, ",\"externalId\":\"garmin:1\"");
         var first = await _api.HandleAsync(Events.PostWorkout(body));
 
-        var second = await _api.HandleAsync(Events.PostWorkout(body.Replace("30", "45", StringComparison.Ordinal)));
+        var second = await _api.HandleAsync(Events.PostWorkout(body.Replace(":30,", ":45,", StringComparison.Ordinal)));
         var result = Assert.Single((await _api.HandleAsync(Events.PostBatch($$"""{"workouts":[{{body}}]}"""))).Read<BatchResponse>().Results);
 
         Assert.Equal((201, 200, first.Body), (first.StatusCode, second.StatusCode, second.Body));

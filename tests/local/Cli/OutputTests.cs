@@ -57,7 +57,7 @@ public sealed class TerminalTests
 public sealed class JsonTests
 {
     // Those whose answer costs a run are held by their own tests.
-    private static readonly string[] _runs = ["bench comparison", "bench growth", "bench options", "doctor", "erase", "fuzz", "grants", "plan", "redeploy", "repair", "soak", "up"];
+    private static readonly string[] _runs = ["bench comparison", "bench growth", "bench options", "doctor", "erase", "fuzz", "grants", "import", "plan", "redeploy", "repair", "soak", "up"];
 
     private static readonly string[] _lines =
     [
