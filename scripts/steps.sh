@@ -38,6 +38,8 @@ all_groups() { printf '%s\n' "${groups[@]}" && jobs -p; }
 end_groups() {
     local group signal=$1
     for group in $(all_groups); do kill "-$signal" -- "-$group" 2>/dev/null || true; done
+    # A compiler server that is stopped leaves its socket.
+    rm -f "${TMPDIR:-/tmp}/workout-$$"
 }
 
 # return without a number would give the state of before the trap.
