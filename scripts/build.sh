@@ -3,7 +3,7 @@
 
 readonly built="$root/artifacts/run/bin"
 readonly cli="$built/WorkoutLog.Local.Cli/debug/workout.dll"
-readonly bench="$built/WorkoutLog.Bench/release/bench.dll"
+readonly bench="$built/WorkoutLog.Bench/release/WorkoutLog.Bench.dll"
 readonly packaging="$root/artifacts/package/aot-x86_64/bin/Packaging/release/Packaging.dll"
 
 # What every build depends on.
