@@ -25,6 +25,12 @@ public static class FunctionEnvironment
     /// </summary>
     public const string CertificateFolder = "SSL_CERT_DIR";
 
+    /// <summary>
+    /// <c>1</c>: what waits for a socket continues on the thread that saw the answer, without a second thread that must be woken.
+    /// .NET reads it from the environment alone. A handler must therefore never block on a task: the thread also reads the sockets.
+    /// </summary>
+    public const string InlineSocketCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS";
+
     /// <summary>Where Lambda unpacks the archive.</summary>
     public const string CodeFolder = "/var/task";
 

@@ -66,6 +66,7 @@ public sealed class WorkoutFunction : ComponentResource
                 {
                     [FunctionEnvironment.CertificateFile] = $"{FunctionEnvironment.CodeFolder}/{FunctionFiles.CertificateBundle}",
                     [FunctionEnvironment.CertificateFolder] = "/opt/certificates",
+                    [FunctionEnvironment.InlineSocketCompletions] = "1",
                 }),
             },
             KmsKeyArn = args.Key is null ? null! : args.Key.Arn,

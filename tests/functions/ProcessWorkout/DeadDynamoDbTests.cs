@@ -66,6 +66,17 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
         Assert.InRange(server.Seen, 0, 1);
     }
 
+    [Fact]
+    public async Task A_signed_request_follows_no_redirect()
+    {
+        using var server = FaultyServer.Create("redirects");
+        using var client = ClientOf(server);
+
+        await Assert.ThrowsAsync<AmazonDynamoDBException>(() => client.ListTablesAsync());
+
+        Assert.Equal(1, server.Seen);
+    }
+
     [Theory]
     [InlineData("refuses")]
     [InlineData("is silent")]

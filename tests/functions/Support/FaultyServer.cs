@@ -49,6 +49,9 @@ internal sealed class FaultyServer : IDisposable
         "breaks off" => new(socket => WriteAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", goOn: false)),
         "stops half-way" => new(socket => WriteAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", goOn: true)),
         "fails" => Answering("500 Internal Server Error", "InternalServerError"),
+        // A client that followed would come again, to the same end.
+        "redirects" => new(socket => WriteAsync(
+            socket, $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://{socket.LocalEndPoint}/elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", goOn: false)),
         "throttles" => Answering("400 Bad Request", "ThrottlingException"),
         _ => throw new ArgumentException($"There is no fault '{fault}'.", nameof(fault)),
     };

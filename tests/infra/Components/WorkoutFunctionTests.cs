@@ -31,6 +31,16 @@ public class WorkoutFunctionTests
         Assert.Null(function["layers"]);
     }
 
+    [Theory]
+    [InlineData("ProcessWorkout")]
+    [InlineData("QueryWorkouts")]
+    public async Task Goes_on_where_an_answer_arrives_and_wakes_no_second_thread(string name)
+    {
+        var function = (await ProgramRun.OfAsync("dev")).Named("aws:lambda/function:Function", name).Inputs;
+
+        Assert.Equal("1", function["environment"]!["variables"]!["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS"]!.ToString());
+    }
+
     [Fact]
     public async Task Trusts_further_authorities_of_a_layer()
     {
@@ -122,8 +132,9 @@ public class WorkoutFunctionTests
 
         var variables = graph.Named("aws:lambda/function:Function", "ProcessWorkout").Inputs["environment"]!["variables"]!.AsObject();
         Assert.Equal(
-            ["EARLIEST_YEAR", "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_CALORIES_BURNED", "MAX_DISTANCE_KM", "MAX_DURATION_MINUTES", "MAX_HOURS_AHEAD",
-             "MAX_NOTES_LENGTH", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE", "STATS_TABLE", "SUPPORTED_TYPES"],
+            ["DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "EARLIEST_YEAR", "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MAX_CALORIES_BURNED",
+             "MAX_DISTANCE_KM", "MAX_DURATION_MINUTES", "MAX_HOURS_AHEAD", "MAX_NOTES_LENGTH", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES",
+             "SSL_CERT_DIR", "SSL_CERT_FILE", "STATS_TABLE", "SUPPORTED_TYPES"],
             variables.Select(variable => variable.Key));
         Assert.Equal(graph.Outputs["tableNames"]!["stats"]!.ToString(), variables["STATS_TABLE"]!.ToString());
         Assert.Equal("dev", variables["ENVIRONMENT"]!.ToString());

@@ -38,7 +38,7 @@ public class FunctionControls
     {
         string[] known =
         [
-            "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE",
+            "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE",
             "STATS_TABLE", "SUPPORTED_TYPES", .. WorkoutLimit.All.Select(limit => limit.Variable),
         ];
 
