@@ -7,6 +7,8 @@ namespace WorkoutLog.Bench.Baselines;
 /// <summary>The usual Python: boto3, of the system's packages.</summary>
 internal static class PythonBaseline
 {
+    public const string Name = "Python, boto3";
+
     // The system's, whatever else is first in PATH: the system's package manager installs boto3 for this one.
     private const string Program = "/usr/bin/python3";
 
@@ -24,7 +26,7 @@ internal static class PythonBaseline
         await File.WriteAllTextAsync(
             roots, await File.ReadAllTextAsync(SystemRoots, cancellation) + await File.ReadAllTextAsync(authority, cancellation), cancellation);
         return new FunctionUnderTest(
-            "Python, boto3",
+            Name,
             FunctionNames.ProcessWorkout,
             Program,
             [Path.Combine(folder, "bootstrap.py")],

@@ -12,13 +12,19 @@ public sealed class BedFixture : IAsyncLifetime
 
     internal Bed Bed { get; private set; } = null!;
 
-    internal IReadOnlyList<FunctionUnderTest> Baselines { get; private set; } = [];
+    /// <summary>Our own <c>ProcessWorkout</c> and <c>QueryWorkouts</c>, as they are deployed.</summary>
+    internal Contestant Own { get; private set; } = null!;
+
+    private IReadOnlyList<FunctionUnderTest> Baselines { get; set; } = [];
+
+    internal FunctionUnderTest Baseline(string name) => Baselines.Single(baseline => baseline.Name == name);
 
     public async Task InitializeAsync()
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
         var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
         Bed = await Bed.StartAsync(graph, _folder, _ => { }, TimeProvider.System, CancellationToken.None);
+        Own = await OwnFunctions.UnpackAsync(Bed, repository.Root, Path.Combine(_folder, "own"), CancellationToken.None);
         Baselines = await BaselineSetup.PrepareAsync(repository, Bed.Authority.AuthorityFile, _ => { }, CancellationToken.None);
     }
 
