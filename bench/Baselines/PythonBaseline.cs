@@ -21,8 +21,8 @@ internal static class PythonBaseline
     {
         string folder = Path.Combine(repository.Root, "bench", "Baselines", "python");
         await CheckAsync(folder, cancellation);
-        string roots = Path.Combine(repository.Root, "artifacts", "bench", "python", "roots.pem");
-        Directory.CreateDirectory(Path.GetDirectoryName(roots)!);
+        // Of this run, as the authority is: another run beside it has another one. The authority's own folder holds nothing else.
+        string roots = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(authority))!, "python-roots.pem");
         await File.WriteAllTextAsync(
             roots, await File.ReadAllTextAsync(SystemRoots, cancellation) + await File.ReadAllTextAsync(authority, cancellation), cancellation);
         return new FunctionUnderTest(

@@ -6,7 +6,8 @@ using WorkoutLog.Bench.Tests.Support;
 namespace WorkoutLog.Bench.Tests.Baselines;
 
 /// <summary>The baselines do the work that they are measured at, against DynamoDB Local behind TLS.</summary>
-public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture>
+[Collection(BedFixture.Shared)]
+public sealed class BaselineTests(BedFixture fixture)
 {
     private const string Python = PythonBaseline.Name;
     private const string JavaScript = JavaScriptBaseline.Name;

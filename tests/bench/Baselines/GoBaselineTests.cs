@@ -10,7 +10,8 @@ using WorkoutLog.Contracts;
 namespace WorkoutLog.Bench.Tests.Baselines;
 
 /// <summary>The Go baseline does the same work as our functions, event by event.</summary>
-public sealed class GoBaselineTests(BedFixture fixture) : IClassFixture<BedFixture>
+[Collection(BedFixture.Shared)]
+public sealed class GoBaselineTests(BedFixture fixture)
 {
     private static readonly string[] _accepted =
     [

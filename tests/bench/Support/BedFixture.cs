@@ -8,6 +8,9 @@ namespace WorkoutLog.Bench.Tests.Support;
 /// <summary>What the functions are measured on, and the baselines ready to start.</summary>
 public sealed class BedFixture : IAsyncLifetime
 {
+    /// <summary>Name of the collection of tests that share one bed: each builds the baselines into the same folder.</summary>
+    public const string Shared = "bed";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("workout-test-").FullName;
 
     internal Bed Bed { get; private set; } = null!;
@@ -34,3 +37,6 @@ public sealed class BedFixture : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 }
+
+[CollectionDefinition(BedFixture.Shared)]
+public sealed class BedTests : ICollectionFixture<BedFixture>;
