@@ -7,6 +7,8 @@ namespace WorkoutLog.Bench.Baselines;
 /// <summary>The usual JavaScript: AWS SDK v3, bundled and minified as AWS recommends for Lambda.</summary>
 internal static class JavaScriptBaseline
 {
+    public const string Name = "JavaScript, SDK v3";
+
     // CommonJS, as node starts it in less time than the same bundle as a module.
     private static readonly string[] _bundling =
     [
@@ -28,7 +30,7 @@ internal static class JavaScriptBaseline
         await Tool.RunAsync(
             esbuild, [Path.Combine(sources, "handler.mjs"), .. _bundling, $"--outfile={Path.Combine(bundle, "index.cjs")}"], bench, "", cancellation);
         return new FunctionUnderTest(
-            "JavaScript, SDK v3",
+            Name,
             FunctionNames.ProcessWorkout,
             Tool.Find("node", "runs the JavaScript baseline", "nodejs"),
             [Path.Combine(sources, "bootstrap.mjs")],

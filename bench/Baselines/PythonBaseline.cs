@@ -7,6 +7,8 @@ namespace WorkoutLog.Bench.Baselines;
 /// <summary>The usual Python: boto3, of the system's packages.</summary>
 internal static class PythonBaseline
 {
+    public const string Name = "Python, boto3";
+
     // The system's, whatever else is first in PATH: the system's package manager installs boto3 for this one.
     private const string Program = "/usr/bin/python3";
 
@@ -19,12 +21,12 @@ internal static class PythonBaseline
     {
         string folder = Path.Combine(repository.Root, "bench", "Baselines", "python");
         await CheckAsync(folder, cancellation);
-        string roots = Path.Combine(repository.Root, "artifacts", "bench", "python", "roots.pem");
-        Directory.CreateDirectory(Path.GetDirectoryName(roots)!);
+        // Of this run, as the authority is: another run beside it has another one. The authority's own folder holds nothing else.
+        string roots = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(authority))!, "python-roots.pem");
         await File.WriteAllTextAsync(
             roots, await File.ReadAllTextAsync(SystemRoots, cancellation) + await File.ReadAllTextAsync(authority, cancellation), cancellation);
         return new FunctionUnderTest(
-            "Python, boto3",
+            Name,
             FunctionNames.ProcessWorkout,
             Program,
             [Path.Combine(folder, "bootstrap.py")],

@@ -23,6 +23,8 @@ internal sealed class Bed : IAsyncDisposable
 
     public TestAuthority Authority { get; private set; } = null!;
 
+    public DynamoDbLocal DynamoDb { get; private set; } = null!;
+
     public Uri Aws { get; private set; } = null!;
 
     /// <param name="folder">For the run's own files; it exists as long as the bed is used.</param>
@@ -77,15 +79,15 @@ internal sealed class Bed : IAsyncDisposable
     private async Task StartPartsAsync(string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
     {
         Authority = new TestAuthority(Path.Combine(folder, "authority"), time);
-        DynamoDbLocal dynamoDb = await DynamoDbLocal.StartAsync(cancellation);
-        _parts.Push(dynamoDb);
-        using AmazonDynamoDBClient client = dynamoDb.CreateClient();
+        DynamoDb = await DynamoDbLocal.StartAsync(cancellation);
+        _parts.Push(DynamoDb);
+        using AmazonDynamoDBClient client = DynamoDb.CreateClient();
         foreach (GraphResource table in Stack.Tables)
         {
             await TableCreator.CreateAsync(client, table, cancellation);
         }
 
-        AwsEndpoint endpoint = await AwsEndpoint.StartAsync(dynamoDb, Stack, Authority, time, cancellation);
+        AwsEndpoint endpoint = await AwsEndpoint.StartAsync(DynamoDb, Stack, Authority, time, cancellation);
         _parts.Push(endpoint);
         Aws = endpoint.Url;
     }

@@ -50,7 +50,7 @@ internal sealed class ComparisonReport(IReadOnlyList<ContestantRuns> contestants
         _camelCase);
 
     public Chart ToChart() => BarChart.Create(
-        "WorkoutLog against usual samples",
+        "WorkoutLog against Go and usual samples",
         $"{machine}; medians of {options.Rounds} starts, CPU of a function of {options.MemoryMiB} MiB after INIT",
         [
             Panel("Start → answer of the first POST", "ms", runs => runs.Start),

@@ -1,22 +1,24 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Tests.Support;
 
 namespace WorkoutLog.Bench.Tests.Baselines;
 
 /// <summary>The baselines do the work that they are measured at, against DynamoDB Local behind TLS.</summary>
-public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture>
+[Collection(BedFixture.Shared)]
+public sealed class BaselineTests(BedFixture fixture)
 {
-    private const int Python = 0;
-    private const int JavaScript = 1;
+    private const string Python = PythonBaseline.Name;
+    private const string JavaScript = JavaScriptBaseline.Name;
 
     [Theory]
     [InlineData(Python)]
     [InlineData(JavaScript)]
-    public async Task Logs_workouts_and_sums_them(int index)
+    public async Task Logs_workouts_and_sums_them(string name)
     {
-        var user = $"sum-{index}";
-        await using var baseline = await StartAsync(index);
+        var user = $"sum-{name[..2]}";
+        await using var baseline = await StartAsync(name);
 
         var logged = await baseline.InvokeAsync(fixture.Bed.Events.LogWorkout(user));
         await baseline.InvokeAsync(fixture.Bed.Events.LogWorkout(user));
@@ -33,12 +35,12 @@ public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture
     [Theory]
     [InlineData(Python)]
     [InlineData(JavaScript)]
-    public async Task Sums_all_pages(int index)
+    public async Task Sums_all_pages(string name)
     {
         const int Workouts = 40;
-        var user = $"pages-{index}";
+        var user = $"pages-{name[..2]}";
         var notes = new string('n', 40_000);
-        await using var baseline = await StartAsync(index);
+        await using var baseline = await StartAsync(name);
         for (var i = 0; i < Workouts; i++)
         {
             await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout(user), body => body["notes"] = notes));
@@ -58,9 +60,9 @@ public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture
     [InlineData(JavaScript, "workoutType", "[]", "workoutType is not supported")]
     [InlineData(Python, "userId", "\"\"", "userId must have 1 to 128 characters")]
     [InlineData(JavaScript, "userId", "\"\"", "userId must have 1 to 128 characters")]
-    public async Task Checks_what_it_is_sent(int index, string field, string value, string message)
+    public async Task Checks_what_it_is_sent(string name, string field, string value, string message)
     {
-        await using var baseline = await StartAsync(index);
+        await using var baseline = await StartAsync(name);
 
         var answer = await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout("check"), body => body[field] = JsonNode.Parse(value)));
 
@@ -71,9 +73,9 @@ public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture
     [Theory]
     [InlineData(Python, "AWS_CA_BUNDLE")]
     [InlineData(JavaScript, "NODE_EXTRA_CA_CERTS")]
-    public async Task Trusts_only_the_authority_that_it_is_told(int index, string told)
+    public async Task Trusts_only_the_authority_that_it_is_told(string name, string told)
     {
-        await using var baseline = await BaselineProcess.StartAsync(fixture.Baselines[index], fixture.Bed, variables =>
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed, variables =>
         {
             variables.Remove(told);
             variables["AWS_MAX_ATTEMPTS"] = "1";
@@ -87,12 +89,12 @@ public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture
     [Theory]
     [InlineData(Python, "KeyError")]
     [InlineData(JavaScript, "Error")]
-    public async Task Reports_a_start_that_fails(int index, string type)
+    public async Task Reports_a_start_that_fails(string name, string type)
     {
-        await using var baseline = await BaselineProcess.StartAsync(fixture.Baselines[index], fixture.Bed, variables =>
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed, variables =>
         {
             variables.Remove("LOGS_TABLE");
-            variables["_HANDLER"] = index == Python ? "handler.handle" : "absent.handle";
+            variables["_HANDLER"] = name == Python ? "handler.handle" : "absent.handle";
         });
 
         var (path, error) = await baseline.AnswerAsync();
@@ -101,7 +103,7 @@ public sealed class BaselineTests(BedFixture fixture) : IClassFixture<BedFixture
         Assert.Equal(type, error["errorType"]!.GetValue<string>());
     }
 
-    private Task<BaselineProcess> StartAsync(int index) => BaselineProcess.StartAsync(fixture.Baselines[index], fixture.Bed);
+    private Task<BaselineProcess> StartAsync(string name) => BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed);
 
     private static decimal Number(JsonNode? node) => node!.GetValue<decimal>();
 

@@ -51,6 +51,7 @@ internal sealed class FakeLambda : IAsyncDisposable
         {
             var payload = await _events.Reader.ReadAsync(context.RequestAborted);
             context.Response.Headers["Lambda-Runtime-Aws-Request-Id"] = "request-1";
+            context.Response.Headers["Lambda-Runtime-Deadline-Ms"] = $"{TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeMilliseconds()}";
             await context.Response.Body.WriteAsync(payload, context.RequestAborted);
             return;
         }

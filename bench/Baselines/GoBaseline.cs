@@ -1,0 +1,56 @@
+using WorkoutLog.Bench.Tools;
+using WorkoutLog.Local;
+using WorkoutLog.Local.Runner;
+using WorkoutLog.Packaging;
+
+namespace WorkoutLog.Bench.Baselines;
+
+/// <summary>Go with AWS SDK v2, written for speed: the same work as our functions, on the same data.</summary>
+internal static class GoBaseline
+{
+    public const string Name = "Go, SDK v2";
+
+    /// <summary>Why there is no Go baseline on a machine without Go.</summary>
+    public const string Absence =
+        "Go is left out: it or its AWS SDK is missing. Install them: apt-get install golang-go golang-github-aws-aws-sdk-go-v2-dev";
+
+    // Debian's packages put the sources of libraries there.
+    private const string Libraries = "/usr/share/gocode";
+
+    private const string Sdk = $"{Libraries}/src/github.com/aws/aws-sdk-go-v2/service/dynamodb";
+
+    /// <summary>Whether this machine can build it.</summary>
+    public static bool IsInstalled => Executables.Find("go") is not null && Directory.Exists(Sdk);
+
+    /// <summary>Builds <c>artifacts/bench/go/bootstrap</c>.</summary>
+    /// <param name="authority">PEM file of the authority to trust; its folder holds nothing else.</param>
+    /// <exception cref="UserErrorException">Go is missing, or the sources don't compile.</exception>
+    public static async Task<FunctionUnderTest> PrepareAsync(Repository repository, string authority, CancellationToken cancellation)
+    {
+        string folder = Path.Combine(repository.Root, "artifacts", "bench", "go");
+        string program = Path.Combine(folder, "bootstrap");
+        await Tool.RunAsync(
+            "/usr/bin/env",
+            [
+                // The sources of the system's packages and no others: nothing is fetched.
+                "GO111MODULE=off", $"GOPATH={Libraries}", "GOFLAGS=", "CGO_ENABLED=0", $"GOCACHE={Path.Combine(folder, "cache")}",
+                Tool.Find("go", "builds the Go baseline", "golang-go"), "build", "-trimpath", "-ldflags=-s -w", "-o", program, ".",
+            ],
+            Path.Combine(repository.Root, "bench", "Baselines", "go"),
+            "",
+            cancellation);
+        return new FunctionUnderTest(
+            Name,
+            FunctionNames.ProcessWorkout,
+            program,
+            [],
+            folder,
+            Handler: "bootstrap",
+            new Dictionary<string, string>
+            {
+                // As our own functions trust: the roots of AWS, and the bench's authority as a further one.
+                ["SSL_CERT_FILE"] = Path.Combine(repository.Root, "functions", "Certificates", "amazon-trust-services.pem"),
+                ["SSL_CERT_DIR"] = Path.GetDirectoryName(authority)!,
+            });
+    }
+}
