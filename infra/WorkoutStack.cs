@@ -82,7 +82,12 @@ public sealed class WorkoutStack : Stack
             "Answers questions about workouts",
             settings.QueryWorkouts,
             ImmutableDictionary<string, string>.Empty,
-            role => [logs.Grant(role, TableAccess.Get | TableAccess.Query, WorkoutTables.ByType), stats.Grant(role, TableAccess.Query)]);
+            role =>
+            [
+                logs.Grant(role, TableAccess.Get | TableAccess.Query, WorkoutTables.ByType),
+                stats.Grant(role, TableAccess.Get | TableAccess.Query),
+                stats.GrantUpdateOf(role, StatsTableSchema.SealAttributes),
+            ]);
 
         var api = new WorkoutApi("api", new WorkoutApiArgs
         {

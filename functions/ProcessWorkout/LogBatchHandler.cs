@@ -38,7 +38,7 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
             $"A batch takes no header {HeaderNames.IdempotencyKey}; send {WorkoutFields.IdempotencyKey} in each of its workouts instead."),
     ];
 
-    /// <summary>Users side by side, the workouts of one user in their order: they would only meet in the same roll-up.</summary>
+    /// <summary>Users side by side; the workouts of one user share transactions, because they meet in the same roll-up.</summary>
     private async Task<BatchResult[]> LogAllAsync(ReceivedWorkout[] received, ApiRequest request)
     {
         var results = new BatchResult[received.Length];
@@ -46,20 +46,22 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
             .GroupBy(position => received[position].UserId)
             .Select(async ofUser =>
             {
-                foreach (var position in ofUser)
+                int[] positions = [.. ofUser];
+                var outcomes = await logger.LogAsync([.. positions.Select(position => received[position])], request);
+                foreach ((int position, Task<LogOutcome> outcome) in positions.Zip(outcomes))
                 {
-                    results[position] = ResultOf(await LogAsync(received[position], request));
+                    results[position] = ResultOf(await OutcomeAsync(outcome, request));
                 }
             }));
         return results;
     }
 
     /// <summary>One that fails must not take the others with it, whatever the failure is.</summary>
-    private async Task<LogOutcome> LogAsync(ReceivedWorkout received, ApiRequest request)
+    private async Task<LogOutcome> OutcomeAsync(Task<LogOutcome> outcome, ApiRequest request)
     {
         try
         {
-            return await logger.LogAsync(received, request);
+            return await outcome;
         }
         catch (Exception exception)
         {

@@ -43,7 +43,7 @@ ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
     var log = new Log(lines, time, FunctionSettings.LogLevel);
     var retry = new DynamoDbRetry(time);
     var logger = new WorkoutLogger(new WorkoutCreation(client, tables, retry, time));
-    var editing = new WorkoutEditing(client, tables, retry);
+    var editing = new WorkoutEditing(client, tables, retry, time);
     var handlers = new Handlers(
         new LogWorkoutHandler(logger, time),
         new LogBatchHandler(logger, log, time),

@@ -1,5 +1,4 @@
 using WorkoutLog.Contracts;
-using WorkoutLog.Domain;
 using WorkoutLog.Domain.Validation;
 using WorkoutLog.Http;
 using WorkoutLog.Storage;
@@ -7,36 +6,40 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.ProcessWorkout;
 
-/// <summary>Logs one workout, whether it came alone or in a batch.</summary>
+/// <summary>Logs workouts, whether they came alone or in a batch.</summary>
 public sealed class WorkoutLogger(WorkoutCreation creation)
 {
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">The workout may have been written.</exception>
-    public async Task<LogOutcome> LogAsync(ReceivedWorkout received, ApiRequest request)
-    {
-        if (received.UserId is { } userId && request.Caller.RefusalFor(userId) is { } refusal)
-        {
-            return new LogOutcome.Refused(Problems.Of(ProblemKind.NotYourData, request, refusal));
-        }
+    public async Task<LogOutcome> LogAsync(ReceivedWorkout received, ApiRequest request) => await (await LogAsync([received], request))[0];
 
-        return received.Validation switch
-        {
-            WorkoutValidation.Accepted accepted => await CreateAsync(accepted.Workout, received, request),
-            WorkoutValidation.Refused refused => new LogOutcome.Refused(Problems.Invalid(request, refused.Errors)),
-            _ => throw new InvalidOperationException($"{received.Validation.GetType()} is no known outcome."),
-        };
+    /// <param name="received">Of one user.</param>
+    /// <returns>What became of each; a failed task has one of the exceptions of a single workout.</returns>
+    public async Task<IReadOnlyList<Task<LogOutcome>>> LogAsync(IReadOnlyList<ReceivedWorkout> received, ApiRequest request)
+    {
+        LogOutcome.Refused?[] refusals = [.. received.Select(workout => Refuse(workout, request))];
+        NewWorkout[] accepted = [.. received.Zip(refusals).Where(pair => pair.Second is null).Select(pair => Accept(pair.First, request))];
+        var created = new Queue<Task<CreateOutcome>>(await creation.CreateAsync(accepted, request.Scope));
+        return [.. refusals.Select(refusal => refusal is null ? OutcomeAsync(created.Dequeue(), request) : Task.FromResult<LogOutcome>(refusal))];
     }
 
-    private async Task<LogOutcome> CreateAsync(Workout workout, ReceivedWorkout received, ApiRequest request)
-    {
-        IdempotentRequest? named = received.IdempotencyKey is { } key
-            ? new IdempotentRequest(request.Caller.Name, key, Fingerprint.Of(received.Draft))
+    private static LogOutcome.Refused? Refuse(ReceivedWorkout received, ApiRequest request) =>
+        received.UserId is { } userId && request.Caller.RefusalFor(userId) is { } refusal
+            ? new LogOutcome.Refused(Problems.Of(ProblemKind.NotYourData, request, refusal))
+            : received.Validation is WorkoutValidation.Refused refused ? new LogOutcome.Refused(Problems.Invalid(request, refused.Errors))
             : null;
-        switch (await creation.CreateAsync(workout, named, request.Scope))
+
+    private static NewWorkout Accept(ReceivedWorkout received, ApiRequest request) => received.Validation is WorkoutValidation.Accepted accepted
+        ? new(accepted.Workout, received.IdempotencyKey is { } key ? new IdempotentRequest(request.Caller.Name, key, Fingerprint.Of(received.Draft)) : null)
+        : throw new InvalidOperationException($"{received.Validation.GetType()} is no known outcome.");
+
+    private static async Task<LogOutcome> OutcomeAsync(Task<CreateOutcome> created, ApiRequest request)
+    {
+        switch (await created)
         {
-            case CreateOutcome.Created created:
-                request.Metrics.CountLogged(created.Stored.Workout, request.Rules);
-                return new LogOutcome.Logged(created.Stored, Status: 201, Replayed: false);
+            case CreateOutcome.Created stored:
+                request.Metrics.CountLogged(stored.Stored.Workout, request.Rules);
+                return new LogOutcome.Logged(stored.Stored, Status: 201, Replayed: false);
             case CreateOutcome.Replayed replayed:
                 request.Metrics.CountReplay();
                 return new LogOutcome.Logged(replayed.Stored, Status: 201, Replayed: true);

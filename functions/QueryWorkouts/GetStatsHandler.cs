@@ -20,11 +20,25 @@ public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, T
             return Answers.Of(problem);
         }
 
-        var months = stats.ReadMonthsAsync(userId, asked.Months, request.Scope);
         var today = asked.AsOf is { } day ? Task.FromResult(day) : TodayAsync(userId, request.Scope);
-        await Task.WhenAll(months, today);
-        var body = StatsRepresentation.Of(userId, asked, UserStatistics.Sum(await months), await today);
+        var statistics = asked.GroupBy is StatsGrouping.Week or StatsGrouping.Day
+            ? DailyAsync(userId, asked, today, request.Scope)
+            : MonthlyAsync(userId, asked, today, request.Scope);
+        await Task.WhenAll(statistics, today);
+        StatsResponse body = await statistics;
         return Answers.Json(200, body, QueryWorkoutsJson.Readable.StatsResponse);
+    }
+
+    private async Task<StatsResponse> MonthlyAsync(string userId, StatsParameters asked, Task<DateOnly> today, RequestScope scope)
+    {
+        var months = await stats.ReadMonthsAsync(userId, asked.Months, scope);
+        return StatsRepresentation.Of(userId, asked, UserStatistics.Sum(months), daily: [], await today);
+    }
+
+    private async Task<StatsResponse> DailyAsync(string userId, StatsParameters asked, Task<DateOnly> today, RequestScope scope)
+    {
+        var months = await stats.ReadDaysAsync(userId, asked.Months, scope);
+        return StatsRepresentation.Of(userId, asked, UserStatistics.Sum([.. months.Select(days => days.Month)]), months, await today);
     }
 
     // A user without asOf is where the latest workout was; what is imported, edited or deleted before it moves no day.
@@ -39,8 +53,10 @@ public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, T
 internal static class StatsRepresentation
 {
     /// <param name="asked">Without a grouping, types and months are shown.</param>
+    /// <param name="daily">The same months, of statistics by week or day.</param>
     /// <param name="today">The user's own.</param>
-    public static StatsResponse Of(string userId, StatsParameters asked, UserStatistics statistics, DateOnly today)
+    public static StatsResponse Of(
+        string userId, StatsParameters asked, UserStatistics statistics, IReadOnlyList<DailyRollup> daily, DateOnly today)
     {
         Totals total = statistics.Total;
         var grouping = asked.GroupBy;
@@ -60,9 +76,9 @@ internal static class StatsRepresentation
             ByType = grouping is null or StatsGrouping.Type ? Groups(statistics.ByType, type => type) : null,
             ByMonth = grouping is null or StatsGrouping.Month ? Groups(statistics.ByMonth, month => month) : null,
             ByWeek = grouping is StatsGrouping.Week
-                ? Groups(statistics.ByWeek, LocalCalendar.Week, monday => asked.Months.Contains(monday, LocalCalendar.Sunday(monday)))
+                ? Groups(DailyStatistics.ByWeek(daily), LocalCalendar.Week, monday => asked.Months.Contains(monday, LocalCalendar.Sunday(monday)))
                 : null,
-            ByDay = grouping is StatsGrouping.Day ? Groups(statistics.ByDay, LocalCalendar.Format) : null,
+            ByDay = grouping is StatsGrouping.Day ? Groups(DailyStatistics.ByDay(daily), LocalCalendar.Format) : null,
         };
     }
 

@@ -37,7 +37,7 @@ ApiFunction<Handlers> Compose(IAmazonDynamoDB client, Stream lines)
         new ListWorkoutsHandler(workouts),
         new GetWorkoutHandler(workouts),
         new ExportWorkoutsHandler(workouts),
-        new GetStatsHandler(new StatsReader(client, tables, retry), workouts, time));
+        new GetStatsHandler(new StatsReader(client, tables, retry, time), workouts, time));
     var log = new Log(lines, time, FunctionSettings.LogLevel);
     var metrics = new MetricsWriter(lines, time, FunctionSettings.Require(FunctionEnvironment.Environment), FunctionSettings.Monitoring);
     return new ApiFunction<Handlers>(Routes.All, handlers, log, metrics, time, FunctionSettings.ServiceRoles)

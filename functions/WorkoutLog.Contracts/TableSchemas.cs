@@ -20,11 +20,20 @@ public static class LogsTableSchema
     public const string ExpiresAt = "expiresAt";
 }
 
-/// <summary>Key attributes of the table of month roll-ups; both are strings.</summary>
+/// <summary>Key attributes of the table of roll-ups, which are strings, and what a reader may write there.</summary>
 public static class StatsTableSchema
 {
     public const string PartitionKey = "userId";
 
-    /// <summary><c>yyyy-MM</c> of the local day.</summary>
+    /// <summary><c>yyyy-MM</c> of the local day; <c>:yyyy</c> for the seal over a year's past months.</summary>
     public const string SortKey = "month";
+
+    /// <summary>Counts the writes of a row: one that did not see the last of them can be told.</summary>
+    public const string Writes = "v";
+
+    /// <summary>The sums of a year's past months, in binary.</summary>
+    public const string Seal = "s";
+
+    /// <summary>The attributes that setting a seal names.</summary>
+    public static IReadOnlyList<string> SealAttributes { get; } = [PartitionKey, SortKey, Writes, Seal];
 }

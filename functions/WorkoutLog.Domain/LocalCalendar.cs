@@ -13,6 +13,9 @@ public static class LocalCalendar
     /// <summary><c>yyyy-MM</c>.</summary>
     public static string Month(DateOnly day) => day.ToString(MonthPattern, CultureInfo.InvariantCulture);
 
+    /// <param name="month"><c>yyyy-MM</c>.</param>
+    public static DateOnly FirstDay(string month) => DateOnly.ParseExact(month, MonthPattern, CultureInfo.InvariantCulture);
+
     /// <summary>ISO 8601 week, <c>2026-W01</c>: the days around New Year belong to the year that has most of their week.</summary>
     public static string Week(DateOnly day)
     {

@@ -52,6 +52,24 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
         }
     }
 
+    /// <returns>False when the condition did not hold; nothing was written then.</returns>
+    /// <exception cref="StorageConflictException">Nothing was written.</exception>
+    /// <exception cref="StorageUnavailableException">The item may have been written.</exception>
+    public async Task<bool> UpdateItemAsync(UpdateItemRequest request, RequestScope scope)
+    {
+        request.ReturnConsumedCapacity = ReturnConsumedCapacity.TOTAL;
+        try
+        {
+            var response = await retry.RunAsync(cancellation => client.UpdateItemAsync(request, cancellation), scope);
+            scope.CountWrites(response.ConsumedCapacity?.CapacityUnits ?? 0);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>Writes all items or none.</summary>
     /// <remarks>All tries carry one token: of a try that was carried out but whose answer was lost, the next one reports the success.</remarks>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>

@@ -19,9 +19,6 @@ internal static class RollupAttributes
 
     public const int LastDay = 31;
 
-    /// <summary>Counts the writes of the row: one that did not see the last of them can be told.</summary>
-    public const string Writes = "v";
-
     /// <summary>Workouts without calories. Rows of earlier versions lack it, so an average counts all their workouts, as it did then.</summary>
     public const string WithoutCalories = "c";
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Contracts;
+using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
 
 namespace WorkoutLog.Storage;
@@ -15,10 +15,10 @@ internal static class RollupRow
         [StatsTableSchema.SortKey] = new() { S = month },
     };
 
-    public static MonthRollup Read(IReadOnlyDictionary<string, AttributeValue> row)
+    public static DailyRollup Read(IReadOnlyDictionary<string, AttributeValue> row)
     {
         string month = row[StatsTableSchema.SortKey].S;
-        var firstDay = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
+        DateOnly firstDay = LocalCalendar.FirstDay(month);
         var byType = new Dictionary<string, Totals>(StringComparer.Ordinal);
         Span<Totals> byDay = stackalloc Totals[RollupAttributes.LastDay];
         var types = byType.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -35,11 +35,13 @@ internal static class RollupRow
             }
         }
 
+        var activeDays = default(ActiveDays);
         var days = new List<KeyValuePair<DateOnly, Totals>>(byDay.Length);
         for (int day = 0; day < byDay.Length; day++)
         {
             if (byDay[day].Workouts != 0)
             {
+                activeDays = activeDays.With(day + 1);
                 days.Add(new(firstDay.AddDays(day), byDay[day]));
             }
         }
@@ -54,12 +56,12 @@ internal static class RollupRow
         }
 
         var unstated = new Unstated(ReadCount(row, RollupAttributes.WithoutCalories), ReadCount(row, RollupAttributes.WithoutDistance));
-        return new MonthRollup(month, byType, days, unstated);
+        return new DailyRollup(new MonthRollup(month, byType, activeDays, unstated), days);
     }
 
     /// <summary>How often the row was written; null for none.</summary>
     public static int? ReadWrites(IReadOnlyDictionary<string, AttributeValue> row) =>
-        row.TryGetValue(RollupAttributes.Writes, out var writes) ? Numbers.ReadInt(writes) : null;
+        row.TryGetValue(StatsTableSchema.Writes, out var writes) ? Numbers.ReadInt(writes) : null;
 
     // An earlier version left the counts and the sums by day out. A workout of its time that is deleted takes from them what was never
     // added, until a repair.
@@ -77,13 +79,27 @@ internal static class RollupRow
     };
 }
 
-/// <summary>Adds deltas to their month's row, which comes into being with its first workout.</summary>
-internal static class RollupUpdate
+/// <summary>Adds deltas to the rows of their months, each of which comes into being with its first workout.</summary>
+internal static class RollupUpdates
 {
-    /// <param name="deltas">Of one user and month, in order: DynamoDB takes one update of an item in a transaction.</param>
-    public static Update Of(IReadOnlyList<RollupDelta> deltas, string table)
+    /// <returns>One update for each month, and one for each year whose seal may hold the month: DynamoDB takes one write of an item in a transaction.</returns>
+    /// <param name="deltas">Of one user.</param>
+    public static IEnumerable<TransactWriteItem> Of(IReadOnlyCollection<RollupDelta> deltas, string table, DateTimeOffset now) =>
+    [
+        .. deltas.GroupBy(delta => delta.Month).Select(ofMonth => new TransactWriteItem { Update = OfMonth([.. ofMonth], table) }),
+        .. Unseal(deltas.First().UserId, deltas.Select(delta => delta.Month), table, now),
+    ];
+
+    /// <summary>What goes with a write to months that a seal may hold.</summary>
+    public static IEnumerable<TransactWriteItem> Unseal(string userId, IEnumerable<string> months, string table, DateTimeOffset now) => months
+        .Where(month => SealedYear.MayHold(month, now))
+        .Select(month => LocalCalendar.FirstDay(month).Year)
+        .Distinct()
+        .Select(year => YearRow.Unseal(userId, year, table));
+
+    private static Update OfMonth(IReadOnlyList<RollupDelta> deltas, string table)
     {
-        (string Attribute, decimal Amount)[] additions = [(RollupAttributes.Writes, 1), .. RollupAdditions.Of(deltas)];
+        (string Attribute, decimal Amount)[] additions = [(StatsTableSchema.Writes, 1), .. RollupAdditions.Of(deltas)];
         return new Update
         {
             TableName = table,

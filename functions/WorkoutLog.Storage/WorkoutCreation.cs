@@ -7,102 +7,208 @@ using WorkoutLog.Storage.Resilience;
 namespace WorkoutLog.Storage;
 
 /// <summary>
-/// Stores a new workout in one transaction: the log, its part of the roll-up, the record of the client's key and the client's own id.
+/// Stores new workouts. A transaction holds the workout, its part of the roll-up, the record of the client's key and the client's own id;
+/// workouts of one user share transactions, because each transaction pays once for the row of a month.
 /// </summary>
 public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
-    private const int LogItemPlace = 0;
-    private const int RecordItemPlace = 2;
+    // Ten save nine tenths of what can be saved, and keep a transaction small beside the capacity of a table.
+    private const int MostTogether = 10;
 
     private readonly DynamoDbCalls _calls = new(client, retry);
     private readonly WorkoutReader _reader = new(client, tables, retry);
 
     /// <summary>Stores a workout under a new id; all items are written or none is.</summary>
-    /// <param name="request">Null for a write that the client does not name.</param>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
     /// <exception cref="StorageRejectedException">Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">The workout may have been written.</exception>
-    public async Task<CreateOutcome> CreateAsync(Workout workout, IdempotentRequest? request, RequestScope scope)
+    public async Task<CreateOutcome> CreateAsync(NewWorkout workout, RequestScope scope) => await (await CreateAsync([workout], scope))[0];
+
+    /// <summary>Stores workouts, each as if it had come alone.</summary>
+    /// <param name="workouts">Of one user.</param>
+    /// <returns>What became of each; a failed task has one of the exceptions of a single workout.</returns>
+    public async Task<IReadOnlyList<Task<CreateOutcome>>> CreateAsync(IReadOnlyList<NewWorkout> workouts, RequestScope scope)
     {
-        var stored = new StoredWorkout(WorkoutId.New(workout.Timestamp), LogItem.FirstVersion, workout);
-        List<TransactWriteItem> items =
-        [
-            new() { Put = PutNew(stored) },
-            new() { Update = RollupUpdate.Of([RollupDelta.OfCreated(workout)], tables.Stats) },
-        ];
-        if (request is not null)
+        PendingCreation[] all = [.. workouts.Select(workout => new PendingCreation(workout, tables.Logs, time.GetUtcNow()))];
+        for (int attempt = 1; NextGroup(all) is { Count: > 0 } group; attempt++)
         {
-            items.Add(new() { Put = IdempotencyRecord.Put(request, stored, time.GetUtcNow(), tables.Logs) });
+            try
+            {
+                await TryAsync(group, attempt, scope);
+            }
+            catch (StorageRejectedException) when (group.Count > 1)
+            {
+                // DynamoDB does not take one of them; the others must not fail with it.
+                group.ForEach(creation => creation.IsAlone = true);
+            }
+            catch (Exception exception)
+            {
+                group.ForEach(creation => creation.Outcome ??= Task.FromException<CreateOutcome>(exception));
+            }
         }
 
-        return workout.ExternalId is { } externalId
-            ? await CreateAsync(stored, request, items, externalId, scope)
-            : await OutcomeAsync(stored, request, await _calls.TransactWriteItemsAsync(items, scope), scope);
+        return [.. all.Select(creation => creation.Outcome!)];
     }
 
-    private async Task<CreateOutcome> CreateAsync(
-        StoredWorkout stored, IdempotentRequest? request, List<TransactWriteItem> items, string externalId, RequestScope scope)
+    // A transaction takes one write of an item: of two workouts with the same key or id, the second waits for what the first left.
+    private static List<PendingCreation> NextGroup(IEnumerable<PendingCreation> all)
     {
-        string userId = stored.Workout.UserId;
-        WorkoutId? gone = null;
-        for (int attempt = 1; ; attempt++)
+        var group = new List<PendingCreation>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (PendingCreation creation in all.Where(creation => creation.Outcome is null).Take(MostTogether))
         {
-            TransactionResult result = await _calls.TransactWriteItemsAsync(
-                [.. items, WorkoutPointer.Take(stored, externalId, gone, tables.Logs)], scope);
-            bool isNamed = request is not null && result.IsRefusedBy(RecordItemPlace);
-            if (isNamed || !result.IsRefusedBy(items.Count))
+            if (group.Count > 0 && (creation.IsAlone || group[0].IsAlone || creation.Names.Any(names.Contains)))
             {
-                return await OutcomeAsync(stored, request, result, scope);
+                break;
             }
 
-            WorkoutId owner = WorkoutPointer.Read(result.Found(items.Count) ?? throw NotReturned());
-            if (owner == stored.Id)
-            {
-                return new CreateOutcome.Created(stored);
-            }
+            group.Add(creation);
+            names.UnionWith(creation.Names);
+        }
 
-            if (await _reader.GetAsync(userId, owner, scope) is { } known)
-            {
-                return new CreateOutcome.Known(known);
-            }
+        return group;
+    }
 
-            // Deleted since, or by a version of the functions that knows no external ids: an id that is gone stays gone.
-            gone = owner;
+    private async Task TryAsync(List<PendingCreation> group, int attempt, RequestScope scope)
+    {
+        var items = new List<TransactWriteItem>();
+        foreach (PendingCreation creation in group)
+        {
+            creation.AddTo(items);
+        }
+
+        RollupDelta[] deltas = [.. group.Select(creation => RollupDelta.OfCreated(creation.Stored.Workout))];
+        items.AddRange(RollupUpdates.Of(deltas, tables.Stats, time.GetUtcNow()));
+        TransactionResult result = await _calls.TransactWriteItemsAsync(items, scope);
+        bool[] settled = await Task.WhenAll(group.Select(creation => SettleAsync(creation, result, scope)));
+        if (!settled.Contains(true))
+        {
+            throw TransactionResult.NoConditionThere();
+        }
+
+        if (group.All(creation => creation.Outcome is null))
+        {
             await retry.WaitForOthersAsync(attempt, scope);
         }
     }
 
-    private async Task<CreateOutcome> OutcomeAsync(StoredWorkout stored, IdempotentRequest? request, TransactionResult result, RequestScope scope)
+    /// <returns>False when only other workouts refused the transaction.</returns>
+    private async Task<bool> SettleAsync(PendingCreation creation, TransactionResult result, RequestScope scope)
     {
-        if (request is not null && result.IsRefusedBy(RecordItemPlace))
+        bool isNamed = result.IsRefusedBy(creation.RecordPlace);
+        bool isKnown = result.IsRefusedBy(creation.ExternalIdPlace);
+        // A log under this very random id is our own: a try before was carried out, though its answer was lost.
+        if (!isNamed && !isKnown && !result.IsCommitted && !result.IsRefusedBy(creation.LogItemPlace))
         {
-            var record = result.Found(RecordItemPlace) ?? throw NotReturned();
-            if (!IdempotencyRecord.HasFingerprint(record, request.Fingerprint))
-            {
-                return new CreateOutcome.KeyReused();
-            }
-
-            WorkoutId logged = WorkoutPointer.Read(record);
-            return logged == stored.Id ? new CreateOutcome.Created(stored)
-                : await _reader.GetAsync(stored.Workout.UserId, logged, scope) is { } earlier ? new CreateOutcome.Replayed(earlier)
-                : new CreateOutcome.Deleted();
+            return false;
         }
 
-        // A log under this very random id is our own: a try before was carried out, though its answer was lost.
-        return result.IsCommitted || result.IsRefusedBy(LogItemPlace)
-            ? new CreateOutcome.Created(stored)
-            : throw TransactionResult.NoConditionThere();
+        try
+        {
+            CreateOutcome? outcome = isNamed ? await OfRecordAsync(creation, result.Found(creation.RecordPlace) ?? throw NotReturned(), scope)
+                : isKnown ? await OfExternalIdAsync(creation, result.Found(creation.ExternalIdPlace) ?? throw NotReturned(), scope)
+                : new CreateOutcome.Created(creation.Stored);
+            creation.Outcome = outcome is null ? null : Task.FromResult(outcome);
+        }
+        catch (Exception exception)
+        {
+            creation.Outcome = Task.FromException<CreateOutcome>(exception);
+        }
+
+        return true;
+    }
+
+    private async Task<CreateOutcome> OfRecordAsync(PendingCreation creation, IReadOnlyDictionary<string, AttributeValue> record, RequestScope scope)
+    {
+        StoredWorkout stored = creation.Stored;
+        if (!IdempotencyRecord.HasFingerprint(record, creation.Request!.Fingerprint))
+        {
+            return new CreateOutcome.KeyReused();
+        }
+
+        WorkoutId logged = WorkoutPointer.Read(record);
+        return logged == stored.Id ? new CreateOutcome.Created(stored)
+            : await _reader.GetAsync(stored.Workout.UserId, logged, scope) is { } earlier ? new CreateOutcome.Replayed(earlier)
+            : new CreateOutcome.Deleted();
+    }
+
+    /// <returns>Null when the workout may be tried again.</returns>
+    private async Task<CreateOutcome?> OfExternalIdAsync(PendingCreation creation, IReadOnlyDictionary<string, AttributeValue> pointer, RequestScope scope)
+    {
+        StoredWorkout stored = creation.Stored;
+        WorkoutId owner = WorkoutPointer.Read(pointer);
+        if (owner == stored.Id)
+        {
+            return new CreateOutcome.Created(stored);
+        }
+
+        if (await _reader.GetAsync(stored.Workout.UserId, owner, scope) is { } known)
+        {
+            return new CreateOutcome.Known(known);
+        }
+
+        // Deleted since, or by a version of the functions that knows no external ids: an id that is gone stays gone.
+        creation.Gone = owner;
+        return null;
     }
 
     private static InvalidDataException NotReturned() => new("DynamoDB did not return the item that refused a workout.");
+}
 
-    // Without the condition, a second workout with the same key would replace the first and be counted beside it.
-    private Put PutNew(StoredWorkout stored) => new()
+/// <summary>A workout to be stored.</summary>
+/// <param name="Request">Null for a write that the client does not name.</param>
+public sealed record NewWorkout(Workout Workout, IdempotentRequest? Request);
+
+/// <summary>A new workout on its way into the tables, through as many transactions as it takes.</summary>
+internal sealed class PendingCreation(NewWorkout workout, string table, DateTimeOffset now)
+{
+    // No transaction has as many items.
+    private const int Nowhere = int.MaxValue;
+
+    public StoredWorkout Stored { get; } = new(WorkoutId.New(workout.Workout.Timestamp), LogItem.FirstVersion, workout.Workout);
+
+    public IdempotentRequest? Request => workout.Request;
+
+    /// <summary>What can be written once in a transaction, besides the log under its own new id.</summary>
+    public IReadOnlyList<string> Names { get; } =
+    [
+        .. workout.Request is { } request ? [$"{request.Caller}\n{request.Key}"] : Array.Empty<string>(),
+        .. workout.Workout.ExternalId is { } externalId ? [externalId] : Array.Empty<string>(),
+    ];
+
+    /// <summary>Null until it is known; then whatever became of the workout.</summary>
+    public Task<CreateOutcome>? Outcome { get; set; }
+
+    /// <summary>Whether it must not share a transaction.</summary>
+    public bool IsAlone { get; set; }
+
+    /// <summary>The workout that had the external id and is known to be deleted; null for none.</summary>
+    public WorkoutId? Gone { get; set; }
+
+    /// <summary>Places in the last transaction that it was added to.</summary>
+    public int LogItemPlace { get; private set; } = Nowhere;
+
+    public int RecordPlace { get; private set; } = Nowhere;
+
+    public int ExternalIdPlace { get; private set; } = Nowhere;
+
+    public void AddTo(List<TransactWriteItem> items)
     {
-        TableName = tables.Logs,
-        Item = LogItem.Of(stored),
-        ConditionExpression = LogItem.IsAbsent,
-    };
+        LogItemPlace = items.Count;
+        // Without the condition, a second workout with the same key would replace the first and be counted beside it.
+        items.Add(new() { Put = new() { TableName = table, Item = LogItem.Of(Stored), ConditionExpression = LogItem.IsAbsent } });
+        if (Request is not null)
+        {
+            RecordPlace = items.Count;
+            items.Add(new() { Put = IdempotencyRecord.Put(Request, Stored, now, table) });
+        }
+
+        if (Stored.Workout.ExternalId is { } externalId)
+        {
+            ExternalIdPlace = items.Count;
+            items.Add(WorkoutPointer.Take(Stored, externalId, Gone, table));
+        }
+    }
 }
 
 /// <summary>What became of a new workout.</summary>

@@ -10,7 +10,7 @@ namespace WorkoutLog.Storage;
 
 /// <summary>Changes a stored workout in one transaction with the exact difference that it makes to the roll-up.</summary>
 /// <remarks>The difference is that to the version that was read, so the write holds only while the item still has it.</remarks>
-public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry)
+public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
     private const int LogItemPlace = 0;
     private const string VersionIsAsRead = "#version = :version";
@@ -73,7 +73,7 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
                 await retry.WaitForOthersAsync(attempt - 1, scope);
             }
 
-            TransactionResult result = await _calls.TransactWriteItemsAsync([.. change.Logs, .. RollupUpdates(change.Deltas)], scope);
+            TransactionResult result = await _calls.TransactWriteItemsAsync([.. change.Logs, .. RollupUpdates.Of(change.Deltas, tables.Stats, time.GetUtcNow())], scope);
             if (result.IsCommitted)
             {
                 return new EditOutcome.Done(change.Result);
@@ -126,10 +126,6 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
             ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
         },
     };
-
-    private IEnumerable<TransactWriteItem> RollupUpdates(IEnumerable<RollupDelta> deltas) => deltas
-        .GroupBy(delta => delta.Month)
-        .Select(ofMonth => new TransactWriteItem { Update = RollupUpdate.Of([.. ofMonth], tables.Stats) });
 
     private static Dictionary<string, string> Names() => new() { ["#version"] = LogItem.Version };
 

@@ -82,6 +82,14 @@ public sealed class WorkoutTable : ComponentResource
             Policy = Arn.Apply(arn => TablePolicies.Use(arn, access, queried.Select(index => index.Name)).ToJson()),
         }, new CustomResourceOptions { Parent = this });
 
+    /// <summary>Lets a role update items, but only these attributes.</summary>
+    public RolePolicy GrantUpdateOf(Role role, IEnumerable<string> attributes) =>
+        new($"{_name}-update-{role.GetResourceName()}", new RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = Arn.Apply(arn => TablePolicies.UpdateOnly(arn, attributes).ToJson()),
+        }, new CustomResourceOptions { Parent = this });
+
     private static Input<TableServerSideEncryptionArgs> Encryption(CustomerKey? key) =>
         key is null ? null! : new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key.Arn };
 

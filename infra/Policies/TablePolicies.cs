@@ -33,6 +33,16 @@ public static class TablePolicies
         (TableAccess.Update, "dynamodb:UpdateItem"),
     ];
 
+    /// <summary>Updates that name no other attributes.</summary>
+    /// <param name="attributes">Those of the key, of the update and of its condition.</param>
+    public static PolicyDocument UpdateOnly(string tableArn, IEnumerable<string> attributes) => PolicyDocument.Of(new PolicyStatement
+    {
+        Sid = "UpdateAttributes",
+        Action = ["dynamodb:UpdateItem"],
+        Resource = [tableArn],
+        Condition = [new PolicyCondition("ForAllValues:StringEquals", "dynamodb:Attributes", [.. attributes])],
+    });
+
     /// <param name="queriedIndexes">Names of indexes that may be queried.</param>
     public static PolicyDocument Use(string tableArn, TableAccess access, IEnumerable<string> queriedIndexes)
     {

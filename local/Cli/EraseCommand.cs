@@ -49,6 +49,7 @@ internal static class EraseCommand
                     ["pointers"] = items.Pointers,
                     ["idempotencyRecords"] = items.IdempotencyRecords,
                     ["months"] = items.Months,
+                    ["years"] = items.Years,
                 }.ToJsonString());
                 return ExitCode.Good;
             }
@@ -56,5 +57,5 @@ internal static class EraseCommand
         return command;
     }
 
-    private static void Say(UserItems erased) => Console.Error.WriteLine($"  {erased.Workouts:N0} workouts, {erased.Pointers:N0} pointers to them, {erased.IdempotencyRecords:N0} idempotency records and {erased.Months:N0} months deleted");
+    private static void Say(UserItems erased) => Console.Error.WriteLine($"  {erased.Workouts:N0} workouts, {erased.Pointers:N0} pointers to them, {erased.IdempotencyRecords:N0} idempotency records, {erased.Months:N0} months and {erased.Years:N0} years of statistics deleted");
 }

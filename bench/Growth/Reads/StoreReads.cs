@@ -38,7 +38,7 @@ internal sealed class StoreReads(MeasuredStack stack)
     public async Task<Units> ReadMonthsAsync(History history)
     {
         RequestScope scope = Soon();
-        var months = new StatsReader(stack.DynamoDb, stack.Tables, _retry).ReadMonthsAsync(history.UserId, MonthRange.All, scope);
+        var months = new StatsReader(stack.DynamoDb, stack.Tables, _retry, stack.Time).ReadMonthsAsync(history.UserId, MonthRange.All, scope);
         await Task.WhenAll(months, Reader().LatestAsync(history.UserId, scope));
         return Check(UserStatistics.Sum(await months).Total.Workouts, history.Logs, scope);
     }
@@ -85,9 +85,9 @@ internal sealed class StoreReads(MeasuredStack stack)
             DistanceKm = 8.4m,
             Timestamp = UtcTimestamp.TruncateToMicroseconds(stack.Time.GetUtcNow()),
         };
-        var created = (CreateOutcome.Created)await creation.CreateAsync(workout, request: null, scope);
+        var created = (CreateOutcome.Created)await creation.CreateAsync(new Storage.NewWorkout(workout, Request: null), scope);
         // The history keeps its length.
-        await new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry).DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
+        await new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry, stack.Time).DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
         return new Units(scope.ReadUnits, scope.WriteUnits);
     }
 

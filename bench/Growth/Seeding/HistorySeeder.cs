@@ -32,7 +32,7 @@ internal sealed class HistorySeeder(IAmazonDynamoDB client, StorageTables tables
             foreach (Workout workout in chunk)
             {
                 users.Add(workout.UserId);
-                await creation.CreateAsync(workout, request: null, Soon());
+                await creation.CreateAsync(new Storage.NewWorkout(workout, Request: null), Soon());
             }
 
             await WriteAsync(captured.TakePuts().Select(put => (put.TableName, put.Item)), cancellation);

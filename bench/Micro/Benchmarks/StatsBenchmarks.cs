@@ -26,7 +26,7 @@ public class StatsBenchmarks
     {
         var retry = new DynamoDbRetry(TimeProvider.System);
         var client = new InstantDynamoDb(await ItemsAsync(Months));
-        _handler = new GetStatsHandler(new StatsReader(client, _tables, retry), new WorkoutReader(client, _tables, retry), TimeProvider.System);
+        _handler = new GetStatsHandler(new StatsReader(client, _tables, retry, TimeProvider.System), new WorkoutReader(client, _tables, retry), TimeProvider.System);
     }
 
     [Benchmark(Description = "GET /stats but for the network")]
@@ -59,7 +59,7 @@ public class StatsBenchmarks
         var creation = new WorkoutCreation(captured, _tables, new DynamoDbRetry(TimeProvider.System), TimeProvider.System);
         foreach (Workout workout in WorkoutHistory.Of(MeasuredRequest.UserId, days, behind, MeasuredRequest.Rules.Rules.SupportedTypes))
         {
-            await creation.CreateAsync(workout, request: null, new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30))));
+            await creation.CreateAsync(new Storage.NewWorkout(workout, Request: null), new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30))));
         }
 
         return [(_tables.Logs, captured.TakePuts()[^1].Item), .. captured.Rows.Items];

@@ -3,9 +3,34 @@ namespace WorkoutLog.Domain.Statistics;
 /// <summary>The sums of one user over one local month.</summary>
 /// <param name="Month"><c>yyyy-MM</c>.</param>
 /// <param name="ByType">By workout type, also of types that are no longer supported; none without a workout.</param>
+/// <param name="ActiveDays">Those with a workout.</param>
+public sealed record MonthRollup(string Month, IReadOnlyDictionary<string, Totals> ByType, ActiveDays ActiveDays, Unstated Unstated);
+
+/// <summary>A month with the sums of its days.</summary>
 /// <param name="ByDay">By local day, in order; none without a workout.</param>
-public sealed record MonthRollup(
-    string Month, IReadOnlyDictionary<string, Totals> ByType, IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByDay, Unstated Unstated);
+public sealed record DailyRollup(MonthRollup Month, IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByDay);
+
+/// <summary>Days of one month.</summary>
+/// <param name="Bits">Bit 0 is the first day.</param>
+public readonly record struct ActiveDays(int Bits)
+{
+    /// <param name="dayOfMonth">1–31.</param>
+    public ActiveDays With(int dayOfMonth) => new(Bits | (1 << (dayOfMonth - 1)));
+
+    /// <summary>In order.</summary>
+    /// <param name="month"><c>yyyy-MM</c>.</param>
+    public IEnumerable<DateOnly> Of(string month)
+    {
+        DateOnly first = LocalCalendar.FirstDay(month);
+        for (int day = 0, bits = Bits; bits != 0; day++, bits >>>= 1)
+        {
+            if ((bits & 1) != 0)
+            {
+                yield return first.AddDays(day);
+            }
+        }
+    }
+}
 
 /// <summary>Months from one to another, both in; open where null.</summary>
 /// <param name="From"><c>yyyy-MM</c>.</param>
@@ -14,10 +39,14 @@ public sealed record MonthRange(string? From, string? To)
 {
     public static MonthRange All { get; } = new(null, null);
 
+    /// <summary>Whether the ends are in the wrong order.</summary>
+    public bool IsEmpty => From is not null && To is not null && string.CompareOrdinal(From, To) > 0;
+
+    public bool Contains(string month) =>
+        (From is null || string.CompareOrdinal(From, month) <= 0) && (To is null || string.CompareOrdinal(month, To) <= 0);
+
     /// <summary>Whether all days from one to another, both in, belong to the months.</summary>
-    public bool Contains(DateOnly first, DateOnly last) =>
-        (From is null || string.CompareOrdinal(From, LocalCalendar.Month(first)) <= 0)
-        && (To is null || string.CompareOrdinal(LocalCalendar.Month(last), To) <= 0);
+    public bool Contains(DateOnly first, DateOnly last) => Contains(LocalCalendar.Month(first)) && Contains(LocalCalendar.Month(last));
 }
 
 /// <summary>What a workout adds to the roll-up of its local month, or takes away by adding what is negative.</summary>

@@ -4,37 +4,14 @@ namespace WorkoutLog.Domain.Statistics;
 /// <param name="Unstated">Of all these workouts.</param>
 /// <param name="ByType">By workout type; sorted.</param>
 /// <param name="ByMonth">By month, <c>yyyy-MM</c>; sorted.</param>
-/// <param name="ByDay">By local day; in order.</param>
+/// <param name="ActiveDays">Local days with a workout; in order.</param>
 public sealed record UserStatistics(
     Totals Total,
     Unstated Unstated,
     IReadOnlyDictionary<string, Totals> ByType,
     IReadOnlyDictionary<string, Totals> ByMonth,
-    IEnumerable<KeyValuePair<DateOnly, Totals>> ByDay)
+    IEnumerable<DateOnly> ActiveDays)
 {
-    /// <summary>By the Monday of the ISO week; in order. A week at the edge of the months has the days that lie in them.</summary>
-    public IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByWeek
-    {
-        get
-        {
-            var byWeek = new List<KeyValuePair<DateOnly, Totals>>();
-            foreach ((DateOnly day, Totals totals) in ByDay)
-            {
-                DateOnly monday = LocalCalendar.Monday(day);
-                if (byWeek is [.., var last] && last.Key == monday)
-                {
-                    byWeek[^1] = new(monday, last.Value + totals);
-                }
-                else
-                {
-                    byWeek.Add(new(monday, totals));
-                }
-            }
-
-            return byWeek;
-        }
-    }
-
     /// <param name="months">Each once, in any order.</param>
     public static UserStatistics Sum(IReadOnlyCollection<MonthRollup> months)
     {
@@ -53,11 +30,41 @@ public sealed record UserStatistics(
             }
         }
 
-        return new UserStatistics(total, unstated, byType, byMonth, months.OrderBy(month => month.Month, StringComparer.Ordinal).SelectMany(month => month.ByDay));
+        var activeDays = months.OrderBy(month => month.Month, StringComparer.Ordinal).SelectMany(month => month.ActiveDays.Of(month.Month));
+        return new UserStatistics(total, unstated, byType, byMonth, activeDays);
     }
 
     /// <param name="today">The user's own.</param>
-    public DayStreaks StreaksOn(DateOnly today) => DayStreaks.Of(ByDay.Select(day => day.Key), today);
+    public DayStreaks StreaksOn(DateOnly today) => DayStreaks.Of(ActiveDays, today);
+}
+
+/// <summary>Sums over single days and weeks.</summary>
+public static class DailyStatistics
+{
+    /// <summary>By local day; in order.</summary>
+    /// <param name="months">In order.</param>
+    public static IEnumerable<KeyValuePair<DateOnly, Totals>> ByDay(IEnumerable<DailyRollup> months) => months.SelectMany(month => month.ByDay);
+
+    /// <summary>By the Monday of the ISO week; in order. A week at the edge of the months has the days that lie in them.</summary>
+    /// <param name="months">In order.</param>
+    public static IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByWeek(IEnumerable<DailyRollup> months)
+    {
+        var byWeek = new List<KeyValuePair<DateOnly, Totals>>();
+        foreach ((DateOnly day, Totals totals) in ByDay(months))
+        {
+            DateOnly monday = LocalCalendar.Monday(day);
+            if (byWeek is [.., var last] && last.Key == monday)
+            {
+                byWeek[^1] = new(monday, last.Value + totals);
+            }
+            else
+            {
+                byWeek.Add(new(monday, totals));
+            }
+        }
+
+        return byWeek;
+    }
 }
 
 /// <summary>Runs of days with a workout on each.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Domain.Statistics;
 using WorkoutLog.Storage.Resilience;
@@ -47,7 +48,7 @@ internal sealed class MonthAudits(DynamoDbCalls calls, StorageTables tables, Dyn
 
     private static TimeRange DaysOf(string month)
     {
-        var first = DateOnly.ParseExact(month, "yyyy-MM", CultureInfo.InvariantCulture);
+        DateOnly first = LocalCalendar.FirstDay(month);
         return new TimeRange(new TimeBound.LocalDay(first), new TimeBound.LocalDay(first.AddMonths(1).AddDays(-1)));
     }
 }
@@ -86,7 +87,7 @@ internal sealed record MonthAudit(string Month, IReadOnlyDictionary<string, Attr
             row[attribute] = Numbers.Of(sum);
         }
 
-        row[RollupAttributes.Writes] = Numbers.Of((Writes ?? 0) + 1);
+        row[StatsTableSchema.Writes] = Numbers.Of((Writes ?? 0) + 1);
         return row;
     }
 

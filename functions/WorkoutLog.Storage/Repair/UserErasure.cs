@@ -48,13 +48,14 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
             string[] sortKeys = [.. keys.Select(key => key[LogsTableSchema.SortKey].S)];
             int workouts = sortKeys.Count(sortKey => WorkoutId.TryParseSortKey(sortKey, out _));
             int pointers = sortKeys.Count(WorkoutPointer.IsKey);
-            found += new UserItems(workouts, pointers, keys.Count - workouts - pointers, 0);
+            found += new UserItems(workouts, pointers, keys.Count - workouts - pointers, 0, 0);
         }
 
         await foreach (var keys in KeysAsync(tables.Stats, StatsTableSchema.SortKey, userId, scope))
         {
             await stats(keys);
-            found += UserItems.None with { Months = keys.Count };
+            int years = keys.Count(key => YearRow.IsKey(key[StatsTableSchema.SortKey].S));
+            found += UserItems.None with { Months = keys.Count - years, Years = years };
         }
 
         return found;
@@ -88,10 +89,11 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
 }
 
 /// <summary>How many items a user has in the tables.</summary>
+/// <param name="Months">Of statistics; so <paramref name="Years"/>.</param>
 /// <param name="Pointers">To workouts: by an <c>externalId</c>, or by the id of one that was moved.</param>
-public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecords, int Months)
+public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecords, int Months, int Years)
 {
-    public static UserItems None { get; } = new(0, 0, 0, 0);
+    public static UserItems None { get; } = new(0, 0, 0, 0, 0);
 
     public bool IsEmpty => this == None;
 
@@ -99,5 +101,6 @@ public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecord
         left.Workouts + right.Workouts,
         left.Pointers + right.Pointers,
         left.IdempotencyRecords + right.IdempotencyRecords,
-        left.Months + right.Months);
+        left.Months + right.Months,
+        left.Years + right.Years);
 }

@@ -5,7 +5,8 @@ namespace WorkoutLog.Storage.Resilience;
 /// A transaction must carry one <c>ClientRequestToken</c> through all of its tries: one whose answer was lost is then
 /// not written twice.
 /// </remarks>
-public sealed class DynamoDbRetry(TimeProvider time)
+/// <param name="maxAttempts">Of one call.</param>
+public sealed class DynamoDbRetry(TimeProvider time, int maxAttempts = DynamoDbRetry.MaxAttempts)
 {
     private const int MaxAttempts = 12;
 
@@ -38,7 +39,7 @@ public sealed class DynamoDbRetry(TimeProvider time)
 
                 // A conflict says of its own try alone that nothing was written.
                 mayBeDone |= failure == Failure.Unavailable;
-                if (attempt == MaxAttempts || !await WaitAsync(attempt, scope))
+                if (attempt == maxAttempts || !await WaitAsync(attempt, scope))
                 {
                     throw !mayBeDone
                         ? new StorageConflictException(exception)

@@ -46,6 +46,7 @@ internal static class Measures
     {
         "c" => "workouts without calories",
         "d" => "workouts without a distance",
+        _ when measure.StartsWith(RollupDifference.SealMark, StringComparison.Ordinal) => $"{Describe(measure[RollupDifference.SealMark.Length..])} in the year's seal",
         [.. var type, '.', var unit] => $"{UnitOf(unit)} of {type}",
         _ => $"{UnitOf(measure[^1])} on day {measure[..^1]}",
     };

@@ -21,7 +21,7 @@ public sealed class HistorySeederTests(TablesFixture dynamoDb) : IClassFixture<T
         var creation = new WorkoutCreation(dynamoDb.Client, dynamoDb.Tables, _retry, TimeProvider.System);
         foreach (Workout workout in History("written"))
         {
-            await creation.CreateAsync(workout, request: null, TablesFixture.Soon());
+            await creation.CreateAsync(new NewWorkout(workout, Request: null), TablesFixture.Soon());
         }
 
         await SeedAsync("seeded");

@@ -7,19 +7,19 @@ public sealed class StatisticsTests
     [Fact]
     public void Sums_months_by_type_month_week_and_day()
     {
-        MonthRollup april = Month(
+        DailyRollup april = Month(
             "2026-04", new() { ["RUN"] = new(2, 60, 600, 10), ["CYCLING"] = new(1, 90, 0, 40) }, new() { [26] = new(1, 30, 300, 4), [30] = new(2, 120, 300, 46) }, new(1, 0));
-        MonthRollup may = Month("2026-05", new() { ["RUN"] = new(1, 31, 310.5m, 5.25m) }, new() { [1] = new(1, 31, 310.5m, 5.25m) }, new(2, 3));
+        DailyRollup may = Month("2026-05", new() { ["RUN"] = new(1, 31, 310.5m, 5.25m) }, new() { [1] = new(1, 31, 310.5m, 5.25m) }, new(2, 3));
 
-        UserStatistics statistics = UserStatistics.Sum([april, may]);
+        UserStatistics statistics = UserStatistics.Sum([april.Month, may.Month]);
 
         Assert.Equal((new Totals(4, 181, 910.5m, 55.25m), new Unstated(3, 3)), (statistics.Total, statistics.Unstated));
         Assert.Equal([new("CYCLING", new Totals(1, 90, 0, 40)), new("RUN", new Totals(3, 91, 910.5m, 15.25m))], statistics.ByType);
         Assert.Equal([new("2026-04", new Totals(3, 150, 600, 50)), new("2026-05", new Totals(1, 31, 310.5m, 5.25m))], statistics.ByMonth);
-        Assert.Equal([new(new(2026, 4, 20), new Totals(1, 30, 300, 4)), new(new(2026, 4, 27), new Totals(3, 151, 610.5m, 51.25m))], statistics.ByWeek);
+        Assert.Equal([new(new(2026, 4, 20), new Totals(1, 30, 300, 4)), new(new(2026, 4, 27), new Totals(3, 151, 610.5m, 51.25m))], DailyStatistics.ByWeek([april, may]));
         Assert.Equal(
             [new(new(2026, 4, 26), new Totals(1, 30, 300, 4)), new(new(2026, 4, 30), new Totals(2, 120, 300, 46)), new(new(2026, 5, 1), new Totals(1, 31, 310.5m, 5.25m))],
-            statistics.ByDay);
+            DailyStatistics.ByDay([april, may]));
         Assert.Equal(new DayStreaks(2, 2), statistics.StreaksOn(new DateOnly(2026, 5, 2)));
     }
 
@@ -29,7 +29,7 @@ public sealed class StatisticsTests
         UserStatistics statistics = UserStatistics.Sum([]);
 
         Assert.Equal((default, default), (statistics.Total, statistics.StreaksOn(new DateOnly(2026, 5, 9))));
-        Assert.Equal((0, 0, 0, 0), (statistics.ByType.Count, statistics.ByMonth.Count, statistics.ByWeek.Count, statistics.ByDay.Count()));
+        Assert.Equal((0, 0, 0), (statistics.ByType.Count, statistics.ByMonth.Count, DailyStatistics.ByWeek([]).Count));
     }
 
     [Theory]
@@ -115,28 +115,31 @@ public sealed class StatisticsTests
     [Fact]
     public void Days_weeks_months_and_types_each_add_up_to_the_total_and_no_group_is_empty() => Prop.ForAll(Workouts.Some(most: 30), logs =>
     {
-        UserStatistics statistics = UserStatistics.Sum([.. RollupsOf(logs).Reverse()]);
+        DailyRollup[] months = [.. RollupsOf(logs).OrderBy(days => days.Month.Month, StringComparer.Ordinal)];
+        UserStatistics statistics = UserStatistics.Sum([.. months.Select(days => days.Month).Reverse()]);
+        (var byWeek, var byDay) = (DailyStatistics.ByWeek(months), DailyStatistics.ByDay(months));
 
         Assert.Equal(
             (logs.Length, logs.Count(log => log.CaloriesBurned is null), logs.Count(log => log.DistanceKm is null)),
             (statistics.Total.Workouts, statistics.Unstated.Calories, statistics.Unstated.Distance));
-        Assert.All([statistics.ByType.Values, statistics.ByMonth.Values, statistics.ByWeek.Select(week => week.Value), statistics.ByDay.Select(day => day.Value)], groups =>
+        Assert.All([statistics.ByType.Values, statistics.ByMonth.Values, byWeek.Select(week => week.Value), byDay.Select(day => day.Value)], groups =>
         {
             Assert.Equal(statistics.Total, groups.Aggregate(default(Totals), (sum, next) => sum + next));
             Assert.All(groups, totals => Assert.NotEqual(0, totals.Workouts));
         });
         Assert.All(
-            [statistics.ByType.Keys, statistics.ByMonth.Keys, statistics.ByWeek.Select(week => LocalCalendar.Format(week.Key)), statistics.ByDay.Select(day => LocalCalendar.Format(day.Key))],
+            [statistics.ByType.Keys, statistics.ByMonth.Keys, byWeek.Select(week => LocalCalendar.Format(week.Key)), byDay.Select(day => LocalCalendar.Format(day.Key))],
             keys => Assert.Equal(keys.Order(StringComparer.Ordinal), keys));
     }).QuickCheckThrowOnFailure();
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd");
 
-    private static MonthRollup Month(string month, Dictionary<string, Totals> byType, Dictionary<int, Totals> byDay, Unstated unstated) =>
-        new(month, byType, [.. byDay.OrderBy(day => day.Key).Select(day => KeyValuePair.Create(DateOnly.ParseExact(month, "yyyy-MM").AddDays(day.Key - 1), day.Value))], unstated);
+    private static DailyRollup Month(string month, Dictionary<string, Totals> byType, Dictionary<int, Totals> byDay, Unstated unstated) => new(
+        new MonthRollup(month, byType, byDay.Keys.Aggregate(default(ActiveDays), (days, day) => days.With(day)), unstated),
+        [.. byDay.OrderBy(day => day.Key).Select(day => KeyValuePair.Create(LocalCalendar.FirstDay(month).AddDays(day.Key - 1), day.Value))]);
 
     // What storage would hold of these workouts.
-    private static IEnumerable<MonthRollup> RollupsOf(IEnumerable<Workout> logs) => logs
+    private static IEnumerable<DailyRollup> RollupsOf(IEnumerable<Workout> logs) => logs
         .Select(RollupDelta.OfCreated)
         .GroupBy(delta => delta.Month)
         .Select(month => Month(

@@ -22,18 +22,18 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
 
     public static IEnumerable<object[]> Writes => from write in _writes from code in _codes select new object[] { write, code };
 
-    /// <remarks>The items are the log, its roll-up and, with a key, the record of the key.</remarks>
+    /// <remarks>The items are the log, with a key the record of the key, and the roll-up.</remarks>
     [Theory]
     [MemberData(nameof(Writes))]
     public async Task Every_mix_has_its_answer(string write, string first)
     {
         var (id, log, items) = await ItemsAsync(gone: write.Contains("deleted", StringComparison.Ordinal));
-        string[] thirds = write is "POST" or "POST with the key of another" ? _codes : [""];
+        string[] ofRecords = write is "POST" or "POST with the key of another" ? _codes : [""];
         var wrong = new List<string>();
 
-        foreach (var (second, third) in from second in _codes from third in thirds select (second, third))
+        foreach (var (ofRollup, ofRecord) in from ofRollup in _codes from ofRecord in ofRecords select (ofRollup, ofRecord))
         {
-            string[] codes = third.Length == 0 ? [first, second] : [first, second, third];
+            string[] codes = ofRecord.Length == 0 ? [first, ofRollup] : [first, ofRecord, ofRollup];
             string answer = await AnswerAsync(write, codes, id, log, items);
             string expected = Expected(write, codes);
             if (answer != expected)
@@ -54,7 +54,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
             _ when given.Any(_rejected.Contains) => "400 invalid-request, 1 tries",
             _ when given.Any(_throttled.Contains) => "503 unavailable, Retry-After 1, 12 tries",
             _ when given.Contains(Conflict) => "409 conflict, Retry-After 1, 12 tries",
-            _ when codes.ElementAtOrDefault(2) == Condition => write == "POST" ? "201 replayed, 1 tries" : "422 idempotency-key-reused, 1 tries",
+            _ when codes is [_, Condition, _] => write == "POST" ? "201 replayed, 1 tries" : "422 idempotency-key-reused, 1 tries",
             _ when codes[0] == Condition => OfTheLog(write),
             // The roll-up has no condition: nobody knows what such an answer means.
             _ => "500 internal-error, 1 tries",
@@ -93,7 +93,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
         return $"{kind}{replay}{retry}, {Math.Min(client.Transactions.Count, 13)} tries";
     }
 
-    /// <summary>A workout's id and log, and what DynamoDB finds at the places of log (a version newer than the table's), roll-up and record.</summary>
+    /// <summary>A workout's id and log, and what DynamoDB finds at the places of log (a version newer than the table's) and record.</summary>
     private async Task<(string Id, Dictionary<string, AttributeValue> Log, Dictionary<string, AttributeValue>?[] Items)> ItemsAsync(bool gone)
     {
         var api = new TestApi(dynamoDb.Client);
@@ -102,7 +102,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
         var items = await dynamoDb.LogsOfAsync(_user);
         var log = items.Single(item => !IsRecord(item));
         log["version"] = new() { N = "3" };
-        return (id, log, [gone ? null : log, null, items.Single(IsRecord)]);
+        return (id, log, [gone ? null : log, items.Single(IsRecord), null]);
     }
 
     private APIGatewayProxyRequest Event(string write, string id) => write switch

@@ -98,7 +98,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
         var results = await ResultsAsync(_api, workouts);
 
         Assert.Equal(Enumerable.Range(1, 25).Select(i => (201, (decimal?)i)), results.Select(result => (result.Status, result.Workout!.DistanceKm)));
-        Assert.Equal(")=325 09m=750 09n=25 RUN.d=325 RUN.m=750 RUN.n=25 c=25 v=25", Assert.Single(await dynamoDb.RollupsOfAsync(_user)).Show());
+        Assert.Equal(")=325 09m=750 09n=25 RUN.d=325 RUN.m=750 RUN.n=25 c=25 v=3", Assert.Single(await dynamoDb.RollupsOfAsync(_user)).Show());
     }
 
     [Theory]
@@ -135,10 +135,71 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     {
         var api = Api(after: _ => _clock.Advance(TimeSpan.FromMinutes(1)));
 
-        var results = await ResultsAsync(api, Workouts.Body(_user), Workouts.Body(_user), Workouts.Body(_user));
+        var results = await ResultsAsync(api, [.. Enumerable.Repeat(Workouts.Body(_user), 12)]);
 
-        Assert.Equal([201, 503, 503], results.Select(result => result.Status));
-        Assert.Single(await dynamoDb.LogsOfAsync(_user));
+        Assert.Equal([.. Enumerable.Repeat(201, 10), 503, 503], results.Select(result => result.Status));
+        Assert.Equal(10, (await dynamoDb.LogsOfAsync(_user)).Count);
+    }
+
+    [Fact]
+    public async Task Ten_workouts_of_one_user_share_a_transaction_and_each_month_is_written_once_in_it()
+    {
+        var transactions = new List<TransactWriteItemsRequest>();
+        var api = Api(request =>
+        {
+            transactions.Add(request);
+            return Task.CompletedTask;
+        });
+        string[] months = ["2026-04-01T08:00:00Z", "2026-05-01T08:00:00Z"];
+
+        var results = await ResultsAsync(api, [.. Enumerable.Range(0, 25).Select(number => Workouts.Body(_user, $",\"workoutTimestamp\":\"{months[number % 2]}\""))]);
+
+        Assert.All(results, result => Assert.Equal(201, result.Status));
+        Assert.Equal([(10, 2), (10, 2), (5, 2)], transactions.Select(transaction =>
+            (transaction.TransactItems.Count(item => item.Put is not null), transaction.TransactItems.Count(item => item.Update is not null))));
+    }
+
+    [Fact]
+    public async Task Those_that_are_known_are_replayed_and_the_others_share_the_next_transaction()
+    {
+        await ResultsAsync(_api, Workouts.Body(_user, ",\"externalId\":\"a\""), Workouts.Body(_user, ",\"idempotencyKey\":\"k\""));
+        int transactions = 0;
+        var api = Api(after: number => transactions = number);
+
+        var results = await ResultsAsync(
+            api,
+            Workouts.Body(_user, ",\"externalId\":\"a\""),
+            Workouts.Body(_user),
+            Workouts.Body(_user, ",\"idempotencyKey\":\"k\""),
+            Workouts.Body(_user, ",\"externalId\":\"b\""));
+
+        Assert.Equal([(200, true), (201, null), (201, true), (201, null)], results.Select(result => (result.Status, result.IdempotentReplayed)));
+        Assert.Equal(2, transactions);
+        Assert.Equal("09m=120 09n=4 RUN.m=120 RUN.n=4 c=4 d=4 v=2", Assert.Single(await dynamoDb.RollupsOfAsync(_user)).Show());
+    }
+
+    [Fact]
+    public async Task One_that_DynamoDB_does_not_take_fails_alone()
+    {
+        var api = Api(request => request.TransactItems.Any(item => item.Put?.Item.GetValueOrDefault("notes")?.S == "odd")
+            ? throw new TransactionCanceledException("cancelled") { CancellationReasons = [.. request.TransactItems.Select(_ => new CancellationReason { Code = "ValidationError" })] }
+            : Task.CompletedTask);
+
+        var results = await ResultsAsync(api, Workouts.Body(_user), Workouts.Body(_user, ",\"notes\":\"odd\""), Workouts.Body(_user));
+
+        Assert.Equal([201, 400, 201], results.Select(result => result.Status));
+        Assert.Equal(2, (await dynamoDb.LogsOfAsync(_user)).Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_lost_logs_no_workout_twice()
+    {
+        var client = new InterceptedDynamoDb(dynamoDb.Client) { AfterWrite = number => number == 1 ? throw new HttpRequestException("lost") : Task.CompletedTask };
+
+        var results = await ResultsAsync(new TestApi(client.Client, _clock), [.. Enumerable.Repeat(Workouts.Body(_user), 3)]);
+
+        Assert.All(results, result => Assert.Equal(201, result.Status));
+        Assert.Equal(3, (await dynamoDb.LogsOfAsync(_user)).Count);
     }
 
     [Fact]
@@ -154,7 +215,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
             },
             _ => Interlocked.Decrement(ref running));
 
-        var results = await ResultsAsync(api, [.. Enumerable.Repeat(Workouts.Body(_user), 4)]);
+        var results = await ResultsAsync(api, [.. Enumerable.Repeat(Workouts.Body(_user), 25)]);
 
         Assert.All(results, result => Assert.Equal(201, result.Status));
         Assert.Equal(1, most);

@@ -11,6 +11,7 @@ internal sealed class InterceptedDynamoDb
     private readonly List<TransactWriteItemsRequest> _transactions = [];
     private int _gets;
     private int _queries;
+    private int _updates;
 
     public InterceptedDynamoDb(IAmazonDynamoDB inner)
     {
@@ -36,6 +37,12 @@ internal sealed class InterceptedDynamoDb
                 Interlocked.Increment(ref _queries);
                 return _inner.QueryAsync(request, cancellation);
             });
+        client.Setup(c => c.UpdateItemAsync(It.IsAny<UpdateItemRequest>(), It.IsAny<CancellationToken>()))
+            .Returns<UpdateItemRequest, CancellationToken>(async (request, cancellation) =>
+            {
+                await BeforeUpdate(Interlocked.Increment(ref _updates));
+                return await _inner.UpdateItemAsync(request, cancellation);
+            });
         Client = client.Object;
     }
 
@@ -43,6 +50,12 @@ internal sealed class InterceptedDynamoDb
 
     /// <summary>Runs before each read of items, alone or in a transaction, with its number from 1.</summary>
     public Func<int, Task> BeforeGet { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Runs before each update of one item, with its number from 1.</summary>
+    public Func<int, Task> BeforeUpdate { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Single items that were updated.</summary>
+    public int Updates => _updates;
 
     /// <summary>Runs before each try of a transaction that writes, with its number from 1.</summary>
     public Func<TransactWriteItemsRequest, int, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;

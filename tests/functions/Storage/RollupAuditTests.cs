@@ -59,7 +59,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
         var repaired = await RepairAsync();
 
         Assert.Equal(["2020-01 RUN.n", "2026-05 RUN.c", "2026-05 YOGA.n"], repaired.Select(difference => $"{difference.Month} {difference.Measure}"));
-        Assert.Equal(["2020-01: later=7 v=1", right[0], right[1].Replace("v=1", "v=2", StringComparison.Ordinal)], await ShowAsync());
+        Assert.Equal(["2020-01: later=7 v=1", right[0], right[1].Replace("v=1", "v=2", StringComparison.Ordinal), ":2020: v=1"], await ShowAsync());
         Assert.Empty(await AuditAsync());
     }
 
@@ -95,7 +95,8 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
         var repaired = await RepairAsync();
 
         Assert.Equal([("2025-12", 1), ("2026-01", 1), ("2026-02", 1)], repaired.Select(difference => (difference.Month, (int)difference.Recomputed)));
-        Assert.Equal(right.Select(row => row.Replace("v=1", "v=2", StringComparison.Ordinal)), await ShowAsync());
+        // Two of the months are of one year, and no reader may have sealed any.
+        Assert.Equal([.. right.Take(3).Select(row => row.Replace("v=1", "v=2", StringComparison.Ordinal)), ":2025: v=2", ":2026: v=4"], await ShowAsync());
     }
 
     [Fact]

@@ -10,24 +10,25 @@ public sealed class RollupPropertyTests(DynamoDbFixture dynamoDb)
     {
         string user = DynamoDbFixture.NewUser();
 
-        var statistics = LogAndSumAsync([.. logs.Select(log => log with { UserId = user })], user).GetAwaiter().GetResult();
+        var months = LogAsync([.. logs.Select(log => log with { UserId = user })], user).GetAwaiter().GetResult();
+        var statistics = UserStatistics.Sum([.. months.Select(month => month.Month)]);
 
         Assert.Equal(SumOf(logs), statistics.Total);
         Assert.Equal(SumsBy(logs, log => log.Type), statistics.ByType);
         Assert.Equal(SumsBy(logs, log => LocalCalendar.Month(LocalCalendar.Day(log.Timestamp))), statistics.ByMonth);
-        Assert.Equal(SumsBy(logs, log => LocalCalendar.Day(log.Timestamp)), statistics.ByDay);
+        Assert.Equal(SumsBy(logs, log => LocalCalendar.Day(log.Timestamp)), DailyStatistics.ByDay(months));
         Assert.Equal(
             new Unstated(logs.Count(log => log.CaloriesBurned is null), logs.Count(log => log.DistanceKm is null)), statistics.Unstated);
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
-    private async Task<UserStatistics> LogAndSumAsync(Workout[] logs, string user)
+    private async Task<IReadOnlyList<DailyRollup>> LogAsync(Workout[] logs, string user)
     {
         foreach (var log in logs)
         {
             await dynamoDb.LogAsync(log);
         }
 
-        return UserStatistics.Sum(await dynamoDb.Stats.ReadMonthsAsync(user, MonthRange.All, DynamoDbFixture.Soon()));
+        return await dynamoDb.Stats.ReadDaysAsync(user, MonthRange.All, DynamoDbFixture.Soon());
     }
 
     private static IEnumerable<KeyValuePair<TKey, Totals>> SumsBy<TKey>(IEnumerable<Workout> logs, Func<Workout, TKey> key) =>

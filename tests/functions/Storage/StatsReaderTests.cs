@@ -18,9 +18,11 @@ public sealed class StatsReaderTests(DynamoDbFixture dynamoDb)
         await dynamoDb.DeleteAsync(await dynamoDb.LogAsync(workout with { Type = "YOGA", Timestamp = workout.Timestamp.AddDays(3) }));
 
         var month = Assert.Single(await ReadAsync());
+        var days = Assert.Single(await dynamoDb.Stats.ReadDaysAsync(_user, MonthRange.All, DynamoDbFixture.Soon()));
 
         Assert.Equal(("2026-05", new Unstated(1, 1)), (month.Month, month.Unstated));
-        Assert.Equal([new(new DateOnly(2026, 5, 1), new Totals(2, 60, 300.5m, 5))], month.ByDay);
+        Assert.Equal([new DateOnly(2026, 5, 1)], month.ActiveDays.Of(month.Month));
+        Assert.Equal([new(new DateOnly(2026, 5, 1), new Totals(2, 60, 300.5m, 5))], days.ByDay);
         Assert.Equal([new("HIIT_2", new Totals(1, 30, 0, 0)), new("RUN", new Totals(1, 30, 300.5m, 5))], month.ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
     }
 

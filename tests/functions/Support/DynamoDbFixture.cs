@@ -26,7 +26,7 @@ public sealed class DynamoDbFixture : IAsyncLifetime
 
     public WorkoutReader Workouts => new(Client, Tables, _retry);
 
-    public StatsReader Stats => new(Client, Tables, _retry);
+    public StatsReader Stats => StatsWith(Client);
 
     public RollupAudit Audit => AuditWith(Client);
 
@@ -40,11 +40,13 @@ public sealed class DynamoDbFixture : IAsyncLifetime
     /// <param name="client">In place of DynamoDB Local itself.</param>
     public Task<CreateOutcome> CreateAsync(
         Workout workout, IdempotentRequest? request = null, RequestScope? scope = null, IAmazonDynamoDB? client = null, TimeProvider? time = null) =>
-        new WorkoutCreation(client ?? Client, Tables, _retry, time ?? TimeProvider.System).CreateAsync(workout, request, scope ?? Soon());
+        new WorkoutCreation(client ?? Client, Tables, _retry, time ?? FixedTime.Default).CreateAsync(new NewWorkout(workout, request), scope ?? Soon());
 
-    public WorkoutEditing EditingWith(IAmazonDynamoDB client) => new(client, Tables, _retry);
+    public WorkoutEditing EditingWith(IAmazonDynamoDB client, TimeProvider? time = null) => new(client, Tables, _retry, time ?? FixedTime.Default);
 
-    public RollupAudit AuditWith(IAmazonDynamoDB client) => new(client, Tables, _retry, TimeProvider.System);
+    public StatsReader StatsWith(IAmazonDynamoDB client, TimeProvider? time = null) => new(client, Tables, _retry, time ?? FixedTime.Default);
+
+    public RollupAudit AuditWith(IAmazonDynamoDB client) => new(client, Tables, _retry, FixedTime.Default);
 
     public async Task InitializeAsync()
     {

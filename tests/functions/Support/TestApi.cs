@@ -30,7 +30,7 @@ internal sealed class TestApi
         var tables = new StorageTables("logs", "stats");
         var retry = new DynamoDbRetry(clock);
         var logger = new WorkoutLogger(new WorkoutCreation(client, tables, retry, time));
-        var editing = new WorkoutEditing(client, tables, retry);
+        var editing = new WorkoutEditing(client, tables, retry, time);
         var reader = new WorkoutReader(client, tables, retry);
         Process = new(
             ProcessRoutes.All,
@@ -42,7 +42,7 @@ internal sealed class TestApi
             DeployedRules(Log.Log, time));
         Query = new(
             QueryRoutes.All,
-            new QueryHandlers(new(reader), new(reader), new(reader), new(new StatsReader(client, tables, retry), reader, time)),
+            new QueryHandlers(new(reader), new(reader), new(reader), new(new StatsReader(client, tables, retry, time), reader, time)),
             Log.Log,
             Metrics.Writer,
             clock,

@@ -32,12 +32,16 @@ internal sealed class AwsAccesses(string region, string account)
         "TransactGetItems" or "TransactWriteItems" =>
             from item in body["TransactItems"] as JsonArray ?? []
             from part in item as JsonObject ?? throw new JsonException("An item of the transaction is no object.")
-            select new AwsAccess($"dynamodb:{part.Key}Item", Table(part.Value as JsonObject ?? throw new JsonException($"'{part.Key}' is no object."))),
+            select OfItem($"{part.Key}Item", part.Value as JsonObject ?? throw new JsonException($"'{part.Key}' is no object.")),
         "BatchGetItem" or "BatchWriteItem" =>
             from table in body["RequestItems"] as JsonObject ?? []
             select new AwsAccess($"dynamodb:{operation}", TableArn(table.Key)),
-        _ => [new($"dynamodb:{operation}", body["IndexName"] is { } index ? $"{Table(body)}/index/{Text(index)}" : Table(body))],
+        _ when body["IndexName"] is { } index => [new($"dynamodb:{operation}", $"{Table(body)}/index/{Text(index)}")],
+        _ => [OfItem(operation, body)],
     };
+
+    private AwsAccess OfItem(string operation, JsonObject item) =>
+        new($"dynamodb:{operation}", Table(item), operation == "UpdateItem" ? UpdateAttributes.Of(item) : null);
 
     private string Table(JsonObject request) => request["TableName"] is { } table ? TableArn(Text(table)) : "*";
 
@@ -64,4 +68,29 @@ internal sealed class AwsAccesses(string region, string account)
 /// <summary>One thing that a call does, as policies name it.</summary>
 /// <param name="Action"><c>dynamodb:PutItem</c>.</param>
 /// <param name="Resource">ARN; <c>*</c> where the call is about no resource that is known here.</param>
-internal sealed record AwsAccess(string Action, string Resource);
+/// <param name="Attributes">Value of <see cref="ConditionKeys.Attributes"/>; null for none.</param>
+internal sealed record AwsAccess(string Action, string Resource, string? Attributes = null);
+
+/// <summary>The attributes that an update names: in its key, its expressions and their placeholders.</summary>
+internal static partial class UpdateAttributes
+{
+    private static readonly ImmutableArray<string> _expressions = ["UpdateExpression", "ConditionExpression"];
+
+    private static readonly FrozenSet<string> _words = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "SET", "REMOVE", "ADD", "DELETE", "AND", "OR", "NOT", "BETWEEN", "IN",
+        "if_not_exists", "list_append", "attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size");
+
+    /// <returns>In order, as the value of a condition key with several values.</returns>
+    public static string Of(JsonObject update) => string.Join(ConditionKeys.Separator, _expressions
+        .SelectMany(member => Name().Matches(update[member] is JsonValue text ? text.ToString() : "").Select(match => match.Value))
+        .Where(name => !_words.Contains(name))
+        .Concat((update["Key"] as JsonObject ?? []).Select(attribute => attribute.Key))
+        .Concat((update["ExpressionAttributeNames"] as JsonObject ?? []).Select(name => name.Value?.ToString() ?? ""))
+        .Distinct()
+        .Order(StringComparer.Ordinal));
+
+    // Not a placeholder, and not a member of a map, whose attribute is named before it.
+    [GeneratedRegex(@"(?<![:#.\w])[A-Za-z_]\w*")]
+    private static partial Regex Name();
+}

@@ -79,7 +79,7 @@ internal sealed class AwsAuthorizer(string region, string account, ImmutableDict
     {
         var (function, role) = (call.Caller.FunctionName, roles[call.Caller.FunctionName]);
         (AwsAccess Access, Decision Decision)[] decisions =
-            [.. _accesses.Of(call).Distinct().Select(access => (access, role.Decide(access.Action, access.Resource)))];
+            [.. _accesses.Of(call).Distinct().Select(access => (access, role.Decide(access.Action, access.Resource, access.Attributes)))];
         log.Add([.. decisions.Select(decided => new CallRecord(function, decided.Access.Action, decided.Access.Resource, decided.Decision == Decision.Allow))]);
         return decisions.Where(decided => decided.Decision != Decision.Allow)
             .Select(denied => AwsAnswer.Denied(call, role.SessionArn, denied.Access, denied.Decision)).FirstOrDefault();

@@ -16,8 +16,9 @@ public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<
         graph.OfType(FunctionType.Token).ToImmutableDictionary(function => function.Name, function => Read(function, graph), StringComparer.Ordinal);
 
     /// <returns>What the role's policies say.</returns>
-    public Decision Decide(string action, string resource) =>
-        PolicyEvaluation.Decide(new AccessRequest([SessionArn, Arn], action, resource, _context), Policies);
+    /// <param name="attributes">Value of <see cref="ConditionKeys.Attributes"/>; null for none.</param>
+    public Decision Decide(string action, string resource, string? attributes = null) => PolicyEvaluation.Decide(
+        new AccessRequest([SessionArn, Arn], action, resource, attributes is null ? _context : _context.Add(ConditionKeys.Attributes, attributes)), Policies);
 
     private static FunctionRole Read(GraphResource function, ResourceGraph graph)
     {

@@ -58,6 +58,9 @@ internal static class GoldenItems
         WorkoutTimestamp = "2026-05-09T07:30:00.123456+02:00",
     }));
 
+    /// <summary>What a write to a month that may be sealed leaves of its year.</summary>
+    public static Dictionary<string, AttributeValue> UnsealedYear => new() { ["month"] = new() { S = ":2026" }, ["v"] = new() { N = "1" } };
+
     /// <param name="table"><c>logs</c>; <c>moved</c> for more logs; <c>stats</c>; <c>statsByDay</c> for the month with calories and distances by day.</param>
     public static IEnumerable<Dictionary<string, AttributeValue>> Of(string table)
     {

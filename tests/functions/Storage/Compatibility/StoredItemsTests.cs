@@ -25,14 +25,14 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
         Assert.Equal(GoldenItems.Logged, await dynamoDb.Workouts.GetAsync(User, GoldenItems.Logged.Id, DynamoDbFixture.Soon()));
         Assert.Equal([GoldenItems.Edited, GoldenItems.Logged], await ListAsync(type: null));
         Assert.Equal([GoldenItems.Edited], await ListAsync("STRENGTH"));
-        var month = Assert.Single(await dynamoDb.Stats.ReadMonthsAsync(User, MonthRange.All, DynamoDbFixture.Soon()));
-        Assert.Equal("2026-05", month.Month);
-        Assert.Equal([new("RUN", new Totals(1, 42.5m, 420, 8.1m)), new("STRENGTH", new Totals(1, 45.25m, 0, 0))], month.ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
+        var month = Assert.Single(await dynamoDb.Stats.ReadDaysAsync(User, MonthRange.All, DynamoDbFixture.Soon()));
+        Assert.Equal("2026-05", month.Month.Month);
+        Assert.Equal([new("RUN", new Totals(1, 42.5m, 420, 8.1m)), new("STRENGTH", new Totals(1, 45.25m, 0, 0))], month.Month.ByType.OrderBy(type => type.Key, StringComparer.Ordinal));
         bool byDay = months == "statsByDay";
         Assert.Equal(
             [new(new(2026, 5, 9), byDay ? new Totals(1, 42.5m, 420, 8.1m) : new Totals(1, 42.5m, 0, 0)), new(new(2026, 5, 31), new Totals(1, 45.25m, 0, 0))],
             month.ByDay);
-        Assert.Equal(byDay ? new Unstated(1, 1) : default, month.Unstated);
+        Assert.Equal(byDay ? new Unstated(1, 1) : default, month.Month.Unstated);
         Assert.Equal(byDay ? "" : "09c 09d c d", await WrongMeasuresAsync());
     }
 
@@ -45,10 +45,10 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
         await dynamoDb.DeleteAsync(GoldenItems.Logged);
         await dynamoDb.DeleteAsync(GoldenItems.Edited);
 
-        var month = Assert.Single(await dynamoDb.Stats.ReadMonthsAsync(User, MonthRange.All, DynamoDbFixture.Soon()));
-        Assert.Equal((new Totals(1, 42.5m, 0, 0), default), (Assert.Single(month.ByDay).Value, month.Unstated));
+        var month = Assert.Single(await dynamoDb.Stats.ReadDaysAsync(User, MonthRange.All, DynamoDbFixture.Soon()));
+        Assert.Equal((new Totals(1, 42.5m, 0, 0), default), (Assert.Single(month.ByDay).Value, month.Month.Unstated));
         await dynamoDb.Audit.RepairAsync(User, DynamoDbFixture.Soon());
-        month = Assert.Single(await dynamoDb.Stats.ReadMonthsAsync(User, MonthRange.All, DynamoDbFixture.Soon()));
+        month = Assert.Single(await dynamoDb.Stats.ReadDaysAsync(User, MonthRange.All, DynamoDbFixture.Soon()));
 
         Assert.Equal(new Totals(1, 42.5m, 20, 1), Assert.Single(month.ByDay).Value);
         Assert.Equal("", await WrongMeasuresAsync());
@@ -97,7 +97,8 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
         await dynamoDb.Editing.ReplaceAsync(user, second.Id, _ => GoldenItems.Edited.Workout, VersionCondition.Any, DynamoDbFixture.Soon());
 
         Assert.Equal(Forms(GoldenItems.Of("logs")), Forms(await dynamoDb.LogsOfAsync(user)));
-        Assert.Equal(Forms(GoldenItems.Of("statsByDay")), Forms(await dynamoDb.RollupsOfAsync(user)));
+        // One write came months later, when a reader may have sealed the year.
+        Assert.Equal(Forms([.. GoldenItems.Of("statsByDay"), GoldenItems.UnsealedYear]), Forms(await dynamoDb.RollupsOfAsync(user)));
     }
 
     [Fact]

@@ -27,6 +27,17 @@ public sealed class AwsAccessesTests
     public void Name_what_a_call_needs(string service, string operation, string body, string expected) => Assert.Equal(expected, Of(service, operation, body));
 
     [Theory]
+    [InlineData("UpdateItem", """{"TableName":"t","Key":{"k":{"S":"x"}},"UpdateExpression":"SET #a = :new, b.c = if_not_exists(b.c, :c) REMOVE d[0]","ConditionExpression":"attribute_exists(e) AND #a < :old","ExpressionAttributeNames":{"#a":"a"}}""", "a b d e k")]
+    [InlineData("TransactWriteItems", """{"TransactItems":[{"Update":{"TableName":"t","Key":{"k":{"S":"x"}},"UpdateExpression":"ADD v :one"}}]}""", "k v")]
+    [InlineData("PutItem", """{"TableName":"t","Item":{"k":{"S":"x"}}}""", null)]
+    public void Name_the_attributes_of_an_update(string operation, string body, string? expected)
+    {
+        var call = new AwsCall(FunctionCredentials.Create("Echo"), "dynamodb", operation, "target", Encoding.UTF8.GetBytes(body));
+
+        Assert.Equal(expected, Assert.Single(new AwsAccesses("us-east-1", "123456789012").Of(call)).Attributes?.Replace(ConditionKeys.Separator, ' '));
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("[]")]
     [InlineData("""{"TableName":5}""")]

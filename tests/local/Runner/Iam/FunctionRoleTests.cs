@@ -22,6 +22,20 @@ public sealed class FunctionRoleTests
             (role.Decide("dynamodb:GetItem", "arn:t"), role.Decide("dynamodb:PutItem", "arn:t"), role.Decide("dynamodb:Scan", "arn:t")));
     }
 
+    [Theory]
+    [InlineData("k\ns", Decision.Allow)]
+    [InlineData("k\nother", Decision.ImplicitDeny)]
+    [InlineData(null, Decision.ImplicitDeny)]
+    public void May_be_limited_to_updates_of_some_attributes(string? attributes, Decision expected)
+    {
+        var policy = SampleGraph.RolePolicy(
+            """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"dynamodb:UpdateItem","Resource":"arn:t","Condition":{"ForAllValues:StringEquals":{"dynamodb:Attributes":["k","s"]}}}}""");
+
+        var role = FunctionRole.ReadAll(SampleGraph.With(SampleGraph.Role(), SampleGraph.Function(), policy))["Echo"];
+
+        Assert.Equal(expected, role.Decide("dynamodb:UpdateItem", "arn:t", attributes));
+    }
+
     [Fact]
     public void Must_be_declared_with_policies_that_can_be_enforced()
     {

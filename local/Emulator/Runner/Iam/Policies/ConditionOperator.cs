@@ -11,6 +11,8 @@ public sealed record ConditionOperator(string Name, bool IsNegation, Func<string
     {
         new("ArnLike", IsNegation: false, value => value.Split(':').Length >= ArnParts, ArnLike),
         new("Bool", IsNegation: false, value => bool.TryParse(value, out _), (value, actual) => value.Equals(actual, StringComparison.OrdinalIgnoreCase)),
+        // Of a key with several values; the others compare the one value of theirs.
+        new("ForAllValues:StringEquals", IsNegation: false, _ => true, (value, actual) => value == actual),
         new("IpAddress", IsNegation: false, value => Network(value) is not null, IsWithin),
         new("NotIpAddress", IsNegation: true, value => Network(value) is not null, IsWithin),
         // "false" means that the request has the key.
@@ -26,7 +28,8 @@ public sealed record ConditionOperator(string Name, bool IsNegation, Func<string
     public static bool Holds(PolicyCondition condition, ImmutableDictionary<string, string> context)
     {
         var known = All[condition.Operator];
-        return known.IsNegation != (context.TryGetValue(condition.Key, out var actual) && condition.Values.Any(value => known.Fits(value, actual)));
+        return known.IsNegation != (context.TryGetValue(condition.Key, out var actual)
+            && actual.Split(ConditionKeys.Separator).All(part => condition.Values.Any(value => known.Fits(value, part))));
     }
 
     // Each part is compared for itself, so that a star does not reach beyond its part.
@@ -51,7 +54,13 @@ public static class ConditionKeys
     public const string SecureTransport = "aws:SecureTransport";
     public const string SourceIp = "aws:SourceIp";
 
-    public static ImmutableHashSet<string> OfFunctions { get; } = Of(SecureTransport);
+    /// <summary>Of updates alone; to all other calls, what a policy allows by it is not allowed here.</summary>
+    public const string Attributes = "dynamodb:Attributes";
+
+    /// <summary>Between the values of a key that has several.</summary>
+    public const char Separator = '\n';
+
+    public static ImmutableHashSet<string> OfFunctions { get; } = Of(SecureTransport, Attributes);
 
     public static ImmutableHashSet<string> OfApi { get; } = Of(SecureTransport, SourceIp);
 
