@@ -1,4 +1,5 @@
 using Amazon.Lambda.APIGatewayEvents;
+using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Http;
 using WorkoutLog.Http.Runtime;
