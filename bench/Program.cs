@@ -12,6 +12,12 @@ internal static class Program
 {
     public static Task<int> Main(string[] args)
     {
+        if (args is [AllocatedBytes.Argument])
+        {
+            AllocatedBytes.Print();
+            return Task.FromResult(ExitCode.Good);
+        }
+
         RootCommand root = WorkoutCommand.Create();
         BenchCommand bench = root.Subcommands.OfType<BenchCommand>().Single();
         ComparisonCommand.GiveAction(bench.Comparison);

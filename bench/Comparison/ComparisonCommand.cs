@@ -4,6 +4,7 @@ using WorkoutLog.Bench.Report;
 using WorkoutLog.Local;
 using WorkoutLog.Local.Cli.Bench;
 using WorkoutLog.Local.Graph;
+using WorkoutLog.Local.Graph.Load;
 using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison;
@@ -23,6 +24,9 @@ internal static class ComparisonCommand
             if (arguments.GetValue(part.Result.Write))
             {
                 PerformanceDocument.Write(repository, Section, report.ToMarkdown());
+                string measured = Path.Combine(repository.Root, Measurements.Path);
+                await File.WriteAllTextAsync(measured, Measurements.With(await File.ReadAllTextAsync(measured, cancellation), report.ToMeasured()), cancellation);
+                Say($"Wrote {Measurements.Path}; the prices follow with UPDATE_SNAPSHOTS=1 dotnet test tests/local --filter CostDocument.");
                 await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Section), Say, cancellation);
             }
         });

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using WorkoutLog.Bench.Charts;
 using WorkoutLog.Bench.Report;
+using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Bench.Comparison;
 
@@ -36,6 +37,15 @@ internal sealed class ComparisonReport(IReadOnlyList<ContestantRuns> contestants
         }
 
         return $"{table}\n\n`./workout bench comparison`, {machine}.";
+    }
+
+    /// <summary>Of the first contestant, rounded as in the table.</summary>
+    public MeasuredFunctions ToMeasured()
+    {
+        ContestantRuns own = contestants[0];
+        return new(
+            machine, Math.Round(own.Start, 1), Math.Round(ContestantRuns.WarmCpu(own.LogWorkout), 2), Math.Round(ContestantRuns.WarmCpu(own.GetStats), 2),
+            Math.Round(own.PeakMiB, 1));
     }
 
     public string ToJson() => JsonSerializer.Serialize(

@@ -11,6 +11,12 @@ internal static class CostJson
         ["readsPerDay"] = report.Bill.Load.ReadsPerDay,
         ["prices"] = new JsonObject { ["date"] = report.Bill.Prices.Date, ["region"] = report.Bill.Prices.Region },
         ["lines"] = new JsonArray([.. report.Bill.Lines.Select(Line)]),
+        ["functions"] = new JsonArray([.. report.Times.Select(time => new JsonObject
+        {
+            ["name"] = time.Function,
+            ["billedMilliseconds"] = Math.Round(time.Milliseconds, 2),
+            ["memoryMiB"] = time.MemoryMiB,
+        })]),
         ["total"] = Both(report.Bill.ListTotal, report.Bill.Total),
         ["besidesKeyFirewallAndDashboards"] = Both(report.Bill.ListBesides, report.Bill.Besides),
         ["capacity"] = new JsonObject

@@ -6,7 +6,8 @@ namespace WorkoutLog.Local.Cost;
 /// <param name="Region">Of the stack; the prices may be another region's.</param>
 /// <param name="ReadsDollars">What a thousand reads a day more would add to the list total.</param>
 /// <param name="Limits">The nearest first.</param>
-internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
+internal sealed record CostReport(
+    string Region, Bill Bill, ImmutableArray<BilledTime> Times, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
 {
     private const long Seed = 1;
 
@@ -24,8 +25,15 @@ internal sealed record CostReport(string Region, Bill Bill, double ReadsDollars,
         var prices = PriceList.Load();
         var bill = Bill.Of(graph, load, prices);
         return new(
-            graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3], bill,
+            graph.OfType(FunctionType.Token)[0].Outputs.Text("arn")!.Split(':')[3], bill, [.. graph.OfType(FunctionType.Token).Select(function => BilledTime.Of(function, graph, load))],
             Bill.Of(graph, load with { ReadsPerDay = load.ReadsPerDay + 1_000 }, prices).ListTotal - bill.ListTotal,
             CapacityAdvice.Of(graph, load, prices), LimitCheck.Of(graph, load, ScaleRun.Of(graph, load, users: null, Seed)));
     }
+}
+
+/// <summary>What Lambda bills of each request of a function, on average.</summary>
+internal sealed record BilledTime(string Function, double Milliseconds, int MemoryMiB)
+{
+    public static BilledTime Of(GraphResource function, ResourceGraph graph, Workload load) =>
+        new(function.Name, Demand.Of(graph).ShareOf(function, load).BilledMilliseconds, FunctionType.MemoryMiB(function));
 }

@@ -19,6 +19,11 @@ internal static class CostText
 
         console.Write(Lines(bill));
         console.WriteLine("list: without allowances. to pay: after the allowances that are free for ever, if nothing else in the account uses them.");
+        foreach (var time in report.Times)
+        {
+            console.WriteLine($"{time.Function}: {Amounts.Quantity(time.Milliseconds)} ms are billed of a request, at {time.MemoryMiB} MiB (see docs/cost.md).");
+        }
+
         console.WriteLine();
         if (report.IsTooSmall)
         {

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using WorkoutLog.Bench.Micro.Requests;
 using WorkoutLog.QueryWorkouts.Paging;
 using WorkoutLog.Storage;
 

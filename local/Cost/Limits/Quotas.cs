@@ -30,5 +30,5 @@ internal static class Quotas
     public const double ParameterPeriod = 300;
 
     /// <summary>Seconds that a transaction holds its items (assumed); another one on the same item fails and is tried again.</summary>
-    public const double TransactionSeconds = 0.01;
+    public const double TransactionSeconds = Assumptions.DynamoDbMillisecondsOfWrite / 1_000;
 }

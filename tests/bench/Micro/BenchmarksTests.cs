@@ -35,7 +35,7 @@ public sealed class BenchmarksTests
     public async Task Statistics_come_of_as_many_months_as_they_should(int months)
     {
         var benchmarks = new StatsBenchmarks { Months = months };
-        await benchmarks.SetUpAsync();
+        benchmarks.SetUp();
 
         string answer = await benchmarks.AllTime();
 

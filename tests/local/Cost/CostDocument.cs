@@ -23,6 +23,9 @@ internal static class CostDocument
         yield return ("hostile", Hostile(stacks.Prod));
         yield return ("capacity", Capacity(reports));
         yield return ("moves", Moves(PriceList.Load()));
+        yield return ("memory", LambdaTables.Memory(stacks.Dev, _loads));
+        yield return ("faster", LambdaTables.Savings(stacks.Dev, _loads));
+        yield return ("endpoints", Endpoints(PriceList.Load()));
         yield return ("small", SmallStack.Table(stacks.Dev));
         yield return ("scale", Scale(stacks.Dev));
         yield return ("assumptions", AssumedFigures.Table());
@@ -104,6 +107,28 @@ internal static class CostDocument
             rows.Select(row => (string[])
             [
                 row.Request, $"{row.Writes}", $"{row.Reads}", Amounts.Dollars(1_000_000 * ((row.Writes * write) + (row.Reads * read))),
+            ]));
+    }
+
+    // Requests alone: answers cost the same through each, but for those through CloudFront.
+    private static string Endpoints(PriceList prices)
+    {
+        (string Name, string[] Prices)[] endpoints =
+        [
+            ("REST API, as declared", ["apiRequest"]),
+            ("HTTP API", ["httpApiRequest"]),
+            ("function URL", []),
+            ("HTTP API behind CloudFront", ["httpApiRequest", "edgeRequest"]),
+            ("function URL behind CloudFront", ["edgeRequest"]),
+        ];
+        return $"Dollars a month for requests alone, list, two reads for each log; prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
+            ["endpoint", "a million requests", .. _loads.Select(logs => $"{Amounts.Quantity(logs)} logs a day")],
+            1,
+            endpoints.Select(endpoint => (string[])
+            [
+                endpoint.Name,
+                .. _loads.Select(logs => Workload.OfApp(logs).RequestsPerMonth).Prepend(1_000_000)
+                    .Select(requests => Amounts.Dollars(endpoint.Prices.Sum(price => prices.Prices[price].Of(requests)))),
             ]));
     }
 

@@ -12,8 +12,8 @@ public sealed class PriceTests(Stacks stacks) : IClassFixture<Stacks>
     public void Every_price_is_used_and_names_its_page()
     {
         var prices = PriceList.Load();
-        // On demand and provisioned, x86 and arm, small and large dashboards.
-        string[] elsewhere = ["lambdaCompute-arm64", "largeDashboard"];
+        // x86 and arm, small and large dashboards, and endpoints that docs/cost.md compares with the declared one.
+        string[] elsewhere = ["lambdaCompute-arm64", "largeDashboard", "httpApiRequest", "edgeRequest"];
 
         var used = new[] { stacks.Dev, stacks.Prod, Stacks.Fullest }.SelectMany(graph => Bill.Usages(graph, _load)).Select(usage => usage.Price).ToHashSet();
 

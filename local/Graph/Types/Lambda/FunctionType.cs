@@ -31,6 +31,16 @@ internal sealed class FunctionType() : AwsResourceType(
 
     private const double MebibytesPerGigabyte = 1_024;
 
+    /// <summary>What Lambda gives where the program says nothing.</summary>
+    private const int DefaultMemoryMiB = 128;
+
+    public static int MemoryMiB(GraphResource function) => function.Inputs.Integer("memorySize") ?? DefaultMemoryMiB;
+
+    public static string Architecture(GraphResource function) => function.Inputs.Texts("architectures").FirstOrDefault() ?? "x86_64";
+
+    /// <summary>What is billed of some requests, in GB-s.</summary>
+    public static double GigabyteSeconds(double requests, double milliseconds, int memoryMiB) => requests * milliseconds / 1_000 * memoryMiB / MebibytesPerGigabyte;
+
     /// <summary>How Lambda addresses a function, a version or an alias.</summary>
     public static IEnumerable<(string Name, object Value)> Addresses(Registration resource, string path)
     {
@@ -50,11 +60,11 @@ internal sealed class FunctionType() : AwsResourceType(
     {
         var demand = Demand.Of(graph);
         var share = demand.ShareOf(function, load);
-        var architecture = function.Inputs.Texts("architectures").FirstOrDefault() ?? "x86_64";
-        var seconds = share.RequestsPerMonth * share.BilledMilliseconds / 1_000;
+        var architecture = Architecture(function);
         yield return new(Token, "requests", "lambdaRequest", share.RequestsPerMonth);
         yield return new(
-            Token, $"compute, {architecture}", $"lambdaCompute-{architecture}", seconds * (function.Inputs.Integer("memorySize") ?? 128) / MebibytesPerGigabyte);
+            Token, $"compute, {architecture}", $"lambdaCompute-{architecture}",
+            GigabyteSeconds(share.RequestsPerMonth, share.BilledMilliseconds, MemoryMiB(function)));
         foreach (var metric in demand.MetricsOf(function, load))
         {
             yield return new(

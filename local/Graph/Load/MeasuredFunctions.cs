@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+
+namespace WorkoutLog.Local.Graph.Load;
+
+/// <summary>What the functions were measured to take: the content of <c>measured.json</c>, of which the bench writes the first part.</summary>
+internal sealed record Measurements(MeasuredFunctions Functions, ImmutableArray<EarlierFunctions> Earlier)
+{
+    /// <summary>From the repository's root.</summary>
+    public const string Path = "local/Graph/Load/measured.json";
+
+    /// <summary>What measures them.</summary>
+    public const string Command = "./workout bench comparison";
+
+    private const string Resource = "WorkoutLog.Local.Graph.Load.measured.json";
+
+    private static readonly JsonSerializerOptions _form = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    public static Measurements Latest { get; } = Load();
+
+    /// <summary>The document with other figures of today.</summary>
+    public static string With(string document, MeasuredFunctions functions)
+    {
+        var all = JsonNode.Parse(document)!;
+        all["functions"] = JsonSerializer.SerializeToNode(functions, _form);
+        return all.ToJsonString(_form) + "\n";
+    }
+
+    private static Measurements Load()
+    {
+        using var stream = typeof(Measurements).Assembly.GetManifestResourceStream(Resource)!;
+        return JsonSerializer.Deserialize<Measurements>(stream, _form)!;
+    }
+}
+
+/// <param name="Machine">With the day.</param>
+/// <param name="StartMilliseconds">From the start of a process to its first answer.</param>
+/// <param name="WriteCpuMilliseconds">Of a warm <c>POST /workouts</c>.</param>
+/// <param name="ReadCpuMilliseconds">Of a warm <c>GET /stats/{userId}</c>, and taken for a page of a list too.</param>
+/// <param name="PeakMiB">The most resident memory of either function.</param>
+internal sealed record MeasuredFunctions(
+    string Machine, double StartMilliseconds, double WriteCpuMilliseconds, double ReadCpuMilliseconds, double PeakMiB)
+{
+    [JsonIgnore]
+    public InvocationTime Write => new(WriteCpuMilliseconds, Assumptions.DynamoDbMillisecondsOfWrite, StartMilliseconds);
+
+    [JsonIgnore]
+    public InvocationTime Read => new(ReadCpuMilliseconds, Assumptions.DynamoDbMillisecondsOfRead, StartMilliseconds);
+}
+
+/// <summary>The same of the past, where only writes were measured.</summary>
+internal sealed record EarlierFunctions(string What, double WriteCpuMilliseconds, double PeakMiB)
+{
+    /// <summary>With reads that took more CPU by the same factor.</summary>
+    public MeasuredFunctions Against(MeasuredFunctions now) => now with
+    {
+        WriteCpuMilliseconds = WriteCpuMilliseconds,
+        ReadCpuMilliseconds = now.ReadCpuMilliseconds * WriteCpuMilliseconds / now.WriteCpuMilliseconds,
+        PeakMiB = PeakMiB,
+    };
+}
+
+/// <summary>How long an invocation of a warm function takes.</summary>
+/// <param name="CpuMilliseconds">On a whole core.</param>
+/// <param name="WaitMilliseconds">For DynamoDB.</param>
+/// <param name="StartMilliseconds">More for an invocation that starts the function.</param>
+internal sealed record InvocationTime(double CpuMilliseconds, double WaitMilliseconds, double StartMilliseconds)
+{
+    /// <summary>At this much memory Lambda gives a whole core (AWS Lambda developer guide, "Configure Lambda function memory").</summary>
+    public const double MiBOfACore = 1_769;
+
+    /// <summary>
+    /// The longest that it can be: as if the function had its share of a core in every instant. Lambda gives the share by slices of time,
+    /// and a request that needs less CPU than its slice does not wait for the next one.
+    /// </summary>
+    public double Milliseconds(int memoryMiB) => WaitMilliseconds + (CpuMilliseconds / ShareOfACore(memoryMiB));
+
+    /// <summary>What Lambda bills on average: whole milliseconds, and now and then a start.</summary>
+    public double Billed(int memoryMiB) => Math.Ceiling(Milliseconds(memoryMiB)) + (Assumptions.StartsPerRequest * StartMilliseconds);
+
+    /// <summary>1 is the most that a function with one thread can use.</summary>
+    public static double ShareOfACore(int memoryMiB) => Math.Min(1, memoryMiB / MiBOfACore);
+}
