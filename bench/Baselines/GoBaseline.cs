@@ -8,7 +8,7 @@ namespace WorkoutLog.Bench.Baselines;
 /// <summary>Go with AWS SDK v2, written for speed: the same work as our functions, on the same data.</summary>
 internal static class GoBaseline
 {
-    public const string Name = "Go, SDK v2";
+    public const string Name = "Go, our model";
 
     /// <summary>Why there is no Go baseline on a machine without Go.</summary>
     public const string Absence =
@@ -49,7 +49,7 @@ internal static class GoBaseline
             new Dictionary<string, string>
             {
                 // As our own functions trust: the roots of AWS, and the bench's authority as a further one.
-                ["SSL_CERT_FILE"] = Path.Combine(repository.Root, "functions", "Certificates", "amazon-trust-services.pem"),
+                ["SSL_CERT_FILE"] = new TrustedRoots(repository, authority).OfAws,
                 ["SSL_CERT_DIR"] = Path.GetDirectoryName(authority)!,
             });
     }

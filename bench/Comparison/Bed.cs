@@ -47,7 +47,7 @@ internal sealed class Bed : IAsyncDisposable
     /// <param name="runtimeApi">Host and port.</param>
     public IReadOnlyDictionary<string, string> Variables(FunctionUnderTest function, string runtimeApi)
     {
-        FunctionDeclaration declared = DeclarationOf(function);
+        FunctionDeclaration declared = Declaration(function.Resource);
         var variables = new Dictionary<string, string>(
             FunctionVariables.Create(declared, FunctionCredentials.Create(declared.Name), Stack.Region, function.WorkingDirectory, Aws, runtimeApi),
             StringComparer.Ordinal)
@@ -62,7 +62,10 @@ internal sealed class Bed : IAsyncDisposable
         return variables;
     }
 
-    public string ArnOf(FunctionUnderTest function) => DeclarationOf(function).Arn;
+    public string ArnOf(FunctionUnderTest function) => Declaration(function.Resource).Arn;
+
+    /// <param name="resource">Name of the function's resource.</param>
+    public FunctionDeclaration Declaration(string resource) => Stack.Functions.First(function => function.Name == resource);
 
     public async ValueTask DisposeAsync()
     {
@@ -73,8 +76,6 @@ internal sealed class Bed : IAsyncDisposable
 
         Authority?.Dispose();
     }
-
-    private FunctionDeclaration DeclarationOf(FunctionUnderTest function) => Stack.Functions.First(candidate => candidate.Name == function.Resource);
 
     private async Task StartPartsAsync(string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
     {

@@ -9,7 +9,7 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary><c>comparison</c>: our functions against Go and usual samples in Python and JavaScript, in one run.</summary>
+/// <summary><c>comparison</c>: our functions against other languages and usual samples, in one run.</summary>
 internal static class ComparisonCommand
 {
     public const string Section = "comparison";

@@ -1,4 +1,5 @@
 using WorkoutLog.Bench.Report;
+
 namespace WorkoutLog.Bench.Comparison;
 
 /// <summary>All that was seen of a contestant.</summary>
@@ -12,28 +13,15 @@ internal sealed class ContestantRuns(string name)
     /// <summary>A run a round.</summary>
     public List<FunctionRun> GetStats { get; } = [];
 
-    /// <summary>Milliseconds; the median of the rounds.</summary>
-    public double Start => Milliseconds(LogWorkout, run => run.FirstAnswer);
+    /// <summary>The median of the rounds.</summary>
+    public double Of(Figure figure) => Rounds(figure).Median();
 
-    /// <inheritdoc cref="Start"/>
-    public double Init => Milliseconds(LogWorkout, run => run.Init);
+    /// <summary>
+    /// How many times another's figure it is: the median of the ratios of each round. What disturbs a round disturbs both of its runs,
+    /// so their ratio says more than that of medians, which may come from different rounds.
+    /// </summary>
+    public double RatioTo(ContestantRuns other, Figure figure) =>
+        Rounds(figure).Zip(other.Rounds(figure), (own, others) => own / others).Median();
 
-    /// <inheritdoc cref="Start"/>
-    public double StartCpu => Milliseconds(LogWorkout, run => run.ColdCpu);
-
-    /// <inheritdoc cref="Start"/>
-    public double StatsStart => Milliseconds(GetStats, run => run.FirstAnswer);
-
-    /// <summary>The most of all rounds, MiB.</summary>
-    public double PeakMiB => LogWorkout.Concat(GetStats).Max(run => run.PeakKiB) / 1024.0;
-
-    /// <summary>CPU milliseconds of a request after the first; the median of the rounds.</summary>
-    public static double WarmCpu(IReadOnlyList<FunctionRun> runs) => Milliseconds(runs, run => run.WarmCpu);
-
-    /// <summary>Milliseconds of a request after the first, of all rounds together.</summary>
-    public static double Warm(IReadOnlyList<FunctionRun> runs, double share) =>
-        runs.SelectMany(run => run.Warm).Select(latency => latency.TotalMilliseconds).Quantile(share);
-
-    private static double Milliseconds(IReadOnlyList<FunctionRun> runs, Func<FunctionRun, TimeSpan> select) =>
-        runs.Select(run => select(run).TotalMilliseconds).Median();
+    private IEnumerable<double> Rounds(Figure figure) => LogWorkout.Zip(GetStats, figure.Of);
 }

@@ -13,19 +13,17 @@ internal static class OwnFunctions
     /// <param name="folder">Gets the unpacked archives.</param>
     public static async Task<Contestant> UnpackAsync(Bed bed, string root, string folder, CancellationToken cancellation) => new(
         Name,
-        await UnpackAsync(bed, Name, FunctionNames.ProcessWorkout, root, folder, cancellation),
-        await UnpackAsync(bed, Name, FunctionNames.QueryWorkouts, root, folder, cancellation));
+        await UnpackAsync(bed, Name, bed.Declaration(FunctionNames.ProcessWorkout), root, folder, cancellation),
+        await UnpackAsync(bed, Name, bed.Declaration(FunctionNames.QueryWorkouts), root, folder, cancellation));
 
     /// <param name="name">What tables call it.</param>
-    /// <param name="resource">Name of the function's resource.</param>
     public static async Task<FunctionUnderTest> UnpackAsync(
-        Bed bed, string name, string resource, string root, string folder, CancellationToken cancellation)
+        Bed bed, string name, FunctionDeclaration declared, string root, string folder, CancellationToken cancellation)
     {
-        FunctionDeclaration declared = bed.Stack.Functions.First(function => function.Name == resource);
-        string code = Path.Combine(folder, resource);
+        string code = Path.Combine(folder, declared.Name);
         await FunctionCode.UnpackAsync(declared, root, code, cancellation);
         // The roots of the archive stay as they are declared; the bench's own authority is a further one, as a private endpoint's would be.
         var trust = new Dictionary<string, string> { ["SSL_CERT_DIR"] = bed.Authority.Folder };
-        return new FunctionUnderTest(name, resource, Path.Combine(code, "bootstrap"), [], code, declared.Handler, trust);
+        return new FunctionUnderTest(name, declared.Name, Path.Combine(code, "bootstrap"), [], code, declared.Handler, trust);
     }
 }

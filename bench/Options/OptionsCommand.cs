@@ -37,12 +37,14 @@ internal static class OptionsCommand
         using var folder = new TemporaryFolder();
         Cores.LeaveToFunction();
         await using Bed bed = await Bed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
+        FunctionDeclaration shipped = bed.Declaration(FunctionNames.ProcessWorkout);
         List<OptionRuns> all = [];
         foreach (var (index, option) in BuildOption.All.Prepend(BuildOption.Shipped).Index())
         {
             Say($"Building {index + 1} of {BuildOption.All.Count + 1}: {option.Name} …");
             string work = Path.Combine(folder.Path, $"{index}");
-            all.Add(await UnpackAsync(bed, option, await VariantBuild.MakeAsync(repository, option, work, cancellation), Path.Combine(work, "code"), cancellation));
+            VariantBuild build = await VariantBuild.MakeAsync(repository, shipped, option, work, cancellation);
+            all.Add(await UnpackAsync(bed, option, build, Path.Combine(work, "code"), cancellation));
         }
 
         var runner = new FunctionRunner(bed, MemoryMiB, TimeProvider.System);
@@ -63,10 +65,9 @@ internal static class OptionsCommand
         return new OptionsReport(all, rounds, Machine.Describe(TimeProvider.System));
     }
 
-    private static async Task<OptionRuns> UnpackAsync(Bed bed, BuildOption option, string root, string folder, CancellationToken cancellation)
+    private static async Task<OptionRuns> UnpackAsync(Bed bed, BuildOption option, VariantBuild build, string folder, CancellationToken cancellation)
     {
-        FunctionUnderTest function = await OwnFunctions.UnpackAsync(bed, option.Name, FunctionNames.ProcessWorkout, root, folder, cancellation);
-        FunctionDeclaration declared = bed.Stack.Functions.First(candidate => candidate.Name == function.Resource);
+        FunctionUnderTest function = await OwnFunctions.UnpackAsync(bed, option.Name, build.Function, build.Root, folder, cancellation);
         var variables = new Dictionary<string, string>(function.Variables);
         foreach (var (name, value) in option.Variables)
         {
@@ -74,10 +75,7 @@ internal static class OptionsCommand
         }
 
         return new OptionRuns(
-            option,
-            function with { Variables = variables },
-            new FileInfo(function.Program).Length,
-            new FileInfo(Path.Combine(root, declared.ArchivePath)).Length);
+            option, function with { Variables = variables }, new FileInfo(function.Program).Length, new FileInfo(build.Archive).Length);
     }
 
     private static void Say(string line) => Console.Error.WriteLine(line);

@@ -1,29 +1,43 @@
+using System.Security.Cryptography;
 using WorkoutLog.Bench.Tools;
 using WorkoutLog.Local;
-using WorkoutLog.Packaging;
+using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Options;
 
-/// <summary>Packages the function that is measured with a property of the build changed.</summary>
-internal static class VariantBuild
+/// <summary>The function that is measured, packaged with one option.</summary>
+/// <param name="Root">Folder that the archive's path starts from.</param>
+/// <param name="Function">As a stack with this archive would declare it.</param>
+internal sealed record VariantBuild(string Root, FunctionDeclaration Function)
 {
-    /// <returns>Folder that the archive's path in the graph starts from.</returns>
+    public string Archive => Path.Combine(Root, Function.ArchivePath);
+
+    /// <param name="shipped">As the stack declares it.</param>
+    /// <param name="folder">Gets the variant; it exists as long as the variant is used.</param>
     /// <exception cref="UserErrorException">The build failed.</exception>
-    public static async Task<string> MakeAsync(Repository repository, BuildOption option, string folder, CancellationToken cancellation)
+    public static async Task<VariantBuild> MakeAsync(
+        Repository repository, FunctionDeclaration shipped, BuildOption option, string folder, CancellationToken cancellation)
     {
         if (option.Properties.Count == 0)
         {
-            return repository.Root;
+            return new VariantBuild(repository.Root, shipped);
         }
 
         string[] arguments =
         [
             "build", Path.Combine("functions", "Functions.proj"), "-restore", "-nologo", "-v", "q",
             $"-p:ArtifactsPath={Path.Combine(folder, "artifacts")}",
-            $"-p:Functions={FunctionNames.ProcessWorkout}",
+            $"-p:Functions={shipped.Name}",
             .. option.Properties.Select(property => $"-p:{property}"),
         ];
         await Tool.RunAsync(Tool.Find("dotnet", "builds the functions", "dotnet-sdk-10.0"), arguments, repository.Root, "", cancellation);
-        return folder;
+        return await OfAsync(shipped, folder, cancellation);
+    }
+
+    /// <summary>The variant that was built into a folder: its archive has another checksum than the stack declares.</summary>
+    public static async Task<VariantBuild> OfAsync(FunctionDeclaration shipped, string root, CancellationToken cancellation)
+    {
+        await using FileStream archive = File.OpenRead(Path.Combine(root, shipped.ArchivePath));
+        return new VariantBuild(root, shipped with { ArchiveSha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(archive, cancellation)) });
     }
 }

@@ -28,7 +28,8 @@ function describe(error) {
   return JSON.stringify({ errorType: error.name, errorMessage: error.message });
 }
 
-function load(handler) {
+// A promise of the handler is part of INIT, as a module's top-level await is on Lambda.
+async function load(handler) {
   const [file, name] = handler.split('.');
   return createRequire(path.join(process.cwd(), 'bootstrap'))(`./${file}.cjs`)[name];
 }
@@ -43,7 +44,7 @@ async function run(handle, event) {
 
 let handle;
 try {
-  handle = load(process.env._HANDLER);
+  handle = await load(process.env._HANDLER);
 } catch (error) {
   await call('POST', 'init/error', describe(error));
   process.exit(1);
@@ -51,6 +52,7 @@ try {
 
 while (true) {
   const { headers, text } = await call('GET', 'invocation/next');
+  process.env._X_AMZN_TRACE_ID = headers['lambda-runtime-trace-id'] ?? '';
   const [kind, result] = await run(handle, JSON.parse(text));
   await call('POST', `invocation/${headers['lambda-runtime-aws-request-id']}/${kind}`, result);
 }

@@ -41,6 +41,7 @@ def load(name):
 def get_next(connection):
     connection.request("GET", f"{API}/invocation/next")
     response = connection.getresponse()
+    os.environ["_X_AMZN_TRACE_ID"] = response.headers.get("Lambda-Runtime-Trace-Id", "")
     return response.headers["Lambda-Runtime-Aws-Request-Id"], json.loads(response.read())
 
 

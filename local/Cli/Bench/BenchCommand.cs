@@ -45,13 +45,13 @@ internal sealed class EverythingPart : ScriptCommand
     public Option<bool> Write { get; } = new ResultOptions().Write;
 }
 
-/// <summary><c>comparison</c>: our functions against usual samples in other languages, in one run.</summary>
+/// <summary><c>comparison</c>: our functions against other languages and usual samples, in one run.</summary>
 internal sealed class ComparisonPart : ScriptCommand
 {
     public ComparisonPart()
         : base("comparison", new CommandText(
             Purpose.Try,
-            "Starts our functions, a Python and a JavaScript sample as Lambda does, in turn, and compares start, CPU, latency and memory",
+            "Measures start, CPU, latency and memory of our functions, of Go, Python and JavaScript on our data model, and of Python and JavaScript as tutorials write them",
             new Example("./workout bench comparison", "as the published figures were made"),
             new Example("./workout bench comparison --rounds 3 --warm 20 --memory 256 --json", "a shorter look at smaller functions, for machines")))
     {

@@ -9,8 +9,8 @@ namespace WorkoutLog.Bench.Tests.Baselines;
 [Collection(BedFixture.Shared)]
 public sealed class BaselineTests(BedFixture fixture)
 {
-    private const string Python = PythonBaseline.Name;
-    private const string JavaScript = JavaScriptBaseline.Name;
+    private const string Python = PythonBaselines.Tutorial;
+    private const string JavaScript = JavaScriptBaselines.Tutorial;
 
     [Theory]
     [InlineData(Python)]
@@ -73,6 +73,8 @@ public sealed class BaselineTests(BedFixture fixture)
     [Theory]
     [InlineData(Python, "AWS_CA_BUNDLE")]
     [InlineData(JavaScript, "NODE_EXTRA_CA_CERTS")]
+    [InlineData(PythonBaselines.OurModel, "AWS_CA_BUNDLE")]
+    [InlineData(JavaScriptBaselines.OurModel, "AWS_CA_BUNDLE")]
     public async Task Trusts_only_the_authority_that_it_is_told(string name, string told)
     {
         await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed, variables =>

@@ -29,7 +29,7 @@ public sealed class ChartTests : IDisposable
         var (bars, growth) = (await RenderAsync(Samples.Bars("a < b & {c}"), "bars.svg"), await RenderAsync(Samples.Growth(), "growth.svg"));
 
         Assert.All(
-            ["a &lt; b &amp; {c}", "Python, boto3", "1,163 (25.7×)", "CPU of a warm POST, ms"], text => Assert.Contains($">{text}<", bars, StringComparison.Ordinal));
+            ["a &lt; b &amp; {c}", "Python, tutorial", "1,163 (25.7 ×)", "CPU of a warm POST, ms"], text => Assert.Contains($">{text}<", bars, StringComparison.Ordinal));
         Assert.All(["10", "100", "1,000", "10,000", "100,000"], mark => Assert.Contains($">{mark}<", growth, StringComparison.Ordinal));
     }
 

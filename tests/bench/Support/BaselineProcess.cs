@@ -13,12 +13,16 @@ internal sealed class BaselineProcess : IAsyncDisposable
     private readonly FakeLambda _lambda;
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
+    private readonly List<string> _lines = [];
 
     private BaselineProcess(FakeLambda lambda, Process process)
     {
         _lambda = lambda;
         _process = process;
     }
+
+    /// <summary>What it wrote to standard output; complete once it is disposed of.</summary>
+    public IReadOnlyList<string> Lines => _lines;
 
     /// <param name="change">Takes away from its environment, or adds to it.</param>
     public static async Task<BaselineProcess> StartAsync(FunctionUnderTest function, Bed bed, Action<IDictionary<string, string?>>? change = null)
@@ -27,6 +31,7 @@ internal sealed class BaselineProcess : IAsyncDisposable
         var info = new ProcessStartInfo(function.Program, function.Arguments)
         {
             WorkingDirectory = function.WorkingDirectory,
+            RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
         info.Environment.Clear();
@@ -38,7 +43,9 @@ internal sealed class BaselineProcess : IAsyncDisposable
         change?.Invoke(info.Environment);
         var baseline = new BaselineProcess(lambda, Process.Start(info)!);
         baseline._process.ErrorDataReceived += (_, line) => baseline._errors.AppendLine(line.Data);
+        baseline._process.OutputDataReceived += (_, line) => baseline.Take(line.Data);
         baseline._process.BeginErrorReadLine();
+        baseline._process.BeginOutputReadLine();
         return baseline;
     }
 
@@ -65,5 +72,14 @@ internal sealed class BaselineProcess : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         await _lambda.DisposeAsync();
+    }
+
+    // The end of the stream comes as null.
+    private void Take(string? line)
+    {
+        if (line is not null)
+        {
+            _lines.Add(line);
+        }
     }
 }

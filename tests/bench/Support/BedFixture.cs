@@ -20,7 +20,10 @@ public sealed class BedFixture : IAsyncLifetime
 
     private IReadOnlyList<FunctionUnderTest> Baselines { get; set; } = [];
 
-    internal FunctionUnderTest Baseline(string name) => Baselines.Single(baseline => baseline.Name == name);
+    private List<string> Said { get; } = [];
+
+    internal FunctionUnderTest Baseline(string name) => Baselines.SingleOrDefault(baseline => baseline.Name == name)
+        ?? throw new InvalidOperationException($"There is no baseline '{name}': {string.Join(' ', Said)}");
 
     public async Task InitializeAsync()
     {
@@ -28,7 +31,7 @@ public sealed class BedFixture : IAsyncLifetime
         var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
         Bed = await Bed.StartAsync(graph, _folder, _ => { }, TimeProvider.System, CancellationToken.None);
         Own = await OwnFunctions.UnpackAsync(Bed, repository.Root, Path.Combine(_folder, "own"), CancellationToken.None);
-        Baselines = await BaselineSetup.PrepareAsync(repository, Bed.Authority.AuthorityFile, _ => { }, CancellationToken.None);
+        Baselines = await BaselineSetup.PrepareAsync(repository, Bed.Authority.AuthorityFile, Said.Add, CancellationToken.None);
     }
 
     public async Task DisposeAsync()
