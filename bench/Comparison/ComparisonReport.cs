@@ -32,8 +32,8 @@ internal sealed class ComparisonReport(IReadOnlyList<ContestantRuns> contestants
     {
         ContestantRuns own = contestants[0];
         return new(
-            machine, Math.Round(own.Start, 1), Math.Round(ContestantRuns.WarmCpu(own.LogWorkout), 2), Math.Round(ContestantRuns.WarmCpu(own.GetStats), 2),
-            Math.Round(own.PeakMiB, 1));
+            machine, Math.Round(own.Of(Figure.Start), 1), Math.Round(own.Of(Figure.PostCpu), 2), Math.Round(own.Of(Figure.StatsCpu), 2),
+            Math.Round(own.Of(Figure.Peak), 1));
     }
 
     public string ToJson() => JsonSerializer.Serialize(

@@ -18,9 +18,9 @@ internal sealed class CannedDynamoDb : HttpClientFactory
 {
     private const string Region = "us-east-1";
 
-    private readonly Answers _answers;
+    private readonly IEnumerable<StoredItem> _items;
 
-    private CannedDynamoDb(IEnumerable<StoredItem> items) => _answers = new Answers(items);
+    private CannedDynamoDb(IEnumerable<StoredItem> items) => _items = items;
 
     /// <summary>The tables that <see cref="StoredItem.Table"/> names.</summary>
     public static StorageTables Tables { get; } = new("logs", "stats");
@@ -37,7 +37,7 @@ internal sealed class CannedDynamoDb : HttpClientFactory
             HttpClientFactory = new CannedDynamoDb(items),
         });
 
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(_answers, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new Answers(_items)) { Timeout = Timeout.InfiniteTimeSpan };
 
     private sealed class Answers(IEnumerable<StoredItem> items) : HttpMessageHandler
     {

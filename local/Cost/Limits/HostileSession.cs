@@ -18,12 +18,13 @@ internal sealed record HostileSession(double PerSecond, double BulkPerSecond)
         // The old place in the index goes and a new one comes.
         new("a move or an edit to another type, the longest notes", "logs/byType", Write, 2 * RequestUnits.LargestIndexWrite),
         new($"a batch of {ApiLimits.MaxBatchSize}, the longest notes", "logs/byType", Write, ApiLimits.MaxBatchSize * RequestUnits.LargestIndexWrite, IsBulk: true),
-        new("a move to another month", "stats", Write, 2 * RequestUnits.RollupWrite),
-        new($"a batch of {ApiLimits.MaxBatchSize}", "stats", Write, ApiLimits.MaxBatchSize * RequestUnits.RollupWrite, IsBulk: true),
+        new("a move from one sealed year to another", "stats", Write, 2 * RequestUnits.OldMonthWrite),
+        new("statistics that seal a year", "stats", Write, RequestUnits.SealWrite),
+        new($"a batch of {ApiLimits.MaxBatchSize}, each of another year", "stats", Write, ApiLimits.MaxBatchSize * RequestUnits.OldMonthWrite, IsBulk: true),
         new("a page of a list", "logs", Read, ApiLimits.MaxPageReadUnits),
         new("a page of an export", "logs", Read, ApiLimits.MaxExportReadUnits, IsBulk: true),
         new("a page of a list by type", "logs/byType", Read, ApiLimits.MaxPageReadUnits),
-        new($"statistics over {Assumptions.MostMonths} full months", "stats", Read, RequestUnits.LargestStatsRead),
+        new($"statistics over {Assumptions.MostMonths} full months that no seal covers", "stats", Read, RequestUnits.LargestStatsRead),
     ];
 
     /// <returns>Null where the firewall limits no session, or the requests are not those of this repository's API.</returns>

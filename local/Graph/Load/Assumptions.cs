@@ -44,6 +44,15 @@ internal static class Assumptions
     /// <summary>Bytes of a month with a workout on each day. Measured.</summary>
     public const int MonthRowBytes = 940;
 
+    /// <summary>Rows of months that no reader seals yet: the current one and three before it.</summary>
+    public const int UnsealedMonths = 4;
+
+    /// <summary>Bytes of a sealed year of six types a month. Measured.</summary>
+    public const int YearRowBytes = 1_000;
+
+    /// <summary>Of the largest sealed year: eight types in each month.</summary>
+    public const int LargestYearRowBytes = 1_300;
+
     /// <summary>Of the largest month: eight types, and workouts on each of 31 days.</summary>
     public const int LargestMonthRowBytes = 1_024;
 

@@ -84,6 +84,7 @@ internal static class RequestUnits
 
     private const int WriteUnitBytes = 1_024;
     private const int ReadUnitBytes = 4_096;
+    private const int MonthsOfYear = 12;
 
     /// <summary>Of the workout itself.</summary>
     public static int LogWrite => TransactionFactor * Writes(Assumptions.LogItemBytes);
@@ -98,8 +99,9 @@ internal static class RequestUnits
     /// <summary>Of the workout's place in an index with all attributes; DynamoDB updates indexes after the transaction, at the plain price.</summary>
     public static int IndexWrite => Writes(Assumptions.LogItemBytes);
 
-    /// <summary>One consistent query over all months.</summary>
-    public static int StatsRead => ConsistentReads(Assumptions.MonthRowBytes * Assumptions.MonthsOfHistory);
+    /// <summary>One consistent query of the latest months and the sealed years, of which the history touches two.</summary>
+    public static int StatsRead => ConsistentReads(
+        (Assumptions.MonthRowBytes * Assumptions.UnsealedMonths) + (Assumptions.YearRowBytes * (1 + (Assumptions.MonthsOfHistory / MonthsOfYear))));
 
     /// <summary>Of the latest workout, for the place where statistics take today; beside <see cref="StatsRead"/>.</summary>
     public static int LatestRead => ConsistentReads(Assumptions.LogItemBytes);
@@ -119,8 +121,17 @@ internal static class RequestUnits
     /// <summary>Of a workout that was moved, by its id: nothing at its old place, both items at one moment, the workout.</summary>
     public static int MovedRead => 1 + (2 * TransactionFactor) + 1;
 
-    /// <summary>Of the longest history.</summary>
-    public static int LargestStatsRead => ConsistentReads(Assumptions.LargestMonthRowBytes * Assumptions.MostMonths);
+    /// <summary>Of the longest history, sealed but for its first and its last year: the seals, all months, and a year's months at one moment to seal it.</summary>
+    public static int LargestStatsRead =>
+        ConsistentReads(Assumptions.LargestYearRowBytes * Assumptions.MostMonths / MonthsOfYear)
+        + ConsistentReads(Assumptions.LargestMonthRowBytes * Assumptions.MostMonths)
+        + (TransactionFactor * (1 + MonthsOfYear));
+
+    /// <summary>Of a reader that begins a year's count and seals it.</summary>
+    public static int SealWrite => 1 + Writes(Assumptions.LargestYearRowBytes);
+
+    /// <summary>Of a write to an old month: its row, and the year's, whose seal goes.</summary>
+    public static int OldMonthWrite => RollupWrite + (TransactionFactor * Writes(Assumptions.LargestYearRowBytes));
 
     public static int Writes(double bytes) => (int)Math.Ceiling(bytes / WriteUnitBytes);
 
