@@ -25,7 +25,11 @@ internal sealed record BuildOption(string Name, IReadOnlyList<string> Properties
         Build("HttpActivityPropagationSupport=true"),
         Build("IlcFoldIdenticalMethodBodies=false"),
         Build("IlcInstructionSet=x86-x64-v3"),
+        Build("PositionIndependentExecutable=true"),
+        Build("IlcDehydrate=true", "PositionIndependentExecutable=true"),
+        new("`OPENSSL_CONF=/dev/null`", [], new Dictionary<string, string> { ["OPENSSL_CONF"] = "/dev/null" }),
     ];
 
-    private static BuildOption Build(string property) => new($"`{property}`", [property], new Dictionary<string, string>());
+    private static BuildOption Build(params string[] properties) =>
+        new(string.Join(", ", properties.Select(property => $"`{property}`")), properties, new Dictionary<string, string>());
 }
