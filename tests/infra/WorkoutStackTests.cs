@@ -53,7 +53,7 @@ public class WorkoutStackTests
             [$"DeleteItem {logs}", $"GetItem {logs}", $"PutItem {logs}", $"UpdateItem {stats}"],
             Rights(graph, "ProcessWorkout", "dynamodb:"));
         Assert.Equal(
-            [$"GetItem {logs}", $"Query {logs}", $"Query {logs}/index/byType", $"Query {stats}"],
+            [$"GetItem {logs}", $"GetItem {stats}", $"Query {logs}", $"Query {logs}/index/byType", $"Query {stats}", $"UpdateItem {stats}"],
             Rights(graph, "QueryWorkouts", "dynamodb:"));
         Assert.Equal(
             [.. WorkoutLimit.All.Select(limit => limit.Parameter).Append(ParameterNames.SupportedTypes).Order(StringComparer.Ordinal)

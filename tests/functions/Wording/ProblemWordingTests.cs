@@ -153,7 +153,7 @@ public sealed class ProblemWordingTests
             {
                 CancellationReasons =
                 [
-                    new() { Code = "None" }, new() { Code = "None" }, new() { Code = "ConditionalCheckFailed", Item = new() { ["fingerprint"] = new() { S = fingerprint }, ["workout"] = new() { S = "2026-05-09T05:30:00.000000Z#def2512d2fe21d54" } } },
+                    new() { Code = "None" }, new() { Code = "ConditionalCheckFailed", Item = new() { ["fingerprint"] = new() { S = fingerprint }, ["workout"] = new() { S = "2026-05-09T05:30:00.000000Z#def2512d2fe21d54" } } }, new() { Code = "None" },
                 ],
             });
         return new TestApi(client.Object).HandleAsync(Events.PostWorkout(Start + "}").With("Idempotency-Key", "k"));
