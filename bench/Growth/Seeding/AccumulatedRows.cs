@@ -12,7 +12,7 @@ internal sealed partial class AccumulatedRows
 
     public IEnumerable<(string Table, Dictionary<string, AttributeValue> Item)> Items => _rows.Select(row => (row.Key.Table, row.Value.ToItem()));
 
-    /// <param name="update">Of the form <c>ADD #a :a, …</c>.</param>
+    /// <param name="update">Of the form <c>ADD #a :a, …</c> or <c>ADD #a :a, … REMOVE #b</c>.</param>
     /// <exception cref="NotSupportedException">It has another form.</exception>
     public void Apply(Update update)
     {
@@ -35,9 +35,14 @@ internal sealed partial class AccumulatedRows
             decimal amount = decimal.Parse(update.ExpressionAttributeValues[sides[1]].N, CultureInfo.InvariantCulture);
             row.Sums[attribute] = row.Sums.GetValueOrDefault(attribute) + amount;
         }
+
+        if (form.Groups["remove"] is { Success: true } remove)
+        {
+            row.Sums.Remove(update.ExpressionAttributeNames[remove.Value]);
+        }
     }
 
-    [GeneratedRegex(@"^ADD (?<add>#\w+ :\w+(, #\w+ :\w+)*)$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^ADD (?<add>#\w+ :\w+(, #\w+ :\w+)*)( REMOVE (?<remove>#\w+))?$", RegexOptions.ExplicitCapture)]
     private static partial Regex Additions();
 
     private sealed class Row(Dictionary<string, AttributeValue> key)
