@@ -44,14 +44,14 @@ internal static class Assumptions
     /// <summary>Bytes of a month with a workout on each day. Measured.</summary>
     public const int MonthRowBytes = 940;
 
-    /// <summary>Rows of months that no reader seals yet: the current one and three before it.</summary>
-    public const int UnsealedMonths = 4;
+    /// <summary>Rows of months that no reader seals yet: the current one and two before it.</summary>
+    public const int UnsealedMonths = 3;
 
-    /// <summary>Bytes of a sealed year of six types a month. Measured.</summary>
-    public const int YearRowBytes = 1_000;
+    /// <summary>Bytes of a sealed year of eight types a month. Measured.</summary>
+    public const int YearRowBytes = 1_200;
 
-    /// <summary>Of the largest sealed year: eight types in each month.</summary>
-    public const int LargestYearRowBytes = 1_300;
+    /// <summary>Of the largest sealed year of eight types a month.</summary>
+    public const int LargestYearRowBytes = 1_400;
 
     /// <summary>Of the largest month: eight types, and workouts on each of 31 days.</summary>
     public const int LargestMonthRowBytes = 1_024;

@@ -99,9 +99,10 @@ internal static class RequestUnits
     /// <summary>Of the workout's place in an index with all attributes; DynamoDB updates indexes after the transaction, at the plain price.</summary>
     public static int IndexWrite => Writes(Assumptions.LogItemBytes);
 
-    /// <summary>One consistent query of the latest months and the sealed years, of which the history touches two.</summary>
+    /// <summary>One consistent query of the latest months and the sealed ones before them.</summary>
     public static int StatsRead => ConsistentReads(
-        (Assumptions.MonthRowBytes * Assumptions.UnsealedMonths) + (Assumptions.YearRowBytes * (1 + (Assumptions.MonthsOfHistory / MonthsOfYear))));
+        (Assumptions.MonthRowBytes * Assumptions.UnsealedMonths)
+        + (Assumptions.YearRowBytes * (Assumptions.MonthsOfHistory - Assumptions.UnsealedMonths) / MonthsOfYear));
 
     /// <summary>Of the latest workout, for the place where statistics take today; beside <see cref="StatsRead"/>.</summary>
     public static int LatestRead => ConsistentReads(Assumptions.LogItemBytes);
@@ -129,6 +130,9 @@ internal static class RequestUnits
 
     /// <summary>Of a reader that begins a year's count and seals it.</summary>
     public static int SealWrite => 1 + Writes(Assumptions.LargestYearRowBytes);
+
+    /// <summary>Of the row of a year without a seal, which a write to an old month counts on.</summary>
+    public static int UnsealWrite => TransactionFactor;
 
     /// <summary>Of a write to an old month: its row, and the year's, whose seal goes.</summary>
     public static int OldMonthWrite => RollupWrite + (TransactionFactor * Writes(Assumptions.LargestYearRowBytes));

@@ -63,10 +63,10 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
     [Theory]
     [InlineData("logs", "Write", 350, 22)]
     [InlineData("logs/byType", "Write", 125, 10)]
-    [InlineData("stats", "Write", 50, 4)]
+    [InlineData("stats", "Write", 150, 12)]
     [InlineData("logs", "Read", 64, 32)]
     [InlineData("logs/byType", "Read", 32, 32)]
-    [InlineData("stats", "Read", 81, 81)]
+    [InlineData("stats", "Read", 117, 117)]
     public void A_session_costs_its_dearest_requests(string label, string direction, double bulk, double other)
     {
         Assert.Equal((2 * bulk) + (3 * other), new HostileSession(PerSecond: 5, BulkPerSecond: 2).Units(label, direction));
