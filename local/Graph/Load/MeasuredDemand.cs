@@ -131,9 +131,6 @@ internal static class RequestUnits
     /// <summary>Of a reader that begins a year's count and seals it.</summary>
     public static int SealWrite => 1 + Writes(Assumptions.LargestYearRowBytes);
 
-    /// <summary>Of the row of a year without a seal, which a write to an old month counts on.</summary>
-    public static int UnsealWrite => TransactionFactor;
-
     /// <summary>Of a write to an old month: its row, and the year's, whose seal goes.</summary>
     public static int OldMonthWrite => RollupWrite + (TransactionFactor * Writes(Assumptions.LargestYearRowBytes));
 

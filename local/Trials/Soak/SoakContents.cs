@@ -5,8 +5,10 @@ namespace WorkoutLog.Local.Soak;
 /// <param name="types">That the API takes.</param>
 internal sealed class SoakContents(string source, ImmutableArray<string> types, DateTimeOffset now, Random random)
 {
-    // Few months, so that the clients meet in their roll-ups too.
+    // Few months, so that the clients meet in their roll-ups too; some of them of years that readers seal.
     private const int Minutes = 60 * 24 * 60;
+    private const int MostYearsAgo = 2;
+    private const double PastShare = 0.25;
 
     private static readonly ImmutableArray<int> _offsetMinutes = [-420, 0, 120, 330];
 
@@ -30,6 +32,7 @@ internal sealed class SoakContents(string source, ImmutableArray<string> types, 
     private string Timestamp()
     {
         var moment = UtcTimestamp.TruncateToMicroseconds(now - TimeSpan.FromSeconds(random.NextDouble() * Minutes * 60));
+        moment = random.NextDouble() < PastShare ? moment.AddYears(-random.Next(1, MostYearsAgo + 1)) : moment;
         return LocalTimestamp.Format(moment.ToOffset(TimeSpan.FromMinutes(_offsetMinutes[random.Next(_offsetMinutes.Length)])));
     }
 }

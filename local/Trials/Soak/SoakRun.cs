@@ -21,6 +21,9 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     // Of the operations, where there are deployments: statistics and lists are read about as often as workouts are written.
     private const double ReadShare = 0.5;
 
+    // Elsewhere a few, so that readers seal past years while others write to them.
+    private const double SealingShare = 0.05;
+
     // As people do: beside a hostile session the throttle of the stage must not be the clients' own doing.
     private static readonly TimeSpan _pauseBesideHostile = TimeSpan.FromMilliseconds(250);
 
@@ -91,7 +94,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         using var http = new ApiClient(run, run.Description.Identities[0], clock);
         var contents = new SoakContents($"client {place}", SupportedTypes(), clock.GetUtcNow(), random);
         var api = new PatientApi(http, _tally, options.FaultRate, clock, random, _rollout?.Log);
-        var client = new SoakClient(api, _ledger, _tally, contents, tables, options.Users, random, _rollout is null && options.HostileConnections == 0 ? 0 : ReadShare);
+        var client = new SoakClient(api, _ledger, _tally, contents, tables, options.Users, random, _rollout is null && options.HostileConnections == 0 ? SealingShare : ReadShare);
         // Behind the last deployment there is work to do, too.
         while (Interlocked.Increment(ref _started) <= options.Operations || !_deploying.IsCompleted)
         {

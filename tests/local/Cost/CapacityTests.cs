@@ -11,7 +11,7 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
     {
         var ranges = CapacityDemand.OfAll(stacks.Prod).Select(demand => (demand.Label, ScaledCapacity.Of(stacks.Prod, demand, "Write")));
 
-        ScaledCapacity? table = new(10, 1_000, 70);
+        ScaledCapacity? table = new(10, 1_400, 70);
         Assert.Equal([("logs", table), ("logs/byType", table with { Max = 500 }), ("stats", table)], ranges);
         Assert.All(CapacityDemand.OfAll(stacks.Dev), demand => Assert.Null(ScaledCapacity.Of(stacks.Dev, demand, "Write")));
     }

@@ -45,7 +45,7 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
             (100, 10_000, 100, 200, 1_000),
             (limits["the stage's throttle"], limits["API Gateway, account"], limits["ProcessWorkout, reserved"], limits["QueryWorkouts, reserved"], limits["Lambda, account"]));
         Assert.Equal(
-            (1_000, 500, 40_000, 1_000),
+            (1_400, 500, 40_000, 1_000),
             (limits["logs, writes, highest capacity"], limits["logs/byType, writes, highest capacity"], limits["stats, reads, quota"], limits["stats, hottest key"]));
         Assert.Equal((100, 10), (limits["firewall, one address"], limits["firewall, one session"]));
     }
