@@ -63,7 +63,7 @@ public class WorkoutStackTests
         Assert.Equal(
             ["dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem", .. always[..2], "ssm:GetParameters", .. always[2..]],
             Actions(graph, "ProcessWorkout"));
-        Assert.Equal(["dynamodb:GetItem", "dynamodb:Query", .. always], Actions(graph, "QueryWorkouts"));
+        Assert.Equal(["dynamodb:GetItem", "dynamodb:Query", "dynamodb:UpdateItem", .. always], Actions(graph, "QueryWorkouts"));
     }
 
     [Fact]
