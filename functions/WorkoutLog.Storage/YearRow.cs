@@ -19,7 +19,6 @@ internal sealed record YearRow(int Year, int? Writes, SealedYear? Seal)
     // Behind all months: one query returns the latest months and all years, and the queries of earlier versions end before them.
     private const string Prefix = ":";
 
-
     public static string SortKey(int year) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year:0000}");
 
     public static bool IsKey(string sortKey) => sortKey.StartsWith(Prefix, StringComparison.Ordinal);

@@ -8,8 +8,18 @@ namespace WorkoutLog.Infra.Tests;
 /// <summary>Runs the program with a mocked provider and keeps what it registered. A call that no test expects fails the run.</summary>
 internal static class ProgramRun
 {
+    // The same settings give the same graph (WorkoutStackTests), and no test changes one; the tests ask for most of them many times.
+    private static readonly Dictionary<string, Task<ResourceGraph>> _graphs = [];
+
     /// <summary>The graph of a stack of this repository, with single settings changed.</summary>
     public static Task<ResourceGraph> OfAsync(string stack, params (string Key, string Value)[] settings)
+    {
+        var question = string.Join('\n', settings.Select(setting => $"{setting.Key}={setting.Value}").Prepend(stack));
+        return _graphs.TryGetValue(question, out var graph) ? graph : _graphs[question] = RunAsync(stack, settings);
+    }
+
+    /// <summary>The same from a run of its own.</summary>
+    public static Task<ResourceGraph> RunAsync(string stack, params (string Key, string Value)[] settings)
     {
         var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), stack);
         foreach (var (key, value) in settings)

@@ -9,7 +9,7 @@ namespace WorkoutLog.Bench.Tests.Support;
 /// <summary>A baseline between a Runtime API and the AWS of a bed.</summary>
 internal sealed class BaselineProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
     private readonly FakeLambda _lambda;
     private readonly Process _process;
     private readonly StringBuilder _errors = new();

@@ -11,7 +11,7 @@ namespace WorkoutLog.Functions.Tests.Support;
 public sealed class DynamoDbFixture : IAsyncLifetime
 {
     /// <summary>What <see cref="Soon"/> leaves.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private static readonly DynamoDbRetry _retry = new(TimeProvider.System);
 

@@ -7,7 +7,7 @@ namespace WorkoutLog.Functions.Tests.Support;
 /// <summary>Invocations as Lambda hands them over, by the time that they have left.</summary>
 internal static class Invocations
 {
-    private static readonly TimeSpan _plenty = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _plenty = TimeSpan.FromMinutes(5);
 
     public static ILambdaContext Long => Within(_plenty);
 

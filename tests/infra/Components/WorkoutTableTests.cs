@@ -66,12 +66,12 @@ public class WorkoutTableTests
         var stats = graph.Named(Table, "stats").Outputs["name"];
         string[] expected =
         [
-            $"table/{logs} dynamodb:table:ReadCapacityUnits 10-1000",
-            $"table/{logs} dynamodb:table:WriteCapacityUnits 10-1000",
+            $"table/{logs} dynamodb:table:ReadCapacityUnits 10-1400",
+            $"table/{logs} dynamodb:table:WriteCapacityUnits 10-1400",
             $"table/{logs}/index/byType dynamodb:index:ReadCapacityUnits 10-500",
             $"table/{logs}/index/byType dynamodb:index:WriteCapacityUnits 10-500",
-            $"table/{stats} dynamodb:table:ReadCapacityUnits 10-1000",
-            $"table/{stats} dynamodb:table:WriteCapacityUnits 10-1000",
+            $"table/{stats} dynamodb:table:ReadCapacityUnits 10-1400",
+            $"table/{stats} dynamodb:table:WriteCapacityUnits 10-1400",
         ];
         Assert.Equal(expected.Order(), graph.OfType("aws:appautoscaling/target:Target").Select(Describe).Order());
         Assert.All(graph.OfType("aws:appautoscaling/policy:Policy"), policy =>

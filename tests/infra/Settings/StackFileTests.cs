@@ -36,7 +36,7 @@ public class StackFileTests
         Assert.Equal(
             new TableSettings
             {
-                Capacity = new TableCapacity.Autoscaled(new CapacityRange(10, 1_000, 70), new CapacityRange(10, 500, 70)),
+                Capacity = new TableCapacity.Autoscaled(new CapacityRange(10, 1_400, 70), new CapacityRange(10, 500, 70)),
                 PointInTimeRecovery = true,
                 DeletionProtection = true,
                 Backups = true,

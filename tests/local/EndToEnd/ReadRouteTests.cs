@@ -10,7 +10,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
     private const string LinePrefix = "[ProcessWorkout] ";
 
     // Only how long a broken run is waited for.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     private ApiClient Api => fixture.Api;
 

@@ -3,7 +3,7 @@ namespace WorkoutLog.Local.Tests.EndToEnd;
 /// <summary><c>workout up --json</c> as a process of its own, with a folder for its temporary files that nobody else uses.</summary>
 internal sealed class UpProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = new();
 

@@ -48,7 +48,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal(
             [
                 "  2 aws:appautoscaling/policy:Policy", "  2 aws:appautoscaling/target:Target", "  1 aws:backup/selection:Selection", "  1 aws:cloudwatch/dashboard:Dashboard",
-                "  5 aws:cloudwatch/metricAlarm:MetricAlarm", "  3 aws:iam/rolePolicy:RolePolicy", "  2 aws:lambda/function:Function",
+                "  5 aws:cloudwatch/metricAlarm:MetricAlarm", "  4 aws:iam/rolePolicy:RolePolicy", "  2 aws:lambda/function:Function",
             ],
             step.Why.Where(line => line.StartsWith("  ", StringComparison.Ordinal)));
     }

@@ -20,7 +20,7 @@ public sealed class LocalRunLimitsTests
         Assert.Single(both, answer => answer == (HttpStatusCode.InternalServerError, "InternalServerErrorException", """{"message":"Internal server error"}"""));
         Assert.Equal(HttpStatusCode.Created, afterwards.Status);
         Assert.Equal((HttpStatusCode.TooManyRequests, "TooManyRequestsException", """{"message":"Too Many Requests"}"""), beyondTheBurst);
-        Assert.Contains(echo.Log, line => line.EndsWith("Task timed out after 5.00 seconds", StringComparison.Ordinal));
+        Assert.Contains(echo.Log, line => line.EndsWith("Task timed out after 15.00 seconds", StringComparison.Ordinal));
         Assert.Contains(echo.Log, line => line.EndsWith("Runtime exited with error: signal: killed", StringComparison.Ordinal));
     }
 
@@ -30,11 +30,11 @@ public sealed class LocalRunLimitsTests
         return (answer.StatusCode, answer.Header("x-amzn-ErrorType"), await answer.Content.ReadAsStringAsync());
     }
 
-    // One event at a time, 5 seconds and 128 MB for it, and no more requests than the test makes before the last.
+    // One event at a time, 15 seconds and 128 MB for it, and no more requests than the test makes before the last.
     private static ResourceGraph Limit(ResourceGraph graph)
     {
         var function = graph.OfType(FunctionType.Token)[0].Inputs;
-        (function["timeout"], function["memorySize"], function["reservedConcurrentExecutions"]) = (5, 128, 1);
+        (function["timeout"], function["memorySize"], function["reservedConcurrentExecutions"]) = (15, 128, 1);
         return graph.With(SampleGraph.Throttle(burst: 5));
     }
 }

@@ -112,7 +112,7 @@ public sealed class EchoRunFixture : IAsyncLifetime
 internal sealed class RunRecorder
 {
     // Only a run that hangs comes near it.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
     private readonly ConcurrentQueue<RunEvent> _events = new();
 
     public ConcurrentQueue<string> Log { get; } = new();

@@ -3,7 +3,7 @@ namespace WorkoutLog.Local.Tests;
 /// <summary>A program that a test starts.</summary>
 internal sealed record Tool(string Program, params string[] Arguments)
 {
-    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(20);
 
     public string Folder { get; init; } = Repository.Find(AppContext.BaseDirectory).Root;
 

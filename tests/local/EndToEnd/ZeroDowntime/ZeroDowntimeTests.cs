@@ -14,7 +14,7 @@ public sealed class ZeroDowntimeTests : IDisposable
     private const int Seed = 11;
     private const int Users = 4;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
 
     private readonly ReleasedArchives _archives = new();
 

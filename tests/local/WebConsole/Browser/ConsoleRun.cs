@@ -34,7 +34,7 @@ public sealed class ConsoleRun : IAsyncLifetime
         // The pages are our own, and whoever runs as root has no sandbox.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
         _origins = await Task.WhenAll(Enumerable.Range(0, AllowedOrigins + 1).Select(_ => LoopbackServer.StartAsync(0, AnswerWithPageAsync, _ => { }, CancellationToken.None)));
-        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "1");
+        _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "5");
     }
 
     public async Task DisposeAsync()
@@ -81,7 +81,7 @@ public sealed class ConsoleRun : IAsyncLifetime
             var user = $"caller-{sender}";
             await Api.PostAsync("/workouts", $$"""{"userId":"{{user}}","workoutType":"{{_types[sender]}}","durationMinutes":42.5,"caloriesBurned":310}""");
             await Api.GetAsync($"/stats/{user}");
-            await Task.WhenAny(end, Task.Delay(TimeSpan.FromMilliseconds(100)));
+            await Task.WhenAny(end, Task.Delay(TimeSpan.FromSeconds(1)));
         }
     }).Append(end));
 
@@ -108,7 +108,7 @@ public sealed class ConsoleRun : IAsyncLifetime
 internal sealed class ConsolePage : IAsyncDisposable
 {
     // Only ends a wait for something that never comes.
-    public const float LimitMilliseconds = 120_000;
+    public const float LimitMilliseconds = 600_000;
 
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _hosts = new();
