@@ -52,22 +52,22 @@ public sealed class BaselineTests(BedFixture fixture)
     }
 
     [Theory]
-    [InlineData(Python, "durationMinutes", "0", "durationMinutes must be above 0 and at most 1440")]
-    [InlineData(JavaScript, "durationMinutes", "0", "durationMinutes must be above 0 and at most 1440")]
-    [InlineData(Python, "durationMinutes", "\"much\"", "durationMinutes must be a number")]
-    [InlineData(JavaScript, "durationMinutes", "\"much\"", "durationMinutes must be above 0 and at most 1440")]
-    [InlineData(Python, "workoutType", "[]", "workoutType is not supported")]
-    [InlineData(JavaScript, "workoutType", "[]", "workoutType is not supported")]
-    [InlineData(Python, "userId", "\"\"", "userId must have 1 to 128 characters")]
-    [InlineData(JavaScript, "userId", "\"\"", "userId must have 1 to 128 characters")]
-    public async Task Checks_what_it_is_sent(string name, string field, string value, string message)
+    [InlineData(Python, "durationMinutes must be a number")]
+    [InlineData(JavaScript, "durationMinutes must be above 0 and at most 1440")]
+    public async Task Checks_what_it_is_sent(string name, string noNumber)
     {
         await using var baseline = await StartAsync(name);
 
-        var answer = await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout("check"), body => body[field] = JsonNode.Parse(value)));
+        Assert.Equal("400 durationMinutes must be above 0 and at most 1440", await RefusalAsync("durationMinutes", "0"));
+        Assert.Equal($"400 {noNumber}", await RefusalAsync("durationMinutes", "\"much\""));
+        Assert.Equal("400 workoutType is not supported", await RefusalAsync("workoutType", "[]"));
+        Assert.Equal("400 userId must have 1 to 128 characters", await RefusalAsync("userId", "\"\""));
 
-        Assert.Equal(400, answer.Status);
-        Assert.Equal(message, answer.Body["message"]!.GetValue<string>());
+        async Task<string> RefusalAsync(string field, string value)
+        {
+            var (status, answer) = await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout("check"), body => body[field] = JsonNode.Parse(value)));
+            return $"{status} {answer["message"]}";
+        }
     }
 
     [Theory]

@@ -133,7 +133,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     [Fact]
     public async Task When_the_time_runs_out_each_of_the_rest_says_so()
     {
-        var api = Api(after: _ => _clock.Advance(TimeSpan.FromMinutes(1)));
+        var api = Api(after: _ => _clock.Advance(TimeSpan.FromHours(1)));
 
         var results = await ResultsAsync(api, [.. Enumerable.Repeat(Workouts.Body(_user), 12)]);
 

@@ -40,12 +40,12 @@ public sealed class LiveVersionTests : IDisposable
     /// <summary>What an event does in a function of some seconds and MB, what the caller hears, and a line of the log.</summary>
     public static TheoryData<string, int, int, object, string> Ends => new()
     {
-        { "crash", 20, 256, new InvocationResult.Crashed(7), "^RequestId: .* Error: Runtime exited with error: exit status 7$" },
+        { "crash", 60, 256, new InvocationResult.Crashed(7), "^RequestId: .* Error: Runtime exited with error: exit status 7$" },
         { "hang", 1, 256, new InvocationResult.TimedOut(TimeSpan.FromSeconds(1)), "Task timed out after 1.00 seconds$" },
         // It holds 200 MB for a moment or for long, itself or in a child.
-        { "hoard", 20, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
-        { "gulp", 20, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
-        { "child", 20, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
+        { "hoard", 60, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
+        { "gulp", 60, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
+        { "child", 60, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
     };
 
     [Theory, MemberData(nameof(Ends))]
@@ -65,7 +65,7 @@ public sealed class LiveVersionTests : IDisposable
     [Fact]
     public async Task Lets_a_process_use_what_is_declared_and_reports_its_peak()
     {
-        await using var function = _bench.Create(memoryMiB: 1024);
+        await using var function = _bench.Create(timeoutSeconds: 60, memoryMiB: 1024);
 
         Assert.IsType<InvocationResult.Answered>(await InvokeAsync(function, "gulp"));
 
