@@ -29,6 +29,9 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
 
     private static readonly TimeSpan _progressPeriod = TimeSpan.FromSeconds(5);
 
+    // On a busy machine the first calls of a cold DynamoDB Local outlast the timeout of a function.
+    private static readonly TimeSpan _warmupLimit = TimeSpan.FromMinutes(2);
+
     private readonly WorkoutLedger _ledger = new();
     private readonly SoakTally _tally = new();
     private RolloutRun? _rollout;
@@ -38,6 +41,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     public async Task<SoakReport> RunAsync(CancellationToken cancellation)
     {
         using var tables = new RunTables(run, clock);
+        await WarmUpAsync(cancellation);
         run.Faults.Use(SoakFaults.Of(options.FaultRate, options.Seed));
         if (options.Redeploys > 0)
         {
@@ -74,6 +78,22 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         return new SoakReport(
             options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed,
             [.. Violations(state, rollout), .. beside?.Violations ?? []], rollout, beside);
+    }
+
+    // A run that stays broken is for the clients to report.
+    private async Task WarmUpAsync(CancellationToken cancellation)
+    {
+        const string User = "warmup";
+        using var http = new ApiClient(run, run.Description.Identities[0], clock);
+        var workout = new JsonObject { ["userId"] = User, ["workoutType"] = SupportedTypes()[0], ["durationMinutes"] = 1 }.ToJsonString();
+        var began = clock.GetTimestamp();
+        foreach (var (method, path, json) in new[] { (HttpMethod.Post, "/workouts", workout), (HttpMethod.Get, $"/stats/{User}", null) })
+        {
+            while ((int)(await http.SendAsync(method, path, json, [], cancellation)).Status >= 500 && clock.GetElapsedTime(began) < _warmupLimit)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellation);
+            }
+        }
     }
 
     private IEnumerable<string> Violations(StoredState state, RolloutReport? rollout)
