@@ -76,21 +76,13 @@ public static class DynamoDbClients
         config.MaxErrorRetry = 0;
         config.MaxStaleConnectionRetries = 0;
         config.ThrottleRetries = false;
-        config.HttpClientFactory ??= new DirectHttp();
+        config.HttpClientFactory ??= new AwsHttp();
         return config;
     }
 }
 
 /// <summary>The names of the deployed tables.</summary>
 public sealed record StorageTables(string Logs, string Stats);
-
-/// <summary>HTTP without what DynamoDB never needs and every call would pay for: redirects, cookies, a second timeout.</summary>
-internal sealed class DirectHttp : HttpClientFactory
-{
-    // DynamoDbRetry ends each try itself.
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = Timeout.InfiniteTimeSpan };
-}
 
 /// <summary>Lets a client do all of its work but the sending: each call is answered at once with an empty JSON object.</summary>
 internal sealed class WarmupHttp : HttpClientFactory

@@ -5,6 +5,7 @@ using Amazon.SimpleSystemsManagement.Model;
 using WorkoutLog.Contracts;
 using WorkoutLog.Domain;
 using WorkoutLog.Http.Metrics;
+using WorkoutLog.Storage;
 
 namespace WorkoutLog.Http.Runtime;
 
@@ -72,10 +73,8 @@ public sealed class RuntimeRules(
         try
         {
             using var cancellation = new CancellationTokenSource(timeout, time);
-            GetParametersResponse response = await parameters
-                .GetParametersAsync(new GetParametersRequest { Names = [.. _set.All.Select(parameter => ParameterNames.Under(path, parameter.Name))] }, cancellation.Token)
-                // The SDK looks at the token no more while it reads the body of an answer.
-                .WaitAsync(cancellation.Token);
+            GetParametersResponse response = await parameters.GetParametersAsync(
+                new GetParametersRequest { Names = [.. _set.All.Select(parameter => ParameterNames.Under(path, parameter.Name))] }, cancellation.Token);
             metrics.WriteRefused(_set.All.Count(parameter => IsRefused(parameter, response)));
             _current = _set.Snapshot();
         }
@@ -149,5 +148,5 @@ public static class ParameterClients
     /// <param name="region">The system name, such as <c>us-east-1</c>.</param>
     public static IAmazonSimpleSystemsManagement Create(string region) => new AmazonSimpleSystemsManagementClient(
         new EnvironmentVariablesAWSCredentials(),
-        new AmazonSimpleSystemsManagementConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), MaxErrorRetry = 1 });
+        new AmazonSimpleSystemsManagementConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(region), MaxErrorRetry = 1, HttpClientFactory = new AwsHttp() });
 }

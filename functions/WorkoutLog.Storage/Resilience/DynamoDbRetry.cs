@@ -27,8 +27,7 @@ public sealed class DynamoDbRetry(TimeProvider time, int maxAttempts = DynamoDbR
             using var cancellation = new CancellationTokenSource(remaining < _attemptTimeout ? remaining : _attemptTimeout, time);
             try
             {
-                // The SDK looks at the token no more while it reads the body of an answer.
-                return await call(cancellation.Token).WaitAsync(cancellation.Token);
+                return await call(cancellation.Token);
             }
             catch (Exception exception) when (FailureOf(exception, cancellation) is var failure && Failures.Passes(failure))
             {

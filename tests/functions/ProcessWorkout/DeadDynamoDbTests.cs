@@ -77,6 +77,21 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
         Assert.Equal(1, server.Seen);
     }
 
+    [Fact]
+    public async Task The_SDK_gets_an_answer_only_with_its_whole_body()
+    {
+        using var server = FaultyServer.Create("stops half-way");
+        using var http = new AwsHttp().CreateHttpClient(new AmazonDynamoDBConfig());
+        using var cancellation = new CancellationTokenSource();
+
+        var answer = http.GetAsync(server.Endpoint, HttpCompletionOption.ResponseHeadersRead, cancellation.Token);
+
+        // The headers and the first byte of the body come at once.
+        Assert.NotSame(answer, await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1))));
+        await cancellation.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
+    }
+
     [Theory]
     [InlineData("refuses")]
     [InlineData("is silent")]
