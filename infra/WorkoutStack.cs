@@ -15,7 +15,7 @@ using WorkoutLog.Packaging;
 namespace WorkoutLog.Infra;
 
 /// <summary>Composes the stack; what a part is made of stands in its component, what differs between stacks in the settings.</summary>
-public sealed class WorkoutStack : Stack
+public sealed partial class WorkoutStack : Stack
 {
     public WorkoutStack()
         : this(options: null)
@@ -32,7 +32,7 @@ public sealed class WorkoutStack : Stack
     {
         var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
         var key = settings.Encryption == Encryption.CustomerKey
-            ? Key("key", names.Prefix, id => KeyPolicies.Stack(id, settings.Region, names.LogGroupPath))
+            ? Key("key", names.Prefix, id => KeyPolicies.Stack(id, settings.Region, names.LogGroupPath, settings.Events is not null))
             : null;
 
         var logs = new WorkoutTable("logs", WorkoutTables.Logs(settings.Tables, key));
@@ -62,6 +62,22 @@ public sealed class WorkoutStack : Stack
             Key = key,
         });
 
+        var events = settings.Events is { } published
+            ? new WorkoutEvents("events", new WorkoutEventsArgs
+            {
+                Table = logs,
+                BusName = names.Prefix,
+                Source = names.Project,
+                Filter = WorkoutEvent.Filter,
+                Template = WorkoutEvent.Template,
+                TypePath = WorkoutEvent.TypePath,
+                ArchiveDays = published.ArchiveDays,
+                AccountId = account,
+                Region = settings.Region,
+                Key = key,
+            })
+            : null;
+
         // Absent without origins, so that such a stack's functions stay as they are.
         var origins = settings.Api.AllowedOrigins.IsEmpty
             ? ImmutableDictionary<string, string>.Empty
@@ -70,7 +86,7 @@ public sealed class WorkoutStack : Stack
             FunctionNames.ProcessWorkout,
             "Writes workouts",
             settings.ProcessWorkout,
-            parameters.Environment,
+            events is null ? parameters.Environment : parameters.Environment.Add(FunctionEnvironment.Events, "1"),
             role =>
             [
                 logs.Grant(role, TableAccess.Get | TableAccess.Put | TableAccess.Delete),
@@ -108,6 +124,10 @@ public sealed class WorkoutStack : Stack
         observability.Watch(logs);
         observability.Watch(stats);
         observability.Watch("application", WorkoutAlarms.Of(names.Stack));
+        if (events is not null)
+        {
+            observability.Watch(events);
+        }
 
         var objectives = settings.Observability.Monitoring == MonitoringLevel.Detailed
             ? new ServiceObjectives("objectives", new ServiceObjectivesArgs
@@ -130,8 +150,9 @@ public sealed class WorkoutStack : Stack
                 Tables = [logs, stats],
                 LogGroups = [process.LogGroup, query.LogGroup, .. api.LogGroups],
                 Objectives = objectives,
+                Events = events,
                 Runbooks = runbooks,
-                AlarmKinds = WorkoutAlarms.Kinds,
+                AlarmKinds = WorkoutAlarms.KindsOf(hasEvents: events is not null),
                 Alarms = announced,
                 Activity = graphs.Activity,
                 Application = graphs.Application,
@@ -154,10 +175,12 @@ public sealed class WorkoutStack : Stack
         TableStreamArns = Named((logs, logs.StreamArn), (stats, stats.StreamArn));
         AlarmTopicArn = topic.Arn;
         AlarmArns = Output.All(announced.AsEnumerable());
-        DashboardUrl = dashboard?.Url.Apply(url => (string?)url) ?? Output.Create<string?>((string?)null);
-        DnsTarget = api.DnsTarget?.Apply(target => (string?)target) ?? Output.Create<string?>((string?)null);
+        DashboardUrl = Optional(dashboard?.Url);
+        DnsTarget = Optional(api.DnsTarget);
+        EventBusArn = Optional(events?.BusArn);
+        EventBusName = Optional(events?.BusName);
         OpenApiPath = Output.Create(Routes.PublishedDocument);
-        KeyArn = key?.KeyArn.Apply(arn => (string?)arn) ?? Output.Create<string?>((string?)null);
+        KeyArn = Optional(key?.KeyArn);
 
         CustomerKey Key(string name, string alias, Func<string, PolicyDocument> policy) => new(name, new CustomerKeyArgs
         {
@@ -196,54 +219,7 @@ public sealed class WorkoutStack : Stack
             });
     }
 
-    /// <summary>Where the API is reached, without a trailing slash.</summary>
-    [Output("apiUrl")]
-    public Output<string> ApiUrl { get; }
-
-    /// <summary>Method and path (<c>GET /stats/{userId}</c>) to URL.</summary>
-    [Output("endpoints")]
-    public Output<ImmutableDictionary<string, string>> Endpoints { get; }
-
-    /// <summary>Function to its ARN, without a version.</summary>
-    [Output("functionArns")]
-    public Output<ImmutableDictionary<string, string>> FunctionArns { get; }
-
-    /// <summary>Function to the ARN of the alias that callers reach.</summary>
-    [Output("functionAliasArns")]
-    public Output<ImmutableDictionary<string, string>> FunctionAliasArns { get; }
-
-    /// <summary><c>logs</c> and <c>stats</c> to the tables' names.</summary>
-    [Output("tableNames")]
-    public Output<ImmutableDictionary<string, string>> TableNames { get; }
-
-    [Output("tableArns")]
-    public Output<ImmutableDictionary<string, string>> TableArns { get; }
-
-    [Output("tableStreamArns")]
-    public Output<ImmutableDictionary<string, string>> TableStreamArns { get; }
-
-    [Output("alarmTopicArn")]
-    public Output<string> AlarmTopicArn { get; }
-
-    /// <summary>The alarms that tell people; a release watches them.</summary>
-    [Output("alarmArns")]
-    public Output<ImmutableArray<string>> AlarmArns { get; }
-
-    /// <summary>Left out without a dashboard.</summary>
-    [Output("dashboardUrl")]
-    public Output<string?> DashboardUrl { get; }
-
-    /// <summary>What the custom domain's record in DNS must point to; left out without a domain.</summary>
-    [Output("dnsTarget")]
-    public Output<string?> DnsTarget { get; }
-
-    /// <summary>Where the API's description stands in the repository.</summary>
-    [Output("openApiPath")]
-    public Output<string> OpenApiPath { get; }
-
-    /// <summary>Left out in a stack that uses keys of AWS.</summary>
-    [Output("keyArn")]
-    public Output<string?> KeyArn { get; }
+    private static Output<string?> Optional(Output<string>? value) => value?.Apply(text => (string?)text) ?? Output.Create<string?>((string?)null);
 
     private static Output<ImmutableDictionary<string, string>> Named(params (Resource Resource, Output<string> Value)[] values) =>
         Output.All(values.Select(value => value.Value)).Apply(texts => values

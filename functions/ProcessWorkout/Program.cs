@@ -16,7 +16,10 @@ var output = Stream.Synchronized(Console.OpenStandardOutput());
 string region = FunctionSettings.Require(FunctionSettings.Region);
 var tables = new StorageTables(
     Logs: FunctionSettings.Require(FunctionEnvironment.LogsTable),
-    Stats: FunctionSettings.Require(FunctionEnvironment.StatsTable));
+    Stats: FunctionSettings.Require(FunctionEnvironment.StatsTable))
+{
+    HasEvents = FunctionSettings.HasEvents,
+};
 var dynamoDb = DynamoDbClients.Create(region);
 var rules = new RuntimeRules(
     ParameterClients.Create(region),

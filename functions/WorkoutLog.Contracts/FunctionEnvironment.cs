@@ -46,6 +46,9 @@ public static class FunctionEnvironment
     /// <summary>Who may act for every user, as <see cref="Contracts.ServiceRoles"/> writes it; nobody when it is empty or absent.</summary>
     public const string ServiceRoles = "SERVICE_ROLES";
 
+    /// <summary><c>1</c>: changes of workouts are marked for the events that are made of them; absent where none are made.</summary>
+    public const string Events = "EVENTS";
+
     /// <summary>The origins whose pages may read answers, as <see cref="CrossOrigin"/> writes them; none when it is empty or absent.</summary>
     public const string AllowedOrigins = "ALLOWED_ORIGINS";
 }

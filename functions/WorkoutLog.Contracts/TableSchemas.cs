@@ -1,6 +1,6 @@
 namespace WorkoutLog.Contracts;
 
-/// <summary>Key, index and TTL attributes of the table of workouts; all keys are strings.</summary>
+/// <summary>Attributes of the table of workouts; all keys are strings.</summary>
 public static class LogsTableSchema
 {
     public const string PartitionKey = "userId";
@@ -18,6 +18,22 @@ public static class LogsTableSchema
 
     /// <summary>TTL, in seconds since 1970.</summary>
     public const string ExpiresAt = "expiresAt";
+
+    public const string Type = "type";
+
+    public const string Minutes = "minutes";
+
+    public const string Calories = "calories";
+
+    /// <summary>In kilometres.</summary>
+    public const string Distance = "distance";
+
+    public const string Notes = "notes";
+
+    public const string ExternalId = "externalId";
+
+    /// <summary>Minutes east of UTC; with the key's UTC it gives the local day.</summary>
+    public const string UtcOffset = "utcOffset";
 }
 
 /// <summary>Key attributes of the table of roll-ups, which are strings, and what a reader may write there.</summary>

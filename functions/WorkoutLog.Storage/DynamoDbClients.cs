@@ -82,7 +82,11 @@ public static class DynamoDbClients
 }
 
 /// <summary>The names of the deployed tables.</summary>
-public sealed record StorageTables(string Logs, string Stats);
+public sealed record StorageTables(string Logs, string Stats)
+{
+    /// <summary>Whether events are made of the changes in the logs table.</summary>
+    public bool HasEvents { get; init; }
+}
 
 /// <summary>Lets a client do all of its work but the sending: each call is answered at once with an empty JSON object.</summary>
 internal sealed class WarmupHttp : HttpClientFactory

@@ -20,25 +20,15 @@ public sealed record StoredWorkout(WorkoutId Id, int Version, Workout Workout)
 internal static class LogItem
 {
     /// <summary>Counts the writes of an item, so that a stale writer can be told.</summary>
-    public const string Version = "version";
+    public const string Version = ChangeAttributes.Version;
 
     public const int FirstVersion = 1;
 
     /// <summary>A condition of a write: there is no item under its key.</summary>
     public const string IsAbsent = $"attribute_not_exists({LogsTableSchema.PartitionKey})";
 
-    private const string Type = "type";
-    private const string Minutes = "minutes";
-    private const string Calories = "calories";
-    private const string Distance = "distance";
-    private const string Notes = "notes";
-    private const string ExternalId = "externalId";
-
-    /// <summary>The workout's id, of one that was moved away from there.</summary>
-    private const string Id = "id";
-
-    /// <summary>Minutes east of UTC; with the key's UTC it gives the local day.</summary>
-    private const string UtcOffset = "utcOffset";
+    /// <summary>The workout's id, of one that was moved away from there; of every workout where changes are marked.</summary>
+    private const string Id = ChangeAttributes.WorkoutId;
 
     /// <summary>Random, of the edit that wrote the item: it knows its own work again by it.</summary>
     private const string WriteToken = "w";
@@ -61,28 +51,28 @@ internal static class LogItem
         Workout workout = stored.Workout;
         var item = Key(workout.UserId, stored.Place);
         item[LogsTableSchema.ByTypePartitionKey] = ByTypePartition(workout.UserId, workout.Type);
-        item[Type] = new() { S = workout.Type };
-        item[Minutes] = Numbers.Of(workout.DurationMinutes);
-        item[UtcOffset] = Numbers.Of(workout.Timestamp.TotalOffsetMinutes);
+        item[LogsTableSchema.Type] = new() { S = workout.Type };
+        item[LogsTableSchema.Minutes] = Numbers.Of(workout.DurationMinutes);
+        item[LogsTableSchema.UtcOffset] = Numbers.Of(workout.Timestamp.TotalOffsetMinutes);
         item[Version] = Numbers.Of(stored.Version);
         if (workout.CaloriesBurned is { } calories)
         {
-            item[Calories] = Numbers.Of(calories);
+            item[LogsTableSchema.Calories] = Numbers.Of(calories);
         }
 
         if (workout.DistanceKm is { } distance)
         {
-            item[Distance] = Numbers.Of(distance);
+            item[LogsTableSchema.Distance] = Numbers.Of(distance);
         }
 
         if (workout.Notes is { } notes)
         {
-            item[Notes] = new() { S = notes };
+            item[LogsTableSchema.Notes] = new() { S = notes };
         }
 
         if (workout.ExternalId is { } externalId)
         {
-            item[ExternalId] = new() { S = externalId };
+            item[LogsTableSchema.ExternalId] = new() { S = externalId };
         }
 
         if (stored.IsMoved)
@@ -115,13 +105,13 @@ internal static class LogItem
         return new StoredWorkout(id, Numbers.ReadInt(item[Version]), new Workout
         {
             UserId = item[LogsTableSchema.PartitionKey].S,
-            Type = item[Type].S,
-            DurationMinutes = Numbers.ReadDecimal(item[Minutes]),
-            CaloriesBurned = ReadOptional(item, Calories),
-            DistanceKm = ReadOptional(item, Distance),
-            Notes = item.TryGetValue(Notes, out var notes) ? notes.S : null,
-            ExternalId = item.TryGetValue(ExternalId, out var externalId) ? externalId.S : null,
-            Timestamp = place.Timestamp.ToOffset(TimeSpan.FromMinutes(Numbers.ReadInt(item[UtcOffset]))),
+            Type = item[LogsTableSchema.Type].S,
+            DurationMinutes = Numbers.ReadDecimal(item[LogsTableSchema.Minutes]),
+            CaloriesBurned = ReadOptional(item, LogsTableSchema.Calories),
+            DistanceKm = ReadOptional(item, LogsTableSchema.Distance),
+            Notes = item.TryGetValue(LogsTableSchema.Notes, out var notes) ? notes.S : null,
+            ExternalId = item.TryGetValue(LogsTableSchema.ExternalId, out var externalId) ? externalId.S : null,
+            Timestamp = place.Timestamp.ToOffset(TimeSpan.FromMinutes(Numbers.ReadInt(item[LogsTableSchema.UtcOffset]))),
         });
     }
 

@@ -29,7 +29,7 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
     /// <returns>What became of each; a failed task has one of the exceptions of a single workout.</returns>
     public async Task<IReadOnlyList<Task<CreateOutcome>>> CreateAsync(IReadOnlyList<NewWorkout> workouts, RequestScope scope)
     {
-        PendingCreation[] all = [.. workouts.Select(workout => new PendingCreation(workout, tables.Logs, time.GetUtcNow()))];
+        PendingCreation[] all = [.. workouts.Select(workout => new PendingCreation(workout, tables, time.GetUtcNow()))];
         for (int attempt = 1; NextGroup(all) is { Count: > 0 } group; attempt++)
         {
             try
@@ -160,7 +160,7 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
 public sealed record NewWorkout(Workout Workout, IdempotentRequest? Request);
 
 /// <summary>A new workout on its way into the tables, through as many transactions as it takes.</summary>
-internal sealed class PendingCreation(NewWorkout workout, string table, DateTimeOffset now)
+internal sealed class PendingCreation(NewWorkout workout, StorageTables tables, DateTimeOffset now)
 {
     // No transaction has as many items.
     private const int Nowhere = int.MaxValue;
@@ -194,19 +194,25 @@ internal sealed class PendingCreation(NewWorkout workout, string table, DateTime
 
     public void AddTo(List<TransactWriteItem> items)
     {
+        var item = LogItem.Of(Stored);
+        if (tables.HasEvents)
+        {
+            ChangeItems.Mark(item, Stored, before: null);
+        }
+
         LogItemPlace = items.Count;
         // Without the condition, a second workout with the same key would replace the first and be counted beside it.
-        items.Add(new() { Put = new() { TableName = table, Item = LogItem.Of(Stored), ConditionExpression = LogItem.IsAbsent } });
+        items.Add(new() { Put = new() { TableName = tables.Logs, Item = item, ConditionExpression = LogItem.IsAbsent } });
         if (Request is not null)
         {
             RecordPlace = items.Count;
-            items.Add(new() { Put = IdempotencyRecord.Put(Request, Stored, now, table) });
+            items.Add(new() { Put = IdempotencyRecord.Put(Request, Stored, now, tables.Logs) });
         }
 
         if (Stored.Workout.ExternalId is { } externalId)
         {
             ExternalIdPlace = items.Count;
-            items.Add(WorkoutPointer.Take(Stored, externalId, Gone, table));
+            items.Add(WorkoutPointer.Take(Stored, externalId, Gone, tables.Logs));
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         id,
         condition,
         token: null,
-        stored => new Change([Delete(stored), .. WorkoutPointer.Drop(stored, tables.Logs)], [RollupDelta.OfDeleted(stored.Workout)], stored),
+        stored => new Change([Delete(stored), .. WorkoutPointer.Drop(stored, tables.Logs), .. MarkDeleted(stored)], [RollupDelta.OfDeleted(stored.Workout)], stored),
         scope);
 
     private async Task<EditOutcome> EditAsync(
@@ -102,6 +102,11 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
     private List<TransactWriteItem> Items(StoredWorkout stored, StoredWorkout replaced, string token)
     {
         var put = new Put { TableName = tables.Logs, Item = LogItem.Of(replaced, token), ConditionExpression = LogItem.IsAbsent };
+        if (tables.HasEvents)
+        {
+            ChangeItems.Mark(put.Item, replaced, stored);
+        }
+
         if (replaced.Place != stored.Place)
         {
             return [Delete(stored), new() { Put = put }, WorkoutPointer.Follow(replaced, tables.Logs)];
@@ -113,6 +118,9 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         put.ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD;
         return [new() { Put = put }];
     }
+
+    private IEnumerable<TransactWriteItem> MarkDeleted(StoredWorkout stored) =>
+        tables.HasEvents ? [new() { Put = ChangeItems.OfDeleted(stored, time.GetUtcNow(), tables.Logs) }] : [];
 
     private TransactWriteItem Delete(StoredWorkout stored) => new()
     {

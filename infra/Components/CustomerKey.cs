@@ -57,6 +57,13 @@ public sealed class CustomerKey : ComponentResource
         Role = role.Id,
         Policy = KeyArn.Apply(arn => KeyPolicies.Use(arn, _region).ToJson()),
     }, new CustomResourceOptions { Parent = this });
+
+    /// <summary>Lets the role of a pipe read the stream of an encrypted table, and write to an encrypted queue.</summary>
+    public RolePolicy GrantUseByPipe(Role role) => new($"{_name}-use-{role.GetResourceName()}", new RolePolicyArgs
+    {
+        Role = role.Id,
+        Policy = KeyArn.Apply(arn => KeyPolicies.UseByPipe(arn, _region).ToJson()),
+    }, new CustomResourceOptions { Parent = this });
 }
 
 public sealed class CustomerKeyArgs : ResourceArgs

@@ -43,6 +43,8 @@ public sealed class Observability : ComponentResource
     public void Watch(WorkoutTable table) =>
         Watch(table.GetResourceName(), TableAlarms.Of(table.GetResourceName(), table));
 
+    public void Watch(WorkoutEvents events) => Watch(events.GetResourceName(), EventAlarms.Of(events));
+
     /// <summary>Raises those of the alarms that the stack's level of monitoring has.</summary>
     /// <param name="what">Begins their names.</param>
     public void Watch(string what, ImmutableArray<Alarm> alarms) => _alarmArns.AddRange(alarms

@@ -51,6 +51,9 @@ public sealed class StackDashboardArgs : ResourceArgs
     /// <summary>Null in a stack that has none.</summary>
     public required ServiceObjectives? Objectives { get; init; }
 
+    /// <summary>Null in a stack that publishes none.</summary>
+    public WorkoutEvents? Events { get; init; }
+
     public required Runbooks Runbooks { get; init; }
 
     /// <summary>Those to whose runbooks the dashboard links, as far as the level of monitoring has them.</summary>

@@ -90,6 +90,13 @@ public sealed class WorkoutTable : ComponentResource
             Policy = Arn.Apply(arn => TablePolicies.UpdateOnly(arn, attributes).ToJson()),
         }, new CustomResourceOptions { Parent = this });
 
+    public RolePolicy GrantReadStream(Role role) =>
+        new($"{_name}-stream-{role.GetResourceName()}", new RolePolicyArgs
+        {
+            Role = role.Id,
+            Policy = StreamArn.Apply(arn => EventPolicies.ReadStream(arn).ToJson()),
+        }, new CustomResourceOptions { Parent = this });
+
     private static Input<TableServerSideEncryptionArgs> Encryption(CustomerKey? key) =>
         key is null ? null! : new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key.Arn };
 

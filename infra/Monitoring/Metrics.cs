@@ -61,6 +61,13 @@ public static class Metrics
         new MetricDimension("BurnRateWindowMinutes", windowMinutes.ToString(CultureInfo.InvariantCulture)),
     ]);
 
+    /// <summary>Of a pipe: executions that published nothing, or not all of their batch.</summary>
+    public static ImmutableArray<string> PipeFailures { get; } = ["ExecutionFailed", "ExecutionPartiallyFailed", "ExecutionThrottled", "ExecutionTimeout"];
+
+    public static Metric OfPipe(string metric, Input<string> pipeName) => new("AWS/EventBridge/Pipes", metric, [new MetricDimension("PipeName", pipeName)]);
+
+    public static Metric OfQueue(string metric, Input<string> queueName) => new("AWS/SQS", metric, [new MetricDimension("QueueName", queueName)]);
+
     public static Metric OfLogGroup(string metric, Input<string> groupName) => new("AWS/Logs", metric, [new MetricDimension("LogGroupName", groupName)]);
 }
 

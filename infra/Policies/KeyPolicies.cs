@@ -28,11 +28,12 @@ public static class KeyPolicies
 
     /// <summary>The policy of the key of a stack: tables, function environments, log groups and alarms; AWS Backup reads the tables with it.</summary>
     /// <param name="logGroupPath">Prefix of the stack's log groups, without a trailing slash.</param>
-    public static PolicyDocument Stack(string accountId, string region, string logGroupPath) => PolicyDocument.Of(
+    /// <param name="hasEvents">The key encrypts a bus and its dead letters, too.</param>
+    public static PolicyDocument Stack(string accountId, string region, string logGroupPath, bool hasEvents) => PolicyDocument.Of(
         [
             Administer(accountId),
             RefuseOtherGrants,
-            .. UseThrough(accountId, Via("backup", region), Via("dynamodb", region), Via("lambda", region)),
+            .. UseThrough(accountId, [Via("backup", region), Via("dynamodb", region), Via("lambda", region), .. hasEvents ? [Via("sqs", region)] : ImmutableArray<string>.Empty]),
             new PolicyStatement
             {
                 Sid = "EncryptLogGroups",
@@ -49,6 +50,7 @@ public static class KeyPolicies
                 ],
             },
             PublishAlarms(accountId),
+            .. hasEvents ? [EncryptEvents(accountId)] : ImmutableArray<PolicyStatement>.Empty,
         ]);
 
     /// <summary>The policy of the key of the backup vault.</summary>
@@ -66,6 +68,23 @@ public static class KeyPolicies
         Resource = [keyArn],
         Condition = [PolicyCondition.Equal("kms:ViaService", Via("dynamodb", region), Via("lambda", region))],
     });
+
+    /// <summary>An identity policy: reads the stream of a table, and sends dead letters.</summary>
+    public static PolicyDocument UseByPipe(string keyArn, string region) => PolicyDocument.Of(
+        new PolicyStatement
+        {
+            Sid = "ReadThroughServices",
+            Action = ["kms:Decrypt"],
+            Resource = [keyArn],
+            Condition = [PolicyCondition.Equal("kms:ViaService", Via("dynamodb", region), Via("sqs", region))],
+        },
+        new PolicyStatement
+        {
+            Sid = "SendDeadLetters",
+            Action = ["kms:GenerateDataKey"],
+            Resource = [keyArn],
+            Condition = [PolicyCondition.Equal("kms:ViaService", Via("sqs", region))],
+        });
 
     /// <summary>The name by which KMS knows a service of a region, as caller and as principal.</summary>
     internal static string Via(string service, string region) => $"{service}.{region}.amazonaws.com";
@@ -115,6 +134,16 @@ public static class KeyPolicies
         Principal = [PolicyPrincipal.Account(accountId)],
         Action = _administration,
         Resource = ["*"],
+    };
+
+    // What EventBridge demands for an encrypted bus, its archive and its dead letters.
+    private static PolicyStatement EncryptEvents(string accountId) => new()
+    {
+        Sid = "EncryptEvents",
+        Principal = [PolicyPrincipal.Service("events.amazonaws.com")],
+        Action = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
+        Resource = ["*"],
+        Condition = [PolicyCondition.Equal("aws:SourceAccount", accountId)],
     };
 
     // What SNS demands of a publisher to an encrypted topic.

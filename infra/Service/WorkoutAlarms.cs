@@ -15,7 +15,10 @@ public static class WorkoutAlarms
     public static AlarmKind StatisticsDrift { get; } = new("statistics-drift", Severity.Ticket, MonitoringLevel.Detailed);
 
     /// <summary>Every kind that a stack can have; each has a runbook.</summary>
-    public static ImmutableArray<AlarmKind> Kinds { get; } = [.. AlarmKind.Standard, ConfigurationRefused, ParametersNotRead, StatisticsDrift];
+    public static ImmutableArray<AlarmKind> Kinds { get; } = KindsOf(hasEvents: true);
+
+    public static ImmutableArray<AlarmKind> KindsOf(bool hasEvents) =>
+        [.. AlarmKind.Standard, ConfigurationRefused, ParametersNotRead, StatisticsDrift, .. hasEvents ? AlarmKind.Events : []];
 
     /// <param name="environment">The stack, as its functions name it in their metrics.</param>
     public static ImmutableArray<Alarm> Of(string environment) =>

@@ -38,6 +38,7 @@ public static class SettingKeys
         .. FunctionKeys.All,
         .. ApiKeys.All,
         .. WatchKeys.All,
+        .. EventKeys.All,
         .. WorkoutKeys.All,
     ];
 

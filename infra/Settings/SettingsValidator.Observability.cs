@@ -5,6 +5,12 @@ namespace WorkoutLog.Infra.Settings;
 
 public static partial class SettingsValidator
 {
+    private static EventBridgeSettings? ReadEvents(SettingValues values)
+    {
+        var archiveDays = values.Read(EventKeys.ArchiveDays);
+        return values.Read(EventKeys.Events) == EventTarget.EventBridge ? new EventBridgeSettings(archiveDays) : null;
+    }
+
     private static ObservabilitySettings ReadObservability(SettingValues values, string? region, bool production)
     {
         var emails = values.Read(WatchKeys.AlarmEmails);

@@ -51,6 +51,7 @@ public static partial class SettingsValidator
             Api = ReadApi(values, region),
             ServiceRoles = values.Read(ApiKeys.ServiceRoles),
             Observability = ReadObservability(values, region, production),
+            Events = ReadEvents(values),
             Workouts = new WorkoutSettings(
                 WorkoutKeys.Limits.ToImmutableDictionary(limit => limit.Key, limit => values.Read(limit.Value)), values.Read(WorkoutKeys.WorkoutTypes)),
         };

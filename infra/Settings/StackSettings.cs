@@ -37,6 +37,9 @@ public sealed record StackSettings
 
     public required ObservabilitySettings Observability { get; init; }
 
+    /// <summary>Null publishes no events.</summary>
+    public required EventBridgeSettings? Events { get; init; }
+
     public required WorkoutSettings Workouts { get; init; }
 
     /// <summary>Who pays; a tag on every resource.</summary>
@@ -79,3 +82,13 @@ public sealed record ObservabilitySettings
 
 /// <param name="SupportedTypes">The workout types that are accepted, upper case, without duplicates, at least one.</param>
 public sealed record WorkoutSettings(ImmutableDictionary<WorkoutLimit, int> Limits, ImmutableArray<string> SupportedTypes);
+
+/// <summary>The words of the setting <c>events</c>.</summary>
+public enum EventTarget
+{
+    None,
+    EventBridge,
+}
+
+/// <param name="ArchiveDays">How long events are kept for a replay; 0 keeps none.</param>
+public sealed record EventBridgeSettings(int ArchiveDays);

@@ -35,7 +35,7 @@ internal static class EraseCommand
             using (tables.Client)
             {
                 var time = TimeProvider.System;
-                var erasure = new UserErasure(tables.Client, tables.Tables, new DynamoDbRetry(time));
+                var erasure = new UserErasure(tables.Client, tables.Tables, new DynamoDbRetry(time), time);
                 var scope = new RequestScope(new Deadline(time, _limit));
                 var items = await StorageErrors.ExplainAsync(
                     () => (arguments.GetValue(yes) ? erasure.EraseAsync(id, Say, scope) : erasure.CountAsync(id, scope)).WaitAsync(cancellation), "the same command resumes");
@@ -50,6 +50,7 @@ internal static class EraseCommand
                     ["idempotencyRecords"] = items.IdempotencyRecords,
                     ["months"] = items.Months,
                     ["years"] = items.Years,
+                    ["changes"] = items.Changes,
                 }.ToJsonString());
                 return ExitCode.Good;
             }
@@ -57,5 +58,5 @@ internal static class EraseCommand
         return command;
     }
 
-    private static void Say(UserItems erased) => Console.Error.WriteLine($"  {erased.Workouts:N0} workouts, {erased.Pointers:N0} pointers to them, {erased.IdempotencyRecords:N0} idempotency records, {erased.Months:N0} months and {erased.Years:N0} years of statistics deleted");
+    private static void Say(UserItems erased) => Console.Error.WriteLine($"  {erased.Workouts:N0} workouts, {erased.Pointers:N0} pointers to them, {erased.IdempotencyRecords:N0} idempotency records, {erased.Months:N0} months and {erased.Years:N0} years of statistics, {erased.Changes:N0} records of deletions deleted");
 }

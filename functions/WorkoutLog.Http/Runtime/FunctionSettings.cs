@@ -22,6 +22,9 @@ public static class FunctionSettings
     /// <summary>The origins whose pages may read answers.</summary>
     public static IReadOnlyList<string> AllowedOrigins => CrossOrigin.Read(Environment.GetEnvironmentVariable(FunctionEnvironment.AllowedOrigins));
 
+    /// <summary>Whether events are made of the changes of workouts.</summary>
+    public static bool HasEvents => Environment.GetEnvironmentVariable(FunctionEnvironment.Events) == "1";
+
     /// <exception cref="InvalidOperationException">The variable is absent or empty.</exception>
     public static string Require(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value
         ? value

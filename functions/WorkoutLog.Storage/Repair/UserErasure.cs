@@ -7,7 +7,7 @@ using Key = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mode
 namespace WorkoutLog.Storage.Repair;
 
 /// <summary>Deletes all items of one user: workouts, what leads to them, idempotency records and statistics. An interrupted erasure is resumed by the next one.</summary>
-public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry)
+public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
     // A transaction takes 100 items; as few keep one step below the capacity of a small table.
     private const int ItemsPerStep = 25;
@@ -36,7 +36,16 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
         }
         while (!pass.IsEmpty);
 
+        await AnnounceAsync(userId, scope);
         return erased;
+    }
+
+    // Where events are made, this is one. The stream keeps the record of an item that is deleted at once.
+    private async Task AnnounceAsync(string userId, RequestScope scope)
+    {
+        Put mark = ChangeItems.OfErased(userId, time.GetUtcNow(), tables.Logs);
+        await _calls.TransactWriteItemsAsync([new TransactWriteItem { Put = mark }], scope);
+        await DeleteAsync(tables.Logs, [LogItem.Key(userId, mark.Item[LogsTableSchema.SortKey].S)], scope);
     }
 
     private async Task<UserItems> VisitAsync(string userId, Func<List<Key>, Task> logs, Func<List<Key>, Task> stats, RequestScope scope)
@@ -48,7 +57,8 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
             string[] sortKeys = [.. keys.Select(key => key[LogsTableSchema.SortKey].S)];
             int workouts = sortKeys.Count(sortKey => WorkoutId.TryParseSortKey(sortKey, out _));
             int pointers = sortKeys.Count(WorkoutPointer.IsKey);
-            found += new UserItems(workouts, pointers, keys.Count - workouts - pointers, 0, 0);
+            int changes = sortKeys.Count(ChangeItems.IsKey);
+            found += new UserItems(workouts, pointers, keys.Count - workouts - pointers - changes, 0, 0, changes);
         }
 
         await foreach (var keys in KeysAsync(tables.Stats, StatsTableSchema.SortKey, userId, scope))
@@ -91,9 +101,10 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
 /// <summary>How many items a user has in the tables.</summary>
 /// <param name="Months">Of statistics; so <paramref name="Years"/>.</param>
 /// <param name="Pointers">To workouts: by an <c>externalId</c>, or by the id of one that was moved.</param>
-public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecords, int Months, int Years)
+/// <param name="Changes">Deletions of the last day, for the events that are made of them.</param>
+public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecords, int Months, int Years, int Changes)
 {
-    public static UserItems None { get; } = new(0, 0, 0, 0, 0);
+    public static UserItems None { get; } = new(0, 0, 0, 0, 0, 0);
 
     public bool IsEmpty => this == None;
 
@@ -102,5 +113,6 @@ public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecord
         left.Pointers + right.Pointers,
         left.IdempotencyRecords + right.IdempotencyRecords,
         left.Months + right.Months,
-        left.Years + right.Years);
+        left.Years + right.Years,
+        left.Changes + right.Changes);
 }

@@ -54,4 +54,15 @@ internal static class HealthGraphs
         new Graph("System errors", "requests", [.. Lines.OfOperations(args, "SystemErrors")]),
         new Graph("Conflicting writes", "items", [.. Lines.OfTables(args, "TransactionConflict")]),
     ];
+
+    /// <summary>None in a stack that publishes no events.</summary>
+    public static ImmutableArray<Graph> OfEvents(StackDashboardArgs args) => args.Events is not { } events
+        ? []
+        :
+        [
+            new Graph("Events published", "events", [Line.Of(Metrics.OfPipe("EventCount", events.PipeName), "Sum", "EventCount")]),
+            new Graph("Failed executions", "executions", [.. Metrics.PipeFailures.Select(metric => Line.Of(Metrics.OfPipe(metric, events.PipeName), "Sum", metric))]),
+            new Graph("Time to publish, p99", "milliseconds", [Line.Of(Metrics.OfPipe("TargetStageDuration", events.PipeName), "p99", "TargetStageDuration")]),
+            new Graph("Dead letters", "messages", [Line.Of(Metrics.OfQueue("ApproximateNumberOfMessagesVisible", events.DeadLettersName), "Maximum", "Dead letters")]),
+        ];
 }

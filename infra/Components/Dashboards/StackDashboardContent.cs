@@ -15,6 +15,7 @@ internal static class StackDashboardContent
         .Section("Are the objectives kept?", HealthGraphs.OfObjectives(args))
         .Section("The functions", HealthGraphs.OfFunctions(args))
         .Section("The tables", HealthGraphs.OfTables(args))
+        .Section("The events", HealthGraphs.OfEvents(args))
         .Section("Who is affected?", [.. args.Activity, new Graph("Refused (4xx)", "requests", Lines.OfTraffic(args, "4XXError", "Sum")), .. args.Application])
         .Section("What does it cost?", CostGraphs.Of(args))
         .Build();

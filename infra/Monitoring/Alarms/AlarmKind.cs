@@ -37,6 +37,15 @@ public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel L
 
     public static AlarmKind LatencyBurn { get; } = new("latency-burn", Severity.Page, MonitoringLevel.Detailed);
 
+    public static AlarmKind EventFailures { get; } = new("event-failures", Severity.Ticket, MonitoringLevel.Basic);
+
+    public static AlarmKind EventDelay { get; } = new("event-delay", Severity.Ticket, MonitoringLevel.Basic);
+
+    public static AlarmKind EventDeadLetters { get; } = new("event-dead-letters", Severity.Ticket, MonitoringLevel.Basic);
+
+    /// <summary>Those of a stack that publishes events.</summary>
+    public static ImmutableArray<AlarmKind> Events { get; } = [EventFailures, EventDelay, EventDeadLetters];
+
     /// <summary>Those that the components raise.</summary>
     public static ImmutableArray<AlarmKind> Standard { get; } =
     [

@@ -35,6 +35,12 @@ internal static class Assumptions
     /// <summary>Bytes of a workout with calories, distance and a short note. Measured.</summary>
     public const int LogItemBytes = 280;
 
+    /// <summary>Bytes that mark a new workout where events are published: names and values.</summary>
+    public const int ChangeMarkBytes = 57;
+
+    /// <summary>Bytes of the event of such a workout on the bus. Measured.</summary>
+    public const int EventBytes = 1_150;
+
     /// <summary>Measured.</summary>
     public const int IdempotencyRecordBytes = 255;
 

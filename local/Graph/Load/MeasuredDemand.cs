@@ -11,6 +11,8 @@ internal sealed class MeasuredDemand(ResourceGraph graph) : Demand(graph)
 
     private static readonly string[] _ofNewWorkouts = [MetricNames.WorkoutsLogged, MetricNames.CaloriesBurned, MetricNames.DurationMinutes];
 
+    private int StoredLogBytes { get; } = Assumptions.LogItemBytes + (graph.OfType(PipeType.Token).IsEmpty ? 0 : Assumptions.ChangeMarkBytes);
+
     public override double CallsPerDay(Route route, Workload load) => $"{route.Method} {route.Path}" switch
     {
         "post /workouts" => load.LogsPerDay,
@@ -38,8 +40,8 @@ internal sealed class MeasuredDemand(ResourceGraph graph) : Demand(graph)
         "logs" => OfTableAndIndexes(table, index => index is null
             ? (RequestUnits.LogWrite + (Assumptions.KeyedShareOfLogs * RequestUnits.IdempotencyWrite),
                 ((1 - Assumptions.StatsShareOfReads) * RequestUnits.ListRead) + (Assumptions.StatsShareOfReads * RequestUnits.LatestRead),
-                CapacityDemand.Stored(Assumptions.LogItemBytes))
-            : (RequestUnits.IndexWrite, 0, CapacityDemand.Stored(Assumptions.LogItemBytes))),
+                CapacityDemand.Stored(StoredLogBytes))
+            : (RequestUnits.IndexWrite, 0, CapacityDemand.Stored(StoredLogBytes))),
         "stats" => OfTableAndIndexes(table, _ => (
             RequestUnits.RollupWrite,
             Assumptions.StatsShareOfReads * RequestUnits.StatsRead,

@@ -105,7 +105,7 @@ internal sealed class FuzzRun(
     private async Task CheckTablesAsync()
     {
         var state = await StoredState.ReadAsync(tables, [User], clock);
-        var erasure = new UserErasure(tables.Client, tables.Names, tables.Retry);
+        var erasure = tables.Erasure();
         await erasure.EraseAsync(User, _ => { }, tables.Scope());
         var left = await erasure.CountAsync(User, tables.Scope());
         foreach (var fault in state.Pointers.Concat(state.Differences.Select(item => $"{item}")).Concat(left.IsEmpty ? [] : [$"an erasure left {left}"]))

@@ -106,7 +106,7 @@ public sealed class SealedStatisticsTests(DynamoDbFixture dynamoDb)
     public async Task A_user_who_is_erased_meanwhile_gets_no_seal()
     {
         await dynamoDb.LogAsync(Workouts.At(_user, "2026-01-01T08:00:00Z"));
-        var erasure = new UserErasure(dynamoDb.Client, dynamoDb.Tables, new DynamoDbRetry(TimeProvider.System));
+        var erasure = new UserErasure(dynamoDb.Client, dynamoDb.Tables, new DynamoDbRetry(TimeProvider.System), TimeProvider.System);
         var client = new InterceptedDynamoDb(dynamoDb.Client)
         {
             BeforeUpdate = number => erasure.EraseAsync(_user, _ => { }, DynamoDbFixture.Soon()),

@@ -16,7 +16,7 @@ internal sealed class EraseOperation(CreateOperation create, EditOperation edit,
             record.TryDeletion();
         }
 
-        await new UserErasure(tables.Client, tables.Names, tables.Retry).EraseAsync(userId, _ => { }, tables.Scope());
+        await tables.Erasure().EraseAsync(userId, _ => { }, tables.Scope());
         foreach (var record in records)
         {
             ledger.Report(record.AcknowledgeAbsence());

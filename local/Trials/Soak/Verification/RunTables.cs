@@ -26,6 +26,8 @@ internal sealed class RunTables : IDisposable
 
     public DynamoDbRetry Retry { get; }
 
+    public UserErasure Erasure() => new(Client, Names, Retry, _clock);
+
     public RequestScope Scope() => new(new Deadline(_clock, _limit));
 
     public void Dispose() => Client.Dispose();

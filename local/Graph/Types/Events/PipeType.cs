@@ -1,0 +1,33 @@
+namespace WorkoutLog.Local.Graph.Types;
+
+internal sealed class PipeType() : AwsResourceType(
+    Token,
+    new Emulation.Supported(),
+    new Replacement("name", "namePrefix", "region", "source", "sourceParameters.dynamodbStreamParameters.startingPosition")
+    {
+        NamedBy = "name",
+        WhenReplaced = "the new pipe publishes the last day once more, with the same ids",
+    },
+    new Charge.ByUsage(Published))
+{
+    public const string Token = "aws:pipes/pipe:Pipe";
+
+    // A shard is read four times a second, whether or not anything is written.
+    private const double ReadsPerSecond = 4;
+
+    public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) =>
+        [("id", resource.Name), ("arn", resource.Arn("pipes", $"pipe/{resource.Name}"))];
+
+    public override IEnumerable<string> Facts(JsonObject inputs) =>
+    [
+        inputs.At("sourceParameters", "filterCriteria", "filters") is JsonArray filters ? string.Join(" or ", filters.Select(filter => $"{filter?["pattern"]}")) : "NO filter",
+        inputs.Word("sourceParameters", "dynamodbStreamParameters", "deadLetterConfig", "arn").Length > 0 ? "dead letters" : "NO dead letters",
+    ];
+
+    private static IEnumerable<Usage> Published(GraphResource pipe, ResourceGraph graph, Workload load)
+    {
+        yield return new(Token, "changes through the pipe", "pipeRequest", load.LogsPerMonth);
+        yield return new(Token, "events on the bus", "customEvent", load.LogsPerMonth);
+        yield return new(Token, "reads of the stream", "streamRead", ReadsPerSecond * Workload.SecondsPerDay * Workload.DaysPerMonth);
+    }
+}
