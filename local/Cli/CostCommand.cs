@@ -1,3 +1,4 @@
+using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Cost;
 
 namespace WorkoutLog.Local.Cli;
@@ -24,11 +25,12 @@ internal static class CostCommand
         var reads = NumberOption.Create(
             "--reads-per-day", $"Statistics and lists that are read, half of each. An app makes some {Assumptions.ReadsPerLog} for each log", 0, 0, MostPerDay);
         var json = new JsonOption();
-        var command = new DocumentedCommand("cost", _text) { stack, program, logs, reads, json };
+        var config = ConfigOption.Create();
+        var command = new DocumentedCommand("cost", _text) { stack, config, program, logs, reads, json };
         command.SetAction(async (arguments, cancellation) =>
         {
             var repository = await ProgramOption.LoadAsync(arguments.GetValue(program), cancellation);
-            var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, cancellation);
+            var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, arguments.GetValue(config), cancellation);
             var report = CostReport.Of(graph, new Workload(arguments.GetValue(logs), arguments.GetValue(reads)));
             await json.WriteAsync(arguments, () => CostJson.Write(report), console => CostText.Write(report, console));
             return ExitCode.Good;

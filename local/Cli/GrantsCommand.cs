@@ -1,4 +1,5 @@
 using WorkoutLog.Local.Cli.Grants;
+using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Examples;
 
 namespace WorkoutLog.Local.Cli;
@@ -18,27 +19,29 @@ internal static class GrantsCommand
     public static Command Create()
     {
         var stack = StackOption.Create();
+        var config = ConfigOption.Create();
         var json = new JsonOption();
-        var command = new DocumentedCommand("grants", _text) { stack, json };
+        var command = new DocumentedCommand("grants", _text) { stack, config, json };
         command.SetAction(async (arguments, cancellation) =>
         {
-            var report = await MeasureAsync(arguments.GetValue(stack)!, cancellation);
+            var report = await MeasureAsync(arguments.GetValue(stack)!, arguments.GetValue(config), cancellation);
             await json.WriteAsync(arguments, report.ToJson, report.Write);
             return report.IsExact ? ExitCode.Good : ExitCode.NotGood;
         });
         return command;
     }
 
-    private static async Task<GrantsReport> MeasureAsync(string stackName, CancellationToken cancellation)
+    private static async Task<GrantsReport> MeasureAsync(string stackName, ImmutableArray<KeyValuePair<string, string>> config, CancellationToken cancellation)
     {
         var repository = Repository.Find(Environment.CurrentDirectory);
-        var graph = await PackagedProgram.EvaluateAsync(repository, stackName, cancellation);
+        var graph = await PackagedProgram.EvaluateAsync(repository, stackName, config, cancellation);
         // What the functions log about the examples is as documented too, and tells nothing about rights.
         var options = new LocalRunOptions(repository.Root, Port: 0, _ => { }, TimeProvider.System);
         await Console.Error.WriteLineAsync($"Playing {ApiExamples.All.Length} documented examples on the stack '{stackName}' …");
         await using var run = await LocalRun.StartAsync(graph, options, cancellation);
         var differences = await ExamplePlayer.PlayAsync(
             new Uri(run.Url), run.Description.Api.Account, run.Description.Region, options.Clock, cancellation);
+        await run.SettleEventsAsync(cancellation);
         var calls = CallLog.Read(run.Calls.Path);
         return new GrantsReport(stackName, ApiExamples.All.Length, differences, GrantedAndUsed.Compare(run.Description.Roles, calls));
     }

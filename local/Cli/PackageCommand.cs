@@ -33,6 +33,12 @@ internal static class PackagedProgram
     public static Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellation) =>
         EvaluateAsync(repository, StackConfiguration.Load(repository, stack), PublishedVersions.None, cancellation);
 
+    /// <param name="config">Settings for this run alone.</param>
+    /// <exception cref="UserErrorException">The stack can't be evaluated, or its functions can't be packaged.</exception>
+    public static Task<ResourceGraph> EvaluateAsync(
+        Repository repository, string stack, ImmutableArray<KeyValuePair<string, string>> config, CancellationToken cancellation) =>
+        EvaluateAsync(repository, StackConfiguration.Load(repository, stack).With(config), PublishedVersions.None, cancellation);
+
     /// <exception cref="UserErrorException">The stack can't be evaluated, or its functions can't be packaged.</exception>
     public static async Task<ResourceGraph> EvaluateAsync(
         Repository repository, StackConfiguration configuration, PublishedVersions published, CancellationToken cancellation)

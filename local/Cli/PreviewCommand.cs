@@ -1,3 +1,5 @@
+using WorkoutLog.Local.Cli.Redeploy;
+
 namespace WorkoutLog.Local.Cli;
 
 /// <summary><c>preview</c>: the resources of a stack, without credentials or network.</summary>
@@ -14,11 +16,12 @@ internal static class PreviewCommand
         var program = ProgramOption.Create();
         var stack = StackOption.Create(program);
         var json = new JsonOption("Print the graph as JSON on standard output");
-        var command = new DocumentedCommand("preview", _text) { stack, program, json };
+        var config = ConfigOption.Create();
+        var command = new DocumentedCommand("preview", _text) { stack, config, program, json };
         command.SetAction(async (arguments, cancellationToken) =>
         {
             var repository = await ProgramOption.LoadAsync(arguments.GetValue(program), cancellationToken).ConfigureAwait(false);
-            var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, cancellationToken).ConfigureAwait(false);
+            var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, arguments.GetValue(config), cancellationToken).ConfigureAwait(false);
             await json.WriteAsync(arguments, () => GraphJson.Write(graph), console => GraphTree.Write(graph, console));
             return ExitCode.Good;
         });

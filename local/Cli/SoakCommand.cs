@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Soak;
 
 namespace WorkoutLog.Local.Cli;
@@ -11,6 +12,7 @@ internal static class SoakCommand
         new Example("./workout soak", "20,000 operations of 16 clients"),
         new Example("./workout soak --operations 500 --fault-rate 0 --seed 7 --json", "a short one without faults, which can be repeated, for machines"),
         new Example("./workout soak --fault-rate 0 --redeploys 8", "new versions, canaries, promotions and roll-backs meanwhile, of which no client may notice anything"),
+        new Example("./workout soak --config events=eventBridge", "with events, each of which must be that of a write, in order"),
         new Example("./workout soak --stack prod --fault-rate 0 --operations 3000 --clients 8 --hostile 2", "beside an athlete who sends the dearest requests as fast as it can, the others stay as fast as the objective says"))
     {
         Good = "every write is there exactly once",
@@ -32,13 +34,15 @@ internal static class SoakCommand
             "--redeploys", "Deployments while the clients are at work: a new version, a canary of the next, its promotion and its roll-back, in turn", 0, 0, 1_000);
         var hostile = NumberOption.Create(
             "--hostile", "Connections of one more session, which sends the dearest requests as fast as it can; the clients then pause between operations", 0, 0, 100);
+        var config = ConfigOption.Create();
         var json = new JsonOption();
         var command = new DocumentedCommand("soak", _text)
         {
-            stack, operations, clients, users, faultRate, seed, redeploys, hostile, json,
+            stack, config, operations, clients, users, faultRate, seed, redeploys, hostile, json,
         };
         command.SetAction((arguments, cancellation) => RunAsync(
             arguments.GetValue(stack)!,
+            arguments.GetValue(config),
             new SoakOptions(
                 arguments.GetValue(operations),
                 arguments.GetValue(clients),
@@ -52,19 +56,19 @@ internal static class SoakCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(string stack, SoakOptions options, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string stack, ImmutableArray<KeyValuePair<string, string>> config, SoakOptions options, bool json, CancellationToken cancellation)
     {
         var repository = Repository.Find(Environment.CurrentDirectory);
         var logFile = Path.Combine(repository.Root, FunctionLog);
         Directory.CreateDirectory(Path.GetDirectoryName(logFile)!);
         await using var log = TextWriter.Synchronized(new StreamWriter(logFile));
         Say($"Evaluating the stack '{stack}' …");
-        var graph = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
+        var configuration = StackConfiguration.Load(repository, stack).With(config);
+        var graph = await PackagedProgram.EvaluateAsync(repository, configuration, PublishedVersions.None, cancellation);
         // The functions' lines would bury the progress.
         void SayOrLog(string line) => (line.StartsWith('[') ? log : Console.Error).WriteLine(line);
         await using var run = await LocalRun.StartAsync(graph, new LocalRunOptions(repository.Root, 0, SayOrLog, TimeProvider.System), cancellation);
         Say($"{options.Operations} operations by {options.Clients} clients, each kind of fault at {options.FaultRate}, seed {options.Seed} …");
-        var configuration = StackConfiguration.Load(repository, stack);
         var report = await new SoakRun(
             run, options, Say, TimeProvider.System,
             (settings, published, stop) => StackProgram.EvaluateAsync(repository, configuration.With(settings), published, stop)).RunAsync(cancellation);

@@ -1,3 +1,4 @@
+using WorkoutLog.Local.Cli.Redeploy;
 using WorkoutLog.Local.Cli.Up;
 
 namespace WorkoutLog.Local.Cli;
@@ -12,6 +13,7 @@ internal static class UpCommand
         "Runs the stack on this machine",
         new Example("./workout up", "the stack dev on http://127.0.0.1:8080"),
         new Example("./workout up --stack prod --port 0 --json", "another stack on a free port, and one line of JSON that names it"),
+        new Example("./workout up --config events=eventBridge", "changes of workouts as events, at /_events"),
         new Example("./workout up --metric-minute 2 --faults faults.json", "alarms at thirty times their speed, and faults for them"))
     {
         OnCtrlC = ExitCode.Good,
@@ -33,7 +35,8 @@ internal static class UpCommand
                 + $"Example: {FaultSpec.Example}",
         };
         var metricMinute = NumberOption.Create("--metric-minute", "Seconds that a minute of the metrics and alarms lasts", 60.0, 0.1, 60.0);
-        var command = new DocumentedCommand("up", _text) { stack, port, json, caller.PlainHttp, caller.SourceIp, faults, metricMinute };
+        var config = ConfigOption.Create();
+        var command = new DocumentedCommand("up", _text) { stack, config, port, json, caller.PlainHttp, caller.SourceIp, faults, metricMinute };
         command.SetAction((arguments, cancellation) =>
         {
             var options = caller.Apply(arguments, new LocalRunOptions(Repository.Find(Environment.CurrentDirectory).Root, arguments.GetValue(port), Say, TimeProvider.System) with
@@ -41,19 +44,20 @@ internal static class UpCommand
                 Faults = arguments.GetValue(faults) is { } file ? FaultSpec.Load(file) : null,
                 MetricMinute = TimeSpan.FromSeconds(arguments.GetValue(metricMinute)),
             });
-            return RunAsync(arguments.GetValue(stack)!, options, arguments.GetValue(json), cancellation);
+            return RunAsync(arguments.GetValue(stack)!, arguments.GetValue(config), options, arguments.GetValue(json), cancellation);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(string stack, LocalRunOptions options, bool json, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string stack, ImmutableArray<KeyValuePair<string, string>> config, LocalRunOptions options, bool json, CancellationToken cancellation)
     {
         try
         {
             var repository = new Repository(options.RepositoryRoot);
             RunningStack.CheckFree(repository, stack);
             Say($"Evaluating the stack '{stack}' …");
-            var graph = await PackagedProgram.EvaluateAsync(repository, stack, cancellation);
+            var graph = await PackagedProgram.EvaluateAsync(repository, stack, config, cancellation);
             await using var running = await LocalRun.StartAsync(graph, options, cancellation);
             using var announced = RunningStack.Announce(repository, running);
             await ReadyNotice.WriteAsync(running, json ? Console.Error : Console.Out);

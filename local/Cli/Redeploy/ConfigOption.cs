@@ -6,7 +6,7 @@ namespace WorkoutLog.Local.Cli.Redeploy;
 internal static class ConfigOption
 {
     public static Option<ImmutableArray<KeyValuePair<string, string>>> Create() => Create(
-        "--config", "-c", "a setting as key=value", "A setting for this deployment alone, as key=value; may be given several times. It is not written into the stack's file");
+        "--config", "-c", "a setting as key=value", "A setting for this command alone, as key=value; may be given several times. The stack's file stays as it is");
 
     /// <param name="form">What it must be, in messages.</param>
     public static Option<ImmutableArray<KeyValuePair<string, string>>> Create(string name, string alias, string form, string description) => new(name, alias)

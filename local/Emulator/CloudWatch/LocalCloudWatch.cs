@@ -118,7 +118,11 @@ internal sealed class DeclaredWatch
 
     public JsonObject? Dashboard { get; }
 
-    public void TakeOver(DeclaredWatch before) => _board.TakeOver(before._board);
+    public void TakeOver(DeclaredWatch before)
+    {
+        _board.TakeOver(before._board);
+        Run.TakeOver(before.Run);
+    }
 
     public void Evaluate(DateTimeOffset minute)
     {

@@ -19,11 +19,13 @@ public sealed class LocalRun : IAsyncDisposable
     private CallLog? _calls;
     private LambdaFunctions? _functions;
     private CurrentDeployment? _deployment;
+    private EventPipes? _pipes;
 
     private LocalRun(LocalRunOptions options)
     {
         Faults = new FaultInjector(options.Clock);
         _faultControl = new FaultControl(Faults);
+        Board = new EventBoard(Events);
         _deploymentControl = new DeploymentControl(this, options.Say);
     }
 
@@ -33,6 +35,9 @@ public sealed class LocalRun : IAsyncDisposable
     public FaultInjector Faults { get; }
 
     public RunEvents Events { get; } = new();
+
+    /// <summary>What the stack's pipes published.</summary>
+    public EventBoard Board { get; }
 
     /// <summary>Metrics, alarms and dashboard; null where the options ask for none.</summary>
     public LocalCloudWatch? CloudWatch { get; private set; }
@@ -78,6 +83,9 @@ public sealed class LocalRun : IAsyncDisposable
     /// <exception cref="UserErrorException">The graph can't be taken over, or another one is being deployed.</exception>
     /// <exception cref="OperationCanceledException">The caller gave up in time, or the run stops.</exception>
     public Task<DeploymentChanges> RedeployAsync(ResourceGraph graph, CancellationToken cancellation) => _deployment!.ReplaceAsync(graph, cancellation);
+
+    /// <summary>Waits until all changes written before are events, or given up.</summary>
+    public Task SettleEventsAsync(CancellationToken cancellation) => _pipes!.SettleAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -125,7 +133,9 @@ public sealed class LocalRun : IAsyncDisposable
 
         // Without metrics there is not much to see.
         var charts = CloudWatch is null ? null : ChartLibrary.Load(options.Say);
-        var deployer = new Deployer(options, Events, Faults, _functions, forwarder, _calls, CloudWatch, history, charts, Url);
+        Own(Board);
+        _pipes = Own(new EventPipes(new PipeHost(_dynamoDb, Board, Faults, _calls, Events, options.Clock, options.Say)));
+        var deployer = new Deployer(options, Events, Faults, _functions, _pipes, Board, forwarder, _calls, CloudWatch, history, charts, Url);
         _deployment = Own(await CurrentDeployment.StartAsync(deployer, graph, description, cancellation));
         _started.SetResult();
     }
@@ -147,6 +157,7 @@ public sealed class LocalRun : IAsyncDisposable
         await _started.Task;
         await (ReservedPaths.IsFor(context, FaultControl.Path) ? _faultControl.HandleAsync(context)
             : ReservedPaths.IsFor(context, DeploymentControl.Path) ? _deploymentControl.HandleAsync(context)
+            : ReservedPaths.IsFor(context, EventBoard.Path) && !Description.Pipes.IsEmpty ? Board.HandleAsync(context)
             : CloudWatch is { } cloudWatch && ReservedPaths.IsFor(context, MetricPublishing.Path) ? cloudWatch.HandlePublishingAsync(context)
             : _deployment!.HandleAsync(context));
     }

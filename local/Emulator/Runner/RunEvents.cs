@@ -81,3 +81,17 @@ public sealed record AliasSwitched(DateTimeOffset Time, int Deployment, string F
 
 /// <summary>A version of a function that is live from now on, or no longer. Every event of a version ends, and is reported, while it is live.</summary>
 public sealed record VersionChanged(DateTimeOffset Time, string Function, string Version, bool IsLive) : RunEvent(Time);
+
+/// <summary>A pipe tried to publish a batch.</summary>
+/// <param name="Pipe">Name at AWS.</param>
+/// <param name="Events">Records that passed its filter.</param>
+public sealed record PipeExecuted(DateTimeOffset Time, string Pipe, int Events, bool Succeeded, TimeSpan Duration) : RunEvent(Time);
+
+/// <param name="Pipe">Name of the pipe's resource.</param>
+/// <param name="Event">As rules of the bus would get it.</param>
+public sealed record EventPublished(DateTimeOffset Time, string Pipe, JsonObject Event) : RunEvent(Time);
+
+/// <summary>A pipe gave up changes.</summary>
+/// <param name="Pipe">Name of the pipe's resource.</param>
+/// <param name="Queue">Name at AWS.</param>
+public sealed record DeadLetterSent(DateTimeOffset Time, string Pipe, string Queue, JsonObject Letter) : RunEvent(Time);

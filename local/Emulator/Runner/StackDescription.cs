@@ -4,7 +4,7 @@ namespace WorkoutLog.Local.Runner;
 /// <param name="Routes">All of them, also those that API Gateway answers itself.</param>
 /// <param name="Targets">What the stack's functions and aliases can be invoked as.</param>
 /// <param name="Integrations">ARN that a route calls to what is behind it.</param>
-/// <param name="Roles">Name of a function's resource to the role that it acts in.</param>
+/// <param name="Roles">Name of the resource of a function or a pipe to the role that it acts in.</param>
 /// <param name="ApiPolicy">Resource policy of the API; null where none is declared.</param>
 /// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
 public sealed record StackDescription(
@@ -14,6 +14,8 @@ public sealed record StackDescription(
     ImmutableArray<GraphResource> Permissions, ImmutableDictionary<string, FunctionRole> Roles, PolicyDocument? ApiPolicy,
     ImmutableArray<LocalIdentity> Identities, ImmutableArray<string> NotEmulated)
 {
+    public ImmutableArray<PipeDeclaration> Pipes { get; init; } = [];
+
     /// <exception cref="UserErrorException">The graph holds something that can't run here.</exception>
     public static StackDescription From(ResourceGraph graph)
     {
@@ -30,12 +32,16 @@ public sealed record StackDescription(
         var api = ApiDescription.From(graph.OfType(RestApiType.Token), graph.OfType(StageType.Token), region, account);
         var routes = OpenApiRoutes.Read(api.Document);
         var targets = FindTargets(graph, functions);
+        var roles = FunctionRole.ReadAll(graph);
         return new StackDescription(
             graph.Stack, region, api, RateRule.From(graph.OfType(WebAclType.Token)), StageThrottle.From(graph.OfType(MethodSettingsType.Token)), routes, functions, [.. targets.Values],
             FindIntegrations(routes, targets), graph.OfType(TableType.Token), graph.OfType(ParameterType.Token),
-            graph.OfType(PermissionType.Token), FunctionRole.ReadAll(graph),
+            graph.OfType(PermissionType.Token), roles,
             ReadPolicy(graph.OfType(RestApiType.Token)[0], api.Document), LocalIdentity.All(account),
-            WithoutEffect.Find(graph, api.Document));
+            WithoutEffect.Find(graph, api.Document))
+        {
+            Pipes = PipeDeclaration.All(graph, roles),
+        };
     }
 
     // Declared as an input of the API, which is put over whatever the body brought, or inside of its body.

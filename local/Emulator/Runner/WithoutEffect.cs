@@ -31,7 +31,7 @@ public static class WithoutEffect
     // A function gets the keys of its role whoever the role trusts; other roles are those of services that a run does not have.
     private static IEnumerable<string> RolesWithoutFunction(ResourceGraph graph)
     {
-        var acting = graph.OfType(FunctionType.Token).Select(function => function.Inputs.Text("role")).ToHashSet();
+        var acting = FunctionRole.Actors(graph).Select(actor => actor.RoleArn).ToHashSet();
         return graph.OfType(RoleType.Token).Where(role => !acting.Contains(role.Outputs.Text("arn")))
             .Select(role => $"{RoleType.Token} {role.Name}: nothing here acts in this role");
     }

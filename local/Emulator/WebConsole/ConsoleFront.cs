@@ -65,7 +65,11 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
 /// <param name="RepositoryRoot">The runbooks are in its <c>docs/</c>.</param>
 /// <param name="Url">Of the API, without a trailing slash.</param>
 /// <param name="Deployment">Counts the deployments of the run, from 1; each has its own source.</param>
-internal sealed record ConsoleSource(ResourceGraph Graph, StackDescription Description, FaultInjector Faults, string RepositoryRoot, string Url, int Deployment = 1);
+internal sealed record ConsoleSource(ResourceGraph Graph, StackDescription Description, FaultInjector Faults, string RepositoryRoot, string Url, int Deployment = 1)
+{
+    /// <summary>Null where nobody publishes.</summary>
+    public EventBoard? Board { get; init; }
+}
 
 /// <summary>What the page reads.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

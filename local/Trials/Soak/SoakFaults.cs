@@ -21,6 +21,12 @@ internal static class SoakFaults
     {
         // A function asks SSM when it starts, and not again for minutes: too seldom for a rate.
         yield return new FaultRule.Script(new ActionPattern("ssm:*"), null, [.. Enumerable.Repeat(_parameterFaults, ParameterRounds).SelectMany(round => round)]) { Latency = _stall };
+        var putEvents = new ActionPattern("events:PutEvents");
+        foreach (var kind in new[] { FaultKind.Throttle, FaultKind.InternalError, FaultKind.ResetBefore, FaultKind.ResetAfterCommit })
+        {
+            yield return new FaultRule.Random(putEvents, null, kind, rate);
+        }
+
         var dynamoDb = new ActionPattern("dynamodb:*");
         // Delays come first: what is late may fail as well.
         yield return new FaultRule.Random(dynamoDb, null, FaultKind.Latency, rate) { Latency = _latency };

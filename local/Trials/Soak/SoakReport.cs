@@ -11,6 +11,9 @@ internal sealed record SoakReport(
 {
     public bool IsExact => Violations.IsEmpty;
 
+    /// <summary>Null where none are made.</summary>
+    public (int Published, int Repeats)? Events { get; init; }
+
     /// <summary>One line: a JSON object with every figure and every violation.</summary>
     public string ToJson() => new JsonObject
     {
@@ -29,6 +32,7 @@ internal sealed record SoakReport(
         ["answers"] = Object(Tally.Answers.Select(answer => (answer.Key.ToString(CultureInfo.InvariantCulture), answer.Value))),
         ["awsCalls"] = AwsCalls,
         ["faults"] = Object(Faults),
+        ["events"] = Events is var (published, repeats) ? new JsonObject { ["published"] = published, ["repeats"] = repeats } : null,
         ["rollout"] = Rollout?.ToJson(),
         ["hostile"] = Hostile?.ToJson(),
         ["violations"] = new JsonArray([.. Violations.Select(violation => JsonValue.Create(violation))]),
@@ -46,6 +50,7 @@ internal sealed record SoakReport(
             ("calls to AWS", Number(AwsCalls)),
             ("faults", List(Faults)),
             ("workouts", $"{Number(Workouts)} in the tables at the end"),
+            .. Events is var (published, repeats) ? [("events", $"{Number(published)} published, {Number(repeats)} of them repeats")] : ((string, string)[])[],
             .. Rollout?.Rows() ?? [],
             .. Hostile?.Rows() ?? [],
             ("exact", IsExact ? "yes: no violation" : $"NO: {Violations.Length} violations"),

@@ -34,6 +34,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
 
     private readonly WorkoutLedger _ledger = new();
     private readonly SoakTally _tally = new();
+    private readonly EventReplay _events = new();
     private RolloutRun? _rollout;
     private Task _deploying = Task.CompletedTask;
     private int _started;
@@ -42,6 +43,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     {
         using var tables = new RunTables(run, clock);
         await WarmUpAsync(cancellation);
+        run.Events.Subscribe(_events.Add);
         run.Faults.Use(SoakFaults.Of(options.FaultRate, options.Seed));
         if (options.Redeploys > 0)
         {
@@ -71,13 +73,17 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         var elapsed = clock.GetElapsedTime(start);
         run.Faults.Clear();
         say("Verifying …");
-        var users = Enumerable.Range(0, options.Users).Select(SoakClient.UserId).Union(_ledger.Records.Select(record => record.Sent.UserId));
+        await run.SettleEventsAsync(cancellation);
+        var users = Enumerable.Range(0, options.Users).Select(SoakClient.UserId).Union(_ledger.Records.Select(record => record.Sent.UserId)).ToHashSet(StringComparer.Ordinal);
         var state = await StoredState.ReadAsync(tables, users, clock).WaitAsync(cancellation);
         var rollout = _rollout is null ? null : await _rollout.ReportAsync(faultless: options.FaultRate == 0, clock, cancellation);
         var beside = hostile.Report(options);
         return new SoakReport(
             options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed,
-            [.. Violations(state, rollout), .. beside?.Violations ?? []], rollout, beside);
+            [.. Violations(state, rollout), .. beside?.Violations ?? [], .. run.Description.Pipes.IsEmpty ? [] : _events.Violations(state.Workouts, users)], rollout, beside)
+        {
+            Events = run.Description.Pipes.IsEmpty ? null : (_events.Published, _events.Repeats),
+        };
     }
 
     // A run that stays broken is for the clients to report.

@@ -6,9 +6,10 @@ internal sealed class RunMetrics(ResourceGraph graph, StackDescription descripti
     private readonly ApiMetrics _api = new(graph, description.Api.Stage, description.Routes);
     private readonly FunctionMetrics _functions = new(graph, description.Functions);
     private readonly TableMetrics _tables = new(description.Tables);
+    private readonly PipeMetrics _pipes = new(description.Pipes);
 
     /// <summary>All metrics of AWS's own services that the stack can emit.</summary>
-    public IEnumerable<MetricId> All => [.. _api.All, .. _functions.All, .. _tables.All];
+    public IEnumerable<MetricId> All => [.. _api.All, .. _functions.All, .. _tables.All, .. _pipes.All];
 
     public void Add(RunEvent happened)
     {
@@ -23,6 +24,12 @@ internal sealed class RunMetrics(ResourceGraph graph, StackDescription descripti
             case AwsCallEnded call:
                 Add(_tables.Of(call), clock.Of(call.Time + call.Duration));
                 break;
+            case PipeExecuted executed:
+                Add(PipeMetrics.Of(executed), clock.Of(executed.Time + executed.Duration));
+                break;
+            case DeadLetterSent sent:
+                Add(_pipes.Of(sent), clock.Of(sent.Time));
+                break;
             case LogLineWritten line:
                 Add(_functions.Of(line), clock.Of(line.Time));
                 foreach (var (metric, time, value) in EmbeddedMetricLine.Read(line.Line))
@@ -34,7 +41,10 @@ internal sealed class RunMetrics(ResourceGraph graph, StackDescription descripti
         }
     }
 
-    public void AddSteady(DateTimeOffset minute) => Add(_tables.Provisioned, minute);
+    public void AddSteady(DateTimeOffset minute) => Add([.. _tables.Provisioned, .. _pipes.Steady], minute);
+
+    /// <summary>What lasts over deployments.</summary>
+    public void TakeOver(RunMetrics before) => _pipes.TakeOver(before._pipes);
 
     private void Add(IEnumerable<(MetricId Metric, double Value)> measured, DateTimeOffset time)
     {

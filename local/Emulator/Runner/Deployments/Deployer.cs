@@ -5,13 +5,14 @@ namespace WorkoutLog.Local.Runner;
 /// <param name="cloudWatch">Null where the options ask for no metrics; then there is no console either.</param>
 /// <param name="url">Of the API, without a trailing slash.</param>
 internal sealed class Deployer(
-    LocalRunOptions options, RunEvents events, FaultInjector faults, LambdaFunctions functions, DynamoDbForwarder dynamoDb, CallLog calls,
+    LocalRunOptions options, RunEvents events, FaultInjector faults, LambdaFunctions functions, EventPipes pipes, EventBoard board, DynamoDbForwarder dynamoDb, CallLog calls,
     LocalCloudWatch? cloudWatch, RequestHistory history, ConsoleAnswer? charts, string url)
 {
     public static void CheckPaths(StackDescription description, LocalRunOptions options)
     {
         ReservedPaths.CheckFree(description.Routes, FaultControl.Path, "faults");
         ReservedPaths.CheckFree(description.Routes, DeploymentControl.Path, "deployments");
+        ReservedPaths.CheckFree(description.Routes, EventBoard.Path, "events");
         if (options.MetricMinute is not null)
         {
             ReservedPaths.CheckFree(description.Routes, MetricPublishing.Path, "published metrics");
@@ -45,7 +46,7 @@ internal sealed class Deployer(
                 new AwsAuthorizer(description.Region, description.Api.Account, roles, calls), dynamoDb, parameters, faults,
                 new AwsCallWatch(events, new AwsAccesses(description.Region, description.Api.Account), clock)),
             firewall, throttle, parameters, roles,
-            cloudWatch is null ? null : new ConsoleFront(new ConsoleSource(graph, description, faults, options.RepositoryRoot, url, number), cloudWatch, history, charts!),
+            cloudWatch is null ? null : new ConsoleFront(new ConsoleSource(graph, description, faults, options.RepositoryRoot, url, number) { Board = board }, cloudWatch, history, charts!),
             cloudWatch?.Prepare(graph, description));
     }
 
@@ -54,6 +55,7 @@ internal sealed class Deployer(
     {
         functions.Publish(deployment.Versions);
         deployment.Open();
+        pipes.Use(deployment.Description.Pipes);
         if (deployment.Watch is { } watch)
         {
             cloudWatch!.Use(watch);

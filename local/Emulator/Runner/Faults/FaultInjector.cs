@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Lets calls of the functions to AWS go wrong, as long as a specification is in use.</summary>
+/// <summary>Lets calls of functions and pipes to AWS go wrong, as long as a specification is in use.</summary>
 public sealed class FaultInjector(TimeProvider clock)
 {
     private ActiveFaults? _active;
@@ -25,15 +25,29 @@ public sealed class FaultInjector(TimeProvider clock)
     /// <returns>Whether the caller gets an answer; else its connection is broken.</returns>
     internal async Task<bool> InvokeAsync(AwsCall call, HttpContext context, Func<Task> forward)
     {
+        if (await NextAsync($"{call.Service}:{call.Operation}", call.Caller.FunctionName, context.RequestAborted) is var (kind, rule))
+        {
+            return await BreakAsync(kind, rule, call, context, forward);
+        }
+
+        await forward();
+        return true;
+    }
+
+    /// <summary>What breaks a call that is not of a function, after all delays that it meets; null for nothing.</summary>
+    /// <param name="action">Service and operation.</param>
+    /// <param name="caller">Name of the resource that calls.</param>
+    internal async Task<FaultKind?> NextOfAsync(string action, string caller, CancellationToken cancellation) => (await NextAsync(action, caller, cancellation))?.Kind;
+
+    private async Task<(FaultKind Kind, ActiveRule Rule)?> NextAsync(string action, string caller, CancellationToken cancellation)
+    {
         if (Volatile.Read(ref _active) is not { } faults)
         {
-            await forward();
-            return true;
+            return null;
         }
 
         faults.Counters.CountCall();
-        var action = $"{call.Service}:{call.Operation}";
-        foreach (var rule in faults.Rules.Where(rule => rule.Fits(action, call.Caller.FunctionName)))
+        foreach (var rule in faults.Rules.Where(rule => rule.Fits(action, caller)))
         {
             if (rule.Next() is not { } kind || !FaultKinds.CanHappen(kind, action))
             {
@@ -43,14 +57,13 @@ public sealed class FaultInjector(TimeProvider clock)
             faults.Counters.Count(kind);
             if (kind != FaultKind.Latency)
             {
-                return await BreakAsync(kind, rule, call, context, forward);
+                return (kind, rule);
             }
 
-            await Task.Delay(rule.Latency, clock, context.RequestAborted);
+            await Task.Delay(rule.Latency, clock, cancellation);
         }
 
-        await forward();
-        return true;
+        return null;
     }
 
     private static async Task<bool> BreakAsync(FaultKind kind, ActiveRule rule, AwsCall call, HttpContext context, Func<Task> forward)

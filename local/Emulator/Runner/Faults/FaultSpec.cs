@@ -88,7 +88,7 @@ internal static class FaultKinds
     public static ImmutableArray<string> Actions { get; } =
     [
         "dynamodb:BatchGetItem", "dynamodb:BatchWriteItem", "dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:Query",
-        "dynamodb:Scan", "dynamodb:TransactGetItems", "dynamodb:TransactWriteItems", "dynamodb:UpdateItem", "ssm:GetParameters",
+        "dynamodb:Scan", "dynamodb:TransactGetItems", "dynamodb:TransactWriteItems", "dynamodb:UpdateItem", "events:PutEvents", "ssm:GetParameters",
     ];
 
     /// <summary><c>resetAfterCommit</c>.</summary>

@@ -10,21 +10,27 @@ public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<
     private static readonly ImmutableDictionary<string, string> _context =
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add(ConditionKeys.SecureTransport, "true");
 
-    /// <returns>Name of each function's resource to its role.</returns>
-    /// <exception cref="UserErrorException">A function has no declared role, or a policy of it can't be enforced here.</exception>
+    /// <returns>Name of the resource of each function and pipe to its role.</returns>
+    /// <exception cref="UserErrorException">One has no declared role, or a policy of it can't be enforced here.</exception>
     public static ImmutableDictionary<string, FunctionRole> ReadAll(ResourceGraph graph) =>
-        graph.OfType(FunctionType.Token).ToImmutableDictionary(function => function.Name, function => Read(function, graph), StringComparer.Ordinal);
+        Actors(graph).ToImmutableDictionary(actor => actor.Resource.Name, actor => Read(actor.Resource, actor.RoleArn, graph), StringComparer.Ordinal);
+
+    /// <summary>What acts in a role in a local run.</summary>
+    public static IEnumerable<(GraphResource Resource, string? RoleArn)> Actors(ResourceGraph graph) =>
+    [
+        .. graph.OfType(FunctionType.Token).Select(function => (function, function.Inputs.Text("role"))),
+        .. graph.OfType(PipeType.Token).Select(pipe => (pipe, pipe.Inputs.Text("roleArn"))),
+    ];
 
     /// <returns>What the role's policies say.</returns>
     /// <param name="attributes">Value of <see cref="ConditionKeys.Attributes"/>; null for none.</param>
     public Decision Decide(string action, string resource, string? attributes = null) => PolicyEvaluation.Decide(
         new AccessRequest([SessionArn, Arn], action, resource, attributes is null ? _context : _context.Add(ConditionKeys.Attributes, attributes)), Policies);
 
-    private static FunctionRole Read(GraphResource function, ResourceGraph graph)
+    private static FunctionRole Read(GraphResource actor, string? arn, ResourceGraph graph)
     {
-        var arn = function.Inputs.Text("role");
         var role = graph.OfType(RoleType.Token).FirstOrDefault(role => arn is not null && role.Outputs.Text("arn") == arn)
-            ?? throw new UserErrorException($"Function '{function.Name}' has the role '{arn ?? "none"}', which the stack does not declare.");
+            ?? throw new UserErrorException($"{(actor.Type == PipeType.Token ? "Pipe" : "Function")} '{actor.Name}' has the role '{arn ?? "none"}', which the stack does not declare.");
         if (_otherPolicies.FirstOrDefault(input => role.Inputs[input] is not null and not JsonArray { Count: 0 }) is { } other)
         {
             throw new UserErrorException(
@@ -33,7 +39,7 @@ public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<
 
         var name = role.Outputs.Text("name")!;
         return new FunctionRole(
-            arn!, $"arn:aws:sts::{arn!.Split(':')[4]}:assumed-role/{name}/{function.Outputs.Text("name")}",
+            arn!, $"arn:aws:sts::{arn!.Split(':')[4]}:assumed-role/{name}/{actor.Outputs.Text("name")}",
             [.. graph.OfType(RolePolicyType.Token).Where(policy => policy.Inputs.Text("role") == name).Select(Read)]);
     }
 

@@ -5,8 +5,9 @@ public static class GrantedAndUsed
 {
     /// <summary>Start of an action to why its use can't be seen: it is AWS itself that calls, in the function's role.</summary>
     public static ImmutableSortedDictionary<string, string> Unseen { get; } = ImmutableSortedDictionary<string, string>.Empty
-        .Add("kms:", "DynamoDB and Lambda decrypt with the key; nothing is encrypted here")
+        .Add("kms:", "DynamoDB, Lambda and SQS use the key; nothing is encrypted here")
         .Add("logs:", "Lambda writes the log; here it goes to standard error")
+        .Add("sqs:", "a pipe sends a dead letter only when it can't publish")
         .Add("xray:", "Lambda sends the traces; none are sent here");
 
     /// <param name="roles">Name of a function's resource to its role.</param>
