@@ -4,6 +4,7 @@ namespace WorkoutLog.Local.WebConsole;
 internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatch, RequestHistory history, RunbookLibrary runbooks)
 {
     private const int Minute = 60;
+    private const int EventsShown = 50;
 
     private readonly FrozenDictionary<string, string> _labels = Labels(source.Graph);
 
@@ -14,7 +15,8 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
         return new LiveView(
             source.Deployment, cloudWatch.Now, period,
             new FaultsView(source.Faults.IsActive, source.Faults.Counters.Calls, source.Faults.Counters.ByKind.Sum(kind => kind.Count)),
-            [.. cloudWatch.Alarms.Select(alarm => View(alarm, kinds))], Graphs(period, TimeSpan.FromMinutes(minutes)), [.. history.Latest().Select(View)]);
+            [.. cloudWatch.Alarms.Select(alarm => View(alarm, kinds))], Graphs(period, TimeSpan.FromMinutes(minutes)), [.. history.Latest().Select(View)],
+            source.Description.Pipes.IsEmpty ? null : [.. source.Board!.Entries.TakeLast(EventsShown)]);
     }
 
     public static RequestView View(ApiRequestEnded request) =>
@@ -74,9 +76,11 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
 /// <param name="Deployment">In force; with another one the rest of the page is out of date.</param>
 /// <param name="Now">Metric time.</param>
 /// <param name="Period">Seconds of metric time between two points of a graph.</param>
+/// <param name="Events">The oldest first; null in a stack that publishes none.</param>
 internal sealed record LiveView(
     int Deployment,
-    DateTimeOffset Now, int Period, FaultsView Faults, ImmutableArray<AlarmView> Alarms, ImmutableArray<GraphDataView> Graphs, ImmutableArray<RequestView> Requests);
+    DateTimeOffset Now, int Period, FaultsView Faults, ImmutableArray<AlarmView> Alarms, ImmutableArray<GraphDataView> Graphs, ImmutableArray<RequestView> Requests,
+    BoardEntry[]? Events);
 
 internal sealed record FaultsView(bool Active, long Calls, long Injected);
 

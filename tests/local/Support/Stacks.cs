@@ -15,6 +15,7 @@ public sealed class Stacks : IAsyncLifetime
         ("apiManageAccountLogging", "true"),
         ("processWorkoutStableVersion", "7"), ("processWorkoutCanaryPercent", "10"),
         ("tags", """["team=running"]"""),
+        ("events", "eventBridge"), ("eventArchiveDays", "30"),
     ];
 
     private static readonly Lazy<Task<string[]>> _graphs = new(EvaluateAsync);

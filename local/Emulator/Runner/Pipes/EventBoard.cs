@@ -11,7 +11,7 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
     public const string Path = "/_events";
 
     private const int Kept = 1_000;
-    private const string DeadLetter = "dead-letter";
+    internal const string DeadLetter = "dead-letter";
 
     private readonly Lock _lock = new();
     private readonly Queue<BoardEntry> _entries = new();
@@ -35,14 +35,14 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
     {
         foreach (var published in events)
         {
-            Add(published.Text("detail-type")!, published);
+            Add(time, published.Text("detail-type")!, published["detail"]!.AsObject().Word("userId"), published);
             runEvents.Publish(new EventPublished(time, pipe, published));
         }
     }
 
     internal void Send(DateTimeOffset time, string pipe, string queue, JsonObject letter)
     {
-        Add(DeadLetter, letter);
+        Add(time, DeadLetter, queue, letter);
         runEvents.Publish(new DeadLetterSent(time, pipe, queue, letter));
     }
 
@@ -79,8 +79,8 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
         var entries = Entries;
         return new JsonObject
         {
-            ["events"] = List(entry => entry.Kind != DeadLetter),
-            ["deadLetters"] = List(entry => entry.Kind == DeadLetter),
+            ["events"] = List(entry => !entry.IsDeadLetter),
+            ["deadLetters"] = List(entry => entry.IsDeadLetter),
         };
 
         JsonArray List(Func<BoardEntry, bool> isMeant) => new([.. entries.Where(isMeant).Select(entry => JsonNode.Parse(entry.Json))]);
@@ -129,11 +129,11 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
         }
     }
 
-    private void Add(string kind, JsonObject content)
+    private void Add(DateTimeOffset time, string kind, string subject, JsonObject content)
     {
         lock (_lock)
         {
-            var entry = new BoardEntry(++_last, kind, Encoding.UTF8.GetString(content.ToUtf8Bytes()));
+            var entry = new BoardEntry(++_last, time, kind, subject, Encoding.UTF8.GetString(content.ToUtf8Bytes()));
             _entries.Enqueue(entry);
             while (_entries.Count > Kept)
             {
@@ -150,5 +150,9 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
 
 /// <param name="Number">Counts what a run published and gave up.</param>
 /// <param name="Kind">The event's <c>detail-type</c>, or <c>dead-letter</c>.</param>
+/// <param name="Subject">The user; the queue of a dead letter.</param>
 /// <param name="Json">One line.</param>
-internal sealed record BoardEntry(long Number, string Kind, string Json);
+internal sealed record BoardEntry(long Number, DateTimeOffset Time, string Kind, string Subject, string Json)
+{
+    public bool IsDeadLetter => Kind == EventBoard.DeadLetter;
+}

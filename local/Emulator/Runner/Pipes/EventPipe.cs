@@ -10,7 +10,7 @@ internal sealed class EventPipe : IAsyncDisposable
     private static readonly TimeSpan _pollPeriod = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan _firstRetry = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan _longestRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan _longestRetry = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PipeHost _host;

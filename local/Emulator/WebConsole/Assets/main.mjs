@@ -3,6 +3,7 @@
 import { AlarmPanel } from './alarms.mjs';
 import { Dashboard } from './dashboard.mjs';
 import { byId, element } from './dom.mjs';
+import { EventList } from './events.mjs';
 import { FaultPanel } from './faults.mjs';
 import { Feed } from './feed.mjs';
 import { timeOfDay } from './format.mjs';
@@ -33,6 +34,7 @@ const faults = new FaultPanel(stack, () => feed.refresh());
 const alarms = new AlarmPanel();
 const dashboard = new Dashboard(stack.widgets);
 const requests = new RequestList();
+const events = new EventList();
 const sheet = new Sheet({
   alarm: name => alarmDetail(latest?.alarms.find(alarm => alarm.name === name), latest?.now),
   request: requestDetail,
@@ -52,6 +54,7 @@ const feed = new Feed(
     alarms.show(data.alarms, data.now);
     dashboard.show(data, minutes);
     requests.show(data.requests);
+    events.show(data.events);
     sheet.start();
   },
   state => {

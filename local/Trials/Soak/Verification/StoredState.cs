@@ -60,7 +60,8 @@ internal sealed record StoredState(
         do
         {
             var page = await tables.Client.QueryAsync(query);
-            found.UnionWith((page.Items ?? []).Select(item => $"{item[LogsTableSchema.SortKey].S} -> {item["workout"].S}"));
+            // Deletions of the last day lie among them.
+            found.UnionWith((page.Items ?? []).Where(item => item.ContainsKey("workout")).Select(item => $"{item[LogsTableSchema.SortKey].S} -> {item["workout"].S}"));
             query.ExclusiveStartKey = page.LastEvaluatedKey;
         }
         while (query.ExclusiveStartKey is { Count: > 0 });
