@@ -32,7 +32,7 @@ public sealed partial class WorkoutStack : Stack
     {
         var account = GetCallerIdentity.Invoke().Apply(identity => identity.AccountId);
         var key = settings.Encryption == Encryption.CustomerKey
-            ? Key("key", names.Prefix, id => KeyPolicies.Stack(id, settings.Region, names.LogGroupPath, settings.Events is not null))
+            ? Key("key", names.Prefix, id => KeyPolicies.Stack(id, settings.Region, names.LogGroupPath, settings.Events is null ? null : names.Prefix))
             : null;
 
         var logs = new WorkoutTable("logs", WorkoutTables.Logs(settings.Tables, key));

@@ -28,12 +28,17 @@ public static class KeyPolicies
 
     /// <summary>The policy of the key of a stack: tables, function environments, log groups and alarms; AWS Backup reads the tables with it.</summary>
     /// <param name="logGroupPath">Prefix of the stack's log groups, without a trailing slash.</param>
-    /// <param name="hasEvents">The key encrypts a bus and its dead letters, too.</param>
-    public static PolicyDocument Stack(string accountId, string region, string logGroupPath, bool hasEvents) => PolicyDocument.Of(
+    /// <param name="busName">The event bus that the key encrypts, with its archive and its dead letters; null for none.</param>
+    public static PolicyDocument Stack(string accountId, string region, string logGroupPath, string? busName) => PolicyDocument.Of(
         [
             Administer(accountId),
             RefuseOtherGrants,
-            .. UseThrough(accountId, [Via("backup", region), Via("dynamodb", region), Via("lambda", region), .. hasEvents ? [Via("sqs", region)] : ImmutableArray<string>.Empty]),
+            .. UseThrough(
+                accountId,
+                [
+                    Via("backup", region), Via("dynamodb", region), Via("lambda", region),
+                    .. busName is null ? ImmutableArray<string>.Empty : [Via("events", region), Via("sqs", region)],
+                ]),
             new PolicyStatement
             {
                 Sid = "EncryptLogGroups",
@@ -50,7 +55,7 @@ public static class KeyPolicies
                 ],
             },
             PublishAlarms(accountId),
-            .. hasEvents ? [EncryptEvents(accountId)] : ImmutableArray<PolicyStatement>.Empty,
+            .. busName is null ? ImmutableArray<PolicyStatement>.Empty : EncryptEvents(accountId, region, busName),
         ]);
 
     /// <summary>The policy of the key of the backup vault.</summary>
@@ -136,15 +141,32 @@ public static class KeyPolicies
         Resource = ["*"],
     };
 
-    // What EventBridge demands for an encrypted bus, its archive and its dead letters.
-    private static PolicyStatement EncryptEvents(string accountId) => new()
+    // What EventBridge demands for an encrypted bus, its archive and its dead letters. A call for an archive names the bus in its
+    // encryption context and nowhere else; one for the queue has SQS's context; a description has none, and shows no data.
+    private static ImmutableArray<PolicyStatement> EncryptEvents(string accountId, string region, string busName)
     {
-        Sid = "EncryptEvents",
-        Principal = [PolicyPrincipal.Service("events.amazonaws.com")],
-        Action = ["kms:Decrypt", "kms:DescribeKey", "kms:GenerateDataKey"],
-        Resource = ["*"],
-        Condition = [PolicyCondition.Equal("aws:SourceAccount", accountId)],
-    };
+        ImmutableArray<PolicyPrincipal> eventBridge = [PolicyPrincipal.Service("events.amazonaws.com")];
+        return
+        [
+            new PolicyStatement { Sid = "DescribeKeyOfEvents", Principal = eventBridge, Action = ["kms:DescribeKey"], Resource = ["*"] },
+            new PolicyStatement
+            {
+                Sid = "EncryptEvents",
+                Principal = eventBridge,
+                Action = ["kms:Decrypt", "kms:GenerateDataKey", "kms:ReEncryptFrom", "kms:ReEncryptTo"],
+                Resource = ["*"],
+                Condition = [PolicyCondition.Equal("kms:EncryptionContext:aws:events:event-bus:arn", $"arn:aws:events:{region}:{accountId}:event-bus/{busName}")],
+            },
+            new PolicyStatement
+            {
+                Sid = "SendUnreadableEvents",
+                Principal = eventBridge,
+                Action = ["kms:Decrypt", "kms:GenerateDataKey"],
+                Resource = ["*"],
+                Condition = [PolicyCondition.Equal("aws:SourceAccount", accountId)],
+            },
+        ];
+    }
 
     // What SNS demands of a publisher to an encrypted topic.
     private static PolicyStatement PublishAlarms(string accountId) => new()

@@ -11,7 +11,10 @@ internal static class ProgramRun
     // The same settings give the same graph (WorkoutStackTests), and no test changes one; the tests ask for most of them many times.
     private static readonly Dictionary<string, Task<ResourceGraph>> _graphs = [];
 
-    /// <summary>The graph of a stack of this repository, with single settings changed.</summary>
+    /// <summary>
+    /// The graph of a stack of this repository, with single settings changed; of <c>events</c>, which is <c>prod</c> under another name
+    /// that publishes and archives events.
+    /// </summary>
     public static Task<ResourceGraph> OfAsync(string stack, params (string Key, string Value)[] settings)
     {
         var question = string.Join('\n', settings.Select(setting => $"{setting.Key}={setting.Value}").Prepend(stack));
@@ -21,13 +24,11 @@ internal static class ProgramRun
     /// <summary>The same from a run of its own.</summary>
     public static Task<ResourceGraph> RunAsync(string stack, params (string Key, string Value)[] settings)
     {
-        var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), stack);
-        foreach (var (key, value) in settings)
-        {
-            configuration.Values[$"{configuration.Project}:{key}"] = value;
-        }
-
-        return OfAsync(configuration, new Mock<IMocks>(MockBehavior.Strict));
+        var repository = Repository.Find(AppContext.BaseDirectory);
+        var configuration = stack == "events"
+            ? StackConfiguration.Load(repository, "prod").With([new("events", "eventBridge"), new("eventArchiveDays", "30")]) with { Stack = stack }
+            : StackConfiguration.Load(repository, stack);
+        return OfAsync(configuration.With(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), new Mock<IMocks>(MockBehavior.Strict));
     }
 
     /// <param name="mocks">Strict; this method says how it answers.</param>

@@ -7,6 +7,7 @@ public class WorkoutStackTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
+    [InlineData("events")]
     public async Task Each_resource_stands_under_a_component(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
@@ -34,6 +35,7 @@ public class WorkoutStackTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
+    [InlineData("events")]
     public async Task The_graph_is_the_same_from_run_to_run(string stack)
     {
         var first = await ProgramRun.OfAsync(stack);

@@ -87,10 +87,12 @@ public class ObservabilityTests
         });
     }
 
-    [Fact]
-    public async Task Metric_math_names_only_what_the_alarm_reads_and_reads_no_more_than_CloudWatch_takes()
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("events")]
+    public async Task Metric_math_names_only_what_the_alarm_reads_and_reads_no_more_than_CloudWatch_takes(string stack)
     {
-        var graph = await ProgramRun.OfAsync("prod");
+        var graph = await ProgramRun.OfAsync(stack);
 
         Assert.All(graph.OfType(Alarm).Where(alarm => alarm.Inputs["metricQueries"] is not null), alarm =>
         {

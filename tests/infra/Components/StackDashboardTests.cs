@@ -99,6 +99,7 @@ public class StackDashboardTests
     [Theory]
     [InlineData("dev", "", "docs/runbooks")]
     [InlineData("prod", "https://example.com/runbooks", "https://example.com/runbooks")]
+    [InlineData("events", "", "docs/runbooks")]
     public async Task Links_to_the_runbook_of_every_alarm_that_it_shows(string stack, string url, string folder)
     {
         var graph = await ProgramRun.OfAsync(stack, ("runbooksUrl", url));

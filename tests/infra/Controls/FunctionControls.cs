@@ -34,11 +34,12 @@ public class FunctionControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
+    [InlineData("events")]
     public async Task No_secret_in_the_environment(string stack)
     {
         string[] known =
         [
-            "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "ENVIRONMENT", "LOGS_TABLE", "LOG_LEVEL", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE",
+            "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "ENVIRONMENT", "EVENTS", "LOGS_TABLE", "LOG_LEVEL", "MONITORING", "PARAMETER_PATH", "SERVICE_ROLES", "SSL_CERT_DIR", "SSL_CERT_FILE",
             "STATS_TABLE", "SUPPORTED_TYPES", .. WorkoutLimit.All.Select(limit => limit.Variable),
         ];
 

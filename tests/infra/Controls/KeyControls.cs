@@ -14,10 +14,12 @@ public class KeyControls
         Assert.All(keys, key => Assert.NotEmpty(Statements(key)));
     }
 
-    [Fact]
-    public async Task Key_policy_has_no_star_principal_and_no_star_action()
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("events")]
+    public async Task Key_policy_has_no_star_principal_and_no_star_action(string stack)
     {
-        var statements = (await ProgramRun.OfAsync("prod")).OfType(Key).SelectMany(Statements);
+        var statements = (await ProgramRun.OfAsync(stack)).OfType(Key).SelectMany(Statements);
 
         Assert.All(statements.Where(statement => statement!["Effect"]!.ToString() == "Allow"), statement =>
         {
@@ -29,6 +31,7 @@ public class KeyControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
+    [InlineData("events")]
     public async Task Grants_are_refused_to_all_but_services_of_AWS(string stack)
     {
         var keys = (await ProgramRun.OfAsync(stack)).OfType(Key);
@@ -41,10 +44,12 @@ public class KeyControls
             Assert.Single(Statements(key), statement => statement!["Effect"]!.ToString() == "Deny")!.ToJsonString(), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task No_decrypt_on_any_key()
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("events")]
+    public async Task No_decrypt_on_any_key(string stack)
     {
-        var graph = await ProgramRun.OfAsync("prod");
+        var graph = await ProgramRun.OfAsync(stack);
 
         var keys = graph.OfType(Key).Select(key => key.Outputs["arn"]!.ToString());
         var statements = graph.OfType("aws:iam/rolePolicy:RolePolicy").SelectMany(policy => policy.Json("policy")["Statement"]!.AsArray())
@@ -54,10 +59,12 @@ public class KeyControls
         Assert.All(statements, statement => Assert.Subset(keys.ToHashSet(), statement!["Resource"]!.AsArray().Select(arn => arn!.ToString()).ToHashSet()));
     }
 
-    [Fact]
-    public async Task Data_is_used_through_services_or_within_a_context_only()
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("events")]
+    public async Task Data_is_used_through_services_or_within_a_context_only(string stack)
     {
-        var statements = (await ProgramRun.OfAsync("prod")).OfType(Key).SelectMany(Statements);
+        var statements = (await ProgramRun.OfAsync(stack)).OfType(Key).SelectMany(Statements);
 
         Assert.All(
             statements.Where(statement => statement!["Action"]!.AsArray().Any(action => action!.ToString() is "kms:Decrypt" or "kms:Encrypt")),

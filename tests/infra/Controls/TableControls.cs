@@ -66,10 +66,12 @@ public class TableControls
         Assert.Equal(graph.Only("aws:backup/plan:Plan").Outputs["id"]!.ToString(), graph.Only("aws:backup/selection:Selection").Inputs["planId"]!.ToString());
     }
 
-    [Fact]
-    public async Task Recovery_points_are_encrypted_with_a_key_that_encrypts_nothing_else()
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("events")]
+    public async Task Recovery_points_are_encrypted_with_a_key_that_encrypts_nothing_else(string stack)
     {
-        var graph = await ProgramRun.OfAsync("prod");
+        var graph = await ProgramRun.OfAsync(stack);
 
         var key = graph.Named("aws:kms/key:Key", "backup-key").Outputs["arn"]!.ToString();
         Assert.Equal(key, graph.Only("aws:backup/vault:Vault").Inputs["kmsKeyArn"]!.ToString());

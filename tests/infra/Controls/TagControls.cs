@@ -9,6 +9,7 @@ public class TagControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
+    [InlineData("events")]
     public async Task Every_taggable_resource_has_project_stack_component_and_cost_centre(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack, ("tags", """["team=running"]"""));

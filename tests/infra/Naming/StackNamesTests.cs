@@ -60,6 +60,8 @@ public class StackNamesTests
         var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "prod").With(
         [
             new("domainName", "api.example.org"),
+            new("events", "eventBridge"),
+            new("eventArchiveDays", "30"),
             new("certificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"),
             .. settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)),
         ]);

@@ -7,7 +7,8 @@ public class KeyPoliciesTests
     private const string Account = "123456789012";
     private const string Region = "eu-west-1";
 
-    private static readonly PolicyDocument _stack = KeyPolicies.Stack(Account, Region, "/workout-log/prod");
+    private static readonly PolicyDocument _stack = KeyPolicies.Stack(Account, Region, "/workout-log/prod", busName: null);
+    private static readonly PolicyDocument _withEvents = KeyPolicies.Stack(Account, Region, "/workout-log/prod", busName: "workout-log-prod");
 
     [Fact]
     public void Who_runs_the_key_can_neither_read_nor_write_with_it()
@@ -78,6 +79,34 @@ public class KeyPoliciesTests
     }
 
     [Fact]
+    public void EventBridge_uses_the_key_for_the_bus_of_the_stack_and_its_dead_letters_alone()
+    {
+        string[] sids = ["DescribeKeyOfEvents", "EncryptEvents", "SendUnreadableEvents"];
+
+        Assert.Equal(sids, Statements(_withEvents).Select(statement => statement["Sid"]!.ToString()).Except(Statements(_stack).Select(statement => statement["Sid"]!.ToString())));
+        Assert.All(sids, sid => Assert.Equal("""{"Service":"events.amazonaws.com"}""", Statement(_withEvents, sid)["Principal"]!.ToJsonString()));
+        Assert.Equal("""["kms:DescribeKey"]""", Statement(_withEvents, "DescribeKeyOfEvents")["Action"]!.ToJsonString());
+        Assert.Equal(
+            """["kms:Decrypt","kms:GenerateDataKey","kms:ReEncryptFrom","kms:ReEncryptTo"]""", Statement(_withEvents, "EncryptEvents")["Action"]!.ToJsonString());
+        Assert.Equal(
+            """{"StringEquals":{"kms:EncryptionContext:aws:events:event-bus:arn":["arn:aws:events:eu-west-1:123456789012:event-bus/workout-log-prod"]}}""",
+            Statement(_withEvents, "EncryptEvents")["Condition"]!.ToJsonString());
+        Assert.Equal("""{"StringEquals":{"aws:SourceAccount":["123456789012"]}}""", Statement(_withEvents, "SendUnreadableEvents")["Condition"]!.ToJsonString());
+    }
+
+    // Who makes or changes an encrypted bus, or a rule on it, uses the key through EventBridge; who reads dead letters, through SQS.
+    [Fact]
+    public void With_events_the_account_uses_the_key_through_EventBridge_and_SQS_too()
+    {
+        string[] more = [.. Services(_withEvents).Except(Services(_stack))];
+
+        Assert.Equal(["events.eu-west-1.amazonaws.com", "sqs.eu-west-1.amazonaws.com"], more);
+
+        static IEnumerable<string> Services(PolicyDocument document) =>
+            Statement(document, "UseThroughServices")["Condition"]!["StringEquals"]!["kms:ViaService"]!.AsArray().Select(service => service!.ToString());
+    }
+
+    [Fact]
     public void The_key_of_the_alarm_topic_serves_alarms_alone()
     {
         var topic = KeyPolicies.AlarmTopic(Account);
@@ -106,6 +135,21 @@ public class KeyPoliciesTests
             {"Version":"2012-10-17","Statement":[{"Sid":"UseKeyThroughServices","Effect":"Allow","Action":["kms:Decrypt"],"Resource":["arn:aws:kms:eu-west-1:123456789012:key/1"],"Condition":{"StringEquals":{"kms:ViaService":["dynamodb.eu-west-1.amazonaws.com","lambda.eu-west-1.amazonaws.com"]}}}]}
             """,
             policy.ToJson());
+    }
+
+    [Fact]
+    public void A_pipe_decrypts_through_DynamoDB_and_SQS_and_encrypts_through_SQS_alone()
+    {
+        var policy = KeyPolicies.UseByPipe("arn:aws:kms:eu-west-1:123456789012:key/1", Region);
+
+        Assert.Equal(
+            """{"StringEquals":{"kms:ViaService":["dynamodb.eu-west-1.amazonaws.com","sqs.eu-west-1.amazonaws.com"]}}""",
+            Statement(policy, "ReadThroughServices")["Condition"]!.ToJsonString());
+        Assert.Equal(
+            """{"StringEquals":{"kms:ViaService":["sqs.eu-west-1.amazonaws.com"]}}""", Statement(policy, "SendDeadLetters")["Condition"]!.ToJsonString());
+        Assert.Equal(
+            """["kms:Decrypt"] ["kms:GenerateDataKey"]""", string.Join(' ', Statements(policy).Select(statement => statement["Action"]!.ToJsonString())));
+        Assert.All(Statements(policy), statement => Assert.Equal("""["arn:aws:kms:eu-west-1:123456789012:key/1"]""", statement["Resource"]!.ToJsonString()));
     }
 
     private static IEnumerable<JsonNode> Statements(PolicyDocument document) =>

@@ -34,6 +34,7 @@ public class AcceptedSettingsTests
         ["firewallAddressLimit 10 3000000"] = settings => settings.Api.Firewall!.Address,
         ["firewallSessionLimit 10 3000000"] = settings => settings.Api.Firewall!.Session,
         ["firewallBulkLimit 10 3000000"] = settings => settings.Api.Firewall!.Bulk,
+        ["eventArchiveDays 0 3650"] = settings => settings.Events!.ArchiveDays,
         ["maxDurationMinutes 1 10080"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxDurationMinutes],
         ["maxDistanceKm 1 10000"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxDistanceKm],
         ["maxCaloriesBurned 1 100000"] = settings => settings.Workouts.Limits[WorkoutLimit.MaxCaloriesBurned],
@@ -67,6 +68,7 @@ public class AcceptedSettingsTests
         ["logLevel"] = [.. Enum.GetValues<LogLevel>().Select(level =>
             (level.ToString().ToLowerInvariant(), (Func<StackSettings, object?>)(settings => settings.Observability.LogLevel), (object?)level))],
         ["monitoring"] = [("detailed", settings => settings.Observability.Monitoring, MonitoringLevel.Detailed)],
+        ["events"] = [("none", settings => settings.Events, null), ("eventBridge", settings => settings.Events, new EventBridgeSettings(0))],
         ["firewallAddressLimit"] = [("stage", settings => settings.Api.Firewall!.Address, 30_000), ("30000", settings => settings.Api.Firewall!.Address, 30_000)],
         ["processWorkoutReservedConcurrency"] = [("unreserved", settings => settings.ProcessWorkout.ReservedConcurrency, null)],
         ["functionLogRetentionDays"] = Days(settings => settings.Observability.FunctionLogRetentionDays),
@@ -104,7 +106,7 @@ public class AcceptedSettingsTests
         {
             var settings = Configuration.Accept(
                 ("capacity", "autoscaled"), ("capacityMin", "1"), ("capacityMax", "40000"), ("indexCapacityMin", "1"), ("indexCapacityMax", "40000"),
-                ("processWorkoutStableVersion", "7"), ("queryWorkoutsStableVersion", "7"), ("throttleRate", "10000"), (parts[0], bound));
+                ("processWorkoutStableVersion", "7"), ("queryWorkoutsStableVersion", "7"), ("throttleRate", "10000"), ("events", "eventBridge"), (parts[0], bound));
 
             Assert.Equal(double.Parse(bound, CultureInfo.InvariantCulture), Convert.ToDouble(_numbers[range](settings), CultureInfo.InvariantCulture));
         }

@@ -67,6 +67,9 @@ public class DefaultSettingsTests
     }
 
     [Fact]
+    public void No_events_are_published() => Assert.Null(_settings.Events);
+
+    [Fact]
     public void Workouts_have_limits_and_eight_types()
     {
         Assert.Equal([1_440, 1_000, 20_000, 1_000, 24, 2_000], WorkoutLimit.All.Select(limit => _settings.Workouts.Limits[limit]));

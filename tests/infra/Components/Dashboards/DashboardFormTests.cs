@@ -5,10 +5,12 @@ namespace WorkoutLog.Infra.Tests.Components.Dashboards;
 /// <summary>CloudWatch takes a body whose widgets it cannot draw, and then shows nothing in their place.</summary>
 public class DashboardFormTests
 {
-    [Fact]
-    public async Task Widgets_fill_the_grid_without_covering_each_other()
+    [Theory]
+    [InlineData("prod")]
+    [InlineData("events")]
+    public async Task Widgets_fill_the_grid_without_covering_each_other(string stack)
     {
-        var widgets = (await ProgramRun.OfAsync("prod")).Widgets();
+        var widgets = (await ProgramRun.OfAsync(stack)).Widgets();
 
         var cells = widgets.SelectMany(Cells).ToList();
         Assert.All(cells, cell => Assert.InRange(cell.X, 0, 23));
@@ -19,6 +21,7 @@ public class DashboardFormTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
+    [InlineData("events")]
     public async Task Each_row_is_a_metric_with_paired_dimensions_and_a_statistic_or_metric_math_over_such(string stack)
     {
         Assert.All((await ProgramRun.OfAsync(stack)).Graphs(), graph =>
@@ -51,6 +54,7 @@ public class DashboardFormTests
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
+    [InlineData("events")]
     public async Task Widgets_have_what_CloudWatch_asks_of_their_type(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
