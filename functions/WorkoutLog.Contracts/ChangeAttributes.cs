@@ -12,7 +12,7 @@ public static class ChangeAttributes
     /// <summary>String: the workout's id as the API returns it; empty for <see cref="ChangeTypes.Erased"/>.</summary>
     public const string WorkoutId = "id";
 
-    /// <summary>Number: the workout's version after the change; that of a deleted workout is its last one, 0 for <see cref="ChangeTypes.Erased"/>.</summary>
+    /// <summary>Number: the workout's version after the change, one more with each, the deletion too; 0 for <see cref="ChangeTypes.Erased"/>.</summary>
     public const string Version = "version";
 
     /// <summary>Map: the workout's attributes before the change; empty for a new workout and for <see cref="ChangeTypes.Erased"/>.</summary>

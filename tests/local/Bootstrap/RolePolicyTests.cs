@@ -179,6 +179,7 @@ internal static class NeededActions
         "aws:backup/vaultLockConfiguration:VaultLockConfiguration" => resource.Outputs["backupVaultArn"]!.ToString(),
         "aws:cloudwatch/dashboard:Dashboard" => $"arn:aws:cloudwatch::{Template.Account}:dashboard/{resource.Outputs["id"]}",
         "aws:iam/rolePolicy:RolePolicy" => $"arn:aws:iam::{Template.Account}:role/{resource.Inputs["role"]}",
+        "aws:sqs/queuePolicy:QueuePolicy" => $"arn:aws:sqs:{Account}:{resource.Inputs["queueUrl"]!.ToString().Split('/')[^1]}",
         "aws:lambda/permission:Permission" => $"arn:aws:lambda:{Account}:function:{resource.Inputs["function"]}",
         _ => resource.Outputs["arn"]!.ToString(),
     };

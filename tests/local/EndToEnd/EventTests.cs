@@ -5,7 +5,7 @@ using WorkoutLog.Local.Soak.Verification;
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
 /// <summary>A run of the real stack that publishes events.</summary>
-public sealed class EventRun : IAsyncLifetime
+public sealed class EventRun : IAsyncLifetime, IDisposable
 {
     private readonly Sandbox _folder = new();
 
@@ -15,11 +15,9 @@ public sealed class EventRun : IAsyncLifetime
 
     public async Task InitializeAsync() => Run = await StartAsync(_folder, metricMinute: null);
 
-    public async Task DisposeAsync()
-    {
-        await Run.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await Run.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     internal static async Task<LocalRun> StartAsync(Sandbox folder, TimeSpan? metricMinute)
     {
