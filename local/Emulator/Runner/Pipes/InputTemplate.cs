@@ -14,15 +14,9 @@ public sealed partial class InputTemplate
     {
         var template = new InputTemplate(
             [.. Placeholder().Split(text)], [.. Placeholder().Matches(text).Select(match => RecordPath.Read(match.Value[1..^1], owner))]);
-        try
-        {
-            _ = JsonNode.Parse(template.Fill(_ => "null"))!.AsObject();
-            return template;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            throw new UserErrorException($"The input template of {owner} must be a JSON object with paths such as <$.eventID> in place of whole values; got {text}.");
-        }
+        return HttpMessages.TryParse(Encoding.UTF8.GetBytes(template.Fill(_ => "null"))) is JsonObject
+            ? template
+            : throw new UserErrorException($"The input template of {owner} must be a JSON object with paths such as <$.eventID> in place of whole values; got {text}.");
     }
 
     /// <exception cref="MissingPathException">The record lacks one of the paths: what AWS makes of that is not documented.</exception>
