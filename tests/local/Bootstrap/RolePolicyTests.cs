@@ -133,6 +133,15 @@ public class RolePolicyTests
             _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/ProcessWorkout-role-1")));
     }
 
+    [Theory, Cases]
+    public void Only_the_role_of_the_pipe_reads_changes_and_publishes_them(string action, string resource)
+    {
+        Assert.Equal((Decision.Allow, Decision.ImplicitDeny), (Of("events-role-1"), Of("ProcessWorkout-role-1")));
+
+        Decision Of(string role) => Decide(
+            [_template.Read("Boundary")], action, resource, _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/{role}"));
+    }
+
     [Theory, MemberData(nameof(Policies))]
     public void Each_policy_names_its_actions_and_is_as_short_as_IAM_wants_it(string policy)
     {
