@@ -19,16 +19,10 @@ internal enum KeyParts
 internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool IsOurs, double UnitsPerLog, double Gigabytes)
 {
     /// <summary>Write units a second of one partition, and so of one key.</summary>
-    public const double PartitionLimit = 1_000;
-
-    private const double PartitionGigabytes = 10;
-
-    // A table on demand is ready for twice its highest load so far.
-    private const double Headroom = 2;
+    public const double PartitionLimit = TablePartitions.WriteUnits;
 
     /// <summary>How many partitions DynamoDB has made, for the data and for the load.</summary>
-    public int Partitions(double peakLogs) => (int)Math.Max(
-        1, Math.Max(Math.Ceiling(Gigabytes / PartitionGigabytes), Math.Ceiling(Headroom * peakLogs * UnitsPerLog / PartitionLimit)));
+    public int Partitions(double peakLogs) => TablePartitions.Of(Gigabytes, peakLogs * UnitsPerLog);
 
     /// <summary>Ours, each followed by what one might have done instead.</summary>
     public static ImmutableArray<KeyDesign> OfAll(ResourceGraph graph, Workload load)

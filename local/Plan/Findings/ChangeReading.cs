@@ -33,6 +33,8 @@ internal static class ChangeReading
         LogGroupType.Token => "log group",
         RestApiType.Token => "API",
         BackupVaultType.Token => "backup vault",
+        EventArchiveType.Token => "event archive",
+        EventBusType.Token => "event bus",
         _ => resource.Type.Split(':')[^1].ToLowerInvariant(),
     };
 

@@ -13,7 +13,7 @@ internal static class FindingChecks
 {
     private static readonly ImmutableArray<Func<GraphDifference, IEnumerable<Finding>>> _checks =
     [
-        RemovalFindings.Of, AccessFindings.Of, OutsideFindings.Of, ResourcePolicyFindings.Of, ApiFindings.Of, SettingFindings.Of, CapacityFindings.Of, FunctionFindings.Of,
+        RemovalFindings.Of, AccessFindings.Of, OutsideFindings.Of, ResourcePolicyFindings.Of, ApiFindings.Of, EventFindings.Of, SettingFindings.Of, CapacityFindings.Of, FunctionFindings.Of,
     ];
 
     /// <summary>One finding for each kind and resource: the gravest first, then in the order of the resources.</summary>

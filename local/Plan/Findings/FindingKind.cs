@@ -5,7 +5,7 @@ namespace WorkoutLog.Local.Plan.Findings;
 internal sealed record FindingKind(string Name, Severity Severity, string Meaning)
 {
     public static readonly FindingKind StatefulReplacement = new(
-        "stateful-replacement", Severity.Refused, "A table, a key, a backup vault, a log group or a topic with subscriptions is made anew, empty, and the one that holds the data is deleted.");
+        "stateful-replacement", Severity.Refused, "A table, a key, a backup vault, a log group, an event archive, a queue or a topic with subscriptions is made anew, empty, and the one that holds the data is deleted.");
 
     public static readonly FindingKind DataLoss = new(
         "data-loss", Severity.Refused, "One of these is deleted without a successor.");
@@ -20,7 +20,7 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
         "expiry-change", Severity.Refused, "Another attribute decides when DynamoDB deletes an item, or one does for the first time.");
 
     public static readonly FindingKind StreamLoss = new(
-        "stream-loss", Severity.Refused, "A table's stream is turned off or tells less: readers miss changes, and a new stream has another ARN.");
+        "stream-loss", Severity.Refused, "A table's stream is turned off or tells less: readers miss changes, and a new stream has another ARN. The event bus is deleted or replaced, or the pipe that publishes on it is deleted or stopped, or skips changes: consumers miss events.");
 
     public static readonly FindingKind CapacitySwitch = new(
         "capacity-switch", Severity.Refused, "A live table changes to autoscaled from on demand, or to provisioned from autoscaled, in one update, and gets a capacity that nobody chose.");
@@ -29,10 +29,10 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
         "widened-access", Severity.Refused, "A role may do an action, or reach a resource, that no grant of it covered, a condition or a refusal is gone, or somebody else may take it on; or another account, or a role that is not the stack's, is named.");
 
     public static readonly FindingKind PublicExposure = new(
-        "public-exposure", Severity.Refused, "A route loses its authorisation or never had any; the policy of the API, of a key or of a topic, or a permission to invoke, lets more in; the firewall, a rule of it or an allowed network's limit goes.");
+        "public-exposure", Severity.Refused, "A route loses its authorisation or never had any; the policy of the API, of a key, of a queue or of a topic, or a permission to invoke, lets more in; events go to something that is not the stack's bus; the firewall, a rule of it or an allowed network's limit goes.");
 
     public static readonly FindingKind EncryptionLoss = new(
-        "encryption-loss", Severity.Refused, "A key of the account no longer encrypts what it did, it is no longer rotated, or a domain takes an older TLS.");
+        "encryption-loss", Severity.Refused, "A key of the account no longer encrypts what it did, it is no longer rotated, a queue's messages are not encrypted at all, or a domain takes an older TLS.");
 
     public static readonly FindingKind Blocked = new(
         "blocked", Severity.Warning, "`pulumi up` would fail: the resource is protected by Pulumi, or AWS refuses to delete it.");
@@ -50,13 +50,16 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
         "alarm-blunted", Severity.Warning, "An alarm's threshold, or the time or the times that it takes to ring, is raised, or an objective is lowered.");
 
     public static readonly FindingKind LogLost = new(
-        "log-lost", Severity.Warning, "The access log, tracing or a metric is turned off, or a log tells less.");
+        "log-lost", Severity.Warning, "The access log, tracing or a metric is turned off, a log tells less, or failed events leave no dead letter.");
 
     public static readonly FindingKind RetentionShortened = new(
-        "retention-shortened", Severity.Warning, "A log group keeps its events for a shorter time; those that are older are deleted.");
+        "retention-shortened", Severity.Warning, "A log group, an event archive or a queue keeps what it holds for a shorter time; what is older is deleted.");
 
     public static readonly FindingKind ApiBreak = new(
         "api-break", Severity.Warning, "Clients that keep to the API as it was can fail: a route or a part of an answer goes, a request must say more, another function answers.");
+
+    public static readonly FindingKind EventBreak = new(
+        "event-break", Severity.Warning, "Consumers that keep to the events as they were can fail or miss some: a member goes or gets another value, the source, the detail type or the bus has another name, another filter or stream decides what is published.");
 
     public static readonly FindingKind FunctionCode = new(
         "function-code", Severity.Notice, "A function's archive has other content; a new version of it is published.");
@@ -77,7 +80,7 @@ internal sealed record FindingKind(string Name, Severity Severity, string Meanin
     public static readonly ImmutableArray<FindingKind> All =
     [
         StatefulReplacement, DataLoss, RecoveryLoss, ProtectionLoss, ExpiryChange, StreamLoss, CapacitySwitch, WidenedAccess, PublicExposure, EncryptionLoss,
-        Blocked, Interruption, Rename, AlarmLost, AlarmBlunted, LogLost, RetentionShortened, ApiBreak,
+        Blocked, Interruption, Rename, AlarmLost, AlarmBlunted, LogLost, RetentionShortened, ApiBreak, EventBreak,
         FunctionCode, FunctionSettings, CrossOrigin, Left, Cost,
     ];
 }

@@ -27,15 +27,18 @@ internal static class RemovalFindings
             ? $"schedules the deletion of the key in {old.Inputs.Number("deletionWindowInDays")?.Text() ?? "30"} days"
             : $"deletes the {old.Noun()}";
         var because = string.Join(", ", change.ReplacedBy.Select(property => property.Follows is { } cause ? $"{property.Path} follows {cause}" : $"{property.Path} changes"));
+        // A bus holds no data, but without it consumers miss what happens.
+        var isBus = old.Type == EventBusType.Token;
+        var (deleted, replaced) = (isBus ? FindingKind.StreamLoss : FindingKind.DataLoss, isBus ? FindingKind.StreamLoss : FindingKind.StatefulReplacement);
         return
         [
             change switch
             {
-                { Operation: Operation.Delete } => Finding.Of(FindingKind.DataLoss, old, $"`pulumi up` {deletes}, and with it {held}."),
+                { Operation: Operation.Delete } => Finding.Of(deleted, old, $"`pulumi up` {deletes}, and with it {held}."),
                 { DeletedFirst: true } => Finding.Of(
-                    FindingKind.StatefulReplacement, change.After!, $"`pulumi up` {deletes}, and with it {held}, then makes an empty one, because {because}."),
+                    replaced, change.After!, $"`pulumi up` {deletes}, and with it {held}, then makes an empty one, because {because}."),
                 _ => Finding.Of(
-                    FindingKind.StatefulReplacement, change.After!, $"`pulumi up` makes an empty one, then {deletes}, and with it {held}, because {because}."),
+                    replaced, change.After!, $"`pulumi up` makes an empty one, then {deletes}, and with it {held}, because {because}."),
             },
         ];
     }
@@ -58,6 +61,11 @@ internal static class RemovalFindings
         if (old.Type == BackupVaultType.Token && !old.Inputs.Flag("forceDestroy"))
         {
             yield return Finding.Of(FindingKind.Blocked, change.Resource, "AWS refuses to delete the backup vault as long as backups are in it.");
+        }
+
+        if (old.Type == EventBusType.Token)
+        {
+            yield return Finding.Of(FindingKind.Blocked, change.Resource, "AWS refuses to delete the event bus as long as rules are on it, also those of other stacks.");
         }
     }
 
@@ -85,6 +93,7 @@ internal static class RemovalFindings
         MetricAlarmType.Token or CompositeAlarmType.Token => [Finding.Of(FindingKind.AlarmLost, old, "The alarm goes.")],
         ServiceLevelObjectiveType.Token => [Finding.Of(FindingKind.AlarmLost, old, "The objective goes.")],
         TopicSubscriptionType.Token => [Finding.Of(FindingKind.AlarmLost, old, $"{ValueText.Of(old.Inputs["endpoint"])} gets no more alarms.")],
+        PipeType.Token => [Finding.Of(FindingKind.StreamLoss, old, "Changes are no longer published as events; a pipe that is made later reaches back a day at most.")],
         DashboardType.Token => [Finding.Of(FindingKind.LogLost, old, "The dashboard goes.")],
         _ => [],
     };

@@ -2,32 +2,39 @@ using System.Collections.Frozen;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>Whom the policies of the API, of keys and of topics let in.</summary>
+/// <summary>Whom the policies of the API, of keys, of queues and of topics let in.</summary>
 internal static class ResourcePolicyFindings
 {
     private static readonly FrozenSet<string> _withPolicy = FrozenSet.Create(
-        StringComparer.Ordinal, RestApiType.Token, KeyType.Token, TopicType.Token, TopicPolicyType.Token);
+        StringComparer.Ordinal, RestApiType.Token, KeyType.Token, QueueType.Token, QueuePolicyType.Token, TopicType.Token, TopicPolicyType.Token);
 
     public static IEnumerable<Finding> Of(GraphDifference difference) => difference.Changes
         .Where(change => _withPolicy.Contains(change.Resource.Type))
-        .Select(change => (Change: change, More: More(change)))
+        .Select(change => (Change: change, More: More(difference, change)))
         .Where(found => found.More.Length > 0)
         .Select(found => Finding.Of(
             FindingKind.PublicExposure, found.Change.Resource, $"Its policy lets in {AccessFindings.Several(Widening.Describe(found.More, isOfResource: true), "; ")}."));
 
-    private static ImmutableArray<Widening> More(ResourceChange change)
+    private static ImmutableArray<Widening> More(GraphDifference difference, ResourceChange change)
     {
         var (before, after) = (Grants(change.Before), Grants(change.After));
-        // With the policy of a topic its refusals go; with an API or a key there is nothing left to reach.
+        // With the policy of a topic or a queue its refusals go; with an API, a key or the queue itself there is nothing left to reach.
         if (change.After is null)
         {
-            return change.Before!.Type.EndsWith("Policy", StringComparison.Ordinal) ? Widening.Between(before, [], isOfResource: true) : [];
+            return change.Before!.Type.EndsWith("Policy", StringComparison.Ordinal) && !IsOfDeleted(difference, change.Before)
+                ? Widening.Between(before, [], isOfResource: true)
+                : [];
         }
 
         var more = Widening.Between(before, after, isOfResource: true).RemoveAll(widening => IsPreflight(widening, change.After));
         // A new resource opens itself to its own account and to services as it was made to; others must be told of.
         return change.Before is null ? [.. more.Where(widening => IsForeign(widening.Grant.Principal))] : more;
     }
+
+    private static bool IsOfDeleted(GraphDifference difference, GraphResource policy) =>
+        (policy.Inputs.Text("arn") ?? policy.Inputs.Text("queueUrl")) is { } owner
+        && difference.Changes.Any(change =>
+            change is { Operation: Operation.Delete, Before.Type: TopicType.Token or QueueType.Token } && (change.Before.Outputs.Text("arn") == owner || change.Before.Outputs.Text("url") == owner));
 
     // Browsers ask without a signature. That opens nothing as long as API Gateway answers them by itself.
     private static bool IsPreflight(Widening widening, GraphResource api) =>

@@ -3,6 +3,9 @@ namespace WorkoutLog.Local.Plan.Findings;
 /// <summary>Settings of kept resources whose change means something by itself.</summary>
 internal static class SettingFindings
 {
+    private const string KeyOfAws = "A key that AWS owns encrypts it instead of the account's: nobody here can withdraw it, or see who used it.";
+    private const double SecondsPerDay = 86_400;
+
     // From the most to the least; left out, API Gateway logs nothing.
     private static readonly string[] _gatewayLevels = ["INFO", "ERROR", "OFF", ""];
     private static readonly string[] _functionLevels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
@@ -19,6 +22,13 @@ internal static class SettingFindings
 
         When(TableType.Token, FindingKind.ExpiryChange, Expiry),
         When(TableType.Token, FindingKind.StreamLoss, Stream),
+        When(PipeType.Token, FindingKind.StreamLoss, change => change.Words("desiredState") is (not "STOPPED", "STOPPED")
+            ? "The pipe is stopped: changes are no longer published as events, and DynamoDB forgets them after a day."
+            : null),
+        When(PipeType.Token, FindingKind.StreamLoss, change =>
+            change.Operation == Operation.Replace && change.After!.Inputs.Word("sourceParameters", "dynamodbStreamParameters", "startingPosition") == "LATEST"
+                ? "Changes that are written while the pipe is replaced are not published."
+                : null),
 
         Off(RestApiType.Token, FindingKind.PublicExposure, "The API is also reached at the address that AWS gives it.", "disableExecuteApiEndpoint"),
         new(WebAclType.Token, FindingKind.PublicExposure, change => change.Properties.Select(FirewallRule)),
@@ -29,6 +39,9 @@ internal static class SettingFindings
         Unencrypted(BackupVaultType.Token, "kmsKeyArn"),
         Unencrypted(TopicType.Token, "kmsMasterKeyId"),
         Unencrypted(ParameterType.Token, "keyId"),
+        Unencrypted(EventBusType.Token, "kmsKeyIdentifier"),
+        Unencrypted(EventArchiveType.Token, "kmsKeyIdentifier"),
+        When(QueueType.Token, FindingKind.EncryptionLoss, Messages),
         Off(KeyType.Token, FindingKind.EncryptionLoss, "The key is no longer rotated.", "enableKeyRotation"),
         When(DomainNameType.Token, FindingKind.EncryptionLoss, change => change.Words("securityPolicy") is var (before, after) && Strength(after) < Strength(before)
             ? $"The domain takes {ValueText.OfText(after)} instead of {ValueText.OfText(before)}: callers may use an older TLS."
@@ -62,8 +75,15 @@ internal static class SettingFindings
         When(FunctionType.Token, FindingKind.LogLost, change => IsLess(_functionLevels, change.Words("loggingConfig", "applicationLogLevel"))
             ? $"The function logs from {ValueText.Of(change.After!.Inputs.At("loggingConfig", "applicationLogLevel"))} on only."
             : null),
-        When(LogGroupType.Token, FindingKind.RetentionShortened, change => Days(change.Before!) is var before && Days(change.After!) is var after && after < before
-            ? $"Events are kept {after.Text()} days instead of {OrForEver(before)}; what is older is deleted."
+        Gone(PipeType.Token, FindingKind.LogLost, "A change that can't be published leaves no dead letter.", "sourceParameters", "dynamodbStreamParameters", "deadLetterConfig"),
+        // Only a key can make an event unreadable.
+        When(EventBusType.Token, FindingKind.LogLost, change => change.IsUnset("deadLetterConfig") && change.After!.Inputs["kmsKeyIdentifier"] is not null
+            ? "An event that the bus can't encrypt leaves no dead letter."
+            : null),
+        Kept(LogGroupType.Token, "Events", "retentionInDays"),
+        Kept(EventArchiveType.Token, "Archived events", "retentionDays"),
+        When(QueueType.Token, FindingKind.RetentionShortened, change => change.Fall("messageRetentionSeconds") is var (before, after)
+            ? $"Messages are kept {(after / SecondsPerDay).Text()} days instead of {(before / SecondsPerDay).Text()}; what is older is deleted."
             : null),
     ];
 
@@ -84,8 +104,12 @@ internal static class SettingFindings
 
     private static Rule Gone(string type, FindingKind kind, string what, params string[] path) => When(type, kind, change => change.IsUnset(path) ? what : null);
 
-    private static Rule Unencrypted(string type, params string[] path) => Gone(
-        type, FindingKind.EncryptionLoss, "A key that AWS owns encrypts it instead of the account's: nobody here can withdraw it, or see who used it.", path);
+    private static Rule Unencrypted(string type, params string[] path) => Gone(type, FindingKind.EncryptionLoss, KeyOfAws, path);
+
+    private static Rule Kept(string type, string what, string days) => When(type, FindingKind.RetentionShortened, change =>
+        Days(change.Before!, days) is var before && Days(change.After!, days) is var after && after < before
+            ? $"{what} are kept {after.Text()} days instead of {OrForEver(before)}; what is older is deleted."
+            : null);
 
     private static Rule OptionOff(string name, string what) => When(
         null, FindingKind.ProtectionLoss, change => change.Options.Any(option => option.Name == name && option.After == "false") ? what : null);
@@ -177,8 +201,18 @@ internal static class SettingFindings
     private static bool IsLess(string[] levels, (string Before, string After) level) =>
         Array.IndexOf(levels, level.Before) is >= 0 and var before && Array.IndexOf(levels, level.After) > before;
 
+    // SQS encrypts with a key of its own unless that is turned off.
+    private static string? Messages(ResourceChange change)
+    {
+        var (before, after) = (change.Before!.Inputs, change.After!.Inputs);
+        return after["kmsMasterKeyId"] is not null ? null
+            : after.Word("sqsManagedSseEnabled") == "false" && (before["kmsMasterKeyId"] is not null || before.Word("sqsManagedSseEnabled") != "false") ? "Its messages are not encrypted."
+            : before["kmsMasterKeyId"] is not null ? KeyOfAws
+            : null;
+    }
+
     // Without a number, or with 0, they are kept permanently.
-    private static double Days(GraphResource group) => group.Inputs.Number("retentionInDays") is > 0 and var days ? days : double.PositiveInfinity;
+    private static double Days(GraphResource holder, string input) => holder.Inputs.Number(input) is > 0 and var days ? days : double.PositiveInfinity;
 
     private static string OrForEver(double days) => double.IsInfinity(days) ? "for ever" : days.Text();
 }

@@ -18,7 +18,7 @@ public class RolePolicyTests
         .Add("aws:RequestTag/stack", "prod")
         .Add("aws:ResourceTag/project", "workout-log").Add("aws:ResourceTag/stack", "prod").Add("iam:PermissionsBoundary", _template.ArnOf("Boundary"));
 
-    public static TheoryData<string> Policies => ["ReadPolicy", "ChangePolicy", "SecurityPolicy", "Boundary"];
+    public static TheoryData<string> Policies => ["ReadPolicy", "ChangePolicy", "EventsPolicy", "SecurityPolicy", "Boundary"];
 
     [Fact]
     public void Who_deploys_may_make_change_and_delete_every_resource_of_the_stack_and_who_previews_may_look_at_it()
@@ -43,6 +43,10 @@ public class RolePolicyTests
         bool Allows(string need) => need.Split(' ') is [var action, var service, var resource]
             && Decide(deploy, action, $"arn:aws:{service}:{Template.Region}:{Template.Account}:{resource}", ImmutableDictionary<string, string>.Empty) == Decision.Allow;
     }
+
+    [Fact]
+    public void An_archive_takes_a_right_on_its_bus_besides() => Assert.Equal(
+        Decision.Allow, Decide(_deploy, "events:CreateArchive", $"arn:aws:events:{Template.Region}:{Template.Account}:event-bus/workout-log-prod"));
 
     [Theory, Cases]
     public void Neither_role_reaches_data(string action, string resource)
@@ -74,7 +78,7 @@ public class RolePolicyTests
         Assert.Equal(Decision.ImplicitDeny, Decide(_deploy, action, $"arn:aws:iam::{Template.Account}:{resource}", context));
     }
 
-    [Theory, InlineData("lambda.amazonaws.com", Decision.Allow), InlineData("ec2.amazonaws.com", Decision.ImplicitDeny)]
+    [Theory, InlineData("lambda.amazonaws.com", Decision.Allow), InlineData("pipes.amazonaws.com", Decision.Allow), InlineData("ec2.amazonaws.com", Decision.ImplicitDeny)]
     public void A_role_of_the_stack_is_passed_only_to_the_services_that_use_it(string service, Decision expected) => Assert.Equal(
         expected, Decide(_deploy, "iam:PassRole", $"arn:aws:iam::{Template.Account}:role/ProcessWorkout-role-1", _own.Add("iam:PassedToService", service)));
 
@@ -129,6 +133,15 @@ public class RolePolicyTests
             _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/ProcessWorkout-role-1")));
     }
 
+    [Theory, Cases]
+    public void Only_the_role_of_the_pipe_reads_changes_and_publishes_them(string action, string resource)
+    {
+        Assert.Equal((Decision.Allow, Decision.ImplicitDeny), (Of("events-role-1"), Of("ProcessWorkout-role-1")));
+
+        Decision Of(string role) => Decide(
+            [_template.Read("Boundary")], action, resource, _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/{role}"));
+    }
+
     [Theory, MemberData(nameof(Policies))]
     public void Each_policy_names_its_actions_and_is_as_short_as_IAM_wants_it(string policy)
     {
@@ -179,6 +192,7 @@ internal static class NeededActions
         "aws:backup/vaultLockConfiguration:VaultLockConfiguration" => resource.Outputs["backupVaultArn"]!.ToString(),
         "aws:cloudwatch/dashboard:Dashboard" => $"arn:aws:cloudwatch::{Template.Account}:dashboard/{resource.Outputs["id"]}",
         "aws:iam/rolePolicy:RolePolicy" => $"arn:aws:iam::{Template.Account}:role/{resource.Inputs["role"]}",
+        // Its id is the queue's URL, which ends with the name.
         "aws:sqs/queuePolicy:QueuePolicy" => $"arn:aws:sqs:{Account}:{resource.Inputs["queueUrl"]!.ToString().Split('/')[^1]}",
         "aws:lambda/permission:Permission" => $"arn:aws:lambda:{Account}:function:{resource.Inputs["function"]}",
         _ => resource.Outputs["arn"]!.ToString(),

@@ -9,13 +9,16 @@ namespace WorkoutLog.Local.Tests.Cost;
 /// <summary>What <c>docs/cost.md</c> says of the code.</summary>
 internal static class CostDocument
 {
+    public const int ArchiveDays = 30;
+
     private static readonly double[] _loads = [3_000, 1_000_000, 100_000_000];
 
     // Each with what its types or prices begin with.
     private static readonly (string Service, string[] Prefixes)[] _services =
         [.. File.ReadLines(Sandbox.Fixture("Cost/services.txt")).Select(line => line.Split(" = ")).Select(parts => (parts[0], parts[1].Split(' ')))];
 
-    public static IEnumerable<(string Section, string Content)> Sections(Stacks stacks)
+    /// <param name="events">The development stack with events and an archive.</param>
+    public static IEnumerable<(string Section, string Content)> Sections(Stacks stacks, ResourceGraph events)
     {
         CostReport[] reports = [.. new[] { stacks.Dev, stacks.Prod }.SelectMany(graph => _loads.Select(logs => CostReport.Of(graph, Workload.OfApp(logs))))];
         yield return ("bills", Bills(reports));
@@ -25,6 +28,7 @@ internal static class CostDocument
         yield return ("moves", Moves(PriceList.Load()));
         yield return ("memory", LambdaTables.Memory(stacks.Dev, _loads));
         yield return ("faster", LambdaTables.Savings(stacks.Dev, _loads));
+        yield return ("events", Events(stacks.Dev, events));
         yield return ("endpoints", Endpoints(PriceList.Load()));
         yield return ("small", SmallStack.Table(stacks.Dev));
         yield return ("scale", Scale(stacks.Dev));
@@ -110,6 +114,29 @@ internal static class CostDocument
             ]));
     }
 
+    // What a stack pays more than the same stack without events.
+    private static string Events(ResourceGraph without, ResourceGraph with)
+    {
+        (Bill With, Bill Without)[] bills =
+            [.. _loads.Select(logs => (CostReport.Of(with, Workload.OfApp(logs)).Bill, CostReport.Of(without, Workload.OfApp(logs)).Bill))];
+        var rows = bills.SelectMany(bill => bill.With.Lines).Select(What).Distinct()
+            .Select(what => (What: what, More: Of(bill => bill.Lines.Where(line => What(line) == what).Sum(line => line.ListDollars))))
+            .Where(row => row.More.Any(dollars => dollars >= 0.005))
+            .Append((What: "**total, list**", More: Of(bill => bill.ListTotal)))
+            .Append((What: "**total, after the allowances**", More: Of(bill => bill.Total)))
+            .Append((What: "**a million changes, list**", More: [.. Of(bill => bill.ListTotal).Zip(bills, (dollars, bill) => dollars / bill.With.Load.LogsPerMonth * 1_000_000)]));
+        var prices = bills[0].With.Prices;
+        return $"`./workout cost --stack dev --logs-per-day N --reads-per-day 2N` with `events: eventBridge` and `eventArchiveDays: {ArchiveDays}`, less the same without; prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
+            ["more a month than without events", .. _loads.Select(logs => $"{Amounts.Quantity(logs)} logs a day")],
+            1,
+            rows.Select(row => (string[])[row.What, .. row.More.Select(Amounts.Dollars)]));
+
+        // A dashboard's line says how many metrics it has.
+        static string What(BillLine line) => line.Type == DashboardType.Token ? "dashboard" : line.What;
+
+        double[] Of(Func<Bill, double> dollars) => [.. bills.Select(bill => dollars(bill.With) - dollars(bill.Without))];
+    }
+
     // Requests alone: answers cost the same through each, but for those through CloudFront.
     private static string Endpoints(PriceList prices)
     {
@@ -169,6 +196,10 @@ internal static class CostDocument
 public sealed class CostDocumentTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
-    public void The_tables_are_those_of_the_commands() =>
-        Assert.All(CostDocument.Sections(stacks), section => CommittedFile.HoldsSection("docs/cost.md", section.Section, section.Content));
+    public async Task The_tables_are_those_of_the_commands()
+    {
+        var events = await Stacks.OfAsync("dev", ("events", "eventBridge"), ("eventArchiveDays", $"{CostDocument.ArchiveDays}"));
+
+        Assert.All(CostDocument.Sections(stacks, events), section => CommittedFile.HoldsSection("docs/cost.md", section.Section, section.Content));
+    }
 }

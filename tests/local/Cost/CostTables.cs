@@ -13,6 +13,7 @@ internal static class AssumedFigures
         ["read units of statistics over twelve months: months, latest workout", "item sizes below", $"{RequestUnits.StatsRead} + {RequestUnits.LatestRead}"],
         ["read units of a page of a list", "item sizes below", Of(RequestUnits.ListRead)],
         ["bytes of a workout, of the record of a key, of a month", "measured by a test", $"{Assumptions.LogItemBytes}, {Assumptions.IdempotencyRecordBytes}, {Assumptions.MonthRowBytes}"],
+        ["bytes that mark a change for the stream, of its event", "measured", $"{Assumptions.ChangeMarkBytes}, {Of(Assumptions.EventBytes)}"],
         ["bytes of a function's line on a request", "measured by a test", Of(Assumptions.RequestLineBytes)],
         ["bytes of metric lines, of a log and of a read", "measured by a test", $"{Assumptions.WriteMetricBytes}, {Assumptions.ReadMetricBytes}"],
         ["bytes of an answer, of a log and of a read", "measured by a test", string.Create(CultureInfo.InvariantCulture, $"{Assumptions.WriteAnswerBytes}, {Assumptions.ReadAnswerBytes:N0}")],

@@ -19,6 +19,10 @@ internal static partial class GraphEdit
     public static GraphResource Find(this ResourceGraph graph, string type, string name) =>
         graph.Resources.Single(resource => resource.Name == name && resource.Type.EndsWith($":{type}", StringComparison.Ordinal));
 
+    /// <summary>It is made by the component that publishes events, or is that component.</summary>
+    public static bool IsOfEvents(this GraphResource resource) =>
+        $"{resource.Parent} {resource.Urn} ".Contains("workoutlog:index:WorkoutEvents::events ", StringComparison.Ordinal);
+
     /// <summary>A copy of the graph, changed.</summary>
     /// <param name="edits">
     /// <c>- Type name</c> takes a resource out, <c>Type name path -</c> one of its inputs, and <c>Type name path = value</c> sets an input to what is written as JSON

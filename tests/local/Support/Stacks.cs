@@ -13,6 +13,7 @@ public sealed class Stacks : IAsyncLifetime
         ("domainName", "api.example.org"),
         ("certificateArn", "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012"),
         ("apiManageAccountLogging", "true"),
+        ("events", "eventBridge"), ("eventArchiveDays", "30"),
         ("processWorkoutStableVersion", "7"), ("processWorkoutCanaryPercent", "10"),
         ("tags", """["team=running"]"""),
         ("events", "eventBridge"), ("eventArchiveDays", "30"),

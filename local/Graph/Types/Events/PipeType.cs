@@ -12,7 +12,7 @@ internal sealed class PipeType() : AwsResourceType(
 {
     public const string Token = "aws:pipes/pipe:Pipe";
 
-    // A shard is read four times a second, whether or not anything is written.
+    // Of each shard, whether or not anything is written. Only triggers of functions read for nothing.
     private const double ReadsPerSecond = 4;
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) =>
@@ -28,6 +28,8 @@ internal sealed class PipeType() : AwsResourceType(
     {
         yield return new(Token, "changes through the pipe", "pipeRequest", load.LogsPerMonth);
         yield return new(Token, "events on the bus", "customEvent", load.LogsPerMonth);
-        yield return new(Token, "reads of the stream", "streamRead", ReadsPerSecond * Workload.SecondsPerDay * Workload.DaysPerMonth);
+        var table = graph.OfType(TableType.Token).FirstOrDefault(table => table.Outputs.Text("streamArn") == pipe.Inputs.Text("source"));
+        var shards = table is null ? 1 : TablePartitions.Of(table, graph, load);
+        yield return new(Token, "reads of the stream", "streamRead", shards * ReadsPerSecond * Workload.SecondsPerDay * Workload.DaysPerMonth);
     }
 }

@@ -10,15 +10,28 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     [Theory, Cases]
     public void Is_found_and_not_where_it_is_undone(string kind, string resource, string what, string edit, bool isReversible = true)
     {
-        // The production stack has no domain of its own and leaves the account alone; what its functions are built to is no matter of a plan.
-        var more = Stacks.Fullest.Resources.Where(each => each.Type == "aws:apigateway/domainName:DomainName" || each.Name == "api-logging-role");
-        var before = (stacks.Prod with { Resources = [.. stacks.Prod.Resources, .. more] }).Edit($"Function QueryWorkouts code.archive.sha256 = \"{new string('0', 64)}\"");
+        // What its functions are built to is no matter of a plan.
+        var before = ProdWithMore().Edit($"Function QueryWorkouts code.archive.sha256 = \"{new string('0', 64)}\"");
         var after = before.Edit(edit);
 
         Assert.Equal(what, Assert.Single(GraphEdit.Plan(before, after).Findings, IsExpected).Finding.What);
         Assert.True(!isReversible || !GraphEdit.Plan(after, before).Findings.Any(IsExpected));
 
         bool IsExpected(JudgedFinding judged) => judged.Finding.Kind.Name == kind && judged.Finding.Resource == resource;
+    }
+
+    [Fact]
+    public void Whatever_holds_something_is_refused_to_go()
+    {
+        var before = ProdWithMore();
+        var holding = before.Resources.Where(resource => AwsResourceTypes.Find(resource.Type)?.Replacement.Holds is not null).DistinctBy(resource => resource.Type).ToArray();
+
+        Assert.Equal(
+            AwsResourceTypes.All.Where(type => type.Replacement.Holds is not null).Select(type => type.TypeToken).Order(),
+            holding.Select(resource => resource.Type).Order());
+        Assert.All(holding, resource => Assert.Contains(
+            GraphEdit.Plan(before, before with { Resources = [.. before.Resources.Where(other => other.Urn != resource.Urn)] }).Refused,
+            finding => finding.Urn == resource.Urn));
     }
 
     [Theory, InlineData("onDemand", "autoscaled", "provisioned"), InlineData("autoscaled", "provisioned", "onDemand")]
@@ -57,6 +70,8 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     [InlineData("aws:kms/grant:Grant")]
     [InlineData("aws:dynamodb/resourcePolicy:ResourcePolicy")]
     [InlineData("aws:backup/vaultPolicy:VaultPolicy")]
+    [InlineData("aws:cloudwatch/eventBusPolicy:EventBusPolicy")]
+    [InlineData("aws:cloudwatch/eventPermission:EventPermission")]
     public void No_plan_is_made_of_a_type_that_is_not_known(string type) => Assert.Contains(
         type, Assert.Throws<UserErrorException>(() => GraphEdit.Plan(stacks.Prod, stacks.Prod.Edit($"RolePolicy stats-QueryWorkouts-role :type = \"{type}\""))).Message, StringComparison.Ordinal);
 
@@ -64,4 +79,14 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     public void Every_kind_has_a_case() => Assert.Equal(
         FindingKind.All.Select(kind => kind.Name).Order(),
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Plan", "Findings", "FindingTests.txt")).Skip(1).Select(line => line.Split(" | ")[0]).Distinct().Order());
+
+    // The production stack has no domain of its own, leaves the account alone and publishes no events.
+    private ResourceGraph ProdWithMore() => stacks.Prod with
+    {
+        Resources =
+        [
+            .. stacks.Prod.Resources,
+            .. Stacks.Fullest.Resources.Where(each => each.Type == "aws:apigateway/domainName:DomainName" || each.Name == "api-logging-role" || each.IsOfEvents()),
+        ],
+    };
 }
