@@ -42,7 +42,12 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     public async Task<SoakReport> RunAsync(CancellationToken cancellation)
     {
         using var tables = new RunTables(run, clock);
-        await WarmUpAsync(cancellation);
+        // The times before a hostile session are those that it is compared with: there the starts show how fast the machine is.
+        if (options.HostileConnections == 0)
+        {
+            await WarmUpAsync(cancellation);
+        }
+
         run.Events.Subscribe(_events.Add);
         run.Faults.Use(SoakFaults.Of(options.FaultRate, options.Seed));
         if (options.Redeploys > 0)
