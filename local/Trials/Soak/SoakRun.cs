@@ -42,8 +42,8 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     public async Task<SoakReport> RunAsync(CancellationToken cancellation)
     {
         using var tables = new RunTables(run, clock);
-        // The times before a hostile session are those that it is compared with: there the starts show how fast the machine is.
-        if (options.HostileConnections == 0)
+        // Faults are to meet the starts, too; and the times before a hostile session, starts included, say how fast the machine is.
+        if (options is { FaultRate: 0, HostileConnections: 0 })
         {
             await WarmUpAsync(cancellation);
         }

@@ -67,8 +67,13 @@ public sealed class EventReplayTests
         var (type, version) = (text.Split(' ')[0], int.Parse(text.Split(' ')[1], CultureInfo.InvariantCulture));
         return new JsonObject
         {
-            ["id"] = text, ["type"] = $"workout.{type}", ["sequence"] = $"{version}", ["userId"] = "u", ["workoutId"] = "w",
-            ["new"] = Item(version), ["old"] = version == 1 ? [] : Item(version - 1),
+            ["id"] = text,
+            ["type"] = $"workout.{type}",
+            ["sequence"] = $"{version}",
+            ["userId"] = "u",
+            ["workoutId"] = "w",
+            ["new"] = Item(version),
+            ["old"] = version == 1 ? [] : Item(version - 1),
         };
     }
 
