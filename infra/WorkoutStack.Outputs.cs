@@ -47,7 +47,7 @@ public sealed partial class WorkoutStack
     [Output("dnsTarget")]
     public Output<string?> DnsTarget { get; }
 
-    /// <summary>Where the API's description stands in the repository.</summary>
+    /// <summary>Path of the API's OpenAPI document in the repository.</summary>
     [Output("openApiPath")]
     public Output<string> OpenApiPath { get; }
 

@@ -70,7 +70,7 @@ internal static partial class EventFindings
     private static string Changed(ResourceChange change, params string[] path) =>
         $"{ValueText.Of(change.After!.Inputs.At(path) ?? "nothing")} instead of {ValueText.Of(change.Before!.Inputs.At(path) ?? "nothing")}";
 
-    // A placeholder stands where JSON of any kind does; within quotes it is part of a text.
+    // A placeholder takes the place of a JSON value; within quotes it is part of a text.
     [GeneratedRegex("""
         "(?:\\.|[^"\\])*"|<[^<>]*>
         """)]

@@ -5,7 +5,7 @@ namespace WorkoutLog.Local.Plan.Findings;
 internal sealed record FindingKind(string Name, Severity Severity, string Meaning)
 {
     public static readonly FindingKind StatefulReplacement = new(
-        "stateful-replacement", Severity.Refused, "A table, a key, a backup vault, a log group, an event archive, a queue or a topic with subscriptions is made anew, empty, and the one that holds the data is deleted.");
+        "stateful-replacement", Severity.Refused, "A table, a key, a backup vault, a log group, an event archive, a queue or a topic with subscriptions is recreated empty, and the one that holds the data is deleted.");
 
     public static readonly FindingKind DataLoss = new(
         "data-loss", Severity.Refused, "One of these is deleted without a successor.");

@@ -77,7 +77,7 @@ internal sealed class EventPipe : IAsyncDisposable
             Report(null);
             foreach (var batch in records.Where(pipe.Takes).Chunk(pipe.BatchSize))
             {
-                await PublishAsync(new Batch(shard, [.. batch]), attempts: 0);
+                await PublishAsync(new RecordBatch(shard, [.. batch]), attempts: 0);
             }
 
             return !records.IsEmpty;
@@ -89,7 +89,7 @@ internal sealed class EventPipe : IAsyncDisposable
         }
     }
 
-    private async Task PublishAsync(Batch batch, int attempts)
+    private async Task PublishAsync(RecordBatch batch, int attempts)
     {
         for (; ; attempts++)
         {
@@ -126,7 +126,7 @@ internal sealed class EventPipe : IAsyncDisposable
     }
 
     // What went wrong; null for nothing.
-    private async Task<string?> TryAsync(PipeDeclaration pipe, Batch batch)
+    private async Task<string?> TryAsync(PipeDeclaration pipe, RecordBatch batch)
     {
         var (time, start) = (_host.Clock.GetUtcNow(), _host.Clock.GetTimestamp());
         var fault = await FaultAsync(pipe, batch, time);
@@ -134,7 +134,7 @@ internal sealed class EventPipe : IAsyncDisposable
         return fault;
     }
 
-    private async Task<string?> FaultAsync(PipeDeclaration pipe, Batch batch, DateTimeOffset time)
+    private async Task<string?> FaultAsync(PipeDeclaration pipe, RecordBatch batch, DateTimeOffset time)
     {
         const string Action = "events:PutEvents";
         if (!May(Action, pipe.BusArn))
@@ -144,7 +144,7 @@ internal sealed class EventPipe : IAsyncDisposable
 
         try
         {
-            ImmutableArray<JsonObject> events = [.. batch.Records.Select(record => Envelope(pipe, record, time))];
+            ImmutableArray<JsonObject> events = batch.Events(pipe, time);
             var kind = await _host.Faults.NextOfAsync(Action, pipe.Name, _stop.Token);
             if (kind is null or FaultKind.ResetAfterCommit)
             {
@@ -159,39 +159,9 @@ internal sealed class EventPipe : IAsyncDisposable
         }
     }
 
-    private static JsonObject Envelope(PipeDeclaration pipe, JsonObject record, DateTimeOffset time)
+    private void GiveUp(PipeDeclaration pipe, RecordBatch batch, string condition, int attempts)
     {
-        var arn = pipe.BusArn.Split(':');
-        return new JsonObject
-        {
-            ["version"] = "0",
-            ["id"] = Guid.NewGuid().ToString(),
-            ["detail-type"] = pipe.DetailType.Find(record).DeepClone(),
-            ["source"] = pipe.Source,
-            ["account"] = arn[4],
-            ["time"] = time.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-            ["region"] = arn[3],
-            ["resources"] = new JsonArray(),
-            ["detail"] = pipe.Template.Render(record),
-        };
-    }
-
-    private void GiveUp(PipeDeclaration pipe, Batch batch, string condition, int attempts)
-    {
-        var letter = new JsonObject
-        {
-            ["context"] = new JsonObject { ["partnerResourceArn"] = pipe.Arn, ["condition"] = condition, ["approximateInvokeCount"] = attempts + 1 },
-            ["version"] = "1.0",
-            ["timestamp"] = _host.Clock.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture),
-            ["DDBStreamBatchInfo"] = new JsonObject
-            {
-                ["shardId"] = batch.Shard,
-                ["startSequenceNumber"] = Batch.Sequence(batch.Records[0]),
-                ["endSequenceNumber"] = Batch.Sequence(batch.Records[^1]),
-                ["batchSize"] = batch.Records.Length,
-                ["streamArn"] = pipe.StreamArn,
-            },
-        };
+        var letter = batch.DeadLetter(pipe, condition, attempts + 1, _host.Clock.GetUtcNow());
         if (pipe.DeadLetters is { } queue && May("sqs:SendMessage", queue.Arn))
         {
             _host.Board.Send(_host.Clock.GetUtcNow(), pipe.Name, queue.Name, letter);
@@ -222,54 +192,4 @@ internal sealed class EventPipe : IAsyncDisposable
     }
 
     private static TimeSpan Backoff(int attempts) => _firstRetry * Math.Min(_longestRetry / _firstRetry, Math.Pow(2, attempts));
-
-    private sealed record Batch(string Shard, ImmutableArray<JsonObject> Records)
-    {
-        public DateTimeOffset FirstTime => DateTimeOffset.UnixEpoch.AddSeconds(Records[0]["dynamodb"]!.AsObject().Number("ApproximateCreationDateTime")!.Value);
-
-        public IEnumerable<Batch> Halves => Records.Chunk((Records.Length + 1) / 2).Select(half => new Batch(Shard, [.. half]));
-
-        public static string Sequence(JsonObject record) => record["dynamodb"]!.AsObject().Text("SequenceNumber")!;
-    }
-}
-
-/// <summary>What the pipes of a run share.</summary>
-internal sealed record PipeHost(DynamoDbLocal DynamoDb, EventBoard Board, FaultInjector Faults, CallLog Calls, RunEvents Events, TimeProvider Clock, Action<string> Say);
-
-/// <summary>The pipes of a run; they go on over deployments.</summary>
-internal sealed class EventPipes(PipeHost host) : IAsyncDisposable
-{
-    private readonly Dictionary<string, EventPipe> _pipes = new(StringComparer.Ordinal);
-
-    /// <summary>Those of the deployment in force.</summary>
-    public void Use(ImmutableArray<PipeDeclaration> declared)
-    {
-        foreach (var pipe in declared)
-        {
-            if (_pipes.TryGetValue(pipe.Name, out var running))
-            {
-                running.Use(pipe);
-            }
-            else
-            {
-                _pipes[pipe.Name] = new EventPipe(pipe, host);
-            }
-        }
-
-        foreach (var gone in _pipes.Keys.Except(declared.Select(pipe => pipe.Name)).ToArray())
-        {
-            _pipes.Remove(gone, out var running);
-            _ = running!.DisposeAsync().AsTask();
-        }
-    }
-
-    public Task SettleAsync(CancellationToken cancellation) => Task.WhenAll(_pipes.Values.Select(pipe => pipe.SettleAsync(cancellation)));
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var pipe in _pipes.Values)
-        {
-            await pipe.DisposeAsync();
-        }
-    }
 }

@@ -1,0 +1,42 @@
+namespace WorkoutLog.Local.Runner.Pipes;
+
+/// <summary>What the pipes of a run share.</summary>
+internal sealed record PipeHost(DynamoDbLocal DynamoDb, EventBoard Board, FaultInjector Faults, CallLog Calls, RunEvents Events, TimeProvider Clock, Action<string> Say);
+
+/// <summary>The pipes of a run; they go on over deployments.</summary>
+internal sealed class EventPipes(PipeHost host) : IAsyncDisposable
+{
+    private readonly Dictionary<string, EventPipe> _pipes = new(StringComparer.Ordinal);
+
+    /// <summary>Those of the deployment in force.</summary>
+    public void Use(ImmutableArray<PipeDeclaration> declared)
+    {
+        foreach (var pipe in declared)
+        {
+            if (_pipes.TryGetValue(pipe.Name, out var running))
+            {
+                running.Use(pipe);
+            }
+            else
+            {
+                _pipes[pipe.Name] = new EventPipe(pipe, host);
+            }
+        }
+
+        foreach (var gone in _pipes.Keys.Except(declared.Select(pipe => pipe.Name)).ToArray())
+        {
+            _pipes.Remove(gone, out var running);
+            _ = running!.DisposeAsync().AsTask();
+        }
+    }
+
+    public Task SettleAsync(CancellationToken cancellation) => Task.WhenAll(_pipes.Values.Select(pipe => pipe.SettleAsync(cancellation)));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var pipe in _pipes.Values)
+        {
+            await pipe.DisposeAsync();
+        }
+    }
+}
