@@ -25,7 +25,8 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
     public async Task What_belongs_to_a_request_has_its_trace_and_widgets_read_metrics_of_functions_and_published_ones()
     {
         await new ApiClient(new Uri(_run.Url)).LogAsync("athlete", "2026-05-09T07:30:00Z", minutes: 30);
-        await _recorder.UntilAsync(() => _recorder.Of<InvocationEnded>() is not []);
+        // The caller has its answer before the run reports the request, in no certain order.
+        await _recorder.UntilAsync(() => _recorder.Of<InvocationEnded>() is not [] && _recorder.Of<ApiRequestEnded>() is not []);
 
         var (request, invocation) = (_recorder.Of<ApiRequestEnded>().Single(), _recorder.Of<InvocationEnded>().Single());
         // What a function calls in INIT belongs to no request.
