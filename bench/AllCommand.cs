@@ -4,7 +4,7 @@ using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench;
 
-/// <summary><c>all</c>: every measurement, one after the other, as each would be made alone.</summary>
+/// <summary><c>all</c>: every measurement in sequence, with the options that each has when run alone.</summary>
 internal static class AllCommand
 {
     public static void GiveAction(EverythingPart all, IReadOnlyList<Command> parts) =>
@@ -15,12 +15,12 @@ internal static class AllCommand
             {
                 await Console.Error.WriteLineAsync($"{part.Name}:");
                 int exitCode = await part.Parse(flags).InvokeAsync(CommandRunner.Configuration, cancellation);
-                if (exitCode != ExitCode.Good)
+                if (exitCode != ExitCode.Success)
                 {
                     return exitCode;
                 }
             }
 
-            return ExitCode.Good;
+            return ExitCode.Success;
         });
 }

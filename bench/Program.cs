@@ -15,7 +15,7 @@ internal static class Program
         if (args is [AllocatedBytes.Argument])
         {
             AllocatedBytes.Print();
-            return Task.FromResult(ExitCode.Good);
+            return Task.FromResult(ExitCode.Success);
         }
 
         RootCommand root = WorkoutCommand.Create();

@@ -5,14 +5,14 @@ using Pulumi.Utilities;
 namespace WorkoutLog.Infra;
 
 /// <summary>
-/// Ends a deployment that the engine refused with one error. The SDK reports every resource that was being registered or depends
-/// on one that failed, each with a stack trace.
+/// Ends a failed deployment with one error. The SDK would report every resource that was being registered, or that depends on a failed
+/// one, each with a stack trace.
 /// </summary>
 internal sealed partial class RegistrationErrors
 {
     private readonly List<Resource> _resources = [];
 
-    /// <summary>The stack that gets these options has its resources watched.</summary>
+    /// <summary>Options that record the resources of the stack.</summary>
     public StackOptions StackOptions => new()
     {
         ResourceTransformations =
@@ -25,11 +25,11 @@ internal sealed partial class RegistrationErrors
         ],
     };
 
-    /// <summary>Waits until the engine has answered for every resource.</summary>
-    /// <exception cref="RunException">The engine refused a resource.</exception>
+    /// <summary>Waits until the engine has registered every resource.</summary>
+    /// <exception cref="RunException">The engine rejected a resource.</exception>
     public async Task ThrowFirstAsync()
     {
-        // A resource is created after those that it depends on, so the first failure is the cause of the others.
+        // Resources are created after their dependencies, so the first failure is the cause of the others.
         foreach (var resource in _resources)
         {
             try
@@ -45,10 +45,10 @@ internal sealed partial class RegistrationErrors
 
     // When one resource fails, the engine closes the connection on all others; it reports the failed one itself.
     private static string Describe(Resource resource, string code, string detail) => code is "Unavailable" or "Cancelled"
-        ? $"The Pulumi engine ended the deployment; the resource that failed has its own error. The engine's answer: {detail}"
+        ? $"The Pulumi engine ended the deployment; the resource that failed has its own error. Engine: {detail}"
         : $"{resource.GetResourceType()} '{resource.GetResourceName()}' could not be registered: {detail}";
 
-    // How gRPC writes a refusal. Its exception type is not part of the SDK's API.
+    // The format of a gRPC error. Its exception type is not part of the SDK's API.
     [GeneratedRegex("""Status\(StatusCode="(?<code>\w+)", Detail="(?<detail>.*?)"(?:, DebugException=|\)+$)""", RegexOptions.Singleline)]
     private static partial Regex EngineStatus();
 }

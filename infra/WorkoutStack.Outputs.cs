@@ -3,10 +3,10 @@ using Pulumi;
 
 namespace WorkoutLog.Infra;
 
-/// <summary>What a deployed stack tells others; docs/outputs.md lists it.</summary>
+/// <summary>The outputs of a deployed stack; docs/outputs.md lists them.</summary>
 public sealed partial class WorkoutStack
 {
-    /// <summary>Where the API is reached, without a trailing slash.</summary>
+    /// <summary>Base URL of the API, without a trailing slash.</summary>
     [Output("apiUrl")]
     public Output<string> ApiUrl { get; }
 
@@ -18,7 +18,7 @@ public sealed partial class WorkoutStack
     [Output("functionArns")]
     public Output<ImmutableDictionary<string, string>> FunctionArns { get; }
 
-    /// <summary>Function to the ARN of the alias that callers reach.</summary>
+    /// <summary>Function to the ARN of the alias that serves requests.</summary>
     [Output("functionAliasArns")]
     public Output<ImmutableDictionary<string, string>> FunctionAliasArns { get; }
 
@@ -35,15 +35,15 @@ public sealed partial class WorkoutStack
     [Output("alarmTopicArn")]
     public Output<string> AlarmTopicArn { get; }
 
-    /// <summary>The alarms that tell people; a release watches them.</summary>
+    /// <summary>The alarms that notify people; a release watches them.</summary>
     [Output("alarmArns")]
     public Output<ImmutableArray<string>> AlarmArns { get; }
 
-    /// <summary>Left out without a dashboard.</summary>
+    /// <summary>Absent without a dashboard.</summary>
     [Output("dashboardUrl")]
     public Output<string?> DashboardUrl { get; }
 
-    /// <summary>What the custom domain's record in DNS must point to; left out without a domain.</summary>
+    /// <summary>Target of the custom domain's DNS record; absent without a domain.</summary>
     [Output("dnsTarget")]
     public Output<string?> DnsTarget { get; }
 
@@ -51,11 +51,11 @@ public sealed partial class WorkoutStack
     [Output("openApiPath")]
     public Output<string> OpenApiPath { get; }
 
-    /// <summary>Left out in a stack that uses keys of AWS.</summary>
+    /// <summary>Absent in a stack without a customer key.</summary>
     [Output("keyArn")]
     public Output<string?> KeyArn { get; }
 
-    /// <summary>The bus with the events of the stack, for rules of other stacks; left out in a stack that publishes none.</summary>
+    /// <summary>The event bus, for rules of other stacks; absent in a stack without events.</summary>
     [Output("eventBusArn")]
     public Output<string?> EventBusArn { get; }
 

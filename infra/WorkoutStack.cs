@@ -14,7 +14,7 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra;
 
-/// <summary>Composes the stack; what a part is made of stands in its component, what differs between stacks in the settings.</summary>
+/// <summary>Composes the stack from its components and settings.</summary>
 public sealed partial class WorkoutStack : Stack
 {
     public WorkoutStack()
@@ -78,7 +78,7 @@ public sealed partial class WorkoutStack : Stack
             })
             : null;
 
-        // Absent without origins, so that such a stack's functions stay as they are.
+        // Absent without origins, so that the functions of such a stack do not change.
         var origins = settings.Api.AllowedOrigins.IsEmpty
             ? ImmutableDictionary<string, string>.Empty
             : ImmutableDictionary<string, string>.Empty.Add(FunctionEnvironment.AllowedOrigins, CrossOrigin.Write(settings.Api.AllowedOrigins));
@@ -95,7 +95,7 @@ public sealed partial class WorkoutStack : Stack
             ]);
         var query = Function(
             FunctionNames.QueryWorkouts,
-            "Answers questions about workouts",
+            "Reads workouts and statistics",
             settings.QueryWorkouts,
             ImmutableDictionary<string, string>.Empty,
             role =>

@@ -1,19 +1,19 @@
 # shellcheck shell=bash
-# Builds, each only when one of its sources is newer than what was built.
+# Builds, each only when a source is newer than the output.
 
 readonly built="$root/artifacts/run/bin"
 readonly cli="$built/WorkoutLog.Local.Cli/debug/workout.dll"
 readonly bench="$built/WorkoutLog.Bench/release/WorkoutLog.Bench.dll"
 readonly packaging="$root/artifacts/package/aot-x86_64/bin/Packaging/release/Packaging.dll"
 
-# What every build depends on.
+# Inputs of every build.
 readonly build_files=(Directory.*.props Directory.Build.targets .workout/packages.props global.json)
 
-# dotnet with one compiler server for all builds of the script, which ends with it; without profiling of the compiler itself, whose
-# gain comes after the build.
+# dotnet with one compiler server for all builds, which ends with the script. TieredPGO is off: it pays off only in processes that run
+# longer.
 compile() { UseSharedCompilation=true SharedCompilationId="workout-$$" MSBUILDDISABLENODEREUSE=1 DOTNET_TieredPGO=0 dotnet "$@"; }
 
-# A build that only needs to run; ./workout test builds with analyzers and documentation.
+# A build without analyzers and documentation; ./workout test builds with both.
 build_quickly() { compile build "$@" -p:SkipChecks=true -nologo -v q ${just_restored:+--no-restore}; }
 
 newer_than() {
@@ -22,7 +22,7 @@ newer_than() {
     [ ! -f "$mark" ] || [ -n "$(cd "$root" && find "$@" -newer "$mark" -type f -print -quit 2>/dev/null)" ]
 }
 
-# Runs a build and marks its start, so that a source that changes during the build is seen as newer.
+# Runs a build and records its start time, so that a source that changes during the build counts as newer.
 mark_before() {
     local mark=$1
     shift
@@ -31,13 +31,13 @@ mark_before() {
     mv "$mark.begun" "$mark"
 }
 
-# A build step. When it fails because the registry's stock has changed, the packages are chosen again, once.
+# A build step. If it fails because the registry now serves other versions, packages are selected again, once.
 build_step() {
     local name=$1 mark=$2
     shift 2
     begin "$name" mark_before "$mark" "$@"
-    if ! ended "$name" && stock_changed "$(log_of "$name")"; then
-        choose_again
+    if ! ended "$name" && registry_changed "$(log_of "$name")"; then
+        select_again
         begin "$name" mark_before "$mark" "$@"
         finish "$name"
     else
@@ -49,14 +49,14 @@ cli_is_old() { [ ! -f "$cli" ] || newer_than "$state/built-cli" infra functions 
 
 build_cli() { if cli_is_old; then build_step 'build the command line' "$state/built-cli" build_quickly "$root/local/Cli/WorkoutLog.Local.Cli.csproj"; fi; }
 
-# Measurements are made with the build that is deployed, not with one for debugging.
+# Benchmarks use a release build, as deployments do.
 build_bench() {
     if [ ! -f "$bench" ] || newer_than "$state/built-bench" bench/[A-Z]* infra functions local offline "${build_files[@]}" .workout/provider-sdk; then
         build_step 'build the bench' "$state/built-bench" build_quickly "$root/bench/WorkoutLog.Bench.csproj" -c Release
     fi
 }
 
-# The archives that most stacks deploy. The command line makes all others, and looks at the contents of the sources, not at their times.
+# The archives that most stacks deploy. The command line builds all others, and compares contents, not times, of the sources.
 functions_are_old() { newer_than "$state/built-functions" functions offline/Amazon.Lambda "${build_files[@]}"; }
 
 package_functions() {
@@ -70,13 +70,13 @@ fetch() {
     npm_fetch amplify-dynamodb-simulator || return
     # The console works without its charts.
     npm_fetch echarts || true
-    # Only files in the FIT format need it.
+    # Needed only for FIT files.
     npm_fetch fit-file-parser || true
 }
 
 fetched() { [ -e "$(npm_kept amplify-dynamodb-simulator)" ] && [ -e "$(npm_kept echarts)" ] && [ -e "$(npm_kept fit-file-parser)" ]; }
 
-# prepare <what> <stack>: builds what a command runs on, as much as possible at the same time.
+# prepare <what> <stack>: builds the prerequisites of a command, in parallel where possible.
 # cli: the command line · stack: also the functions' archives · run: also DynamoDB Local.
 prepare() {
     local what=$1 stack=${2:-dev} begun=()
@@ -107,10 +107,10 @@ begin_with() {
 stand_ins_are_old() { [ "$(provider_question)" != "$(cat "$state/provider-question" 2>/dev/null)" ]; }
 
 stand_ins() {
-    if [ "${group[Pulumi]}" = offline ] && stand_ins_are_old; then step 'make the stand-ins of the provider packages' provider_sdk; fi
+    if [ "${group[Pulumi]}" = offline ] && stand_ins_are_old; then step 'generate the stand-ins of the provider packages' provider_sdk; fi
 }
 
-# What a part of the bench runs on.
+# Builds the prerequisites of a part of the bench.
 prepare_bench() {
     case $1 in
         growth | options) prepare run ;;

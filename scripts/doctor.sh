@@ -1,8 +1,8 @@
 # shellcheck shell=bash
-# What is installed, what is missing, and how to mend it. Works where almost nothing is installed, and calls nobody.
+# Lists installed and missing tools, and how to install them. Needs almost no tools itself, and makes no network calls.
 
-# One line for each finding: state, name, what was found, who needs it, what for, how to mend.
-# ok, installable (a command does it itself), missing (somebody must), optional (only some commands need it), note (to know).
+# One line per finding: state, name, found version, needed by, purpose, fix.
+# States: ok, installable (a command installs it), missing (install it yourself), optional (only some commands need it), note (information).
 findings() {
     local name what who purpose
     while IFS='|' read -r name what who purpose _; do
@@ -29,7 +29,7 @@ finding() {
     row $state "$what" '' "$who" "$purpose" "$(remedy "$name")"
 }
 
-# Whether there are any, not whose; the names of the AWS SDK's own places.
+# Reports where credentials are, never their values; uses the AWS SDK's own sources.
 aws_credentials() {
     local where=''
     if [ -n "${AWS_ACCESS_KEY_ID:-}" ]; then where='in the environment'
@@ -37,12 +37,12 @@ aws_credentials() {
     elif [ -n "${AWS_PROFILE:-}" ]; then where='a profile'
     elif [ -s "${AWS_SHARED_CREDENTIALS_FILE:-$HOME/.aws/credentials}" ] || [ -s "${AWS_CONFIG_FILE:-$HOME/.aws/config}" ]; then where='in files'
     fi
-    if [ -n "$where" ]; then row ok 'AWS credentials' "$where" deploy 'let pulumi and aws in' ''
-    else row optional 'AWS credentials' '' deploy 'let pulumi and aws in' 'aws configure sso, or AWS_PROFILE'; fi
+    if [ -n "$where" ]; then row ok 'AWS credentials' "$where" deploy 'sign in pulumi and aws' ''
+    else row optional 'AWS credentials' '' deploy 'sign in pulumi and aws' 'aws configure sso, or AWS_PROFILE'; fi
 }
 
 packages_choice() {
-    local chosen='real ones'
+    local chosen='real'
     reset_choice
     read_choice
     if [ ${#asked[@]} = 0 ]; then row installable 'packages' '' run 'NuGet packages or stand-ins' './workout setup'; return; fi
@@ -53,36 +53,36 @@ packages_choice() {
 dynamodb_local() {
     local version
     version=$(npm_version amplify-dynamodb-simulator)
-    if [ -e "$(npm_kept amplify-dynamodb-simulator)" ]; then row ok 'DynamoDB Local' "$version" run 'holds the tables of a run' ''
-    else row installable 'DynamoDB Local' '' run 'holds the tables of a run' './workout up fetches it once, with npm'; fi
+    if [ -e "$(npm_kept amplify-dynamodb-simulator)" ]; then row ok 'DynamoDB Local' "$version" run 'stores the tables of a run' ''
+    else row installable 'DynamoDB Local' '' run 'stores the tables of a run' './workout up fetches it once, with npm'; fi
 }
 
 port() {
-    if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then row note "port $1" taken run 'where the API of a run answers' './workout up --port 0 takes a free one'
-    else row ok "port $1" free run 'where the API of a run answers' ''; fi
+    if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then row note "port $1" taken run 'serves the API of a run' './workout up --port 0 selects a free port'
+    else row ok "port $1" free run 'serves the API of a run' ''; fi
 }
 
-# Packages, builds and the functions' native compiler take about three gigabytes.
+# Packages, builds and the functions' native compiler take about 3 GB.
 disk() {
     local free needed=4
     free=$(df -Pk "$root" | awk 'NR == 2 { printf "%d", $4 / 1048576 }')
     if [ "$free" -ge $needed ]; then row ok 'free disk' "$free GiB" run 'packages and builds' ''
-    else row missing 'free disk' "$free GiB" run 'packages and builds' "make room for $needed GiB"; fi
+    else row missing 'free disk' "$free GiB" run 'packages and builds' "free up $needed GiB"; fi
 }
 
 writable() {
     local folder
     for folder in "$root" "${XDG_CACHE_HOME:-$HOME}" "${TMPDIR:-/tmp}"; do
-        if [ ! -w "$folder" ]; then row missing 'right to write' "not in $folder" run 'builds, cache and temporary files' "chown or chmod $folder"; return; fi
+        if [ ! -w "$folder" ]; then row missing 'write access' "not in $folder" run 'builds, cache and temporary files' "chown or chmod $folder"; return; fi
     done
-    row ok 'right to write' yes run 'builds, cache and temporary files' ''
+    row ok 'write access' yes run 'builds, cache and temporary files' ''
 }
 
 doctor() {
     local form=${1:-} rows
     case "$#:$form" in
         0: | 1:--json) ;;
-        *) say "workout: doctor takes --json and nothing else; received \"$*\"."; exit "$not_done" ;;
+        *) say "workout: doctor accepts only --json; got \"$*\"."; exit "$exit_error" ;;
     esac
     rows=$(findings)
     reset_choice
@@ -103,8 +103,8 @@ as_text() {
           if ($1 == "installable") later = 1
           if ($1 == "missing") broken = 1 }
         END { print ""
-              if (broken) print "Mend what is missing first: up or test can not run without it."
-              else if (later) print "Ready: what is installable, the commands that need it install themselves."
+              if (broken) print "Fix the missing requirements first: up or test cannot run without them."
+              else if (later) print "Ready: commands install the installable tools when they need them."
               else print "Ready: ./workout up and ./workout test can run." }'
 }
 
@@ -113,7 +113,7 @@ as_json() {
         function text(value) { gsub(/\\/, "\\\\", value); gsub(/"/, "\\\"", value); return "\"" value "\"" }
         function member(name, value) { return "\"" name "\":" (value == "" ? "null" : text(value)) }
         { rows = rows (NR > 1 ? "," : "") "{" member("state", $1) "," member("name", $2) "," member("found", $3) "," \
-            member("neededBy", $4) "," member("purpose", $5) "," member("mend", $6) "}"
+            member("neededBy", $4) "," member("purpose", $5) "," member("fix", $6) "}"
           if ($1 == "missing") broken = 1 }
         END { printf "{\"ready\":%s,\"findings\":[%s],", broken ? "false" : "true", rows }'
     { [ ${#asked[@]} = 0 ] || choice_rows; } | awk -F'|' '

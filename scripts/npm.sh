@@ -12,10 +12,10 @@ npm_version() {
     if [ -n "$other" ]; then pinned_version "$other"; else npm_pin "$1" Version; fi
 }
 
-# Where the kept part of a package is; the command line looks there too (local/Emulator/Runner/NpmPackage.cs).
+# Path of the kept part of a package; the command line uses it too (local/Emulator/Runner/NpmPackage.cs).
 npm_kept() { echo "$npm_cache/${1//[@\/]/_}-$(npm_version "$1")"; }
 
-# Fetches a package unless it is there.
+# Fetches a package unless it is in the cache.
 npm_fetch() {
     local package=$1 kept work sum wanted
     kept=$(npm_kept "$package")
@@ -23,7 +23,7 @@ npm_fetch() {
     mkdir -p "$npm_cache"
     work=$(mktemp -d "$npm_cache/.fetch.XXXXXX")
     if ! npm pack --loglevel=error --pack-destination "$work" "$package@$(npm_version "$package")" >"$work/npm" 2>&1; then
-        # The first line has the error's code; the others are a stack trace.
+        # The first line has the error code; the others are a stack trace.
         say "npm could not fetch $package $(npm_version "$package"): $(head -n 1 "$work/npm")"
         rm -rf "$work"
         return 1
@@ -36,7 +36,7 @@ npm_fetch() {
         return 1
     fi
     tar -xzf "$work"/*.tgz -C "$work" "$(npm_pin "$package" Keep)"
-    # A rename is atomic: everything is there or nothing, also when two processes fetch at once.
+    # A rename is atomic, also when two processes fetch concurrently.
     mv -T "$work/$(npm_pin "$package" Keep)" "$kept" 2>/dev/null || true
     rm -rf "$work"
     [ -e "$kept" ]

@@ -1,13 +1,12 @@
 # shellcheck shell=bash
-# Which packages are used. The registry is asked by restoring the projects of a command: the pinned version where it is served; for the
-# packages of Pulumi and of Amazon.Lambda otherwise the stand-ins of offline/, all of a group together; for any other package the nearest
-# version that is served.
+# Package selection, by restoring the projects of a command. If the registry serves the pinned version, it is used. If not, the groups
+# Pulumi and Amazon.Lambda fall back to the stand-ins in offline/, as a whole, and any other package to the nearest version that is served.
 
 readonly pins_file="$root/Directory.Packages.props"
 readonly choice="$state/packages"
 
-# Seconds that a restore may take: a registry that accepts connections and never answers would hold the set-up for ever.
-readonly patience="${WORKOUT_REGISTRY_SECONDS:-600}"
+# Time limit of a restore in seconds: a registry may accept connections and never respond.
+readonly restore_timeout="${WORKOUT_REGISTRY_SECONDS:-600}"
 
 # Each pin as label|package|version. The label is the group of packages, or the command that needs the package first.
 pinned() {
@@ -25,10 +24,10 @@ label_of() { pinned | awk -F'|' -v id="$1" '$2 == id { print $1 }'; }
 
 readonly generator="$root/offline/ProviderSdk/Generator/Generator.csproj"
 
-# Set by a restore: the builds that follow need none of their own.
+# Set by a restore: later builds skip theirs.
 just_restored=''
 
-# The choice: nuget or offline for each group, a version for a package that is not taken as pinned, why, and the commands asked for.
+# The selection: nuget or offline for each group, versions that differ from the pins, the reasons, and the commands it was made for.
 declare -A group=() used=() why=() asked=()
 
 reset_choice() {
@@ -65,16 +64,16 @@ item_of() { sed -nE "s/.*<([A-Za-z]+) Include=\"$1\".*/\1/p" "$pins_file"; }
 
 read_choice() {
     [ -f "$choice" ] || return 0
-    # declare in a function makes local variables; these are the script's.
+    # declare in a function makes local variables; -g makes them global.
     # shellcheck source=/dev/null
     . <(sed 's/^declare -A/declare -gA/' "$choice")
 }
 
-# The compiler and libraries of Native AOT come in packages whose version the .NET SDK decides.
+# The .NET SDK determines the versions of the Native AOT packages.
 readonly native='Native AOT'
 is_native() { [[ ${1,,} == *ilcompiler* || ${1,,} == microsoft.netcore.app.runtime.nativeaot.* ]]; }
 
-# What a restore said about packages: absent|id| · other|id|nearest version · newer|id|version.
+# Findings of a restore: absent|id| · other|id|nearest version · newer|id|version.
 findings_of() {
     awk '
         match($0, /NU1101: Unable to find package [^ ]+/) { id = substr($0, RSTART + 31, RLENGTH - 31); sub(/\.$/, "", id); print "absent|" id "|" }
@@ -87,17 +86,17 @@ findings_of() {
         }' "$1" | sort -t'|' -k1,2 -k3,3V -u
 }
 
-# Faults that say nothing about what the registry carries.
+# Restore errors that are not about missing packages or versions.
 faults_of() { grep -oE 'error (NU|MSB|NETSDK)[0-9]+: .*' "$1" | grep -vE '^error NU(1101|1102|1603)' | sed -E 's/ \[[^][]*proj\]$//' | sort -u | head -n 6 || true; }
 
-# Restores what a command needs.
+# Restores the packages of a command.
 restore() {
     local native_packs=true
     [ "${used[$native]:-}" != none ] || native_packs=false
-    NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT=2 timeout "$patience" dotnet msbuild "$root/scripts/Restore.proj" -nologo -v:q -p:For="$1" -p:Native=$native_packs
+    NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT=2 timeout "$restore_timeout" dotnet msbuild "$root/scripts/Restore.proj" -nologo -v:q -p:For="$1" -p:Native=$native_packs
 }
 
-# Asks for the packages of a command and changes the choice until they can be restored.
+# Restores the packages of a command, and adapts the selection until the restore succeeds.
 choose_packages() {
     local command=$1 name="restore the packages of $1" log code changed started=$SECONDS
     log=$(log_of "$name")
@@ -107,17 +106,17 @@ choose_packages() {
         write_choice
         code=0 changed=''
         supervised into "$log" restore "$command" || code=$?
-        [ "$code" != 124 ] || fail "The package registry did not finish within $patience s. Fix: run the command again, as what was fetched is kept, or set WORKOUT_REGISTRY_SECONDS to more."
+        [ "$code" != 124 ] || fail "The package registry did not finish within $restore_timeout s. Fix: run the command again (fetched packages are kept), or increase WORKOUT_REGISTRY_SECONDS."
         registry_faults "$log"
         adapt "$log"
         [ -z "$changed" ] || continue
-        [ "$code" = 0 ] || { say "workout: the packages could not be restored; the end of ${log#"$root"/}:"; tail -n 25 "$log" >&2; exit "$not_done"; }
+        [ "$code" = 0 ] || { say "workout: the packages could not be restored; the end of ${log#"$root"/}:"; tail -n 25 "$log" >&2; exit "$exit_error"; }
         asked[$command]=yes just_restored=yes
         write_choice
         say "  ✓ $name ($((SECONDS - started)) s)"
         return
     done
-    fail "The packages do not fit together in the versions that the registry serves; see ${log#"$root"/}."
+    fail "The versions that the registry serves are incompatible; see ${log#"$root"/}."
 }
 
 registry_faults() {
@@ -125,8 +124,8 @@ registry_faults() {
     faults=$(faults_of "$1")
     [ -n "$faults" ] || return 0
     case $faults in
-        *401* | *403*) reason='The package registry refuses the credentials' fix='dotnet nuget update source NAME --username … --password …' ;;
-        *timed\ out* | *timeout*) reason='The package registry does not answer in time' fix='check the network and the proxy, then run the command again' ;;
+        *401* | *403*) reason='The package registry rejects the credentials' fix='dotnet nuget update source NAME --username … --password …' ;;
+        *timed\ out* | *timeout*) reason='The package registry does not respond in time' fix='check the network and the proxy, then run the command again' ;;
         *NU1301* | *NU1302* | *NU1803*) reason='The package registry cannot be reached' fix='check the network and dotnet nuget list source, then run the command again' ;;
         *) reason='The packages cannot be restored' fix='see the messages above' ;;
     esac
@@ -134,7 +133,7 @@ registry_faults() {
     fail "$reason. Fix: $fix."
 }
 
-# Follows the findings of a restore; sets `changed` where another restore has to show the effect.
+# Adapts the selection to the findings of a restore; sets `changed` if another restore is needed.
 adapt() {
     local kind id version label missing=() others=()
     while IFS='|' read -r kind id version; do
@@ -146,14 +145,14 @@ adapt() {
         elif [ "$kind" != newer ]; then others+=("$id")
         fi
     done < <(findings_of "$1")
-    # A package that only another one asks for: the stand-ins ask for none.
+    # A transitive dependency is missing: the stand-ins have no dependencies.
     if [ -z "$changed" ] && [ ${#others[@]} != 0 ]; then
         for label in Pulumi Amazon.Lambda; do
             if [ "${group[$label]}" = nuget ]; then stand_in "$label" "${others[0]}" absent ''; return; fi
         done
         missing+=("${others[@]}")
     fi
-    [ ${#missing[@]} = 0 ] || unobtainable "${missing[@]}"
+    [ ${#missing[@]} = 0 ] || missing_packages "${missing[@]}"
 }
 
 # stand_in <group> <package> <kind of finding> <version that is served>
@@ -162,7 +161,7 @@ stand_in() {
     local reason="$2 is not served"
     [ "$3" = absent ] || reason="$2 $(pinned_version "$2") is not served"
     if [ "${WORKOUT_PACKAGES:-}" = nuget ]; then
-        fail "WORKOUT_PACKAGES=nuget asks for the real packages, but $reason${4:+; the nearest version is $4}. Fix: add a package source that has it, or unset WORKOUT_PACKAGES to build with offline/."
+        fail "WORKOUT_PACKAGES=nuget requires the real packages, but $reason${4:+; the nearest version is $4}. Fix: add a package source that has it, or unset WORKOUT_PACKAGES to build with offline/."
     fi
     group[$1]=offline why[$1]=$reason changed=yes
 }
@@ -175,18 +174,18 @@ other_version() {
     : "${pin:=SDK version}"
     used[$1]=$2 why[$1]="$pin is not served; nearest version" changed=yes
     [ "$2" != none ] || why[$1]="not served; set packaging to managed"
-    say "  ! $1: $pin is not served; used: $2."
+    say "  ! $1: $pin is not served; using $2."
 }
 
-unobtainable() {
+missing_packages() {
     local id
     for id in "$@"; do
-        say "workout: $id $(pinned_version "$id") cannot be had: the registry serves no version of it, and offline/ has no stand-in."
+        say "workout: $id $(pinned_version "$id") is not available: the registry serves no version of it, and offline/ has no stand-in."
     done
     fail "Fix: add a package source that has it (dotnet nuget add source URL), then run ./workout setup."
 }
 
-# The choice, a line each: package|pin|used|why.
+# The selection, one line per package: package|pin|used|why.
 choice_rows() {
     local label id pin sdk="SDK's"
     while IFS='|' read -r label id pin; do
@@ -195,7 +194,7 @@ choice_rows() {
                 if [ "${group[$label]}" = offline ]; then printf '%s|%s|stand-in|%s\n' "$id" "$pin" "${why[$label]}"; continue; fi
                 ;;
             Test | Bench)
-                if [ -z "${asked[${label,,}]:-}" ] && [ -z "${asked[test]:-}" ]; then printf '%s|%s||asked for by ./workout %s\n' "$id" "$pin" "${label,,}"; continue; fi
+                if [ -z "${asked[${label,,}]:-}" ] && [ -z "${asked[test]:-}" ]; then printf '%s|%s||needed by ./workout %s\n' "$id" "$pin" "${label,,}"; continue; fi
                 ;;
         esac
         printf '%s|%s|%s|%s\n' "$id" "$pin" "${used[$id]:-$pin}" "${why[$id]:-served}"
@@ -207,13 +206,13 @@ choice_table() {
     { echo 'package|pin|used|why'; choice_rows; } | awk -F'|' '{ line = sprintf("%-46s%-12s%-12s%s", $1, $2, $3, $4); sub(/ +$/, "", line); print line }'
 }
 
-# The pins and the projects that name packages; when one of these changes, the registry is asked again.
+# Checksum of the pins and the projects; when it changes, packages are selected again.
 question() {
     (cd "$root" && cat Directory.Packages.props Directory.Build.targets offline/StandIns.props functions/*.props && find . -name '*.csproj' -not -path './artifacts/*' -exec cat {} + | sort) | cksum
     printf '%s\n' "${WORKOUT_PACKAGES:-ask}"
 }
 
-# What the provider stand-ins are made from; when it changes they are made again.
+# Checksum of the inputs of the provider stand-ins; when it changes, they are generated again.
 provider_question() { (cd "$root/offline/ProviderSdk" && find . -type f -exec cat {} + | sort; pinned) | cksum; }
 
 provider_sdk() {
@@ -232,7 +231,7 @@ generate() {
         --provider "$1" --declarations "$(npm_kept "@pulumi/$1")" --output "$state/provider-sdk/$2"
 }
 
-# setup <run|test|bench>: packages for a command.
+# setup <run|test|bench>: selects the packages of a command.
 setup() {
     need_dotnet
     reset_choice
@@ -243,7 +242,7 @@ setup() {
     fi
 }
 
-# ./workout setup: asks again for everything and shows the choice.
+# ./workout setup: selects all packages again and prints the selection.
 set_up() {
     rm -f "$state/question"
     setup test
@@ -252,11 +251,11 @@ set_up() {
     choice_table
 }
 
-# After a build failed because the registry's stock has changed since the choice.
-stock_changed() { grep -qE 'error NU110[12]|NU1603' "$1"; }
+# Whether a build failed because the registry no longer serves the selected versions.
+registry_changed() { grep -qE 'error NU110[12]|NU1603' "$1"; }
 
-choose_again() {
-    say "  ! the registry's stock has changed; choosing again."
+select_again() {
+    say "  ! the registry serves other versions now; selecting packages again."
     local command commands=("${!asked[@]}")
     reset_choice
     for command in "${commands[@]}"; do choose_packages "$command"; done

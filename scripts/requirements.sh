@@ -1,33 +1,33 @@
 # shellcheck shell=bash
-# What the commands need of the machine. It stands here once: need installs by it, and doctor looks by it.
+# Requirements of the commands, for need, which installs them, and for doctor, which lists them.
 
-# name | what it is | who needs it: run (up), test, bench, deploy | what for | Debian packages | where else
+# name | description | needed by: run (up), test, bench, deploy | purpose | Debian packages | other source
 requirements() {
     cat <<'TABLE'
 dotnet|.NET SDK|run|builds and runs everything||https://dotnet.microsoft.com/download
-java|Java|run|DynamoDB Local runs on it|default-jre-headless|https://adoptium.net
+java|Java|run|runs DynamoDB Local|default-jre-headless|https://adoptium.net
 npm|npm|run|fetches DynamoDB Local and charts|npm|https://nodejs.org
 cc|C linker, zlib|run|links the native functions|gcc libc6-dev zlib1g-dev|https://learn.microsoft.com/dotnet/core/deploying/native-aot
-git|git|test|tells plan what a branch changes|git|https://git-scm.com
-curl|curl 7.82|test|signs the calls of the documentation|curl|https://curl.se
-chromium|Chromium|test|shows the console to its test|chromium fonts-liberation|https://www.chromium.org
-boto3|boto3|test|calls AWS in Python, knows its commands|python3-boto3|https://docs.aws.amazon.com/boto3/latest/guide/quickstart.html
-shellcheck|ShellCheck|test|reads the scripts|shellcheck|https://www.shellcheck.net
-jq|jq|test|takes JSON apart in the runbooks|jq|https://jqlang.org
+git|git|test|reads the base commit of plan|git|https://git-scm.com
+curl|curl 7.82|test|signs the documented requests|curl|https://curl.se
+chromium|Chromium|test|renders the console in tests|chromium fonts-liberation|https://www.chromium.org
+boto3|boto3|test|AWS SDK for Python, and AWS API models|python3-boto3|https://docs.aws.amazon.com/boto3/latest/guide/quickstart.html
+shellcheck|ShellCheck|test|lints the scripts|shellcheck|https://www.shellcheck.net
+jq|jq|test|parses JSON in the runbooks|jq|https://jqlang.org
 pulumi|Pulumi CLI|deploy|deploys||https://www.pulumi.com/docs/install
-aws|AWS CLI|deploy|carries out the runbooks||https://docs.aws.amazon.com/cli
+aws|AWS CLI|deploy|runs the runbooks||https://docs.aws.amazon.com/cli
 TABLE
 }
 
-# The version that is installed; nothing where it is missing or too old.
+# The installed version; empty if missing or too old.
 found() {
     case $1 in
-        # global.json says which one; the host tells whether it is there.
+        # The host checks the version in global.json.
         dotnet) (cd "$root" && dotnet --version) ;;
         java) java -version 2>&1 | sed -nE '1s/.*"(.*)".*/\1/p' ;;
         cc) printf 'int main(void) { return 0; }\n' | cc -x c -o /dev/null - -lz && cc -dumpfullversion ;;
         curl) curl --version | awk 'NR == 1 { split($2, v, "."); if (v[1] > 7 || v[1] == 7 && v[2] >= 82) print $2 }' ;;
-        # The system's own Python, whatever else is first in PATH: its packages are made for that one.
+        # The system's own Python, because Debian packages are installed for it.
         boto3) /usr/bin/python3 -c 'import boto3; print(boto3.__version__)' ;;
         shellcheck) shellcheck --version | sed -n 's/^version: //p' ;;
         pulumi) PULUMI_SKIP_UPDATE_CHECK=true pulumi version ;;
@@ -35,7 +35,7 @@ found() {
     esac 2>/dev/null
 }
 
-# Whether it is there, as quickly as can be told.
+# Whether it is installed; faster than found.
 present() {
     case $1 in
         cc | curl | boto3) [ -n "$(found "$1")" ] ;;
@@ -50,14 +50,14 @@ can_install() { [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; }
 
 apt_install() { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@"; }
 
-# The command or the page that brings what is missing.
+# The command or the page to install it.
 remedy() {
     local packages
     packages=$(requirement "$1" 5)
     if [ -n "$packages" ] && command -v apt-get >/dev/null; then echo "sudo apt-get install $packages"; else requirement "$1" 6; fi
 }
 
-# Installs what is missing where that can be done here.
+# Installs missing requirements if possible.
 need() {
     local name packages
     for name in "$@"; do
@@ -67,22 +67,22 @@ need() {
             # shellcheck disable=SC2086 # one word a package
             step "install $(requirement "$name" 2) ($(requirement "$name" 4))" apt_install $packages
         else
-            fail "$(requirement "$name" 2) is missing ($(requirement "$name" 4)). Install it: $(remedy "$name")"
+            fail "$(requirement "$name" 2) is missing ($(requirement "$name" 4)). Fix: $(remedy "$name")"
         fi
     done
 }
 
-# .NET and npm keep their caches there, and say little where they can't. Whoever sets DOTNET_CLI_HOME has another place.
+# .NET and npm keep their caches in HOME, and fail with unclear errors if they can't. DOTNET_CLI_HOME overrides it.
 need_home() {
     if [ -n "${DOTNET_CLI_HOME:-}" ] || { [ -n "$HOME" ] && mkdir -p "$HOME" 2>/dev/null && [ -w "$HOME" ]; }; then return; fi
-    fail "HOME must be a folder that can be written; got \"$HOME\". Fix: export HOME=FOLDER"
+    fail "HOME must be a writable folder; got \"$HOME\". Fix: export HOME=FOLDER"
 }
 
 need_dotnet() {
     need_home
-    command -v dotnet >/dev/null || fail "the .NET SDK is missing. Install .NET 10: $(remedy dotnet)"
-    [ -n "$(found dotnet)" ] || fail "the .NET SDK must be 10.0; found: $(cd / && dotnet --list-sdks | tr '\n' ' '). Install .NET 10: $(remedy dotnet)"
+    command -v dotnet >/dev/null || fail "the .NET SDK is missing. Fix: install .NET 10, $(remedy dotnet)"
+    [ -n "$(found dotnet)" ] || fail "the .NET SDK must be 10.0; got $(cd / && dotnet --list-sdks | tr '\n' ' '). Fix: install .NET 10, $(remedy dotnet)"
 }
 
-# The functions may be managed as well, so where the linker can't be installed here, only a build that needs it asks for it.
+# Managed functions need no linker, so a missing linker fails only the build that needs it.
 offer_linker() { if can_install; then need cc; fi; }

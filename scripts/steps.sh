@@ -1,19 +1,19 @@
 # shellcheck shell=bash
-# Messages, and commands that end with the script.
+# Messages and child processes.
 
-# How the script ends, as the command line does (local/Cli/CommandRunner.cs). A command that it runs to the end gives its own code.
-readonly not_done=2
+# Exit code of a command that could not run, as in local/Cli/CommandRunner.cs. A completed command returns its own code.
+readonly exit_error=2
 
 say() { printf '%s\n' "$*" >&2; }
-fail() { say "workout: $*"; exit "$not_done"; }
+fail() { say "workout: $*"; exit "$exit_error"; }
 
-# The commands that run and those that may have left a compiler server behind, each the head of a process group of its own:
-# Ctrl-C and a signal to the script alone reach all of them.
+# Running commands, and those that may have left a compiler server running. Each leads its own process group, so that Ctrl-C or a
+# signal to the script alone reaches all of them.
 groups=()
 
 # Starts a command or a function of the script in the background; its process id is in $!.
 start() {
-    # With job control a background command gets a group of its own.
+    # With job control a background command gets its own process group.
     set -m
     "$@" </dev/null &
     set +m
@@ -25,24 +25,24 @@ supervised() {
     wait "$!"
 }
 
-# Not around supervised: messages of the script itself must reach people.
+# Do not wrap supervised in it: messages of the script itself must be visible.
 into() {
     local log=$1
     shift
     "$@" >"$log" 2>&1
 }
 
-# A signal may come between the start of a job and its entry in the list, so the shell's own list counts too.
+# Includes the shell's own list: a signal may arrive before a job is in the list.
 all_groups() { printf '%s\n' "${groups[@]}" && jobs -p; }
 
 end_groups() {
     local group signal=$1
     for group in $(all_groups); do kill "-$signal" -- "-$group" 2>/dev/null || true; done
-    # A compiler server that is stopped leaves its socket.
+    # A stopped compiler server leaves its socket.
     rm -f "${TMPDIR:-/tmp}/workout-$$"
 }
 
-# return without a number would give the state of before the trap.
+# return without a number would return the status from before the trap.
 any_group() {
     local group
     for group in $(all_groups); do kill -0 -- "-$group" 2>/dev/null && return 0; done
@@ -59,7 +59,7 @@ interrupted() {
     done
     end_groups KILL
     if [ -t 2 ]; then say; fi
-    say "workout: stopped before the end."
+    say "workout: interrupted."
     exit "$code"
 }
 
@@ -91,7 +91,7 @@ begin() {
     steps[$name]=$!
 }
 
-# Waits for a step that was begun; whether it ended well.
+# Waits for a started step; returns its exit code.
 declare -A codes=()
 ended() {
     codes[$1]=0
@@ -99,7 +99,7 @@ ended() {
     return "${codes[$1]}"
 }
 
-# Says how a step ended; shows its output only when it failed, and ends the script then.
+# Reports the result of a step; if it failed, prints the end of its output and exits.
 report() {
     local name=$1 log took
     log=$(log_of "$name")
@@ -109,7 +109,7 @@ report() {
     else
         say "  ✗ $name failed after $took s; the end of ${log#"$root"/}:"
         tail -n 25 "$log" >&2
-        exit "$not_done"
+        exit "$exit_error"
     fi
 }
 

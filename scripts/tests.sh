@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # All tests.
 
-# Sums the counters of all test projects: "N passed, N failed". What was run and did not pass has failed; skipped tests were not run.
+# Sums the counters of all test projects: "N passed, N failed". Executed tests that did not pass have failed; skipped tests are not executed.
 summary() {
     cat "$@" | grep -oE '<Counters [^>]*>' | awk '
         { match($0, /passed="[0-9]+"/); passed += substr($0, RSTART + 8, RLENGTH - 9)
@@ -9,7 +9,7 @@ summary() {
         END { printf "%d passed, %d failed\n", passed, executed - passed }'
 }
 
-# The tests that took longest: seconds and name.
+# The ten slowest tests: seconds and name.
 slowest() {
     cat "$@" | grep -oE '<UnitTestResult [^>]*>' | awk '
         { match($0, /testName="[^"]*"/); name = substr($0, RSTART + 10, RLENGTH - 11)
@@ -17,7 +17,7 @@ slowest() {
         sort -rn | sed -n 1,10p
 }
 
-# The tests that failed, each with the start of its message.
+# The failed tests, each with the start of its message.
 failures() {
     cat "$@" | awk -v RS='<UnitTestResult ' '
         /^[^>]*outcome="Failed"/ {
@@ -27,7 +27,7 @@ failures() {
         }' | sed 's/&lt;/</g; s/&gt;/>/g; s/&quot;/"/g; s/&#xD;//g; s/&amp;/\&/g'
 }
 
-# The line of a test project's summary, or the end of its output where there is none.
+# The summary line of a test project, or the end of its output if there is none.
 outcome() {
     local log
     log=$(log_of "$1")
@@ -38,12 +38,12 @@ test_project() {
     local project=$1 name
     name=$(basename "$project" .csproj)
     shift
-    # Neither a test nor a program that it starts lives long enough for the compiler's profile of it.
-    # Where the run ignores Ctrl-C, as one in the background does, the tests of it must not.
+    # Test processes are too short for TieredPGO to pay off.
+    # A background run ignores SIGINT; the tests of Ctrl-C need the default.
     DOTNET_TieredPGO=0 env --default-signal=INT dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$root/artifacts/tests" "$@"
 }
 
-# Waits for a test project that was begun, and says how it ended.
+# Waits for a started test project, and reports its result.
 passes() {
     if ended "$1"; then say "  ✓ $(outcome "$1")"; else say "  ✗ $(outcome "$1")"; return 1; fi
 }
@@ -59,7 +59,7 @@ run_tests() {
     build_step 'build the tests' "$state/built-tests" compile build "$root/WorkoutLog.sln" -nologo -v q --no-restore
     [ ${#begun[@]} = 0 ] || finish "${begun[@]}"
     rm -rf "$results"
-    # The longest beside the others, which come one after the other: with more at a time, calls of a busy machine run into their timeouts.
+    # The longest in parallel with the others, which run one after the other: more parallel runs cause timeouts.
     begin "$longest" test_project "$root/tests/local/WorkoutLog.Local.Tests.csproj" "$@"
     for project in "$root"/tests/*/*.csproj; do
         name="test $(basename "$project" .csproj)"

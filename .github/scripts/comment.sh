@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Puts the plans of a finished run into the one comment that its pull request has of them. It runs with the right to comment, so it
-# belongs to the default branch, and it takes nothing from the run but text: which pull request that is, GitHub says.
+# Writes the plans of a finished run to a single comment on its pull request. It runs from the default branch, because it may comment,
+# and takes only text from the run: the pull request comes from the GitHub API.
 #
 # REPOSITORY  owner/name       RUN_ID, RUN_URL, HEAD_SHA, HEAD_OWNER, HEAD_BRANCH  of the event `workflow_run`
 # shellcheck disable=SC2016 # The backquotes are Markdown's.
@@ -9,13 +9,13 @@ set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/markdown.sh"
 
 marker='<!-- workout-plan -->'
-# GitHub takes 65,536 characters in a comment.
+# GitHub's limit is 65,536 characters.
 max_comment=60000
 max_artifact=1000000
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# The head may have moved on, or the pull request may be closed: then a later run comments, or none.
+# If the head has moved on, a later run comments. If the pull request is closed, none does.
 numbers=$(gh api --method GET "repos/$REPOSITORY/pulls" --raw-field state=open --raw-field head="$HEAD_OWNER:$HEAD_BRANCH" |
     jq -r --arg sha "$HEAD_SHA" '.[] | select(.head.sha == $sha) | .number')
 if [ -z "$numbers" ]; then
@@ -26,7 +26,7 @@ fi
 artifacts=$(gh api --method GET "repos/$REPOSITORY/actions/runs/$RUN_ID/artifacts" --raw-field per_page=100)
 stacks=(Pulumi.*.yaml)
 {
-    printf '%s\n### What %s changes\n\nJudged by the commit that it goes to, without credentials; the code of the pull request itself says what it would deploy. [Run](%s)\n' \
+    printf '%s\n### Plan of %s\n\nEvaluated by the base commit, without credentials. The resource graph comes from the code of the pull request. [Run](%s)\n' \
         "$marker" "${HEAD_SHA:0:7}" "$RUN_URL"
     for file in "${stacks[@]}"; do
         stack=${file#Pulumi.}
@@ -35,14 +35,14 @@ stacks=(Pulumi.*.yaml)
         plan="$work/$stack/plan.md"
         printf '\n'
         if [ -z "$size" ]; then
-            printf 'No plan of `%s` was made; the run says why.\n' "$stack"
+            printf 'The plan of `%s` is missing; see the run.\n' "$stack"
         elif [ "$size" -gt "$max_artifact" ]; then
-            printf 'The plan of `%s` has %s bytes, too many to be looked at here.\n' "$stack" "$size"
+            printf 'The plan of `%s` is too large: %s bytes.\n' "$stack" "$size"
         elif gh run download "$RUN_ID" --repo "$REPOSITORY" --name "plan-$stack" --dir "$work/$stack" >&2 &&
             [ -f "$plan" ] && [ ! -L "$plan" ]; then
             limit=$((max_comment / ${#stacks[@]}))
-            harmless "$limit" <"$plan"
-            [ "$(wc -c <"$plan")" -le "$limit" ] || printf '\nCut here; the run has all of it.\n'
+            sanitize "$limit" <"$plan"
+            [ "$(wc -c <"$plan")" -le "$limit" ] || printf '\nTruncated; the run has the full plan.\n'
         else
             printf 'The plan of `%s` could not be read.\n' "$stack"
         fi
@@ -51,7 +51,7 @@ stacks=(Pulumi.*.yaml)
 jq -Rs '{body: .}' "$work/comment.md" >"$work/comment.json"
 
 for number in $numbers; do
-    # Whoever writes the marker into a comment of their own does not make it this one.
+    # Only a comment by the bot counts: anyone can write the marker.
     own=$(gh api --paginate "repos/$REPOSITORY/issues/$number/comments" | jq -rs --arg marker "$marker" \
         'add // [] | map(select(.user.login == "github-actions[bot]" and (.body | startswith($marker))))[0].id // ""')
     if [ -n "$own" ]; then

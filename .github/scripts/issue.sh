@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
-# Keeps one open issue for each stack that has drifted: opens it, brings it up to date, closes it when stack and commit agree again.
+# Keeps one open issue per drifted stack: opens it, updates it, and closes it when there is no drift.
 #
-#   issue.sh <stack> <file>   the file holds the drift that was found, or nothing
+#   issue.sh <stack> <file>   the file contains the drift, or is empty
 #
-# REPOSITORY  owner/name       RUN_URL  where it was found
+# REPOSITORY  owner/name       RUN_URL  URL of the run that found the drift
 # shellcheck disable=SC2016 # The backquotes are Markdown's.
 set -euo pipefail
 
 stack=$1 report=$2
 title="Drift of $stack"
-# GitHub takes 65,536 characters in an issue.
+# GitHub's limit is 65,536 characters.
 max_report=60000
 
 number=$(gh issue list --repo "$REPOSITORY" --state open --search "\"$title\" in:title" --json number,title,author |
@@ -22,9 +22,9 @@ fi
 body=$(mktemp)
 trap 'rm -f "$body"' EXIT
 {
-    printf 'The stack `%s` is not as the commit that was deployed to it last describes it. Either take the change into the code, ' "$stack"
-    printf 'or deploy again, which undoes it. Found by %s\n\n```diff\n' "$RUN_URL"
-    # What would end the block stays within it.
+    printf 'The stack `%s` differs from the last deployed commit. Either add the change to the code, ' "$stack"
+    printf 'or deploy again to revert it. Found by %s\n\n```diff\n' "$RUN_URL"
+    # Escapes fences that would end the code block.
     head -c "$max_report" "$report" | sed 's/^ *```/ &/; s/```/` ` `/g'
     printf '\n```\n'
 } >"$body"

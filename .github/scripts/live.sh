@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# What a stack is and which versions of its functions serve now. Sourced by the other scripts, after they have set `stack`.
-# The alias is the truth: what a configuration once said is gone with the checkout that it stood in.
+# Live state of a stack: its functions, their live versions and its alarms. Sourced by the other scripts, after they have set `stack`.
+# The alias is authoritative: settings of an earlier run are lost with its checkout.
 # shellcheck disable=SC2034 # The variables are for the scripts that source this one.
 
-# Of each function that a release may move: its ARN, the version with the most requests, and the canary's ("" without one).
+# For each function that a release may change: its ARN, its stable version, and the canary version ("" without one).
 declare -A function_arn=() stable=() canary=()
 alarms=() region=""
 
-# The CLI's own tries; beyond them a call has failed.
+# Retries of the AWS CLI.
 export AWS_RETRY_MODE=standard AWS_MAX_ATTEMPTS=8
 
 say() {
@@ -15,7 +15,7 @@ say() {
     [ -z "${GITHUB_STEP_SUMMARY:-}" ] || printf '%s\n\n' "$*" >>"$GITHUB_STEP_SUMMARY"
 }
 
-# What could not even be begun: exit code 2.
+# Fails before any change: exit code 2.
 refuse() {
     say "$*"
     exit 2
@@ -23,23 +23,23 @@ refuse() {
 
 need_stack() {
     local tool
-    [ -n "${stack:-}" ] || refuse "Name the stack: $0 <stack>"
-    [ -f "Pulumi.$stack.yaml" ] || refuse "There is no stack \"$stack\": no Pulumi.$stack.yaml in $PWD."
+    [ -n "${stack:-}" ] || refuse "The stack is missing. Usage: $0 <stack>"
+    [ -f "Pulumi.$stack.yaml" ] || refuse "Unknown stack \"$stack\": no Pulumi.$stack.yaml in $PWD."
     for tool in aws pulumi jq; do
         command -v "$tool" >/dev/null || refuse "$tool is missing."
     done
-    # A copy, so that what a run sets stays out of the working tree, and the next run finds the settings as they were committed.
+    # A copy, so that pulumi up does not change the committed settings.
     work=$(mktemp -d)
     trap 'rm -rf "$work"' EXIT
     configuration="$work/Pulumi.$stack.yaml"
     cp "Pulumi.$stack.yaml" "$configuration"
 }
 
-# The key of a function's setting: key ProcessWorkout StableVersion
+# Setting key of a function: key ProcessWorkout StableVersion
 key() { printf '%s%s' "${1,}" "$2"; }
 
-# Sets the variables above, which all stay empty before the first deployment. A second call finds new canaries and alarms, and
-# leaves the stable versions as they were found first.
+# Sets the variables above; all are empty before the first deployment. A second call updates canaries and alarms, but keeps the stable
+# versions of the first call.
 read_live() {
     local outputs committed functions names name arn alias_json
     outputs=$(pulumi stack output --json --stack "$stack") || return
@@ -49,7 +49,7 @@ read_live() {
     mapfile -t alarms < <(printf '%s' "$names")
     while read -r name arn; do
         [ -n "$name" ] || continue
-        # A version that is pinned in the committed settings stays: a release leaves such a function alone.
+        # A release does not change a function whose version is pinned in the committed settings.
         if jq -e --arg key ":$(key "$name" StableVersion)" \
             'any(to_entries[]; (.key | endswith($key)) and (.value.value // "") != "")' <<<"$committed" >/dev/null; then
             continue
@@ -62,13 +62,13 @@ read_live() {
     done <<<"$functions"
 }
 
-# Prints the commit that was deployed last; nothing when none was. The usual page is of ten updates, all of which may have failed.
+# Prints the last deployed commit, or nothing. The default page has ten updates, all of which may have failed.
 deployed_commit() {
     pulumi stack history --stack "$stack" --json --page-size 1000 |
         jq -r 'map(select(.kind == "update" and .result == "succeeded"))[0].environment["git.head"] // ""'
 }
 
-# Prints the options that pin each function to the version that serves now: pins <percent for the newest>
+# Prints the options that pin each function to its stable version: pins <canary percent>
 pins() {
     local name
     for name in "${!stable[@]}"; do

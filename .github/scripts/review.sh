@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Makes, updates or removes the stack pr-<number> of a pull request, with the settings of Pulumi.review.yaml.
+# Creates, updates or removes the stack pr-<number> of a pull request, with the settings in Pulumi.review.yaml.
 #
 #   review.sh <number> up
 #   review.sh <number> down
 #
-# SECRETS_PROVIDER and PERMISSIONS_BOUNDARY are outputs of the bootstrap stack. Exit code: that of Pulumi; 2 nothing was tried.
+# SECRETS_PROVIDER and PERMISSIONS_BOUNDARY are outputs of the bootstrap stack. Exit code: Pulumi's; 2 invalid arguments.
 set -euo pipefail
 
 refuse() {
@@ -18,7 +18,7 @@ number=${1:-} action=${2:-}
 [[ -n ${SECRETS_PROVIDER:-} && -n ${PERMISSIONS_BOUNDARY:-} ]] ||
     refuse "SECRETS_PROVIDER and PERMISSIONS_BOUNDARY must be set to the outputs SecretsProvider and BoundaryArn of the bootstrap stack."
 
-# Each run writes the settings, as the file of the run before is gone with its checkout. Pulumi then makes another key for secrets.
+# Each run writes the settings again, because the checkout of an earlier run is gone. Pulumi then creates a new key for secrets.
 stack=pr-$number
 trap 'rm -f "Pulumi.$stack.yaml"' EXIT
 {
@@ -30,7 +30,7 @@ trap 'rm -f "Pulumi.$stack.yaml"' EXIT
 if [ "$action" = up ]; then
     pulumi stack select "$stack" --create --non-interactive --secrets-provider "$SECRETS_PROVIDER"
     pulumi up --yes --skip-preview --non-interactive --stack "$stack"
-    printf 'The stack %s serves at %s\n' "$stack" "$(pulumi stack output apiUrl --stack "$stack")" | tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"
+    printf 'The stack %s is available at %s\n' "$stack" "$(pulumi stack output apiUrl --stack "$stack")" | tee -a "${GITHUB_STEP_SUMMARY:-/dev/null}"
     exit
 fi
 
@@ -38,5 +38,5 @@ stacks=$(pulumi stack ls --json)
 if jq -e --arg stack "$stack" 'any(.[]; .name == $stack)' <<<"$stacks" >/dev/null; then
     pulumi destroy --yes --skip-preview --non-interactive --stack "$stack" --remove
 else
-    printf 'There is no stack %s to remove.\n' "$stack"
+    printf 'The stack %s does not exist; nothing to remove.\n' "$stack"
 fi

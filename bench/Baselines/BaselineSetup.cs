@@ -2,11 +2,11 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Bench.Baselines;
 
-/// <summary>Makes the baselines ready to start.</summary>
+/// <summary>Builds the baselines.</summary>
 internal static class BaselineSetup
 {
-    /// <param name="authority">PEM file of the authority to trust; its folder holds nothing else.</param>
-    /// <param name="say">Receives a line before each slow part, and one for each language that this machine lacks.</param>
+    /// <param name="authority">PEM file of the authority to trust, alone in its folder.</param>
+    /// <param name="say">Receives one line before each slow step, and one for each missing language.</param>
     /// <exception cref="UserErrorException">A baseline can't be built, or its packages can't be fetched.</exception>
     public static async Task<IReadOnlyList<FunctionUnderTest>> PrepareAsync(
         Repository repository, string authority, Action<string> say, CancellationToken cancellation)

@@ -10,11 +10,11 @@ internal static class GoBaseline
 {
     public const string Name = "Go, our model";
 
-    /// <summary>Why there is no Go baseline on a machine without Go.</summary>
+    /// <summary>Message for a machine without Go.</summary>
     public const string Absence =
-        "Go is left out: it or its AWS SDK is missing. Install them: apt-get install golang-go golang-github-aws-aws-sdk-go-v2-dev";
+        "Go is skipped: Go or its AWS SDK is missing. Fix: apt-get install golang-go golang-github-aws-aws-sdk-go-v2-dev";
 
-    // Debian's packages put the sources of libraries there.
+    // Debian's packages install library sources there.
     private const string Libraries = "/usr/share/gocode";
 
     private const string Sdk = $"{Libraries}/src/github.com/aws/aws-sdk-go-v2/service/dynamodb";
@@ -23,7 +23,7 @@ internal static class GoBaseline
     public static bool IsInstalled => Executables.Find("go") is not null && Directory.Exists(Sdk);
 
     /// <summary>Builds <c>artifacts/bench/go/bootstrap</c>.</summary>
-    /// <param name="authority">PEM file of the authority to trust; its folder holds nothing else.</param>
+    /// <param name="authority">PEM file of the authority to trust, alone in its folder.</param>
     /// <exception cref="UserErrorException">Go is missing, or the sources don't compile.</exception>
     public static async Task<FunctionUnderTest> PrepareAsync(Repository repository, string authority, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal static class GoBaseline
         await Tool.RunAsync(
             "/usr/bin/env",
             [
-                // The sources of the system's packages and no others: nothing is fetched.
+                // Only the sources of the system's packages: nothing is fetched.
                 "GO111MODULE=off", $"GOPATH={Libraries}", "GOFLAGS=", "CGO_ENABLED=0", $"GOCACHE={Path.Combine(folder, "cache")}",
                 Tool.Find("go", "builds the Go baseline", "golang-go"), "build", "-trimpath", "-ldflags=-s -w", "-o", program, ".",
             ],
@@ -48,7 +48,7 @@ internal static class GoBaseline
             Handler: "bootstrap",
             new Dictionary<string, string>
             {
-                // As our own functions trust: the roots of AWS, and the bench's authority as a further one.
+                // Same trust as our functions: the roots of AWS plus the bench's authority.
                 ["SSL_CERT_FILE"] = new TrustedRoots(repository, authority).OfAws,
                 ["SSL_CERT_DIR"] = Path.GetDirectoryName(authority)!,
             });

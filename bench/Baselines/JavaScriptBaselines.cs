@@ -13,9 +13,9 @@ internal static class JavaScriptBaselines
     public const string OurModel = "JavaScript, our model";
     public const string Tutorial = "JavaScript, tutorial";
 
-    public const string Absence = "JavaScript is left out: node or npm is missing. Install them: apt-get install nodejs npm";
+    public const string Absence = "JavaScript is skipped: node or npm is missing. Fix: apt-get install nodejs npm";
 
-    // CommonJS, as node starts it in less time than the same bundle as a module.
+    // CommonJS: node starts it faster than the same bundle as an ES module.
     private static readonly string[] _bundling =
     [
         "--bundle", "--minify", "--platform=node", "--target=node20", "--format=cjs", "--main-fields=module,main",
@@ -24,9 +24,9 @@ internal static class JavaScriptBaselines
 
     public static bool AreInstalled => Executables.Find("node") is not null && Executables.Find("npm") is not null;
 
-    /// <summary>Makes <c>artifacts/bench/javascript/*/index.cjs</c>.</summary>
-    /// <param name="authority">PEM file of the authority to trust; its folder holds nothing else.</param>
-    /// <param name="say">Receives a line before each slow part.</param>
+    /// <summary>Builds <c>artifacts/bench/javascript/*/index.cjs</c>.</summary>
+    /// <param name="authority">PEM file of the authority to trust, alone in its folder.</param>
+    /// <param name="say">Receives one line before each slow step.</param>
     /// <exception cref="UserErrorException">The packages can't be fetched, or the sources can't be bundled.</exception>
     public static async Task<IReadOnlyList<FunctionUnderTest>> PrepareAsync(
         Repository repository, string authority, Action<string> say, CancellationToken cancellation)
@@ -54,7 +54,7 @@ internal static class JavaScriptBaselines
                 new Dictionary<string, string>
                 {
                     [trusted.Variable] = trusted.File,
-                    // The SDK says in many lines when node is an old one; the newest, which Lambda would run, is not charged for that.
+                    // The SDK logs a long warning on an old node. Lambda would run a new one, so the warning must not count.
                     ["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] = "true",
                 });
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Bench.Charts;
 
-/// <summary>Horizontal bars in panels, two in a row. All scales are linear and begin at 0, so lengths compare as the values do.</summary>
+/// <summary>Horizontal bars in panels, two per row. All scales are linear and start at 0, so lengths are proportional to values.</summary>
 internal static class BarChart
 {
     private const int Columns = 2;
@@ -12,9 +12,9 @@ internal static class BarChart
     private const int Gap = 20;
     private const int FontSize = 12;
 
-    /// <param name="title">What the chart shows, in a line.</param>
-    /// <param name="subtitle">How it was measured.</param>
-    /// <exception cref="ArgumentException">There is no panel, or one without a bar.</exception>
+    /// <param name="title">One line.</param>
+    /// <param name="subtitle">Measurement conditions.</param>
+    /// <exception cref="ArgumentException">There is no panel, or a panel has no bar.</exception>
     public static Chart Create(string title, string subtitle, IReadOnlyList<BarPanel> panels)
     {
         if (panels.Count == 0 || panels.Any(panel => panel.Bars.Count == 0))

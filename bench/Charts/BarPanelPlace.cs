@@ -1,4 +1,4 @@
 namespace WorkoutLog.Bench.Charts;
 
-/// <summary>A panel and where it stands in its chart, in pixels.</summary>
+/// <summary>A panel and its position in the chart, in pixels.</summary>
 internal sealed record BarPanelPlace(BarPanel Panel, int Index, int Left, int Top, int Width);

@@ -4,14 +4,14 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Bench.Charts;
 
-/// <summary>A picture that Apache ECharts draws.</summary>
+/// <summary>A chart, rendered by Apache ECharts.</summary>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-/// <param name="Option">What to draw, in ECharts' terms; it can't hold functions, so all labels are text.</param>
+/// <param name="Option">ECharts option object; it can't contain functions, so all labels are text.</param>
 internal sealed record Chart(int Width, int Height, JsonObject Option)
 {
-    /// <summary>Writes it as SVG, without fonts, links or ids of chance: the same chart is the same file.</summary>
-    /// <param name="say">Receives a line before each slow part.</param>
+    /// <summary>Writes it as SVG without fonts, links or random ids: the same chart gives the same file.</summary>
+    /// <param name="say">Receives one line before each slow step.</param>
     /// <exception cref="UserErrorException">node or npm is missing, or the packages can't be fetched.</exception>
     public async Task RenderAsync(Repository repository, string path, Action<string> say, CancellationToken cancellation)
     {

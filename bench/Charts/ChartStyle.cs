@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Bench.Charts;
 
-/// <summary>What all charts share. The background is white, so that a page in the dark shows them as one in the light does.</summary>
+/// <summary>Style shared by all charts. The background is white, so that charts look the same in dark and light mode.</summary>
 internal static class ChartStyle
 {
     public const int Width = 800;
     public const int Margin = 24;
 
-    /// <summary>Where the chart itself begins, below title and subtitle.</summary>
+    /// <summary>Height of title and subtitle.</summary>
     public const int HeadHeight = 76;
 
     public const string Ink = "#1f2328";
@@ -18,7 +18,7 @@ internal static class ChartStyle
     public const string Accent = "#0969da";
     public const string Quiet = "#9ba4ae";
 
-    /// <summary>Distinct to colour-blind readers too, each with enough contrast on white.</summary>
+    /// <summary>Distinguishable for colour-blind readers, each with enough contrast on white.</summary>
     public static readonly IReadOnlyList<string> Palette = [Accent, "#bc4c00", "#1a7f37", "#8250df", "#bf3989", "#57606a"];
 
     public static JsonObject Option(params JsonObject[] titles) => new()
@@ -28,7 +28,7 @@ internal static class ChartStyle
         ["title"] = new JsonArray([.. titles]),
     };
 
-    /// <summary>The title of the chart, with what it says below.</summary>
+    /// <summary>The chart's title and subtitle.</summary>
     public static JsonObject Title(string text, string subtitle) => new()
     {
         ["text"] = text,
@@ -47,6 +47,6 @@ internal static class ChartStyle
     public static JsonObject Line(string colour) =>
         new() { ["show"] = true, ["lineStyle"] = new JsonObject { ["color"] = colour, ["width"] = 1 } };
 
-    /// <summary>About the width of a text in pixels, rather too wide than too narrow: the reader's fonts are not known.</summary>
+    /// <summary>Estimated width of a text in pixels. Errs on the wide side, because the reader's fonts are unknown.</summary>
     public static int WidthOf(string text, int fontSize) => (int)Math.Ceiling(text.Length * fontSize * 0.62);
 }

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Bench.Charts;
 
-/// <summary>Lines on logarithmic axes: what grows in proportion rises as the diagonal does, what does not grow is level.</summary>
+/// <summary>Lines on logarithmic axes: proportional growth is a diagonal, no growth is a horizontal line.</summary>
 internal static class GrowthChart
 {
     private const int PlotHeight = 300;
     private const int FootHeight = 64;
     private const int FontSize = 12;
 
-    // Another shape for each curve: the colour is not all that tells them apart.
+    // A different symbol per curve, so that curves differ by more than colour.
     private static readonly string[] _symbols = ["circle", "rect", "triangle", "diamond", "roundRect", "pin"];
 
-    /// <param name="title">What the chart shows, in a line.</param>
-    /// <param name="subtitle">How it was measured.</param>
-    /// <exception cref="ArgumentException">There is no curve, one without a point, more than can be told apart, or a value that is not above 0.</exception>
+    /// <param name="title">One line.</param>
+    /// <param name="subtitle">Measurement conditions.</param>
+    /// <exception cref="ArgumentException">There is no curve, a curve without a point, too many curves, or a value that is not above 0.</exception>
     public static Chart Create(string title, string subtitle, ChartAxis x, ChartAxis y, IReadOnlyList<Curve> curves)
     {
         if (curves.Count == 0 || curves.Count > _symbols.Length || curves.Any(curve => curve.Points.Count == 0))
@@ -34,7 +34,7 @@ internal static class GrowthChart
         };
         option["xAxis"] = Axis(x, curves.SelectMany(curve => curve.Points).Select(point => point.X), "middle", 32);
         option["yAxis"] = Axis(y, curves.SelectMany(curve => curve.Points).Select(point => point.Y), "end", 12);
-        // Above the plot, from its left edge on: upright text beside the axis is harder to read.
+        // Above the plot, aligned left: vertical text beside the axis is harder to read.
         option["yAxis"]!["nameTextStyle"]!["align"] = "left";
         option["yAxis"]!["nameTextStyle"]!["padding"] = new JsonArray(0, 0, 0, ChartStyle.Margin - 72);
         option["series"] = new JsonArray([.. curves.Select(Series)]);
@@ -66,7 +66,7 @@ internal static class GrowthChart
 
     private static JsonObject Series(Curve curve, int index)
     {
-        // The curve's name stands at its last point, where the eye looks for it: no legend to go back and forth to.
+        // The curve's name is at its last point, so no legend is needed.
         JsonObject name = ChartStyle.Text(FontSize, ChartStyle.Palette[index], "bold");
         name["show"] = true;
         name["formatter"] = "{a}";

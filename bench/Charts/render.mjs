@@ -1,5 +1,5 @@
-// Reads { width, height, option } from standard input and writes the chart as SVG to standard output. Nothing in it depends on
-// the time, the machine or chance, so the same input gives the same bytes.
+// Reads { width, height, option } from standard input and writes the chart as SVG to standard output. The output does not
+// depend on time, machine or chance: the same input gives the same bytes.
 
 import { text } from 'node:stream/consumers';
 import { BarChart, LineChart } from 'echarts/charts';

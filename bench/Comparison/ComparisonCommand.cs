@@ -9,7 +9,7 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary><c>comparison</c>: our functions against other languages and usual samples, in one run.</summary>
+/// <summary><c>comparison</c>: our functions compared with other languages and tutorial code, in one run.</summary>
 internal static class ComparisonCommand
 {
     public const string Section = "comparison";
@@ -36,7 +36,7 @@ internal static class ComparisonCommand
         ResourceGraph graph = await StackProgram.EvaluateAsync(repository, "dev", cancellation);
         using var folder = new TemporaryFolder();
         Cores.LeaveToFunction();
-        await using Bed bed = await Bed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
+        await using TestBed bed = await TestBed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
         IReadOnlyList<Contestant> contestants =
         [
             await OwnFunctions.UnpackAsync(bed, repository.Root, Path.Combine(folder.Path, "own"), cancellation),

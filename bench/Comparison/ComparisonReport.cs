@@ -6,12 +6,12 @@ using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary>What a comparison found; the first contestant is the one that the others are held against.</summary>
+/// <summary>The results of a comparison; the first contestant is the reference.</summary>
 internal sealed class ComparisonReport(IReadOnlyList<ContestantRuns> contestants, ComparisonOptions options, string machine)
 {
     private static readonly JsonSerializerOptions _camelCase = new(JsonSerializerDefaults.Web);
 
-    /// <summary>A row a figure, a column a contestant, with how many times the first one's it is.</summary>
+    /// <summary>One row per figure, one column per contestant, with the ratio to the first.</summary>
     public string ToMarkdown()
     {
         var table = new MarkdownTable([$"{options.Rounds} starts, {options.MemoryMiB} MiB", .. contestants.Select(runs => runs.Name)]);
@@ -27,7 +27,7 @@ internal sealed class ComparisonReport(IReadOnlyList<ContestantRuns> contestants
             """;
     }
 
-    /// <summary>Of the first contestant, rounded as in the table.</summary>
+    /// <summary>The first contestant's figures, rounded as in the table.</summary>
     public MeasuredFunctions ToMeasured()
     {
         ContestantRuns own = contestants[0];
@@ -50,7 +50,7 @@ internal sealed class ComparisonReport(IReadOnlyList<ContestantRuns> contestants
         _camelCase);
 
     public Chart ToChart() => BarChart.Create(
-        "WorkoutLog against other languages and usual samples",
+        "WorkoutLog compared with other languages and tutorial code",
         $"{machine}; medians of {options.Rounds} starts, CPU of a function of {options.MemoryMiB} MiB after INIT",
         [Panel(Figure.Start), Panel(Figure.PostCpu), Panel(Figure.StatsCpu), Panel(Figure.Peak)]);
 

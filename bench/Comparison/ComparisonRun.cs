@@ -1,9 +1,9 @@
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary>Measures all contestants in turn, round by round, so that whatever disturbs the machine disturbs all of them.</summary>
-internal sealed class ComparisonRun(Bed bed, ComparisonOptions options, Action<string> say, TimeProvider time)
+/// <summary>Measures all contestants in turn, round by round, so that disturbances affect all of them alike.</summary>
+internal sealed class ComparisonRun(TestBed bed, ComparisonOptions options, Action<string> say, TimeProvider time)
 {
-    /// <exception cref="Local.UserErrorException">A function did not do its work.</exception>
+    /// <exception cref="Local.UserErrorException">A function failed.</exception>
     public async Task<IReadOnlyList<ContestantRuns>> MeasureAsync(IReadOnlyList<Contestant> contestants, CancellationToken cancellation)
     {
         ContestantRuns[] all = [.. contestants.Select(contestant => new ContestantRuns(contestant.Name))];
@@ -13,7 +13,7 @@ internal sealed class ComparisonRun(Bed bed, ComparisonOptions options, Action<s
             say(round < 1 ? "Warming up …" : $"Round {round} of {options.Rounds} …");
             foreach (var (place, (contestant, runs)) in contestants.Zip(all).Index())
             {
-                // Every round has its own user, so the statistics are of as many workouts in each.
+                // A new user per round, so that the statistics cover the same number of workouts.
                 string user = $"user-{place}-{round + ComparisonOptions.RoundsBefore}";
                 FunctionRun logWorkout = await runner.RunAsync(contestant.LogWorkout, Events(() => bed.Events.LogWorkout(user)), cancellation);
                 FunctionRun getStats = await runner.RunAsync(contestant.GetStats, Events(() => bed.Events.GetStats(user)), cancellation);

@@ -2,9 +2,9 @@ using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary>A quantity that contestants are compared by.</summary>
-/// <param name="Name">What tables call it.</param>
-/// <param name="Of">Its value in one round, from the run of <c>POST /workouts</c> and that of <c>GET /stats</c>.</param>
+/// <summary>A compared quantity.</summary>
+/// <param name="Name">Name in tables.</param>
+/// <param name="Of">Its value in one round, from the runs of <c>POST /workouts</c> and <c>GET /stats</c>.</param>
 internal sealed record Figure(string Name, string Unit, Func<FunctionRun, FunctionRun, double> Of)
 {
     public static readonly Figure Start = Milliseconds("start → answer of the first POST", (post, _) => post.FirstAnswer);
@@ -16,7 +16,7 @@ internal sealed record Figure(string Name, string Unit, Func<FunctionRun, Functi
     public static IReadOnlyList<Figure> All { get; } =
     [
         Start,
-        Milliseconds("of it until the first question for work (INIT)", (post, _) => post.Init),
+        Milliseconds("of which INIT (start → first poll for work)", (post, _) => post.Init),
         Milliseconds("CPU of it", (post, _) => post.ColdCpu),
         Milliseconds("start → answer of the first GET /stats", (_, stats) => stats.FirstAnswer),
         Latency("warm POST, p50", (post, _) => post, 0.5),

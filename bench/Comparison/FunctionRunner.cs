@@ -6,15 +6,15 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary>Starts a function as Lambda does, and measures it from outside: INIT on a whole core, then the share that its memory buys.</summary>
-/// <param name="memoryMiB">Of every function.</param>
-internal sealed class FunctionRunner(Bed bed, int memoryMiB, TimeProvider time)
+/// <summary>Starts a function as Lambda does and measures it from outside: INIT on a full core, then the CPU share of its memory size.</summary>
+/// <param name="memoryMiB">Memory of every function.</param>
+internal sealed class FunctionRunner(TestBed bed, int memoryMiB, TimeProvider time)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     private readonly SandboxLimits _limits = new(Cores.OfFunction, memoryMiB);
 
-    /// <param name="events">The first one waits for the start; the others come one by one.</param>
+    /// <param name="events">The first one waits for the start; the others follow one by one.</param>
     /// <exception cref="UserErrorException">The process ended, or answered with an error.</exception>
     public async Task<FunctionRun> RunAsync(FunctionUnderTest function, IReadOnlyList<byte[]> events, CancellationToken cancellation)
     {
@@ -52,7 +52,7 @@ internal sealed class FunctionRunner(Bed bed, int memoryMiB, TimeProvider time)
         int? status = result is InvocationResult.Answered answer ? (int?)JsonNode.Parse(answer.Payload.Span)!["statusCode"] : null;
         if (status is not (200 or 201))
         {
-            throw new UserErrorException($"{function.Name} did not do its work; it answered {Describe(result)}\n{process.Output}");
+            throw new UserErrorException($"{function.Name} failed; it answered {Describe(result)}\n{process.Output}");
         }
     }
 
@@ -69,7 +69,7 @@ internal sealed class FunctionRunner(Bed bed, int memoryMiB, TimeProvider time)
         cancellation.ThrowIfCancellationRequested();
         if (first != step && !step.IsCompleted)
         {
-            throw new UserErrorException($"{function.Name} {(process.Exited.IsCompleted ? "ended before it answered" : "gives no answer")}:\n{process.Output}");
+            throw new UserErrorException($"{function.Name} {(process.Exited.IsCompleted ? "ended before it answered" : "did not answer in time")}:\n{process.Output}");
         }
     }
 }

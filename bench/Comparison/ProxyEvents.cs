@@ -7,14 +7,14 @@ using WorkoutLog.Local.Runner.Iam;
 
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary>The events that API Gateway makes from requests of a service of the account.</summary>
+/// <summary>The events that API Gateway creates for requests by a service in the account.</summary>
 internal sealed class ProxyEvents(StackDescription stack, TimeProvider time)
 {
     private readonly RouteTable _routes = new(stack.Routes);
     private readonly LocalIdentity _caller = LocalIdentity.Service(stack.Api.Account);
     private int _count;
 
-    /// <summary>A workout that no other event has.</summary>
+    /// <summary>Each event has a new workout.</summary>
     public byte[] LogWorkout(string userId)
     {
         DateTimeOffset at = time.GetUtcNow().AddSeconds(-Interlocked.Increment(ref _count));

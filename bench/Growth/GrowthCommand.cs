@@ -8,7 +8,7 @@ using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Growth;
 
-/// <summary><c>growth</c>: what a longer history and more clients at once do to latency, capacity and throughput.</summary>
+/// <summary><c>growth</c>: how latency, capacity and throughput scale with history length and concurrent clients.</summary>
 internal static class GrowthCommand
 {
     private const string ReadsSection = "growth-reads";
@@ -35,7 +35,7 @@ internal static class GrowthCommand
             await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Chart), Say, cancellation);
         }
 
-        return ExitCode.Good;
+        return ExitCode.Success;
     }
 
     private static async Task<GrowthReport> MeasureAsync(Repository repository, GrowthOptions options, CancellationToken cancellation)
@@ -50,6 +50,6 @@ internal static class GrowthCommand
         return new GrowthReport(Machine.Describe(time), options.CommandLine, reads, writes);
     }
 
-    // Console.Error is synchronised: lines of several threads don't mix.
+    // Console.Error is synchronised: lines of several threads don't interleave.
     private static void Say(string line) => Console.Error.WriteLine(line);
 }

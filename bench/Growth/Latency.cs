@@ -2,8 +2,8 @@ using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth;
 
-/// <summary>How long the repetitions of one call took, in milliseconds.</summary>
-/// <param name="P99Ms">By nearest rank: of fewer than 100 repetitions it is the longest.</param>
+/// <summary>Latency of one call's repetitions, in milliseconds.</summary>
+/// <param name="P99Ms">Nearest rank: with fewer than 100 repetitions it is the maximum.</param>
 internal sealed record Latency(int Repetitions, double MedianMs, double P99Ms)
 {
     /// <param name="times">At least one.</param>

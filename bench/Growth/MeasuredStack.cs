@@ -8,7 +8,7 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Bench.Growth;
 
-/// <summary>A run of the stack with its packaged functions, and the way past them to its tables.</summary>
+/// <summary>A run of the stack with its packaged functions, and direct access to its tables.</summary>
 internal sealed class MeasuredStack : IAsyncDisposable
 {
     private readonly LocalRun _run;
@@ -35,12 +35,12 @@ internal sealed class MeasuredStack : IAsyncDisposable
 
     public StorageTables Tables { get; }
 
-    /// <summary>The workout types that the stack takes.</summary>
+    /// <summary>The workout types that the stack accepts.</summary>
     public IReadOnlyList<string> Types { get; }
 
     /// <param name="say">Receives progress, a line at a time.</param>
-    /// <param name="functionLog">Receives what the functions print.</param>
-    /// <exception cref="UserErrorException">Something that a run needs is missing.</exception>
+    /// <param name="functionLog">Receives the functions' output.</param>
+    /// <exception cref="UserErrorException">A prerequisite of a run is missing.</exception>
     public static async Task<MeasuredStack> StartAsync(
         Repository repository, Action<string> say, TextWriter functionLog, TimeProvider time, CancellationToken cancellation)
     {
@@ -60,13 +60,13 @@ internal sealed class MeasuredStack : IAsyncDisposable
         return new MeasuredStack(await LocalRun.StartAsync(graph, new LocalRunOptions(repository.Root, 0, SayOrLog, time), cancellation), time);
     }
 
-    /// <exception cref="InvalidOperationException">The API answered otherwise.</exception>
+    /// <exception cref="InvalidOperationException">The API answered with another status.</exception>
     public async Task<ApiAnswer> CallAsync(HttpMethod method, string path, string? json, int status, CancellationToken cancellation)
     {
         ApiAnswer answer = await Api.SendAsync(method, path, json, [], cancellation);
         return (int)answer.Status == status
             ? answer
-            : throw new InvalidOperationException($"{method} {path} was answered {(int)answer.Status} instead of {status}: {answer.Body}");
+            : throw new InvalidOperationException($"{method} {path} returned {(int)answer.Status} instead of {status}: {answer.Body}");
     }
 
     public async ValueTask DisposeAsync()

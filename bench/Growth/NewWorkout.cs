@@ -1,6 +1,6 @@
 namespace WorkoutLog.Bench.Growth;
 
-/// <summary>What clients log while they are measured: a workout of this moment.</summary>
+/// <summary>The workout that measured clients log, with the current time.</summary>
 internal static class NewWorkout
 {
     public const string Path = "/workouts";

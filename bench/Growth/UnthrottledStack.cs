@@ -3,12 +3,12 @@ using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Bench.Growth;
 
-/// <summary>The development stack without the limits that protect an account: they would be all that is measured.</summary>
+/// <summary>The development stack without its throttling limits, which would otherwise dominate the measurement.</summary>
 internal static class UnthrottledStack
 {
     private const string Name = "dev";
 
-    // The most that the settings take, which is what an account has.
+    // The settings' maximum, which is the account's quota.
     private static readonly Dictionary<string, string> _settings = new()
     {
         ["throttleRate"] = "10000",

@@ -5,19 +5,19 @@ using WorkoutLog.Bench.Micro.Requests;
 namespace WorkoutLog.Bench.Micro;
 
 /// <summary>
-/// The bytes that a request allocates on the managed heap: the same ones on every machine and under every load. They are counted in a
-/// process of its own, in which every method is compiled once and for all, since code that is compiled again allocates less from then on.
+/// The bytes that a request allocates on the managed heap, which depend on neither machine nor load. They are counted in a separate
+/// process without tiered compilation, because recompiled code allocates less.
 /// </summary>
 internal static class AllocatedBytes
 {
-    /// <summary>What the process of its own is called with.</summary>
+    /// <summary>Argument that starts the separate process.</summary>
     public const string Argument = "allocated-bytes";
 
-    // Until all lazily made things are made; then as many as make a rare allocation, such as a pool's, no matter.
+    // Warm-up until all lazy objects exist; then enough calls to make a rare allocation, such as a pool's, negligible.
     private const int Warmups = 50;
     private const int Counted = 101;
 
-    /// <returns>Bytes of each of the <see cref="HandledRequest.Committed"/>, by its name.</returns>
+    /// <returns>Bytes by name of each of the <see cref="HandledRequest.Committed"/>.</returns>
     public static async Task<IReadOnlyDictionary<string, long>> MeasureAsync(CancellationToken cancellation)
     {
         string program = typeof(AllocatedBytes).Assembly.Location;
@@ -36,7 +36,7 @@ internal static class AllocatedBytes
             : throw new InvalidOperationException($"The bytes could not be counted:\n{await errors}");
     }
 
-    /// <summary>The process of its own: writes them to standard output.</summary>
+    /// <summary>Runs in the separate process: writes the bytes to standard output.</summary>
     public static void Print() =>
         Console.Out.Write(JsonSerializer.Serialize(HandledRequest.Committed.ToDictionary(request => request.Name, Of)));
 
@@ -56,9 +56,9 @@ internal static class AllocatedBytes
         long before = GC.GetAllocatedBytesForCurrentThread();
         Task answer = request.Answer();
         long bytes = GC.GetAllocatedBytesForCurrentThread() - before;
-        // What another thread allocates would not be counted.
+        // Allocations of another thread would not be counted.
         return answer.IsCompletedSuccessfully
             ? bytes
-            : throw new InvalidOperationException($"{request.Name} waited for something; the bytes of a request are counted on one thread.");
+            : throw new InvalidOperationException($"{request.Name} did not complete synchronously; bytes are counted on one thread only.");
     }
 }

@@ -9,7 +9,7 @@ using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Micro;
 
-/// <summary><c>micro</c>: what the hot parts of a request cost without any input or output.</summary>
+/// <summary><c>micro</c>: the cost of a request's hot paths without I/O.</summary>
 internal static class MicroCommand
 {
     private const string Section = "micro";
@@ -21,19 +21,19 @@ internal static class MicroCommand
     public static void GiveAction(MicroPart part) =>
         part.SetAction((arguments, cancellation) => RunAsync(arguments.GetValue(part.Quick), arguments.GetValue(part.Write), cancellation));
 
-    /// <summary>Whether the compiler was told to leave the code slow, for a debugger.</summary>
+    /// <summary>Whether the compiler's optimisations were off, for a debugger.</summary>
     internal static bool IsDebugBuild(Assembly assembly) => assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true };
 
     private static async Task<int> RunAsync(bool quick, bool write, CancellationToken cancellation)
     {
         if (IsDebugBuild(typeof(MicroCommand).Assembly))
         {
-            throw new UserErrorException("This is a Debug build, whose figures say nothing. Run ./workout bench micro, which builds for Release.");
+            throw new UserErrorException("A Debug build can't be measured. Fix: ./workout bench micro, which builds for Release.");
         }
 
         var repository = Repository.Find(Environment.CurrentDirectory);
         string artifacts = Path.Combine(repository.Root, Artifacts);
-        // BenchmarkDotNet works on threads of its own and knows no cancellation; the end of the process ends them.
+        // BenchmarkDotNet uses its own threads and does not support cancellation; they end with the process.
         MicroReport report = await Task.Run(() => Measure(artifacts, quick), cancellation).WaitAsync(cancellation);
         await Console.Out.WriteLineAsync(report.ToText());
         if (write)
@@ -41,7 +41,7 @@ internal static class MicroCommand
             PerformanceDocument.Write(repository, Section, report.ToMarkdown());
         }
 
-        return ExitCode.Good;
+        return ExitCode.Success;
     }
 
     private static MicroReport Measure(string artifacts, bool quick)

@@ -3,7 +3,7 @@ using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Micro;
 
-/// <summary>All measured methods, with where, when and by what command.</summary>
+/// <summary>All measured methods, with machine, date and command.</summary>
 internal sealed record MicroReport(string Machine, string Command, IReadOnlyList<MicroResult> Results)
 {
     private const double NanosecondsPerMicrosecond = 1_000;
@@ -14,7 +14,7 @@ internal sealed record MicroReport(string Machine, string Command, IReadOnlyList
 
     private ResultTable Table()
     {
-        var table = new ResultTable("One call, compiled just in time", "call", "mean µs", "error µs", "allocated bytes");
+        var table = new ResultTable("One call, JIT-compiled", "call", "mean µs", "error µs", "allocated bytes");
         foreach (MicroResult result in Results)
         {
             table.Add(

@@ -1,17 +1,17 @@
 namespace WorkoutLog.Bench.Options;
 
-/// <summary>One thing that is done otherwise than it is shipped.</summary>
-/// <param name="Name">What the table calls it.</param>
-/// <param name="Properties">Of the build, as <c>Name=value</c>; empty where the shipped build is measured.</param>
-/// <param name="Variables">Of the process's environment.</param>
+/// <summary>One deviation from the shipped build.</summary>
+/// <param name="Name">Name in the table.</param>
+/// <param name="Properties">Build properties, <c>Name=value</c>; empty for the shipped build.</param>
+/// <param name="Variables">Environment variables of the process.</param>
 internal sealed record BuildOption(string Name, IReadOnlyList<string> Properties, IReadOnlyDictionary<string, string> Variables)
 {
-    /// <summary>Without the bundle of AWS's own roots: those of the system, which a function finds where it is told nothing.</summary>
+    /// <summary>The system's roots, which a function uses by default, instead of the bundle of AWS's roots.</summary>
     private const string SystemRoots = "/etc/ssl/certs/ca-certificates.crt";
 
     public static readonly BuildOption Shipped = new("as shipped", [], new Dictionary<string, string>());
 
-    /// <summary>Each alone, against <see cref="Shipped"/>.</summary>
+    /// <summary>Each option alone, compared with <see cref="Shipped"/>.</summary>
     public static IReadOnlyList<BuildOption> All { get; } =
     [
         new($"`SSL_CERT_FILE` names the system's roots", [], new Dictionary<string, string> { ["SSL_CERT_FILE"] = SystemRoots }),

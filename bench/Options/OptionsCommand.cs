@@ -10,12 +10,12 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Bench.Options;
 
-/// <summary><c>options</c>: what each option of the build and of the start gives.</summary>
+/// <summary><c>options</c>: the effect of each build and start-up option.</summary>
 internal static class OptionsCommand
 {
     private const string Section = "options";
 
-    // Enough for the share of CPU that a request takes; the start is what is looked at.
+    // Enough to measure CPU per request; the start matters more here.
     private const int WarmRequests = 50;
     private const int MemoryMiB = 512;
 
@@ -36,7 +36,7 @@ internal static class OptionsCommand
         ResourceGraph graph = await StackProgram.EvaluateAsync(repository, "dev", cancellation);
         using var folder = new TemporaryFolder();
         Cores.LeaveToFunction();
-        await using Bed bed = await Bed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
+        await using TestBed bed = await TestBed.StartAsync(graph, folder.Path, Say, TimeProvider.System, cancellation);
         FunctionDeclaration shipped = bed.Declaration(FunctionNames.ProcessWorkout);
         List<OptionRuns> all = [];
         foreach (var (index, option) in BuildOption.All.Prepend(BuildOption.Shipped).Index())
@@ -65,7 +65,7 @@ internal static class OptionsCommand
         return new OptionsReport(all, rounds, Machine.Describe(TimeProvider.System));
     }
 
-    private static async Task<OptionRuns> UnpackAsync(Bed bed, BuildOption option, VariantBuild build, string folder, CancellationToken cancellation)
+    private static async Task<OptionRuns> UnpackAsync(TestBed bed, BuildOption option, VariantBuild build, string folder, CancellationToken cancellation)
     {
         FunctionUnderTest function = await OwnFunctions.UnpackAsync(bed, option.Name, build.Function, build.Root, folder, cancellation);
         var variables = new Dictionary<string, string>(function.Variables);

@@ -4,7 +4,7 @@ using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Options;
 
-/// <summary>What each option gives; the first row is what is shipped.</summary>
+/// <summary>The effect of each option; the first row is the shipped build.</summary>
 internal sealed class OptionsReport(IReadOnlyList<OptionRuns> all, int rounds, string machine)
 {
     private const double Megabyte = 1_000_000;

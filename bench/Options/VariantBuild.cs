@@ -5,15 +5,15 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Options;
 
-/// <summary>The function that is measured, packaged with one option.</summary>
-/// <param name="Root">Folder that the archive's path starts from.</param>
+/// <summary>The measured function, packaged with one option.</summary>
+/// <param name="Root">Base folder of the archive's path.</param>
 /// <param name="Function">As a stack with this archive would declare it.</param>
 internal sealed record VariantBuild(string Root, FunctionDeclaration Function)
 {
     public string Archive => Path.Combine(Root, Function.ArchivePath);
 
     /// <param name="shipped">As the stack declares it.</param>
-    /// <param name="folder">Gets the variant; it exists as long as the variant is used.</param>
+    /// <param name="folder">Receives the variant; must exist while the variant is used.</param>
     /// <exception cref="UserErrorException">The build failed.</exception>
     public static async Task<VariantBuild> MakeAsync(
         Repository repository, FunctionDeclaration shipped, BuildOption option, string folder, CancellationToken cancellation)
@@ -34,7 +34,7 @@ internal sealed record VariantBuild(string Root, FunctionDeclaration Function)
         return await OfAsync(shipped, folder, cancellation);
     }
 
-    /// <summary>The variant that was built into a folder: its archive has another checksum than the stack declares.</summary>
+    /// <summary>The variant built into a folder; its archive's checksum differs from the stack's.</summary>
     public static async Task<VariantBuild> OfAsync(FunctionDeclaration shipped, string root, CancellationToken cancellation)
     {
         await using FileStream archive = File.OpenRead(Path.Combine(root, shipped.ArchivePath));

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WorkoutLog.Bench.Report;
 
-/// <summary>Where and when something was measured, in one line; a figure without it says nothing.</summary>
+/// <summary>Machine and date of a measurement, in one line.</summary>
 internal static class Machine
 {
     /// <returns><c>2026-11-21, 2 cores of AMD EPYC, Linux 6.1, .NET 10.0.1</c>.</returns>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WorkoutLog.Bench.Report;
 
-/// <summary>A table of GitHub's Markdown.</summary>
+/// <summary>A GitHub Markdown table.</summary>
 internal sealed class MarkdownTable(params string[] columns)
 {
     private readonly List<string[]> _rows = [];

@@ -3,10 +3,10 @@ using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Bench.Report;
 
-/// <summary>The document that holds what the bench measured.</summary>
+/// <summary>The document with the bench's results.</summary>
 internal static class PerformanceDocument
 {
-    /// <summary>From the repository's root.</summary>
+    /// <summary>Path from the repository's root.</summary>
     public const string Path = ResultOptions.Document;
 
     /// <inheritdoc cref="ResultsDocument.Write"/>

@@ -12,7 +12,7 @@ internal sealed class ResultTable(string title, params string[] columns)
     /// <param name="cells">As many as there are columns.</param>
     public void Add(params string[] cells) => _rows.Add(cells);
 
-    /// <summary>The first column to the left, all others to the right.</summary>
+    /// <summary>The first column is left-aligned, all others right-aligned.</summary>
     public string ToText()
     {
         string[][] lines = [columns, .. _rows];

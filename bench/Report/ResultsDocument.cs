@@ -1,11 +1,11 @@
 namespace WorkoutLog.Bench.Report;
 
-/// <summary>A document of which commands write parts: what stands between two marks is theirs, the rest is prose.</summary>
+/// <summary>A document with generated sections: commands write the text between two marks, the rest is prose.</summary>
 internal static class ResultsDocument
 {
     /// <param name="path">The Markdown file.</param>
     /// <param name="section">Names the marks <c>&lt;!-- begin: section --&gt;</c> and <c>&lt;!-- end: section --&gt;</c>.</param>
-    /// <param name="content">Takes the place of all between them.</param>
+    /// <param name="content">Replaces the text between them.</param>
     /// <exception cref="InvalidOperationException">The document does not have both marks, in this order.</exception>
     public static void Write(string path, string section, string content) =>
         File.WriteAllText(path, Replace(File.ReadAllText(path), section, content));

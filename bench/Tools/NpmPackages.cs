@@ -11,7 +11,7 @@ internal static class NpmPackages
 
     private static readonly SemaphoreSlim _one = new(1);
 
-    /// <summary>Fetches them, unless those of this lock are there.</summary>
+    /// <summary>Fetches the packages, unless those of this lock file are installed.</summary>
     /// <returns>The folder <c>bench</c>, where <c>node</c> finds them.</returns>
     /// <exception cref="UserErrorException">npm is missing, or can't fetch them.</exception>
     public static async Task<string> EnsureAsync(Repository repository, Action<string> say, CancellationToken cancellation)
@@ -46,7 +46,7 @@ internal static class NpmPackages
         }
         catch (UserErrorException failure)
         {
-            throw new UserErrorException($"The packages of bench/{Lock} could not be fetched. Check the npm registry, then try again.\n{failure.Message}");
+            throw new UserErrorException($"The packages of bench/{Lock} could not be fetched. Fix: check the npm registry, then retry.\n{failure.Message}");
         }
     }
 }

@@ -4,19 +4,19 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Tools;
 
-/// <summary>Runs other programs to their end.</summary>
+/// <summary>Runs other programs until they exit.</summary>
 internal static class Tool
 {
     private const int ShownLines = 12;
 
-    /// <summary>Absolute path of a program of PATH.</summary>
-    /// <exception cref="UserErrorException">There is no such program.</exception>
+    /// <summary>Absolute path of a program in PATH.</summary>
+    /// <exception cref="UserErrorException">The program is not in PATH.</exception>
     public static string Find(string name, string purpose, string package) =>
-        Executables.Find(name) ?? throw new UserErrorException($"{name} is missing ({purpose}). Install it: apt-get install {package}");
+        Executables.Find(name) ?? throw new UserErrorException($"{name} is missing ({purpose}). Fix: apt-get install {package}");
 
-    /// <param name="input">What it reads from standard input.</param>
-    /// <returns>What it writes to standard output.</returns>
-    /// <exception cref="UserErrorException">It ends with another exit code than 0; the message has the end of its standard error.</exception>
+    /// <param name="input">Standard input.</param>
+    /// <returns>Standard output.</returns>
+    /// <exception cref="UserErrorException">The exit code is not 0; the message has the end of standard error.</exception>
     public static async Task<string> RunAsync(
         string program, IEnumerable<string> arguments, string workingDirectory, string input, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ internal static class Tool
         })!;
         try
         {
-            // All three at once: a program that waits for one of its streams would wait for ever.
+            // All three concurrently: a program blocked on one of its streams would never exit.
             Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
             Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
             await WriteAsync(process, input, cancellation);
@@ -52,7 +52,7 @@ internal static class Tool
         }
         catch (IOException) when (process.WaitForExit(TimeSpan.FromSeconds(1)))
         {
-            // It ended before it read all; its exit code and its errors say why.
+            // The program exited before it read all; its exit code and error output say why.
         }
     }
 

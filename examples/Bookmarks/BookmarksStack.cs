@@ -21,7 +21,7 @@ public sealed class BookmarksStack : Stack
     private static readonly WorkoutTableIndex _byFolder = new("byFolder", "folder", "bookmarkId");
     private static readonly RouteParameter _user = RouteParameter.InPath("userId", "The user", ParameterSchema.Text());
     private static readonly RouteParameter _bookmark = RouteParameter.InPath("bookmarkId", "The bookmark", ParameterSchema.Text());
-    private static readonly RouteParameter _folder = RouteParameter.InQuery("folder", "The folder; inbox when left out", ParameterSchema.Text());
+    private static readonly RouteParameter _folder = RouteParameter.InQuery("folder", "The folder; default: inbox", ParameterSchema.Text());
 
     private static readonly ApiDefinition _api = new("Bookmarks", "1.0.0", "Keeps links", "urn:bookmarks:problem:",
     [

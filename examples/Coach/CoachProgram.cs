@@ -17,7 +17,7 @@ public static class CoachProgram
 
     private const int FourteenDays = 14 * 86_400;
 
-    // A message that was received more often is one that its reader can't take.
+    // A message that was received more often is one that its reader can't process.
     private const int MostReceives = 5;
 
     // No resource is registered before the bus is known: a stack without events is one error instead of one for each resource.
@@ -53,7 +53,7 @@ public static class CoachProgram
                 // Events that EventBridge could not deliver within a day.
                 DeadLetterConfig = new EventTargetDeadLetterConfigArgs { Arn = failed.Arn },
             },
-            // Events that come before the policies would be refused.
+            // Events sent before the policies exist would be refused.
             new CustomResourceOptions { DependsOn = [.. policies] });
         return ImmutableDictionary<string, object?>.Empty.Add("queueUrl", queue.Url).Add("deadLettersUrl", failed.Url);
     }
@@ -63,7 +63,7 @@ public static class CoachProgram
             $"{output} must be an output of the stack {stack.GetResourceName()}; it has none, so it publishes no events. "
             + "Fix: pulumi config set events eventBridge, then pulumi up, in that stack.");
 
-    // EventBridge may send for this rule alone, whoever else makes rules in the account.
+    // EventBridge may send for this rule only, not for other rules in the account.
     private static QueuePolicy Allow(Queue queue, EventRule rule) => new(queue.GetResourceName(), new QueuePolicyArgs
     {
         QueueUrl = queue.Url,

@@ -1,9 +1,9 @@
-// A consumer of WorkoutLog's events: a queue of its own gets each workout that is logged. What reads the queue is not part of it.
+// A consumer of WorkoutLog's events: a queue that gets each logged workout. The queue's reader is not included.
 //
 //   cd examples/Coach
 //   pulumi stack init dev
-//   pulumi config set workoutLog organization/workout-log/dev    # the stack that publishes; organization is a word of its own in a bucket
+//   pulumi config set workoutLog organization/workout-log/dev    # the stack that publishes; organization is literal with a self-managed backend
 //   pulumi up
 //
-// The stack that is named must publish events (pulumi config set events eventBridge), in this account and region.
+// The named stack must publish events (pulumi config set events eventBridge), in this account and region.
 return await Pulumi.Deployment.RunAsync(Coach.CoachProgram.RunAsync);

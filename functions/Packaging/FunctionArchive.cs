@@ -2,18 +2,18 @@ using System.IO.Compression;
 
 namespace WorkoutLog.Packaging;
 
-/// <summary>The zip that Lambda runs: the same files give the same bytes, whenever and wherever it is made.</summary>
+/// <summary>The zip that Lambda runs. Reproducible: the same files give the same bytes.</summary>
 public static class FunctionArchive
 {
-    // Lambda unpacks with the modes of the zip; without these the entry point is not executable, and nothing else readable.
+    // Lambda unpacks with the zip's file modes; without these the entry point is not executable and the other files are not readable.
     private const int ExecutableFile = (0x8000 | 0x1ED) << 16;
     private const int PlainFile = (0x8000 | 0x1A4) << 16;
 
     // The oldest time that a zip can hold.
     private static readonly DateTimeOffset _fixedTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Writes <paramref name="archive"/>; who reads it meanwhile sees the old or the new one, whole.</summary>
-    /// <returns>False when the file was there already with the same bytes; it is left untouched then.</returns>
+    /// <summary>Writes <paramref name="archive"/> atomically.</summary>
+    /// <returns>False if the file already has the same bytes; it is then left untouched.</returns>
     public static bool Write(IEnumerable<FunctionFile> files, string archive)
     {
         var made = Bytes(files);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace WorkoutLog.Packaging;
 
-/// <summary>The archives of one way to build the functions, made from the sources whenever these are not what they were made from.</summary>
+/// <summary>The archives of one kind of build; rebuilt when the sources have changed.</summary>
 /// <param name="root">The repository.</param>
 public sealed class FunctionArchives(string root, FunctionBuild build)
 {
@@ -15,13 +15,13 @@ public sealed class FunctionArchives(string root, FunctionBuild build)
     /// <summary>Relative to the repository.</summary>
     public ImmutableArray<string> Files => [.. _functions.Select(function => build.ArchiveIn("artifacts", function))];
 
-    // What the archives were made from, and what they were then.
+    // Fingerprint of the sources and checksums of the archives built from them.
     private string Record => Path.Combine(build.FolderIn(_artifacts), "made-from");
 
     /// <summary>Builds what is missing or old.</summary>
     /// <param name="say">Receives one line when there is something to build.</param>
-    /// <returns>Whether anything was built. A copy of the repository without the functions' sources has the archives that it has.</returns>
-    /// <exception cref="PackagingException">They can't be built; the message says why and what to do.</exception>
+    /// <returns>Whether anything was built. A copy of the repository without the functions' sources keeps its archives.</returns>
+    /// <exception cref="PackagingException">The build failed; the message gives the cause and the fix.</exception>
     public async Task<bool> UpdateAsync(Action<string> say, CancellationToken cancellation)
     {
         if (!File.Exists(Path.Combine(root, FunctionsBuild.Project)) || AreCurrent())
@@ -35,32 +35,32 @@ public sealed class FunctionArchives(string root, FunctionBuild build)
         }
 
         Directory.CreateDirectory(build.FolderIn(_artifacts));
-        await using var turn = await TurnAsync(cancellation).ConfigureAwait(false);
+        await using var buildLock = await LockAsync(cancellation).ConfigureAwait(false);
         if (AreCurrent())
         {
             return false;
         }
 
         say($"Packaging the functions ({build}) …");
-        // Before the build: what changes during it makes the archives old again.
+        // Before the build: a change during the build makes the archives outdated.
         var sources = SourceFingerprint.Of(root, build);
         await FunctionsBuild.RunAsync(root, build, cancellation).ConfigureAwait(false);
         await File.WriteAllTextAsync(Record, Describe(sources), cancellation).ConfigureAwait(false);
         return true;
     }
 
-    /// <returns>One line a file: its SHA-256 and its path, as <c>sha256sum</c> writes them.</returns>
-    public string Sums() => string.Concat(Files.Select(file => $"{Sha256(Path.Combine(root, file))}  {file.Replace('\\', '/')}\n"));
+    /// <returns>One line per file: SHA-256 and path, as <c>sha256sum</c> writes them.</returns>
+    public string Checksums() => string.Concat(Files.Select(file => $"{Sha256(Path.Combine(root, file))}  {file.Replace('\\', '/')}\n"));
 
     private bool AreCurrent() =>
         File.Exists(Record)
         && Files.All(file => File.Exists(Path.Combine(root, file)))
         && File.ReadAllText(Record) == Describe(SourceFingerprint.Of(root, build));
 
-    private string Describe(string sources) => $"{sources}  sources\n{Sums()}";
+    private string Describe(string sources) => $"{sources}  sources\n{Checksums()}";
 
-    // One build at a time; the system takes the lock back from whoever ends.
-    private async Task<FileStream> TurnAsync(CancellationToken cancellation)
+    // One build at a time; the system releases the lock when a process ends.
+    private async Task<FileStream> LockAsync(CancellationToken cancellation)
     {
         var file = Path.Combine(build.FolderIn(_artifacts), "lock");
         while (true)

@@ -2,22 +2,22 @@ using WorkoutLog.Packaging.Native;
 
 namespace WorkoutLog.Packaging;
 
-/// <summary>Chooses what of a published function goes into its archive.</summary>
+/// <summary>Selects the files of a published function for its archive.</summary>
 public static class FunctionFiles
 {
-    /// <summary>What Lambda starts on a custom runtime.</summary>
+    /// <summary>The file that Lambda starts on a custom runtime.</summary>
     public const string EntryPoint = "bootstrap";
 
     /// <summary>The certificate authorities that a function trusts, under this name in the archive.</summary>
     public const string CertificateBundle = "amazon-trust-services.pem";
 
-    // For debuggers and for other projects, of which Lambda has neither.
+    // Symbols and documentation, which Lambda does not need.
     private static readonly string[] _leftOut = [".pdb", ".dbg", ".xml"];
 
     /// <param name="published">The output of <c>dotnet publish</c>.</param>
     /// <param name="function">Name of the function's assembly.</param>
     /// <param name="certificates">The file that becomes <see cref="CertificateBundle"/>.</param>
-    /// <exception cref="PackagingException">Lambda could not run what was published.</exception>
+    /// <exception cref="PackagingException">Lambda could not run the published function.</exception>
     public static IReadOnlyList<FunctionFile> Of(FunctionBuild build, string published, string function, string certificates)
     {
         var bundle = new FunctionFile(CertificateBundle, certificates);

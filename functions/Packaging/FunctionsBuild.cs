@@ -17,7 +17,7 @@ internal static partial class FunctionsBuild
     public static async Task RunAsync(string root, FunctionBuild build, CancellationToken cancellation)
     {
         string[] arguments = ["build", Project, $"-p:FunctionPackaging={build.ModeWord}", $"-p:FunctionArchitecture={build.ArchitectureWord}"];
-        // A node that stays would hold the pipes open, and this would wait for its end.
+        // A build node that keeps running would hold the pipes open, and this process would wait for it.
         var info = new ProcessStartInfo("dotnet", [.. arguments, "-nologo", "-v", "q", "-clp:NoSummary", "-m", "-nodeReuse:false"])
         {
             WorkingDirectory = root,
@@ -35,7 +35,7 @@ internal static partial class FunctionsBuild
             throw new PackagingException($"""
                 The functions could not be packaged ({build}).
                 {Reasons(await output.ConfigureAwait(false) + await errors.ConfigureAwait(false))}
-                The whole output: dotnet {string.Join(' ', arguments)}
+                Full output: dotnet {string.Join(' ', arguments)}
                 """);
         }
     }
@@ -43,25 +43,25 @@ internal static partial class FunctionsBuild
     private static string Reasons(string output)
     {
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        // That a command ended with an error says less than the error, which is there too. One fault may hit many projects.
+        // MSB3073 only says that a command failed; its own error is there too. One fault may affect many projects.
         var reasons = lines.Select(line => Error().Match(line)).Where(error => error.Success && error.Groups["code"].Value != "MSB3073")
             .Select(error => error.Groups["place"].Value + error.Groups["reason"].Value).Distinct().ToList();
         return string.Join(Environment.NewLine, (reasons.Count > 0 ? reasons : lines.TakeLast(LastLines)).Select(reason => $"  {reason}"));
     }
 
-    // The place is that in a source; the name of a project or a tool says nothing about the fault.
+    // Only a source position is kept; the name of a project or tool says nothing about the fault.
     [GeneratedRegex(@"^(?:(?<place>.*\([0-9,]+\): )|.*?)(?<reason>error (?<code>[A-Z]+[0-9]*) ?: .*?)(?: \[[^\]]*proj\])?$")]
     private static partial Regex Error();
 }
 
-/// <summary>The machine that builds. Native code is linked with the system's own libraries, so only for its own kind.</summary>
+/// <summary>The build machine. Native code is linked with the system's libraries, so only for its own architecture.</summary>
 internal static class BuildHost
 {
-    /// <returns>Why this machine can't build it, and what to do; null when it can.</returns>
+    /// <returns>Why this machine can't build it, and the fix; null if it can.</returns>
     public static string? Refusal(FunctionBuild build) =>
         Refusal(build, RuntimeInformation.OSArchitecture, OperatingSystem.IsLinux());
 
-    /// <param name="host">The architecture of the machine that builds.</param>
+    /// <param name="host">The build machine's architecture.</param>
     public static string? Refusal(FunctionBuild build, HostArchitecture host, bool isLinux)
     {
         var needed = build.Architecture == Architecture.Arm64 ? HostArchitecture.Arm64 : HostArchitecture.X64;
@@ -70,9 +70,9 @@ internal static class BuildHost
             return null;
         }
 
-        var found = isLinux ? $"runs Linux on {Word(host)}" : "does not run Linux";
-        return $"Native functions for {build.ArchitectureWord} can only be linked by Linux on {Word(needed)}, and this machine {found}. "
-            + "Build on such a machine, or set packaging to managed, which any machine can build.";
+        var found = isLinux ? $"runs Linux {Word(host)}" : "does not run Linux";
+        return $"Native functions for {build.ArchitectureWord} can be linked only on Linux {Word(needed)}; this machine {found}. "
+            + "Build on that platform, or set packaging to managed, which builds on any machine.";
     }
 
     private static string Word(HostArchitecture architecture) => architecture.ToString().ToLowerInvariant();

@@ -22,7 +22,7 @@ catch (PackagingException failure)
     return await FailAsync(failure.Message).ConfigureAwait(false);
 }
 
-// In this form a build takes the line for an error of its own and shows it as such.
+// MSBuild recognises this format and reports the line as an error.
 static async Task<int> FailAsync(string message)
 {
     await Console.Error.WriteLineAsync($"Packaging : error PACKAGE: {message}").ConfigureAwait(false);

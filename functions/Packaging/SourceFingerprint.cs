@@ -3,10 +3,10 @@ using System.Text;
 
 namespace WorkoutLog.Packaging;
 
-/// <summary>One text for all that the functions' archives are made from. It looks at contents: times change with each checkout.</summary>
+/// <summary>A hash of all inputs of the functions' archives. By content, because times change with each checkout.</summary>
 internal static class SourceFingerprint
 {
-    // Relative to the repository; folders with all that is in them. What a registry gives is pinned in one of the files.
+    // Relative to the repository; folders include their content. Packages are pinned in one of the files.
     private static readonly string[] _inputs =
     [
         "functions",
@@ -45,7 +45,7 @@ internal static class SourceFingerprint
 
     private static void Add(IncrementalHash hash, string text) => Add(hash, Encoding.UTF8.GetBytes(text));
 
-    // With its length, so that no two lists of texts look alike.
+    // Length-prefixed, so that different lists have different bytes.
     private static void Add(IncrementalHash hash, byte[] bytes)
     {
         hash.AppendData(BitConverter.GetBytes(bytes.Length));

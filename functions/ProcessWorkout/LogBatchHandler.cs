@@ -7,7 +7,7 @@ using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.ProcessWorkout;
 
-/// <summary><c>POST /workouts/batch</c>: logs several workouts, each as if it had come alone.</summary>
+/// <summary><c>POST /workouts/batch</c>: logs several workouts, each as if sent alone.</summary>
 public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
@@ -21,24 +21,24 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
         FieldError[] errors = [.. RefuseKey(request), .. BatchReader.Read(utf8.Bytes, out IReadOnlyList<ReadOnlyMemory<byte>> workouts)];
         if (errors.Length > 0)
         {
-            return Answers.Of(Problems.Invalid(request, errors));
+            return Responses.Of(Problems.Invalid(request, errors));
         }
 
         ReceivedWorkout[] received = [.. workouts.Select(workout => ReceivedWorkout.OfBatch(workout.Span, request, time))];
         var response = new BatchResponse { Results = await LogAllAsync(received, request) };
-        return Answers.Json(200, response, ProcessWorkoutJson.Readable.BatchResponse);
+        return Responses.Json(200, response, ProcessWorkoutJson.Readable.BatchResponse);
     }
 
-    // Ignored, it would let a client believe that it may send the batch again.
+    // If it were ignored, a client could believe that resending the batch is safe.
     private static IEnumerable<FieldError> RefuseKey(ApiRequest request) => request.Header(HeaderNames.IdempotencyKey) is null ? [] :
     [
         new(
             HeaderNames.IdempotencyKey,
             ErrorCodes.Unsupported,
-            $"A batch takes no header {HeaderNames.IdempotencyKey}; send {WorkoutFields.IdempotencyKey} in each of its workouts instead."),
+            $"A batch does not accept the header {HeaderNames.IdempotencyKey}; send {WorkoutFields.IdempotencyKey} in each workout instead."),
     ];
 
-    /// <summary>Users side by side; the workouts of one user share transactions, because they meet in the same roll-up.</summary>
+    /// <summary>Users run in parallel; the workouts of one user share transactions, because they update the same roll-up.</summary>
     private async Task<BatchResult[]> LogAllAsync(ReceivedWorkout[] received, ApiRequest request)
     {
         var results = new BatchResult[received.Length];
@@ -56,7 +56,7 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
         return results;
     }
 
-    /// <summary>One that fails must not take the others with it, whatever the failure is.</summary>
+    /// <summary>A failed workout must not fail the others, whatever the exception.</summary>
     private async Task<LogOutcome> OutcomeAsync(Task<LogOutcome> outcome, ApiRequest request)
     {
         try
@@ -75,20 +75,20 @@ public sealed class LogBatchHandler(WorkoutLogger logger, Log log, TimeProvider 
         LogOutcome.Logged logged => new BatchResult
         {
             Status = logged.Status,
-            Workout = Answers.Show(logged.Stored),
-            Etag = Answers.ETagOf(logged.Stored),
+            Workout = Responses.Show(logged.Stored),
+            Etag = Responses.ETagOf(logged.Stored),
             IdempotentReplayed = logged.Replayed ? true : null,
         },
         LogOutcome.Refused refused => new BatchResult { Status = refused.Problem.Status, Problem = refused.Problem },
-        _ => throw new InvalidOperationException($"{outcome.GetType()} is no known outcome."),
+        _ => throw new InvalidOperationException($"{outcome.GetType()} is not a known outcome."),
     };
 }
 
-/// <summary>Takes a batch apart without looking at its workouts, so that each of them is accepted or refused by itself.</summary>
+/// <summary>Splits a batch without parsing its workouts, so that each of them is accepted or refused on its own.</summary>
 internal static class BatchReader
 {
     /// <param name="workouts">The JSON of each.</param>
-    /// <returns>What is wrong with the batch as a whole; none when its workouts can be read.</returns>
+    /// <returns>Errors of the batch as a whole; none if its workouts can be read.</returns>
     public static IReadOnlyList<FieldError> Read(byte[] utf8, out IReadOnlyList<ReadOnlyMemory<byte>> workouts)
     {
         StrictRead read = StrictJson.ReadElements(utf8, ProcessWorkoutJson.Default.BatchRequest, out IReadOnlyList<Range> elements);
@@ -102,7 +102,7 @@ internal static class BatchReader
         > ApiLimits.MaxBatchSize => new(
             WorkoutFields.Workouts,
             ErrorCodes.TooLong,
-            $"{WorkoutFields.Workouts} must have at most {ApiLimits.MaxBatchSize} elements; received {count}."),
+            $"{WorkoutFields.Workouts} must have at most {ApiLimits.MaxBatchSize} elements; got {count}."),
         _ => null,
     };
 }

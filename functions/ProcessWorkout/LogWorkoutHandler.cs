@@ -20,15 +20,15 @@ public sealed class LogWorkoutHandler(WorkoutLogger logger, TimeProvider time)
         return await logger.LogAsync(received, request) switch
         {
             LogOutcome.Logged logged => AnswerTo(logged, request),
-            LogOutcome.Refused refused => Answers.Of(refused.Problem),
-            var outcome => throw new InvalidOperationException($"{outcome.GetType()} is no known outcome."),
+            LogOutcome.Refused refused => Responses.Of(refused.Problem),
+            var outcome => throw new InvalidOperationException($"{outcome.GetType()} is not a known outcome."),
         };
     }
 
     private static APIGatewayProxyResponse AnswerTo(LogOutcome.Logged logged, ApiRequest request)
     {
         StoredWorkout stored = logged.Stored;
-        APIGatewayProxyResponse answer = Answers.Workout(logged.Status, stored, ProcessWorkoutJson.Readable.WorkoutResponse);
+        APIGatewayProxyResponse answer = Responses.Workout(logged.Status, stored, ProcessWorkoutJson.Readable.WorkoutResponse);
         answer.Headers[HeaderNames.Location] = $"{request.Path.TrimEnd('/')}/{Uri.EscapeDataString(stored.Workout.UserId)}/{stored.Id}";
         if (logged.Replayed)
         {

@@ -5,7 +5,7 @@ using WorkoutLog.Http;
 
 namespace WorkoutLog.ProcessWorkout;
 
-/// <summary>Everything that this function reads from or writes to JSON; nothing is left to reflection.</summary>
+/// <summary>All types that this function reads from or writes to JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -18,6 +18,6 @@ namespace WorkoutLog.ProcessWorkout;
 [JsonSerializable(typeof(BatchResponse))]
 public sealed partial class ProcessWorkoutJson : JsonSerializerContext
 {
-    /// <summary>For answers.</summary>
-    public static ProcessWorkoutJson Readable { get; } = new(Answers.ReadableJson);
+    /// <summary>For responses.</summary>
+    public static ProcessWorkoutJson Readable { get; } = new(Responses.ReadableJson);
 }

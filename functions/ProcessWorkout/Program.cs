@@ -11,7 +11,7 @@ using WorkoutLog.Storage;
 using WorkoutLog.Storage.Resilience;
 
 var time = TimeProvider.System;
-// The log of a refresh in the background and that of a request share it.
+// Shared by the logs of background refreshes and of requests.
 var output = Stream.Synchronized(Console.OpenStandardOutput());
 string region = FunctionSettings.Require(FunctionSettings.Region);
 var tables = new StorageTables(
@@ -29,7 +29,7 @@ var rules = new RuntimeRules(
     MetricsTo(output),
     time);
 
-// SSM and DynamoDB are reached while the rest is set up.
+// Connect to SSM and DynamoDB while the rest is set up.
 Task reached = Task.WhenAll(rules.ReadAsync(), DynamoDbClients.OpenAsync(dynamoDb, tables, time));
 var function = Compose(dynamoDb, output);
 var serializer = new SourceGeneratorLambdaJsonSerializer<ProcessWorkoutJson>();

@@ -6,11 +6,11 @@ using WorkoutLog.Http.Json;
 
 namespace WorkoutLog.ProcessWorkout;
 
-/// <summary>A new workout as it came, with everything that is wrong with it.</summary>
-/// <param name="UserId">The user that it names; null when it names none that can be read.</param>
+/// <summary>A new workout as received, with all of its errors.</summary>
+/// <param name="UserId">Null if absent or unreadable.</param>
 /// <param name="IdempotencyKey">Null for none.</param>
-/// <param name="Draft">What was sent, as far as it could be read.</param>
-/// <param name="Validation">What became of it.</param>
+/// <param name="Draft">The readable fields.</param>
+/// <param name="Validation">The workout, or its errors.</param>
 public sealed record ReceivedWorkout(string? UserId, string? IdempotencyKey, WorkoutDraft Draft, WorkoutValidation Validation)
 {
     /// <summary>The body of a request, with the key in its header.</summary>
@@ -53,11 +53,11 @@ public sealed record ReceivedWorkout(string? UserId, string? IdempotencyKey, Wor
     };
 }
 
-/// <summary>Puts together what is wrong with the JSON, with the values of its good fields and with what came beside it.</summary>
+/// <summary>Combines errors of the JSON, of the values of its readable fields, and of headers.</summary>
 internal static class DraftValidation
 {
-    /// <param name="draft">Holds starting values in the place of fields that could not be read.</param>
-    /// <param name="others">Errors of what the rules know nothing of; null for none.</param>
+    /// <param name="draft">Has initial values for fields that could not be read.</param>
+    /// <param name="others">Errors that the rules do not cover; null for none.</param>
     public static WorkoutValidation Of(
         StrictRead read, WorkoutDraft draft, WorkoutRules rules, TimeProvider time, params IEnumerable<FieldError?> others)
     {
@@ -67,7 +67,7 @@ internal static class DraftValidation
         }
 
         WorkoutValidation ofRules = WorkoutValidator.Validate(draft, rules, time);
-        // What the rules say of a starting value is noise.
+        // Rule errors of an initial value are noise.
         IEnumerable<FieldError> ofValues = ofRules is WorkoutValidation.Refused refused
             ? refused.Errors.Where(error => !read.Errors.Any(reported => reported.Field == error.Field))
             : [];

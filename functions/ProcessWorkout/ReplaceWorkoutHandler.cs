@@ -7,14 +7,14 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.ProcessWorkout;
 
-/// <summary><c>PUT /workouts/{userId}/{workoutId}</c>: replaces all that a workout holds, and moves it when another timestamp is sent.</summary>
+/// <summary><c>PUT /workouts/{userId}/{workoutId}</c>: replaces a workout, and moves it if another timestamp is sent.</summary>
 public sealed class ReplaceWorkoutHandler(WorkoutEditing editing, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
     {
         if (ExistingWorkout.Read(request, out string userId, out WorkoutId id) is { } problem)
         {
-            return Answers.Of(problem);
+            return Responses.Of(problem);
         }
 
         RequestBody body = RequestBody.Of(request);
@@ -38,20 +38,20 @@ public sealed class ReplaceWorkoutHandler(WorkoutEditing editing, TimeProvider t
                     condition,
                     request.Scope),
                 request,
-                static stored => Answers.Workout(200, stored, ProcessWorkoutJson.Readable.WorkoutResponse)),
-            WorkoutValidation.Refused refused => Answers.Of(Problems.Invalid(request, refused.Errors)),
-            var validation => throw new InvalidOperationException($"{validation.GetType()} is no known outcome."),
+                static stored => Responses.Workout(200, stored, ProcessWorkoutJson.Readable.WorkoutResponse)),
+            WorkoutValidation.Refused refused => Responses.Of(Problems.Invalid(request, refused.Errors)),
+            var validation => throw new InvalidOperationException($"{validation.GetType()} is not a known outcome."),
         };
     }
 }
 
-/// <summary>Reads what a workout is to hold from now on.</summary>
+/// <summary>Reads the new content of a workout.</summary>
 internal static class ReplacementReader
 {
     /// <param name="userId">Of the path.</param>
     /// <param name="id">Of the path.</param>
-    /// <param name="headerError">To be reported with those of the body; null for none.</param>
-    /// <param name="keepsTimestamp">Whether none was sent; then that of the outcome means nothing.</param>
+    /// <param name="headerError">Reported with the errors of the body; null for none.</param>
+    /// <param name="keepsTimestamp">Whether none was sent; the outcome's timestamp is then meaningless.</param>
     public static WorkoutValidation Read(
         ReadOnlySpan<byte> utf8, string userId, WorkoutId id, FieldError? headerError, ApiRequest request, TimeProvider time, out bool keepsTimestamp)
     {
@@ -83,5 +83,5 @@ internal static class ReplacementReader
     private static FieldError? CheckUnchanged(string field, string? sent, string stored) =>
         sent is null || sent == stored
             ? null
-            : new(field, ErrorCodes.ReadOnly, $"{field} can't change; it is {stored}, received {Received.Quote(sent)}.");
+            : new(field, ErrorCodes.ReadOnly, $"{field} can't change; it is {stored}, got {Received.Quote(sent)}.");
 }

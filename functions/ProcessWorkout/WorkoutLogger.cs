@@ -6,7 +6,7 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.ProcessWorkout;
 
-/// <summary>Logs workouts, whether they came alone or in a batch.</summary>
+/// <summary>Logs workouts, sent alone or in a batch.</summary>
 public sealed class WorkoutLogger(WorkoutCreation creation)
 {
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
@@ -14,7 +14,7 @@ public sealed class WorkoutLogger(WorkoutCreation creation)
     public async Task<LogOutcome> LogAsync(ReceivedWorkout received, ApiRequest request) => await (await LogAsync([received], request))[0];
 
     /// <param name="received">Of one user.</param>
-    /// <returns>What became of each; a failed task has one of the exceptions of a single workout.</returns>
+    /// <returns>The outcome of each; a failed task has one of the exceptions of a single workout.</returns>
     public async Task<IReadOnlyList<Task<LogOutcome>>> LogAsync(IReadOnlyList<ReceivedWorkout> received, ApiRequest request)
     {
         LogOutcome.Refused?[] refusals = [.. received.Select(workout => Refuse(workout, request))];
@@ -31,7 +31,7 @@ public sealed class WorkoutLogger(WorkoutCreation creation)
 
     private static NewWorkout Accept(ReceivedWorkout received, ApiRequest request) => received.Validation is WorkoutValidation.Accepted accepted
         ? new(accepted.Workout, received.IdempotencyKey is { } key ? new IdempotentRequest(request.Caller.Name, key, Fingerprint.Of(received.Draft)) : null)
-        : throw new InvalidOperationException($"{received.Validation.GetType()} is no known outcome.");
+        : throw new InvalidOperationException($"{received.Validation.GetType()} is not a known outcome.");
 
     private static async Task<LogOutcome> OutcomeAsync(Task<CreateOutcome> created, ApiRequest request)
     {
@@ -48,24 +48,24 @@ public sealed class WorkoutLogger(WorkoutCreation creation)
                 return new LogOutcome.Logged(known.Stored, Status: 200, Replayed: true);
             case CreateOutcome.Deleted:
                 return new LogOutcome.Refused(Problems.Of(
-                    ProblemKind.WorkoutDeleted, request, "The workout that this key logged has been deleted. Send a new key to log it again."));
+                    ProblemKind.WorkoutDeleted, request, "The workout logged under this key has been deleted. Send a new key to log it again."));
             case CreateOutcome.KeyReused:
                 return new LogOutcome.Refused(Problems.Of(
-                    ProblemKind.KeyReused, request, "Another workout was sent under this idempotency key; a new workout needs a new key."));
+                    ProblemKind.KeyReused, request, "This idempotency key was used for another workout; send a new key for a new workout."));
             case var outcome:
-                throw new InvalidOperationException($"{outcome.GetType()} is no known outcome.");
+                throw new InvalidOperationException($"{outcome.GetType()} is not a known outcome.");
         }
     }
 }
 
-/// <summary>What became of one workout that was to be logged.</summary>
+/// <summary>Outcome of logging one workout.</summary>
 public abstract record LogOutcome
 {
     private LogOutcome()
     {
     }
 
-    /// <param name="Status">Of the answer.</param>
+    /// <param name="Status">Of the response.</param>
     /// <param name="Replayed">An earlier request had logged it.</param>
     public sealed record Logged(StoredWorkout Stored, int Status, bool Replayed) : LogOutcome;
 

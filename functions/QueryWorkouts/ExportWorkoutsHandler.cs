@@ -26,14 +26,14 @@ public sealed class ExportWorkoutsHandler(WorkoutReader reader)
         var hasMark = ReadBom(parameters);
         if (UserDataGuard.Refuse(request, out string userId, parameters.Errors) is { } problem)
         {
-            return Answers.Of(problem);
+            return Responses.Of(problem);
         }
 
         var accept = request.Header(HeaderNames.Accept);
         if (AcceptHeader.Choose(accept, MediaTypes.Json, MediaTypes.Csv) is not { } mediaType)
         {
-            var detail = $"An export comes as {MediaTypes.Json} or {MediaTypes.Csv}; the header Accept is {Received.Quote(accept ?? "")}.";
-            return Answers.Of(Problems.Of(ProblemKind.NotAcceptable, request, detail));
+            var detail = $"Accept must allow {MediaTypes.Json} or {MediaTypes.Csv}; got {Received.Quote(accept ?? "")}.";
+            return Responses.Of(Problems.Of(ProblemKind.NotAcceptable, request, detail));
         }
 
         StoredPage page = await reader.ListAsync(query, request.Scope);
@@ -43,17 +43,17 @@ public sealed class ExportWorkoutsHandler(WorkoutReader reader)
         return answer;
     }
 
-    /// <param name="hasMark">Begins with a byte order mark, without which Excel does not take a file for UTF-8.</param>
+    /// <param name="hasMark">Starts with a byte order mark, without which Excel does not read the file as UTF-8.</param>
     internal static APIGatewayProxyResponse Csv(StoredPage page, bool hasMark = false)
     {
         var csv = WorkoutCsv.Of(page.Workouts);
-        APIGatewayProxyResponse answer = Answers.WithBody(200, $"{MediaTypes.Csv}; header=present; charset=utf-8", hasMark ? ByteOrderMark + csv : csv);
+        APIGatewayProxyResponse answer = Responses.WithBody(200, $"{MediaTypes.Csv}; header=present; charset=utf-8", hasMark ? ByteOrderMark + csv : csv);
         answer.Headers[ContentDisposition] = Attachment;
         return answer;
     }
 
     internal static APIGatewayProxyResponse Json(StoredPage page, string? nextCursor) =>
-        Answers.Json(200, NextPage.Show(page, nextCursor), QueryWorkoutsJson.Readable.WorkoutPage);
+        Responses.Json(200, NextPage.Show(page, nextCursor), QueryWorkoutsJson.Readable.WorkoutPage);
 
     private static WorkoutQuery Read(ParameterReader parameters, string userId)
     {

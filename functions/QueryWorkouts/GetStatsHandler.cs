@@ -8,7 +8,7 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.QueryWorkouts;
 
-/// <summary><c>GET /stats/{userId}</c>: the sums over the workouts of a user; all zero for a user without any.</summary>
+/// <summary><c>GET /stats/{userId}</c>: the sums over a user's workouts; all zero for a user without workouts.</summary>
 public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, TimeProvider time)
 {
     public async Task<APIGatewayProxyResponse> HandleAsync(ApiRequest request)
@@ -17,7 +17,7 @@ public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, T
         var asked = StatsParameters.Read(parameters);
         if (UserDataGuard.Refuse(request, out string userId, parameters.Errors) is { } problem)
         {
-            return Answers.Of(problem);
+            return Responses.Of(problem);
         }
 
         var today = asked.AsOf is { } day ? Task.FromResult(day) : TodayAsync(userId, request.Scope);
@@ -26,7 +26,7 @@ public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, T
             : MonthlyAsync(userId, asked, today, request.Scope);
         await Task.WhenAll(statistics, today);
         StatsResponse body = await statistics;
-        return Answers.Json(200, body, QueryWorkoutsJson.Readable.StatsResponse);
+        return Responses.Json(200, body, QueryWorkoutsJson.Readable.StatsResponse);
     }
 
     private async Task<StatsResponse> MonthlyAsync(string userId, StatsParameters asked, Task<DateOnly> today, RequestScope scope)
@@ -41,7 +41,7 @@ public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, T
         return StatsRepresentation.Of(userId, asked, UserStatistics.Sum([.. months.Select(days => days.Month)]), months, await today);
     }
 
-    // A user without asOf is where the latest workout was; what is imported, edited or deleted before it moves no day.
+    // Without asOf, the latest workout's offset counts; importing, editing or deleting earlier workouts does not change the day.
     private async Task<DateOnly> TodayAsync(string userId, RequestScope scope)
     {
         StoredWorkout? latest = await workouts.LatestAsync(userId, scope);
@@ -49,10 +49,10 @@ public sealed class GetStatsHandler(StatsReader stats, WorkoutReader workouts, T
     }
 }
 
-/// <summary>Statistics as the API shows them.</summary>
+/// <summary>Statistics as the API returns them.</summary>
 internal static class StatsRepresentation
 {
-    /// <param name="asked">Without a grouping, types and months are shown.</param>
+    /// <param name="asked">Without a grouping, types and months are returned.</param>
     /// <param name="daily">The same months, of statistics by week or day.</param>
     /// <param name="today">The user's own.</param>
     public static StatsResponse Of(

@@ -13,13 +13,13 @@ public sealed class GetWorkoutHandler(WorkoutReader reader)
     {
         if (UserDataGuard.Refuse(request, out string userId, new ParameterReader(request).Errors) is { } problem)
         {
-            return Answers.Of(problem);
+            return Responses.Of(problem);
         }
 
-        // What can't be an id is just another one that the user does not have.
+        // An invalid id is treated like an unknown one.
         return WorkoutId.TryParse(request.PathParameter(WorkoutFields.WorkoutId), out WorkoutId id)
             && await reader.GetAsync(userId, id, request.Scope) is { } stored
-            ? Answers.Workout(200, stored, QueryWorkoutsJson.Readable.WorkoutResponse)
-            : Answers.Of(Problems.WorkoutNotFound(request));
+            ? Responses.Workout(200, stored, QueryWorkoutsJson.Readable.WorkoutResponse)
+            : Responses.Of(Problems.WorkoutNotFound(request));
     }
 }

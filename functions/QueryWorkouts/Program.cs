@@ -17,7 +17,7 @@ var tables = new StorageTables(
     Stats: FunctionSettings.Require(FunctionEnvironment.StatsTable));
 var dynamoDb = DynamoDbClients.Create(region);
 
-// DynamoDB is reached while the rest is set up; statistics make two calls at once.
+// Connect to DynamoDB while the rest is set up; statistics make two concurrent calls.
 Task reached = Task.WhenAll(DynamoDbClients.OpenAsync(dynamoDb, tables, time), DynamoDbClients.OpenAsync(dynamoDb, tables, time));
 var function = Compose(dynamoDb, Console.OpenStandardOutput());
 var serializer = new SourceGeneratorLambdaJsonSerializer<QueryWorkoutsJson>();

@@ -5,7 +5,7 @@ using WorkoutLog.Http;
 
 namespace WorkoutLog.QueryWorkouts;
 
-/// <summary>Everything that this function reads from or writes to JSON; nothing is left to reflection.</summary>
+/// <summary>All types that this function reads from or writes to JSON, without reflection.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
@@ -16,6 +16,6 @@ namespace WorkoutLog.QueryWorkouts;
 [JsonSerializable(typeof(WorkoutResponse))]
 public sealed partial class QueryWorkoutsJson : JsonSerializerContext
 {
-    /// <summary>For answers.</summary>
-    public static QueryWorkoutsJson Readable { get; } = new(Answers.ReadableJson);
+    /// <summary>For responses.</summary>
+    public static QueryWorkoutsJson Readable { get; } = new(Responses.ReadableJson);
 }

@@ -2,7 +2,7 @@ using WorkoutLog.Http;
 
 namespace WorkoutLog.QueryWorkouts;
 
-/// <summary>Every operation of this function.</summary>
+/// <summary>The routes of this function.</summary>
 public static class Routes
 {
     public static IReadOnlyList<Route<Handlers>> All { get; } =
@@ -14,7 +14,7 @@ public static class Routes
     ];
 }
 
-/// <summary>What the routes lead to.</summary>
+/// <summary>The handlers of the routes.</summary>
 public sealed record Handlers(
     ListWorkoutsHandler ListWorkouts,
     GetWorkoutHandler GetWorkout,

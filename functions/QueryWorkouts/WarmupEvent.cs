@@ -1,6 +1,6 @@
 namespace WorkoutLog.QueryWorkouts;
 
-/// <summary>What <see cref="Http.Warmup"/> plays: the request that this function gets most.</summary>
+/// <summary>The event that <see cref="Http.Warmup"/> replays: this function's most frequent request.</summary>
 internal static class WarmupEvent
 {
     public static byte[] GetStats =>

@@ -17,16 +17,16 @@ public static class ApiLimits
     public const int MaxWorkoutTypeLength = 32;
 
     /// <summary>The form of a workout type as a regular expression without anchors.</summary>
-    /// <remarks>An upper-case first letter keeps the roll-up attributes of a type apart from those of days and keys.</remarks>
+    /// <remarks>An upper-case first letter distinguishes the roll-up attributes of a type from those of days and keys.</remarks>
     public const string WorkoutTypePattern = "[A-Z][A-Z0-9_]{0,31}";
 
-    /// <summary>No workout's item is larger: the longest id, type and notes, of four bytes each character, stay below.</summary>
+    /// <summary>Maximum size of a workout's item: the longest id, type and notes, at four bytes per character, fit.</summary>
     public const int MaxWorkoutBytes = 5_120;
 
     /// <summary>Workouts in one batch.</summary>
     public const int MaxBatchSize = 25;
 
-    /// <summary>Workouts on a page of a list when the client does not say.</summary>
+    /// <summary>Default number of workouts on a page of a list.</summary>
     public const int DefaultPageSize = 20;
 
     public const int MaxPageSize = 100;
@@ -37,19 +37,19 @@ public static class ApiLimits
     /// <summary>Workouts on a page of an export.</summary>
     public const int MaxExportPageSize = 500;
 
-    /// <summary>Read units that a page of an export may use; so it stays well below the 6 MB that a function may answer.</summary>
+    /// <summary>Read units that a page of an export may use, which keeps it well below Lambda's response limit of 6 MB.</summary>
     public const int MaxExportReadUnits = 64;
 
-    /// <summary>Characters of a client's own id of a workout.</summary>
+    /// <summary>Maximum characters of a client's own id for a workout.</summary>
     public const int MaxExternalIdLength = 128;
 
-    /// <summary>No cursor is longer, of this version or a later one.</summary>
+    /// <summary>Maximum characters of a cursor, in this version and later ones.</summary>
     public const int MaxCursorLength = 256;
 
-    /// <summary>Characters of an idempotency key.</summary>
+    /// <summary>Maximum characters of an idempotency key.</summary>
     public const int MaxIdempotencyKeyLength = 255;
 
-    /// <summary>The form of a name that the client gives, as a regular expression without anchors: printable ASCII characters without spaces.</summary>
+    /// <summary>The form of a client-supplied name, as a regular expression without anchors: printable ASCII characters without spaces.</summary>
     public const string ClientNamePattern = "[!-~]+";
 
     /// <summary>How long an idempotency key is remembered.</summary>

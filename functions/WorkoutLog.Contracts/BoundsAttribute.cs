@@ -1,10 +1,10 @@
 namespace WorkoutLog.Contracts;
 
 /// <summary>
-/// What the published document says of a field, in the words of OpenAPI. It checks nothing: the functions do. Where a stack may set a
-/// limit, the bound is the highest that it can have.
+/// Bounds of a field in the published OpenAPI document. They are not enforced here; the functions validate. Where a stack sets a
+/// limit, the bound is the highest that it can set.
 /// </summary>
-/// <remarks>Those of <c>System.ComponentModel.DataAnnotations</c> would add their code to the functions, which never run it.</remarks>
+/// <remarks><c>System.ComponentModel.DataAnnotations</c> would add unused code to the functions.</remarks>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class BoundsAttribute : Attribute
 {

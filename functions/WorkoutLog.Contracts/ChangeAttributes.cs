@@ -1,8 +1,8 @@
 namespace WorkoutLog.Contracts;
 
 /// <summary>
-/// Attributes of the items of the logs table that make a change recognisable in the table's stream. Functions write them, and the pipe
-/// of the stack makes an event of every record that has <see cref="Type"/>.
+/// Attributes of items in the logs table that mark a change in the table's stream. Functions write them; the stack's pipe turns every
+/// record that has <see cref="Type"/> into an event.
 /// </summary>
 public static class ChangeAttributes
 {
@@ -12,14 +12,14 @@ public static class ChangeAttributes
     /// <summary>String: the workout's id as the API returns it; empty for <see cref="ChangeTypes.Erased"/>.</summary>
     public const string WorkoutId = "id";
 
-    /// <summary>Number: the workout's version after the change, one more with each, the deletion too; 0 for <see cref="ChangeTypes.Erased"/>.</summary>
+    /// <summary>Number: the workout's version after the change; each change adds 1, including the deletion; 0 for <see cref="ChangeTypes.Erased"/>.</summary>
     public const string Version = "version";
 
     /// <summary>Map: the workout's attributes before the change; empty for a new workout and for <see cref="ChangeTypes.Erased"/>.</summary>
     public const string Previous = "previous";
 }
 
-/// <summary>What can happen to workouts, as events name it.</summary>
+/// <summary>The types of changes in events.</summary>
 public static class ChangeTypes
 {
     public const string Logged = "workout.logged";

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Contracts;
 
-/// <summary>Headers of requests and answers, beyond those of every HTTP message.</summary>
+/// <summary>Headers of requests and responses.</summary>
 public static class HeaderNames
 {
     public const string Accept = "Accept";
@@ -14,10 +14,10 @@ public static class HeaderNames
     /// <summary>The version of a workout, quoted: <c>"3"</c>.</summary>
     public const string ETag = "ETag";
 
-    /// <summary>Names a write, so that trying it again does nothing twice.</summary>
+    /// <summary>Identifies a write, so that a retry is idempotent.</summary>
     public const string IdempotencyKey = "Idempotency-Key";
 
-    /// <summary><c>true</c> on an answer that shows a workout which an earlier request had logged.</summary>
+    /// <summary><c>true</c> on a response with a workout that an earlier request logged.</summary>
     public const string IdempotentReplayed = "Idempotent-Replayed";
 
     /// <summary>The versions that may be overwritten.</summary>
@@ -28,27 +28,27 @@ public static class HeaderNames
 
     public const string Location = "Location";
 
-    /// <summary>Of a browser: the scheme, host and port of the page that asks.</summary>
+    /// <summary>Sent by browsers: scheme, host and port of the requesting page.</summary>
     public const string Origin = "Origin";
 
-    /// <summary>Seconds until the next try.</summary>
+    /// <summary>Seconds to wait before a retry.</summary>
     public const string RetryAfter = "Retry-After";
 
     public const string Vary = "Vary";
 }
 
-/// <summary>HTTP methods, as far as they are more than names.</summary>
+/// <summary>HTTP methods with rules of their own.</summary>
 public static class ApiMethods
 {
     public const string Get = "GET";
 
     public const string Head = "HEAD";
 
-    /// <summary>All that a route answers: HEAD goes with GET (RFC 9110, section 9.3.2).</summary>
-    public static IEnumerable<string> AnsweredBy(string method) => method == Get ? [Get, Head] : [method];
+    /// <summary>All methods of a route: GET includes HEAD (RFC 9110, section 9.3.2).</summary>
+    public static IEnumerable<string> HandledBy(string method) => method == Get ? [Get, Head] : [method];
 }
 
-/// <summary>Media types of requests and answers.</summary>
+/// <summary>Media types of requests and responses.</summary>
 public static class MediaTypes
 {
     public const string Json = "application/json";

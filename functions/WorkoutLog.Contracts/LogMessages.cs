@@ -1,6 +1,6 @@
 namespace WorkoutLog.Contracts;
 
-/// <summary>Severity of a log line, in Lambda's words.</summary>
+/// <summary>Severity of a log line, by Lambda's names.</summary>
 public enum LogLevel
 {
     Debug,
@@ -9,14 +9,14 @@ public enum LogLevel
     Error,
 }
 
-/// <summary>What the functions' log lines say; queries of the logs find the lines by it.</summary>
+/// <summary>Messages of the functions' log lines; log queries filter by them.</summary>
 public static class LogMessages
 {
     public const string RequestHandled = "Request handled";
 
     public const string RequestFailed = "Request failed";
 
-    public const string ParameterRefused = "Parameter refused; the value before stays in force";
+    public const string ParameterRefused = "Parameter refused; the previous value stays in force";
 
-    public const string ParametersNotRead = "Parameters not read; the values before stay in force";
+    public const string ParametersNotRead = "Parameters not read; the previous values stay in force";
 }

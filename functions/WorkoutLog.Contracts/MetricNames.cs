@@ -1,16 +1,16 @@
 namespace WorkoutLog.Contracts;
 
-/// <summary>How closely a stack is watched. CloudWatch bills each metric beyond those that AWS emits by itself, and each alarm by its metrics.</summary>
+/// <summary>How closely a stack is monitored. CloudWatch bills each custom metric, and each alarm by its metrics.</summary>
 public enum MonitoringLevel
 {
-    /// <summary>The stack as a whole: whether callers are served.</summary>
+    /// <summary>The stack as a whole: availability to callers.</summary>
     Basic,
 
-    /// <summary>Also each route and each workout type by itself, and the causes behind what callers see.</summary>
+    /// <summary>Also each route and workout type separately, and the causes of errors that callers see.</summary>
     Detailed,
 }
 
-/// <summary>Metrics of the project's own: the functions emit them in CloudWatch's embedded metric format, but for <see cref="StatisticsDrift"/>.</summary>
+/// <summary>The project's own metrics. The functions emit all but <see cref="StatisticsDrift"/>, in CloudWatch's embedded metric format.</summary>
 public static class MetricNames
 {
     public const string Namespace = "WorkoutLog";
@@ -18,7 +18,7 @@ public static class MetricNames
     /// <summary>Dimension: the stack, such as <c>prod</c>.</summary>
     public const string Environment = "Environment";
 
-    /// <summary>One of the configured types; a dimension beside <see cref="Environment"/> with <see cref="MonitoringLevel.Detailed"/>.</summary>
+    /// <summary>One of the configured types; a dimension in addition to <see cref="Environment"/> with <see cref="MonitoringLevel.Detailed"/>.</summary>
     public const string WorkoutType = "WorkoutType";
 
     /// <summary>New workouts; also by type.</summary>
@@ -33,10 +33,10 @@ public static class MetricNames
     /// <summary>Refused fields.</summary>
     public const string ValidationErrors = "ValidationErrors";
 
-    /// <summary>Writes that were found done already, by their key.</summary>
+    /// <summary>Writes that their key identified as already done.</summary>
     public const string IdempotentReplays = "IdempotentReplays";
 
-    /// <summary>Times that a write met another one of the same items, whether or not a later try went through.</summary>
+    /// <summary>Write conflicts on the same items, whether or not a retry succeeded.</summary>
     public const string Conflicts = "Conflicts";
 
     /// <summary>DynamoDB read units.</summary>
@@ -45,12 +45,12 @@ public static class MetricNames
     /// <summary>DynamoDB write units.</summary>
     public const string ConsumedWriteUnits = "ConsumedWriteUnits";
 
-    /// <summary>Parameters whose value was refused, counted at each read: it goes on for as long as the value is there.</summary>
+    /// <summary>Parameters with a refused value, counted at each read while the value lasts.</summary>
     public const string ConfigurationRefused = "ConfigurationRefused";
 
-    /// <summary>Times that SSM gave the functions no parameters: those before stay in force, and a change of an operator does not arrive.</summary>
+    /// <summary>Failed reads of the SSM parameters: the previous values stay in force, and an operator's changes have no effect.</summary>
     public const string ParametersNotRead = "ParametersNotRead";
 
-    /// <summary>Months of a user whose statistics are not the sums over the workouts; published by <c>./workout repair</c>.</summary>
+    /// <summary>Months with statistics that differ from the sums over the workouts; published by <c>./workout repair</c>.</summary>
     public const string StatisticsDrift = "StatisticsDrift";
 }

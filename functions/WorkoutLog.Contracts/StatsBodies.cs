@@ -14,19 +14,19 @@ public static class StatsGrouping
     public static readonly IReadOnlyList<string> All = [Type, Month, Week, Day];
 }
 
-/// <summary>Answer of <c>GET /stats/{userId}</c>: sums over the workouts of a user, all of them or those of the months asked for.</summary>
+/// <summary>Response of <c>GET /stats/{userId}</c>: sums over a user's workouts, all of them or those of the requested months.</summary>
 public sealed class StatsResponse
 {
-    /// <summary>As asked for.</summary>
+    /// <summary>As requested.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>First month, <c>yyyy-MM</c>; absent when all earlier ones are in.</summary>
+    /// <summary>First month, <c>yyyy-MM</c>; absent without a lower bound.</summary>
     public string? From { get; init; }
 
-    /// <summary>Last month, <c>yyyy-MM</c>; absent when all later ones are in.</summary>
+    /// <summary>Last month, <c>yyyy-MM</c>; absent without an upper bound.</summary>
     public string? To { get; init; }
 
-    /// <summary>How many.</summary>
+    /// <summary>Number of workouts.</summary>
     public required int TotalWorkouts { get; init; }
 
     /// <summary>Minutes.</summary>
@@ -38,47 +38,47 @@ public sealed class StatsResponse
     /// <summary>Kilometres.</summary>
     public required decimal TotalDistanceKm { get; init; }
 
-    /// <summary>Minutes a workout, rounded to two decimals; 0 without workouts.</summary>
+    /// <summary>Minutes per workout, rounded to two decimals; 0 without workouts.</summary>
     public required decimal AverageDurationMinutes { get; init; }
 
-    /// <summary>Kilocalories a workout, over the workouts that state them, rounded to two decimals; 0 when none does.</summary>
+    /// <summary>Kilocalories per workout, over the workouts that state them, rounded to two decimals; 0 when none does.</summary>
     public required decimal AverageCaloriesBurned { get; init; }
 
-    /// <summary>Kilometres a workout, over the workouts that state a distance, rounded to two decimals; 0 when none does.</summary>
+    /// <summary>Kilometres per workout, over the workouts that state a distance, rounded to two decimals; 0 when none does.</summary>
     public required decimal AverageDistanceKm { get; init; }
 
     public required Streaks Streaks { get; init; }
 
-    /// <summary>By workout type, such as <c>RUN</c>; there unless another grouping was asked for.</summary>
+    /// <summary>By workout type, such as <c>RUN</c>; present unless another grouping was requested.</summary>
     public IReadOnlyDictionary<string, WorkoutTotals>? ByType { get; init; }
 
-    /// <summary>By month of the local day, <c>yyyy-MM</c>; there unless another grouping was asked for.</summary>
+    /// <summary>By month of the local day, <c>yyyy-MM</c>; present unless another grouping was requested.</summary>
     public IReadOnlyDictionary<string, WorkoutTotals>? ByMonth { get; init; }
 
-    /// <summary>By ISO week of the local day, <c>2026-W19</c>, when asked for.</summary>
+    /// <summary>By ISO week of the local day, <c>2026-W19</c>, if requested.</summary>
     public IReadOnlyDictionary<string, WorkoutTotals>? ByWeek { get; init; }
 
-    /// <summary>By local day, <c>2026-05-09</c>, when asked for.</summary>
+    /// <summary>By local day, <c>2026-05-09</c>, if requested.</summary>
     public IReadOnlyDictionary<string, WorkoutTotals>? ByDay { get; init; }
 }
 
-/// <summary>Runs of local days with a workout on each, within the months asked for.</summary>
+/// <summary>Runs of consecutive local days with a workout, within the requested months.</summary>
 public sealed class Streaks
 {
     /// <summary>
-    /// Days up to today, or to yesterday while today has no workout yet; later days do not count. Today is <c>asOf</c>, or without it
-    /// the date now at the UTC offset of the latest workout.
+    /// Days up to today, or to yesterday if today has no workout yet; later days do not count. Today is <c>asOf</c>; if omitted, the
+    /// current date at the UTC offset of the latest workout.
     /// </summary>
     public required int Current { get; init; }
 
-    /// <summary>Days of the longest run, also after today.</summary>
+    /// <summary>Days of the longest run, including days after today.</summary>
     public required int Longest { get; init; }
 }
 
 /// <summary>Sums over a group of workouts.</summary>
 public sealed class WorkoutTotals
 {
-    /// <summary>How many.</summary>
+    /// <summary>Number of workouts.</summary>
     public required int Workouts { get; init; }
 
     /// <summary>Minutes.</summary>
@@ -90,11 +90,11 @@ public sealed class WorkoutTotals
     /// <summary>Kilometres.</summary>
     public required decimal DistanceKm { get; init; }
 
-    /// <summary>Minutes a workout, rounded to two decimals.</summary>
+    /// <summary>Minutes per workout, rounded to two decimals.</summary>
     public required decimal AverageDurationMinutes { get; init; }
 
     /// <summary>
-    /// Of a week only: false when some of its days lie outside the months asked for, and their workouts are not in the sums.
+    /// Only for weeks: false if some days are outside the requested months; their workouts are not in the sums.
     /// </summary>
     public bool? Complete { get; init; }
 }

@@ -11,7 +11,7 @@ public static class LogsTableSchema
     /// <summary>Index of one user's workouts of one type; projects all attributes and has the table's sort key.</summary>
     public const string ByTypeIndex = "byType";
 
-    /// <summary><c>userId#TYPE</c>: never the bare type, which would put all of its users on one partition.</summary>
+    /// <summary><c>userId#TYPE</c>: not the bare type, which would put all users on one partition.</summary>
     public const string ByTypePartitionKey = "userIdType";
 
     public const string ByTypeSortKey = SortKey;
@@ -36,7 +36,7 @@ public static class LogsTableSchema
     public const string UtcOffset = "utcOffset";
 }
 
-/// <summary>Key attributes of the table of roll-ups, which are strings, and what a reader may write there.</summary>
+/// <summary>Attributes of the table of roll-ups: the keys, which are strings, and those that a reader may write.</summary>
 public static class StatsTableSchema
 {
     public const string PartitionKey = "userId";
@@ -44,12 +44,12 @@ public static class StatsTableSchema
     /// <summary><c>yyyy-MM</c> of the local day; <c>:yyyy</c> for the seal over a year's past months.</summary>
     public const string SortKey = "month";
 
-    /// <summary>Counts the writes of a row: one that did not see the last of them can be told.</summary>
+    /// <summary>Counts the writes of a row, to detect a writer that missed one.</summary>
     public const string Writes = "v";
 
-    /// <summary>The sums of a year's past months, in binary.</summary>
+    /// <summary>Binary: the sums of a year's past months.</summary>
     public const string Seal = "s";
 
-    /// <summary>The attributes that setting a seal names.</summary>
+    /// <summary>The attributes in the update that sets a seal.</summary>
     public static IReadOnlyList<string> SealAttributes { get; } = [PartitionKey, SortKey, Writes, Seal];
 }

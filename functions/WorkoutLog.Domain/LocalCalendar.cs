@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WorkoutLog.Domain;
 
-/// <summary>Days, weeks and months as the user lived them: by the offset of the timestamp, not by UTC.</summary>
+/// <summary>Days, weeks and months in the user's local time: by the offset of the timestamp, not by UTC.</summary>
 public static class LocalCalendar
 {
     private const string DayPattern = "yyyy-MM-dd";
@@ -16,7 +16,7 @@ public static class LocalCalendar
     /// <param name="month"><c>yyyy-MM</c>.</param>
     public static DateOnly FirstDay(string month) => DateOnly.ParseExact(month, MonthPattern, CultureInfo.InvariantCulture);
 
-    /// <summary>ISO 8601 week, <c>2026-W01</c>: the days around New Year belong to the year that has most of their week.</summary>
+    /// <summary>ISO 8601 week, <c>2026-W01</c>: days around New Year belong to the year with most of their week.</summary>
     public static string Week(DateOnly day)
     {
         var date = day.ToDateTime(TimeOnly.MinValue);

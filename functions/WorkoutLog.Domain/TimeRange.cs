@@ -2,12 +2,12 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Domain;
 
-/// <summary>Timestamps from one bound to another, both in; open where null.</summary>
+/// <summary>A range of timestamps, inclusive; open where null.</summary>
 public sealed record TimeRange(TimeBound? From, TimeBound? To)
 {
     public static TimeRange All { get; } = new(null, null);
 
-    /// <summary>Whether the bounds are the wrong way round, so that no timestamp can lie between them.</summary>
+    /// <summary>Whether the bounds are reversed, so that no timestamp is between them.</summary>
     public bool IsReversed => (From, To) switch
     {
         (null, _) or (_, null) => false,
@@ -15,17 +15,17 @@ public sealed record TimeRange(TimeBound? From, TimeBound? To)
         _ => From.Earliest > To.Latest,
     };
 
-    /// <summary>False only for an instant that lies outside wherever the user was.</summary>
+    /// <summary>False only for an instant that is outside at every UTC offset.</summary>
     public bool MayContain(DateTimeOffset instant) => !(instant < From?.Earliest) && !(instant > To?.Latest);
 
     public bool Contains(DateTimeOffset timestamp) =>
         (From is null || From.Compare(timestamp) >= 0) && (To is null || To.Compare(timestamp) <= 0);
 }
 
-/// <summary>One end of a <see cref="TimeRange"/>; what lies on it is in.</summary>
+/// <summary>One end of a <see cref="TimeRange"/>, inclusive.</summary>
 public abstract record TimeBound
 {
-    // The offsets in use reach from -12:00 to +14:00; validation lets both signs through up to 14 hours.
+    // The offsets in use are -12:00 to +14:00; validation accepts -14:00 to +14:00.
     private static readonly TimeSpan _widestOffset = TimeSpan.FromHours(14);
 
     private const string Form = "be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09";
@@ -34,14 +34,14 @@ public abstract record TimeBound
     {
     }
 
-    /// <summary>The earliest instant that can lie on this bound or behind it.</summary>
+    /// <summary>The earliest instant that can be on or after this bound.</summary>
     public abstract DateTimeOffset Earliest { get; }
 
-    /// <summary>The latest instant that can lie on this bound or before it.</summary>
+    /// <summary>The latest instant that can be on or before this bound.</summary>
     public abstract DateTimeOffset Latest { get; }
 
     /// <summary>Reads an RFC 3339 timestamp as an instant, or <c>yyyy-MM-dd</c> as a local day.</summary>
-    /// <returns>Null for a bound; else what the first part that is wrong must be, as the end of the sentence "it must …".</returns>
+    /// <returns>Null for a valid bound; otherwise the rule for the first invalid part, which completes "it must …".</returns>
     public static string? Read(string text, out TimeBound? bound)
     {
         bound = null;
@@ -58,10 +58,10 @@ public abstract record TimeBound
         return rule == Rfc3339.Form ? Form : rule;
     }
 
-    /// <returns>Negative for what lies before the bound, 0 on it, positive behind it.</returns>
+    /// <returns>Negative before the bound, 0 on it, positive after it.</returns>
     public abstract int Compare(DateTimeOffset timestamp);
 
-    /// <summary>A moment, the same everywhere.</summary>
+    /// <summary>An instant, independent of the offset.</summary>
     public sealed record Instant(DateTimeOffset Moment) : TimeBound
     {
         public override DateTimeOffset Earliest => Moment;
@@ -71,7 +71,7 @@ public abstract record TimeBound
         public override int Compare(DateTimeOffset timestamp) => timestamp.CompareTo(Moment);
     }
 
-    /// <summary>A day as the user lived it, by the offset of each timestamp.</summary>
+    /// <summary>A local day, by the offset of each timestamp.</summary>
     public sealed record LocalDay(DateOnly Day) : TimeBound
     {
         public override DateTimeOffset Earliest => Shift(Day.ToDateTime(TimeOnly.MinValue), -_widestOffset);
@@ -80,7 +80,7 @@ public abstract record TimeBound
 
         public override int Compare(DateTimeOffset timestamp) => LocalCalendar.Day(timestamp).CompareTo(Day);
 
-        // No offset may lead out of the calendar.
+        // Stays within the calendar.
         private static DateTimeOffset Shift(DateTime utc, TimeSpan offset) =>
             new(Math.Clamp(utc.Ticks + offset.Ticks, DateTime.MinValue.Ticks, DateTime.MaxValue.Ticks), TimeSpan.Zero);
     }

@@ -3,7 +3,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Domain;
 
-/// <summary>One workout that met every rule; made by <see cref="Validation.WorkoutValidator"/>.</summary>
+/// <summary>A valid workout, created by <see cref="Validation.WorkoutValidator"/>.</summary>
 public sealed record Workout
 {
     public required string UserId { get; init; }
@@ -13,7 +13,7 @@ public sealed record Workout
 
     public required decimal DurationMinutes { get; init; }
 
-    /// <summary>Kilocalories; null when the user did not say.</summary>
+    /// <summary>Kilocalories; null if not given.</summary>
     public decimal? CaloriesBurned { get; init; }
 
     public decimal? DistanceKm { get; init; }
@@ -21,10 +21,10 @@ public sealed record Workout
     /// <summary>Line breaks are <c>\n</c>.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>The client's own id; null when it gave none. No two workouts of a user have the same.</summary>
+    /// <summary>The client's own id, unique per user; null if not given.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>In whole microseconds, with the offset that the user was at.</summary>
+    /// <summary>In whole microseconds, with the user's UTC offset.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 }
 
@@ -33,7 +33,7 @@ public sealed record Workout
 /// <param name="SupportedTypes">At least one; upper case, in the operator's order.</param>
 public sealed record WorkoutRules(IReadOnlyList<int> Limits, IReadOnlyList<string> SupportedTypes)
 {
-    /// <summary>What <see cref="TryParseSupportedTypes"/> reads, for messages and runbooks.</summary>
+    /// <summary>The form that <see cref="TryParseSupportedTypes"/> accepts, for messages and runbooks.</summary>
     public const string SupportedTypesRule = "a list of distinct types in upper case, such as RUN,CYCLING";
 
     public int this[WorkoutLimit limit] => Limits[WorkoutLimit.All.IndexOf(limit)];
@@ -47,7 +47,7 @@ public sealed record WorkoutRules(IReadOnlyList<int> Limits, IReadOnlyList<strin
         return valid;
     }
 
-    /// <summary>Whether the whole text matches <see cref="ApiLimits.WorkoutTypePattern"/>; without a regular expression, which starts slowly.</summary>
+    /// <summary>Whether the whole text matches <see cref="ApiLimits.WorkoutTypePattern"/>. Avoids a regular expression, which starts slowly.</summary>
     public static bool IsType(string text) =>
         text.Length is > 0 and <= ApiLimits.MaxWorkoutTypeLength
         && char.IsAsciiLetterUpper(text[0])

@@ -6,8 +6,8 @@ using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Http;
 
-/// <summary>The boundary of a function: routes a call, and makes an answer of whatever comes back or is thrown.</summary>
-/// <param name="serviceRoles">The sessions that may act for every user.</param>
+/// <summary>The boundary of a function: routes a request and turns results and exceptions into responses.</summary>
+/// <param name="serviceRoles">The role sessions that may act for every user.</param>
 /// <param name="rules">Null in a function that reads none.</param>
 public sealed class ApiFunction<THandlers>(
     IReadOnlyList<Route<THandlers>> routes,
@@ -20,13 +20,13 @@ public sealed class ApiFunction<THandlers>(
 {
     private readonly Router<THandlers> _router = new(routes);
 
-    /// <summary>The origins whose pages may read answers.</summary>
+    /// <summary>The origins whose pages may read responses.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
 
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext context)
     {
         var start = time.GetTimestamp();
-        // Not awaited: what it reads is for later requests.
+        // Not awaited: the new values are for later requests.
         _ = rules?.RefreshAsync();
         var request = new ApiRequest(proxyEvent, context, time, serviceRoles, rules?.Current);
         APIGatewayProxyResponse answer;
@@ -37,7 +37,7 @@ public sealed class ApiFunction<THandlers>(
         catch (Exception exception)
         {
             log.RequestFailed(request, exception);
-            answer = Answers.Of(Problems.Of(exception, request));
+            answer = Responses.Of(Problems.Of(exception, request));
         }
 
         if (request.Method == ApiMethods.Head)
@@ -51,7 +51,7 @@ public sealed class ApiFunction<THandlers>(
         return answer;
     }
 
-    // A cache must tell the origins apart, also where this one is not allowed.
+    // Caches must distinguish origins, even if this one is not allowed.
     private void AddCrossOrigin(APIGatewayProxyResponse answer, ApiRequest request)
     {
         if (AllowedOrigins.Count == 0)
@@ -63,7 +63,7 @@ public sealed class ApiFunction<THandlers>(
         if (request.Header(HeaderNames.Origin) is { } origin && AllowedOrigins.Contains(origin))
         {
             answer.Headers[CrossOrigin.AllowOrigin] = origin;
-            answer.Headers[CrossOrigin.ExposeHeaders] = CrossOrigin.Shown;
+            answer.Headers[CrossOrigin.ExposeHeaders] = CrossOrigin.ExposedHeaders;
         }
     }
 }

@@ -8,19 +8,19 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Http;
 
-/// <summary>A call through API Gateway (REST, proxy events of version 1), with what every handler asks of it.</summary>
+/// <summary>A request through API Gateway (REST, proxy events of version 1).</summary>
 public sealed class ApiRequest
 {
     private const string TraceRoot = "Root=";
 
-    // Left for writing the answer and for the way back, so that the function and not its timeout ends the request.
+    // Reserved for writing and returning the response, so that the function ends the request before its timeout does.
     private static readonly TimeSpan _answerMargin = TimeSpan.FromMilliseconds(500);
 
     private readonly APIGatewayProxyRequest _event;
     private readonly string? _traceHeader;
     private readonly RulesSnapshot? _rules;
 
-    /// <param name="serviceRoles">The sessions that may act for every user.</param>
+    /// <param name="serviceRoles">The role sessions that may act for every user.</param>
     /// <param name="rules">Null in a function that reads none.</param>
     public ApiRequest(
         APIGatewayProxyRequest proxyEvent, ILambdaContext context, TimeProvider time, IReadOnlyList<string> serviceRoles, RulesSnapshot? rules = null)
@@ -33,31 +33,31 @@ public sealed class ApiRequest
         Scope = new RequestScope(new Deadline(time, context.RemainingTime - _answerMargin));
     }
 
-    /// <summary>The id that API Gateway gave the request; the invocation's own where there is none.</summary>
+    /// <summary>API Gateway's request id; the invocation's id if there is none.</summary>
     public string RequestId { get; }
 
-    /// <summary>The id of the request's trace, <c>1-5759e988-bd862e3fe1be46a994272793</c>; empty for a request that has none.</summary>
+    /// <summary>The request's trace id, <c>1-5759e988-bd862e3fe1be46a994272793</c>; empty if there is none.</summary>
     public ReadOnlySpan<char> TraceId => RootOf(_traceHeader);
 
-    /// <summary>The time that storage has for this request, and what it used.</summary>
+    /// <summary>The time that storage has for this request, and its consumption.</summary>
     public RequestScope Scope { get; }
 
     public RequestMetrics Metrics { get; } = new();
 
-    /// <summary>The rules that hold for this request, from its start to its end.</summary>
+    /// <summary>The rules of this request; they do not change until its end.</summary>
     /// <exception cref="InvalidOperationException">The function reads no rules.</exception>
     public WorkoutRules Rules => _rules?.Rules ?? throw new InvalidOperationException("This function reads no rules.");
 
     internal string? ConfigVersion => _rules?.Version;
 
-    /// <summary>Upper case; empty when the event has none.</summary>
+    /// <summary>Upper case; empty if the event has none.</summary>
     public string Method => _event.HttpMethod ?? "";
 
     /// <summary>The route's template, such as <c>/stats/{userId}</c>; empty when the event has none.</summary>
     public string Resource => _event.Resource ?? "";
 
-    /// <summary>The path that the client called, with the stage where the URL has one.</summary>
-    /// <remarks>With one slash at its start: in a header, <c>//name/…</c> would lead to another host.</remarks>
+    /// <summary>The requested path, with the stage if the URL has one.</summary>
+    /// <remarks>Starts with exactly one slash: in a header, <c>//name/…</c> would refer to another host.</remarks>
     public string Path => $"/{(_event.RequestContext?.Path ?? _event.Path ?? "").TrimStart('/', '\\')}";
 
     public Caller Caller { get; }
@@ -66,12 +66,12 @@ public sealed class ApiRequest
 
     internal bool IsBodyBase64 => _event.IsBase64Encoded;
 
-    /// <summary>A part of the path; empty when the route has none of this name.</summary>
-    /// <remarks>API Gateway's REST APIs hand path parameters on as they are in the URL, percent-encoded.</remarks>
+    /// <summary>A path parameter; empty if the route has none of this name.</summary>
+    /// <remarks>API Gateway's REST APIs pass path parameters percent-encoded, as in the URL.</remarks>
     public string PathParameter(string name) =>
         _event.PathParameters?.TryGetValue(name, out var value) == true ? Uri.UnescapeDataString(value ?? "") : "";
 
-    /// <summary>The header's one value; null when it was not sent. The last one counts where it was sent more than once.</summary>
+    /// <summary>The header's value; null if not sent. If it was sent more than once, the last value counts.</summary>
     /// <param name="name">In any case.</param>
     public string? Header(string name) =>
         _event.Headers?.FirstOrDefault(header => string.Equals(header.Key, name, StringComparison.OrdinalIgnoreCase)).Value;

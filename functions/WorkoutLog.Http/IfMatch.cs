@@ -6,11 +6,11 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Http;
 
-/// <summary>The header <c>If-Match</c> (RFC 9110): which versions of a workout the client allows to be overwritten.</summary>
+/// <summary>The header <c>If-Match</c> (RFC 9110): the versions of a workout that the client allows to be overwritten.</summary>
 public static class IfMatch
 {
-    /// <summary>Weak tags match nothing, and neither do tags that no version has.</summary>
-    /// <param name="condition">Any version when the header was not sent or is malformed.</param>
+    /// <summary>Weak tags and unknown tags match nothing.</summary>
+    /// <param name="condition">Any version if the header is absent or malformed.</param>
     /// <returns>The error of a malformed header.</returns>
     public static FieldError? Read(ApiRequest request, out VersionCondition condition)
     {
@@ -20,12 +20,12 @@ public static class IfMatch
             return null;
         }
 
-        // The parser of lists of entity tags is to be had only as a part of a request.
+        // .NET exposes its parser of entity tag lists only through a request.
         using var parsing = new HttpRequestMessage();
         HttpHeaderValueCollection<EntityTagHeaderValue> tags = parsing.Headers.IfMatch;
         if (!tags.TryParseAdd(text) || tags.Count == 0 || (tags.Count > 1 && tags.Any(IsAny)))
         {
-            string message = $"If-Match must be * or entity tags in quotation marks, separated by commas; received {Received.Quote(text)}.";
+            string message = $"If-Match must be * or entity tags in quotation marks, separated by commas; got {Received.Quote(text)}.";
             return new FieldError(HeaderNames.IfMatch, ErrorCodes.Malformed, message);
         }
 

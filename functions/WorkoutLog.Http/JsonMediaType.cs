@@ -3,13 +3,13 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Http;
 
-/// <summary>Tells from a <c>Content-Type</c> whether a body is JSON in UTF-8.</summary>
+/// <summary>Checks whether a <c>Content-Type</c> is JSON in UTF-8.</summary>
 internal static class JsonMediaType
 {
-    /// <param name="contentType">Of any charset it may name UTF-8 alone.</param>
+    /// <param name="contentType">The only charset that it may name is UTF-8.</param>
     public static bool Matches(string contentType)
     {
-        // Empty parameters (RFC 9110, 5.6.6), which the platform's parser refuses, say nothing.
+        // Empty parameters are allowed (RFC 9110, 5.6.6), but .NET's parser refuses them.
         var parts = contentType.Split(';', StringSplitOptions.TrimEntries);
         return MediaTypeHeaderValue.TryParse(string.Join(';', parts.Where((part, position) => position == 0 || part.Length > 0)), out var type)
             && string.Equals(type.MediaType, MediaTypes.Json, StringComparison.OrdinalIgnoreCase)

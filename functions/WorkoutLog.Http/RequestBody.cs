@@ -8,19 +8,19 @@ using WorkoutLog.Http.Json;
 
 namespace WorkoutLog.Http;
 
-/// <summary>What became of a request's body.</summary>
+/// <summary>A request's body: readable or refused.</summary>
 public abstract record RequestBody
 {
     public const int MaxBytes = 256 * 1024;
 
-    // Where API Gateway met bytes that are not UTF-8 it has put this character, and what they were is lost.
+    // API Gateway substitutes this character for bytes that are not UTF-8; the original bytes are lost.
     private const char Replacement = '\ufffd';
 
     private RequestBody()
     {
     }
 
-    /// <summary>At most <see cref="MaxBytes"/> of valid UTF-8, not yet looked into; empty for an absent body.</summary>
+    /// <summary>At most <see cref="MaxBytes"/> of valid UTF-8, not yet parsed; empty for an absent body.</summary>
     public sealed record Utf8(byte[] Bytes) : RequestBody;
 
     public sealed record Refused(ProblemKind Kind, FieldError Error) : RequestBody;
@@ -31,22 +31,22 @@ public abstract record RequestBody
         {
             return Refuse(
                 ProblemKind.UnsupportedMediaType, HeaderNames.ContentType, ErrorCodes.Unsupported,
-                $"Content-Type must be {MediaTypes.Json} in UTF-8; received {Received.Quote(contentType)}.");
+                $"Content-Type must be {MediaTypes.Json} in UTF-8; got {Received.Quote(contentType)}.");
         }
 
         if (request.Header(HeaderNames.ContentEncoding) is { Length: > 0 } coding && !coding.Equals("identity", StringComparison.OrdinalIgnoreCase))
         {
             return Refuse(
                 ProblemKind.UnsupportedMediaType, HeaderNames.ContentEncoding, ErrorCodes.Unsupported,
-                $"Content-Encoding must be left out, because compressed bodies are not accepted; received {Received.Quote(coding)}.");
+                $"Content-Encoding must be omitted, because compressed bodies are not accepted; got {Received.Quote(coding)}.");
         }
 
         return request.IsBodyBase64 ? OfBase64(request.Body ?? "") : OfText(request.Body ?? "");
     }
 
-    /// <summary>The answer to a body that can't be read.</summary>
+    /// <summary>The response to a refused body.</summary>
     public static APIGatewayProxyResponse Refuse(RequestBody body, ApiRequest request) =>
-        Answers.Of(Problems.Refused(((Refused)body).Kind, request, ((Refused)body).Error));
+        Responses.Of(Problems.Refused(((Refused)body).Kind, request, ((Refused)body).Error));
 
     private static RequestBody OfText(string text)
     {
@@ -64,7 +64,7 @@ public abstract record RequestBody
         var bytes = new byte[(text.Length / 4 * 3) + 3];
         if (!Convert.TryFromBase64String(text, bytes, out var length))
         {
-            return Refuse(ProblemKind.InvalidRequest, StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 and is not.");
+            return Refuse(ProblemKind.InvalidRequest, StrictJson.WholeBody, ErrorCodes.Malformed, "The body is marked as base64 but is not valid base64.");
         }
 
         if (length > MaxBytes)
@@ -76,7 +76,7 @@ public abstract record RequestBody
         return FirstInvalid(bytes) is { } offset ? NotUtf8(offset) : WithoutMark(bytes);
     }
 
-    // A byte order mark is no JSON, but editors and PowerShell write one.
+    // A byte order mark is not JSON, but editors and PowerShell write one.
     private static Utf8 WithoutMark(byte[] bytes) => new(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes);
 
     private static int? FirstInvalid(ReadOnlySpan<byte> bytes)
@@ -97,7 +97,7 @@ public abstract record RequestBody
     private static Refused TooLarge() =>
         Refuse(ProblemKind.BodyTooLarge, StrictJson.WholeBody, ErrorCodes.TooLarge, "The body must have at most 256 KB (262,144 bytes).");
 
-    /// <param name="offset">Bytes before the first that is wrong.</param>
+    /// <param name="offset">Offset of the first invalid byte.</param>
     private static Refused NotUtf8(int offset) => Refuse(
         ProblemKind.InvalidRequest, StrictJson.WholeBody, ErrorCodes.InvalidCharacters,
         string.Create(

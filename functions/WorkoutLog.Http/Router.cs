@@ -3,18 +3,18 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Http;
 
-/// <summary>One operation of a function.</summary>
-/// <typeparam name="THandlers">What the function's handlers are picked from.</typeparam>
+/// <summary>One route of a function.</summary>
+/// <typeparam name="THandlers">The type with the function's handlers.</typeparam>
 /// <param name="Method">Upper case.</param>
 /// <param name="Resource">The template as API Gateway declares it: <c>/stats/{userId}</c>.</param>
-/// <param name="Handle">Answers the request.</param>
+/// <param name="Handle">Handles the request.</param>
 public sealed record Route<THandlers>(string Method, string Resource, Func<THandlers, ApiRequest, Task<APIGatewayProxyResponse>> Handle);
 
 internal sealed class Router<THandlers>(IReadOnlyList<Route<THandlers>> routes)
 {
     public Task<APIGatewayProxyResponse> DispatchAsync(THandlers handlers, ApiRequest request)
     {
-        // Whatever GET would answer; the boundary leaves out the body.
+        // Handled as GET; ApiFunction removes the body.
         var method = request.Method == ApiMethods.Head ? ApiMethods.Get : request.Method;
         Route<THandlers>[] ofResource = [.. routes.Where(route => route.Resource == request.Resource)];
         return Array.Find(ofResource, route => route.Method == method) is { } found
@@ -23,12 +23,12 @@ internal sealed class Router<THandlers>(IReadOnlyList<Route<THandlers>> routes)
     }
 
     private static APIGatewayProxyResponse NotFound(ApiRequest request) =>
-        Answers.Of(Problems.Of(ProblemKind.RouteNotFound, request, ProblemKind.NoSuchPath));
+        Responses.Of(Problems.Of(ProblemKind.RouteNotFound, request, ProblemKind.NoSuchPath));
 
     private static APIGatewayProxyResponse MethodNotAllowed(ApiRequest request, Route<THandlers>[] ofResource)
     {
-        var allowed = string.Join(", ", ofResource.SelectMany(route => ApiMethods.AnsweredBy(route.Method)).Order(StringComparer.Ordinal));
-        APIGatewayProxyResponse answer = Answers.Of(Problems.Of(ProblemKind.MethodNotAllowed, request, ProblemKind.PathTakes(allowed)));
+        var allowed = string.Join(", ", ofResource.SelectMany(route => ApiMethods.HandledBy(route.Method)).Order(StringComparer.Ordinal));
+        APIGatewayProxyResponse answer = Responses.Of(Problems.Of(ProblemKind.MethodNotAllowed, request, ProblemKind.PathAllows(allowed)));
         answer.Headers[HeaderNames.Allow] = allowed;
         return answer;
     }

@@ -3,12 +3,12 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Http;
 
-/// <summary>Keeps requests for the data of other users, or of no possible one, from reaching the tables.</summary>
+/// <summary>Refuses requests for other users' data, or with an invalid user id, before they reach the tables.</summary>
 public static class UserDataGuard
 {
-    /// <param name="userId">Of the path: whose data is asked for.</param>
-    /// <param name="errors">What is wrong with the rest of the request; a caller who may not see the user's data learns nothing of it.</param>
-    /// <returns>The problem of a request that goes no further; null for one that does.</returns>
+    /// <param name="userId">From the path.</param>
+    /// <param name="errors">Errors of the rest of the request; not reported to a caller who may not see the user's data.</param>
+    /// <returns>The problem of a refused request; null if it may proceed.</returns>
     public static Problem? Refuse(ApiRequest request, out string userId, params IReadOnlyList<FieldError> errors)
     {
         userId = request.PathParameter(WorkoutFields.UserId);

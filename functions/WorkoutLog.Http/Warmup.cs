@@ -4,17 +4,17 @@ using Amazon.Lambda.Core;
 namespace WorkoutLog.Http;
 
 /// <summary>
-/// Plays requests before there are any. What runs for the first time costs many times what it costs later, and while a function
-/// starts Lambda gives it more CPU than the share that its requests get.
+/// Replays sample requests during the start of a function. The first execution of code is many times slower than later ones, and
+/// Lambda gives a starting function more CPU than its requests get.
 /// </summary>
 public static class Warmup
 {
-    // More than any warm-up request asks for: none of them waits for anything.
+    // Ample: warm-up requests wait for nothing.
     private static readonly TimeSpan _remainingTime = TimeSpan.FromSeconds(10);
 
-    /// <param name="function">Calls and logs to nowhere.</param>
-    /// <param name="proxyEvent">As the Runtime API would hand it on, in JSON.</param>
-    /// <returns>The status that the request was answered with.</returns>
+    /// <param name="function">Without real calls and logs.</param>
+    /// <param name="proxyEvent">JSON, as from the Runtime API.</param>
+    /// <returns>The response's status.</returns>
     public static async Task<int> PlayAsync<THandlers>(ApiFunction<THandlers> function, ILambdaSerializer serializer, byte[] proxyEvent)
     {
         using var input = new MemoryStream(proxyEvent);
@@ -26,7 +26,7 @@ public static class Warmup
     }
 }
 
-/// <summary>An invocation that Lambda knows nothing of. What no handler may depend on throws.</summary>
+/// <summary>An invocation without Lambda. Members that no handler may depend on throw.</summary>
 public sealed class UnattendedInvocation(string requestId, TimeSpan remainingTime) : ILambdaContext
 {
     public string AwsRequestId => requestId;

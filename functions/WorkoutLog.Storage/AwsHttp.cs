@@ -2,18 +2,18 @@ using Amazon.Runtime;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>HTTP for the clients of the SDK, without redirects, cookies and a timeout: the callers end each attempt themselves.</summary>
+/// <summary>HTTP for the SDK's clients, without redirects, cookies or a timeout: the callers end each attempt themselves.</summary>
 public sealed class AwsHttp : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig) =>
-        new(new WholeAnswers(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { Timeout = Timeout.InfiniteTimeSpan };
+        new(new BufferedResponses(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })) { Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Receives each body before the SDK sees the answer.</summary>
+    /// <summary>Receives the whole body before the SDK sees the response.</summary>
     /// <remarks>
-    /// The SDK reads bodies with blocking calls. Where sockets complete inline (<c>FunctionEnvironment.InlineSocketCompletions</c>) such a
-    /// call blocks the thread that receives, so a body in several segments would never arrive.
+    /// The SDK reads bodies with blocking calls. With inline socket completions (<c>FunctionEnvironment.InlineSocketCompletions</c>) a
+    /// blocking call would block the receiving thread, so a body in several segments would never arrive.
     /// </remarks>
-    private sealed class WholeAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
+    private sealed class BufferedResponses(HttpMessageHandler inner) : DelegatingHandler(inner)
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -3,14 +3,14 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Marks changes for the events that are made of the table's stream.</summary>
+/// <summary>Marks changes for the events created from the table's stream.</summary>
 /// <remarks>
-/// A record of the stream shows one item. A deletion and the old place of a moved workout look the same there, so a write says itself
-/// what it is: in the workout's own item, or in an item of its own where the workout has none any more.
+/// A stream record shows one item. A deletion and the old key of a moved workout look the same there, so the write records its
+/// type: in the workout's item, or in a separate item if the workout no longer has one.
 /// </remarks>
 internal static class ChangeItems
 {
-    // Sorts behind every timestamp.
+    // Sorts after every timestamp.
     private const string KeyPrefix = "CHANGE#";
 
     // The stream keeps its records for a day.
@@ -18,7 +18,7 @@ internal static class ChangeItems
 
     public static bool IsKey(string sortKey) => sortKey.StartsWith(KeyPrefix, StringComparison.Ordinal);
 
-    /// <summary>Adds to the item of a workout what its event says besides the content.</summary>
+    /// <summary>Adds the event's attributes to a workout's item.</summary>
     /// <param name="before">Null for a new workout.</param>
     public static void Mark(Dictionary<string, AttributeValue> item, StoredWorkout stored, StoredWorkout? before)
     {
@@ -26,7 +26,7 @@ internal static class ChangeItems
         Mark(item, type, stored.Id.ToString(), before);
     }
 
-    /// <summary>What is put in the transaction that deletes a workout.</summary>
+    /// <summary>The change item of the transaction that deletes a workout.</summary>
     public static Put OfDeleted(StoredWorkout deleted, DateTimeOffset now, string table)
     {
         var item = Item(deleted.Workout.UserId, deleted.Id.ToString(), deleted.Version + 1, now);
@@ -34,7 +34,7 @@ internal static class ChangeItems
         return new Put { TableName = table, Item = item };
     }
 
-    /// <summary>What is put when all other items of a user are deleted.</summary>
+    /// <summary>The change item that is written when all other items of a user are deleted.</summary>
     public static Put OfErased(string userId, DateTimeOffset now, string table)
     {
         var item = Item(userId, ChangeTypes.Erased, version: 0, now);
@@ -54,7 +54,7 @@ internal static class ChangeItems
     {
         item[ChangeAttributes.Type] = new() { S = type };
         item[ChangeAttributes.WorkoutId] = new() { S = workoutId };
-        // The pipe's template must find it in every record.
+        // The pipe's template requires it in every record.
         item[ChangeAttributes.Previous] = new() { M = before is null ? [] : LogItem.Of(before), IsMSet = true };
     }
 }

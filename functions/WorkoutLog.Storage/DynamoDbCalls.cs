@@ -4,10 +4,10 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>The way of every call to DynamoDB: retried within the request's time, its units and conflicts counted.</summary>
+/// <summary>Makes all calls to DynamoDB: retries them within the request's time and counts units and conflicts.</summary>
 internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
 {
-    /// <returns>Null when there is no such item.</returns>
+    /// <returns>Null if the item does not exist.</returns>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyDictionary<string, AttributeValue>?> GetItemAsync(GetItemRequest request, RequestScope scope)
     {
@@ -17,7 +17,7 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
         return response.Item is { Count: > 0 } item ? item : null;
     }
 
-    /// <summary>One page; the request's start key is moved to the next one, and empty behind the last.</summary>
+    /// <summary>One page; moves the request's start key to the next page, or empties it after the last.</summary>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<Dictionary<string, AttributeValue>>> QueryAsync(QueryRequest request, RequestScope scope)
     {
@@ -28,8 +28,8 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
         return response.Items ?? [];
     }
 
-    /// <summary>Reads items as they are at one moment, which single reads of a transaction's items are not.</summary>
-    /// <returns>In the order of the keys; null for an item that is not there.</returns>
+    /// <summary>Reads a consistent snapshot of items; single reads may see a transaction partially.</summary>
+    /// <returns>In the order of the keys; null for a missing item.</returns>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<IReadOnlyDictionary<string, AttributeValue>?>> TransactGetItemsAsync(
         string table, IEnumerable<Dictionary<string, AttributeValue>> keys, RequestScope scope)
@@ -47,12 +47,12 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
         }
         catch (StorageConflictException conflict)
         {
-            // To a reader, writers that never pause are an outage.
+            // For a reader, continuous conflicts amount to an outage.
             throw new StorageUnavailableException(conflict);
         }
     }
 
-    /// <returns>False when the condition did not hold; nothing was written then.</returns>
+    /// <returns>False if the condition failed; nothing was written.</returns>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">The item may have been written.</exception>
     public async Task<bool> UpdateItemAsync(UpdateItemRequest request, RequestScope scope)
@@ -71,7 +71,7 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
     }
 
     /// <summary>Writes all items or none.</summary>
-    /// <remarks>All tries carry one token: of a try that was carried out but whose answer was lost, the next one reports the success.</remarks>
+    /// <remarks>All attempts have the same token: if an attempt succeeded but its response was lost, the next one reports the success.</remarks>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
     /// <exception cref="StorageRejectedException">Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">The items may have been written.</exception>
@@ -101,14 +101,14 @@ internal sealed class DynamoDbCalls(IAmazonDynamoDB client, DynamoDbRetry retry)
 
     private static void Count(List<ConsumedCapacity> tables, RequestScope scope)
     {
-        // A try that finds its token used only reads.
+        // An attempt with a used token only reads.
         double reads = tables.Sum(table => table.ReadCapacityUnits ?? 0);
         scope.CountReads(reads);
         scope.CountWrites(tables.Sum(table => table.CapacityUnits ?? 0) - reads);
     }
 }
 
-/// <summary>What became of a transaction: carried out, or refused by the conditions of some of its items.</summary>
+/// <summary>Result of a transaction: committed, or refused by conditions of some of its items.</summary>
 internal sealed class TransactionResult
 {
     private readonly IReadOnlyList<CancellationReason> _reasons;
@@ -121,14 +121,14 @@ internal sealed class TransactionResult
 
     public static TransactionResult Refused(IReadOnlyList<CancellationReason> reasons) => new(reasons);
 
-    /// <summary>For a refusal that says nothing about what was written: it must not become an answer.</summary>
-    public static InvalidDataException NoConditionThere() => new("A transaction was refused by an item that has no condition.");
+    /// <summary>For an unexpected refusal, which must not become a response.</summary>
+    public static InvalidDataException UnexpectedRefusal() => new("A transaction was refused by an item that has no condition.");
 
-    /// <param name="item">The item's place in the transaction.</param>
+    /// <param name="item">The item's index in the transaction.</param>
     public bool IsRefusedBy(int item) => item < _reasons.Count && Failures.IsCondition(_reasons[item]);
 
-    /// <summary>The item in the table when the item's condition failed; null when there was nothing.</summary>
-    /// <param name="item">The place of an item that asked for it (<c>ALL_OLD</c>).</param>
+    /// <summary>The existing item when the condition failed; null if there was none.</summary>
+    /// <param name="item">The index of an item that requested it (<c>ALL_OLD</c>).</param>
     public IReadOnlyDictionary<string, AttributeValue>? Found(int item) =>
         _reasons[item].Item is { Count: > 0 } found ? found : null;
 }

@@ -9,25 +9,25 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Makes DynamoDB clients that leave every retry to <see cref="DynamoDbRetry"/>.</summary>
+/// <summary>Creates DynamoDB clients that leave retries to <see cref="DynamoDbRetry"/>.</summary>
 public static class DynamoDbClients
 {
-    // No user id and no sort key holds it alone.
+    // Neither a user id nor a sort key.
     private const string ImpossibleKey = "#";
 
     private static readonly TimeSpan _openingLimit = TimeSpan.FromSeconds(1);
 
-    /// <summary>Fits a function: credentials from the environment, without a search through profile files.</summary>
+    /// <summary>For a function: credentials from the environment, without searching profile files.</summary>
     /// <param name="region">The system name, such as <c>us-east-1</c>.</param>
     public static IAmazonDynamoDB Create(string region) =>
         new AmazonDynamoDBClient(new EnvironmentVariablesAWSCredentials(), WithoutRetries(new AmazonDynamoDBConfig
         {
             RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            // Behind an endpoint of its own, the SDK would look for the region in the URL at every call.
+            // With a custom endpoint, the SDK would otherwise parse the region from the URL at every call.
             AuthenticationRegion = region,
         }));
 
-    /// <summary>Reaches no DynamoDB: every call is answered as one that has nothing to tell.</summary>
+    /// <summary>Does not reach DynamoDB: every call gets an empty response.</summary>
     /// <param name="region">The system name, such as <c>us-east-1</c>.</param>
     public static IAmazonDynamoDB CreateForWarmup(string region) =>
         new AmazonDynamoDBClient(new SessionAWSCredentials("warmup", "warmup", "warmup"), WithoutRetries(new AmazonDynamoDBConfig
@@ -44,8 +44,8 @@ public static class DynamoDbClients
             AuthenticationRegion = region,
         }));
 
-    /// <summary>Opens the connection ahead of the first request, by reading a log that can't exist; takes a second at most.</summary>
-    /// <returns>Whether DynamoDB answered as it should.</returns>
+    /// <summary>Opens the connection before the first request, by reading a key that can't exist; takes a second at most.</summary>
+    /// <returns>Whether DynamoDB responded.</returns>
     public static async Task<bool> OpenAsync(IAmazonDynamoDB client, StorageTables tables, TimeProvider time)
     {
         var calls = new DynamoDbCalls(client, new DynamoDbRetry(time));
@@ -65,12 +65,12 @@ public static class DynamoDbClients
         }
         catch (Exception)
         {
-            // Only time is lost: the first request opens the connection itself, and reports what is wrong if it still is.
+            // Only time is lost: the first request opens the connection itself, and reports a lasting fault.
             return false;
         }
     }
 
-    // Two layers of retries multiply, and the SDK's knows nothing of the time that an invocation has left.
+    // Two layers of retries multiply, and the SDK's ignores the invocation's remaining time.
     private static AmazonDynamoDBConfig WithoutRetries(AmazonDynamoDBConfig config)
     {
         config.MaxErrorRetry = 0;
@@ -84,16 +84,16 @@ public static class DynamoDbClients
 /// <summary>The names of the deployed tables.</summary>
 public sealed record StorageTables(string Logs, string Stats)
 {
-    /// <summary>Whether events are made of the changes in the logs table.</summary>
+    /// <summary>Whether changes in the logs table are published as events.</summary>
     public bool HasEvents { get; init; }
 }
 
-/// <summary>Lets a client do all of its work but the sending: each call is answered at once with an empty JSON object.</summary>
+/// <summary>Runs a client without network: each call gets an empty JSON object immediately.</summary>
 internal sealed class WarmupHttp : HttpClientFactory
 {
-    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new EmptyAnswers());
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig) => new(new EmptyResponses());
 
-    private sealed class EmptyAnswers : HttpMessageHandler
+    private sealed class EmptyResponses : HttpMessageHandler
     {
         private static readonly MediaTypeHeaderValue _json = new("application/x-amz-json-1.0");
 

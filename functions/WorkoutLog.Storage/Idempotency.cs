@@ -10,20 +10,20 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>A write that may be tried again.</summary>
-/// <param name="Caller">Who sent it; keys of different callers never meet.</param>
-/// <param name="Key">The client's name for the write.</param>
-/// <param name="Fingerprint">Of what was sent: another request under the same key has another one.</param>
+/// <summary>A write that may be retried.</summary>
+/// <param name="Caller">The sender; keys of different callers are separate.</param>
+/// <param name="Key">The client's idempotency key.</param>
+/// <param name="Fingerprint">Of the content; detects another request with the same key.</param>
 public sealed record IdempotentRequest(string Caller, string Key, string Fingerprint);
 
-/// <summary>Tells whether two requests ask for the same write.</summary>
+/// <summary>Identifies requests for the same write.</summary>
 public static class Fingerprint
 {
     /// <summary>
-    /// A hash over what the fields mean, not over how they were written: <c>30</c> and <c>30.0</c>, <c>Z</c> and <c>+00:00</c> are equal.
-    /// A timestamp that was left out equals no other.
+    /// A hash of the fields' values, not their spelling: <c>30</c> and <c>30.0</c>, <c>Z</c> and <c>+00:00</c> are equal.
+    /// An omitted timestamp differs from every other.
     /// </summary>
-    /// <param name="draft">One that met every rule.</param>
+    /// <param name="draft">Valid.</param>
     /// <returns>43 characters of base64url.</returns>
     public static string Of(WorkoutDraft draft)
     {
@@ -37,14 +37,14 @@ public static class Fingerprint
         Append(canonical, Canonical(draft.WorkoutTimestamp));
         if (draft.ExternalId is { } externalId)
         {
-            // Records of versions that knew no such field keep their fingerprints.
+            // Only if set, so that records of versions without the field keep their fingerprints.
             Append(canonical, externalId);
         }
 
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())));
     }
 
-    // The length in front parts the fields, whatever they hold; a minus is a field that was left out.
+    // The length prefix separates the fields, whatever their content; a minus is an omitted field.
     private static void Append(StringBuilder canonical, string? value) =>
         canonical.Append(value is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{value.Length}:{value}")).Append(';');
 
@@ -52,23 +52,23 @@ public static class Fingerprint
         Rfc3339.TryParse(timestamp, out DateTimeOffset moment) ? LocalTimestamp.Format(moment) : timestamp;
 }
 
-/// <summary>Remembers which workout a named write had stored; an item of the logs table that no list of workouts meets.</summary>
+/// <summary>Stores which workout an idempotency key logged; an item of the logs table outside of the key range of workouts.</summary>
 internal static class IdempotencyRecord
 {
-    // Sorts behind every timestamp.
+    // Sorts after every timestamp.
     private const string KeyPrefix = "IDEMPOTENCY#";
 
     private const string FingerprintAttribute = "fingerprint";
 
-    // Nothing here reads it. The version before does, and may serve beside this one.
+    // Read only by the previous version, which may run at the same time.
     private const string UtcOffset = "utcOffset";
 
-    /// <summary>Takes the key for a workout, unless another one has it; time to live deletes late, so the expiry counts too.</summary>
+    /// <summary>Assigns the key to a workout, unless it is taken; expired records count as free, because TTL deletes late.</summary>
     public static Put Put(IdempotentRequest request, StoredWorkout stored, DateTimeOffset now, string table)
     {
         var item = Key(stored.Workout.UserId, request);
         item[FingerprintAttribute] = new() { S = request.Fingerprint };
-        WorkoutPointer.Lead(item, stored.Id);
+        WorkoutPointer.PointTo(item, stored.Id);
         item[UtcOffset] = Numbers.Of(stored.Workout.Timestamp.TotalOffsetMinutes);
         item[LogsTableSchema.ExpiresAt] = Numbers.Of(SecondsRoundedUp(now + ApiLimits.IdempotencyPeriod));
         return new Put

@@ -5,37 +5,37 @@ using WorkoutLog.Domain;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>A workout with what storing it added.</summary>
+/// <summary>A workout with its id and version.</summary>
 /// <param name="Version">1 for a new one; each edit adds 1.</param>
 public sealed record StoredWorkout(WorkoutId Id, int Version, Workout Workout)
 {
-    /// <summary>Where the workout lies now: its id, until it is moved in time.</summary>
+    /// <summary>The workout's current key: its id, until it is moved in time.</summary>
     public WorkoutId Place => Id.At(Workout.Timestamp);
 
-    /// <summary>Whether the workout lies elsewhere than where its id says; then an alias leads to it.</summary>
+    /// <summary>Whether the workout's key differs from its id; an alias then leads to it.</summary>
     public bool IsMoved => Place != Id;
 }
 
 /// <summary>A workout as an item of the logs table.</summary>
 internal static class LogItem
 {
-    /// <summary>Counts the writes of an item, so that a stale writer can be told.</summary>
+    /// <summary>Counts the writes of an item, to detect a stale writer.</summary>
     public const string Version = ChangeAttributes.Version;
 
     public const int FirstVersion = 1;
 
-    /// <summary>A condition of a write: there is no item under its key.</summary>
+    /// <summary>Write condition: no item exists under the key.</summary>
     public const string IsAbsent = $"attribute_not_exists({LogsTableSchema.PartitionKey})";
 
-    /// <summary>The workout's id, of one that was moved away from there; of every workout where changes are marked.</summary>
+    /// <summary>The workout's id; only for moved workouts, and for all workouts if changes are marked.</summary>
     private const string Id = ChangeAttributes.WorkoutId;
 
-    /// <summary>Random, of the edit that wrote the item: it knows its own work again by it.</summary>
+    /// <summary>Random token of the edit that wrote the item, so that a retry recognises its own write.</summary>
     private const string WriteToken = "w";
 
     public static Dictionary<string, AttributeValue> Key(string userId, WorkoutId place) => Key(userId, place.SortKey);
 
-    /// <param name="sortKey">Of an item of any kind.</param>
+    /// <param name="sortKey">Of any kind of item.</param>
     public static Dictionary<string, AttributeValue> Key(string userId, string sortKey) => new()
     {
         [LogsTableSchema.PartitionKey] = new() { S = userId },
@@ -45,7 +45,7 @@ internal static class LogItem
     /// <summary>Partition of the index by type.</summary>
     public static AttributeValue ByTypePartition(string userId, string type) => new() { S = $"{userId}#{type}" };
 
-    /// <param name="writeToken">Null for a new workout, whose random id tells as much.</param>
+    /// <param name="writeToken">Null for a new workout, which is identified by its random id.</param>
     public static Dictionary<string, AttributeValue> Of(StoredWorkout stored, string? writeToken = null)
     {
         Workout workout = stored.Workout;
@@ -88,7 +88,7 @@ internal static class LogItem
         return item;
     }
 
-    /// <exception cref="InvalidDataException">The item is no workout.</exception>
+    /// <exception cref="InvalidDataException">The item is not a workout.</exception>
     public static StoredWorkout Read(IReadOnlyDictionary<string, AttributeValue> item)
     {
         if (!WorkoutId.TryParseSortKey(item[LogsTableSchema.SortKey].S, out WorkoutId place))
@@ -99,7 +99,7 @@ internal static class LogItem
         WorkoutId id = place;
         if (item.TryGetValue(Id, out var movedFrom) && !WorkoutId.TryParse(movedFrom.S, out id))
         {
-            throw new InvalidDataException("A workout that was moved names no id.");
+            throw new InvalidDataException("A moved workout has no id.");
         }
 
         return new StoredWorkout(id, Numbers.ReadInt(item[Version]), new Workout

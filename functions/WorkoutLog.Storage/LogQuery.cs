@@ -4,10 +4,10 @@ using WorkoutLog.Domain;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Queries for the workouts of a user, and for no other items that lie beside them.</summary>
+/// <summary>Queries for a user's workouts, excluding other items.</summary>
 internal static class LogQuery
 {
-    /// <param name="type">Null for all types, from the table; others from the index, which follows the table within moments.</param>
+    /// <param name="type">Null reads all types from the table; a type is read from the index, which is eventually consistent.</param>
     public static QueryRequest Of(string table, string userId, string? type, SortKeyRange keys)
     {
         string partitionKey = type is null ? LogsTableSchema.PartitionKey : LogsTableSchema.ByTypePartitionKey;
@@ -26,7 +26,7 @@ internal static class LogQuery
         };
     }
 
-    /// <summary>Where a query goes on behind a workout, whether or not that is still there.</summary>
+    /// <summary>The start key of a query after a workout, whether or not it still exists.</summary>
     public static Dictionary<string, AttributeValue> StartAfter(string userId, string? type, WorkoutId id)
     {
         var key = LogItem.Key(userId, id);
@@ -38,27 +38,27 @@ internal static class LogQuery
         return key;
     }
 
-    /// <summary>The last workout that a query's call looked at; null when it reached the end of the range.</summary>
+    /// <summary>The last workout that a query examined; null if it reached the end of the range.</summary>
     public static WorkoutId? EndOf(QueryRequest request) =>
         request.ExclusiveStartKey is { Count: > 0 } key && WorkoutId.TryParseSortKey(key[LogsTableSchema.SortKey].S, out WorkoutId id) ? id : null;
 }
 
-/// <summary>The sort keys of all workouts that may lie in a time range, both ends in.</summary>
-/// <remarks>Always bounded: behind the workouts lie items of other kinds.</remarks>
+/// <summary>The sort keys of all workouts that may be in a time range, inclusive.</summary>
+/// <remarks>Always bounded: items of other kinds sort after the workouts.</remarks>
 internal readonly record struct SortKeyRange(string Low, string High)
 {
     private const string Lowest = "0";
 
-    // Above all digits, which timestamps begin with, and below all letters.
+    // Above all digits, which timestamps start with, and below all letters.
     private const string Highest = ":";
 
-    // The character behind the one that ends the timestamp in a sort key.
+    // The character after the one that ends the timestamp in a sort key.
     private const string AfterSuffixes = "$";
 
-    /// <summary>Whether no key can lie in it; DynamoDB refuses such a range.</summary>
+    /// <summary>Whether it contains no key; DynamoDB refuses such a range.</summary>
     public bool IsEmpty => string.CompareOrdinal(Low, High) > 0;
 
-    /// <summary>With bounds of local days, which depend on each workout's offset, the range is wider than the bounds.</summary>
+    /// <summary>For bounds that are local days, the range is wider, because they depend on each workout's offset.</summary>
     public static SortKeyRange Of(TimeRange range) => new(
         range.From is { } from ? UtcTimestamp.Format(from.Earliest) : Lowest,
         range.To is { } to ? UtcTimestamp.Format(to.Latest) + AfterSuffixes : Highest);

@@ -2,7 +2,7 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>What the calls of one request share: the time that is left, and what they used. Several may run at once.</summary>
+/// <summary>Shared by the calls of one request: the remaining time, and the units used. Safe for concurrent calls.</summary>
 public sealed class RequestScope(Deadline deadline)
 {
     private readonly Lock _lock = new();
@@ -15,7 +15,7 @@ public sealed class RequestScope(Deadline deadline)
     /// <summary>DynamoDB write units.</summary>
     public double WriteUnits { get; private set; }
 
-    /// <summary>Times that a write met another one of the same items.</summary>
+    /// <summary>Write conflicts on the same items.</summary>
     public int Conflicts { get; private set; }
 
     internal void CountReads(double units)

@@ -5,10 +5,10 @@ namespace WorkoutLog.Storage;
 
 /// <summary>Names of the attributes of a month's row.</summary>
 /// <remarks>
-/// All are flat numbers, because <c>ADD</c> creates a missing number but no missing map: one update serves the first
-/// workout of a month and all others. They are short, because a row above 1 KB costs a further write unit each time:
-/// a month has 62 sums of calories and distances by day, so these have names of one character. Types have a dot and a
-/// measure behind them, days of the month two digits before it, and no other name is below a lower-case letter.
+/// All are flat numbers, because <c>ADD</c> creates a missing number but not a missing map: one update serves the first
+/// workout of a month and all others. They are short, because a row above 1 KB costs one more write unit per write:
+/// a month has 62 sums of calories and distances by day, so these have names of one character. Names of types end with a dot
+/// and a measure, names of days start with two digits; all other names start with a lower-case letter.
 /// </remarks>
 internal static class RollupAttributes
 {
@@ -19,7 +19,7 @@ internal static class RollupAttributes
 
     public const int LastDay = 31;
 
-    /// <summary>Workouts without calories. Rows of earlier versions lack it, so an average counts all their workouts, as it did then.</summary>
+    /// <summary>Workouts without calories. Rows of earlier versions lack it; averages then count all their workouts, as before.</summary>
     public const string WithoutCalories = "c";
 
     /// <summary>Workouts without a distance.</summary>
@@ -43,11 +43,11 @@ internal static class RollupAttributes
         _ => NameOfDay(dayOfMonth, measure),
     };
 
-    /// <summary>The attribute for people: <c>09c</c> for <c>I</c>.</summary>
+    /// <summary>The readable name of the attribute: <c>09c</c> for <c>I</c>.</summary>
     public static string Describe(string attribute) =>
         TryReadDay(attribute, out int dayOfMonth, out char measure) ? NameOfDay(dayOfMonth, measure) : attribute;
 
-    /// <param name="type">A part of the attribute's name; a row has dozens, so none is copied.</param>
+    /// <param name="type">A slice of the attribute's name; not copied, because a row has dozens.</param>
     public static bool TryReadType(ReadOnlySpan<char> attribute, out ReadOnlySpan<char> type, out char measure)
     {
         bool isOfType = attribute.Length > 2 && attribute[^2] == Separator;
@@ -72,17 +72,17 @@ internal static class RollupAttributes
         return dayOfMonth is >= 1 and <= LastDay;
     }
 
-    /// <summary>Whether the attribute is a sum over workouts; others, and those of later releases, are not.</summary>
+    /// <summary>Whether the attribute is a sum over workouts; unknown attributes of later releases are not.</summary>
     public static bool IsSum(string attribute) =>
         attribute is WithoutCalories or WithoutDistance || TryReadType(attribute, out _, out _) || TryReadDay(attribute, out _, out _);
 
     private static string NameOfDay(int dayOfMonth, char measure) => string.Create(CultureInfo.InvariantCulture, $"{dayOfMonth:00}{measure}");
 }
 
-/// <summary>What deltas add to the attributes of their month's row.</summary>
+/// <summary>The amounts that deltas add to the attributes of their month's row.</summary>
 internal static class RollupAdditions
 {
-    /// <summary>Each attribute once; without zeros, which would only make the row longer.</summary>
+    /// <summary>Each attribute once; without zeros, which would only lengthen the row.</summary>
     /// <param name="deltas">Of one month.</param>
     public static IEnumerable<(string Attribute, decimal Amount)> Of(params IEnumerable<RollupDelta> deltas) => deltas
         .SelectMany(All)

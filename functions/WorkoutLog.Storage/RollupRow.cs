@@ -46,7 +46,7 @@ internal static class RollupRow
             }
         }
 
-        // What was deleted leaves a zero behind.
+        // A deleted workout leaves a zero.
         foreach ((string type, Totals totals) in byType)
         {
             if (totals.Workouts == 0)
@@ -63,7 +63,7 @@ internal static class RollupRow
     public static int? ReadWrites(IReadOnlyDictionary<string, AttributeValue> row) =>
         row.TryGetValue(StatsTableSchema.Writes, out var writes) ? Numbers.ReadInt(writes) : null;
 
-    // An earlier version left the counts and the sums by day out. A workout of its time that is deleted takes from them what was never
+    // An earlier version did not write the counts and the sums by day. Deleting one of its workouts subtracts values that were never
     // added, until a repair.
     private static int ReadCount(IReadOnlyDictionary<string, AttributeValue> row, string attribute) =>
         row.TryGetValue(attribute, out var count) ? Math.Max(0, Numbers.ReadInt(count)) : 0;
@@ -79,10 +79,10 @@ internal static class RollupRow
     };
 }
 
-/// <summary>Adds deltas to the rows of their months, each of which comes into being with its first workout.</summary>
+/// <summary>Adds deltas to the rows of their months; the first workout of a month creates its row.</summary>
 internal static class RollupUpdates
 {
-    /// <returns>One update for each month, and one for each year whose seal may hold the month: DynamoDB takes one write of an item in a transaction.</returns>
+    /// <returns>One update per month, and one per year with a seal that may include the month: DynamoDB allows one write per item in a transaction.</returns>
     /// <param name="deltas">Of one user.</param>
     public static IEnumerable<TransactWriteItem> Of(IReadOnlyCollection<RollupDelta> deltas, string table, DateTimeOffset now) =>
     [
@@ -90,7 +90,7 @@ internal static class RollupUpdates
         .. Unseal(deltas.First().UserId, deltas.Select(delta => delta.Month), table, now),
     ];
 
-    /// <summary>What goes with a write to months that a seal may hold.</summary>
+    /// <summary>The updates that remove seals that may include the months.</summary>
     public static IEnumerable<TransactWriteItem> Unseal(string userId, IEnumerable<string> months, string table, DateTimeOffset now) => months
         .Where(month => SealedYear.MayHold(month, now))
         .Select(month => LocalCalendar.FirstDay(month).Year)

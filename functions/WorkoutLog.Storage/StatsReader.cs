@@ -7,18 +7,18 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Reads the roll-ups of a user; what it costs never depends on the number of workouts.</summary>
+/// <summary>Reads the roll-ups of a user; the cost does not depend on the number of workouts.</summary>
 public sealed class StatsReader(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
     private readonly DynamoDbCalls _calls = new(client, retry);
     private readonly YearSealing _sealing = new(client, tables, time);
 
     /// <summary>
-    /// The months of a user in order; none for a user without workouts. One whose workouts were all deleted is there without totals.
+    /// The months of a user in order; none for a user without workouts. A month whose workouts were all deleted has no totals.
     /// </summary>
     /// <remarks>
-    /// One query, of the latest months and the sealed years before them. Months that no seal covers take a second one, which seals
-    /// one of their years: the history of a user who imported ten years is sealed after ten reads.
+    /// One query of the latest months and the sealed years before them. Unsealed months need a second query, which seals one of
+    /// their years: the history of a user who imported ten years is sealed after ten reads.
     /// </remarks>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<MonthRollup>> ReadMonthsAsync(string userId, MonthRange range, RequestScope scope)
@@ -33,7 +33,7 @@ public sealed class StatsReader(IAmazonDynamoDB client, StorageTables tables, Dy
         (YearRow[] years, MonthRollup[] recent) = await ReadYearsAsync(userId, past, isAllPast: past == range, scope);
         MonthRange? uncovered = SealedYears.Uncovered(past, [.. years.Select(year => (year.Year, year.Seal))]);
         MonthRollup[] months = uncovered is null ? [] : await ReadRowsAsync(userId, uncovered, scope);
-        // Nothing is written for a user of whom there is nothing: anybody could be asked for.
+        // Nothing is written for a user without data, because any user id may be requested.
         if (uncovered is not null && (years.Length > 0 || recent.Length > 0 || months.Length > 0))
         {
             await _sealing.SealAsync(userId, uncovered, years, months, lastSealed, scope);
@@ -43,7 +43,7 @@ public sealed class StatsReader(IAmazonDynamoDB client, StorageTables tables, Dy
         return [.. history.Concat(months).Concat(recent).Where(month => range.Contains(month.Month)).OrderBy(month => month.Month, StringComparer.Ordinal)];
     }
 
-    /// <summary>The months of a user in order, with the sums of their days; what it costs depends on the months.</summary>
+    /// <summary>The months of a user in order, with the sums of their days; the cost depends on the number of months.</summary>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<DailyRollup>> ReadDaysAsync(string userId, MonthRange range, RequestScope scope)
     {
@@ -51,7 +51,7 @@ public sealed class StatsReader(IAmazonDynamoDB client, StorageTables tables, Dy
         return [.. rows.Select(RollupRow.Read)];
     }
 
-    /// <param name="isAllPast">Whether no month behind <paramref name="past"/> is wanted.</param>
+    /// <param name="isAllPast">Whether no month after <paramref name="past"/> is requested.</param>
     private async Task<(YearRow[] Years, MonthRollup[] Recent)> ReadYearsAsync(string userId, MonthRange past, bool isAllPast, RequestScope scope)
     {
         DateOnly last = LocalCalendar.FirstDay(past.To!);
@@ -66,19 +66,19 @@ public sealed class StatsReader(IAmazonDynamoDB client, StorageTables tables, Dy
         [.. (await ReadDaysAsync(userId, range, scope)).Select(days => days.Month)];
 }
 
-/// <summary>Seals past years, one for each request that had to do without.</summary>
+/// <summary>Seals past years, one per request that found one unsealed.</summary>
 internal sealed class YearSealing(IAmazonDynamoDB client, StorageTables tables, TimeProvider time)
 {
     private const int Months = 12;
 
-    // The answer is complete without the seal, so it waits for no second try.
+    // The response does not need the seal, so it does not wait for a retry.
     private readonly DynamoDbCalls _calls = new(client, new DynamoDbRetry(time, maxAttempts: 1));
 
-    /// <summary>Seals the latest of the years that are not covered, if no other write comes first.</summary>
-    /// <param name="uncovered">As <see cref="SealedYears.Uncovered"/> found it.</param>
-    /// <param name="years">All of the user's in the range that was asked for.</param>
+    /// <summary>Seals the latest uncovered year, unless another write comes first.</summary>
+    /// <param name="uncovered">From <see cref="SealedYears.Uncovered"/>.</param>
+    /// <param name="years">All of the user's in the requested range.</param>
     /// <param name="months">All of the user's in <paramref name="uncovered"/>.</param>
-    /// <param name="lastMonth">That may be sealed.</param>
+    /// <param name="lastMonth">The last sealable month.</param>
     public async Task SealAsync(
         string userId, MonthRange uncovered, IReadOnlyList<YearRow> years, IReadOnlyList<MonthRollup> months, string lastMonth, RequestScope scope)
     {
@@ -112,7 +112,7 @@ internal static class RollupRows
 {
     private const string Lowest = "0";
 
-    // Above all digits, which months begin with.
+    // Above all digits, which months start with.
     private const string Highest = ":";
 
     /// <summary>In order of the months.</summary>
@@ -120,7 +120,7 @@ internal static class RollupRows
         DynamoDbCalls calls, string table, string userId, MonthRange range, RequestScope scope) =>
         range.IsEmpty ? [] : await ReadAsync(calls, table, userId, range.From ?? Lowest, range.To ?? Highest, scope);
 
-    /// <summary>In order of the sort keys, both ends in; DynamoDB refuses ends in the wrong order.</summary>
+    /// <summary>In order of the sort keys, inclusive; DynamoDB refuses reversed bounds.</summary>
     public static async Task<List<Dictionary<string, AttributeValue>>> ReadAsync(
         DynamoDbCalls calls, string table, string userId, string first, string last, RequestScope scope)
     {
@@ -131,7 +131,7 @@ internal static class RollupRows
             KeyConditionExpression = $"{StatsTableSchema.PartitionKey} = :user AND #month BETWEEN :first AND :last",
             ExpressionAttributeNames = new() { ["#month"] = StatsTableSchema.SortKey },
             ExpressionAttributeValues = new() { [":user"] = new() { S = userId }, [":first"] = new() { S = first }, [":last"] = new() { S = last } },
-            // A workout that was acknowledged is in the statistics that are asked for next.
+            // An acknowledged workout must be in the next statistics.
             ConsistentRead = true,
         };
         do

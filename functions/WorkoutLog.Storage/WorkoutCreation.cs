@@ -7,26 +7,26 @@ using WorkoutLog.Storage.Resilience;
 namespace WorkoutLog.Storage;
 
 /// <summary>
-/// Stores new workouts. A transaction holds the workout, its part of the roll-up, the record of the client's key and the client's own id;
+/// Stores new workouts. A transaction has the workout, its part of the roll-up, the record of the idempotency key and the external id;
 /// workouts of one user share transactions, because each transaction pays once for the row of a month.
 /// </summary>
 public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
-    // Ten save nine tenths of what can be saved, and keep a transaction small beside the capacity of a table.
-    private const int MostTogether = 10;
+    // Ten achieve nine tenths of the savings, and keep a transaction small compared with a table's capacity.
+    private const int MaxPerTransaction = 10;
 
     private readonly DynamoDbCalls _calls = new(client, retry);
     private readonly WorkoutReader _reader = new(client, tables, retry);
 
-    /// <summary>Stores a workout under a new id; all items are written or none is.</summary>
+    /// <summary>Stores a workout under a new id, atomically.</summary>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
     /// <exception cref="StorageRejectedException">Nothing was written.</exception>
     /// <exception cref="StorageUnavailableException">The workout may have been written.</exception>
     public async Task<CreateOutcome> CreateAsync(NewWorkout workout, RequestScope scope) => await (await CreateAsync([workout], scope))[0];
 
-    /// <summary>Stores workouts, each as if it had come alone.</summary>
+    /// <summary>Stores workouts, each as if sent alone.</summary>
     /// <param name="workouts">Of one user.</param>
-    /// <returns>What became of each; a failed task has one of the exceptions of a single workout.</returns>
+    /// <returns>The outcome of each; a failed task has one of the exceptions of a single workout.</returns>
     public async Task<IReadOnlyList<Task<CreateOutcome>>> CreateAsync(IReadOnlyList<NewWorkout> workouts, RequestScope scope)
     {
         PendingCreation[] all = [.. workouts.Select(workout => new PendingCreation(workout, tables, time.GetUtcNow()))];
@@ -38,7 +38,7 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
             }
             catch (StorageRejectedException) when (group.Count > 1)
             {
-                // DynamoDB does not take one of them; the others must not fail with it.
+                // DynamoDB rejects one of them; the others must not fail with it.
                 group.ForEach(creation => creation.IsAlone = true);
             }
             catch (Exception exception)
@@ -50,12 +50,12 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
         return [.. all.Select(creation => creation.Outcome!)];
     }
 
-    // A transaction takes one write of an item: of two workouts with the same key or id, the second waits for what the first left.
+    // A transaction allows one write per item: of two workouts with the same key or id, the second waits for the first.
     private static List<PendingCreation> NextGroup(IEnumerable<PendingCreation> all)
     {
         var group = new List<PendingCreation>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (PendingCreation creation in all.Where(creation => creation.Outcome is null).Take(MostTogether))
+        foreach (PendingCreation creation in all.Where(creation => creation.Outcome is null).Take(MaxPerTransaction))
         {
             if (group.Count > 0 && (creation.IsAlone || group[0].IsAlone || creation.Names.Any(names.Contains)))
             {
@@ -83,21 +83,21 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
         bool[] settled = await Task.WhenAll(group.Select(creation => SettleAsync(creation, result, scope)));
         if (!settled.Contains(true))
         {
-            throw TransactionResult.NoConditionThere();
+            throw TransactionResult.UnexpectedRefusal();
         }
 
         if (group.All(creation => creation.Outcome is null))
         {
-            await retry.WaitForOthersAsync(attempt, scope);
+            await retry.BackOffAsync(attempt, scope);
         }
     }
 
-    /// <returns>False when only other workouts refused the transaction.</returns>
+    /// <returns>False if only other workouts refused the transaction.</returns>
     private async Task<bool> SettleAsync(PendingCreation creation, TransactionResult result, RequestScope scope)
     {
         bool isNamed = result.IsRefusedBy(creation.RecordPlace);
         bool isKnown = result.IsRefusedBy(creation.ExternalIdPlace);
-        // A log under this very random id is our own: a try before was carried out, though its answer was lost.
+        // A workout under this random id is ours: an earlier attempt succeeded, but its response was lost.
         if (!isNamed && !isKnown && !result.IsCommitted && !result.IsRefusedBy(creation.LogItemPlace))
         {
             return false;
@@ -132,7 +132,7 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
             : new CreateOutcome.Deleted();
     }
 
-    /// <returns>Null when the workout may be tried again.</returns>
+    /// <returns>Null if the workout may be retried.</returns>
     private async Task<CreateOutcome?> OfExternalIdAsync(PendingCreation creation, IReadOnlyDictionary<string, AttributeValue> pointer, RequestScope scope)
     {
         StoredWorkout stored = creation.Stored;
@@ -147,7 +147,7 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
             return new CreateOutcome.Known(known);
         }
 
-        // Deleted since, or by a version of the functions that knows no external ids: an id that is gone stays gone.
+        // Deleted since, or by a version of the functions without external ids. Deleted ids are never reused.
         creation.Gone = owner;
         return null;
     }
@@ -156,36 +156,36 @@ public sealed class WorkoutCreation(IAmazonDynamoDB client, StorageTables tables
 }
 
 /// <summary>A workout to be stored.</summary>
-/// <param name="Request">Null for a write that the client does not name.</param>
+/// <param name="Request">Null without an idempotency key.</param>
 public sealed record NewWorkout(Workout Workout, IdempotentRequest? Request);
 
-/// <summary>A new workout on its way into the tables, through as many transactions as it takes.</summary>
+/// <summary>A new workout that is being stored, in as many transactions as needed.</summary>
 internal sealed class PendingCreation(NewWorkout workout, StorageTables tables, DateTimeOffset now)
 {
-    // No transaction has as many items.
+    // More than the items of a transaction.
     private const int Nowhere = int.MaxValue;
 
     public StoredWorkout Stored { get; } = new(WorkoutId.New(workout.Workout.Timestamp), LogItem.FirstVersion, workout.Workout);
 
     public IdempotentRequest? Request => workout.Request;
 
-    /// <summary>What can be written once in a transaction, besides the log under its own new id.</summary>
+    /// <summary>Keys that a transaction may write only once, other than the workout's new id.</summary>
     public IReadOnlyList<string> Names { get; } =
     [
         .. workout.Request is { } request ? [$"{request.Caller}\n{request.Key}"] : Array.Empty<string>(),
         .. workout.Workout.ExternalId is { } externalId ? [externalId] : Array.Empty<string>(),
     ];
 
-    /// <summary>Null until it is known; then whatever became of the workout.</summary>
+    /// <summary>Null until known.</summary>
     public Task<CreateOutcome>? Outcome { get; set; }
 
     /// <summary>Whether it must not share a transaction.</summary>
     public bool IsAlone { get; set; }
 
-    /// <summary>The workout that had the external id and is known to be deleted; null for none.</summary>
+    /// <summary>The deleted workout that had the external id; null for none.</summary>
     public WorkoutId? Gone { get; set; }
 
-    /// <summary>Places in the last transaction that it was added to.</summary>
+    /// <summary>Indexes in the last transaction that it was added to.</summary>
     public int LogItemPlace { get; private set; } = Nowhere;
 
     public int RecordPlace { get; private set; } = Nowhere;
@@ -201,7 +201,7 @@ internal sealed class PendingCreation(NewWorkout workout, StorageTables tables, 
         }
 
         LogItemPlace = items.Count;
-        // Without the condition, a second workout with the same key would replace the first and be counted beside it.
+        // Without the condition, a second workout with the same key would replace the first, but both would be counted.
         items.Add(new() { Put = new() { TableName = tables.Logs, Item = item, ConditionExpression = LogItem.IsAbsent } });
         if (Request is not null)
         {
@@ -212,12 +212,12 @@ internal sealed class PendingCreation(NewWorkout workout, StorageTables tables, 
         if (Stored.Workout.ExternalId is { } externalId)
         {
             ExternalIdPlace = items.Count;
-            items.Add(WorkoutPointer.Take(Stored, externalId, Gone, tables.Logs));
+            items.Add(WorkoutPointer.Assign(Stored, externalId, Gone, tables.Logs));
         }
     }
 }
 
-/// <summary>What became of a new workout.</summary>
+/// <summary>Outcome of storing a new workout.</summary>
 public abstract record CreateOutcome
 {
     private CreateOutcome()
@@ -226,15 +226,15 @@ public abstract record CreateOutcome
 
     public sealed record Created(StoredWorkout Stored) : CreateOutcome;
 
-    /// <summary>An earlier try of the same request had stored it.</summary>
-    /// <param name="Stored">As it is now.</param>
+    /// <summary>An earlier attempt of the same request stored it.</summary>
+    /// <param name="Stored">In its current state.</param>
     public sealed record Replayed(StoredWorkout Stored) : CreateOutcome;
 
     /// <summary>The user has a workout with this <c>externalId</c>; nothing was written.</summary>
-    /// <param name="Stored">As it is now.</param>
+    /// <param name="Stored">In its current state.</param>
     public sealed record Known(StoredWorkout Stored) : CreateOutcome;
 
-    /// <summary>An earlier try of the same request had stored it, and it was deleted since; nothing was written.</summary>
+    /// <summary>An earlier attempt of the same request stored it, and it was deleted since; nothing was written.</summary>
     public sealed record Deleted : CreateOutcome;
 
     /// <summary>The key belongs to another request; nothing was written.</summary>

@@ -8,8 +8,8 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Changes a stored workout in one transaction with the exact difference that it makes to the roll-up.</summary>
-/// <remarks>The difference is that to the version that was read, so the write holds only while the item still has it.</remarks>
+/// <summary>Changes a stored workout, and the roll-up by the exact difference, in one transaction.</summary>
+/// <remarks>The difference is relative to the version that was read, so the write requires that version.</remarks>
 public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
     private const int LogItemPlace = 0;
@@ -18,9 +18,9 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
     private readonly DynamoDbCalls _calls = new(client, retry);
     private readonly WorkoutLookup _lookup = new(new DynamoDbCalls(client, retry), tables.Logs);
 
-    /// <summary>Replaces what a workout holds; with another timestamp, it moves.</summary>
+    /// <summary>Replaces a workout's content; with another timestamp, it moves.</summary>
     /// <param name="edit">
-    /// Makes the new content of the stored one; the user stays, and so must the <c>externalId</c>. It runs again when another write came first.
+    /// Returns the new content for the stored one; the user is kept, and the <c>externalId</c> must be unchanged. Runs again if another write came first.
     /// </param>
     /// <exception cref="StorageConflictException">Nothing was written.</exception>
     /// <exception cref="StorageRejectedException">Nothing was written.</exception>
@@ -48,7 +48,7 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         id,
         condition,
         token: null,
-        stored => new Change([Delete(stored), .. WorkoutPointer.Drop(stored, tables.Logs), .. MarkDeleted(stored)], [RollupDelta.OfDeleted(stored.Workout)], stored),
+        stored => new Change([Delete(stored), .. WorkoutPointer.ForDeletion(stored, tables.Logs), .. MarkDeleted(stored)], [RollupDelta.OfDeleted(stored.Workout)], stored),
         scope);
 
     private async Task<EditOutcome> EditAsync(
@@ -70,7 +70,7 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
 
             if (attempt > 1)
             {
-                await retry.WaitForOthersAsync(attempt - 1, scope);
+                await retry.BackOffAsync(attempt - 1, scope);
             }
 
             TransactionResult result = await _calls.TransactWriteItemsAsync([.. change.Logs, .. RollupUpdates.Of(change.Deltas, tables.Stats, time.GetUtcNow())], scope);
@@ -81,14 +81,14 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
 
             if (!result.IsRefusedBy(LogItemPlace))
             {
-                throw TransactionResult.NoConditionThere();
+                throw TransactionResult.UnexpectedRefusal();
             }
 
-            // What is no longer in its place was moved or deleted.
+            // A missing item was moved or deleted.
             found = result.Found(LogItemPlace) is { } item ? FoundWorkout.Of(id, item) : await _lookup.FindAsync(userId, id, scope);
             if (found is not null && token is not null && LogItem.IsWrittenBy(found.Item, token))
             {
-                // A try before was carried out, though its answer was lost.
+                // An earlier attempt succeeded, but its response was lost.
                 return new EditOutcome.Done(change.Result);
             }
 
@@ -98,7 +98,7 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
         return new EditOutcome.NotFound();
     }
 
-    // The first one tells whether the workout is as it was read.
+    // The first item's condition checks that the workout is unchanged since the read.
     private List<TransactWriteItem> Items(StoredWorkout stored, StoredWorkout replaced, string token)
     {
         var put = new Put { TableName = tables.Logs, Item = LogItem.Of(replaced, token), ConditionExpression = LogItem.IsAbsent };
@@ -109,7 +109,7 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
 
         if (replaced.Place != stored.Place)
         {
-            return [Delete(stored), new() { Put = put }, WorkoutPointer.Follow(replaced, tables.Logs)];
+            return [Delete(stored), new() { Put = put }, WorkoutPointer.ForMove(replaced, tables.Logs)];
         }
 
         put.ConditionExpression = VersionIsAsRead;
@@ -139,12 +139,12 @@ public sealed class WorkoutEditing(IAmazonDynamoDB client, StorageTables tables,
 
     private static Dictionary<string, AttributeValue> Values(int version) => new() { [":version"] = Numbers.Of(version) };
 
-    /// <param name="Logs">Of the logs table, the workout as it was read first.</param>
-    /// <param name="Result">What a success reports.</param>
+    /// <param name="Logs">Writes to the logs table; the first is the workout that was read.</param>
+    /// <param name="Result">The result of a success.</param>
     private sealed record Change(IReadOnlyList<TransactWriteItem> Logs, IReadOnlyList<RollupDelta> Deltas, StoredWorkout Result);
 }
 
-/// <summary>Which versions of a workout may be overwritten.</summary>
+/// <summary>The versions of a workout that may be overwritten.</summary>
 public sealed class VersionCondition
 {
     private readonly ImmutableHashSet<int>? _versions;
@@ -153,7 +153,7 @@ public sealed class VersionCondition
 
     public static VersionCondition Any { get; } = new(null);
 
-    /// <summary>Whether a version that was written in the meantime may be overwritten too.</summary>
+    /// <summary>Whether any version may be overwritten, including one written in the meantime.</summary>
     public bool IsAny => _versions is null;
 
     public static VersionCondition OneOf(IEnumerable<int> versions) => new([.. versions]);
@@ -161,24 +161,24 @@ public sealed class VersionCondition
     public bool Allows(int version) => _versions?.Contains(version) ?? true;
 }
 
-/// <summary>What became of an edit or a deletion.</summary>
+/// <summary>Outcome of an edit or a deletion.</summary>
 public abstract record EditOutcome
 {
     private EditOutcome()
     {
     }
 
-    /// <param name="Stored">As it is now; of a deleted one, as it was last.</param>
+    /// <param name="Stored">The current state; the last one for a deletion.</param>
     public sealed record Done(StoredWorkout Stored) : EditOutcome;
 
     public sealed record NotFound : EditOutcome;
 
-    /// <summary>The edit has another <c>externalId</c> than the workout; nothing was written.</summary>
-    /// <param name="Own">The one that it has; null for none.</param>
-    /// <param name="Sent">The one of the edit; null for none.</param>
+    /// <summary>The edit has a different <c>externalId</c> from the workout's; nothing was written.</summary>
+    /// <param name="Own">The workout's; null for none.</param>
+    /// <param name="Sent">The edit's; null for none.</param>
     public sealed record OtherExternalId(string? Own, string? Sent) : EditOutcome;
 
     /// <summary>The workout has a version that may not be overwritten; nothing was written.</summary>
-    /// <param name="Version">The version that it has.</param>
+    /// <param name="Version">The current version.</param>
     public sealed record Stale(int Version) : EditOutcome;
 }

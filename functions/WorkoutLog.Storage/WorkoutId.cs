@@ -8,11 +8,11 @@ using WorkoutLog.Domain;
 namespace WorkoutLog.Storage;
 
 /// <summary>
-/// Names a workout of a user for ever. It is the sort key that the workout was logged under, in another form: as long as the workout
-/// is not moved in time, no look-up is needed between them.
+/// Permanent id of a user's workout. It encodes the sort key that the workout was logged under: unless the workout was moved in
+/// time, it is found without a look-up.
 /// </summary>
 /// <remarks>
-/// 16 bytes: microseconds since 1970 (big endian), then a random suffix that tells workouts of the same moment apart.
+/// 16 bytes: microseconds since 1970 (big endian), then a random suffix that distinguishes workouts with the same timestamp.
 /// As text: 22 characters of base64url.
 /// </remarks>
 public readonly record struct WorkoutId
@@ -23,7 +23,7 @@ public readonly record struct WorkoutId
     private const int SuffixDigits = 16;
     private const char Separator = '#';
 
-    // 2000-01-01 and the end of the year 9999: outside of them there is no sort key.
+    // 2000-01-01 and the end of the year 9999, the range of sort keys.
     private const long EarliestMicroseconds = 946_684_800_000_000;
     private const long LatestMicroseconds = 253_402_300_799_999_999;
 
@@ -36,14 +36,14 @@ public readonly record struct WorkoutId
         _suffix = suffix;
     }
 
-    /// <summary>The moment of the workout, in UTC.</summary>
+    /// <summary>The workout's timestamp, in UTC.</summary>
     public DateTimeOffset Timestamp => DateTimeOffset.UnixEpoch.AddTicks(_microseconds * TimeSpan.TicksPerMicrosecond);
 
     /// <summary><c>yyyy-MM-ddTHH:mm:ss.ffffffZ#suffix</c>, the suffix in 16 lower-case hexadecimal digits.</summary>
     public string SortKey => string.Create(CultureInfo.InvariantCulture, $"{UtcTimestamp.Format(Timestamp)}{Separator}{_suffix:x16}");
 
-    /// <summary>A new id for a workout at this moment, taken down to the microsecond.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The moment is before the year 2000.</exception>
+    /// <summary>A new id for a workout with this timestamp, truncated to microseconds.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The timestamp is before the year 2000.</exception>
     public static WorkoutId New(DateTimeOffset timestamp)
     {
         Span<byte> suffix = stackalloc byte[sizeof(ulong)];
@@ -51,8 +51,8 @@ public readonly record struct WorkoutId
         return new WorkoutId(0, BinaryPrimitives.ReadUInt64BigEndian(suffix)).At(timestamp);
     }
 
-    /// <summary>The same suffix at another moment: the place of this workout when it is moved there.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The moment is before the year 2000.</exception>
+    /// <summary>The same suffix with another timestamp: the workout's key after a move.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The timestamp is before the year 2000.</exception>
     public WorkoutId At(DateTimeOffset timestamp)
     {
         long microseconds = (timestamp - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
@@ -60,7 +60,7 @@ public readonly record struct WorkoutId
         return new WorkoutId(microseconds, _suffix);
     }
 
-    /// <summary>Reads an id as a client sends it back; each id has exactly one text.</summary>
+    /// <summary>Parses an id; each id has exactly one text.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out WorkoutId id)
     {
         id = default;
@@ -83,7 +83,7 @@ public readonly record struct WorkoutId
         return true;
     }
 
-    /// <summary>Reads a sort key of the logs table.</summary>
+    /// <summary>Parses a sort key of the logs table.</summary>
     public static bool TryParseSortKey(string sortKey, out WorkoutId id)
     {
         id = default;

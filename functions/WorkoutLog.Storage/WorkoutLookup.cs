@@ -4,19 +4,19 @@ using Item = System.Collections.Generic.IReadOnlyDictionary<string, Amazon.Dynam
 
 namespace WorkoutLog.Storage;
 
-/// <summary>Finds a workout by its id, wherever it was moved to, also while it is being moved.</summary>
+/// <summary>Finds a workout by its id, even after or during a move.</summary>
 internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
 {
-    /// <returns>Null only for a workout that is not there: one that others move meanwhile is found.</returns>
+    /// <returns>Null only if the workout does not exist; one that is being moved is found.</returns>
     /// <remarks>
-    /// One read finds a workout that was never moved. What single reads do not find may be a transaction that shows on one of its
-    /// items before another, so only a read of all of them at one moment says that there is no workout.
+    /// One read finds a workout that was never moved. Single reads may miss a workout during a move, because a transaction becomes
+    /// visible item by item; only a transactional read of all items proves that there is no workout.
     /// </remarks>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<FoundWorkout?> FindAsync(string userId, WorkoutId id, RequestScope scope)
     {
-        var home = LogItem.Key(userId, id);
-        if (FoundWorkout.AtHome(id, await GetItemAsync(home, scope)) is { } found)
+        var ownKey = LogItem.Key(userId, id);
+        if (FoundWorkout.AtOwnKey(id, await GetItemAsync(ownKey, scope)) is { } found)
         {
             return found;
         }
@@ -25,8 +25,8 @@ internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
         for (WorkoutId? missed = null; ;)
         {
             var seen = await calls.TransactGetItemsAsync(
-                table, missed is { } suspect ? [home, alias, LogItem.Key(userId, suspect)] : [home, alias], scope);
-            if (FoundWorkout.AtHome(id, seen[0]) is { } back)
+                table, missed is { } suspect ? [ownKey, alias, LogItem.Key(userId, suspect)] : [ownKey, alias], scope);
+            if (FoundWorkout.AtOwnKey(id, seen[0]) is { } back)
             {
                 return back;
             }
@@ -42,7 +42,7 @@ internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
                 return FoundWorkout.Of(id, moved);
             }
 
-            // Deleted by a version of the functions that knows no aliases.
+            // Deleted by a version of the functions without aliases.
             if (place == missed)
             {
                 return null;
@@ -52,19 +52,19 @@ internal sealed class WorkoutLookup(DynamoDbCalls calls, string table)
         }
     }
 
-    /// <summary>One item, as it is after every write that was acknowledged.</summary>
+    /// <summary>One item, read with strong consistency.</summary>
     /// <exception cref="StorageUnavailableException"/>
     public Task<Item?> GetItemAsync(Dictionary<string, AttributeValue> key, RequestScope scope) =>
         calls.GetItemAsync(new GetItemRequest { TableName = table, Key = key, ConsistentRead = true }, scope);
 }
 
-/// <summary>A workout that was found under its id.</summary>
+/// <summary>A workout found by its id.</summary>
 internal sealed record FoundWorkout(StoredWorkout Stored, Item Item)
 {
-    /// <remarks>An edit by a version of the functions that knows no moves leaves out the id.</remarks>
+    /// <remarks>An edit by a version of the functions without moves omits the id.</remarks>
     public static FoundWorkout Of(WorkoutId id, Item item) => new(LogItem.Read(item) with { Id = id }, item);
 
-    /// <summary>What lies where the id says; null for none. The place of a workout that was moved is no second id of it.</summary>
-    public static FoundWorkout? AtHome(WorkoutId id, Item? item) =>
+    /// <summary>The workout at the id's own key; null for none. The new key of a moved workout is not a second id.</summary>
+    public static FoundWorkout? AtOwnKey(WorkoutId id, Item? item) =>
         item is not null && LogItem.Read(item) is var stored && stored.Id == id ? new(stored, item) : null;
 }

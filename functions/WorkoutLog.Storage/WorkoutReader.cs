@@ -12,12 +12,12 @@ public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, 
     private readonly DynamoDbCalls _calls = new(client, retry);
     private readonly WorkoutLookup _lookup = new(new DynamoDbCalls(client, retry), tables.Logs);
 
-    /// <returns>Null when the user has no workout of this id.</returns>
+    /// <returns>Null if the user has no workout with this id.</returns>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<StoredWorkout?> GetAsync(string userId, WorkoutId id, RequestScope scope) =>
         (await _lookup.FindAsync(userId, id, scope))?.Stored;
 
-    /// <returns>Null when no workout of the user has this <c>externalId</c>.</returns>
+    /// <returns>Null if no workout of the user has this <c>externalId</c>.</returns>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<StoredWorkout?> GetAsync(string userId, string externalId, RequestScope scope) =>
         await _lookup.GetItemAsync(WorkoutPointer.OfExternalId(userId, externalId), scope) is { } pointer
@@ -48,7 +48,7 @@ public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, 
         request.ScanIndexForward = false;
         request.ExclusiveStartKey = query.After is { } after ? LogQuery.StartAfter(query.UserId, query.Type, after) : null;
 
-        // One more than the page holds, to know whether another follows.
+        // One more than the page, to know whether another follows.
         int wanted = query.Limit + 1;
         int examined = 0;
         var budget = new PageBudget(query, scope);
@@ -59,7 +59,7 @@ public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, 
             var items = await _calls.QueryAsync(request, scope);
             workouts.AddRange(items.Select(LogItem.Read).Where(stored => query.Range.Contains(stored.Workout.Timestamp)));
             examined += items.Count;
-            // Where some lie outside the bounds, many more may: the next call reads as many as the budget allows.
+            // If some are outside the bounds, many more may be: the next call reads as many as the budget allows.
             wanted = examined == workouts.Count ? query.Limit + 1 - examined : int.MaxValue;
         }
         while (workouts.Count <= query.Limit && request.ExclusiveStartKey is { Count: > 0 } && budget.AllowsAnotherCall);
@@ -70,10 +70,10 @@ public sealed class WorkoutReader(IAmazonDynamoDB client, StorageTables tables, 
     }
 }
 
-/// <summary>The calls and read units that one page may still use, so that no request costs more however the workouts lie.</summary>
+/// <summary>The calls and read units that one page may still use; bounds the cost of every request.</summary>
 internal sealed class PageBudget(WorkoutQuery query, RequestScope scope)
 {
-    /// <summary>Reached by a page whose workouts are small and lie outside its bounds.</summary>
+    /// <summary>Reached if a page's workouts are small and outside its bounds.</summary>
     public const int MaxCalls = 12;
 
     private const double UnitBytes = 4_096;
@@ -85,7 +85,7 @@ internal sealed class PageBudget(WorkoutQuery query, RequestScope scope)
 
     public bool AllowsAnotherCall => _calls < MaxCalls && scope.ReadUnits + _unitsPerItem <= _end;
 
-    /// <summary>As many as the rest of the budget pays for if each is as large as a workout can be.</summary>
+    /// <summary>The number of items that the remaining budget pays for, if each has the maximum size.</summary>
     public int ItemsOfNextCall()
     {
         _calls++;
@@ -93,14 +93,14 @@ internal sealed class PageBudget(WorkoutQuery query, RequestScope scope)
     }
 }
 
-/// <summary>Which workouts of a user to read.</summary>
+/// <summary>A query for a user's workouts.</summary>
 /// <param name="Type">Null for all types.</param>
 /// <param name="Limit">At least 1.</param>
-/// <param name="After">The place where the page before ended; null for the newest.</param>
-/// <param name="MaxReadUnits">That the page may cost; at least 2, which the largest workout costs.</param>
+/// <param name="After">The key where the previous page ended; null for the first page.</param>
+/// <param name="MaxReadUnits">Maximum per page; at least 2, the cost of the largest workout.</param>
 public sealed record WorkoutQuery(
     string UserId, string? Type, TimeRange Range, int Limit, WorkoutId? After, int MaxReadUnits = ApiLimits.MaxPageReadUnits);
 
-/// <summary>A part of a user's workouts, newest first; it may be empty although others follow.</summary>
-/// <param name="Next">The place where the next page goes on; null when no workout is left.</param>
+/// <summary>A page of a user's workouts, newest first; it may be empty even if more follow.</summary>
+/// <param name="Next">The key where the next page continues; null on the last page.</param>
 public sealed record StoredPage(IReadOnlyList<StoredWorkout> Workouts, WorkoutId? Next);

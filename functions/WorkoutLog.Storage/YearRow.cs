@@ -9,14 +9,14 @@ namespace WorkoutLog.Storage;
 
 /// <summary>A year's row of the statistics table: the seal over its past months, and a count of the writes that removed one.</summary>
 /// <remarks>
-/// A write to a month that may be sealed removes the seal in its own transaction, so a seal that is there is exact. A reader sets
-/// it again, from months that it read at one moment with the count, if the count is still the same.
+/// A write to a month that may be sealed removes the seal in the same transaction, so an existing seal is exact. A reader sets
+/// it again, from a consistent snapshot of the months and the count, if the count is unchanged.
 /// </remarks>
-/// <param name="Writes">Null when no write has touched the row.</param>
-/// <param name="Seal">Null for none, and for one that a later version wrote.</param>
+/// <param name="Writes">Null if no write has changed the row.</param>
+/// <param name="Seal">Null for none, and for one written by a later version.</param>
 internal sealed record YearRow(int Year, int? Writes, SealedYear? Seal)
 {
-    // Behind all months: one query returns the latest months and all years, and the queries of earlier versions end before them.
+    // Sorts after all months: one query returns the latest months and all years; queries of earlier versions end before the years.
     private const string Prefix = ":";
 
     public static string SortKey(int year) => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year:0000}");
@@ -29,7 +29,7 @@ internal sealed record YearRow(int Year, int? Writes, SealedYear? Seal)
         return new YearRow(year, RollupRow.ReadWrites(row), row.TryGetValue(StatsTableSchema.Seal, out var seal) ? YearSeal.Read(year, seal.B) : null);
     }
 
-    /// <summary>Removes the seal; creates the row where there is none, so that a reader learns of the year.</summary>
+    /// <summary>Removes the seal; creates a missing row, so that readers see the year.</summary>
     public static TransactWriteItem Unseal(string userId, int year, string table) => new()
     {
         Update = new()
@@ -42,7 +42,7 @@ internal sealed record YearRow(int Year, int? Writes, SealedYear? Seal)
         },
     };
 
-    /// <summary>Begins the count of writes. A seal needs it: the row of a user who is erased meanwhile has none.</summary>
+    /// <summary>Starts the count of writes. A seal requires it, so that none is set after the user is erased.</summary>
     public static UpdateItemRequest Begin(string userId, int year, string table) => new()
     {
         TableName = table,
@@ -53,7 +53,7 @@ internal sealed record YearRow(int Year, int? Writes, SealedYear? Seal)
     };
 
     /// <summary>Sets a seal, unless another write came first.</summary>
-    /// <param name="writes">Of the row when the months were read.</param>
+    /// <param name="writes">The row's count when the months were read.</param>
     public static UpdateItemRequest SetSeal(string userId, SealedYear seal, int writes, string table) => new()
     {
         TableName = table,
@@ -65,7 +65,7 @@ internal sealed record YearRow(int Year, int? Writes, SealedYear? Seal)
     };
 }
 
-/// <summary>A year's row and its months as they are at one moment.</summary>
+/// <summary>A consistent snapshot of a year's row and its months.</summary>
 /// <param name="Row">Null for none.</param>
 /// <param name="Months">Those with a row, in order.</param>
 internal sealed record YearSnapshot(YearRow? Row, IReadOnlyList<MonthRollup> Months)

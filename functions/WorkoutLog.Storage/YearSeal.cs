@@ -4,15 +4,15 @@ using WorkoutLog.Domain.Statistics;
 
 namespace WorkoutLog.Storage;
 
-/// <summary>A sealed year in binary: about a tenth of the size of its months' rows, and one attribute to parse.</summary>
+/// <summary>The binary format of a sealed year: about a tenth of the size of its months' rows, and one attribute to parse.</summary>
 internal static class YearSeal
 {
     private const byte Format = 1;
 
-    // A number is its digits times 8 plus its scale, in 7-bit groups; one that does not fit is a whole decimal behind this mark.
+    // A number is its digits times 8 plus its scale, in 7-bit groups; one that does not fit is a full decimal after this mark.
     private const int ScaleBits = 3;
     private const int WholeDecimal = (1 << ScaleBits) - 1;
-    private const ulong MostDigits = long.MaxValue >> ScaleBits;
+    private const ulong MaxDigits = long.MaxValue >> ScaleBits;
 
     public static MemoryStream Write(SealedYear year)
     {
@@ -50,7 +50,7 @@ internal static class YearSeal
         return stream;
     }
 
-    /// <returns>Null for a format of another version.</returns>
+    /// <returns>Null for another format version.</returns>
     public static SealedYear? Read(int year, MemoryStream seal)
     {
         using var reader = new BinaryReader(seal, Encoding.UTF8, leaveOpen: true);
@@ -97,7 +97,7 @@ internal static class YearSeal
         Span<int> parts = stackalloc int[4];
         decimal.GetBits(value, parts);
         ulong digits = (uint)parts[0] | ((ulong)(uint)parts[1] << 32);
-        if (value >= 0 && value.Scale < WholeDecimal && parts[2] == 0 && digits <= MostDigits)
+        if (value >= 0 && value.Scale < WholeDecimal && parts[2] == 0 && digits <= MaxDigits)
         {
             writer.Write7BitEncodedInt64((long)(digits << ScaleBits) | value.Scale);
         }

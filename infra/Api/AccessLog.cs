@@ -4,9 +4,9 @@ using System.Text.Json;
 namespace WorkoutLog.Infra.Api;
 
 /// <summary>
-/// What the access log says of a request: one JSON object a line, every value a text (<c>-</c> where there is none).
-/// It holds the path of the route, not of the request, and no query string, header or body: those could be personal. Nor does it
-/// hold error messages: API Gateway writes them without escapes, so that a caller could forge a line.
+/// Format of the access log: one JSON object per line, every value a string (<c>-</c> for none). It has the path of the route, not of the
+/// request, and no query string, header or body, which could contain personal data. It has no error messages, because API Gateway does
+/// not escape them, so a caller could forge a line.
 /// </summary>
 public static class AccessLog
 {
@@ -27,7 +27,7 @@ public static class AccessLog
         ("responseLength", "responseLength"),
         ("responseLatencyMs", "responseLatency"),
         ("integrationLatencyMs", "integration.latency"),
-        // What Lambda answered, and what the function answered through it.
+        // The status of Lambda, then that of the function.
         ("integrationStatus", "integration.integrationStatus"),
         ("functionStatus", "integration.status"),
         ("errorType", "error.responseType"),
@@ -35,7 +35,7 @@ public static class AccessLog
         ("wafResponse", "wafResponseCode"),
     ];
 
-    /// <summary>In API Gateway's template language. Numbers are quoted too: a bare <c>-</c> would be no JSON.</summary>
+    /// <summary>In API Gateway's template language. Numbers are quoted too, because a bare <c>-</c> is not JSON.</summary>
     public static string Format { get; } = JsonSerializer.Serialize(
         _members.ToDictionary(member => member.Name, member => $"$context.{member.Variable}"),
         _serializer);

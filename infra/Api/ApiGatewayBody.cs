@@ -4,13 +4,13 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>What the <c>RestApi</c> is made from: the OpenAPI document with API Gateway's extensions.</summary>
+/// <summary>The body of the <c>RestApi</c>: the OpenAPI document with API Gateway's extensions.</summary>
 public static class ApiGatewayBody
 {
     private const string Validator = "body-and-parameters";
 
-    /// <param name="invokeArns">Function name to the ARN that its integrations call.</param>
-    /// <param name="allowedOrigins">Whose pages may call; empty for none.</param>
+    /// <param name="invokeArns">Function name to the ARN of its integrations.</param>
+    /// <param name="allowedOrigins">CORS origins; empty for none.</param>
     public static string Create(ApiDefinition api, IReadOnlyDictionary<string, string> invokeArns, params ImmutableArray<string> allowedOrigins)
     {
         var cors = new CorsAnswers(allowedOrigins);
@@ -39,10 +39,10 @@ public static class ApiGatewayBody
         return document.ToText();
     }
 
-    /// <summary>Takes the schemas of requests out: the validator holds a body against no model, and every body reaches the function.</summary>
+    /// <summary>Removes the request schemas, so that API Gateway does not validate bodies and every body reaches the function.</summary>
     /// <remarks>
-    /// It would tell one mistake, often without the name of the field, and of what is no JSON not even the place; the function's reader
-    /// tells all of them. A refused body then costs an invocation, which is a fraction of what the request itself costs.
+    /// API Gateway would report one error, often without the field name, and no position for malformed JSON; the function reports all errors.
+    /// A rejected body then costs an invocation, a fraction of the cost of the request.
     /// </remarks>
     private static void KeepBodiesFromTheValidator(JsonObject document, ApiDefinition api)
     {
@@ -51,7 +51,7 @@ public static class ApiGatewayBody
             document.OperationOf(route).Remove("requestBody");
         }
 
-        // A closed schema is that of a body that clients send; all others describe answers.
+        // Closed schemas are those of request bodies; all others describe responses.
         var schemas = document["components"]!["schemas"]!.AsObject();
         foreach (var (name, _) in schemas.Where(schema => schema.Value!["additionalProperties"]?.GetValue<bool>() == false).ToList())
         {
@@ -62,13 +62,13 @@ public static class ApiGatewayBody
     private static JsonObject Integration(string invokeArn) => new()
     {
         ["type"] = "aws_proxy",
-        // API Gateway calls Lambda's own API, which takes POST whatever the route's method is.
+        // Lambda's Invoke API is POST for every route.
         ["httpMethod"] = "POST",
         ["uri"] = invokeArn,
         ["passthroughBehavior"] = "when_no_match",
     };
 
-    // The same request and answer as GET, but for the body.
+    // The same request and response as GET, without the body.
     private static JsonObject Head(JsonObject get)
     {
         var head = get.DeepClone().AsObject();
@@ -81,8 +81,8 @@ public static class ApiGatewayBody
         return head;
     }
 
-    // A proxy hands everything on, declared or not. What API Gateway's import does not know could only make it warn, and a
-    // warning fails the deployment: of a parameter it looks at its presence, and an answer's schema must be a model.
+    // A proxy integration forwards everything, declared or not. API Gateway checks only the presence of a parameter, and a response
+    // schema must be a model. Anything else that its import does not support is a warning, which fails the deployment.
     private static void KeepWhatIsImported(JsonObject operation)
     {
         foreach (var parameter in operation["parameters"]?.AsArray() ?? [])

@@ -3,14 +3,14 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>What API Gateway answers where no route is. Without it, it would say 403 there, of a token that is missing.</summary>
-/// <param name="Path">A path of its own, or one of routes; <c>{proxy+}</c> at its end stands for all that is below.</param>
-/// <param name="Allow">The methods that the path's routes take; empty for a path without any.</param>
+/// <summary>API Gateway's response to unknown paths and methods, instead of its default 403 for a missing token.</summary>
+/// <param name="Path">The path of a route, or another; <c>{proxy+}</c> at its end matches everything below.</param>
+/// <param name="Allow">The methods of the path's routes; empty for a path without routes.</param>
 internal sealed record FallbackMethod(string Path, ProblemKind Kind, string Detail, ImmutableArray<string> Allow)
 {
     private const string Greedy = "{proxy+}";
 
-    /// <summary>Of the answer.</summary>
+    /// <summary>Headers of the response.</summary>
     public ImmutableSortedDictionary<string, string> Headers
     {
         get
@@ -22,10 +22,10 @@ internal sealed record FallbackMethod(string Path, ProblemKind Kind, string Deta
         }
     }
 
-    /// <summary>One for each place where a request of any path and method can end up, in the order of their paths.</summary>
+    /// <summary>Covers every path and method without a route, in the order of the paths.</summary>
     /// <remarks>
-    /// A greedy path is documented to stand for what is below its parent, but not for what is below its siblings, so each level has one
-    /// of its own. API Gateway allows only one variable child, so next to <c>{userId}</c> there is no place for another, and no need.
+    /// A greedy path matches everything below its parent, but not below its siblings, so each level has one. API Gateway allows only one
+    /// variable child, so a level with <c>{userId}</c> has and needs none.
     /// </remarks>
     public static ImmutableArray<FallbackMethod> Of(IReadOnlyCollection<Route> routes)
     {
@@ -42,12 +42,12 @@ internal sealed record FallbackMethod(string Path, ProblemKind Kind, string Deta
         ImmutableArray<string> methods = [.. routes.Where(route => route.Path == path).SelectMany(route => route.Methods).Order(StringComparer.Ordinal)];
         return methods.IsEmpty
             ? NotFound(path)
-            : new FallbackMethod(path, ProblemKind.MethodNotAllowed, ProblemKind.PathTakes(string.Join(", ", methods)), methods);
+            : new FallbackMethod(path, ProblemKind.MethodNotAllowed, ProblemKind.PathAllows(string.Join(", ", methods)), methods);
     }
 
     private static FallbackMethod NotFound(string path) => new(path, ProblemKind.RouteNotFound, ProblemKind.NoSuchPath, []);
 
-    // The path and all that is above it but the root.
+    // The path and its ancestors except the root.
     private static IEnumerable<string> Ancestry(string path)
     {
         for (var end = path.Length; end > 0; end = path.LastIndexOf('/', end - 1))

@@ -4,7 +4,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>API Gateway's own answers, in the form that the functions' problems have.</summary>
+/// <summary>API Gateway's own responses, in the form of the functions' problems.</summary>
 internal static class GatewayResponses
 {
     /// <param name="problemType">See <see cref="ApiDefinition.ProblemType"/>.</param>

@@ -4,20 +4,20 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>A method of API Gateway that answers by itself.</summary>
+/// <summary>An API Gateway method with a fixed response.</summary>
 internal static class MockIntegration
 {
-    /// <summary>Where the method stands among those of its path that is for any HTTP method without one of its own.</summary>
+    /// <summary>Key of the method for all HTTP methods that the path does not define.</summary>
     public const string AnyMethod = "x-amazon-apigateway-any-method";
 
-    // The body's media type chooses the request template, from which a mock integration has its status. Without a match there would be
-    // no status and the answer would be 500; so any other type is refused (415), and those that tools send unasked are let through.
+    // The body's media type selects the request template, which sets the status of a mock integration. Without a match the response would be
+    // 500, so other types are rejected with 415. The types that tools send by default are accepted.
     private static readonly string[] _bodyTypes = [MediaTypes.Json, "application/x-www-form-urlencoded", "text/plain"];
 
-    /// <summary>The operation, without its security and its validator.</summary>
-    /// <param name="headers">Of the answer, name to value.</param>
-    /// <param name="templates">Media type to the template of the answer's body.</param>
-    /// <param name="content">The answer's body as OpenAPI describes it; null for none.</param>
+    /// <summary>The operation without security and validator.</summary>
+    /// <param name="headers">Response headers, name to value.</param>
+    /// <param name="templates">Media type to the template of the response body.</param>
+    /// <param name="content">OpenAPI description of the response body; null for none.</param>
     public static JsonObject Operation(
         string path, int statusCode, string description, IReadOnlyDictionary<string, string> headers, JsonObject templates, JsonObject? content)
     {
@@ -31,7 +31,7 @@ internal static class MockIntegration
         var response = new JsonObject
         {
             ["description"] = description,
-            // Only a header that the method declares can be set by its integration.
+            // An integration can set only headers that the method declares.
             ["headers"] = Map(headers.Keys, _ => new JsonObject { ["schema"] = TextSchema() }),
         };
         if (content is not null)

@@ -6,16 +6,16 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>The OpenAPI 3.0 document of the API, for its users: nothing in it is API Gateway's.</summary>
+/// <summary>The OpenAPI 3.0 document of the API for its users, without API Gateway's extensions.</summary>
 public static class OpenApiDocument
 {
-    /// <summary>The name of the one security scheme, an AWS Signature Version 4.</summary>
+    /// <summary>Name of the only security scheme, AWS Signature Version 4.</summary>
     public const string SecurityScheme = "sigv4";
 
-    // What may pass by itself: the answer says when to try again.
+    // Temporary problems, with Retry-After.
     private static readonly ProblemKind[] _passing = [ProblemKind.Conflict, GatewayKinds.TooManyRequests, ProblemKind.Unavailable];
 
-    // The documents are JSON files, never part of a page: quotes and angle brackets may stand as they are.
+    // The documents are JSON files, never embedded in HTML, so quotes and angle brackets need no escapes.
     private static readonly JsonSerializerOptions _serializer = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonSerializerOptions _indented = new(_serializer) { WriteIndented = true };
 
@@ -50,7 +50,7 @@ public static class OpenApiDocument
         };
     }
 
-    /// <summary>The operation of a route in a document that was made from it.</summary>
+    /// <summary>The operation of a route in a generated document.</summary>
     public static JsonObject OperationOf(this JsonObject document, Route route) =>
         document["paths"]![route.Path]![OperationKey(route)]!.AsObject();
 
@@ -138,7 +138,7 @@ public static class OpenApiDocument
             {
                 [HeaderNames.RetryAfter] = new JsonObject
                 {
-                    ["description"] = "Seconds until the next try",
+                    ["description"] = "Seconds to wait before a retry",
                     ["schema"] = new JsonObject { ["type"] = "integer" },
                 },
             };

@@ -6,7 +6,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>Problems as API Gateway writes them: the text of one, with <c>$context</c> variables in it.</summary>
+/// <summary>API Gateway's templates of problems, with <c>$context</c> variables.</summary>
 internal static class ProblemTemplate
 {
     private static readonly JsonSerializerOptions _serializer = new(JsonSerializerDefaults.Web)
@@ -16,7 +16,7 @@ internal static class ProblemTemplate
     };
 
     /// <param name="type">See <see cref="ApiDefinition.ProblemType"/>.</param>
-    /// <param name="withStatus">False where it is not known: a template can't name that of the answer which it becomes, and a wrong one is worse than none.</param>
+    /// <param name="withStatus">False if the status is unknown: a template cannot read the response's status, and a wrong one is worse than none.</param>
     public static string Of(string type, ProblemKind kind, string detail, bool withStatus = true, string? serverTime = null)
     {
         var problem = JsonSerializer.SerializeToNode(new Problem
@@ -36,10 +36,10 @@ internal static class ProblemTemplate
         return problem.ToJsonString(_serializer);
     }
 
-    /// <summary>The template for each media type that a client may ask for: whatever it is, the answer is the same.</summary>
-    /// <remarks>Without a match API Gateway takes that of <c>application/json</c>. The header says what the answer really is.</remarks>
+    /// <summary>The same template for each media type that a client may accept.</summary>
+    /// <remarks>Without a match API Gateway uses <c>application/json</c>. The header has the actual media type.</remarks>
     public static JsonObject ForAnyClient(string template) => new() { [MediaTypes.Json] = template, [MediaTypes.Problem] = template };
 
-    /// <summary>A fixed value: API Gateway takes a value without single quotes as the name of something in the request.</summary>
+    /// <summary>A literal value: API Gateway reads a value without single quotes as a mapping expression.</summary>
     public static string Literal(string value) => $"'{value}'";
 }

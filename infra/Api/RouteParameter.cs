@@ -23,7 +23,7 @@ public enum ParameterPlace
     Header,
 }
 
-/// <summary>What a parameter's text must be, in the words of OpenAPI.</summary>
+/// <summary>OpenAPI schema of a parameter.</summary>
 public sealed record ParameterSchema
 {
     private static readonly JsonSerializerOptions _serializer = new(JsonSerializerDefaults.Web)
@@ -63,7 +63,7 @@ public sealed record ParameterSchema
 
     public static ParameterSchema Switch() => new() { Type = "boolean" };
 
-    /// <param name="byDefault">What counts when the parameter is left out.</param>
+    /// <param name="byDefault">Value of an omitted parameter.</param>
     public static ParameterSchema Count(int maximum, int byDefault) => new() { Type = "integer", Minimum = 1, Maximum = maximum, Default = byDefault };
 
     public JsonObject ToJson() => JsonSerializer.SerializeToNode(this, _serializer)!.AsObject();

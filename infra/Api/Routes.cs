@@ -4,16 +4,16 @@ using WorkoutLog.Infra.Api.Manifest;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>WorkoutLog's API, with every route once.</summary>
+/// <summary>The API of WorkoutLog.</summary>
 public static class Routes
 {
-    /// <summary>Where the OpenAPI document is in the repository.</summary>
+    /// <summary>Path of the OpenAPI document in the repository.</summary>
     public const string PublishedDocument = "docs/openapi.json";
 
     public static readonly ApiDefinition Definition = new(
         "WorkoutLog",
         "1.0.0",
-        "Logs workouts and answers statistics",
+        "Logs workouts and returns statistics",
         ProblemKind.TypeOf(""),
         [
             WriteRoutes.Log,

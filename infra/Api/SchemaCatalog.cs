@@ -6,13 +6,13 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace WorkoutLog.Infra.Api;
 
-/// <summary>The schemas of a document, made from C# types, each under the name of its type.</summary>
+/// <summary>The schemas of a document, generated from C# types and named after them.</summary>
 internal sealed class SchemaCatalog
 {
-    /// <summary>OpenAPI 3.0's word for "or null".</summary>
+    /// <summary>OpenAPI 3.0's keyword for "or null".</summary>
     public const string Nullable = "nullable";
 
-    // The names and the nullability that the functions' own serialisers have.
+    // The naming and nullability of the functions' serializers.
     private static readonly JsonSerializerOptions _serializer = new(JsonSerializerDefaults.Web)
     {
         NumberHandling = JsonNumberHandling.Strict,
@@ -22,14 +22,14 @@ internal sealed class SchemaCatalog
 
     private readonly SortedDictionary<string, JsonNode> _schemas = new(StringComparer.Ordinal);
 
-    /// <summary>A reference to the schema of what a client sends. It may send null for a member that it may leave out.</summary>
+    /// <summary>Reference to a request schema. Optional members may be null.</summary>
     public JsonObject Request(Type type) => Reference(type, nullable: true);
 
-    /// <summary>The schema of what a function answers, by reference unless it is a plain text. It leaves out what it would have to say null for.</summary>
+    /// <summary>Schema of a response, by reference unless it is plain text. Responses omit null members.</summary>
     public JsonObject Response(Type type) =>
         type == typeof(string) ? new JsonObject { ["type"] = "string" } : Reference(type, nullable: false);
 
-    /// <summary>A reference to a schema that the document holds already.</summary>
+    /// <summary>Reference to a schema that is in the document already.</summary>
     public static JsonObject ReferenceTo(Type type) => new() { ["$ref"] = $"#/components/schemas/{type.Name}" };
 
     public JsonObject ToJson() => new(_schemas.Select(schema => KeyValuePair.Create<string, JsonNode?>(schema.Key, schema.Value.DeepClone())));
@@ -48,8 +48,8 @@ internal sealed class SchemaCatalog
         return ReferenceTo(type);
     }
 
-    // A model inside a model stands on its own too, so that it has a name and is written once.
-    // OpenAPI 3.0 knows neither a list of types nor "type": "null".
+    // A nested model is a schema of its own, so that it has a name and is written once.
+    // OpenAPI 3.0 supports neither a list of types nor "type": "null".
     private JsonNode ForOpenApi30(JsonSchemaExporterContext context, JsonNode schema, bool nullable)
     {
         if (!context.Path.IsEmpty && context.TypeInfo.Kind == JsonTypeInfoKind.Object)

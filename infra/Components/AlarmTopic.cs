@@ -6,7 +6,7 @@ using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Where alarms go, and from there to the people who look after the stack.</summary>
+/// <summary>The SNS topic for alarms, with e-mail subscriptions.</summary>
 public sealed class AlarmTopic : ComponentResource
 {
     private readonly string _name;
@@ -28,7 +28,7 @@ public sealed class AlarmTopic : ComponentResource
 
         foreach (var address in args.Emails)
         {
-            // Named by the address, not by its place: who stays need not confirm again when somebody else leaves.
+            // Named by address, not by index: removing one address does not make the others confirm again.
             _ = new TopicSubscription($"{name}-{address}", new TopicSubscriptionArgs
             {
                 Topic = topic.Arn,
@@ -44,13 +44,13 @@ public sealed class AlarmTopic : ComponentResource
     [Output("arn")]
     public Output<string> Arn { get; }
 
-    // Without a key of its own the topic could take SNS's managed one, but nobody can change that key's policy, and as it is
-    // CloudWatch may not use it: the alarms would never arrive, and nothing would say so.
+    // SNS's managed key would not work: its policy cannot be changed and does not allow CloudWatch. Alarms would be lost without an
+    // error.
     private Input<string> OwnKey(Input<string> accountId)
     {
         var key = new Key($"{_name}-key", new KeyArgs
         {
-            Description = "Encrypts alarms on their way",
+            Description = "Encrypts alarm notifications",
             EnableKeyRotation = true,
             DeletionWindowInDays = CustomerKey.DeletionWindowDays,
             Policy = accountId.Apply(account => KeyPolicies.AlarmTopic(account).ToJson()),
@@ -64,9 +64,9 @@ public sealed class AlarmTopicArgs : ResourceArgs
     /// <summary>Twelve digits.</summary>
     public required Input<string> AccountId { get; init; }
 
-    /// <summary>Who gets the alarms by mail; each address gets a message first, which it must confirm.</summary>
+    /// <summary>Recipients of alarm e-mails; each must confirm a message first.</summary>
     public required ImmutableArray<string> Emails { get; init; }
 
-    /// <summary>Null in a stack without a customer key; the topic then makes a key for itself.</summary>
+    /// <summary>Null in a stack without a customer key; the topic then creates its own key.</summary>
     public required CustomerKey? Key { get; init; }
 }

@@ -5,7 +5,7 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>A name of one's own for an API. The record in DNS is not part of it: the zone may belong to somebody else.</summary>
+/// <summary>A custom domain for an API, without the DNS record, whose zone may belong to somebody else.</summary>
 public sealed class ApiDomain : ComponentResource
 {
     public ApiDomain(string name, ApiDomainArgs args, ComponentResourceOptions? options = null)
@@ -15,7 +15,7 @@ public sealed class ApiDomain : ComponentResource
         {
             Domain = args.Domain.Name,
             RegionalCertificateArn = args.Domain.CertificateArn,
-            // API Gateway negotiates TLS 1.3 with it too; the other choice would also let in TLS 1.0.
+            // Also negotiates TLS 1.3; the alternative would allow TLS 1.0.
             SecurityPolicy = "TLS_1_2",
             EndpointConfiguration = new DomainNameEndpointConfigurationArgs { Types = "REGIONAL", IpAddressType = WorkoutApi.IpAddressType },
         }, new CustomResourceOptions { Parent = this });
@@ -31,7 +31,7 @@ public sealed class ApiDomain : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What a CNAME (or an alias record) of the domain must point to.</summary>
+    /// <summary>Target of the domain's CNAME or alias record.</summary>
     [Output("dnsTarget")]
     public Output<string> DnsTarget { get; }
 }
@@ -42,6 +42,6 @@ public sealed class ApiDomainArgs : ResourceArgs
 
     public required Input<string> RestApiId { get; init; }
 
-    /// <summary>The stage that the domain's root leads to; an output of the stage, so that the mapping comes after it.</summary>
+    /// <summary>The stage at the domain's root; an output of the stage, so that the mapping is created after it.</summary>
     public required Input<string> StageName { get; init; }
 }

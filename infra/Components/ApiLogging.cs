@@ -8,7 +8,7 @@ using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Where an API's stage logs, and API Gateway's right to do so.</summary>
+/// <summary>Log groups of an API's stage, and API Gateway's permission to write to them.</summary>
 public sealed class ApiLogging : ComponentResource
 {
     private readonly string _name;
@@ -18,7 +18,7 @@ public sealed class ApiLogging : ComponentResource
     {
         _name = name;
         AccessLog = Group("access", $"{args.LogGroupPath}/api-access", args);
-        // API Gateway would make this group itself, without a key, to keep its events for ever.
+        // API Gateway would create this group itself, without a key and with unlimited retention.
         ExecutionLog = Group("execution", Output.Format($"{ExecutionLogs.GroupPrefix}{args.RestApiId}/{args.StageName}"), args);
         Prerequisites = args.ManageAccountLogging ? [AccessLog, ExecutionLog, SetAccountRole(args)] : [AccessLog, ExecutionLog];
         RegisterOutputs();
@@ -28,18 +28,18 @@ public sealed class ApiLogging : ComponentResource
 
     public LogGroup ExecutionLog { get; }
 
-    /// <summary>What must be there before a stage that logs.</summary>
+    /// <summary>Resources that a logging stage depends on.</summary>
     public ImmutableArray<Resource> Prerequisites { get; }
 
     private LogGroup Group(string what, Input<string> groupName, ApiLoggingArgs args) => new($"{_name}-{what}", new LogGroupArgs
     {
-        // The policy of the key and that of the role know the groups by their names.
+        // The policies of the key and the role refer to the groups by name.
         Name = groupName,
         RetentionInDays = args.RetentionDays,
         KmsKeyId = args.Key is null ? null! : args.Key.Arn,
     }, new CustomResourceOptions { Parent = this });
 
-    // All three stay when the stack goes: the other APIs of the account log by them, and would stop without an error.
+    // All three outlive the stack: the other APIs of the account log through them and would stop without an error.
     private Account SetAccountRole(ApiLoggingArgs args)
     {
         var role = new Role($"{_name}-role", new RoleArgs
@@ -69,7 +69,7 @@ public sealed class ApiLoggingArgs : ResourceArgs
 
     public required int RetentionDays { get; init; }
 
-    /// <summary>Sets the role with which API Gateway logs in this account and region.</summary>
+    /// <summary>Sets API Gateway's logging role of this account and region.</summary>
     public required bool ManageAccountLogging { get; init; }
 
     /// <summary>Twelve digits.</summary>
@@ -81,6 +81,6 @@ public sealed class ApiLoggingArgs : ResourceArgs
     /// <summary>Prefix of the stack's log groups, without a trailing slash.</summary>
     public required string LogGroupPath { get; init; }
 
-    /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>
+    /// <summary>Encrypts the log groups; null for an AWS-owned key.</summary>
     public required CustomerKey? Key { get; init; }
 }

@@ -7,10 +7,10 @@ using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Daily backups of the tables in a vault of their own, which outlives the tables.</summary>
+/// <summary>Daily backups of the tables in a separate vault, which outlives the tables.</summary>
 public sealed class BackupPlan : ComponentResource
 {
-    // As far back as point-in-time recovery reaches, so that either can stand in for the other.
+    // The same as point-in-time recovery, so that either can replace the other.
     private const int RetentionDays = 35;
 
     public BackupPlan(string name, BackupPlanArgs args, ComponentResourceOptions? options = null)
@@ -22,13 +22,13 @@ public sealed class BackupPlan : ComponentResource
         _ = new VaultLockConfiguration($"{name}-vault-lock", new VaultLockConfigurationArgs
         {
             BackupVaultName = vault.Name,
-            // Nobody deletes a backup before its time who may not remove the lock. Without a date from which on the lock itself
-            // can't be removed: such a vault outlives every stack.
+            // Deleting a backup early requires permission to remove the lock. There is no date after which the lock cannot be
+            // removed, because such a vault could never be deleted.
             MinRetentionDays = RetentionDays,
         }, new CustomResourceOptions
         {
             Parent = this,
-            // A vault has one lock: deleting the old one after making the new one would remove both.
+            // A vault has one lock: deleting the old lock after creating the new one would remove both.
             DeleteBeforeReplace = true,
         });
         var plan = new Plan(name, new PlanArgs
@@ -39,7 +39,7 @@ public sealed class BackupPlan : ComponentResource
                 {
                     RuleName = "daily",
                     TargetVaultName = vault.Name,
-                    // UTC; AWS Backup starts within the hour that follows.
+                    // UTC; AWS Backup starts within the next hour.
                     Schedule = "cron(0 5 * * ? *)",
                     StartWindow = 60,
                     CompletionWindow = 240,
@@ -50,7 +50,7 @@ public sealed class BackupPlan : ComponentResource
 
         var role = new Role($"{name}-role", new RoleArgs
         {
-            Description = "What AWS Backup may do",
+            Description = "Permissions of AWS Backup",
             AssumeRolePolicy = BackupPolicies.Trust().ToJson(),
         }, child);
         var backUp = new RolePolicy($"{name}-back-up", new RolePolicyArgs
@@ -78,7 +78,7 @@ public sealed class BackupPlan : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>Where the backups are; who restores needs it.</summary>
+    /// <summary>The vault, for restores.</summary>
     [Output("vaultArn")]
     public Output<string> VaultArn { get; }
 }
@@ -90,10 +90,10 @@ public sealed class BackupPlanArgs : ResourceArgs
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Null for keys of AWS.</summary>
+    /// <summary>Null for AWS-owned keys.</summary>
     public required BackupKeys? Keys { get; init; }
 }
 
-/// <param name="Tables">Encrypts what is backed up.</param>
-/// <param name="Backups">Encrypts the vault, so that who loses the other key still has the backups.</param>
+/// <param name="Tables">Encrypts the tables.</param>
+/// <param name="Backups">Encrypts the vault, so that backups survive the loss of the other key.</param>
 public sealed record BackupKeys(CustomerKey Tables, CustomerKey Backups);

@@ -8,8 +8,8 @@ using WorkoutLog.Infra.Settings;
 namespace WorkoutLog.Infra.Components;
 
 /// <summary>
-/// Target tracking for the reads and the writes of a table and of each of its indexes. It acts by the service-linked role
-/// that Application Auto Scaling keeps for DynamoDB; a role that is named for this service is not used.
+/// Target tracking for the reads and writes of a table and each of its indexes. Application Auto Scaling always uses its service-linked
+/// role for DynamoDB and ignores a role that is given.
 /// </summary>
 internal static class CapacityScaling
 {

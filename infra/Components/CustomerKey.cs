@@ -7,12 +7,12 @@ using Alias = Pulumi.Aws.Kms.Alias;
 namespace WorkoutLog.Infra.Components;
 
 /// <summary>
-/// A key of this account: one encrypts tables, logs, alarms and function environments, another the backups.
-/// A stack without them holds null: <c>key?.Arn</c> then leaves an argument out, and <c>key?.GrantUse(role)</c> grants nothing.
+/// A customer managed key: one encrypts tables, logs, alarms and function environments, another the backups. Null in a stack without
+/// keys: <c>key?.Arn</c> then omits an argument, and <c>key?.GrantUse(role)</c> grants nothing.
 /// </summary>
 public sealed class CustomerKey : ComponentResource
 {
-    /// <summary>The longest that KMS offers: what the key encrypted is lost with it.</summary>
+    /// <summary>The maximum of KMS, because the encrypted data is lost with the key.</summary>
     internal const int DeletionWindowDays = 30;
 
     private readonly string _name;
@@ -25,7 +25,7 @@ public sealed class CustomerKey : ComponentResource
         _region = args.Region;
         var key = new Key(name, new KeyArgs
         {
-            Description = $"Encrypts what {args.Alias} keeps",
+            Description = $"Encrypts the data of {args.Alias}",
             EnableKeyRotation = true,
             DeletionWindowInDays = DeletionWindowDays,
             Policy = args.Policy.Apply(policy => policy.ToJson()),
@@ -33,7 +33,7 @@ public sealed class CustomerKey : ComponentResource
 
         _ = new Alias($"{name}-alias", new AliasArgs
         {
-            // The alias is how people find the key, so it is not left to auto-naming.
+            // Not auto-named, because people find the key by its alias.
             Name = $"alias/{args.Alias}",
             TargetKeyId = key.KeyId,
         }, new CustomResourceOptions { Parent = this });
@@ -45,12 +45,12 @@ public sealed class CustomerKey : ComponentResource
     [Output("arn")]
     public Output<string> KeyArn { get; }
 
-    /// <summary>The key as an argument. An input, because a null output can't become one, while <c>key?.Arn</c> must be able to.</summary>
+    /// <summary>The key as an argument. An input, because a null output cannot become a null input and <c>key?.Arn</c> must.</summary>
     public Input<string> Arn => KeyArn;
 
     /// <summary>
-    /// Lets a role reach what the key encrypts, through DynamoDB (tables) and Lambda (its own environment) alone.
-    /// Both decrypt in the name of the role; what else they do with the key, they do by their own grants.
+    /// Lets a role use the key through DynamoDB (tables) and Lambda (its own environment) only. Both decrypt on behalf of the role; for
+    /// everything else they use their own grants.
     /// </summary>
     public RolePolicy GrantUse(Role role) => new($"{_name}-use-{role.GetResourceName()}", new RolePolicyArgs
     {

@@ -9,14 +9,14 @@ using Pulumi.Aws.ApiGateway;
 namespace WorkoutLog.Infra.Components;
 
 /// <summary>
-/// What makes a new deployment of an API. A deployment is a copy of the API at one time, so a change of any input of the API reaches
-/// the stage only by a new one.
+/// Triggers of a new API deployment. A deployment is a snapshot of the API, so a change to any input of the API reaches the stage only
+/// with a new deployment.
 /// </summary>
 internal static class DeploymentTriggers
 {
     private static readonly MethodInfo _hash = typeof(DeploymentTriggers).GetMethod(nameof(HashOf), BindingFlags.Static | BindingFlags.NonPublic)!;
 
-    /// <returns>Name of each input that is set to the SHA-256 of its value.</returns>
+    /// <returns>Name of each set input to the SHA-256 of its value.</returns>
     public static InputMap<string> Of(RestApiArgs api)
     {
         var triggers = new InputMap<string>();
@@ -28,7 +28,7 @@ internal static class DeploymentTriggers
         return triggers;
     }
 
-    // The members that the SDK registers: a list is read through its field, as the property would make an empty one.
+    // The members that the SDK registers. A list is read through its field, because the property would create an empty one.
     private static IEnumerable<(string Name, object Value)> Inputs(object args) =>
         from member in args.GetType().GetMembers(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
         let input = member.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(InputAttribute))

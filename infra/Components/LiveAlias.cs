@@ -7,13 +7,13 @@ using Alias = Pulumi.Aws.Lambda.Alias;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>The alias that callers reach, pointed as the release says.</summary>
+/// <summary>The alias that serves requests, routed by the release.</summary>
 internal static class LiveAlias
 {
     public static Alias Create(string name, Function function, FunctionRelease release, Resource parent) => new(name, new AliasArgs
     {
         Name = WorkoutFunction.AliasName,
-        Description = "The version that callers reach",
+        Description = "The version that serves requests",
         FunctionName = function.Name,
         FunctionVersion = Version(function, release),
         RoutingConfig = release is FunctionRelease.Canary canary
@@ -26,10 +26,10 @@ internal static class LiveAlias
         FunctionRelease.Latest => function.Version,
         FunctionRelease.Pinned pinned => pinned.Version,
         FunctionRelease.Canary canary => canary.StableVersion,
-        _ => throw new InvalidOperationException($"{release.GetType()} is no known release."),
+        _ => throw new InvalidOperationException($"{release.GetType()} is not a known release."),
     };
 
-    // Lambda refuses a weight for the version that the alias names anyway, as is the case until a new one is published.
+    // Lambda rejects a weight for the alias's main version, which is the newest until another is published.
     private static ImmutableDictionary<string, double> Weights(string version, FunctionRelease.Canary canary) =>
         version == canary.StableVersion
             ? ImmutableDictionary<string, double>.Empty

@@ -7,7 +7,7 @@ using WorkoutLog.Infra.Monitoring.Alarms.Catalogue;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Where the stack is looked at: the log groups of its functions, and the alarms.</summary>
+/// <summary>The functions' log groups, and the alarms.</summary>
 public sealed class Observability : ComponentResource
 {
     private readonly string _name;
@@ -21,7 +21,7 @@ public sealed class Observability : ComponentResource
         _args = args;
         LogGroups = args.Functions.ToImmutableDictionary(function => function, function => new LogGroup($"{name}-{function}", new LogGroupArgs
         {
-            // The policy of the key names the groups before they are there, so the name is not left to auto-naming.
+            // Not auto-named, because the key policy names the groups before they exist.
             Name = $"{args.LogGroupPath}/{function}",
             RetentionInDays = args.FunctionLogRetentionDays,
             KmsKeyId = args.Key?.Arn,
@@ -32,7 +32,7 @@ public sealed class Observability : ComponentResource
     /// <summary>Function name to its log group.</summary>
     public ImmutableDictionary<string, LogGroup> LogGroups { get; }
 
-    /// <summary>The alarms raised so far, in the order of the <c>Watch</c> calls.</summary>
+    /// <summary>The alarms created so far, in the order of the <c>Watch</c> calls.</summary>
     public ImmutableArray<Output<string>> AlarmArns => [.. _alarmArns];
 
     public void Watch(WorkoutFunction function) =>
@@ -45,8 +45,8 @@ public sealed class Observability : ComponentResource
 
     public void Watch(WorkoutEvents events) => Watch(events.GetResourceName(), EventAlarms.Of(events));
 
-    /// <summary>Raises those of the alarms that the stack's level of monitoring has.</summary>
-    /// <param name="what">Begins their names.</param>
+    /// <summary>Creates the alarms of the stack's level of monitoring.</summary>
+    /// <param name="what">Prefix of their names.</param>
     public void Watch(string what, ImmutableArray<Alarm> alarms) => _alarmArns.AddRange(alarms
         .Where(alarm => alarm.Kind.Level <= _args.Monitoring)
         .Select(alarm => new MetricAlarm(
@@ -62,16 +62,16 @@ public sealed class ObservabilityArgs : ResourceArgs
 
     public required MonitoringLevel Monitoring { get; init; }
 
-    /// <summary>There are requests at all hours, so that none at all means that nobody can reach the API.</summary>
+    /// <summary>There is traffic at all hours, so no traffic means that the API is unreachable.</summary>
     public required bool Steady { get; init; }
 
     public required StackAlarms Alarms { get; init; }
 
     public required int FunctionLogRetentionDays { get; init; }
 
-    /// <summary>What the names of the log groups begin with, without a trailing slash; the same as in <see cref="CustomerKeyArgs"/>.</summary>
+    /// <summary>Prefix of the log groups' names, without a trailing slash; the same as in <see cref="CustomerKeyArgs"/>.</summary>
     public required string LogGroupPath { get; init; }
 
-    /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>
+    /// <summary>Encrypts the log groups; null for an AWS-owned key.</summary>
     public required CustomerKey? Key { get; init; }
 }

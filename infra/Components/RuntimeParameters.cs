@@ -7,8 +7,8 @@ using WorkoutLog.Infra.Policies;
 namespace WorkoutLog.Infra.Components;
 
 /// <summary>
-/// Values that the functions read while they run, as SSM parameters. The stack's settings own them: a change by hand acts at
-/// once, is reported as drift, and lasts until the next update.
+/// Values that the functions read at run time, as SSM parameters. The stack's settings own them: a manual change takes effect, is
+/// reported as drift, and is overwritten by the next update.
 /// </summary>
 public sealed class RuntimeParameters : ComponentResource
 {
@@ -22,7 +22,7 @@ public sealed class RuntimeParameters : ComponentResource
         Environment = args.Parameters.ToImmutableDictionary(parameter => parameter.Variable, parameter => parameter.Value).Add(args.PathVariable, args.Path);
         _parameters = [.. args.Parameters.Select(parameter => new Parameter($"{name}-{parameter.Name}", new ParameterArgs
         {
-            // The name is an address that the functions and the operators know, so it is not left to auto-naming.
+            // Not auto-named, because functions and operators use the name.
             Name = $"{args.Path}/{parameter.Name}",
             Type = parameter.Type,
             Value = parameter.Value,
@@ -32,10 +32,10 @@ public sealed class RuntimeParameters : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>What a function needs to find the parameters, and the values in force while it can't read them.</summary>
+    /// <summary>The parameters' path, and the values for a function that cannot read them.</summary>
     public ImmutableDictionary<string, string> Environment { get; }
 
-    /// <summary>Lets a role read these parameters and no others.</summary>
+    /// <summary>Lets a role read these parameters only.</summary>
     public RolePolicy GrantRead(Role role) => new($"{_name}-read-{role.GetResourceName()}", new RolePolicyArgs
     {
         Role = role.Id,
@@ -45,16 +45,16 @@ public sealed class RuntimeParameters : ComponentResource
 
 public sealed class RuntimeParametersArgs : ResourceArgs
 {
-    /// <summary>What the names of the parameters begin with, without a trailing slash.</summary>
+    /// <summary>Prefix of the parameters' names, without a trailing slash.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The environment variable that tells a function <see cref="Path"/>.</summary>
+    /// <summary>The environment variable with <see cref="Path"/>.</summary>
     public required string PathVariable { get; init; }
 
     public required ImmutableArray<RuntimeParameter> Parameters { get; init; }
 }
 
-/// <param name="Name">Below the path.</param>
-/// <param name="Type">SSM's own word: <c>String</c> or <c>StringList</c>.</param>
-/// <param name="Variable">The environment variable that holds the value while the parameter can't be read.</param>
+/// <param name="Name">Relative to the path.</param>
+/// <param name="Type">SSM's type: <c>String</c> or <c>StringList</c>.</param>
+/// <param name="Variable">The environment variable with the value for a function that cannot read the parameter.</param>
 public sealed record RuntimeParameter(string Name, string Type, string Value, string Description, string Variable);

@@ -5,7 +5,7 @@ using WorkoutLog.Infra.Monitoring;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Questions to the logs, saved in CloudWatch Logs Insights. They cost nothing until somebody runs one.</summary>
+/// <summary>Saved queries of CloudWatch Logs Insights, billed only when run.</summary>
 public sealed class SavedQueries : ComponentResource
 {
     public SavedQueries(string name, SavedQueriesArgs args, ComponentResourceOptions? options = null)
@@ -15,7 +15,7 @@ public sealed class SavedQueries : ComponentResource
         {
             _ = new QueryDefinition($"{name}-{query.Name}", new QueryDefinitionArgs
             {
-                // Saved queries of all stacks and projects of the account stand in one list; people look for theirs by name.
+                // The account has one list of saved queries for all stacks and projects.
                 Name = $"{args.Folder}/{query.Name}",
                 LogGroupNames = Output.All(GroupsOf(query.Sources, args)),
                 QueryString = query.Text,
@@ -34,7 +34,7 @@ public sealed class SavedQueries : ComponentResource
 
 public sealed class SavedQueriesArgs : ResourceArgs
 {
-    /// <summary>The folder that the queries of the stack have in the console, such as <c>workout-log-prod</c>.</summary>
+    /// <summary>Folder of the queries in the console, such as <c>workout-log-prod</c>.</summary>
     public required string Folder { get; init; }
 
     public required ImmutableArray<LogQuery> Queries { get; init; }

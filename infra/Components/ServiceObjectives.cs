@@ -8,7 +8,7 @@ using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>What each group of routes promises, and an alarm for each promise that will soon be broken.</summary>
+/// <summary>The service level objectives of each group of routes, with burn-rate alarms.</summary>
 public sealed class ServiceObjectives : ComponentResource
 {
     private readonly string _name;
@@ -25,13 +25,13 @@ public sealed class ServiceObjectives : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>An objective's own name to the one by which Application Signals knows it.</summary>
+    /// <summary>An objective's name to its name in Application Signals.</summary>
     public ImmutableDictionary<string, Output<string>> Names { get; }
 
-    /// <summary>Within which a p99 is fast, of each promise of latency.</summary>
+    /// <summary>p99 limits of the latency objectives.</summary>
     public IEnumerable<int> FastMilliseconds => _args.Objectives.OfType<Objective.Latency>().Select(latency => latency.Milliseconds).Distinct();
 
-    /// <summary>The alarms that tell people.</summary>
+    /// <summary>The alarms that notify people.</summary>
     public ImmutableArray<Output<string>> AlarmArns { get; }
 
     private ServiceLevelObjective Declare(Objective objective) => new(
@@ -60,12 +60,12 @@ public sealed class ServiceObjectives : ComponentResource
 
 public sealed class ServiceObjectivesArgs : ResourceArgs
 {
-    /// <summary>What is promised of routes of <see cref="Api"/>.</summary>
+    /// <summary>Objectives of routes of <see cref="Api"/>.</summary>
     public required ImmutableArray<Objective> Objectives { get; init; }
 
     /// <summary>Must emit the metrics of each route.</summary>
     public required WorkoutApi Api { get; init; }
 
-    /// <summary>Its names also begin those of the objectives.</summary>
+    /// <summary>Its prefix also begins the objectives' names.</summary>
     public required StackAlarms Alarms { get; init; }
 }

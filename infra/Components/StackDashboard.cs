@@ -8,7 +8,7 @@ using WorkoutLog.Infra.Monitoring.Dashboards;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>One screen that says whether the stack is well, who notices if it is not, and what it costs.</summary>
+/// <summary>The dashboard of the stack: health, usage and cost.</summary>
 public sealed class StackDashboard : ComponentResource
 {
     public StackDashboard(string name, StackDashboardArgs args, ComponentResourceOptions? options = null)
@@ -16,7 +16,7 @@ public sealed class StackDashboard : ComponentResource
     {
         var dashboard = new Dashboard(name, new DashboardArgs
         {
-            // Part of the address that people keep, and without auto-naming in the provider.
+            // Not auto-named by the provider, and part of a URL that people bookmark.
             DashboardName = args.DashboardName,
             DashboardBody = StackDashboardContent.Of(args).ToJson(),
         }, new CustomResourceOptions { Parent = this });
@@ -25,7 +25,7 @@ public sealed class StackDashboard : ComponentResource
         RegisterOutputs();
     }
 
-    /// <summary>Where the dashboard is seen, for who is signed in to the account.</summary>
+    /// <summary>URL of the dashboard in the console; requires a sign-in to the account.</summary>
     [Output("url")]
     public Output<string> Url { get; }
 }
@@ -48,23 +48,23 @@ public sealed class StackDashboardArgs : ResourceArgs
 
     public required ImmutableArray<LogGroup> LogGroups { get; init; }
 
-    /// <summary>Null in a stack that has none.</summary>
+    /// <summary>Null in a stack without objectives.</summary>
     public required ServiceObjectives? Objectives { get; init; }
 
-    /// <summary>Null in a stack that publishes none.</summary>
+    /// <summary>Null in a stack without events.</summary>
     public WorkoutEvents? Events { get; init; }
 
     public required Runbooks Runbooks { get; init; }
 
-    /// <summary>Those to whose runbooks the dashboard links, as far as the level of monitoring has them.</summary>
+    /// <summary>Kinds with a runbook link, limited to the level of monitoring.</summary>
     public ImmutableArray<AlarmKind> AlarmKinds { get; init; } = AlarmKind.Standard;
 
-    /// <summary>Graphs of what users do.</summary>
+    /// <summary>Usage graphs.</summary>
     public ImmutableArray<Graph> Activity { get; init; } = [];
 
-    /// <summary>Graphs of what the application says of itself.</summary>
+    /// <summary>Graphs of the application's own metrics.</summary>
     public ImmutableArray<Graph> Application { get; init; } = [];
 
-    /// <summary>ARNs of the alarms whose states are shown.</summary>
+    /// <summary>ARNs of the shown alarms.</summary>
     public required ImmutableArray<Output<string>> Alarms { get; init; }
 }

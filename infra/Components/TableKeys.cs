@@ -6,7 +6,7 @@ namespace WorkoutLog.Infra.Components;
 /// <summary>The keys of a table and of its indexes, in the provider's form.</summary>
 internal static class TableKeys
 {
-    /// <summary>DynamoDB wants exactly the attributes that are keys, each once.</summary>
+    /// <summary>DynamoDB requires exactly the key attributes, each once.</summary>
     public static InputList<TableAttributeArgs> Attributes(WorkoutTableArgs table) =>
         table.Indexes.SelectMany(index => new[] { index.PartitionKey, index.SortKey })
             .Prepend(table.SortKey)
@@ -28,6 +28,6 @@ internal static class TableKeys
         WriteCapacity = Capacity(units),
     };
 
-    /// <summary>On demand, a table must not name a capacity at all.</summary>
+    /// <summary>An on-demand table must not declare a capacity.</summary>
     public static Input<int> Capacity(int? units) => units is { } number ? number : null!;
 }

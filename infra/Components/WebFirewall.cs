@@ -20,25 +20,25 @@ using RateScope = Pulumi.Aws.WafV2.Inputs.WebAclRuleStatementRateBasedStatementS
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>A web ACL in front of a stage: limits what one address and one session may send, and stops what looks like an attack.</summary>
+/// <summary>A web ACL in front of a stage: rate limits per address and session, and common attack rules.</summary>
 /// <remarks>
-/// AWS WAF sees no principal. The header <c>Authorization</c> names the access key, but beside a signature that differs from request to
-/// request, and no text transformation of WAF cuts it off. The session token is the same for all requests under temporary credentials,
-/// which all athletes and all roles have; the keys of IAM users have none, so only their address is limited.
+/// AWS WAF does not see the principal. The header <c>Authorization</c> has the access key, but with a signature that differs per request
+/// and that no WAF text transformation can remove. The session token is the same for all requests with the same temporary credentials,
+/// which all athletes and roles use. IAM user keys have no session token, so only their address is limited.
 /// </remarks>
 public sealed class WebFirewall : ComponentResource
 {
     private const string SessionToken = "x-amz-security-token";
 
-    // Rules of AWS's common set that would stop good requests to this API. They count, so that the metrics still show them.
+    // Rules of AWS's common set that would block valid requests to this API. They count, so that the metrics still show them.
     private static readonly string[] _counted =
     [
-        // Stops bodies above 8 KB. The function takes 256 KB, and 1,000 characters of notes may be 12 KB when they are escaped; it
-        // refuses a body that is too large with a problem that says so. WAF reads the first 16 KB of a body whatever its size.
+        // Blocks bodies above 8 KB. The function accepts 256 KB, and 1,000 characters of notes may be 12 KB when escaped. It rejects
+        // larger bodies with a problem. WAF inspects the first 16 KB of any body.
         "SizeRestrictions_BODY",
-        // Stops clients without a User-Agent. Callers are programs, of which many, .NET's HttpClient first, send none.
+        // Blocks clients without a User-Agent. Many programs, such as those with .NET's HttpClient, send none.
         "NoUserAgent_HEADER",
-        // Stops paths that end like a file of settings or logs. There are no files here, but a userId may have a dot: "anna.log".
+        // Blocks paths with the extension of a settings or log file. A userId may have one: "anna.log".
         "RestrictedExtensions_URIPATH",
     ];
 
@@ -67,7 +67,7 @@ public sealed class WebFirewall : ComponentResource
         RegisterOutputs();
     }
 
-    // Rates first: a request above them need not be inspected.
+    // Rate rules first: a request above the limit need not be inspected.
     private static IEnumerable<WebAclRuleArgs> Rules(WebFirewallArgs args)
     {
         yield return Block(0, "rate-per-address", new WebAclRuleStatementArgs
@@ -93,7 +93,7 @@ public sealed class WebFirewall : ComponentResource
         VisibilityConfig = Visible(name),
     };
 
-    // A token in the query would evade the rules that look for it in the header.
+    // A token in the query string would evade the rules on the header.
     private static WebAclRuleStatementArgs TokenInQuery() => new()
     {
         SizeConstraintStatement = new WebAclRuleStatementSizeConstraintStatementArgs
@@ -123,7 +123,7 @@ public sealed class WebFirewall : ComponentResource
         },
     };
 
-    // The path may begin with a stage, end with a slash, and have any letter percent-encoded.
+    // The path may begin with a stage, end with a slash, and have percent-encoded letters.
     private static RateScope Only(ImmutableArray<Route> routes) => new()
     {
         RegexMatchStatement = new Bulk
@@ -138,7 +138,7 @@ public sealed class WebFirewall : ComponentResource
     {
         Name = "common-rules",
         Priority = 4,
-        // The group's rules act as they say, but for those that are counted.
+        // The group's rules keep their actions, except the counted ones.
         OverrideAction = new WebAclRuleOverrideActionArgs { None = new WebAclRuleOverrideActionNoneArgs() },
         Statement = new WebAclRuleStatementArgs
         {
@@ -166,11 +166,11 @@ public sealed class WebFirewall : ComponentResource
 
 public sealed class WebFirewallArgs : ResourceArgs
 {
-    /// <summary>The stage that the firewall is in front of.</summary>
+    /// <summary>The protected stage.</summary>
     public required Input<string> StageArn { get; init; }
 
     public required FirewallLimits Limits { get; init; }
 
-    /// <summary>Have a limit of their own; empty for an API without such routes.</summary>
+    /// <summary>Routes with the bulk limit; empty for an API without such routes.</summary>
     public required ImmutableArray<Route> BulkRoutes { get; init; }
 }

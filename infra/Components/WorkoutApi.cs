@@ -11,13 +11,13 @@ using Deployment = Pulumi.Aws.ApiGateway.Deployment;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>The REST API: made from the routes, authorised by IAM, deployed to one stage.</summary>
+/// <summary>The REST API: built from the routes, authorised by IAM, deployed to one stage.</summary>
 public sealed class WorkoutApi : ComponentResource
 {
-    /// <summary>The first part of the path of an execute-api URL; a custom domain hides it.</summary>
+    /// <summary>First path segment of an execute-api URL; a custom domain omits it.</summary>
     public const string StageName = "v1";
 
-    // A network in IPv6 can only be allowed if it can reach the API.
+    // Allowing an IPv6 network requires an IPv6 endpoint.
     internal const string IpAddressType = "dualstack";
 
     private readonly string _name;
@@ -31,15 +31,15 @@ public sealed class WorkoutApi : ComponentResource
         {
             Description = args.Api.Description,
             Body = Body(args),
-            // A body with a mistake must fail the deployment, not leave a half of the API.
+            // An error in the body must fail the deployment, not leave a partial API.
             FailOnWarnings = true,
-            // A policy of its own resource would be lost, and with it the door, whenever a new body overwrites the API.
+            // A separate policy resource would be lost whenever a new body overwrites the API.
             Policy = args.AccountId.Apply(account => ApiPolicies.Call(account, args.Region, StageName, args.Settings.AllowedNetworks, args.Settings.AllowedOrigins).ToJson()),
-            // With a domain there is one way in, the one whose certificate and TLS are ours.
+            // With a custom domain the API is reachable only there.
             DisableExecuteApiEndpoint = args.Settings.Domain is not null,
             EndpointConfiguration = new RestApiEndpointConfigurationArgs { Types = "REGIONAL", IpAddressType = IpAddressType },
         };
-        // Before the stack's tags are added, which no deployment holds.
+        // Before the stack's tags are added: a deployment has no tags.
         var triggers = DeploymentTriggers.Of(definition);
         var api = new RestApi(name, definition, new CustomResourceOptions { Parent = this });
 
@@ -86,25 +86,25 @@ public sealed class WorkoutApi : ComponentResource
 
     public ImmutableArray<Route> Routes { get; }
 
-    /// <summary>Where the API is reached, without a trailing slash.</summary>
+    /// <summary>Base URL of the API, without a trailing slash.</summary>
     [Output("url")]
     public Output<string> Url { get; }
 
-    /// <summary>Method and path (<c>GET /stats/{userId}</c>) to URL, the parameters still in braces.</summary>
+    /// <summary>Method and path (<c>GET /stats/{userId}</c>) to URL, with the parameters in braces.</summary>
     [Output("endpoints")]
     public Output<ImmutableDictionary<string, string>> Endpoints { get; }
 
-    /// <summary>What CloudWatch calls the API; a metric's dimension next to <see cref="StageName"/>.</summary>
+    /// <summary>The API's name in CloudWatch, a metric dimension like <see cref="StageName"/>.</summary>
     [Output("apiName")]
     public Output<string> ApiName { get; }
 
-    /// <summary>Has a line for each request.</summary>
+    /// <summary>One line per request.</summary>
     public LogGroup AccessLogGroup { get; }
 
-    /// <summary>Where the stage logs.</summary>
+    /// <summary>All log groups of the stage.</summary>
     public ImmutableArray<LogGroup> LogGroups { get; }
 
-    /// <summary>What the custom domain's record in DNS must point to; null without a domain.</summary>
+    /// <summary>Target of the custom domain's DNS record; null without a domain.</summary>
     [Output("dnsTarget")]
     public Output<string>? DnsTarget { get; }
 
@@ -144,10 +144,10 @@ public sealed class WorkoutApi : ComponentResource
             MethodPath = "*/*",
             Settings = new MethodSettingsSettingsArgs
             {
-                // Those of the stage as a whole are there without it.
+                // Per-route metrics; those of the whole stage are always emitted.
                 MetricsEnabled = args.Monitoring == MonitoringLevel.Detailed,
                 LoggingLevel = args.Settings.LogEveryExecution ? "INFO" : "ERROR",
-                // The trace would hold bodies and headers.
+                // The trace would contain bodies and headers.
                 DataTraceEnabled = false,
                 CachingEnabled = false,
                 ThrottlingRateLimit = args.Settings.ThrottleRate,
@@ -171,7 +171,7 @@ public sealed class WorkoutApiArgs : ResourceArgs
 {
     public required ApiDefinition Api { get; init; }
 
-    /// <summary>The functions that the routes name.</summary>
+    /// <summary>The functions of the routes.</summary>
     public required ImmutableDictionary<string, WorkoutFunction> Functions { get; init; }
 
     public required ApiSettings Settings { get; init; }
@@ -189,6 +189,6 @@ public sealed class WorkoutApiArgs : ResourceArgs
     /// <summary>Prefix of the stack's log groups, without a trailing slash.</summary>
     public required string LogGroupPath { get; init; }
 
-    /// <summary>Encrypts the log groups; null for a key that AWS owns.</summary>
+    /// <summary>Encrypts the log groups; null for an AWS-owned key.</summary>
     public required CustomerKey? Key { get; init; }
 }

@@ -9,19 +9,19 @@ using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>Publishes the changes in a table as events on a bus: a pipe reads the table's stream, and no function is involved.</summary>
+/// <summary>Publishes changes in a table as events on a bus: a pipe reads the table's stream, without a function.</summary>
 public sealed class WorkoutEvents : ComponentResource
 {
-    // PutEvents takes ten entries.
+    // The maximum of PutEvents.
     private const int BatchSize = 10;
 
-    // Failures of AWS itself do not count. Until a record is given up, later changes of the users in its shard wait.
+    // Failures of AWS itself do not count. Retries of a record block later changes in its shard.
     private const int RetryAttempts = 20;
 
-    // The stream keeps records for a day; an alarm calls somebody long before.
+    // The stream keeps records for a day; the alarm comes long before.
     private static readonly TimeSpan _recordAge = TimeSpan.FromHours(6);
 
-    // The longest that SQS offers.
+    // The maximum of SQS.
     private static readonly TimeSpan _deadLettersKept = TimeSpan.FromDays(14);
 
     public WorkoutEvents(string name, WorkoutEventsArgs args, ComponentResourceOptions? options = null)
@@ -36,7 +36,7 @@ public sealed class WorkoutEvents : ComponentResource
 
         var bus = new EventBus(name, new EventBusArgs
         {
-            // Consumers write it into their rules.
+            // Not auto-named, because consumers use it in their rules.
             Name = args.BusName,
             Description = $"Changes in the table {args.Table.GetResourceName()}",
             KmsKeyIdentifier = args.Key?.Arn,
@@ -62,10 +62,10 @@ public sealed class WorkoutEvents : ComponentResource
 
         var role = new Role($"{name}-role", new RoleArgs
         {
-            Description = $"What the pipe {name} may do",
+            Description = $"Permissions of the pipe {name}",
             AssumeRolePolicy = args.AccountId.Apply(account => EventPolicies.Trust(account, args.Region, name).ToJson()),
         }, new CustomResourceOptions { Parent = this });
-        // AWS tries the rights when the pipe is made.
+        // AWS checks the permissions when it creates the pipe.
         Resource[] grants =
         [
             args.Table.GrantReadStream(role),
@@ -86,10 +86,10 @@ public sealed class WorkoutEvents : ComponentResource
             {
                 DynamodbStreamParameters = new PipeSourceParametersDynamodbStreamParametersArgs
                 {
-                    // What was written while the pipe was made, or made again, is not lost.
+                    // Includes writes made while the pipe is created or replaced.
                     StartingPosition = "TRIM_HORIZON",
                     BatchSize = BatchSize,
-                    // More would let a user's later changes overtake earlier ones.
+                    // More would reorder a user's changes.
                     ParallelizationFactor = 1,
                     MaximumRetryAttempts = RetryAttempts,
                     MaximumRecordAgeInSeconds = (int)_recordAge.TotalSeconds,
@@ -131,7 +131,7 @@ public sealed class WorkoutEvents : ComponentResource
 
     public Output<string> DeadLettersName { get; }
 
-    /// <summary>Whose changes are published.</summary>
+    /// <summary>The table with the published changes.</summary>
     public WorkoutTable Table { get; }
 }
 
@@ -145,13 +145,13 @@ public sealed class WorkoutEventsArgs : ResourceArgs
     /// <summary><c>source</c> of every event.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Pattern of the stream's records that become events.</summary>
+    /// <summary>Pattern of the stream records that become events.</summary>
     public required string Filter { get; init; }
 
-    /// <summary>Makes an event's <c>detail</c> of a record.</summary>
+    /// <summary>Input template of an event's <c>detail</c>.</summary>
     public required string Template { get; init; }
 
-    /// <summary>Where a record has its event's <c>detail-type</c>.</summary>
+    /// <summary>JSON path of the <c>detail-type</c> in a record.</summary>
     public required string TypePath { get; init; }
 
     /// <summary>0 for no archive.</summary>
@@ -163,6 +163,6 @@ public sealed class WorkoutEventsArgs : ResourceArgs
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
     public required string Region { get; init; }
 
-    /// <summary>Encrypts bus, archive and dead letters; null for keys that AWS owns.</summary>
+    /// <summary>Encrypts bus, archive and dead letters; null for AWS-owned keys.</summary>
     public required CustomerKey? Key { get; init; }
 }

@@ -11,13 +11,13 @@ using Alias = Pulumi.Aws.Lambda.Alias;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>A function with its role and the alias through which alone it is called.</summary>
+/// <summary>A function with its role and its alias, through which all calls go.</summary>
 public sealed class WorkoutFunction : ComponentResource
 {
-    /// <summary>The alias that callers name. It never changes, so a permission on it outlives every deployment.</summary>
+    /// <summary>The alias that callers use. Its name never changes, so permissions on it survive deployments.</summary>
     public const string AliasName = "live";
 
-    // Lambda's word for "no reservation".
+    // Lambda's value for "no reservation".
     private const int Unreserved = -1;
 
     private readonly string _name;
@@ -33,11 +33,11 @@ public sealed class WorkoutFunction : ComponentResource
         Settings = args.Settings;
         Role = new Role($"{name}-role", new RoleArgs
         {
-            Description = $"What {name} may do",
+            Description = $"Permissions of {name}",
             AssumeRolePolicy = FunctionPolicies.Trust().ToJson(),
         }, new CustomResourceOptions { Parent = this });
 
-        // New code never serves before it has its rights: the function, and with it the version that it publishes, comes after all of them.
+        // The function and its published version depend on all permissions, so new code never runs without them.
         Resource[] grants =
         [
             Allow("write-logs", args.LogGroup.Arn.Apply(arn => FunctionPolicies.WriteLogs(arn).ToJson())),
@@ -51,7 +51,7 @@ public sealed class WorkoutFunction : ComponentResource
             Description = args.Description,
             Role = Role.Arn,
             Runtime = managed ? "dotnet10" : "provided.al2023",
-            // To the .NET runtime the name of an assembly means a program that takes the events itself.
+            // For the .NET runtime an assembly name means a program that polls the events itself.
             Handler = managed ? name : FunctionFiles.EntryPoint,
             Architectures = args.Build.ArchitectureWord,
             Code = new FileArchive(args.Build.ArchiveIn(Path.Combine(Deployment.Instance.RootDirectory, "artifacts"), name)),
@@ -73,7 +73,7 @@ public sealed class WorkoutFunction : ComponentResource
             LoggingConfig = new FunctionLoggingConfigArgs
             {
                 LogFormat = "JSON",
-                // Lambda takes the lines that metrics are made from for INFO and would drop them; the function itself leaves out the rest.
+                // Lambda treats metric lines as INFO and would drop them at a higher level; the function filters its log lines itself.
                 ApplicationLogLevel = (args.LogLevel < LogLevel.Info ? args.LogLevel : LogLevel.Info).ToString().ToUpperInvariant(),
                 LogGroup = args.LogGroup.Name,
             },
@@ -104,14 +104,14 @@ public sealed class WorkoutFunction : ComponentResource
     [Output("aliasArn")]
     public Output<string> AliasArn { get; }
 
-    /// <summary>What an API Gateway integration calls: the alias, in API Gateway's own path form.</summary>
+    /// <summary>The alias in the form of an API Gateway integration URI.</summary>
     [Output("invokeArn")]
     public Output<string> InvokeArn { get; }
 
-    /// <summary>Lets API Gateway call the alias on behalf of one method of one API.</summary>
-    /// <param name="what">Names the method; unique among this function's permissions.</param>
-    /// <param name="sourceArn">The method's execution ARN; <c>*</c> stands for a path parameter.</param>
-    /// <param name="accountId">Whose API it is: twelve digits.</param>
+    /// <summary>Lets API Gateway invoke the alias for one method of one API.</summary>
+    /// <param name="what">Name of the method; unique among this function's permissions.</param>
+    /// <param name="sourceArn">The method's execution ARN, with <c>*</c> for a path parameter.</param>
+    /// <param name="accountId">Account of the API: twelve digits.</param>
     public void GrantInvoke(string what, Input<string> sourceArn, Input<string> accountId, Resource parent) =>
         _ = new Permission($"{_name}-{what}", new PermissionArgs
         {
@@ -135,20 +135,20 @@ public sealed class WorkoutFunctionArgs : ResourceArgs
 
     public required FunctionBuild Build { get; init; }
 
-    /// <summary>ARN of a layer with further certificate authorities; null without.</summary>
+    /// <summary>ARN of a layer with additional certificate authorities; null for none.</summary>
     public required string? CertificateLayer { get; init; }
 
-    /// <summary>Where the function logs. It must exist first: a function that finds no group would make one that keeps its events for ever.</summary>
+    /// <summary>Must exist before the function: Lambda would otherwise create a group with unlimited retention.</summary>
     public required LogGroup LogGroup { get; init; }
 
     public required LogLevel LogLevel { get; init; }
 
     public required bool Tracing { get; init; }
 
-    /// <summary>Encrypts the environment; null for a key that AWS owns.</summary>
+    /// <summary>Encrypts the environment; null for an AWS-owned key.</summary>
     public required CustomerKey? Key { get; init; }
 
-    /// <summary>What else the function may do. The role is there already, the function comes after all of these.</summary>
+    /// <summary>Additional permissions of the function's role, created before the function.</summary>
     public required Func<Role, IEnumerable<RolePolicy>> Grants { get; init; }
 
     /// <summary>Variable to value.</summary>

@@ -8,7 +8,7 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Components;
 
-/// <summary>A DynamoDB table with its indexes, their capacity and their protection.</summary>
+/// <summary>A DynamoDB table with its indexes, capacity and protection.</summary>
 public sealed class WorkoutTable : ComponentResource
 {
     private readonly string _name;
@@ -29,7 +29,7 @@ public sealed class WorkoutTable : ComponentResource
             GlobalSecondaryIndexes = args.Indexes.Select(index => TableKeys.Index(index, Capacity.IndexUnits)).ToList(),
             ReadCapacity = TableKeys.Capacity(Capacity.TableUnits),
             WriteCapacity = TableKeys.Capacity(Capacity.TableUnits),
-            // Without a reader a stream costs nothing; one that is there from the first item can be replayed to a later reader.
+            // A stream without a reader costs nothing, and a later reader can replay its records.
             StreamEnabled = true,
             StreamViewType = "NEW_AND_OLD_IMAGES",
             Ttl = args.TimeToLiveAttribute is null ? null! : new TableTtlArgs { AttributeName = args.TimeToLiveAttribute, Enabled = true },
@@ -67,14 +67,14 @@ public sealed class WorkoutTable : ComponentResource
 
     public TableCapacity Capacity { get; }
 
-    /// <summary>What callers do with the table, in DynamoDB's own words.</summary>
+    /// <summary>The DynamoDB operations of the callers.</summary>
     public ImmutableArray<string> Operations { get; }
 
-    /// <summary>What has capacity of its own: the table, which is null, and each index by its name.</summary>
+    /// <summary>Parts with separate capacity: null for the table, and each index by name.</summary>
     public ImmutableArray<string?> Parts { get; }
 
-    /// <summary>Lets a role use the table; a transaction needs the rights of its items.</summary>
-    /// <param name="queried">The indexes that the role may query, each for itself.</param>
+    /// <summary>Lets a role use the table; a transaction needs the permissions of its item operations.</summary>
+    /// <param name="queried">Indexes that the role may query.</param>
     public RolePolicy Grant(Role role, TableAccess access, params ImmutableArray<WorkoutTableIndex> queried) =>
         new($"{_name}-{role.GetResourceName()}", new RolePolicyArgs
         {
@@ -100,8 +100,8 @@ public sealed class WorkoutTable : ComponentResource
     private static Input<TableServerSideEncryptionArgs> Encryption(CustomerKey? key) =>
         key is null ? null! : new TableServerSideEncryptionArgs { Enabled = true, KmsKeyArn = key.Arn };
 
-    // Autoscaling owns these numbers after the first deployment; an update must not set them back. Each index is named by its
-    // place, so that every other change of an index is still seen.
+    // Autoscaling owns these properties after the first deployment; an update must not reset them. They are listed per index, so that
+    // other changes to an index are not ignored.
     private static List<string> AutoscaledProperties(WorkoutTableArgs args, TableCapacity.Autoscaled? autoscaled) =>
         autoscaled is null
             ? []
@@ -116,7 +116,7 @@ public sealed class WorkoutTable : ComponentResource
             ];
 }
 
-/// <summary>Keys and care of a <see cref="WorkoutTable"/>. All key attributes are strings.</summary>
+/// <summary>Keys, indexes and settings of a <see cref="WorkoutTable"/>. All key attributes are strings.</summary>
 public sealed class WorkoutTableArgs : ResourceArgs
 {
     public required string PartitionKey { get; init; }
@@ -125,15 +125,15 @@ public sealed class WorkoutTableArgs : ResourceArgs
 
     public ImmutableArray<WorkoutTableIndex> Indexes { get; init; } = [];
 
-    /// <summary>The attribute that holds the second, counted from 1970, after which DynamoDB may delete the item.</summary>
+    /// <summary>The attribute with the expiry time, in seconds since 1970, after which DynamoDB may delete the item.</summary>
     public string? TimeToLiveAttribute { get; init; }
 
-    /// <summary>What callers do with the table, in DynamoDB's own words, such as <c>GetItem</c>; its metrics are by operation.</summary>
+    /// <summary>The DynamoDB operations of the callers, such as <c>GetItem</c>, a metric dimension.</summary>
     public required ImmutableArray<string> Operations { get; init; }
 
     public required TableSettings Settings { get; init; }
 
-    /// <summary>Null for a key that AWS owns.</summary>
+    /// <summary>Null for an AWS-owned key.</summary>
     public required CustomerKey? Key { get; init; }
 }
 

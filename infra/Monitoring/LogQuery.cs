@@ -1,9 +1,9 @@
 namespace WorkoutLog.Infra.Monitoring;
 
-/// <summary>A question to the logs that is kept ready.</summary>
-/// <param name="Name">Lower-case words with dashes; the runbooks name it so.</param>
-/// <param name="Answers">What one learns from it, as a short clause.</param>
-/// <param name="Text">In the language of CloudWatch Logs Insights, a command a line.</param>
+/// <summary>A saved log query.</summary>
+/// <param name="Name">Lower-case words with dashes, as in the runbooks.</param>
+/// <param name="Answers">The result, as a short noun phrase.</param>
+/// <param name="Text">A CloudWatch Logs Insights query, one command per line.</param>
 public sealed record LogQuery(string Name, string Answers, LogSources Sources, string Text);
 
 /// <summary>The logs that a query reads.</summary>
@@ -12,9 +12,9 @@ public enum LogSources
 {
     None = 0,
 
-    /// <summary>A line for each request that reached the API, whoever answered it.</summary>
+    /// <summary>The access log: one line per request, whether API Gateway or a function answered.</summary>
     Access = 1,
 
-    /// <summary>What the functions write, their metrics, and what Lambda says of each call.</summary>
+    /// <summary>The functions' log lines and metrics, and Lambda's reports of each invocation.</summary>
     Functions = 2,
 }

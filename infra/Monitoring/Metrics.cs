@@ -6,13 +6,13 @@ using WorkoutLog.Infra.Components;
 
 namespace WorkoutLog.Infra.Monitoring;
 
-/// <summary>The metrics that AWS emits for the resources of a stack; alarms and the dashboard read the same ones.</summary>
+/// <summary>The metrics that AWS emits for a stack's resources, for alarms and the dashboard.</summary>
 public static class Metrics
 {
-    /// <summary>Of a table or an index; DynamoDB counts each read or write that it has no capacity for, in a transaction each item.</summary>
+    /// <summary>Of a table or an index: throttled reads and writes; a transaction counts each item.</summary>
     public static ImmutableArray<string> ThrottleEvents { get; } = ["ReadThrottleEvents", "WriteThrottleEvents"];
 
-    /// <summary>Of the alias, not of the function: what callers reach.</summary>
+    /// <summary>Of the alias that serves requests, not of the function.</summary>
     public static Metric OfFunction(string metric, Input<string> functionName) => new("AWS/Lambda", metric,
     [
         new MetricDimension("FunctionName", functionName),
@@ -25,7 +25,7 @@ public static class Metrics
         new MetricDimension("Stage", WorkoutApi.StageName),
     ]);
 
-    /// <summary>API Gateway emits it only where the stage's method settings switch metrics on.</summary>
+    /// <summary>API Gateway emits it only if the stage's method settings enable metrics.</summary>
     public static Metric OfRoute(string metric, Input<string> apiName, Route route)
     {
         var api = OfApi(metric, apiName);
@@ -35,33 +35,33 @@ public static class Metrics
         };
     }
 
-    /// <param name="index">A global secondary index: what DynamoDB counts for the table alone leaves its indexes out. Null for the table.</param>
+    /// <param name="index">A global secondary index; the metrics of a table exclude its indexes. Null for the table.</param>
     public static Metric OfTable(string metric, Input<string> tableName, string? index = null) => new("AWS/DynamoDB", metric,
     [
         new MetricDimension("TableName", tableName),
         .. index is null ? ImmutableArray<MetricDimension>.Empty : [new MetricDimension("GlobalSecondaryIndexName", index)],
     ]);
 
-    /// <param name="operation">DynamoDB's own word, such as <c>GetItem</c>.</param>
+    /// <param name="operation">Such as <c>GetItem</c>.</param>
     public static Metric OfTableOperation(string metric, Input<string> tableName, string operation)
     {
         var table = OfTable(metric, tableName);
         return table with { Dimensions = [.. table.Dimensions, new MetricDimension("Operation", operation)] };
     }
 
-    /// <summary>The number of requests, out of a metric that has a sample for each.</summary>
+    /// <summary>Request count, from a metric with one sample per request.</summary>
     public static MetricSeries Requests(Metric count) => new(count, "SampleCount", "Requests");
 
-    /// <summary>How many times as fast as allowed an objective's error budget goes; emitted once a minute.</summary>
+    /// <summary>Burn rate of an objective's error budget; emitted once per minute.</summary>
     /// <param name="objective">The objective's name.</param>
-    /// <param name="windowMinutes">Over how long; one of those that the objective declares.</param>
+    /// <param name="windowMinutes">One of the objective's look-back windows.</param>
     public static Metric BurnRate(Input<string> objective, int windowMinutes) => new("AWS/ApplicationSignals", "BurnRate",
     [
         new MetricDimension("SloName", objective),
         new MetricDimension("BurnRateWindowMinutes", windowMinutes.ToString(CultureInfo.InvariantCulture)),
     ]);
 
-    /// <summary>Of a pipe: executions that published nothing, or not all of their batch.</summary>
+    /// <summary>Of a pipe: executions that did not publish their whole batch.</summary>
     public static ImmutableArray<string> PipeFailures { get; } = ["ExecutionFailed", "ExecutionPartiallyFailed", "ExecutionThrottled", "ExecutionTimeout"];
 
     public static Metric OfPipe(string metric, Input<string> pipeName) => new("AWS/EventBridge/Pipes", metric, [new MetricDimension("PipeName", pipeName)]);
@@ -73,12 +73,12 @@ public static class Metrics
 
 /// <summary>One CloudWatch metric of one resource.</summary>
 /// <param name="Namespace">The service that emits it, such as <c>AWS/Lambda</c>.</param>
-/// <param name="Dimensions">CloudWatch finds a metric only by exactly the dimensions with which it was emitted.</param>
+/// <param name="Dimensions">Must match the emitted dimensions exactly.</param>
 public sealed record Metric(string Namespace, string Name, ImmutableArray<MetricDimension> Dimensions);
 
 public sealed record MetricDimension(string Name, Input<string> Value);
 
-/// <summary>A metric as it is read: one number a period.</summary>
-/// <param name="Statistic">CloudWatch's own word, such as <c>Sum</c> or <c>p99</c>.</param>
-/// <param name="Label">What a reader of a graph sees.</param>
+/// <summary>A metric with a statistic: one number per period.</summary>
+/// <param name="Statistic">Such as <c>Sum</c> or <c>p99</c>.</param>
+/// <param name="Label">Label in a graph.</param>
 public sealed record MetricSeries(Metric Metric, string Statistic, string Label);

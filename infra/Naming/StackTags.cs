@@ -4,7 +4,7 @@ using Pulumi.AwsNative.Inputs;
 
 namespace WorkoutLog.Infra.Naming;
 
-/// <summary>The tags of every resource that can have some, set in one place: a transformation that sees each resource.</summary>
+/// <summary>Sets the tags of every taggable resource, in a transformation that sees each resource.</summary>
 public sealed class StackTags(StackNames names, string costCentre, ImmutableSortedDictionary<string, string> others)
 {
     public const string Project = "project";
@@ -12,10 +12,10 @@ public sealed class StackTags(StackNames names, string costCentre, ImmutableSort
     public const string Component = "component";
     public const string CostCentre = "costCentre";
 
-    /// <summary>Of alarms: how soon somebody must look, by which a pager can choose.</summary>
+    /// <summary>Severity of an alarm, on which a pager can filter.</summary>
     public const string Severity = "severity";
 
-    /// <summary>The options of a stack that tags what it registers, before any transformation of <paramref name="options"/> looks.</summary>
+    /// <summary>Stack options that tag every resource, before the transformations of <paramref name="options"/> run.</summary>
     public static StackOptions AddTo(
         StackOptions? options, StackNames names, string costCentre, ImmutableSortedDictionary<string, string> others)
     {
@@ -26,7 +26,7 @@ public sealed class StackTags(StackNames names, string costCentre, ImmutableSort
 
     private ResourceTransformationResult? Apply(ResourceTransformationArgs args)
     {
-        // The provider's generated classes share no interface; what can be tagged has this property.
+        // The provider's generated classes share no interface; taggable resources have this property.
         var property = args.Args.GetType().GetProperty("Tags");
         var component = (args.Options.Parent ?? args.Resource).GetResourceName();
         switch (property?.GetValue(args.Args))
@@ -34,7 +34,7 @@ public sealed class StackTags(StackNames names, string costCentre, ImmutableSort
             case InputMap<string> own:
                 property.SetValue(args.Args, InputMap<string>.Merge(own, Of(component).ToDictionary()));
                 break;
-            // As AwsNative writes them.
+            // The form of AwsNative.
             case InputList<TagArgs>:
                 property.SetValue(args.Args, (InputList<TagArgs>)Of(component).Select(tag => new TagArgs { Key = tag.Key, Value = tag.Value }).ToArray());
                 break;

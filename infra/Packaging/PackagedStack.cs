@@ -5,12 +5,12 @@ using WorkoutLog.Packaging;
 namespace WorkoutLog.Infra.Packaging;
 
 /// <summary>
-/// Makes the stack of a deployment after the archives that it deploys. Here and not in the build of this project: only the running
-/// program knows the stack, and with it how its functions are packaged.
+/// Creates the stack of a deployment after its archives. Not part of this project's build, because only the running program knows the
+/// stack and how its functions are packaged.
 /// </summary>
 internal sealed class PackagedStack : IServiceProvider
 {
-    /// <exception cref="RunException">The settings are refused, the functions can't be packaged, or the engine refuses a resource.</exception>
+    /// <exception cref="RunException">The settings are invalid, packaging fails, or the engine rejects a resource.</exception>
     public object? GetService(Type serviceType)
     {
         if (serviceType != typeof(WorkoutStack))
@@ -21,7 +21,7 @@ internal sealed class PackagedStack : IServiceProvider
         var archives = new FunctionArchives(Deployment.Instance.RootDirectory, StackSettingsReader.Read().FunctionBuild);
         try
         {
-            // The engine shows what a program prints. The SDK asks for the stack synchronously.
+            // The engine shows the program's output. The SDK requests the stack synchronously.
             archives.UpdateAsync(Console.WriteLine, CancellationToken.None).GetAwaiter().GetResult();
         }
         catch (PackagingException failure)

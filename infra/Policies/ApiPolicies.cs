@@ -3,17 +3,17 @@ using WorkoutLog.Infra.Api;
 
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>Who may call the API, and what API Gateway may write.</summary>
+/// <summary>Permissions to call the API, and of API Gateway to write logs.</summary>
 public static class ApiPolicies
 {
     /// <summary>
-    /// The resource policy of the API. A star stands for the API's id, which the policy can't know before the API is there; being
-    /// this API's policy, it speaks of no other. The short form <c>execute-api:/…</c> would do, but API Gateway stores it written
-    /// out, and every later preview would show that as a change.
+    /// The resource policy of the API. The API's id is <c>*</c>, because it is unknown before the API exists; the policy applies to its own
+    /// API only. The short form <c>execute-api:/…</c> would work, but API Gateway stores the long form, and every preview would show
+    /// a change.
     /// </summary>
-    /// <param name="stage">All of it is opened, for the answer to an unknown path or method is a method of it too, and those can't be listed.</param>
-    /// <param name="allowedNetworks">In CIDR form; empty lets all networks.</param>
-    /// <param name="allowedOrigins">Empty for an API that no page calls.</param>
+    /// <param name="stage">Allowed as a whole, because unknown paths and methods, which have responses too, cannot be listed.</param>
+    /// <param name="allowedNetworks">In CIDR form; empty allows all networks.</param>
+    /// <param name="allowedOrigins">Empty for an API without CORS.</param>
     public static PolicyDocument Call(
         string accountId, string region, string stage, ImmutableArray<string> allowedNetworks, ImmutableArray<string> allowedOrigins)
     {
@@ -22,9 +22,9 @@ public static class ApiPolicies
             new PolicyStatement
             {
                 Sid = "AllowByIdentityPolicy",
-                // The account's root, not "*": a resource policy and an identity policy of one account add up, so an allowance to "*"
-                // would let in each of the account's principals, whether or not its own policy says so. The root only opens the
-                // door to identity policies; foreign and anonymous callers stay outside.
+                // The account root, not "*": within an account, a resource policy or an identity policy is enough, so "*" would
+                // admit every principal of the account without an identity policy. The root only delegates to identity policies;
+                // foreign and anonymous callers are rejected.
                 Principal = [PolicyPrincipal.Account(accountId)],
                 Action = [Route.Action],
                 Resource = [$"{api}/{stage}/*"],
@@ -35,7 +35,7 @@ public static class ApiPolicies
             statements = statements.Add(Refuse("RefuseOtherNetworks", api, "NotIpAddress", "aws:SourceIp", allowedNetworks));
         }
 
-        // A browser asks before it signs, so whoever it is may ask. API Gateway answers by itself; no function hears of it.
+        // A browser sends preflights unsigned, so they are public. API Gateway answers them without a function.
         return PolicyDocument.Of(allowedOrigins.IsEmpty ? statements : statements.Add(new PolicyStatement
         {
             Sid = "AllowPreflight",
@@ -53,8 +53,8 @@ public static class ApiPolicies
     });
 
     /// <summary>
-    /// What API Gateway may log in an account and region: the rights of AWS's managed policy
-    /// <c>AmazonAPIGatewayPushToCloudWatchLogs</c>. The role serves every API there, so that less would end the logs of others.
+    /// Permissions of API Gateway's logging role in an account and region, as in AWS's managed policy
+    /// <c>AmazonAPIGatewayPushToCloudWatchLogs</c>. The role serves every API there, so fewer permissions would end other APIs' logs.
     /// </summary>
     public static PolicyDocument WriteLogs(string accountId, string region) => PolicyDocument.Of(new PolicyStatement
     {
@@ -67,7 +67,7 @@ public static class ApiPolicies
         Resource = [$"arn:aws:logs:{region}:{accountId}:log-group:*"],
     });
 
-    // A refusal must reach everybody, also those whom an identity policy lets call.
+    // A deny must apply to everybody, including principals that an identity policy allows.
     private static PolicyStatement Refuse(string sid, string api, string operation, string key, params ImmutableArray<string> values) => new()
     {
         Sid = sid,

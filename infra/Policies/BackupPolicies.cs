@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace WorkoutLog.Infra.Policies;
 
 /// <summary>
-/// What AWS Backup may do with the tables: the DynamoDB part of AWS's managed policy <c>AWSBackupServiceRolePolicyForBackup</c>,
-/// on these tables alone and without copying to other vaults. Restoring needs another role, which an operator takes on.
+/// Permissions of AWS Backup on the tables: the DynamoDB part of AWS's managed policy <c>AWSBackupServiceRolePolicyForBackup</c>,
+/// limited to these tables and without copies to other vaults. Restores use the operator's role.
 /// </summary>
 public static class BackupPolicies
 {
@@ -16,7 +16,7 @@ public static class BackupPolicies
     });
 
     /// <summary>
-    /// An account either has AWS Backup's advanced features for DynamoDB or lets DynamoDB make the backups; the plan works with both.
+    /// Works with and without AWS Backup's advanced features for DynamoDB; without them DynamoDB makes the backups.
     /// </summary>
     public static PolicyDocument BackUp(IEnumerable<string> tableArns, string vaultArn)
     {
@@ -29,21 +29,21 @@ public static class BackupPolicies
                 Action = ["dynamodb:ListTagsOfResource", "dynamodb:StartAwsBackupJob"],
                 Resource = tables,
             },
-            // Its DynamoDBPermissions: a backup that DynamoDB makes.
+            // Its DynamoDBPermissions: a backup by DynamoDB.
             new PolicyStatement
             {
                 Sid = "BackUpInDynamoDB",
                 Action = ["dynamodb:CreateBackup", "dynamodb:DescribeTable"],
                 Resource = tables,
             },
-            // Its DynamoDBBackupResourcePermissions: watching and expiring those backups, whose names DynamoDB makes up.
+            // Its DynamoDBBackupResourcePermissions: monitor and expire those backups, which DynamoDB names.
             new PolicyStatement
             {
                 Sid = "ExpireInDynamoDB",
                 Action = ["dynamodb:DeleteBackup", "dynamodb:DescribeBackup"],
                 Resource = [.. tables.Select(table => $"{table}/backup/*")],
             },
-            // Its BackupVaultPermissions, less the copying.
+            // Its BackupVaultPermissions, without copies.
             new PolicyStatement
             {
                 Sid = "FindVault",
@@ -52,7 +52,7 @@ public static class BackupPolicies
             });
     }
 
-    /// <summary>Reads tables that one customer key encrypts and writes backups that another encrypts.</summary>
+    /// <summary>Reads tables encrypted with one customer key and writes backups encrypted with another.</summary>
     public static PolicyDocument UseKeys(IEnumerable<string> keyArns, string region)
     {
         var keys = keyArns.ToImmutableArray();
@@ -66,9 +66,9 @@ public static class BackupPolicies
                 Resource = keys,
                 Condition = [services],
             },
-            // Its KMSPermissions: AWS Backup looks at the key before it starts.
+            // Its KMSPermissions: AWS Backup describes the key before it starts.
             new PolicyStatement { Sid = "FindKey", Action = ["kms:DescribeKey"], Resource = keys },
-            // Its KMSCreateGrantPermissions: the backup goes on after the role's session has ended.
+            // Its KMSCreateGrantPermissions: a backup may outlast the role's session.
             new PolicyStatement
             {
                 Sid = "LetServicesKeepUsing",

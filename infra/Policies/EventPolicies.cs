@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>What a pipe may do from the stream of a table to an event bus, and who may write to its queue of dead letters.</summary>
+/// <summary>Permissions of a pipe from a table's stream to an event bus, and of its dead-letter queue.</summary>
 public static class EventPolicies
 {
-    /// <param name="pipeName">Start of the pipe's name; Pulumi ends it.</param>
+    /// <param name="pipeName">Prefix of the pipe's name, to which Pulumi adds a suffix.</param>
     public static PolicyDocument Trust(string accountId, string region, string pipeName) => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "PipeRuns",
@@ -18,7 +18,7 @@ public static class EventPolicies
         ],
     });
 
-    /// <summary>Reads the records of a stream. Listing streams knows no resources, so that action can't be limited to any.</summary>
+    /// <summary>Reads the records of a stream. <c>ListStreams</c> supports no resource-level permissions.</summary>
     public static PolicyDocument ReadStream(string streamArn) => PolicyDocument.Of(
         new PolicyStatement
         {
@@ -28,13 +28,13 @@ public static class EventPolicies
         },
         new PolicyStatement { Sid = "ListStreams", Action = ["dynamodb:ListStreams"], Resource = ["*"] });
 
-    /// <summary>Publishes events, and sends the position of those that could not be published.</summary>
+    /// <summary>Publishes events, and sends the position of failed ones to the dead letters.</summary>
     public static PolicyDocument Publish(string busArn, string deadLettersArn) => PolicyDocument.Of(
         new PolicyStatement { Sid = "Publish", Action = ["events:PutEvents"], Resource = [busArn] },
         new PolicyStatement { Sid = "SendDeadLetters", Action = ["sqs:SendMessage"], Resource = [deadLettersArn] });
 
-    /// <summary>The queue's own policy: over TLS only, and events that a bus can't encrypt or decrypt.</summary>
-    /// <param name="busArn">Null for a bus without a key that could fail.</param>
+    /// <summary>The queue policy: TLS only; the bus may send events that it cannot encrypt or decrypt.</summary>
+    /// <param name="busArn">Null for a bus without a customer key.</param>
     public static PolicyDocument DeadLetters(string queueArn, string? busArn) => PolicyDocument.Of(
         [
             new PolicyStatement

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>What a function may do besides its tables.</summary>
+/// <summary>Permissions of a function, except on tables.</summary>
 public static class FunctionPolicies
 {
     public static PolicyDocument Trust() => PolicyDocument.Of(new PolicyStatement
@@ -10,7 +10,7 @@ public static class FunctionPolicies
         Action = ["sts:AssumeRole"],
     });
 
-    /// <summary>Writes to its own log group. It can't create groups: a group that nobody declared would keep its events for ever.</summary>
+    /// <summary>Writes to its own log group. It cannot create groups, because those would have unlimited retention.</summary>
     public static PolicyDocument WriteLogs(string logGroupArn) => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "WriteOwnLogs",
@@ -18,7 +18,7 @@ public static class FunctionPolicies
         Resource = [$"{logGroupArn}:*"],
     });
 
-    /// <summary>Sends traces. X-Ray knows no resources, so these two actions can't be limited to any.</summary>
+    /// <summary>Sends traces. These actions support no resource-level permissions.</summary>
     public static PolicyDocument WriteTraces() => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "WriteTraces",

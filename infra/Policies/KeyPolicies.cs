@@ -4,12 +4,12 @@ using WorkoutLog.Infra.Naming;
 namespace WorkoutLog.Infra.Policies;
 
 /// <summary>
-/// Who may do what with a key. In a key's own policy the resource <c>*</c> is that key. The account's root as principal stands for
-/// the account's identity policies: nobody gets a right by it without an identity policy that grants the same.
+/// Permissions on KMS keys. In a key policy the resource <c>*</c> is the key itself. The account root as principal delegates to the
+/// account's identity policies: without one that allows the same, it grants nothing.
 /// </summary>
 public static class KeyPolicies
 {
-    // Creating, rotating, describing and deleting, but neither encrypting nor decrypting: who runs the key need not read the data.
+    // Management without encryption and decryption: key administrators need not read the data.
     private static readonly ImmutableArray<string> _administration =
     [
         "kms:CancelKeyDeletion", "kms:CreateAlias", "kms:DeleteAlias", "kms:DescribeKey", "kms:DisableKey", "kms:DisableKeyRotation",
@@ -19,16 +19,16 @@ public static class KeyPolicies
         "kms:UpdateKeyDescription",
     ];
 
-    // The permissions that DynamoDB and CloudWatch Logs demand of a customer key, without their wildcards.
+    // The permissions that DynamoDB and CloudWatch Logs require on a customer key, without wildcards.
     private static readonly ImmutableArray<string> _cryptography =
     [
         "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext",
         "kms:ReEncryptFrom", "kms:ReEncryptTo",
     ];
 
-    /// <summary>The policy of the key of a stack: tables, function environments, log groups and alarms; AWS Backup reads the tables with it.</summary>
+    /// <summary>Policy of a stack's key: tables, function environments, log groups and alarms; AWS Backup reads the tables with it.</summary>
     /// <param name="logGroupPath">Prefix of the stack's log groups, without a trailing slash.</param>
-    /// <param name="busName">The event bus that the key encrypts, with its archive and its dead letters; null for none.</param>
+    /// <param name="busName">The event bus encrypted with the key, like its archive and dead letters; null for none.</param>
     public static PolicyDocument Stack(string accountId, string region, string logGroupPath, string? busName) => PolicyDocument.Of(
         [
             Administer(accountId),
@@ -58,14 +58,14 @@ public static class KeyPolicies
             .. busName is null ? ImmutableArray<PolicyStatement>.Empty : EncryptEvents(accountId, region, busName),
         ]);
 
-    /// <summary>The policy of the key of the backup vault.</summary>
+    /// <summary>Policy of the backup vault's key.</summary>
     public static PolicyDocument Backups(string accountId, string region) =>
         PolicyDocument.Of([Administer(accountId), RefuseOtherGrants, .. UseThrough(accountId, Via("backup", region))]);
 
-    /// <summary>The policy of a key that encrypts nothing but the alarm topic.</summary>
+    /// <summary>Policy of a key that encrypts only the alarm topic.</summary>
     public static PolicyDocument AlarmTopic(string accountId) => PolicyDocument.Of(Administer(accountId), RefuseOtherGrants, PublishAlarms(accountId));
 
-    /// <summary>An identity policy: reads what the key encrypts in tables and in the function's own environment.</summary>
+    /// <summary>Identity policy: decrypts tables and the function's own environment.</summary>
     public static PolicyDocument Use(string keyArn, string region) => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "UseKeyThroughServices",
@@ -74,7 +74,7 @@ public static class KeyPolicies
         Condition = [PolicyCondition.Equal("kms:ViaService", Via("dynamodb", region), Via("lambda", region))],
     });
 
-    /// <summary>An identity policy: reads the stream of a table, and sends dead letters.</summary>
+    /// <summary>Identity policy: decrypts a table's stream and encrypts dead letters.</summary>
     public static PolicyDocument UseByPipe(string keyArn, string region) => PolicyDocument.Of(
         new PolicyStatement
         {
@@ -91,10 +91,10 @@ public static class KeyPolicies
             Condition = [PolicyCondition.Equal("kms:ViaService", Via("sqs", region))],
         });
 
-    /// <summary>The name by which KMS knows a service of a region, as caller and as principal.</summary>
+    /// <summary>KMS's name for a regional service, as caller and as principal.</summary>
     internal static string Via(string service, string region) => $"{service}.{region}.amazonaws.com";
 
-    // A grant outlives the policy that allowed it and nobody sees it there: whatever a later statement allows, only services of AWS get some.
+    // A grant outlives the policy that allowed it and does not appear in it, so only AWS services may create grants.
     private static PolicyStatement RefuseOtherGrants { get; } = new()
     {
         Sid = "RefuseOtherGrants",
@@ -141,8 +141,8 @@ public static class KeyPolicies
         Resource = ["*"],
     };
 
-    // What EventBridge demands for an encrypted bus, its archive and its dead letters. A call for an archive names the bus in its
-    // encryption context and nowhere else; one for the queue has SQS's context; a description has none, and shows no data.
+    // EventBridge's requirements for an encrypted bus, archive and dead letters. A call for an archive names the bus only in its
+    // encryption context, a call for the queue has SQS's context, and DescribeKey has none and shows no data.
     private static ImmutableArray<PolicyStatement> EncryptEvents(string accountId, string region, string busName)
     {
         ImmutableArray<PolicyPrincipal> eventBridge = [PolicyPrincipal.Service("events.amazonaws.com")];
@@ -168,7 +168,7 @@ public static class KeyPolicies
         ];
     }
 
-    // What SNS demands of a publisher to an encrypted topic.
+    // SNS's requirements for a publisher to an encrypted topic.
     private static PolicyStatement PublishAlarms(string accountId) => new()
     {
         Sid = "PublishAlarms",

@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>An IAM policy. Who writes one and who evaluates or compares one use this type; <see cref="PolicyJson"/> is its text.</summary>
+/// <summary>An IAM policy, to write, evaluate and compare; <see cref="PolicyJson"/> converts it to and from JSON.</summary>
 public sealed record PolicyDocument
 {
     public const string CurrentVersion = "2012-10-17";
 
-    /// <summary>Null where the text has none, which IAM takes for <c>2008-10-17</c>.</summary>
+    /// <summary>Null if absent, which IAM treats as <c>2008-10-17</c>.</summary>
     public string? Version { get; init; } = CurrentVersion;
 
     public required ImmutableArray<PolicyStatement> Statement { get; init; }
@@ -20,14 +20,14 @@ public sealed record PolicyDocument
     public string ToJson() => PolicyJson.Write(this);
 }
 
-/// <summary>One statement of a policy, in IAM's own member names; an empty list is a member that is left out.</summary>
+/// <summary>One statement of a policy, with IAM's member names; an empty list is an absent member.</summary>
 public sealed record PolicyStatement
 {
     public string? Sid { get; init; }
 
     public PolicyEffect Effect { get; init; }
 
-    /// <summary>Left out of an identity policy.</summary>
+    /// <summary>Absent in an identity policy.</summary>
     public ImmutableArray<PolicyPrincipal> Principal { get; init; } = [];
 
     public ImmutableArray<PolicyPrincipal> NotPrincipal { get; init; } = [];
@@ -36,12 +36,12 @@ public sealed record PolicyStatement
 
     public ImmutableArray<string> NotAction { get; init; } = [];
 
-    /// <summary>ARNs. Left out of a trust policy.</summary>
+    /// <summary>ARNs; absent in a trust policy.</summary>
     public ImmutableArray<string> Resource { get; init; } = [];
 
     public ImmutableArray<string> NotResource { get; init; } = [];
 
-    /// <summary>All must hold; without any, the statement always counts.</summary>
+    /// <summary>All must hold; without conditions, the statement always applies.</summary>
     public ImmutableArray<PolicyCondition> Condition { get; init; } = [];
 }
 
@@ -54,17 +54,17 @@ public enum PolicyEffect
 /// <param name="Kind"><c>AWS</c>, <c>Service</c>, <c>Federated</c> or <c>CanonicalUser</c>.</param>
 public sealed record PolicyPrincipal(string Kind, string Name)
 {
-    /// <summary>For refusals only: as an allowance it would be public.</summary>
+    /// <summary>For denies only: in an allow it would be public.</summary>
     public static PolicyPrincipal Everybody { get; } = new("AWS", "*");
 
     public static PolicyPrincipal Service(string name) => new("Service", name);
 
-    /// <summary>Every principal of an account whom an identity policy allows the same.</summary>
+    /// <summary>Every principal of an account with an identity policy that allows the same.</summary>
     public static PolicyPrincipal Account(string accountId) => new("AWS", $"arn:aws:iam::{accountId}:root");
 }
 
-/// <summary>One of the values must fit, or none of them where the operator is a negation.</summary>
-/// <param name="Operator">IAM's word, such as <c>ArnLike</c>.</param>
+/// <summary>One of the values must match, or none if the operator is negated.</summary>
+/// <param name="Operator">Such as <c>ArnLike</c>.</param>
 /// <param name="Key">Such as <c>aws:SecureTransport</c>.</param>
 public sealed record PolicyCondition(string Operator, string Key, ImmutableArray<string> Values)
 {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>The text of policies. It knows IAM's whole grammar and refuses all else: a part that is passed over would open or close a door unseen.</summary>
+/// <summary>Reads and writes policies as JSON. Covers IAM's whole grammar and rejects everything else, because an ignored member could change permissions unnoticed.</summary>
 public static class PolicyJson
 {
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
@@ -15,7 +15,7 @@ public static class PolicyJson
         ["Statement"] = new JsonArray([.. document.Statement.Select(Write)]),
     }.ToJsonString();
 
-    /// <exception cref="FormatException">The text is no policy.</exception>
+    /// <exception cref="FormatException">The text is not a policy.</exception>
     public static PolicyDocument Read(string text)
     {
         try
@@ -92,7 +92,7 @@ public static class PolicyJson
     {
         JsonArray { Count: > 0 } list when list.All(item => item is JsonValue) => [.. list.Select(item => item!.ToString())],
         JsonValue value => [value.ToString()],
-        _ => throw new FormatException($"'{name}' must be a text or a list of texts."),
+        _ => throw new FormatException($"'{name}' must be a string or a list of strings."),
     };
 
     private static JsonObject Object(JsonNode? node, string name) => node as JsonObject ?? throw new FormatException($"{name} must be an object.");
@@ -101,7 +101,7 @@ public static class PolicyJson
     {
         if (node.Select(member => member.Key).FirstOrDefault(name => !known.Contains(name)) is { } unknown)
         {
-            throw new FormatException($"IAM knows no '{unknown}' in {place}.");
+            throw new FormatException($"'{unknown}' is not valid in {place}.");
         }
     }
 

@@ -3,11 +3,11 @@ using Pulumi.Aws.Iam;
 
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>Caps what the roles of a stack may be given, in one place: a transformation that sees each resource.</summary>
+/// <summary>Sets a permissions boundary on every role of a stack, in a transformation that sees each resource.</summary>
 public static class RoleBoundary
 {
-    /// <summary>The options of a stack whose roles are capped, before any transformation of <paramref name="options"/> looks.</summary>
-    /// <param name="policyArn">A managed policy; null caps nothing.</param>
+    /// <summary>Stack options that set the boundary, before the transformations of <paramref name="options"/> run.</summary>
+    /// <param name="policyArn">A managed policy; null for no boundary.</param>
     public static StackOptions? AddTo(StackOptions? options, string? policyArn)
     {
         if (policyArn is null)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>What a role may do with the items of a table. A transaction has no right of its own; it needs those of its items.</summary>
+/// <summary>Permissions on the items of a table. A transaction needs those of its item operations.</summary>
 [Flags]
 public enum TableAccess
 {
@@ -11,10 +11,10 @@ public enum TableAccess
     /// <summary>Read single items.</summary>
     Get = 1,
 
-    /// <summary>Query the table, not its indexes.</summary>
+    /// <summary>Query the table, but not its indexes.</summary>
     Query = 2,
 
-    /// <summary>Put items, new ones and in the place of others.</summary>
+    /// <summary>Create and replace items.</summary>
     Put = 4,
 
     Update = 8,
@@ -33,8 +33,8 @@ public static class TablePolicies
         (TableAccess.Update, "dynamodb:UpdateItem"),
     ];
 
-    /// <summary>Updates that name no other attributes.</summary>
-    /// <param name="attributes">Those of the key, of the update and of its condition.</param>
+    /// <summary>Updates limited to the given attributes.</summary>
+    /// <param name="attributes">Those of the key, the update and its condition.</param>
     public static PolicyDocument UpdateOnly(string tableArn, IEnumerable<string> attributes) => PolicyDocument.Of(new PolicyStatement
     {
         Sid = "UpdateAttributes",
@@ -43,7 +43,7 @@ public static class TablePolicies
         Condition = [new PolicyCondition("ForAllValues:StringEquals", "dynamodb:Attributes", [.. attributes])],
     });
 
-    /// <param name="queriedIndexes">Names of indexes that may be queried.</param>
+    /// <param name="queriedIndexes">Names of the indexes to query.</param>
     public static PolicyDocument Use(string tableArn, TableAccess access, IEnumerable<string> queriedIndexes)
     {
         var indexes = queriedIndexes.Select(index => $"{tableArn}/index/{index}").ToImmutableArray();

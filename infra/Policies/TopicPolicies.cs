@@ -1,6 +1,6 @@
 namespace WorkoutLog.Infra.Policies;
 
-/// <summary>Who may publish to the alarm topic.</summary>
+/// <summary>Permissions to publish to the alarm topic.</summary>
 public static class TopicPolicies
 {
     /// <summary>CloudWatch alarms of this account, and over TLS only.</summary>
@@ -17,7 +17,7 @@ public static class TopicPolicies
         {
             Sid = "RefusePlainText",
             Effect = PolicyEffect.Deny,
-            // A refusal must reach everybody, also those whom an identity policy lets publish.
+            // A deny must apply to everybody, including principals that an identity policy allows.
             Principal = [PolicyPrincipal.Everybody],
             Action = ["sns:Publish"],
             Resource = [topicArn],

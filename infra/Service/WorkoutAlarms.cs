@@ -5,7 +5,7 @@ using WorkoutLog.Infra.Monitoring.Alarms;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>What only the application itself can know.</summary>
+/// <summary>Alarms on the application's own metrics.</summary>
 public static class WorkoutAlarms
 {
     public static AlarmKind ConfigurationRefused { get; } = new("configuration-refused", Severity.Ticket, MonitoringLevel.Detailed);
@@ -14,51 +14,51 @@ public static class WorkoutAlarms
 
     public static AlarmKind StatisticsDrift { get; } = new("statistics-drift", Severity.Ticket, MonitoringLevel.Detailed);
 
-    /// <summary>Every kind that a stack can have; each has a runbook.</summary>
+    /// <summary>Every kind of alarm; each has a runbook.</summary>
     public static ImmutableArray<AlarmKind> Kinds { get; } = KindsOf(hasEvents: true);
 
     public static ImmutableArray<AlarmKind> KindsOf(bool hasEvents) =>
         [.. AlarmKind.Standard, ConfigurationRefused, ParametersNotRead, StatisticsDrift, .. hasEvents ? AlarmKind.Events : []];
 
-    /// <param name="environment">The stack, as its functions name it in their metrics.</param>
+    /// <param name="environment">The stack's name in its metrics.</param>
     public static ImmutableArray<Alarm> Of(string environment) =>
     [
         new Alarm
         {
             Kind = ConfigurationRefused,
             Name = "configuration-refused",
-            Meaning = "The functions refuse the runtime parameters and go on with those that they had",
+            Measure = "Rejected runtime parameters",
+            Impact = "The functions keep the previous values.",
             Series = [new MetricSeries(WorkoutMetrics.Of(MetricNames.ConfigurationRefused, environment), "Sum", "Refused")],
             Threshold = 1,
-            Unit = "refusals",
-            // A function looks again after a while: the time between must not look like the end.
-            WrongPeriods = 1,
+            // A function reads again after five minutes; the time between must not end the alarm.
+            BreachingPeriods = 1,
         },
         new Alarm
         {
             Kind = ParametersNotRead,
             Name = "parameters-not-read",
-            Meaning = "The functions can't read the runtime parameters and go on with those that they had",
+            Measure = "Failed reads of runtime parameters",
+            Impact = "The functions keep the previous values.",
             Series = [new MetricSeries(WorkoutMetrics.Of(MetricNames.ParametersNotRead, environment), "Sum", "Not read")],
-            // One slow answer of SSM at a start is chance. A function tries again every five minutes, so a lasting failure is more.
+            // A single slow SSM response at a start is chance. A function retries every five minutes, so a lasting failure counts more.
             Threshold = 2,
-            Unit = "failed reads",
             Period = TimeSpan.FromMinutes(15),
             Periods = 1,
-            WrongPeriods = 1,
+            BreachingPeriods = 1,
         },
         new Alarm
         {
             Kind = StatisticsDrift,
             Name = "statistics-drift",
-            Meaning = "A repair found statistics that are not the sum of the workouts",
+            Measure = "Months with statistics drift",
+            Impact = "A repair found totals that do not match the workouts.",
             Series = [new MetricSeries(WorkoutMetrics.Of(MetricNames.StatisticsDrift, environment), "Maximum", "Drift")],
             Threshold = 1,
-            Unit = "wrong months",
             Period = TimeSpan.FromMinutes(1),
             Periods = 1,
-            WrongPeriods = 1,
-            // Until the next repair finds none.
+            BreachingPeriods = 1,
+            // The state holds until the next repair.
             MissingData = MissingData.Ignore,
         },
     ];

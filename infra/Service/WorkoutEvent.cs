@@ -4,7 +4,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>The event that a pipe makes of a change. Its filter, its template and the published JSON Schema come from here.</summary>
+/// <summary>The event that a pipe creates from a change: its filter, template and published JSON Schema.</summary>
 public static class WorkoutEvent
 {
     /// <summary>The published schema, from the root of the repository.</summary>
@@ -24,12 +24,12 @@ public static class WorkoutEvent
         new("sequence", "$.dynamodb.SequenceNumber", Digits("Orders the changes of one user: a later change has a greater number. Compare as an integer of up to 40 digits.")),
         new("userId", $"{Image}.{LogsTableSchema.PartitionKey}.S", Text("The user whose workout changed.", minLength: 1)),
         new("workoutId", $"{Image}.{ChangeAttributes.WorkoutId}.S", Text($"The workout, as in the API; empty for {ChangeTypes.Erased}.", minLength: 0)),
-        new("version", $"{Image}.{ChangeAttributes.Version}.N", Digits($"The workout's version: 1 when it is logged, then one more with each change; 0 for {ChangeTypes.Erased}.")),
+        new("version", $"{Image}.{ChangeAttributes.Version}.N", Digits($"The workout's version: 1 when logged, incremented by each change; 0 for {ChangeTypes.Erased}.")),
         new("new", Image, Item("The stored item after the change, with DynamoDB's type names. It describes a workout unless type is workout.deleted or user.erased.")),
         new("old", $"{Image}.{ChangeAttributes.Previous}.M", Item($"The workout before the change; empty for {ChangeTypes.Logged} and {ChangeTypes.Erased}.")),
     ];
 
-    /// <summary>Pattern of the records that become events: all changes that the functions mark, and nothing else in the table.</summary>
+    /// <summary>Pattern of the records that become events: only changes that the functions mark.</summary>
     public static string Filter { get; } = new JsonObject
     {
         ["dynamodb"] = new JsonObject
@@ -38,7 +38,7 @@ public static class WorkoutEvent
         },
     }.ToJsonString();
 
-    /// <summary>Input template of the pipe. A placeholder is replaced by its JSON value, so none stands between quotes.</summary>
+    /// <summary>Input template of the pipe. Placeholders are unquoted, because each is replaced by a JSON value.</summary>
     public static string Template { get; } = $"{{{string.Join(", ", Members.Select(member => $"\"{member.Name}\": <{member.Path}>"))}}}";
 
     /// <summary>JSON Schema, draft 2020-12, of an event's <c>detail</c>.</summary>
@@ -46,7 +46,7 @@ public static class WorkoutEvent
     {
         ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
         ["title"] = "Workout event",
-        ["description"] = "The detail of an event on the stack's bus. Later versions may add members; consumers ignore those that they do not know.",
+        ["description"] = "The detail of an event on the stack's bus. Later versions may add members; consumers must ignore unknown members.",
         ["type"] = "object",
         ["required"] = List(Members.Select(member => member.Name)),
         ["properties"] = new JsonObject(Members.Select(member => KeyValuePair.Create<string, JsonNode?>(member.Name, member.Schema.DeepClone()))),
@@ -59,8 +59,8 @@ public static class WorkoutEvent
         ["type"] = "object",
         ["properties"] = new JsonObject
         {
-            [LogsTableSchema.SortKey] = Attribute("S", "The workout's moment in UTC with microseconds, then # and a suffix."),
-            [LogsTableSchema.UtcOffset] = Attribute("N", "Minutes east of UTC at which the user was."),
+            [LogsTableSchema.SortKey] = Attribute("S", "The workout's timestamp in UTC with microseconds, then # and a suffix."),
+            [LogsTableSchema.UtcOffset] = Attribute("N", "The user's UTC offset, in minutes east."),
             [LogsTableSchema.Type] = Attribute("S", "The workout type."),
             [LogsTableSchema.Minutes] = Attribute("N", "Duration in minutes."),
             [LogsTableSchema.Calories] = Attribute("N", "Kilocalories; absent when unknown."),

@@ -4,23 +4,23 @@ using WorkoutLog.Infra.Monitoring.Dashboards;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>What the functions count, on the dashboard.</summary>
-/// <param name="environment">The stack, as its functions name it in their metrics.</param>
-/// <param name="types">By which they tell workouts apart, with detailed monitoring.</param>
+/// <summary>Dashboard graphs of the functions' own metrics.</summary>
+/// <param name="environment">The stack's name in its metrics.</param>
+/// <param name="types">Workout types, a dimension with detailed monitoring.</param>
 internal sealed class WorkoutGraphs(string environment, MonitoringLevel monitoring, ImmutableArray<string> types)
 {
-    /// <summary>What users do.</summary>
+    /// <summary>Usage.</summary>
     public ImmutableArray<Graph> Activity =>
     [
         new Graph("Workouts", "workouts", OfWorkouts(MetricNames.WorkoutsLogged)) { Stacked = true },
-        new Graph("Time in workouts", "minutes", OfWorkouts(MetricNames.DurationMinutes)) { Stacked = true },
+        new Graph("Workout duration", "minutes", OfWorkouts(MetricNames.DurationMinutes)) { Stacked = true },
         new Graph("Calories", "kilocalories", OfWorkouts(MetricNames.CaloriesBurned)) { Stacked = true },
     ];
 
-    /// <summary>What of it does not work for them.</summary>
+    /// <summary>Errors, replays and drift.</summary>
     public ImmutableArray<Graph> Application =>
     [
-        new Graph("What the application says", "times", Of(
+        new Graph("Application events", "count", Of(
             MetricNames.ValidationErrors,
             MetricNames.IdempotentReplays,
             MetricNames.Conflicts,

@@ -7,11 +7,11 @@ namespace WorkoutLog.Infra.Service;
 internal static class WorkoutMetrics
 {
     /// <param name="metric">One of <see cref="MetricNames"/>.</param>
-    /// <param name="environment">The stack, as its functions name it.</param>
+    /// <param name="environment">The stack's name in its metrics.</param>
     public static Metric Of(string metric, string environment) =>
         new(MetricNames.Namespace, metric, [new MetricDimension(MetricNames.Environment, environment)]);
 
-    /// <param name="metric">One of those that the functions also emit by type.</param>
+    /// <param name="metric">A metric that the functions also emit by type.</param>
     public static Metric OfType(string metric, string environment, string type)
     {
         var all = Of(metric, environment);

@@ -7,7 +7,7 @@ using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>Which workouts are accepted: limits that take effect without a new version of the functions.</summary>
+/// <summary>Limits and types of accepted workouts; changes take effect without a new function version.</summary>
 internal static class WorkoutParameters
 {
     public static RuntimeParametersArgs Of(WorkoutSettings workouts, string path) => new()
@@ -26,11 +26,11 @@ internal static class WorkoutParameters
                 ParameterNames.SupportedTypes,
                 "StringList",
                 string.Join(',', workouts.SupportedTypes),
-                $"Workout types that are accepted. {OwnedBy(WorkoutKeys.WorkoutTypes)}",
+                $"Accepted workout types. {OwnedBy(WorkoutKeys.WorkoutTypes)}",
                 FunctionEnvironment.SupportedTypes),
         ],
     };
 
-    // An operator meets the parameter in AWS's console, where nothing else says who sets it.
-    private static string OwnedBy(Setting setting) => $"Set by {setting.Key} of the stack; a change by hand lasts until the next update.";
+    // For operators who see the parameter in the AWS console.
+    private static string OwnedBy(Setting setting) => $"Set by {setting.Key} of the stack; the next update overwrites manual changes.";
 }

@@ -4,16 +4,16 @@ using WorkoutLog.Infra.Monitoring;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>The questions that are asked first when something is wrong; the runbooks show them.</summary>
-/// <remarks>Every value of the access log is a text; Logs Insights compares and sums those that look like numbers as numbers.</remarks>
+/// <summary>The saved log queries of the runbooks.</summary>
+/// <remarks>Every access log value is a string; Logs Insights compares and sums numeric strings as numbers.</remarks>
 public static class WorkoutQueries
 {
-    /// <summary>Stands where whoever asks puts the id of a request.</summary>
+    /// <summary>Placeholder for a request id.</summary>
     public const string RequestIdPlaceholder = "REQUEST-ID";
 
     public static LogQuery FailedRequests { get; } = new(
         "failed-requests",
-        "what the functions fail on, by exception",
+        "failed requests by exception",
         LogSources.Functions,
         $"""
         fields coalesce(exceptions.1.errorCode, exceptions.0.errorCode) as awsError
@@ -24,7 +24,7 @@ public static class WorkoutQueries
 
     public static LogQuery ServerErrors { get; } = new(
         "server-errors",
-        "which routes answer 5xx, and whether the gateway, Lambda or the function did",
+        "5xx by route and source: API Gateway, Lambda or the function",
         LogSources.Access,
         """
         filter status >= 500
@@ -35,7 +35,7 @@ public static class WorkoutQueries
 
     public static LogQuery RefusedRequests { get; } = new(
         "refused-requests",
-        "who is refused where, and why",
+        "4xx by route, caller and reason",
         LogSources.Access,
         """
         filter status >= 400 and status < 500
@@ -46,7 +46,7 @@ public static class WorkoutQueries
 
     public static LogQuery ThrottledCallers { get; } = new(
         "throttled-callers",
-        "who is turned away for want of capacity, by the stage's throttle or by Lambda",
+        "throttled callers, by the stage or by Lambda",
         LogSources.Access,
         """
         filter errorType = "THROTTLED" or integrationStatus = 429
@@ -56,7 +56,7 @@ public static class WorkoutQueries
 
     public static LogQuery LatencyByRoute { get; } = new(
         "latency-by-route",
-        "how long the routes take, and how much of it is the function",
+        "latency by route, and the function's share",
         LogSources.Access,
         """
         stats count(*) as requests, pct(responseLatencyMs, 50) as p50, pct(responseLatencyMs, 99) as p99,
@@ -66,7 +66,7 @@ public static class WorkoutQueries
 
     public static LogQuery SlowestRequests { get; } = new(
         "slowest-requests",
-        "the slowest single requests, each with its ids",
+        "the slowest requests with their ids",
         LogSources.Access,
         """
         fields @timestamp, responseLatencyMs, integrationLatencyMs, method, resourcePath, status, requestId, traceId
@@ -76,7 +76,7 @@ public static class WorkoutQueries
 
     public static LogQuery Traffic { get; } = new(
         "traffic",
-        "how many requests came, and how they were answered",
+        "requests by status",
         LogSources.Access,
         """
         stats count(*) as requests by bin(5m), status
@@ -84,7 +84,7 @@ public static class WorkoutQueries
 
     public static LogQuery OneRequest { get; } = new(
         "one-request",
-        "everything about one request, from both logs",
+        "all log lines of one request",
         LogSources.Access | LogSources.Functions,
         $"""
         fields @timestamp, @log, traceId, message, method, coalesce(resource, resourcePath) as route, status, durationMs, responseLatencyMs,
@@ -95,7 +95,7 @@ public static class WorkoutQueries
 
     public static LogQuery BrokenCalls { get; } = new(
         "broken-calls",
-        "calls of a function that ended without an answer: crashes, timeouts, too much memory",
+        "failed invocations: crashes, timeouts, out of memory",
         LogSources.Functions,
         """
         filter type = "platform.report" and record.status != "success"
@@ -106,7 +106,7 @@ public static class WorkoutQueries
 
     public static LogQuery ColdStarts { get; } = new(
         "cold-starts",
-        "how many calls met a cold start, how long calls take and what memory they need",
+        "cold starts, duration and memory by function",
         LogSources.Functions,
         """
         filter type = "platform.report"
@@ -117,7 +117,7 @@ public static class WorkoutQueries
 
     public static LogQuery CapacityAndConflicts { get; } = new(
         "capacity-and-conflicts",
-        "what the functions take from the tables, and how often writes meet",
+        "consumed capacity and write conflicts",
         LogSources.Functions,
         $"""
         filter ispresent({MetricNames.ConsumedReadUnits}) or ispresent({MetricNames.ConsumedWriteUnits}) or ispresent({MetricNames.Conflicts})
@@ -127,7 +127,7 @@ public static class WorkoutQueries
 
     public static LogQuery ConfigurationRefused { get; } = new(
         "configuration-refused",
-        "which parameter the functions do not take, why, and what is in force instead",
+        "rejected parameters, the reason, and the version in use",
         LogSources.Functions,
         $"""
         fields @timestamp, message, parameter, reason, configVersion, exceptions.0.type, exceptions.0.errorCode

@@ -4,7 +4,7 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Service;
 
-/// <summary>The keys of the two tables, in the names that the functions use.</summary>
+/// <summary>Keys and indexes of the two tables.</summary>
 public static class WorkoutTables
 {
     /// <summary>The workouts of one user and type.</summary>
@@ -17,8 +17,8 @@ public static class WorkoutTables
         SortKey = LogsTableSchema.SortKey,
         Indexes = [ByType],
         TimeToLiveAttribute = LogsTableSchema.ExpiresAt,
-        // What the functions call; DynamoDB counts a transaction as one request of its own kind. TransactGetItems is left out, for each
-        // alarm metric is paid: it only follows a GetItem that found nothing.
+        // DynamoDB counts a transaction as one request of its own operation. TransactGetItems is omitted to save the cost of an alarm
+        // metric: it only follows a GetItem that found nothing.
         Operations = ["GetItem", "Query", "TransactWriteItems"],
         Settings = settings,
         Key = key,

@@ -3,14 +3,14 @@ using System.Text.Json;
 
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>The tags that the AWS provider adds to each of its resources that can have some. A resource's own tag of the same key wins.</summary>
+/// <summary>The tags that the AWS provider adds to every taggable resource. A resource's own tag of the same key wins.</summary>
 public static class DefaultTags
 {
-    // Of a resource, in each service.
+    // Per resource, in every service.
     private const int MaxTags = 50;
 
-    /// <param name="text">Of <see cref="SettingKeys.DefaultTags"/>; null where it is not set.</param>
-    /// <returns>Null when the provider would not understand the text.</returns>
+    /// <param name="text">The value of <see cref="SettingKeys.DefaultTags"/>; null when it is not set.</param>
+    /// <returns>Null when the provider cannot parse the text.</returns>
     public static ImmutableSortedDictionary<string, string>? Read(string? text)
     {
         try
@@ -31,13 +31,13 @@ public static class DefaultTags
     {
         if (Read(text) is not { } tags)
         {
-            return [new SettingError(SettingKeys.DefaultTags, text, "an object whose member tags holds a text for each key", new ConfigChange(SettingKeys.DefaultTags, null))];
+            return [new SettingError(SettingKeys.DefaultTags, text, "an object whose member tags maps keys to strings", new ConfigChange(SettingKeys.DefaultTags, null))];
         }
 
         if (tags.Keys.Union(own).Count() is var count && count > MaxTags)
         {
-            var room = MaxTags - own.Length;
-            return [new SettingError(SettingKeys.DefaultTags, text, $"at most {room} tags besides the stack's own, because AWS takes {MaxTags} a resource", new ConfigChange(SettingKeys.DefaultTags, null))];
+            var left = MaxTags - own.Length;
+            return [new SettingError(SettingKeys.DefaultTags, text, $"at most {left} tags in addition to the stack's own, because AWS allows {MaxTags} per resource", new ConfigChange(SettingKeys.DefaultTags, null))];
         }
 
         return
@@ -45,6 +45,6 @@ public static class DefaultTags
             from twin in own
             where key != twin && string.Equals(key, twin, StringComparison.OrdinalIgnoreCase)
             let path = $"{SettingKeys.DefaultTags}[\"tags\"][\"{key}\"]"
-            select new SettingError(path, tags[key], $"no key that differs from the stack's own tag {twin} in letter case only, because IAM refuses both on one role", new ConfigChange(path, null));
+            select new SettingError(path, tags[key], $"removed: the key differs from the stack's own tag {twin} only in letter case, and IAM rejects both on one role", new ConfigChange(path, null));
     }
 }

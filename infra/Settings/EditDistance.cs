@@ -1,11 +1,11 @@
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>Levenshtein's distance: how many single letters must be inserted, deleted or replaced.</summary>
+/// <summary>Levenshtein distance: the number of letters to insert, delete or replace.</summary>
 public static class EditDistance
 {
     /// <summary>
-    /// The name that was most likely meant: the only one that begins with <paramref name="typed"/> and is at most twice as long, or the nearest
-    /// by its letters. Null when none is near: with more than one letter in four, and one more, it is another word.
+    /// The most likely name: the only one that begins with <paramref name="typed"/> and is at most twice as long, or else the one with the
+    /// smallest distance. Null when every distance is above a quarter of the letters plus one.
     /// </summary>
     public static string? Nearest(string typed, IEnumerable<string> names)
     {

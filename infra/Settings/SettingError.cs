@@ -4,36 +4,39 @@ using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>One thing that is wrong with a stack's configuration.</summary>
+/// <summary>One error in a stack's configuration.</summary>
 /// <param name="Key">The key without the project's namespace; <c>key[2]</c> is an element of a list.</param>
 /// <param name="Received">The value as it was written; null when there is none.</param>
-/// <param name="Allowed">What a value must be.</param>
-/// <param name="Mend">Changes that make the configuration valid, with examples for values that only people can know.</param>
-public sealed record SettingError(string Key, string? Received, string Allowed, ImmutableArray<ConfigChange> Mend)
+/// <param name="Allowed">The constraint on the value; follows "must be".</param>
+/// <param name="Fix">Changes that make the configuration valid, with examples for values that only people know.</param>
+public sealed record SettingError(string Key, string? Received, string Allowed, ImmutableArray<ConfigChange> Fix)
 {
-    public SettingError(string key, string? received, string allowed, ConfigChange mend)
-        : this(key, received, allowed, [mend])
+    public SettingError(string key, string? received, string allowed, ConfigChange fix)
+        : this(key, received, allowed, [fix])
     {
     }
 
-    /// <summary>All that is wrong with the configuration of a stack, for people.</summary>
+    /// <summary>Replaces the sentence on the value, for an error in the key; null for an error in the value.</summary>
+    public string? Problem { get; init; }
+
+    /// <summary>All errors in the configuration of a stack, for people.</summary>
     public static string Report(string project, string stack, IEnumerable<SettingError> errors) => $"""
         The configuration of stack {stack} is not valid; nothing was registered.
         {string.Join(Environment.NewLine, [.. new StackNames(project, stack).Refusal is { } name ? [name] : ImmutableArray<string>.Empty, .. errors.Select(error => error.Describe(project, stack))])}
         """;
 
-    /// <summary>What is wrong on the first line, then a command a line that mends it.</summary>
+    /// <summary>The error on the first line, then the commands that fix it, one per line.</summary>
     public string Describe(string project, string stack)
     {
-        var state = Received is null ? "is not set" : $"is \"{Received}\"";
+        var problem = Problem ?? $"must be {Allowed}; {(Received is null ? "it is not set" : $"got \"{Received}\"")}.";
         return string.Join(
             Environment.NewLine,
-            Mend.Select(change => "    " + change.Command(project, stack))
-                .Prepend($"  {ConfigChange.QualifiedKey(project, Key)} {state}; allowed: {Allowed}"));
+            Fix.Select(change => $"    Fix: {change.Command(project, stack)}")
+                .Prepend($"  {ConfigChange.QualifiedKey(project, Key)} {problem}"));
     }
 }
 
-/// <summary>One change of a stack's configuration.</summary>
+/// <summary>One change to a stack's configuration.</summary>
 /// <param name="Key">A key without the project's namespace, or with another one; <c>key[2]</c> is an element of a list.</param>
 /// <param name="Value">The new text; null removes the key or the element.</param>
 public sealed partial record ConfigChange(string Key, string? Value)
@@ -42,7 +45,7 @@ public sealed partial record ConfigChange(string Key, string? Value)
     public string Command(string project, string stack)
     {
         var key = QualifiedKey(project, Key);
-        // Pulumi stores a whole list that is given on the command line as one text, which it then refuses as a list.
+        // Pulumi stores a list given on the command line as one string, which it then rejects as a list.
         var target = Key.Contains('[', StringComparison.Ordinal) ? $"--path '{key}'" : Quoted(key);
         return Value is null
             ? $"pulumi config rm {target} --stack {stack}"

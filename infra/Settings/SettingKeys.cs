@@ -12,19 +12,19 @@ public static class SettingKeys
     /// <summary>The AWS provider's own setting; it has no default.</summary>
     public const string Region = "aws:region";
 
-    /// <summary>The region again, for the second provider: objectives are known to it alone, and it does not ask the first one.</summary>
+    /// <summary>The region of the second provider, which creates the objectives and does not read the first one's setting.</summary>
     public const string NativeRegion = "aws-native:region";
 
-    /// <summary>The AWS provider's own setting, which adds tags to those of this program.</summary>
+    /// <summary>The AWS provider's own setting; adds tags to those of this program.</summary>
     public const string DefaultTags = "aws:defaultTags";
 
-    /// <summary>Pulumi's own setting: packages of which each resource must name its provider.</summary>
+    /// <summary>Pulumi's own setting: packages without a default provider.</summary>
     public const string DisabledProviders = "pulumi:disable-default-providers";
 
-    /// <summary>The keys of providers and of Pulumi itself that matter to the program, with their namespace.</summary>
+    /// <summary>The keys of providers and of Pulumi itself that the program reads, with their namespace.</summary>
     public static readonly ImmutableArray<string> OfProviders = [Region, NativeRegion, DefaultTags, DisabledProviders];
 
-    /// <summary>Known and not read: <c>./workout plan</c> takes it from the stack's file itself. No resource depends on it.</summary>
+    /// <summary>A valid key that the program does not use: only <c>./workout plan</c> reads it, from the stack's file.</summary>
     public static readonly (string Key, ConfigChange Example) PlanWaivers = (
         "planWaivers",
         new ConfigChange("planWaivers[0]", "stateful-replacement logs until 2026-12-24 because the items are copied before"));
@@ -37,7 +37,7 @@ public static class SettingKeys
         .. CapacityKeys.All,
         .. FunctionKeys.All,
         .. ApiKeys.All,
-        .. WatchKeys.All,
+        .. ObservabilityKeys.All,
         .. EventKeys.All,
         .. WorkoutKeys.All,
     ];

@@ -4,7 +4,7 @@ using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>The texts of one stack's configuration, and every error found in them so far.</summary>
+/// <summary>The configuration of one stack as text, and the errors found in it so far.</summary>
 /// <param name="texts">Key, without the project's namespace, to text.</param>
 internal sealed class SettingValues(IReadOnlyDictionary<string, string> texts)
 {
@@ -13,7 +13,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> texts)
 
     public ImmutableArray<SettingError> Errors => [.. _errors];
 
-    /// <returns>The default when there is no text, or one that is refused.</returns>
+    /// <returns>The default when the text is missing or rejected.</returns>
     public T Read<T>(Setting<T> setting)
     {
         if (!texts.TryGetValue(setting.Key, out var text))
@@ -35,8 +35,8 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> texts)
     public void Refuse(SettingError error) => _errors.Add(error);
 
     /// <summary>
-    /// Whether the settings, all read before, have values of their own: a rule about several of them must not judge the
-    /// default that stands in for a refused text.
+    /// Whether no text of these settings, all read before, was rejected. A rule across settings must not check the default that
+    /// replaces a rejected text.
     /// </summary>
     public bool AreUnderstood(params ReadOnlySpan<Setting> settings)
     {
@@ -51,7 +51,7 @@ internal sealed class SettingValues(IReadOnlyDictionary<string, string> texts)
         return true;
     }
 
-    /// <summary>The text of a key as an error shows it: the one that was written, or the default's.</summary>
+    /// <summary>The text of a key as an error shows it: the configured one, or the default.</summary>
     public string TextOf(Setting setting) => texts.GetValueOrDefault(setting.Key, setting.DefaultText);
 
     public string? TextOf(string key) => texts.GetValueOrDefault(key);

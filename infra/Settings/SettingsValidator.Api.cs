@@ -6,7 +6,7 @@ namespace WorkoutLog.Infra.Settings;
 
 public static partial class SettingsValidator
 {
-    /// <param name="region">The stack's; null when it is not known.</param>
+    /// <param name="region">The stack's region; null when it is unknown.</param>
     private static ApiSettings ReadApi(SettingValues values, string? region)
     {
         var rate = values.Read(ApiKeys.ThrottleRate);
@@ -18,13 +18,13 @@ public static partial class SettingsValidator
             AllowedNetworks = values.Read(ApiKeys.AllowedNetworks),
             AllowedOrigins = values.Read(ApiKeys.AllowedOrigins),
             Domain = ReadDomain(values, region),
-            LogRetentionDays = values.Read(WatchKeys.ApiLogRetentionDays),
-            LogEveryExecution = values.Read(WatchKeys.ApiLogEveryExecution),
-            ManageAccountLogging = values.Read(WatchKeys.ApiManageAccountLogging),
+            LogRetentionDays = values.Read(ObservabilityKeys.ApiLogRetentionDays),
+            LogEveryExecution = values.Read(ObservabilityKeys.ApiLogEveryExecution),
+            ManageAccountLogging = values.Read(ObservabilityKeys.ApiManageAccountLogging),
         };
     }
 
-    // The limits are checked without a firewall, too: a stack that turns it on later must not find old mistakes then.
+    // The limits are checked without a firewall too: turning it on later must not reveal old mistakes.
     private static FirewallLimits? ReadFirewall(SettingValues values, double throttleRate)
     {
         var stage = FirewallLimits.Of(throttleRate);
@@ -34,8 +34,8 @@ public static partial class SettingsValidator
             values.Refuse(new SettingError(
                 ApiKeys.FirewallAddressLimit.Key,
                 values.TextOf(ApiKeys.FirewallAddressLimit),
-                $"{ApiKeys.FirewallAddressLimit.DefaultText}, or at most {stage}: {ApiKeys.ThrottleRate.Key}, which is "
-                + $"{values.TextOf(ApiKeys.ThrottleRate)} requests a second, lets no more through in {FirewallLimits.WindowSeconds} seconds",
+                $"{ApiKeys.FirewallAddressLimit.DefaultText}, or at most {stage}, because {ApiKeys.ThrottleRate.Key} ("
+                + $"{values.TextOf(ApiKeys.ThrottleRate)} requests per second) allows no more in {FirewallLimits.WindowSeconds} seconds",
                 new ConfigChange(ApiKeys.FirewallAddressLimit.Key, ApiKeys.FirewallAddressLimit.DefaultText)));
         }
 
@@ -52,23 +52,23 @@ public static partial class SettingsValidator
             values.Refuse(new SettingError(
                 ApiKeys.CertificateArn.Key,
                 certificate,
-                $"a certificate in {region}, the region of the stack; this one is in {AwsIdentifiers.RegionOf(certificate)}",
+                $"a certificate in {region}, the stack's region",
                 CertificateIn(region)));
         }
 
         if (values.AreUnderstood(ApiKeys.DomainName, ApiKeys.CertificateArn) && (name is null) != (certificate is null))
         {
             values.Refuse(name is null
-                ? Missing(ApiKeys.DomainName, $"the name that {ApiKeys.CertificateArn.Key} is for", ApiKeys.DomainName.Example)
+                ? Missing(ApiKeys.DomainName, $"the DNS name of {ApiKeys.CertificateArn.Key}", ApiKeys.DomainName.Example)
                 : Missing(ApiKeys.CertificateArn, $"the ARN of a certificate for {name}, in the stack's region", CertificateIn(region)));
         }
 
         return name is null || certificate is null ? null : new CustomDomain(name, certificate);
     }
 
-    private static SettingError Missing(Setting setting, string allowed, ConfigChange mend) => new(setting.Key, "", allowed, mend);
+    private static SettingError Missing(Setting setting, string allowed, ConfigChange fix) => new(setting.Key, "", allowed, fix);
 
-    // The example's own region stands when the stack's is not known.
+    // Keeps the example's region when the stack's is unknown.
     private static ConfigChange CertificateIn(string? region)
     {
         var example = ApiKeys.CertificateArn.Example;

@@ -5,7 +5,7 @@ namespace WorkoutLog.Infra.Settings;
 
 public static partial class SettingsValidator
 {
-    private static FunctionSettings ReadFunction(SettingValues values, OneFunctionKeys keys) => new()
+    private static FunctionSettings ReadFunction(SettingValues values, PerFunctionKeys keys) => new()
     {
         MemoryMiB = values.Read(keys.MemoryMiB),
         Timeout = TimeSpan.FromSeconds(values.Read(keys.TimeoutSeconds)),
@@ -13,7 +13,7 @@ public static partial class SettingsValidator
         Release = ReadRelease(values, keys),
     };
 
-    private static FunctionRelease ReadRelease(SettingValues values, OneFunctionKeys keys)
+    private static FunctionRelease ReadRelease(SettingValues values, PerFunctionKeys keys)
     {
         var stable = values.Read(keys.StableVersion);
         var percent = values.Read(keys.CanaryPercent);
@@ -27,14 +27,14 @@ public static partial class SettingsValidator
             values.Refuse(new SettingError(
                 keys.CanaryPercent.Key,
                 values.TextOf(keys.CanaryPercent),
-                $"0 as long as {keys.StableVersion.Key} names no version for the other requests",
+                $"0 unless {keys.StableVersion.Key} is set",
                 new ConfigChange(keys.CanaryPercent.Key, "0")));
         }
 
         return new FunctionRelease.Latest();
     }
 
-    /// <param name="region">The stack's; null when it is not known.</param>
+    /// <param name="region">The stack's region; null when it is unknown.</param>
     private static string? ReadCertificateLayer(SettingValues values, string? region)
     {
         var layer = values.Read(FunctionKeys.CertificateLayer);
@@ -43,7 +43,7 @@ public static partial class SettingsValidator
             values.Refuse(new SettingError(
                 FunctionKeys.CertificateLayer.Key,
                 layer,
-                $"a layer in {region}, the region of the stack; this one is in {AwsIdentifiers.RegionOf(layer)}",
+                $"a layer in {region}, the stack's region",
                 new ConfigChange(FunctionKeys.CertificateLayer.Key, "")));
         }
 

@@ -13,35 +13,35 @@ public static partial class SettingsValidator
 
     private static ObservabilitySettings ReadObservability(SettingValues values, string? region, bool production)
     {
-        var emails = values.Read(WatchKeys.AlarmEmails);
-        if (production && emails.IsEmpty && values.AreUnderstood(WatchKeys.AlarmEmails))
+        var emails = values.Read(ObservabilityKeys.AlarmEmails);
+        if (production && emails.IsEmpty && values.AreUnderstood(ObservabilityKeys.AlarmEmails))
         {
             values.Refuse(new SettingError(
-                WatchKeys.AlarmEmails.Key,
-                values.TextOf(WatchKeys.AlarmEmails),
-                $"at least one mail address, because {StackKeys.Production.Key} is true",
-                WatchKeys.AlarmEmails.Example));
+                ObservabilityKeys.AlarmEmails.Key,
+                values.TextOf(ObservabilityKeys.AlarmEmails),
+                $"at least one e-mail address, because {StackKeys.Production.Key} is true",
+                ObservabilityKeys.AlarmEmails.Example));
         }
 
-        var monitoring = values.Read(WatchKeys.Monitoring);
+        var monitoring = values.Read(ObservabilityKeys.Monitoring);
         if (monitoring == MonitoringLevel.Detailed && region is not null && values.TextOf(SettingKeys.NativeRegion) != region)
         {
             values.Refuse(new SettingError(
                 SettingKeys.NativeRegion,
                 values.TextOf(SettingKeys.NativeRegion),
-                $"{region} as in {SettingKeys.Region}, because {WatchKeys.Monitoring.Key} is detailed and the objectives stand where their metrics are",
+                $"{region}, the same as {SettingKeys.Region}, because {ObservabilityKeys.Monitoring.Key} is detailed and objectives read metrics of their own region",
                 new ConfigChange(SettingKeys.NativeRegion, region)));
         }
 
         return new ObservabilitySettings
         {
-            FunctionLogRetentionDays = values.Read(WatchKeys.FunctionLogRetentionDays),
-            LogLevel = values.Read(WatchKeys.LogLevel),
+            FunctionLogRetentionDays = values.Read(ObservabilityKeys.FunctionLogRetentionDays),
+            LogLevel = values.Read(ObservabilityKeys.LogLevel),
             Monitoring = monitoring,
-            Tracing = values.Read(WatchKeys.Tracing),
+            Tracing = values.Read(ObservabilityKeys.Tracing),
             AlarmEmails = emails,
-            RunbooksUrl = values.Read(WatchKeys.RunbooksUrl),
-            Dashboard = values.Read(WatchKeys.Dashboard),
+            RunbooksUrl = values.Read(ObservabilityKeys.RunbooksUrl),
+            Dashboard = values.Read(ObservabilityKeys.Dashboard),
         };
     }
 }

@@ -12,7 +12,7 @@ public static partial class SettingsValidator
         Capacity = ReadCapacity(values),
     };
 
-    // The bounds are checked in every mode: a stack that turns autoscaling on later must not find old mistakes then.
+    // The bounds are checked in every mode: turning autoscaling on later must not reveal old mistakes.
     private static TableCapacity ReadCapacity(SettingValues values)
     {
         var mode = values.Read(CapacityKeys.Mode);
@@ -21,7 +21,7 @@ public static partial class SettingsValidator
         return mode switch
         {
             CapacityMode.OnDemand => new TableCapacity.OnDemand(),
-            // The highest, so that a table under load is not throttled on its way to autoscaling.
+            // The maximum, so that a table under load is not throttled while it moves to autoscaling.
             CapacityMode.Provisioned => new TableCapacity.Provisioned(table.Max, index.Max),
             _ => new TableCapacity.Autoscaled(table, index),
         };
@@ -36,7 +36,7 @@ public static partial class SettingsValidator
             values.Refuse(new SettingError(
                 keys.Max.Key,
                 values.TextOf(keys.Max),
-                $"a whole number not below {keys.Min.Key}, which is {min}",
+                $"a whole number of at least {keys.Min.Key}, which is {min}",
                 new ConfigChange(keys.Max.Key, min)));
         }
 

@@ -7,7 +7,7 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>Turns the texts of one stack's configuration into <see cref="StackSettings"/>, or into every error that they hold.</summary>
+/// <summary>Parses the configuration of one stack into <see cref="StackSettings"/>, or returns every error in it.</summary>
 public static partial class SettingsValidator
 {
     private static readonly ImmutableArray<string> _providers = ["*", "aws", "aws-native"];
@@ -57,7 +57,7 @@ public static partial class SettingsValidator
         };
     }
 
-    /// <returns>Null when it is missing or refused.</returns>
+    /// <returns>Null when it is missing or rejected.</returns>
     private static string? ReadRegion(SettingValues values)
     {
         var region = values.TextOf(SettingKeys.Region);
@@ -79,12 +79,15 @@ public static partial class SettingsValidator
             values.Refuse(new SettingError(
                 key,
                 values.TextOf(key),
-                nearest is null ? "no such key; docs/settings.md lists them" : $"no such key; the nearest is {nearest}",
-                [new ConfigChange(key, null), .. Move(values, key, SettingKeys.All.FirstOrDefault(setting => setting.Key == nearest))]));
+                "a key of docs/settings.md",
+                [new ConfigChange(key, null), .. Move(values, key, SettingKeys.All.FirstOrDefault(setting => setting.Key == nearest))])
+            {
+                Problem = nearest is null ? "is not a setting; docs/settings.md lists the settings." : $"is not a setting; did you mean {nearest}?",
+            });
         }
     }
 
-    // A command must not change anything that the stack sets: only a setting that has its default takes the text of a misspelt key.
+    // A command must not overwrite a configured value, so the text of a misspelt key moves only to a setting with its default.
     private static IEnumerable<ConfigChange> Move(SettingValues values, string key, Setting? setting)
     {
         var text = values.TextOf(key)!;
@@ -93,7 +96,7 @@ public static partial class SettingsValidator
             : JsonSerializer.Deserialize<string[]>(text)!.Select((element, index) => new ConfigChange(Setting.Element(setting.Key, index), element));
     }
 
-    // Everything here is registered with the default providers; without one the engine refuses each resource by itself.
+    // Every resource uses a default provider; without one the engine rejects each resource separately.
     private static void RefuseDisabledProviders(SettingValues values)
     {
         if (values.TextOf(SettingKeys.DisabledProviders) is { } text && _providers.Any(name => text.Contains($"\"{name}\"", StringComparison.Ordinal)))

@@ -4,7 +4,7 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>Everything that may differ from stack to stack, read and checked before any resource is registered.</summary>
+/// <summary>All settings of a stack, validated before any resource is registered.</summary>
 public sealed record StackSettings
 {
     /// <summary>AWS region, such as <c>us-east-1</c>.</summary>
@@ -15,7 +15,7 @@ public sealed record StackSettings
 
     public required Encryption Encryption { get; init; }
 
-    /// <summary>ARN of the managed policy that caps every role of the stack; null without.</summary>
+    /// <summary>ARN of the managed policy that limits every role of the stack; null for none.</summary>
     public required string? PermissionsBoundary { get; init; }
 
     public required TableSettings Tables { get; init; }
@@ -23,7 +23,7 @@ public sealed record StackSettings
     /// <summary>How the functions are packaged, and for which instruction set.</summary>
     public required FunctionBuild FunctionBuild { get; init; }
 
-    /// <summary>ARN of a layer with certificate authorities that the functions trust besides those of AWS; null without.</summary>
+    /// <summary>ARN of a layer with certificate authorities that the functions trust in addition to those of AWS; null for none.</summary>
     public required string? CertificateLayer { get; init; }
 
     public required FunctionSettings ProcessWorkout { get; init; }
@@ -42,14 +42,14 @@ public sealed record StackSettings
 
     public required WorkoutSettings Workouts { get; init; }
 
-    /// <summary>Who pays; a tag on every resource.</summary>
+    /// <summary>Cost centre, a tag on every resource.</summary>
     public required string CostCentre { get; init; }
 
     /// <summary>Further tags on every resource.</summary>
     public required ImmutableSortedDictionary<string, string> Tags { get; init; }
 }
 
-/// <summary>Whose key encrypts tables, logs, alarms and function environments.</summary>
+/// <summary>Owner of the key that encrypts tables, logs, alarms and function environments.</summary>
 public enum Encryption
 {
     /// <summary>Keys that AWS owns: no cost, no control.</summary>
@@ -59,7 +59,7 @@ public enum Encryption
     CustomerKey,
 }
 
-/// <summary>What may differ between stacks in how they are looked at.</summary>
+/// <summary>Settings of logs, metrics, alarms and traces.</summary>
 public sealed record ObservabilitySettings
 {
     public required int FunctionLogRetentionDays { get; init; }
@@ -71,10 +71,10 @@ public sealed record ObservabilitySettings
     /// <summary>X-Ray traces of the stage and the functions.</summary>
     public required bool Tracing { get; init; }
 
-    /// <summary>Who gets alarms by mail; at least one in production.</summary>
+    /// <summary>Recipients of alarm e-mails; at least one in production.</summary>
     public required ImmutableArray<string> AlarmEmails { get; init; }
 
-    /// <summary>Where the folder of the runbooks is read, without a trailing slash; null leaves them to the repository.</summary>
+    /// <summary>URL of the runbook folder, without a trailing slash; null for paths in the repository.</summary>
     public required string? RunbooksUrl { get; init; }
 
     public required bool Dashboard { get; init; }
@@ -83,7 +83,7 @@ public sealed record ObservabilitySettings
 /// <param name="SupportedTypes">The workout types that are accepted, upper case, without duplicates, at least one.</param>
 public sealed record WorkoutSettings(ImmutableDictionary<WorkoutLimit, int> Limits, ImmutableArray<string> SupportedTypes);
 
-/// <summary>The words of the setting <c>events</c>.</summary>
+/// <summary>Values of the setting <c>events</c>.</summary>
 public enum EventTarget
 {
     None,

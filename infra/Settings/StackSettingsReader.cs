@@ -4,7 +4,7 @@ using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>Reads the settings of the running stack: the only place that knows both Pulumi's configuration and ours.</summary>
+/// <summary>Reads the settings of the running stack from Pulumi's configuration.</summary>
 internal static class StackSettingsReader
 {
     /// <exception cref="RunException">The configuration is not valid; the message lists every error.</exception>
@@ -32,8 +32,7 @@ internal static class StackSettingsReader
         return texts;
     }
 
-    // Config answers for a key that one knows. To find a misspelt one, the keys themselves are needed, and they
-    // stand only in the variable that Config reads too.
+    // Config reads known keys only. To find a misspelt key the program needs the list of keys, which only this variable has.
     private static IEnumerable<string> Keys(string project)
     {
         var text = Environment.GetEnvironmentVariable("PULUMI_CONFIG");

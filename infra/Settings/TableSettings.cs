@@ -1,23 +1,23 @@
 namespace WorkoutLog.Infra.Settings;
 
-/// <summary>What may differ between stacks in how tables are kept.</summary>
+/// <summary>Capacity and protection of the tables.</summary>
 public sealed record TableSettings
 {
     public required TableCapacity Capacity { get; init; }
 
-    /// <summary>Restores to any second of the last 35 days.</summary>
+    /// <summary>Point-in-time recovery within the last 35 days.</summary>
     public required bool PointInTimeRecovery { get; init; }
 
     /// <summary>Neither AWS nor Pulumi deletes or replaces the tables and their key.</summary>
     public required bool DeletionProtection { get; init; }
 
-    /// <summary>Daily backups, kept apart from the tables.</summary>
+    /// <summary>Daily backups in a vault of their own.</summary>
     public required bool Backups { get; init; }
 }
 
 /// <summary>
-/// How a table and its indexes get capacity. Closed: one of the three nested types. A live table goes through them in a circle,
-/// on demand, provisioned, autoscaled, on demand: autoscaling may only take over a capacity that an earlier update has set.
+/// Capacity mode of a table and its indexes. Closed: one of the three nested types. A live table changes mode in this order only: on
+/// demand, provisioned, autoscaled, on demand, because autoscaling must start from a capacity that an earlier update has set.
 /// </summary>
 public abstract record TableCapacity
 {
@@ -35,17 +35,17 @@ public abstract record TableCapacity
     /// <param name="Index">Read and write capacity of each index, in capacity units.</param>
     public sealed record Provisioned(int Table, int Index) : TableCapacity(Table, Index);
 
-    /// <param name="Table">Reads and writes of the table, each for itself.</param>
-    /// <param name="Index">Reads and writes of each index, each for itself.</param>
+    /// <param name="Table">Range of the table, for reads and writes separately.</param>
+    /// <param name="Index">Range of each index, for reads and writes separately.</param>
     public sealed record Autoscaled(CapacityRange Table, CapacityRange Index) : TableCapacity(Table.Min, Index.Min);
 }
 
 /// <param name="Min">Lowest capacity, in capacity units.</param>
 /// <param name="Max">Highest capacity, in capacity units; not below <paramref name="Min"/>.</param>
-/// <param name="TargetPercent">Share of the capacity that should be in use: 20 to 90, the range that Application Auto Scaling takes.</param>
+/// <param name="TargetPercent">Target utilisation, 20 to 90, the range of Application Auto Scaling.</param>
 public sealed record CapacityRange(int Min, int Max, int TargetPercent);
 
-/// <summary>The words of the setting <c>capacity</c>; <see cref="TableCapacity"/> is what they become.</summary>
+/// <summary>Values of the setting <c>capacity</c>, see <see cref="TableCapacity"/>.</summary>
 public enum CapacityMode
 {
     OnDemand,

@@ -2,10 +2,10 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>What is wrong with a command line: everything at once, the nearest word that exists, and where to read on.</summary>
+/// <summary>Reports all errors of a command line at once, with the nearest known word and a pointer to the help.</summary>
 internal static class CommandLineErrors
 {
-    /// <param name="program">What error messages begin with.</param>
+    /// <param name="program">Prefix of error messages.</param>
     public static void Write(ParseResult line, string program, TextWriter output)
     {
         foreach (var message in line.Errors.Select(error => error.Message).Distinct())

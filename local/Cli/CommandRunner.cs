@@ -3,31 +3,30 @@ using System.Runtime.InteropServices;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>How every command ends, the script's own ones too.</summary>
+/// <summary>Exit codes of all commands, including those of the script.</summary>
 internal static class ExitCode
 {
-    /// <summary>Done, and the answer is good.</summary>
-    public const int Good = 0;
+    public const int Success = 0;
 
-    /// <summary>Done, and the answer is not good: a difference, a violation, something missing, a test that fails.</summary>
-    public const int NotGood = 1;
+    /// <summary>The command ran, with a negative result: a difference, a violation, a missing requirement, a failed test.</summary>
+    public const int Failure = 1;
 
-    /// <summary>Not done, because of the command line, a setting, the machine or the registry.</summary>
-    public const int NotDone = 2;
+    /// <summary>The command could not run: invalid command line or settings, or a problem with the machine or the package registry.</summary>
+    public const int Error = 2;
 
-    /// <summary>Stopped by Ctrl-C, as a shell sees it.</summary>
+    /// <summary>Stopped by Ctrl-C: 128 plus the number of the signal.</summary>
     public const int Interrupted = 130;
 }
 
-/// <summary>Runs a command to its end, whatever that is; errors that a user can mend are told in a line.</summary>
+/// <summary>Runs a command; reports an error that the user can fix in one line.</summary>
 internal static class CommandRunner
 {
     private static readonly TimeSpan _sameSignal = TimeSpan.FromSeconds(1);
 
-    // The parser's own handling of signals ends the process without a word, and without its children.
+    // The parser's own signal handling ends the process without a message and leaves its children running.
     public static InvocationConfiguration Configuration { get; } = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
 
-    /// <param name="program">What error messages begin with.</param>
+    /// <param name="program">Prefix of error messages.</param>
     public static async Task<int> RunAsync(RootCommand root, string[] args, string program)
     {
         var clock = TimeProvider.System;
@@ -42,26 +41,26 @@ internal static class CommandRunner
             if (line.Action is ParseErrorAction)
             {
                 CommandLineErrors.Write(line, program, Console.Error);
-                return ExitCode.NotDone;
+                return ExitCode.Error;
             }
 
             return await line.InvokeAsync(Configuration, stop.Token);
         }
         catch (Exception exception) when (exception is UserErrorException or IOException or UnauthorizedAccessException)
         {
-            // A file that can't be read or written says itself which one and why.
+            // The message of an IOException names the file and the reason.
             await Console.Error.WriteLineAsync($"{program}: {exception.Message}");
-            return ExitCode.NotDone;
+            return ExitCode.Error;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await Console.Error.WriteLineAsync($"{program}: stopped before the end.");
+            await Console.Error.WriteLineAsync($"{program}: interrupted.");
             return ExitCode.Interrupted;
         }
 
         void Stop(PosixSignalContext signal)
         {
-            // A second one ends the process at once, but not the same one that a wrapper of the command passes on.
+            // A second signal ends the process at once, unless a wrapper of the command forwards the first one again.
             signal.Cancel = firstSignal is not { } first || clock.GetElapsedTime(first) < _sameSignal;
             firstSignal ??= clock.GetTimestamp();
             stop.Cancel();

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>completion</c>: a script that lets a shell ask the command line itself what may follow, by its directive <c>[suggest]</c>.</summary>
+/// <summary><c>completion</c>: a script that makes a shell query the command line for completions, with its directive <c>[suggest]</c>.</summary>
 internal static class CompletionCommand
 {
     private const string Bash = """
@@ -32,12 +32,12 @@ internal static class CompletionCommand
         """;
 
     private static readonly CommandText _text = new(
-        Purpose.House, "Prints a script that lets a shell complete commands, options and stacks",
-        new Example("./workout completion bash", "source <(./workout completion bash) loads it, in ~/.bashrc for every shell"),
-        new Example("./workout completion zsh", "source <(./workout completion zsh) loads it, in ~/.zshrc for every shell"),
-        new Example("./workout completion fish", "./workout completion fish | source loads it, in ~/.config/fish/config.fish for every shell"))
+        Purpose.Setup, "Prints a shell completion script for commands, options and stacks",
+        new Example("./workout completion bash", "source <(./workout completion bash) loads it; add that line to ~/.bashrc"),
+        new Example("./workout completion zsh", "source <(./workout completion zsh) loads it; add that line to ~/.zshrc"),
+        new Example("./workout completion fish", "./workout completion fish | source loads it; add that line to ~/.config/fish/config.fish"))
     {
-        Notes = "The shell asks the built command line. Before the first build it completes nothing.",
+        Notes = "Completion works after the first build of the command line.",
     };
 
     public static Command Create()
@@ -48,7 +48,7 @@ internal static class CompletionCommand
         command.SetAction(async (arguments, _) =>
         {
             await Console.Out.WriteAsync(ScriptFor(arguments.GetValue(shell)!));
-            return ExitCode.Good;
+            return ExitCode.Success;
         });
         return command;
     }

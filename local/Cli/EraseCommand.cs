@@ -1,30 +1,31 @@
+using WorkoutLog.Local.Cli.Aws;
 using WorkoutLog.Local.Cli.Repair;
 using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>erase</c>: deletes all items of one user, as privacy laws ask.</summary>
+/// <summary><c>erase</c>: deletes all items of one user, as privacy laws require.</summary>
 internal static class EraseCommand
 {
     private static readonly CommandText _text = new(
         Purpose.Repair,
-        "Deletes all workouts of a user, what leads to them, idempotency records and statistics",
-        new Example("./workout erase --user athlete-1", "counts the items of a user of ./workout up"),
-        new Example("./workout erase --user athlete-1 --stack prod --aws --yes", "deletes them from the deployed tables"))
+        "Deletes all workouts of a user, with their pointers, idempotency records and statistics",
+        new Example("./workout erase --user athlete-1", "counts the items of a user in the running ./workout up"),
+        new Example("./workout erase --user athlete-1 --stack prod --aws --yes", "deletes the items from the deployed tables"))
     {
-        Good = "the user has no items left, or they were counted",
-        Notes = "Take the user's access away first. An interrupted erasure is resumed by the same command. The line on standard output is for your records; "
-            + "SECURITY.md says where else personal data is kept and for how long.",
+        Success = "the user has no items left, or they were only counted",
+        Notes = "Revoke the user's access first. To resume an interrupted erasure, run the same command again. Keep the line on standard output for your records. "
+            + "SECURITY.md lists where else personal data is kept, and for how long.",
     };
 
-    // At 500 items a second this is enough for most of half a million.
+    // Enough for almost half a million items at 500 items per second.
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(15);
 
     public static Command Create()
     {
-        var user = TargetOptions.User("The user whose items are deleted");
+        var user = TargetOptions.User("User whose items are deleted");
         var stack = StackOption.Create();
-        var yes = new Option<bool>("--yes") { Description = "Delete the items; otherwise they are only counted" };
+        var yes = new Option<bool>("--yes") { Description = "Delete the items; without it they are only counted" };
         var target = new TargetOptions();
         var command = new DocumentedCommand("erase", _text) { user, stack, yes, target.Aws, target.LogsTable, target.StatsTable, target.Region };
         target.AddRules(command);
@@ -38,7 +39,7 @@ internal static class EraseCommand
                 var erasure = new UserErasure(tables.Client, tables.Tables, new DynamoDbRetry(time), time);
                 var scope = new RequestScope(new Deadline(time, _limit));
                 var items = await StorageErrors.ExplainAsync(
-                    () => (arguments.GetValue(yes) ? erasure.EraseAsync(id, Say, scope) : erasure.CountAsync(id, scope)).WaitAsync(cancellation), "the same command resumes");
+                    () => (arguments.GetValue(yes) ? erasure.EraseAsync(id, Say, scope) : erasure.CountAsync(id, scope)).WaitAsync(cancellation), "to resume, run the same command again");
                 await Console.Out.WriteLineAsync(new JsonObject
                 {
                     ["stack"] = name,
@@ -52,7 +53,7 @@ internal static class EraseCommand
                     ["years"] = items.Years,
                     ["changes"] = items.Changes,
                 }.ToJsonString());
-                return ExitCode.Good;
+                return ExitCode.Success;
             }
         });
         return command;

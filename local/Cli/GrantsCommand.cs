@@ -4,16 +4,16 @@ using WorkoutLog.Local.Examples;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>grants</c>: plays the documented examples, and compares what the functions may do with what they did.</summary>
+/// <summary><c>grants</c>: runs the documented examples, and compares the permissions of the functions with their calls.</summary>
 internal static class GrantsCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.Try, "Plays every documented example on a run of its own, and compares the rights of the functions with their use",
-        new Example("./workout grants", "the rights of the stack dev, one line each"),
-        new Example("./workout grants --stack prod --json", "those of another stack, for machines"))
+        Purpose.Test, "Runs every documented example on a separate local run, and compares the permissions of the functions with their calls",
+        new Example("./workout grants", "the permissions in the stack dev, one line each"),
+        new Example("./workout grants --stack prod --json", "those in another stack, as JSON"))
     {
-        Good = "each right is used and none is missing",
-        NotGood = "a right is unused or missing, or an example was answered otherwise than documented",
+        Success = "every permission is used and none is missing",
+        Failure = "a permission is unused or missing, or a response differs from the documentation",
     };
 
     public static Command Create()
@@ -26,7 +26,7 @@ internal static class GrantsCommand
         {
             var report = await MeasureAsync(arguments.GetValue(stack)!, arguments.GetValue(config), cancellation);
             await json.WriteAsync(arguments, report.ToJson, report.Write);
-            return report.IsExact ? ExitCode.Good : ExitCode.NotGood;
+            return report.IsExact ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }
@@ -35,9 +35,9 @@ internal static class GrantsCommand
     {
         var repository = Repository.Find(Environment.CurrentDirectory);
         var graph = await PackagedProgram.EvaluateAsync(repository, stackName, config, cancellation);
-        // What the functions log about the examples is as documented too, and tells nothing about rights.
+        // The functions' logs say nothing about permissions.
         var options = new LocalRunOptions(repository.Root, Port: 0, _ => { }, TimeProvider.System);
-        await Console.Error.WriteLineAsync($"Playing {ApiExamples.All.Length} documented examples on the stack '{stackName}' …");
+        await Console.Error.WriteLineAsync($"Running {ApiExamples.All.Length} documented examples on the stack '{stackName}' …");
         await using var run = await LocalRun.StartAsync(graph, options, cancellation);
         var differences = await ExamplePlayer.PlayAsync(
             new Uri(run.Url), run.Description.Api.Account, run.Description.Region, options.Clock, cancellation);

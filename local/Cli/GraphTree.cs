@@ -2,7 +2,7 @@ using WorkoutLog.Infra.Naming;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>The graph for people: a tree by parent, one line a resource.</summary>
+/// <summary>The graph as a tree by parent, one line per resource.</summary>
 internal static class GraphTree
 {
     private const string Tagged = "◆";

@@ -1,38 +1,38 @@
 using WorkoutLog.Domain;
 using WorkoutLog.Infra.Settings;
+using WorkoutLog.Local.Cli.Aws;
 using WorkoutLog.Local.Cli.Import;
-using WorkoutLog.Local.Cli.Repair;
 using WorkoutLog.Local.Import;
 using WorkoutLog.Local.Import.Files;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>import</c>: logs the workouts that other applications have exported.</summary>
+/// <summary><c>import</c>: logs workouts exported from other applications.</summary>
 internal static class ImportCommand
 {
-    /// <summary>The folder that the script was called from; it changes to the repository's.</summary>
+    /// <summary>The folder that the script was called from; the script changes to the repository root.</summary>
     private const string CallersFolder = "WORKOUT_FROM";
 
     private const int ProgressEvery = 250;
 
     private static readonly CommandText _text = new(
-        Purpose.Data, "Logs the workouts in files of Strong, Hevy, Strava, TCX, GPX and FIT",
-        new Example("./workout import --user athlete-1 strong.csv --time-zone Europe/Vienna", "shows what would be logged, and what not and why"),
-        new Example("./workout import --user athlete-1 strong.csv --time-zone Europe/Vienna --yes", "logs it to ./workout up"),
-        new Example("./workout import --user athlete-1 export_1234567 more/run.fit --map Kitesurf=HIIT", "a folder of Strava's export and another file, with a type that the table does not know"),
-        new Example("./workout import --user athlete-1 workouts.csv --stack prod --aws --yes", "logs it to the deployed API"))
+        Purpose.Data, "Imports workouts from Strong, Hevy, Strava, TCX, GPX and FIT files",
+        new Example("./workout import --user athlete-1 strong.csv --time-zone Europe/Vienna", "dry run: shows the workouts to log, and the skipped rows with the reason"),
+        new Example("./workout import --user athlete-1 strong.csv --time-zone Europe/Vienna --yes", "logs the workouts to the running ./workout up"),
+        new Example("./workout import --user athlete-1 export_1234567 more/run.fit --map Kitesurf=HIIT", "a Strava export folder and another file, with an unknown type"),
+        new Example("./workout import --user athlete-1 workouts.csv --stack prod --aws --yes", "logs the workouts to the deployed API"))
     {
-        Good = "every workout is logged, or would be",
-        NotGood = "some rows were skipped; each is listed with the reason",
-        Notes = "A second import of the same files logs nothing twice, so an interrupted one is resumed by the same command. docs/import.md says how each format is read.",
+        Success = "every workout is logged, or would be",
+        Failure = "some rows were skipped; each is listed with the reason",
+        Notes = "Importing the same files again logs nothing twice. To resume an interrupted import, run the same command again. docs/import.md describes each format.",
     };
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("files") { Description = "Files that end in .csv, .tcx, .gpx or .fit, also with .gz, or folders of them", Arity = ArgumentArity.OneOrMore };
-        var user = TargetOptions.User("The user whose workouts they are");
+        var files = new Argument<string[]>("files") { Description = "Files with the extension .csv, .tcx, .gpx or .fit, optionally with .gz, or folders of such files", Arity = ArgumentArity.OneOrMore };
+        var user = TargetOptions.User("User who owns the workouts");
         var stack = StackOption.Create();
-        var yes = new Option<bool>("--yes") { Description = "Log the workouts; otherwise it is only shown what would be logged" };
+        var yes = new Option<bool>("--yes") { Description = "Log the workouts; without it the command is a dry run" };
         var json = new JsonOption();
         var (reading, target) = (new ReadingOptions(), new ImportTarget());
         var command = new DocumentedCommand("import", _text)
@@ -61,7 +61,7 @@ internal static class ImportCommand
             }
 
             await Console.Out.WriteLineAsync(arguments.GetValue(json) ? report.ToJson() : report.ToText());
-            return report.IsGood ? ExitCode.Good : ExitCode.NotGood;
+            return report.IsGood ? ExitCode.Success : ExitCode.Failure;
         });
         return command;
     }
@@ -72,12 +72,12 @@ internal static class ImportCommand
         {
             if (tally.All % ProgressEvery == 0 || tally.All == workouts.Length)
             {
-                Say($"  {tally.All:N0} of {workouts.Length:N0} workouts: {tally.Stored:N0} logged, {tally.Known:N0} known, {tally.Refused.Count:N0} refused");
+                Say($"  {tally.All:N0} of {workouts.Length:N0} workouts: {tally.Stored:N0} logged, {tally.Known:N0} already logged, {tally.Refused.Count:N0} rejected");
             }
         },
         cancellation);
 
-    // What an operator changed since the deployment is not in the stack's file; the API, which knows it, has the last word.
+    // An operator may have changed limits since the deployment, which the stack's file does not show. The API validates again.
     private static WorkoutRules Rules(Repository repository, string stack)
     {
         var (settings, errors) = SettingsValidator.Validate(StackConfiguration.Load(repository, stack).SettingTexts());

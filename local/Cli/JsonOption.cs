@@ -1,21 +1,21 @@
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>--json</c>: the answer of a command for machines instead of people.</summary>
+/// <summary><c>--json</c>: prints the result of a command as JSON.</summary>
 internal sealed class JsonOption : Option<bool>
 {
     public JsonOption(string description = "Print one line of JSON on standard output")
         : base("--json") => Description = description;
 
-    /// <summary>Writes the form that is asked for on standard output.</summary>
-    public async Task WriteAsync(ParseResult arguments, Func<string> forMachines, Action<IAnsiConsole> forPeople)
+    /// <summary>Writes the requested format to standard output.</summary>
+    public async Task WriteAsync(ParseResult arguments, Func<string> toJson, Action<IAnsiConsole> writeText)
     {
         if (arguments.GetValue(this))
         {
-            await Console.Out.WriteLineAsync(forMachines());
+            await Console.Out.WriteLineAsync(toJson());
         }
         else
         {
-            forPeople(People.ConsoleOn(Console.Out));
+            writeText(HumanOutput.ConsoleOn(Console.Out));
         }
     }
 }

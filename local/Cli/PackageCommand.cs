@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>package</c>: the archives of the functions, made anew only when a source has changed.</summary>
+/// <summary><c>package</c>: builds the archives of the functions, only when a source has changed.</summary>
 internal static class PackageCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.Deploy, "Makes the functions' archives as a stack's settings ask, and prints their SHA-256",
-        new Example("./workout package --stack prod", "what the other commands and pulumi up do themselves when a source has changed"));
+        Purpose.Deploy, "Builds the functions' archives for a stack's settings, and prints their SHA-256",
+        new Example("./workout package --stack prod", "other commands and pulumi up do this when a source has changed"));
 
     public static Command Create()
     {
@@ -16,24 +16,24 @@ internal static class PackageCommand
             var (repository, name) = (Repository.Find(Environment.CurrentDirectory), arguments.GetValue(stack)!);
             if (await StackArchives.UpdateAsync(repository, StackConfiguration.Load(repository, name), Console.Error.WriteLine, cancellation).ConfigureAwait(false) is not { } archives)
             {
-                throw new UserErrorException($"The configuration of stack {name} is not valid; ./workout preview --stack {name} says why.");
+                throw new UserErrorException($"The configuration of stack {name} is not valid. Details: ./workout preview --stack {name}");
             }
 
-            await Console.Out.WriteAsync(archives.Sums()).ConfigureAwait(false);
-            return ExitCode.Good;
+            await Console.Out.WriteAsync(archives.Checksums()).ConfigureAwait(false);
+            return ExitCode.Success;
         });
         return command;
     }
 }
 
-/// <summary>What every command on a stack begins with: the functions are packaged, then the program is evaluated.</summary>
+/// <summary>First step of every command on a stack: packages the functions, then evaluates the program.</summary>
 internal static class PackagedProgram
 {
     /// <exception cref="UserErrorException">The stack can't be evaluated, or its functions can't be packaged.</exception>
     public static Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellation) =>
         EvaluateAsync(repository, StackConfiguration.Load(repository, stack), PublishedVersions.None, cancellation);
 
-    /// <param name="config">Settings for this run alone.</param>
+    /// <param name="config">Settings for this run only.</param>
     /// <exception cref="UserErrorException">The stack can't be evaluated, or its functions can't be packaged.</exception>
     public static Task<ResourceGraph> EvaluateAsync(
         Repository repository, string stack, ImmutableArray<KeyValuePair<string, string>> config, CancellationToken cancellation) =>

@@ -5,22 +5,22 @@ using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>plan</c>: what a change of the program does to a stack, and whether its policy lets it pass.</summary>
+/// <summary><c>plan</c>: shows the effect of a program change on a stack, and applies the deployment policy.</summary>
 internal static class PlanCommand
 {
-    private const double UsualPerDay = 3_000;
-    private const double MostPerDay = 10_000_000_000;
+    private const double DefaultPerDay = 3_000;
+    private const double MaxPerDay = 10_000_000_000;
 
     private static readonly CommandText _text = new(
-        Purpose.See, "Shows what a change does to a stack before it is deployed, without an account, and refuses what is dangerous",
-        new Example("./workout plan --base origin/main --stack prod", "what this checkout would do to prod as the main branch has it"),
-        new Example("./workout plan --base before.json --stack dev --json", "the same for machines, against a graph that preview --json wrote"),
-        new Example("./workout plan --base HEAD~1 --stack dev --markdown", "the same as the comment of a pull request"),
-        new Example("./workout plan --base HEAD --stack dev --change after.json", "what a program does that is not trusted to judge itself"))
+        Purpose.Inspect, "Shows the effect of a change on a stack before deployment, without an AWS account, and rejects dangerous changes",
+        new Example("./workout plan --base origin/main --stack prod", "this checkout compared with the main branch, for prod"),
+        new Example("./workout plan --base before.json --stack dev --json", "compared with a graph from preview --json, as JSON"),
+        new Example("./workout plan --base HEAD~1 --stack dev --markdown", "as a Markdown comment for a pull request"),
+        new Example("./workout plan --base HEAD --stack dev --change after.json", "an untrusted change: this checkout evaluates the graph, without running its code"))
     {
-        Good = "nothing is found that is refused",
-        NotGood = "refused",
-        Notes = "What it finds, and how a finding is let pass for some time, stands in docs/plan.md.",
+        Success = "the change is allowed",
+        Failure = "the change is rejected",
+        Notes = "docs/plan.md lists the findings, and how to waive one for a limited time.",
     };
 
     public static Command Create()
@@ -29,22 +29,22 @@ internal static class PlanCommand
         var stack = StackOption.Create(other);
         var @base = new Option<string>("--base")
         {
-            Description = "What to compare with: a branch, tag or commit, or a .json file that preview --json wrote",
+            Description = "Base of the comparison: a branch, tag or commit, or a .json file from preview --json",
             Required = true,
         };
         var change = new Option<string?>("--change")
         {
-            Description = "A .json file that preview --json wrote of the changed program; this checkout then only judges, by its own waivers",
+            Description = "A .json file from preview --json of the changed program; this checkout only evaluates it, with its own waivers",
         };
         var json = new JsonOption();
-        var markdown = new Option<bool>("--markdown") { Description = "Print Markdown for a comment of a pull request on standard output" };
-        var logs = NumberOption.Create("--logs-per-day", "Workouts that are logged a day, by which the bills are compared", UsualPerDay, 0, MostPerDay);
+        var markdown = new Option<bool>("--markdown") { Description = "Print Markdown for a pull request comment on standard output" };
+        var logs = NumberOption.Create("--logs-per-day", "Workouts logged per day, for the cost comparison", DefaultPerDay, 0, MaxPerDay);
         var command = new DocumentedCommand("plan", _text) { @base, change, stack, other, json, markdown, logs };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(markdown))
             {
-                result.AddError("--json and --markdown are two forms of one output; give one of them.");
+                result.AddError("--json and --markdown can't be combined.");
             }
         });
         command.SetAction(async (arguments, cancellation) =>
@@ -60,7 +60,7 @@ internal static class PlanCommand
                 await json.WriteAsync(arguments, () => PlanJson.Write(plan), console => PlanText.Write(plan, console));
             }
 
-            return plan.IsRefused ? ExitCode.NotGood : ExitCode.Good;
+            return plan.IsRefused ? ExitCode.Failure : ExitCode.Success;
         });
         return command;
     }
@@ -68,7 +68,7 @@ internal static class PlanCommand
     private static async Task<DeploymentPlan> MakeAsync(
         Repository repository, string @base, string? change, string stack, double logsPerDay, CancellationToken cancellation)
     {
-        // The base's waivers are of no account: who changes them shows it.
+        // Waivers come from this checkout, not from the base: a change of waivers shows in the diff.
         var waivers = Waiver.Of(StackConfiguration.Load(repository, stack));
         var after = change is null ? await PackagedProgram.EvaluateAsync(repository, stack, cancellation) : await BaseGraph.ReadAsync(change, cancellation);
         var before = await BaseGraph.FindAsync(repository, @base, stack, Console.Error.WriteLine, cancellation);

@@ -6,10 +6,10 @@ namespace WorkoutLog.Local.Cli;
 internal static class PreviewCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.See, "Shows every resource of a stack, without credentials or network",
-        new Example("./workout preview --stack prod", "the tree of the resources"),
-        new Example("./workout preview --stack prod --json", "the graph, with all inputs and options, for machines"),
-        new Example("./workout preview --program examples/Bookmarks", "another program of the same components"));
+        Purpose.Inspect, "Shows all resources of a stack, without credentials or network",
+        new Example("./workout preview --stack prod", "the resources as a tree"),
+        new Example("./workout preview --stack prod --json", "the graph, with all inputs and options, as JSON"),
+        new Example("./workout preview --program examples/Bookmarks", "another program with the same components"));
 
     public static Command Create()
     {
@@ -23,7 +23,7 @@ internal static class PreviewCommand
             var repository = await ProgramOption.LoadAsync(arguments.GetValue(program), cancellationToken).ConfigureAwait(false);
             var graph = await PackagedProgram.EvaluateAsync(repository, arguments.GetValue(stack)!, arguments.GetValue(config), cancellationToken).ConfigureAwait(false);
             await json.WriteAsync(arguments, () => GraphJson.Write(graph), console => GraphTree.Write(graph, console));
-            return ExitCode.Good;
+            return ExitCode.Success;
         });
         return command;
     }

@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>The option of commands that work on any program of these components.</summary>
+/// <summary><c>--program</c>, for commands that work on any program with these components.</summary>
 internal static class ProgramOption
 {
     public static Option<string?> Create() => new("--program")
     {
-        Description = "The folder of another program's Pulumi.yaml, such as examples/Bookmarks; else this repository's own",
+        Description = "Folder with another program's Pulumi.yaml, such as examples/Bookmarks; by default this repository's own",
     };
 
-    /// <summary>The program as far as its files tell, without its code.</summary>
+    /// <summary>The program with its files, without loading its code.</summary>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static Repository Find(string? folder)
     {

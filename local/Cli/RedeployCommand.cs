@@ -2,24 +2,24 @@ using WorkoutLog.Local.Cli.Redeploy;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary><c>redeploy</c>: puts the program as it is now into a run that goes on.</summary>
+/// <summary><c>redeploy</c>: deploys the edited program to a running stack.</summary>
 internal static class RedeployCommand
 {
     private static readonly CommandText _text = new(
-        Purpose.Run, "Puts the program as it is now into the running ./workout up, without stopping it",
-        new Example("./workout redeploy", "what was edited since, as a new version where a function changed"),
-        new Example("./workout redeploy --config processWorkoutStableVersion=1 --config processWorkoutCanaryPercent=10", "the new version for every tenth request, version 1 for all others"),
-        new Example("./workout redeploy --config processWorkoutStableVersion=1", "back to version 1"))
+        Purpose.Run, "Deploys your edits to the running ./workout up, without stopping it",
+        new Example("./workout redeploy", "deploys your edits, with a new version of each changed function"),
+        new Example("./workout redeploy --config processWorkoutStableVersion=1 --config processWorkoutCanaryPercent=10", "10 % of the requests go to the new version, the others to version 1"),
+        new Example("./workout redeploy --config processWorkoutStableVersion=1", "rolls back to version 1"))
     {
-        Notes = "Requests under way end on the version that took them. What a run can't take over, such as another table, is refused and nothing changes.",
-        Good = "deployed",
+        Notes = "Requests in flight finish on the version that received them. A change that a run can't apply, such as a new table, is rejected as a whole.",
+        Success = "deployed",
     };
 
     public static DocumentedCommand Create()
     {
         var stack = StackOption.Create();
         var config = ConfigOption.Create();
-        var json = new JsonOption("Print what changed as one line of JSON on standard output");
+        var json = new JsonOption("Print the changes as one line of JSON on standard output");
         var command = new DocumentedCommand("redeploy", _text) { stack, config, json };
         command.SetAction(async (arguments, cancellation) =>
         {
@@ -31,7 +31,7 @@ internal static class RedeployCommand
             var graph = await PackagedProgram.EvaluateAsync(repository, configuration, published, cancellation);
             var changes = await client.DeployAsync(graph, cancellation);
             await json.WriteAsync(arguments, () => JsonSerializer.Serialize(changes, DeploymentChangesJson.Default.DeploymentChanges), console => ChangeText.Write(changes, console));
-            return ExitCode.Good;
+            return ExitCode.Success;
         });
         return command;
     }

@@ -4,16 +4,16 @@ internal static class StackOption
 {
     private const string Name = "--stack";
 
-    /// <param name="program">Whose stacks there are; null for this repository's own.</param>
+    /// <param name="program">Program that owns the stacks; null for this repository's own.</param>
     public static Option<string> Create(Option<string?>? program = null)
     {
         var stack = new Option<string>(Name, "-s")
         {
-            Description = "The stack, as in Pulumi.<stack>.yaml",
+            Description = "Stack, as in Pulumi.<stack>.yaml",
             DefaultValueFactory = _ => "dev",
         };
         stack.CompletionSources.Add(_ => Repository.Find(Environment.CurrentDirectory).Stacks);
-        // Said beside what is wrong with other options.
+        // Reported together with errors of other options.
         stack.Validators.Add(result =>
         {
             try

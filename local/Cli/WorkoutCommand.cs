@@ -2,12 +2,12 @@ using WorkoutLog.Local.Cli.Bench;
 
 namespace WorkoutLog.Local.Cli;
 
-/// <summary>The whole command line, with what the script does itself.</summary>
+/// <summary>The whole command line, including the commands that the script runs.</summary>
 internal static class WorkoutCommand
 {
     public static RootCommand Create()
     {
-        var root = new RootCommand("Looks at, runs, tries and repairs a WorkoutLog stack.")
+        var root = new RootCommand("Runs, inspects, tests and repairs a WorkoutLog stack.")
         {
             PreviewCommand.Create(),
             PlanCommand.Create(),

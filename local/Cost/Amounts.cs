@@ -1,19 +1,19 @@
 namespace WorkoutLog.Local.Cost;
 
-/// <summary>Figures as people read them; the same on every machine.</summary>
+/// <summary>Figures formatted for people, in the invariant culture.</summary>
 internal static class Amounts
 {
     /// <summary>Two decimals below $100, none above.</summary>
     public static string Dollars(double amount) => "$" + amount.ToString(amount >= 100 ? "N0" : "N2", CultureInfo.InvariantCulture);
 
-    /// <summary>Of one thing, with all of its digits.</summary>
+    /// <summary>A unit price with all of its digits.</summary>
     public static string UnitDollars(double amount) => "$" + amount.ToString(amount >= 0.01 ? "0.00##" : "0.##########", CultureInfo.InvariantCulture);
 
     /// <summary>Three digits.</summary>
     public static string Quantity(double amount) =>
         amount.ToString(amount switch { >= 100 => "N0", >= 10 => "N1", >= 1 => "N2", _ => "0.###" }, CultureInfo.InvariantCulture);
 
-    /// <summary>A table of two columns of names, then of figures, aligned right.</summary>
+    /// <summary>A table with two columns of names; the others are figures, aligned right.</summary>
     public static Table Table(params string[] heads)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns(heads);

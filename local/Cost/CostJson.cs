@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Cost;
 
-/// <summary>A report for machines: one line of JSON; dollars a month, list price and after the allowances.</summary>
+/// <summary>A report as one line of JSON: dollars per month, at list price and after the allowances.</summary>
 internal static class CostJson
 {
     public static string Write(CostReport report) => new JsonObject
@@ -18,7 +18,7 @@ internal static class CostJson
             ["memoryMiB"] = time.MemoryMiB,
         })]),
         ["total"] = Both(report.Bill.ListTotal, report.Bill.Total),
-        ["besidesKeyFirewallAndDashboards"] = Both(report.Bill.ListBesides, report.Bill.Besides),
+        ["besidesKeyFirewallAndDashboards"] = Both(report.Bill.ListWithoutExtras, report.Bill.TotalWithoutExtras),
         ["capacity"] = new JsonObject
         {
             ["onDemand"] = Cents(report.Advice.OnDemandDollars),
@@ -54,6 +54,6 @@ internal static class CostJson
 
     private static JsonObject Both(double list, double toPay) => new() { ["list"] = Cents(list), ["toPay"] = Cents(toPay) };
 
-    // A bill has no more; small lines keep four digits so that their sum is the total.
+    // Bills have two digits; small lines keep four so that their sum is the total.
     private static double Cents(double dollars) => Math.Round(dollars, 4);
 }

@@ -2,9 +2,9 @@ using WorkoutLog.Local.Cost.Capacity;
 
 namespace WorkoutLog.Local.Cost;
 
-/// <summary>What a workload costs on a stack, how it could cost less, and what it runs into first.</summary>
+/// <summary>The bill of a workload on a stack, advice on capacity, and the nearest limits.</summary>
 /// <param name="Region">Of the stack; the prices may be another region's.</param>
-/// <param name="ReadsDollars">What a thousand reads a day more would add to the list total.</param>
+/// <param name="ReadsDollars">Dollars that 1,000 more reads per day would add to the list total.</param>
 /// <param name="Limits">The nearest first.</param>
 internal sealed record CostReport(
     string Region, Bill Bill, ImmutableArray<BilledTime> Times, double ReadsDollars, CapacityAdvice Advice, ImmutableArray<Limit> Limits)
@@ -13,7 +13,7 @@ internal sealed record CostReport(
 
     public bool IsOfOtherRegion => Region != Bill.Prices.Region;
 
-    /// <summary>Requests are turned away: the bill is that of a load that is only partly served, as far as capacity is provisioned.</summary>
+    /// <summary>Requests are throttled: with provisioned capacity, the bill covers only the served part of the load.</summary>
     public bool IsTooSmall => Limits.Any(limit => limit.Breaks);
 
     /// <summary>The list total if tables and indexes had the advised capacity.</summary>
@@ -31,7 +31,7 @@ internal sealed record CostReport(
     }
 }
 
-/// <summary>What Lambda bills of each request of a function, on average.</summary>
+/// <summary>Average milliseconds that Lambda bills per request of a function.</summary>
 internal sealed record BilledTime(string Function, double Milliseconds, int MemoryMiB)
 {
     public static BilledTime Of(GraphResource function, ResourceGraph graph, Workload load) =>

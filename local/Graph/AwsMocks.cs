@@ -4,8 +4,8 @@ using Pulumi.Testing;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>Answers each registration as AWS would, so that policies and references in the graph can be read and evaluated.</summary>
-/// <param name="versions">Null for a stack that is deployed for the first time.</param>
+/// <summary>Answers each registration as AWS would, so that policies and references in the graph resolve.</summary>
+/// <param name="versions">Null for a new stack.</param>
 public sealed class AwsMocks(AwsNames names, VersionNumbers? versions = null) : IMocks
 {
     private static readonly ImmutableDictionary<string, object> _callerIdentity = ImmutableDictionary<string, object>.Empty
@@ -16,12 +16,12 @@ public sealed class AwsMocks(AwsNames names, VersionNumbers? versions = null) : 
 
     private readonly ConcurrentDictionary<(string Type, string Name), RegisteredResource> _registered = [];
 
-    /// <summary>Type token and name to what was registered and answered; components included.</summary>
+    /// <summary>By type token and name: the registered inputs and answered outputs, including components.</summary>
     public IReadOnlyDictionary<(string Type, string Name), RegisteredResource> Registered => _registered;
 
     public ImmutableDictionary<string, Output<object?>> StackOutputs { get; private set; } = ImmutableDictionary<string, Output<object?>>.Empty;
 
-    /// <summary>Why a registration could not be answered; the SDK passes on only its text.</summary>
+    /// <summary>Why a registration failed; the SDK passes on only its text.</summary>
     public UserErrorException? Refusal { get; private set; }
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
@@ -33,7 +33,7 @@ public sealed class AwsMocks(AwsNames names, VersionNumbers? versions = null) : 
             : Answer(type, name, args.Inputs);
         if (!_registered.TryAdd((type, name), new RegisteredResource(_registered.Count, args.Inputs, outputs)))
         {
-            throw Refuse($"Two resources of type {type} are named \"{name}\"; a Pulumi engine refuses the second. Rename one of them.");
+            throw Refuse($"Two resources of type {type} are named \"{name}\"; a Pulumi engine refuses the second. Fix: rename one of them.");
         }
 
         return Task.FromResult<(string?, object)>((outputs.GetValueOrDefault("id") as string, outputs));
@@ -44,7 +44,7 @@ public sealed class AwsMocks(AwsNames names, VersionNumbers? versions = null) : 
         ArgumentNullException.ThrowIfNull(args);
         return args.Token == "aws:index/getCallerIdentity:getCallerIdentity"
             ? Task.FromResult<object>(_callerIdentity)
-            : throw Refuse($"The program asks AWS for {args.Token}, which has no answer without an account; add one to {nameof(AwsMocks)}.cs.");
+            : throw Refuse($"The program calls {args.Token}, which has no answer without an account. Fix: add one to {nameof(AwsMocks)}.cs.");
     }
 
     public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)

@@ -2,19 +2,19 @@ using System.Text;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>Names and ids of the form that Pulumi and AWS give, the same for the same stack each time.</summary>
+/// <summary>Names and ids in the form that Pulumi and AWS generate, deterministic per stack.</summary>
 public sealed record AwsNames(string Project, string Stack, string Region)
 {
     /// <summary>The account that AWS's own examples use.</summary>
     public const string Account = "123456789012";
 
-    /// <summary>Logical name, dash and seven characters, as Pulumi names what has no name of its own.</summary>
+    /// <summary>Logical name, dash and seven characters: Pulumi's auto-name.</summary>
     public string AutoName(string type, string logicalName) => $"{logicalName}-{Hash(type, logicalName)[..7]}";
 
-    /// <summary>Ten characters, as API Gateway numbers its APIs.</summary>
+    /// <summary>Ten characters, as in API Gateway's ids.</summary>
     public string ShortId(string type, string logicalName) => Hash(type, logicalName)[..10];
 
-    /// <summary>The form in which KMS and others number what they keep.</summary>
+    /// <summary>The form of ids of KMS and others.</summary>
     public string Uuid(string type, string logicalName) => Guid.ParseExact(Hash(type, logicalName)[..32], "N").ToString();
 
     public string Arn(string service, string resource) => $"arn:aws:{service}:{Region}:{Account}:{resource}";

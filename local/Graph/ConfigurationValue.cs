@@ -10,7 +10,7 @@ internal static partial class ConfigurationValue
     // Only a deployment can decrypt it. `pulumi config` shows the same text.
     private const string Secret = "[secret]";
 
-    /// <summary>What a program gets: a text as it is, a null as an empty text, anything else as JSON.</summary>
+    /// <summary>The value as a program gets it: text unchanged, null as an empty text, anything else as JSON.</summary>
     public static string Text(YamlNode node) => Json(node) switch
     {
         null => "",
@@ -18,7 +18,7 @@ internal static partial class ConfigurationValue
         var json => json.ToJsonString(GraphJson.Unescaped),
     };
 
-    /// <summary>Where a value is encrypted, as paths for <c>pulumi config --path</c>.</summary>
+    /// <summary>The encrypted parts of a value, as paths for <c>pulumi config --path</c>.</summary>
     /// <param name="path">Of the value itself.</param>
     public static IEnumerable<string> Secrets(string path, YamlNode node) => node switch
     {
@@ -39,7 +39,7 @@ internal static partial class ConfigurationValue
         _ => ((YamlScalarNode)node).Value,
     };
 
-    // The form of a text without quotation marks decides its type.
+    // The form of an unquoted text decides its type.
     private static JsonNode? Plain(string text) => text switch
     {
         "" or "~" or "null" or "Null" or "NULL" => null,

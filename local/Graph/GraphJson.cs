@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>The graph as JSON: one form for every machine that reads it.</summary>
+/// <summary>Reads and writes the graph as JSON.</summary>
 public static class GraphJson
 {
-    // Nothing here ends up in HTML, and an escaped policy is hard to read.
+    // The JSON is never embedded in HTML, and an escaped policy is hard to read.
     private static readonly JsonSerializerOptions _options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -14,12 +14,12 @@ public static class GraphJson
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>For values out of a graph, on one line and as they are.</summary>
+    /// <summary>For single values, on one line and unescaped.</summary>
     public static JsonSerializerOptions Unescaped { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Write(ResourceGraph graph) => JsonSerializer.Serialize(graph, _options);
 
-    /// <exception cref="JsonException">The text is no graph.</exception>
+    /// <exception cref="JsonException">The text is not a graph.</exception>
     public static ResourceGraph Read(string json) =>
         JsonSerializer.Deserialize<ResourceGraph>(json, _options) is { } graph && !graph.Resources.Contains(null!)
             ? graph

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>Reads properties of a resource, whatever CLR type a number in the graph was made from.</summary>
+/// <summary>Reads properties of a resource, whatever the CLR type of its numbers.</summary>
 internal static class GraphProperties
 {
     /// <summary>The output in which the AWS provider shows its default tags together with a resource's own.</summary>
@@ -13,13 +13,13 @@ internal static class GraphProperties
     public static JsonNode? At(this JsonObject properties, params string[] path) =>
         path.Aggregate((JsonNode?)properties, (node, name) => (node as JsonObject)?[name]);
 
-    /// <returns>Null where it is left out or is no text.</returns>
+    /// <returns>Null if it is absent or not a text.</returns>
     public static string? Text(this JsonObject properties, string name) => properties[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    /// <returns>What people read of a member of members; empty where it is left out.</returns>
+    /// <returns>The value as text; empty if it is absent.</returns>
     public static string Word(this JsonObject properties, params string[] path) => $"{properties.At(path)}";
 
-    /// <returns>The items of a list, or the one text in its place.</returns>
+    /// <returns>The items of a list, or a single text in its place.</returns>
     public static IEnumerable<string> Texts(this JsonObject properties, string name) => properties[name] switch
     {
         JsonArray list => list.Select(item => $"{item}"),

@@ -5,7 +5,7 @@ using Pulumi.Utilities;
 namespace WorkoutLog.Local.Graph;
 
 /// <summary>
-/// Sees each resource with its options, through a stack transformation: a mock sees neither parents nor options.
+/// Records each resource with its options by a stack transformation: a mock gets neither parents nor options.
 /// </summary>
 public sealed class GraphRecorder
 {
@@ -59,7 +59,7 @@ public sealed class GraphRecorder
             return json;
         }
 
-        // As an engine gives them, with the types of all components above; a mock's URN keeps only the outermost one.
+        // As an engine builds them, with the types of all parent components; a mock's URN keeps only the outermost one.
         string Urn(Resource resource) => $"urn:pulumi:{configuration.Stack}::{configuration.Project}::{TypeOf(resource)}::{resource.GetResourceName()}";
 
         string TypeOf(Resource resource) => parents[resource] is { } parent and not Stack

@@ -2,10 +2,10 @@ using Pulumi;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>Turns registered values into JSON, with the members of every object in the order of their names.</summary>
+/// <summary>Turns registered values into JSON, with the members of every object sorted by name.</summary>
 internal sealed class GraphValues(string root)
 {
-    // An archive keeps what it was made from to itself; only the SDK's own serialiser reads it.
+    // An archive's source is not public; only the SDK's serializer reads it.
     private static readonly PropertyInfo _archiveValue =
         typeof(AssetOrArchive).GetProperty("Value", BindingFlags.Instance | BindingFlags.NonPublic)
         ?? throw new MissingMemberException(nameof(AssetOrArchive), "Value");
@@ -32,7 +32,7 @@ internal sealed class GraphValues(string root)
         var file = Path.GetFullPath(path, root);
         if (!File.Exists(file))
         {
-            throw new UserErrorException($"The archive {Path.GetRelativePath(root, file)} is not there. Make it with: ./workout package");
+            throw new UserErrorException($"The archive {Path.GetRelativePath(root, file)} is missing. Fix: ./workout package");
         }
 
         using var stream = File.OpenRead(file);

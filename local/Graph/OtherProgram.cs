@@ -3,7 +3,7 @@ using Pulumi;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>A program other than the repository's own, by the folder of its <c>Pulumi.yaml</c>: built, then loaded.</summary>
+/// <summary>Builds and loads a program other than the repository's own, by the folder of its <c>Pulumi.yaml</c>.</summary>
 public static class OtherProgram
 {
     /// <param name="folder">With one project that has one stack, whose constructor takes <see cref="StackOptions"/>.</param>
@@ -19,18 +19,18 @@ public static class OtherProgram
         var assembly = Assembly.LoadFrom(await BuildAsync(project, cancellation).ConfigureAwait(false));
         return assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Stack))).ToArray() is [var stack]
             ? program with { Stack = stack }
-            : throw new UserErrorException($"{Path.GetFileName(project)} must have one public class that is a {typeof(Stack)}.");
+            : throw new UserErrorException($"{Path.GetFileName(project)} must have one public subclass of {typeof(Stack)}.");
     }
 
     /// <exception cref="UserErrorException">There is no program in the folder.</exception>
     public static Repository Find(string folder, string clone)
     {
-        // As documented, a path from the repository's root is understood in each of its folders.
+        // As documented, a path from the repository's root works in every folder.
         var program = new Repository(Path.GetFullPath(folder, Directory.Exists(folder) ? Environment.CurrentDirectory : clone)) { CloneRoot = clone };
         return File.Exists(program.ProjectFile) ? program : throw new UserErrorException($"There is no Pulumi.yaml in {folder}.");
     }
 
-    // Prints the path of the assembly when all is well, else the errors.
+    // Prints the assembly's path on success, else the errors.
     private static async Task<string> BuildAsync(string project, CancellationToken cancellation)
     {
         var info = new ProcessStartInfo(

@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>A policy in one line a statement: who may do what on what, and when.</summary>
+/// <summary>A policy as one line per statement: principal, actions, resources and conditions.</summary>
 internal static class PolicyFacts
 {
     public static IEnumerable<string> Of(string policy) => JsonNode.Parse(policy)!["Statement"]!.AsArray().Select(statement => OfStatement(statement!));
 
     public static string OfStatement(JsonNode statement) => string.Join(' ', Words(statement));
 
-    /// <summary>All ARNs of a stack share region and account; the rest is what differs.</summary>
+    /// <summary>All ARNs of a stack share region and account; only the rest differs.</summary>
     public static string WithoutAccount(string arn) => arn.Split(':', 6) is [_, _, var service, _, _, var name] ? $"{service}:{name}" : arn;
 
     private static IEnumerable<string> Words(JsonNode statement)

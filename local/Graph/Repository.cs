@@ -17,7 +17,7 @@ public sealed record Repository(string Root)
 
     public string ProjectFile => Path.Combine(Root, Marker);
 
-    /// <summary>Those that have a <c>Pulumi.&lt;stack&gt;.yaml</c>, by name.</summary>
+    /// <summary>The stacks with a <c>Pulumi.&lt;stack&gt;.yaml</c>, by name.</summary>
     public IEnumerable<string> Stacks => StacksOf(Directory.EnumerateFiles(Root).Select(file => Path.GetFileName(file)));
 
     public string StackFile(string stack) => Path.Combine(Root, $"Pulumi.{stack}.yaml");
@@ -44,5 +44,5 @@ public sealed record Repository(string Root)
     }
 }
 
-/// <summary>Something that the user can fix. The message says what and how; it is shown alone, without a stack trace.</summary>
+/// <summary>An error that the user can fix. Only its message is shown, without a stack trace.</summary>
 public sealed class UserErrorException(string message) : Exception(message);

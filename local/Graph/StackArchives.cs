@@ -3,12 +3,12 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>The functions' archives as the settings of a stack ask for them.</summary>
+/// <summary>The functions' archives for a stack's settings.</summary>
 public static class StackArchives
 {
-    /// <summary>Packages the functions when their sources are not what the archives were made from.</summary>
+    /// <summary>Packages the functions if their sources have changed.</summary>
     /// <param name="say">Receives one line when there is something to build.</param>
-    /// <returns>Null when the settings are refused; the evaluation of the stack says what is wrong with them.</returns>
+    /// <returns>Null if the settings are invalid; evaluating the stack reports why.</returns>
     /// <exception cref="UserErrorException">The functions can't be packaged.</exception>
     public static async Task<FunctionArchives?> UpdateAsync(
         Repository repository, StackConfiguration configuration, Action<string> say, CancellationToken cancellation)

@@ -3,21 +3,21 @@ using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Graph;
 
-/// <summary>The configuration of one stack, as the Pulumi engine hands it to a program.</summary>
+/// <summary>The configuration of one stack, as the Pulumi engine passes it to a program.</summary>
 /// <param name="Values">Key with its namespace to text.</param>
 public sealed record StackConfiguration(string Project, string Stack, SortedDictionary<string, string> Values)
 {
-    /// <summary>What the files set and only a deployment honours.</summary>
+    /// <summary>Keys in the files that only a deployment uses.</summary>
     public ImmutableArray<string> WithoutEffect { get; init; } = [];
 
-    /// <summary>Empty where there is none: the program refuses to run, together with whatever else is wrong.</summary>
+    /// <summary>Empty if unset: the program reports that together with its other errors.</summary>
     public string Region => Values.GetValueOrDefault(SettingKeys.Region, "");
 
     public ImmutableSortedDictionary<string, string> DefaultTags =>
         Infra.Settings.DefaultTags.Read(Values.GetValueOrDefault(SettingKeys.DefaultTags)) ?? ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Reads <c>Pulumi.yaml</c> (project and defaults) and <c>Pulumi.&lt;stack&gt;.yaml</c>.</summary>
-    /// <exception cref="UserErrorException">A file is missing or is not YAML, or a value that is needed is missing or encrypted.</exception>
+    /// <exception cref="UserErrorException">A file is missing or is not YAML, or a required value is missing or encrypted.</exception>
     public static StackConfiguration Load(Repository repository, string stack)
     {
         if (!File.Exists(repository.StackFile(stack)))
@@ -51,7 +51,7 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
         bool IsOwn(string key) => key.StartsWith($"{name}:", StringComparison.Ordinal);
     }
 
-    /// <summary>What <see cref="SettingsValidator"/> judges: our own keys without the namespace, and those of providers.</summary>
+    /// <summary>The input of <see cref="SettingsValidator"/>: the project's keys without the namespace, and those of providers.</summary>
     public Dictionary<string, string> SettingTexts()
     {
         var prefix = $"{Project}:";
@@ -59,7 +59,7 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
             .ToDictionary(value => value.Key.StartsWith(prefix, StringComparison.Ordinal) ? value.Key[prefix.Length..] : value.Key, value => value.Value, StringComparer.Ordinal);
     }
 
-    /// <summary>With other values for some keys, or for more of them.</summary>
+    /// <summary>A copy with some values replaced or added.</summary>
     /// <param name="overrides">Key, with or without the project's namespace, to text.</param>
     public StackConfiguration With(IEnumerable<KeyValuePair<string, string>> overrides)
     {
@@ -77,7 +77,7 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
         [var own] => $"{project}:{own}",
         [_, _] => key,
         [var space, "config", var own] => $"{space}:{own}",
-        _ => throw new UserErrorException($"\"{key}\" is no key of a configuration; allowed: namespace:key, or a key of {project} alone."),
+        _ => throw new UserErrorException($"\"{key}\" is not a configuration key; allowed: namespace:key, or a key of {project} alone."),
     };
 
     private static YamlMappingNode Read(string file)
@@ -98,7 +98,7 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
         return yaml.Documents switch
         {
             [{ RootNode: YamlMappingNode mapping }] => mapping,
-            // As Pulumi does with a stack that sets nothing.
+            // As Pulumi reads a stack without settings.
             [] or [{ RootNode: YamlScalarNode { Value: null or "" } }] => [],
             _ => throw new UserErrorException($"{Path.GetFileName(file)} must hold one mapping of keys to values."),
         };
@@ -109,7 +109,7 @@ public sealed record StackConfiguration(string Project, string Stack, SortedDict
             ? mapping.Children.Select(child => (FullKey(project, ConfigurationValue.Text(child.Key)), (YamlNode?)child.Value))
             : [];
 
-    // A default of the project's own keys, a value of the others; either may stand without its word.
+    // The project's own keys have a default, the others a value; both can be given directly.
     private static YamlNode? Declared(YamlNode? declaration) =>
         declaration is not YamlMappingNode mapping ? declaration
         : mapping.Children.TryGetValue("value", out var value) || mapping.Children.TryGetValue("default", out value) ? value

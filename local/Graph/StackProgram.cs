@@ -7,15 +7,15 @@ namespace WorkoutLog.Local.Graph;
 /// <summary>Evaluates the Pulumi program without an engine, a provider or an account.</summary>
 public static class StackProgram
 {
-    // The configuration is the process's own, so one evaluation waits for another.
+    // The configuration is global to the process, so evaluations run one at a time.
     private static readonly SemaphoreSlim _turn = new(1);
 
-    /// <exception cref="UserErrorException">There is no such stack, or its configuration is refused.</exception>
+    /// <exception cref="UserErrorException">There is no such stack, or its configuration is invalid.</exception>
     public static Task<ResourceGraph> EvaluateAsync(Repository repository, string stack, CancellationToken cancellationToken) =>
         EvaluateAsync(repository, StackConfiguration.Load(repository, stack), PublishedVersions.None, cancellationToken);
 
-    /// <summary>The resources that the program registers with a configuration, when some versions of its functions are published.</summary>
-    /// <exception cref="UserErrorException">The configuration is refused.</exception>
+    /// <summary>The resources that the program registers with a configuration, given the published versions of its functions.</summary>
+    /// <exception cref="UserErrorException">The configuration is invalid.</exception>
     public static async Task<ResourceGraph> EvaluateAsync(
         Repository repository, StackConfiguration configuration, PublishedVersions published, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ public static class StackProgram
         }
         catch (Exception exception) when (exception is RunException or AggregateException)
         {
-            // The SDK marks the process as failed with a code of its own; what this failure means is for the command to say.
+            // The SDK sets its own exit code; the command decides on one instead.
             Environment.ExitCode = 0;
             throw mocks.Refusal ?? new UserErrorException(Message(exception));
         }
@@ -61,7 +61,7 @@ public static class StackProgram
         ? string.Join(Environment.NewLine, several.Flatten().InnerExceptions.Select(inner => inner.Message).Distinct())
         : exception.Message;
 
-    // The recorder is told of each resource through the stack's options.
+    // The stack's options pass each resource to the recorder.
     private sealed class StackFactory(Type stack, GraphRecorder recorder) : IServiceProvider
     {
         public object? GetService(Type serviceType)

@@ -16,13 +16,13 @@ internal sealed record PlannedWorkout(Place Place, Workout Workout)
     };
 }
 
-/// <summary>What of the rows would be logged, oldest first, and what not and why.</summary>
+/// <summary>The workouts to log, oldest first, and the skipped rows with reasons.</summary>
 internal sealed record ImportPlan(ImmutableArray<PlannedWorkout> Workouts, ImmutableArray<SourceRow.Skipped> Skipped)
 {
-    // A metre, a tenth of a second: more is noise of the conversion.
+    // A metre, a tenth of a second: more digits are conversion noise.
     private const int Digits = 3;
 
-    /// <param name="rules">Those in force where the workouts go.</param>
+    /// <param name="rules">The rules of the target stack.</param>
     public static ImportPlan Of(IEnumerable<SourceRow> rows, string userId, WorkoutTypeMap types, WorkoutRules rules, TimeProvider time)
     {
         var workouts = new Dictionary<string, PlannedWorkout>(StringComparer.Ordinal);
@@ -64,7 +64,7 @@ internal sealed record ImportPlan(ImmutableArray<PlannedWorkout> Workouts, Immut
             UserId = userId,
             WorkoutType = types.Find(source.Types),
             DurationMinutes = Math.Round(source.DurationSeconds / 60, Digits),
-            // Devices write 0 for what they did not measure.
+            // Devices write 0 for values that they did not measure.
             DistanceKm = source.DistanceKm is { } distance and not 0 ? Math.Round(distance, Digits) : null,
             CaloriesBurned = source.Calories is { } calories and not 0 ? Math.Round(calories, Digits) : null,
             Notes = Notes.Shorten(source.Notes, rules[WorkoutLimit.MaxNotesLength]),
@@ -75,7 +75,7 @@ internal sealed record ImportPlan(ImmutableArray<PlannedWorkout> Workouts, Immut
         {
             WorkoutValidation.Accepted accepted => new PlannedWorkout(row.Place, accepted.Workout),
             WorkoutValidation.Refused refused => throw new UnreadableException(string.Join(' ', refused.Errors.Select(error => error.Message)).TrimEnd('.')),
-            var other => throw new InvalidOperationException($"{other.GetType()} is no known outcome."),
+            var other => throw new InvalidOperationException($"{other.GetType()} is not a known outcome."),
         };
     }
 }

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Import;
 
-/// <summary>Makes texts of other applications into notes that the API takes.</summary>
+/// <summary>Converts texts of other applications to valid notes.</summary>
 internal static class Notes
 {
     private const string Cut = "…";
 
-    /// <summary>A line for each text that there is, without control characters but line breaks and tabs.</summary>
+    /// <summary>One line per non-empty text, without control characters except line breaks and tabs.</summary>
     /// <returns>Null for none.</returns>
     public static string? Join(IEnumerable<string?> texts)
     {
@@ -13,7 +13,7 @@ internal static class Notes
         return notes.Length == 0 ? null : notes;
     }
 
-    /// <summary>The beginning of notes that are too long.</summary>
+    /// <summary>Cuts notes that are too long.</summary>
     public static string? Shorten(string? notes, int maxLength)
     {
         if (notes is null || notes.Length <= maxLength)

@@ -20,7 +20,7 @@ internal static partial class Quantities
     };
 
     /// <returns>Null for an empty text.</returns>
-    /// <exception cref="UnreadableException">It is no number.</exception>
+    /// <exception cref="UnreadableException">It is not a number.</exception>
     public static decimal? Number(string name, string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -28,7 +28,7 @@ internal static partial class Quantities
             return null;
         }
 
-        // Without a point a comma is the decimal mark, as in files of another language.
+        // Without a point, a comma is the decimal separator.
         var point = text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.');
         return decimal.TryParse(point, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) <= Largest
             ? number
@@ -36,7 +36,7 @@ internal static partial class Quantities
     }
 
     /// <summary>Reads <c>1h 5m</c>, <c>62m</c>, <c>1:02:30</c> and plain seconds.</summary>
-    /// <exception cref="UnreadableException">It is none of these.</exception>
+    /// <exception cref="UnreadableException">It has another format.</exception>
     public static decimal Seconds(string name, string? text)
     {
         if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds))
@@ -62,18 +62,18 @@ internal static partial class Quantities
             : throw new UnreadableException($"{name} must be a time such as {new DateTime(2024, 1, 5, 18, 30, 0).ToString(formats[0], CultureInfo.InvariantCulture)}; got {Received.Quote(text ?? "")}");
     }
 
-    /// <summary>A time of the local clock in a zone; in the hour that a clock shows twice the later one.</summary>
+    /// <summary>A local time in a zone; an ambiguous time is the later one.</summary>
     public static DateTimeOffset In(this DateTime local, TimeZoneInfo zone) => new DateTimeOffset(local, zone.GetUtcOffset(local)).InYears();
 
-    /// <summary>An XML time. UTC becomes the time of the zone, which is the same moment; one with another offset keeps it.</summary>
-    /// <exception cref="UnreadableException">It is none.</exception>
+    /// <summary>An XML time. UTC is converted to the zone; another offset is kept.</summary>
+    /// <exception cref="UnreadableException">It is not a time.</exception>
     public static DateTimeOffset Instant(string name, string? text, TimeZoneInfo zone) =>
         text?.Trim() is { Length: >= 10 and <= 40 } trimmed
         && DateTimeOffset.TryParse(trimmed, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             ? instant.Offset == TimeSpan.Zero ? TimeZoneInfo.ConvertTime(instant.InYears(), zone) : instant
             : throw new UnreadableException($"{name} must be a time such as 2024-01-05T06:30:12Z; got {Received.Quote(text ?? "")}");
 
-    // At the ends of the calendar an offset would leave it. The API's rules judge the rest.
+    // At the ends of the calendar an offset would overflow. The API's rules check the rest.
     private static DateTimeOffset InYears(this DateTimeOffset time) => time.Year is > 1900 and < 9000
         ? time
         : throw new UnreadableException($"the year must be between 2000 and now; got {time.Year}");

@@ -2,12 +2,12 @@ using System.Xml;
 
 namespace WorkoutLog.Local.Import;
 
-/// <param name="Described">Files that were left out because another one describes the same workouts.</param>
+/// <param name="Described">Number of files omitted because another file describes the same workouts.</param>
 internal sealed record ReadFiles(ImmutableArray<SourceRow> Rows, int Described)
 {
-    /// <summary>Reads files one after the other; one that can't be read becomes a skipped row.</summary>
+    /// <summary>Reads files in order; an unreadable file becomes a skipped row.</summary>
     /// <param name="files">Those that describe others come first.</param>
-    /// <exception cref="UserErrorException">A FIT file is among them, and what decodes it is missing.</exception>
+    /// <exception cref="UserErrorException">A FIT file needs the decoder, which is missing.</exception>
     public static async Task<ReadFiles> ReadAsync(ImmutableArray<SourceFile> files, ReadOptions options, CancellationToken cancellation)
     {
         var rows = ImmutableArray.CreateBuilder<SourceRow>();

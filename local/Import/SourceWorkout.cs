@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Import;
 
-/// <summary>Where something was read.</summary>
+/// <summary>The source of a workout.</summary>
 /// <param name="File">As the user named it.</param>
 /// <param name="Part">Such as <c>line 12</c> or <c>track 2</c>; null for the whole file.</param>
 internal readonly record struct Place(string File, string? Part = null)
@@ -8,7 +8,7 @@ internal readonly record struct Place(string File, string? Part = null)
     public override string ToString() => Part is null ? File : $"{File}, {Part}";
 }
 
-/// <summary>What became of a row, a track, an activity or a session of a file.</summary>
+/// <summary>The result of reading a row, a track, an activity or a session of a file.</summary>
 internal abstract record SourceRow(Place Place)
 {
     /// <param name="Reason">A sentence without the full stop.</param>
@@ -16,7 +16,7 @@ internal abstract record SourceRow(Place Place)
 
     internal sealed record Read(Place Place, SourceWorkout Workout) : SourceRow(Place);
 
-    /// <param name="read">Throws <see cref="UnreadableException"/> for a row that says nothing that can be logged.</param>
+    /// <param name="read">Throws <see cref="UnreadableException"/> for a row that can't be logged.</param>
     public static SourceRow Of(Place place, Func<SourceWorkout> read)
     {
         try
@@ -30,16 +30,16 @@ internal abstract record SourceRow(Place Place)
     }
 }
 
-/// <summary>A workout in units of the API, with the type in the words of its source.</summary>
+/// <summary>A workout in units of the API, with the source's type names.</summary>
 internal sealed record SourceWorkout
 {
-    /// <summary>The same each time that the file is read; <see cref="ExternalIds"/> makes it.</summary>
+    /// <summary>Stable per file; from <see cref="ExternalIds"/>.</summary>
     public required string ExternalId { get; init; }
 
-    /// <summary>From the most exact to the most general; <see cref="WorkoutTypeMap"/> knows them.</summary>
+    /// <summary>From the most specific to the most general; see <see cref="WorkoutTypeMap"/>.</summary>
     public required ImmutableArray<string> Types { get; init; }
 
-    /// <summary>With the offset that the athlete was at, as far as it is known: it decides the day that the workout counts for.</summary>
+    /// <summary>With the athlete's offset, if known: it decides the workout's date.</summary>
     public required DateTimeOffset Start { get; init; }
 
     public required decimal DurationSeconds { get; init; }
@@ -50,15 +50,15 @@ internal sealed record SourceWorkout
 
     public string? Notes { get; init; }
 
-    /// <summary>A file that describes the same workout, named from the folder of this one.</summary>
+    /// <summary>A file that describes the same workout, relative to this file's folder.</summary>
     public string? OtherFile { get; init; }
 }
 
-/// <summary>A file, or a part of one, can't be read as what it should be.</summary>
+/// <summary>A file, or a part of one, can't be read.</summary>
 /// <param name="message">A sentence without the full stop.</param>
 internal sealed class UnreadableException(string message) : Exception(message);
 
-/// <summary>What the files don't say themselves.</summary>
-/// <param name="Zone">Of times without an offset, and of the day that a UTC time belongs to.</param>
-/// <param name="KmPerUnit">Kilometres in a unit of a distance without one.</param>
+/// <summary>Facts that the files don't contain.</summary>
+/// <param name="Zone">Zone of times without an offset, and of the date of UTC times.</param>
+/// <param name="KmPerUnit">Kilometres per unit, for a distance without a unit.</param>
 internal sealed record ReadOptions(TimeZoneInfo Zone, decimal KmPerUnit);

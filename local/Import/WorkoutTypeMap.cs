@@ -1,15 +1,15 @@
 namespace WorkoutLog.Local.Import;
 
-/// <summary>Which type of the API a word of another application means.</summary>
+/// <summary>Maps type names of other applications to types of the API.</summary>
 internal sealed class WorkoutTypeMap
 {
-    /// <summary>In place of a word in <c>--map</c>: any that nothing else names.</summary>
+    /// <summary>In <c>--map</c>: any name without another mapping.</summary>
     public const string Anything = "*";
 
-    /// <summary>For exercises with weights, which no export gives a type of its own.</summary>
+    /// <summary>For exercises with weights, which have no type in exports.</summary>
     public const string Strength = "Strength Training";
 
-    /// <summary>Type to the words that mean it. Case, spaces and punctuation don't count.</summary>
+    /// <summary>Type to its names. Case, spaces and punctuation are ignored.</summary>
     public static readonly ImmutableArray<(string Type, ImmutableArray<string> Words)> Table =
     [
         ("RUN", ["Run", "Running", "Trail Run", "Trail", "Track Run", "Virtual Run", "Treadmill", "Indoor Running", "Street", "Jogging", "9"]),
@@ -33,7 +33,7 @@ internal sealed class WorkoutTypeMap
     private readonly Dictionary<string, string> _mapped = new(StringComparer.Ordinal);
 
     /// <param name="allowed">The types of the stack.</param>
-    /// <param name="mapped">Words of sources to types; they go before the table.</param>
+    /// <param name="mapped">Source names to types; they precede the table.</param>
     public WorkoutTypeMap(IReadOnlyList<string> allowed, IEnumerable<KeyValuePair<string, string>> mapped)
     {
         _allowed = allowed;
@@ -43,22 +43,22 @@ internal sealed class WorkoutTypeMap
         }
     }
 
-    /// <returns>What the table says; null for a word that it does not have.</returns>
+    /// <returns>The table's type; null for an unknown name.</returns>
     public static string? Known(string word) =>
         _known.GetValueOrDefault(Plain(word)) ?? (word.IndexOf('(', StringComparison.Ordinal) is > 0 and var bracket ? _known.GetValueOrDefault(Plain(word[..bracket])) : null);
 
-    /// <param name="words">From the most exact to the most general.</param>
+    /// <param name="words">From the most specific to the most general.</param>
     /// <exception cref="UnreadableException">The stack has no type for them.</exception>
     public string Find(ImmutableArray<string> words)
     {
         var type = First(words, word => _mapped.GetValueOrDefault(Plain(word)))
-            // A stack may have types that the table does not know: KITESURF for "Kitesurf".
+            // A stack can have types that are not in the table: KITESURF for "Kitesurf".
             ?? First(words, word => _allowed.FirstOrDefault(allowed => Plain(allowed) == Plain(word)))
             ?? First(words, word => Known(word) is { } known && _allowed.Contains(known) ? known : null)
             ?? _mapped.GetValueOrDefault(Anything);
         var shown = words.FirstOrDefault() ?? "";
         return type ?? throw new UnreadableException(
-            $"the type {Received.Quote(shown)} is none of the stack's ({string.Join(", ", _allowed)}). Fix: --map \"{(shown.Length is > 0 and <= 64 && shown.All(char.IsLetterOrDigit) ? shown : "SOURCE TYPE")}={_allowed[0]}\"");
+            $"the type {Received.Quote(shown)} is not one of the stack's ({string.Join(", ", _allowed)}). Fix: --map \"{(shown.Length is > 0 and <= 64 && shown.All(char.IsLetterOrDigit) ? shown : "SOURCE TYPE")}={_allowed[0]}\"");
     }
 
     private static string? First(ImmutableArray<string> words, Func<string, string?> find) => words.Select(find).FirstOrDefault(found => found is not null);

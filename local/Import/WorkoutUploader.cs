@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Local.Import;
 
-/// <summary>What became of workouts so far.</summary>
+/// <summary>The result of an upload so far.</summary>
 /// <param name="Stored">New ones.</param>
-/// <param name="Known">Those that an earlier import had stored.</param>
-/// <param name="Refused">What the API does not take, and why.</param>
+/// <param name="Known">Already stored by an earlier import.</param>
+/// <param name="Refused">Rejected by the API, with reasons.</param>
 internal sealed record UploadTally(int Stored, int Known, ImmutableList<SourceRow.Skipped> Refused)
 {
     public static readonly UploadTally None = new(0, 0, []);
@@ -14,12 +14,12 @@ internal sealed record UploadTally(int Stored, int Known, ImmutableList<SourceRo
     public int All => Stored + Known + Refused.Count;
 }
 
-/// <summary>Logs workouts in batches. All of them have external ids, so anything may be sent again.</summary>
+/// <summary>Logs workouts in batches. All have external ids, so retries are safe.</summary>
 /// <param name="api">Address of the API, without a trailing slash.</param>
 /// <param name="wait">Waits between tries.</param>
 internal sealed class WorkoutUploader(HttpClient http, string api, Func<TimeSpan, CancellationToken, Task> wait)
 {
-    // The last waits reach over the five minutes that the firewall counts requests in.
+    // The last waits exceed the firewall's five-minute window.
     public const int MaxTries = 12;
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
@@ -27,12 +27,12 @@ internal sealed class WorkoutUploader(HttpClient http, string api, Func<TimeSpan
     private static readonly TimeSpan _firstWait = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _longestWait = TimeSpan.FromMinutes(1);
 
-    /// <param name="onProgress">Called after each batch with all that is done.</param>
-    /// <exception cref="UserErrorException">The API does not let anything in, or no longer answers.</exception>
+    /// <param name="onProgress">Called after each batch with the total so far.</param>
+    /// <exception cref="UserErrorException">The API rejects a whole batch, or no longer responds.</exception>
     public async Task<UploadTally> UploadAsync(IEnumerable<PlannedWorkout> workouts, Action<UploadTally> onProgress, CancellationToken cancellation)
     {
         var tally = UploadTally.None;
-        // One batch at a time: those of one user would only meet in the same statistics.
+        // One batch at a time: concurrent batches of one user would conflict on the same statistics.
         foreach (var batch in workouts.Chunk(ApiLimits.MaxBatchSize))
         {
             tally = await SendAsync(batch, tally, cancellation);
@@ -119,7 +119,7 @@ internal sealed class WorkoutUploader(HttpClient http, string api, Func<TimeSpan
         ? string.Join(' ', errors.Select(error => error?["message"]?.ToString())).TrimEnd('.')
         : (problem?["detail"] ?? problem?["title"] ?? problem?["message"])?.ToString().TrimEnd('.') ?? "without a reason";
 
-    /// <param name="Results">One for each workout; none where the whole batch was refused.</param>
-    /// <param name="MayChange">Another try may have another answer.</param>
+    /// <param name="Results">One per workout; empty if the whole batch was rejected.</param>
+    /// <param name="MayChange">A retry can succeed.</param>
     private sealed record BatchAnswer(IReadOnlyList<JsonNode> Results, string Problem, bool MayChange, TimeSpan? RetryAfter);
 }

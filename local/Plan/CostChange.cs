@@ -5,7 +5,7 @@ using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Local.Plan;
 
-/// <summary>What the stack costs in a month, list prices in dollars, before and after.</summary>
+/// <summary>Monthly cost of the stack at list prices, in dollars, before and after.</summary>
 /// <param name="Before">Null for a new stack.</param>
 /// <param name="Lines">What differs, the largest difference first.</param>
 internal sealed record CostChange(string Stack, double LogsPerDay, double? Before, double After, ImmutableArray<CostLine> Lines)
@@ -22,18 +22,18 @@ internal sealed record CostChange(string Stack, double LogsPerDay, double? Befor
         FindingKind.Cost,
         Stack,
         null,
-        $"{Amounts.Quantity(LogsPerDay)} logs a day cost {Amounts.Dollars(After)} a month"
+        $"{Amounts.Quantity(LogsPerDay)} logs per day cost {Amounts.Dollars(After)} per month"
             + (Before is null ? "" : $", {Amounts.Dollars(Math.Abs(Difference))} {(Difference < 0 ? "less" : "more")} than before")
             + $": {string.Join(", ", Lines.Take(Shown).Select(line => line.ToString()))}{(Lines.Length > Shown ? ", …" : "")}.");
 
-    /// <exception cref="UserErrorException">A graph has something of which the price is not known.</exception>
+    /// <exception cref="UserErrorException">A graph has something with an unknown price.</exception>
     public static CostChange Between(ResourceGraph? before, ResourceGraph after, double logsPerDay)
     {
         var (prices, load) = (PriceList.Load(), Workload.OfApp(logsPerDay));
         var (old, now) = (before is null ? null : Bill.Of(before, load, prices), Bill.Of(after, load, prices));
         return new CostChange(after.Stack, logsPerDay, old?.ListTotal, now.ListTotal,
         [
-            // By type and price: the words of a line may hold a count.
+            // By type and price: the text of a line can contain a count.
             .. now.Lines.Concat(old?.Lines ?? [])
                 .GroupBy(line => (line.Type, line.Price))
                 .Select(lines => new CostLine(lines.First().What, Dollars(now, lines.Key) - Dollars(old, lines.Key)))
@@ -47,7 +47,7 @@ internal sealed record CostChange(string Stack, double LogsPerDay, double? Befor
 }
 
 /// <param name="What">As the bill calls it.</param>
-/// <param name="Difference">Dollars a month; above 0 for what gets dearer.</param>
+/// <param name="Difference">Dollars per month; above 0 for a rise.</param>
 internal sealed record CostLine(string What, double Difference)
 {
     public override string ToString() => $"{What} {(Difference < 0 ? "−" : "+")}{Amounts.Dollars(Math.Abs(Difference))}";

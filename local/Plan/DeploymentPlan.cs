@@ -2,25 +2,25 @@ using WorkoutLog.Local.Plan.Base;
 
 namespace WorkoutLog.Local.Plan;
 
-/// <summary>What <c>pulumi up</c> would do to a stack that is as the base says, and what to think of it.</summary>
-/// <param name="Base">What was compared with, for people.</param>
-/// <param name="Findings">The gravest first, then in the order of the resources.</param>
-/// <param name="Cost">Null where it is unknown; a note says why.</param>
-/// <param name="Notes">What else a reader must know, a sentence each.</param>
+/// <summary>The changes that <c>pulumi up</c> would make to a stack deployed from the base, and the findings on them.</summary>
+/// <param name="Base">Display name of the base.</param>
+/// <param name="Findings">Most severe first, then in the order of the resources.</param>
+/// <param name="Cost">Null if unknown; a note says why.</param>
+/// <param name="Notes">Anything else to know, a sentence each.</param>
 internal sealed record DeploymentPlan(
     string Stack, string Base, bool IsNewStack, GraphDifference Difference, ImmutableArray<JudgedFinding> Findings,
     ImmutableArray<WaiverNote> WaiverNotes, CostChange? Cost, ImmutableArray<string> Notes)
 {
-    /// <summary>Those that no waiver lets pass.</summary>
+    /// <summary>Those without a waiver.</summary>
     public IEnumerable<Finding> Refused => Findings.Where(judged => judged.IsRefused).Select(judged => judged.Finding);
 
     public bool IsRefused => Findings.Any(judged => judged.IsRefused);
 
     public ImmutableArray<ResourceChange> Changes => Difference.Changes;
 
-    /// <param name="waivers">Of the stack as it will be.</param>
+    /// <param name="waivers">Of the stack after the change.</param>
     /// <param name="today">In UTC.</param>
-    /// <exception cref="UserErrorException">The two are no graphs of the same stack, or hold something of which nothing is known.</exception>
+    /// <exception cref="UserErrorException">The graphs are of different stacks, or have an unknown type.</exception>
     public static DeploymentPlan Of(
         BaseGraph @base, ResourceGraph after, double logsPerDay, IReadOnlyCollection<Waiver> waivers, DateOnly today)
     {
@@ -31,7 +31,7 @@ internal sealed record DeploymentPlan(
             throw new UserErrorException(old.Stack == now.Stack
                 ? $"The project is renamed from {old.Project} to {now.Project}: `pulumi up` would create a second stack with empty tables and leave the first one running. "
                     + $"Fix: keep the name in Pulumi.yaml, or rename the deployed stack first: pulumi stack rename organization/{now.Project}/{now.Stack} --stack {old.Stack}"
-                : $"The base is a graph of stack {old.Stack} of {old.Project}, and the plan is of stack {now.Stack} of {now.Project}. Give the graph of the same stack.");
+                : $"The base is a graph of stack {old.Stack} of {old.Project}, and the plan is of stack {now.Stack} of {now.Project}. Fix: use a graph of the same stack.");
         }
 
         var difference = GraphDifference.Between(old, now);
@@ -40,15 +40,15 @@ internal sealed record DeploymentPlan(
         var (judged, waiverNotes) = WaiverJudge.Judge(findings, waivers, today);
         string?[] notes =
         [
-            before is null ? $"{@base.Name} has no such stack: everything is new, and there is nothing that could be lost or widened." : null,
-            .. @base.GoneStacks.Select(gone =>
-                $"Pulumi.{gone}.yaml is gone, and the stack {gone} stays deployed. If it has another name now: pulumi stack rename {(before is null ? now.Stack : "NAME")} --stack {gone}. If nobody uses it: pulumi destroy --stack {gone}."),
+            before is null ? $"{@base.Name} does not have this stack: everything is new, so nothing can be lost or widened." : null,
+            .. @base.RemovedStacks.Select(gone =>
+                $"Pulumi.{gone}.yaml was removed, but the stack {gone} stays deployed. If it was renamed: pulumi stack rename {(before is null ? now.Stack : "NAME")} --stack {gone}. If it is unused: pulumi destroy --stack {gone}."),
             unknown is null ? null : $"The bills are not compared. {unknown}",
         ];
         return new DeploymentPlan(now.Stack, @base.Name, before is null, difference, judged, waiverNotes, cost, [.. notes.OfType<string>()]);
     }
 
-    // A price that is not known makes no plan worthless.
+    // An unknown price must not fail the plan.
     private static (CostChange? Cost, string? Unknown) Price(ResourceGraph? before, ResourceGraph after, double logsPerDay)
     {
         try
@@ -57,11 +57,11 @@ internal sealed record DeploymentPlan(
         }
         catch (Exception unknown)
         {
-            // The base may be of a program whose resources hang together otherwise than any rule expects.
-            return (null, unknown is UserErrorException ? unknown.Message : "The base, or the stack as it is now, is not put together as the price rules expect.");
+            // The base's resources may be connected in a way that no price rule expects.
+            return (null, unknown is UserErrorException ? unknown.Message : "The structure of the base or of the stack is not what the price rules expect.");
         }
     }
 
-    // Numbers of an evaluated graph are of other CLR types than those of one that was read.
+    // Numbers in an evaluated graph have other CLR types than in one that was read.
     private static ResourceGraph Normal(ResourceGraph graph) => GraphJson.Read(GraphJson.Write(graph));
 }

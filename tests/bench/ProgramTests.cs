@@ -6,7 +6,7 @@ namespace WorkoutLog.Bench.Tests;
 public sealed class ProgramTests
 {
     [Fact]
-    public async Task Knows_its_parts_and_refuses_an_option_that_none_has()
+    public async Task Accepts_its_parts_and_rejects_an_unknown_option()
     {
         using var program = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WorkoutLog.Bench.dll"), "micro", "--rounds", "5"])
         {

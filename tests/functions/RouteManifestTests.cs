@@ -7,7 +7,7 @@ namespace WorkoutLog.Functions.Tests;
 public class RouteManifestTests
 {
     [Fact]
-    public void The_functions_handle_the_routes_that_the_manifest_gives_them_and_no_others()
+    public void The_functions_handle_exactly_the_routes_of_the_manifest()
     {
         string[] handled =
         [

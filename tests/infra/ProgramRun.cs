@@ -5,15 +5,15 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Tests;
 
-/// <summary>Runs the program with a mocked provider and keeps what it registered. A call that no test expects fails the run.</summary>
+/// <summary>Runs the program with a mocked provider and records the registered resources. An unexpected call fails the run.</summary>
 internal static class ProgramRun
 {
-    // The same settings give the same graph (WorkoutStackTests), and no test changes one; the tests ask for most of them many times.
+    // Cached: the same settings give the same graph (WorkoutStackTests), and no test changes a graph.
     private static readonly Dictionary<string, Task<ResourceGraph>> _graphs = [];
 
     /// <summary>
-    /// The graph of a stack of this repository, with single settings changed; of <c>events</c>, which is <c>prod</c> under another name
-    /// that publishes and archives events.
+    /// The graph of a stack of this repository with changed settings. The stack <c>events</c> is <c>prod</c> under another name, with
+    /// events and an archive.
     /// </summary>
     public static Task<ResourceGraph> OfAsync(string stack, params (string Key, string Value)[] settings)
     {
@@ -21,7 +21,7 @@ internal static class ProgramRun
         return _graphs.TryGetValue(question, out var graph) ? graph : _graphs[question] = RunAsync(stack, settings);
     }
 
-    /// <summary>The same from a run of its own.</summary>
+    /// <summary>The same from a separate run.</summary>
     public static Task<ResourceGraph> RunAsync(string stack, params (string Key, string Value)[] settings)
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
@@ -31,14 +31,14 @@ internal static class ProgramRun
         return OfAsync(configuration.With(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value))), new Mock<IMocks>(MockBehavior.Strict));
     }
 
-    /// <param name="mocks">Strict; this method says how it answers.</param>
+    /// <param name="mocks">Strict; this method sets it up.</param>
     public static async Task<ResourceGraph> OfAsync(StackConfiguration configuration, Mock<IMocks> mocks)
     {
         using var root = new FakeRepository();
         return await OfAsync(configuration, new Repository(root.Path), mocks);
     }
 
-    /// <param name="mocks">Strict; this method says how it answers.</param>
+    /// <param name="mocks">Strict; this method sets it up.</param>
     public static async Task<ResourceGraph> OfAsync(StackConfiguration configuration, Repository program, Mock<IMocks> mocks)
     {
         var aws = new AwsMocks(new AwsNames(configuration.Project, configuration.Stack, configuration.Region));
@@ -63,7 +63,7 @@ internal static class ProgramRun
     public static JsonObject Json(this GraphResource resource, string input) =>
         JsonNode.Parse(resource.Inputs[input]!.GetValue<string>())!.AsObject();
 
-    /// <summary>A folder with archives that stand for the packaged functions.</summary>
+    /// <summary>A folder with placeholder archives of the functions.</summary>
     private sealed class FakeRepository : IDisposable
     {
         public FakeRepository()

@@ -1,13 +1,13 @@
 namespace WorkoutLog.Infra.Tests;
 
 /// <summary>
-/// The smallest stack, whole; what a larger one adds is asserted by component. A difference is to be read: it is what a deployment
-/// would change. <c>UPDATE_SNAPSHOTS=1 dotnet test tests/infra</c> writes the file.
+/// The whole smallest stack; tests of components cover larger ones. Review every difference: a deployment would make the same
+/// change. <c>UPDATE_SNAPSHOTS=1 dotnet test tests/infra</c> writes the file.
 /// </summary>
 public class SnapshotTests
 {
     [Fact]
-    public async Task The_least_stack()
+    public async Task The_smallest_stack()
     {
         var graph = await ProgramRun.OfAsync(
             "dev",

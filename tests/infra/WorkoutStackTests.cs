@@ -8,7 +8,7 @@ public class WorkoutStackTests
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Each_resource_stands_under_a_component(string stack)
+    public async Task Each_resource_has_a_component_as_parent(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -17,7 +17,7 @@ public class WorkoutStackTests
     }
 
     [Fact]
-    public async Task Dev_and_prod_differ_only_by_parts_that_a_setting_turns_on()
+    public async Task Dev_and_prod_differ_only_by_optional_parts()
     {
         var dev = await ProgramRun.OfAsync("dev");
         var prod = await ProgramRun.OfAsync("prod");
@@ -45,7 +45,7 @@ public class WorkoutStackTests
     }
 
     [Fact]
-    public async Task Each_function_may_do_only_what_its_routes_need()
+    public async Task Each_function_has_only_the_permissions_of_its_routes()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -69,7 +69,7 @@ public class WorkoutStackTests
     }
 
     [Fact]
-    public async Task The_stack_puts_out_what_people_and_other_stacks_need()
+    public async Task The_stack_has_all_outputs()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -89,7 +89,7 @@ public class WorkoutStackTests
     }
 
     [Fact]
-    public async Task The_stack_puts_out_every_alarm_that_tells_people_and_no_other()
+    public async Task The_stack_outputs_exactly_the_notifying_alarms()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -98,7 +98,7 @@ public class WorkoutStackTests
     }
 
     [Fact]
-    public async Task There_is_no_output_of_what_a_setting_turned_off()
+    public async Task Features_that_are_turned_off_have_no_output()
     {
         var graph = await ProgramRun.OfAsync("dev", ("dashboard", "false"));
 
@@ -113,7 +113,7 @@ public class WorkoutStackTests
     private static IEnumerable<string> Actions(ResourceGraph graph, string function) =>
         Rights(graph, function).Select(right => right.Action).Distinct().Order(StringComparer.Ordinal);
 
-    /// <summary>Each right of one service, as <c>Action resource</c>.</summary>
+    /// <summary>Permissions of one service, as <c>Action resource</c>.</summary>
     private static IEnumerable<string> Rights(ResourceGraph graph, string function, string service) =>
         Rights(graph, function)
             .Where(right => right.Action.StartsWith(service, StringComparison.Ordinal))

@@ -11,7 +11,7 @@ const (
 	one            = 1_000_000_000_000_000_000
 )
 
-// A decimal of 128 bits that is not negative: units of 10^-18, up to 10^20. Sums of it stay exact.
+// A non-negative 128-bit decimal: units of 10^-18, up to 10^20. Sums are exact.
 type decimal struct{ high, low uint64 }
 
 func decimalOf(number int) decimal {
@@ -65,7 +65,7 @@ func (d decimal) above(other decimal) bool {
 	return d.high > other.high || d.high == other.high && d.low > other.low
 }
 
-// The share of one of so many, rounded half up to two digits behind the point.
+// The average, rounded half up to two decimal places.
 func (d decimal) average(count int) decimal {
 	if count <= 0 {
 		return decimal{}
@@ -91,14 +91,14 @@ func (d decimal) String() string {
 
 func (d decimal) MarshalJSON() ([]byte, error) { return []byte(d.String()), nil }
 
-// A JSON number by its digits, without zeros at either end: digits times 10^exponent.
+// A JSON number as digits without leading or trailing zeros, times 10^exponent.
 type number struct {
 	negative bool
 	digits   string
 	exponent int
 }
 
-// False for an exponent that no number here has.
+// False for an exponent out of range.
 func parseNumber(text string) (number, bool) {
 	n := number{}
 	n.negative = strings.HasPrefix(text, "-")
@@ -125,7 +125,7 @@ func parseNumber(text string) (number, bool) {
 
 func (n number) scale() int { return max(0, -n.exponent) }
 
-// Digits before the point.
+// Digits before the decimal point.
 func (n number) magnitude() int { return len(n.digits) + n.exponent }
 
 func (n number) isZero() bool { return n.digits == "" }

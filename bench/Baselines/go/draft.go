@@ -15,7 +15,7 @@ const (
 	maxDepth  = 16
 )
 
-// A workout as it was sent: of the right types, not yet checked.
+// A workout as sent: types are correct, values not yet checked.
 type draft struct {
 	userID, workoutType          string
 	notes, timestamp, externalID *string
@@ -23,13 +23,13 @@ type draft struct {
 	kcal, km                     *number
 
 	errors []fieldError
-	// How many of the errors are of the JSON and not of its values.
+	// Number of errors in the JSON, not in its values.
 	ofJSON int
 }
 
 const knownFields = "userId, workoutType, durationMinutes, caloriesBurned, distanceKm, notes, workoutTimestamp, externalId"
 
-// Reads a flat object to its end and reports all that is wrong with it; false when it stops to be JSON.
+// Reads a flat object to its end and reports all errors; false where it stops being JSON.
 func readDraft(body []byte) (d draft, whole bool) {
 	defer func() { d.ofJSON = len(d.errors) }()
 	report := func(field, code, message string) { d.errors = append(d.errors, fieldError{field, code, message}) }
@@ -40,7 +40,7 @@ func readDraft(body []byte) (d draft, whole bool) {
 	decoder := json.NewDecoder(bytes.NewReader(body))
 	first, err := decoder.Token()
 	if err == nil && first != json.Delim('{') {
-		report(wholeBody, "wrong_type", "The body must be a JSON object; received "+wordOf(bytes.TrimSpace(body)[0])+".")
+		report(wholeBody, "wrong_type", "The body must be a JSON object; got "+wordOf(bytes.TrimSpace(body)[0])+".")
 		return d, false
 	}
 	seen := make(map[string]bool, 8)
@@ -79,7 +79,7 @@ func readDraft(body []byte) (d draft, whole bool) {
 		_, err = decoder.Token()
 	}
 	if err == nil {
-		// Past the object there must be nothing.
+		// Nothing may follow the object.
 		if _, err = decoder.Token(); err == io.EOF {
 			for _, required := range []string{"userId", "workoutType", "durationMinutes"} {
 				if !seen[required] {
@@ -105,14 +105,14 @@ func (d *draft) take(field string, value json.RawMessage) (code, message string)
 		return "", ""
 	}
 	if received != wanted {
-		return "wrong_type", "must be " + wanted + "; received " + received + "."
+		return "wrong_type", "must be " + wanted + "; got " + received + "."
 	}
 	if isNumber {
 		return d.takeNumber(field, string(value))
 	}
 	var text string
 	if err := json.Unmarshal(value, &text); err != nil || hasLoneSurrogate(text, value) {
-		return "invalid_characters", "must be Unicode; it holds an escape (\\ud800 to \\udfff) that is half of a surrogate pair."
+		return "invalid_characters", "must be Unicode; it contains an escape (\\ud800 to \\udfff) that is half of a surrogate pair."
 	}
 	switch field {
 	case "userId":
@@ -149,7 +149,7 @@ func (d *draft) takeNumber(field, text string) (code, message string) {
 	return "", ""
 }
 
-// The decoder puts U+FFFD in the place of half a surrogate pair.
+// The decoder replaces half a surrogate pair with U+FFFD.
 func hasLoneSurrogate(text string, raw []byte) bool {
 	return strings.ContainsRune(text, utf8.RuneError) &&
 		strings.Count(text, "\uFFFD") > strings.Count(strings.ToLower(string(raw)), `\ufffd`)
@@ -190,7 +190,7 @@ func wordOf(first byte) string {
 	return "a number"
 }
 
-// As it is when it could be one of ours, else in quotes like a value.
+// Unquoted if it could be one of our field names, otherwise quoted like a value.
 func fieldName(name string) string {
 	isPlain := len(name) > 0 && len(name) <= 64
 	for _, r := range name {

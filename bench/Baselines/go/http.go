@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// A proxy event of an API Gateway REST API, as far as it is used.
+// The used part of an API Gateway REST API proxy event.
 type event struct {
 	Resource       string              `json:"resource"`
 	Path           string              `json:"path"`
@@ -60,7 +60,7 @@ func (f *function) handle(ctx context.Context, e *event) answer {
 	a, err := f.route(ctx, e, &m)
 	if err != nil {
 		f.lines.failed(e, err)
-		a = refuse(e, problem{Type: "internal-error", Title: "Something went wrong here", Status: 500})
+		a = refuse(e, problem{Type: "internal-error", Title: "Internal error", Status: 500})
 	}
 	f.lines.handled(e, &m, a.StatusCode, time.Since(start))
 	return a
@@ -76,7 +76,7 @@ func (f *function) route(ctx context.Context, e *event, m *metrics) (answer, err
 	return refuse(e, problem{Type: "route-not-found", Title: "No such path", Status: 404, Detail: "There is no such path."}), nil
 }
 
-// The reason why the caller may not act for the user; empty when it may.
+// Why the caller may not act for the user; empty if it may.
 func (f *function) refusal(e *event, userID string) string {
 	identity := &e.RequestContext.Identity
 	switch {
@@ -84,9 +84,9 @@ func (f *function) refusal(e *event, userID string) string {
 		if userID == identity.CognitoIdentityID {
 			return ""
 		}
-		return "A signed-in athlete may act for its own userId only."
+		return "A signed-in athlete may act only for its own userId."
 	case identity.CognitoIdentityID != "":
-		return "A guest may act for no userId; sign in first."
+		return "A guest may not act for any userId; sign in first."
 	}
 	if end := strings.LastIndexByte(identity.UserArn, '/'); end > 0 {
 		for _, role := range f.serviceRoles {
@@ -95,31 +95,31 @@ func (f *function) refusal(e *event, userID string) string {
 			}
 		}
 	}
-	return "The caller may act for no userId: it is not signed in through Amazon Cognito, and its role is not one of the stack's serviceRoles."
+	return "The caller may not act for any userId: it is not signed in through Amazon Cognito, and its role is not one of the stack's serviceRoles."
 }
 
 const maxBodyBytes = 256 * 1024
 
-// The body's bytes, or the answer to one that can't be read.
+// The body's bytes, or the answer to an unreadable one.
 func (e *event) readBody(m *metrics) ([]byte, *answer) {
 	if contentType := e.header("Content-Type"); contentType != "" && !isJSON(contentType) {
-		return nil, e.refuseBody(m, 415, fieldError{"Content-Type", "unsupported_value", "Content-Type must be application/json in UTF-8; received " + quote(contentType) + "."})
+		return nil, e.refuseBody(m, 415, fieldError{"Content-Type", "unsupported_value", "Content-Type must be application/json in UTF-8; got " + quote(contentType) + "."})
 	}
 	if coding := e.header("Content-Encoding"); coding != "" && !strings.EqualFold(coding, "identity") {
-		return nil, e.refuseBody(m, 415, fieldError{"Content-Encoding", "unsupported_value", "Content-Encoding must be left out, because compressed bodies are not accepted; received " + quote(coding) + "."})
+		return nil, e.refuseBody(m, 415, fieldError{"Content-Encoding", "unsupported_value", "Content-Encoding must be omitted, because compressed bodies are not accepted; got " + quote(coding) + "."})
 	}
 	body := []byte(e.Body)
 	if e.IsBase64Encoded {
 		decoded, err := base64.StdEncoding.DecodeString(e.Body)
 		if err != nil {
-			return nil, e.refuseBody(m, 400, fieldError{wholeBody, "malformed", "The body is marked as base64 and is not."})
+			return nil, e.refuseBody(m, 400, fieldError{wholeBody, "malformed", "The body is marked as base64 but is not valid base64."})
 		}
 		body = decoded
 	}
 	if len(body) > maxBodyBytes {
 		return nil, e.refuseBody(m, 413, fieldError{wholeBody, "too_large", "The body must have at most 256 KB (262,144 bytes)."})
 	}
-	// API Gateway puts this character in the place of bytes that are not UTF-8.
+	// API Gateway replaces bytes that are not UTF-8 with this character.
 	if offset := bytes.IndexRune(body, '\uFFFD'); offset >= 0 {
 		return nil, e.refuseBody(m, 400, fieldError{wholeBody, "invalid_characters",
 			fmt.Sprintf("The body must be valid UTF-8; the byte at offset %d is not. Write a U+FFFD as the escape \\ufffd.", offset)})
@@ -132,7 +132,7 @@ func (e *event) refuseBody(m *metrics, status int, err fieldError) *answer {
 	kinds := map[int][2]string{
 		400: {"invalid-request", "The request is not valid"},
 		413: {"body-too-large", "The body is too large"},
-		415: {"unsupported-media-type", "The body is of a type that is not supported"},
+		415: {"unsupported-media-type", "Unsupported media type"},
 	}
 	a := refuse(e, problem{Type: kinds[status][0], Title: kinds[status][1], Status: status, Detail: err.Message, Errors: []fieldError{err}})
 	return &a
@@ -169,7 +169,7 @@ func invalid(e *event, m *metrics, errors []fieldError) answer {
 	m.validationErrors += len(errors)
 	detail := errors[0].Message
 	if len(errors) > 1 {
-		detail = fmt.Sprintf("%d errors, each named under errors.", len(errors))
+		detail = fmt.Sprintf("%d errors, listed in errors.", len(errors))
 	}
 	return refuse(e, problem{Type: "invalid-request", Title: "The request is not valid", Status: 400, Detail: detail, Errors: errors})
 }
@@ -184,7 +184,7 @@ func reply(status int, contentType string, body any) answer {
 	return answer{status, map[string]string{"Content-Type": contentType, "Cache-Control": "no-store"}, string(encode(body))}
 }
 
-// JSON that leaves < > & as they are, for it is never shown as HTML.
+// JSON that does not escape < > &, because it is never shown as HTML.
 func encode(value any) []byte {
 	var buffer bytes.Buffer
 	encoder := json.NewEncoder(&buffer)

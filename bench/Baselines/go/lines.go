@@ -11,14 +11,14 @@ import (
 	"time"
 )
 
-// What a request did, in numbers.
+// A request's figures.
 type metrics struct {
 	logged                *workout
 	validationErrors      int
 	readUnits, writeUnits float64
 }
 
-// Writes the log and the metrics (CloudWatch's embedded metric format), without anything that belongs to a user.
+// Writes the log and the metrics (CloudWatch's embedded metric format), without user data.
 type lines struct {
 	environment string
 	detailed    bool
@@ -79,7 +79,7 @@ func lineOf(e *event, level, message string) requestLine {
 	}
 }
 
-// Leaves out what is zero; writes nothing when all is.
+// Omits zeros; writes nothing if all are zero.
 func (l *lines) embed(out *bytes.Buffer, workoutType string, all ...metric) {
 	type definition struct{ Name, Unit string }
 	members := map[string]any{"Environment": l.environment}
@@ -113,7 +113,7 @@ func write(out *bytes.Buffer, line any) {
 	}
 }
 
-// Of X-Ray's header: Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1.
+// The root of X-Ray's header: Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1.
 func traceOf(header string) string {
 	for _, field := range strings.Split(header, ";") {
 		if field = strings.TrimSpace(field); strings.HasPrefix(field, "Root=") {

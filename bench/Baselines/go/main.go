@@ -33,7 +33,7 @@ func main() {
 		serviceRoles: strings.Fields(os.Getenv("SERVICE_ROLES")),
 		lines:        lines{environment: require("ENVIRONMENT"), detailed: strings.EqualFold(require("MONITORING"), "DETAILED")},
 	}
-	// INIT has a whole core: the TLS connection to DynamoDB is opened there.
+	// INIT has a full core, so it opens the TLS connection to DynamoDB.
 	f.store.open()
 	for {
 		id, trace, payload := next(api)
@@ -48,7 +48,7 @@ func main() {
 	}
 }
 
-// The variables that Lambda sets, without a search through profile files.
+// Reads the variables that Lambda sets, without searching profile files.
 func newClient() *dynamodb.Client {
 	credentials := aws.Credentials{
 		AccessKeyID:     os.Getenv("AWS_ACCESS_KEY_ID"),
@@ -86,7 +86,7 @@ func post(url string, body []byte) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	// A connection is used again only when its answer was read to the end.
+	// A connection is reused only if its answer was read to the end.
 	io.Copy(io.Discard, response.Body)
 	response.Body.Close()
 }

@@ -55,7 +55,7 @@ func (f *function) logWorkout(ctx context.Context, e *event, m *metrics) (answer
 	return a, nil
 }
 
-// Microseconds since 1970, then a random suffix: the workout's id, and in another form its sort key.
+// Microseconds since 1970, then a random suffix: the workout's id, and in another format its sort key.
 type workoutID [16]byte
 
 func newID(at time.Time) (id workoutID) {

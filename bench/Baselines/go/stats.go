@@ -80,7 +80,7 @@ func (f *function) getStats(ctx context.Context, e *event, m *metrics) (answer, 
 		return invalid(e, m, errors), nil
 	}
 
-	// Both reads at once.
+	// Both reads concurrently.
 	var units float64
 	var offset int
 	latest := make(chan error, 1)
@@ -149,7 +149,7 @@ func sumUp(rows []item, today time.Time) statistics {
 			}
 		}
 		for name, t := range types {
-			// What was deleted leaves a zero behind.
+			// A deletion leaves a zero.
 			if t.workouts == 0 {
 				continue
 			}

@@ -34,14 +34,14 @@ func countIn(v types.AttributeValue) int {
 	return max(0, number)
 }
 
-// Reads a log that can't exist: the first request finds the connection open.
+// Reads a log that can't exist, to open the connection before the first request.
 func (s *store) open() {
 	ctx, cancel := context.WithTimeout(context.Background(), time.Second)
 	defer cancel()
 	s.client.GetItem(ctx, &dynamodb.GetItemInput{TableName: &s.logs, Key: item{"userId": text("#"), "workoutTimestamp": text("#")}})
 }
 
-// Writes the log and its part of the month's roll-up, both or neither.
+// Writes the log and its part of the month's roll-up atomically.
 func (s *store) create(ctx context.Context, w *workout, id workoutID, m *metrics) error {
 	output, err := s.client.TransactWriteItems(ctx, &dynamodb.TransactWriteItemsInput{
 		TransactItems: []types.TransactWriteItem{

@@ -6,10 +6,10 @@ const utcLayout = "2006-01-02T15:04:05.000000Z"
 
 func formatUTC(at time.Time) string { return at.UTC().Format(utcLayout) }
 
-// With the offset that the user was at; Z for none.
+// With the user's offset; Z for none.
 func formatLocal(at time.Time) string { return at.Format("2006-01-02T15:04:05.000000Z07:00") }
 
-// Reads 2026-05-09T07:30:00.25+02:00 by the letter of RFC 3339; time.Parse accepts more. Digits below a microsecond are cut off.
+// Reads 2026-05-09T07:30:00.25+02:00 strictly by RFC 3339; time.Parse accepts more. Digits below a microsecond are truncated.
 func parseTimestamp(text string) (at time.Time, ok bool) {
 	if len(text) < 20 || text[4] != '-' || text[7] != '-' || text[10]|0x20 != 't' || text[13] != ':' || text[16] != ':' {
 		return at, false
@@ -42,7 +42,7 @@ func parseTimestamp(text string) (at time.Time, ok bool) {
 		return at, false
 	}
 	at = time.Date(part[0], time.Month(part[1]), part[2], part[3], part[4], part[5], micros*1000, zone)
-	// A day that the month does not have would be one of the next month.
+	// A day that the month does not have would roll over into the next month.
 	year, month, day := at.Date()
 	utcYear := at.UTC().Year()
 	return at, year == part[0] && int(month) == part[1] && day == part[2] && utcYear >= 1 && utcYear <= 9999

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// The rules that an operator sets, as deployed.
+// The operator's rules, as deployed.
 type rules struct {
 	maxMinutes, maxKm, maxKcal, maxNotes, maxHoursAhead, earliestYear int
 	types                                                             []string
@@ -28,7 +28,7 @@ func readRules() rules {
 	}
 }
 
-// A workout that met every rule.
+// A validated workout.
 type workout struct {
 	userID, kind      string
 	notes, externalID *string
@@ -37,7 +37,7 @@ type workout struct {
 	at                time.Time
 }
 
-// Every error at once: those of the JSON first, then those of the good fields' values.
+// All errors: first those of the JSON, then those of the readable fields' values.
 func validate(body []byte, r *rules) (workout, draft, []fieldError) {
 	d, whole := readDraft(body)
 	if !whole {
@@ -61,7 +61,7 @@ func validate(body []byte, r *rules) (workout, draft, []fieldError) {
 	return w, d, d.errors
 }
 
-// The rules' word on a field that could not be read is noise.
+// A rule's error for an unreadable field would be noise.
 func (d *draft) refuse(field, code, format string, values ...any) {
 	for _, reported := range d.errors[:d.ofJSON] {
 		if reported.Field == field {
@@ -76,14 +76,14 @@ func checkUserID(id string) (code, rule string) {
 	case length == 0:
 		return "required", "must not be empty"
 	case length > 128:
-		return "too_long", fmt.Sprintf("must have at most 128 characters; received %d", length)
+		return "too_long", fmt.Sprintf("must have at most 128 characters; got %d", length)
 	case id == "batch":
-		return "reserved", `may not be "batch", which the API's own paths use`
+		return "reserved", `must not be "batch", which is reserved`
 	}
 	for i := 0; i < len(id); i++ {
 		c := id[i]
 		if !(c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || strings.IndexByte("._:@-", c) >= 0) {
-			return "invalid_characters", "may hold only letters A-Z and a-z, digits and . _ : @ -; received " + quote(id)
+			return "invalid_characters", "may contain only letters A-Z and a-z, digits and . _ : @ -; got " + quote(id)
 		}
 	}
 	return "", ""
@@ -101,11 +101,11 @@ func (d *draft) checkType(types []string) {
 			return
 		}
 	}
-	d.refuse("workoutType", "unsupported_value", "workoutType must be one of %s; received %s.", strings.Join(types, ", "), quote(d.workoutType))
+	d.refuse("workoutType", "unsupported_value", "workoutType must be one of %s; got %s.", strings.Join(types, ", "), quote(d.workoutType))
 }
 
 func (d *draft) checkQuantity(field, unit string, n number, maximum int, zeroAllowed bool) decimal {
-	// More digits than a decimal holds are above every maximum.
+	// More digits than a decimal can hold exceed every maximum.
 	value := decimal{}
 	inRange := !n.negative && n.magnitude() <= 10
 	if inRange {
@@ -119,9 +119,9 @@ func (d *draft) checkQuantity(field, unit string, n number, maximum int, zeroAll
 		if zeroAllowed {
 			from = "from 0 to"
 		}
-		d.refuse(field, "out_of_range", "%s must be %s %s %s; received %s.", field, from, grouped(maximum), unit, n.plain())
+		d.refuse(field, "out_of_range", "%s must be %s %s %s; got %s.", field, from, grouped(maximum), unit, n.plain())
 	} else if n.scale() > fractionDigits {
-		d.refuse(field, "too_precise", "%s may have at most %d digits after the point; received %s.", field, fractionDigits, n.plain())
+		d.refuse(field, "too_precise", "%s may have at most %d digits after the point; got %s.", field, fractionDigits, n.plain())
 	}
 	return value
 }
@@ -131,14 +131,14 @@ func (d *draft) checkNotes(maximum int) {
 		return
 	}
 	if length := utf8.RuneCountInString(*d.notes); length > maximum {
-		d.refuse("notes", "too_long", "notes must have at most %s characters; received %s.", grouped(maximum), grouped(length))
+		d.refuse("notes", "too_long", "notes must have at most %s characters; got %s.", grouped(maximum), grouped(length))
 		return
 	}
 	position := 1
 	for _, r := range *d.notes {
 		if unicode.IsControl(r) && r != '\n' && r != '\t' {
 			d.refuse("notes", "invalid_characters",
-				"notes may hold no control characters but line breaks (\\n or \\r\\n) and tabs; received U+%04X as character %d.", r, position)
+				"notes must not contain control characters other than line breaks (\\n or \\r\\n) and tabs; got U+%04X as character %d.", r, position)
 			return
 		}
 		position++
@@ -153,11 +153,11 @@ func (d *draft) checkTimestamp(r *rules, now time.Time) time.Time {
 	latest := now.Add(time.Duration(r.maxHoursAhead) * time.Hour)
 	switch received := quote(*d.timestamp); {
 	case !ok:
-		d.refuse("workoutTimestamp", "malformed", "workoutTimestamp must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00; received %s.", received)
+		d.refuse("workoutTimestamp", "malformed", "workoutTimestamp must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00; got %s.", received)
 	case at.UTC().Year() < r.earliestYear:
-		d.refuse("workoutTimestamp", "out_of_range", "workoutTimestamp must not be before the year %d (UTC); received %s.", r.earliestYear, received)
+		d.refuse("workoutTimestamp", "out_of_range", "workoutTimestamp must not be before the year %d (UTC); got %s.", r.earliestYear, received)
 	case at.After(latest):
-		d.refuse("workoutTimestamp", "out_of_range", "workoutTimestamp must be at most %d h ahead, until %s; received %s.", r.maxHoursAhead, formatUTC(latest), received)
+		d.refuse("workoutTimestamp", "out_of_range", "workoutTimestamp must be at most %d h ahead, until %s; got %s.", r.maxHoursAhead, formatUTC(latest), received)
 	}
 	return at
 }
@@ -171,13 +171,13 @@ func (d *draft) checkExternalID() {
 	case length == 0:
 		d.refuse("externalId", "required", "externalId must not be empty.")
 	case length > 128:
-		d.refuse("externalId", "too_long", "externalId must have at most 128 characters; received %d.", length)
+		d.refuse("externalId", "too_long", "externalId must have at most 128 characters; got %d.", length)
 	case strings.IndexFunc(id, func(r rune) bool { return r < '!' || r > '~' }) >= 0:
-		d.refuse("externalId", "invalid_characters", "externalId may hold only printable ASCII characters without spaces; received %s.", quote(id))
+		d.refuse("externalId", "invalid_characters", "externalId may contain only printable ASCII characters without spaces; got %s.", quote(id))
 	}
 }
 
-// The value in quotes, cut to 64 characters, everything unprintable as \uXXXX.
+// The value in quotes, truncated to 64 characters, unprintable characters as \uXXXX.
 func quote(value string) string {
 	shown, length := strings.Builder{}, 0
 	shown.WriteByte('"')

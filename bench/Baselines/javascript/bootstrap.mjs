@@ -1,5 +1,5 @@
 // Runs the handler that _HANDLER names (module.function, in the working directory) against the Lambda Runtime API.
-// Lambda's own runtime client does more: it makes a context object, formats logs and keeps time. This loop leaves that out,
+// Lambda's own runtime client also creates a context object, formats logs and tracks time. This loop omits that,
 // which makes the JavaScript baseline slightly faster than it would be on Lambda.
 
 import http from 'node:http';
@@ -28,7 +28,7 @@ function describe(error) {
   return JSON.stringify({ errorType: error.name, errorMessage: error.message });
 }
 
-// A promise of the handler is part of INIT, as a module's top-level await is on Lambda.
+// A promise exported by the handler is part of INIT, like a module's top-level await on Lambda.
 async function load(handler) {
   const [file, name] = handler.split('.');
   return createRequire(path.join(process.cwd(), 'bootstrap'))(`./${file}.cjs`)[name];

@@ -1,6 +1,6 @@
 """Runs the handler that _HANDLER names (module.function) against the Lambda Runtime API.
 
-Lambda's own runtime client does more: it makes a context object, formats logs and keeps time. This loop leaves that out,
+Lambda's own runtime client also creates a context object, formats logs and tracks time. This loop omits that,
 which makes the Python baseline slightly faster than it would be on Lambda.
 """
 

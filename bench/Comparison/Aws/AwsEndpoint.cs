@@ -9,19 +9,19 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison.Aws;
 
-/// <summary>DynamoDB, SSM and CloudWatch behind TLS on this machine, as a function's calls reach them.</summary>
+/// <summary>Local DynamoDB, SSM and CloudWatch behind TLS, for the functions' calls.</summary>
 internal sealed class AwsEndpoint : IAsyncDisposable
 {
     private readonly WebApplication _server;
-    private readonly DynamoDbPassage _dynamoDb;
+    private readonly DynamoDbProxy _dynamoDb;
 
-    private AwsEndpoint(WebApplication server, DynamoDbPassage dynamoDb)
+    private AwsEndpoint(WebApplication server, DynamoDbProxy dynamoDb)
     {
         _server = server;
         _dynamoDb = dynamoDb;
     }
 
-    /// <summary>With the name that the certificate is for.</summary>
+    /// <summary>Uses the host name of the certificate.</summary>
     public Uri Url => new UriBuilder(_server.Urls.First()) { Host = "localhost" }.Uri;
 
     public static async Task<AwsEndpoint> StartAsync(
@@ -36,7 +36,7 @@ internal sealed class AwsEndpoint : IAsyncDisposable
             listen.UseHttps(authority.Server);
         }));
         WebApplication server = builder.Build();
-        var dynamoDb = new DynamoDbPassage(dynamoDbLocal);
+        var dynamoDb = new DynamoDbProxy(dynamoDbLocal);
         var parameters = new ParameterStore(stack.Parameters, time.GetUtcNow());
         server.Run(context => HandleAsync(context, dynamoDb, parameters));
         await server.StartAsync(cancellation);
@@ -49,7 +49,7 @@ internal sealed class AwsEndpoint : IAsyncDisposable
         _dynamoDb.Dispose();
     }
 
-    private static async Task HandleAsync(HttpContext context, DynamoDbPassage dynamoDb, ParameterStore parameters)
+    private static async Task HandleAsync(HttpContext context, DynamoDbProxy dynamoDb, ParameterStore parameters)
     {
         string target = context.Request.Headers["X-Amz-Target"].ToString();
         if (target.StartsWith("DynamoDB", StringComparison.Ordinal))
@@ -63,7 +63,7 @@ internal sealed class AwsEndpoint : IAsyncDisposable
         }
         else
         {
-            await MetricsAnswer.WriteAsync(context);
+            await MetricsResponder.WriteAsync(context);
         }
     }
 }

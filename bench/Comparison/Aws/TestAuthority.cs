@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace WorkoutLog.Bench.Comparison.Aws;
 
-/// <summary>A certificate authority for one run, and a certificate of it for this machine, both RSA 2048 as AWS's are.</summary>
+/// <summary>A certificate authority for one run, and a server certificate for localhost, both RSA 2048 like AWS's.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private const string HostName = "localhost";
@@ -11,7 +11,7 @@ internal sealed class TestAuthority : IDisposable
 
     private readonly X509Certificate2 _root;
 
-    /// <param name="folder">Gets <c>authority.pem</c>, for clients to trust.</param>
+    /// <param name="folder">Receives <c>authority.pem</c>, which clients trust.</param>
     public TestAuthority(string folder, TimeProvider time)
     {
         Folder = folder;
@@ -28,7 +28,7 @@ internal sealed class TestAuthority : IDisposable
         File.WriteAllText(AuthorityFile, _root.ExportCertificatePem());
     }
 
-    /// <summary>Holds nothing but <see cref="AuthorityFile"/>.</summary>
+    /// <summary>Contains only <see cref="AuthorityFile"/>.</summary>
     public string Folder { get; }
 
     public string AuthorityFile => Path.Combine(Folder, "authority.pem");

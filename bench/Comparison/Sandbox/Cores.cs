@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace WorkoutLog.Bench.Comparison.Sandbox;
 
-/// <summary>Which processor is whose while functions are compared.</summary>
+/// <summary>CPU assignment during a comparison.</summary>
 internal static class Cores
 {
-    /// <summary>The one that the function under test has to itself.</summary>
+    /// <summary>The CPU reserved for the function under test.</summary>
     public static int OfFunction => Environment.ProcessorCount - 1;
 
-    /// <summary>Keeps this process, and the children that it starts from now on, off the function's processor, where there is another one.</summary>
+    /// <summary>Keeps this process and its future children off the function's CPU, if there is another one.</summary>
     public static void LeaveToFunction()
     {
         if (OfFunction > 0 && OperatingSystem.IsLinux())

@@ -3,15 +3,15 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Bench.Comparison.Sandbox;
 
-/// <summary>A control group of Linux that counts a process's CPU time, holds it on one core and gives it a share of that.</summary>
+/// <summary>A Linux control group that measures a process's CPU time, pins it to one core and limits its share of it.</summary>
 internal abstract class CpuGroup : IDisposable
 {
-    // Lambda hands out CPU in periods of this length.
+    // Lambda allocates CPU in periods of this length.
     protected const int PeriodMicroseconds = 20_000;
 
     private const string Root = "/sys/fs/cgroup";
 
-    /// <exception cref="UserErrorException">The system has no control groups that this user may make.</exception>
+    /// <exception cref="UserErrorException">This user can't create control groups on this system.</exception>
     public static CpuGroup Create(string name, int core)
     {
         try
@@ -21,14 +21,14 @@ internal abstract class CpuGroup : IDisposable
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException(
-                $"The share of a CPU that Lambda gives can't be set here ({failure.Message}). The comparison needs Linux control groups and root: sudo ./workout bench");
+                $"The CPU limit of Lambda can't be set ({failure.Message}). The comparison needs Linux control groups and root. Fix: sudo ./workout bench");
         }
     }
 
-    /// <summary>CPU time of all that ran in the group so far.</summary>
+    /// <summary>CPU time used by the group so far.</summary>
     public abstract TimeSpan Used { get; }
 
-    /// <summary>Files to which a process writes its id to become a member.</summary>
+    /// <summary>Files that a process writes its id to in order to join the group.</summary>
     public abstract IReadOnlyList<string> MemberFiles { get; }
 
     /// <param name="cores">Share of one core, such as 0.29.</param>

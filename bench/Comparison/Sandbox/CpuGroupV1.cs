@@ -1,6 +1,6 @@
 namespace WorkoutLog.Bench.Comparison.Sandbox;
 
-/// <summary>Control groups of the first version: one tree for each controller.</summary>
+/// <summary>Control groups version 1: one tree per controller.</summary>
 internal sealed class CpuGroupV1 : CpuGroup
 {
     private readonly string _cpu;
@@ -21,7 +21,7 @@ internal sealed class CpuGroupV1 : CpuGroup
 
     public override IReadOnlyList<string> MemberFiles => [.. Folders.Select(folder => Path.Combine(folder, "cgroup.procs"))];
 
-    // One folder where the controllers are mounted together.
+    // A single folder if the controllers are mounted together.
     private IEnumerable<string> Folders => new[] { _cpu, _account, _set }.Distinct();
 
     public override void Dispose()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WorkoutLog.Bench.Comparison.Sandbox;
 
-/// <summary>Control groups of the second version: one tree for all controllers.</summary>
+/// <summary>Control groups version 2: one tree for all controllers.</summary>
 internal sealed class CpuGroupV2 : CpuGroup
 {
     private const string UsageKey = "usage_usec ";

@@ -2,8 +2,8 @@ using WorkoutLog.Local.Graph.Load;
 
 namespace WorkoutLog.Bench.Comparison.Sandbox;
 
-/// <param name="Core">The processor that the function has to itself.</param>
-/// <param name="MemoryMiB">Of the function, with which Lambda gives CPU in proportion.</param>
+/// <param name="Core">The CPU reserved for the function.</param>
+/// <param name="MemoryMiB">Memory of the function; Lambda allocates CPU in proportion.</param>
 internal sealed record SandboxLimits(int Core, int MemoryMiB)
 {
     /// <summary>Share of one core.</summary>

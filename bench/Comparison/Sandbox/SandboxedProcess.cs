@@ -4,10 +4,10 @@ using WorkoutLog.Bench.Baselines;
 
 namespace WorkoutLog.Bench.Comparison.Sandbox;
 
-/// <summary>A function's process in a <see cref="CpuGroup"/> from its first instruction on.</summary>
+/// <summary>A function's process, in a <see cref="CpuGroup"/> from its first instruction.</summary>
 internal sealed class SandboxedProcess : IAsyncDisposable
 {
-    // The shell becomes a member, then the program: nothing of the program runs outside the group.
+    // The shell joins the group, then executes the program, so that the program never runs outside it.
     private const string Launch = """for f in $GROUP; do echo $$ > "$f"; done; unset GROUP; exec "$0" "$@" """;
 
     private readonly Process _process;
@@ -15,17 +15,17 @@ internal sealed class SandboxedProcess : IAsyncDisposable
 
     private SandboxedProcess(Process process) => _process = process;
 
-    /// <summary>The most resident memory so far.</summary>
+    /// <summary>Peak resident memory so far.</summary>
     public long PeakKiB => long.Parse(
         File.ReadLines($"/proc/{_process.Id}/status")
             .First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture);
 
-    /// <summary>Ends when the process does.</summary>
+    /// <summary>Completes when the process exits.</summary>
     public Task Exited => _process.WaitForExitAsync();
 
-    /// <summary>What it wrote, for an error message.</summary>
+    /// <summary>Its output, for an error message.</summary>
     public string Output
     {
         get

@@ -2,13 +2,13 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Bench.Growth.Reads;
 
-/// <summary>A read of the API whose latency is measured.</summary>
+/// <summary>A measured read of the API.</summary>
 internal sealed record ApiRead(string Name, Func<History, string> PathOf)
 {
     public const string AllTime = "stats";
 
     /// <summary>In the order of the table.</summary>
-    /// <param name="type">Of every second workout.</param>
+    /// <param name="type">Type of every second workout.</param>
     public static IReadOnlyList<ApiRead> All(string type) =>
     [
         new(AllTime, history => Stats(history)),

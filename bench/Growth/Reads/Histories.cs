@@ -9,7 +9,7 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Bench.Growth.Reads;
 
-/// <summary>Makes users with histories of different lengths.</summary>
+/// <summary>Creates users with histories of different lengths.</summary>
 internal sealed class Histories(MeasuredStack stack, Action<string> say)
 {
     public async Task<History> CreateAsync(int logs, CancellationToken cancellation)
@@ -20,7 +20,7 @@ internal sealed class Histories(MeasuredStack stack, Action<string> say)
         Workout[] workouts = [.. WorkoutHistory.Of(userId, logs, today, stack.Types)];
         await new HistorySeeder(stack.DynamoDb, stack.Tables, stack.Time).SeedAsync(workouts, cancellation);
         double seconds = stack.Time.GetElapsedTime(start).TotalSeconds;
-        say(string.Create(CultureInfo.InvariantCulture, $"  {logs:#,0} logs in {seconds:0.0} s; the month rows are the sums over them"));
+        say(string.Create(CultureInfo.InvariantCulture, $"  {logs:#,0} logs in {seconds:0.0} s; the month rows match their sums"));
 
         string type = stack.Types[0];
         return new History(
@@ -31,7 +31,7 @@ internal sealed class Histories(MeasuredStack stack, Action<string> say)
             await WalkAsync($"/workouts/{userId}?{QueryParameters.Type}={type}&", workouts.Count(workout => workout.Type == type) / 2, cancellation));
     }
 
-    // As a client gets there: page by page.
+    // Page by page, like a client.
     private async Task<PagePlace> WalkAsync(string list, int steps, CancellationToken cancellation)
     {
         PagePlace? place = null;
@@ -52,6 +52,6 @@ internal sealed class Histories(MeasuredStack stack, Action<string> say)
         string last = page["items"]!.AsArray()[^1]!["workoutId"]!.GetValue<string>();
         return WorkoutId.TryParse(last, out WorkoutId id)
             ? new PagePlace(page["nextCursor"]!.GetValue<string>(), id)
-            : throw new InvalidOperationException($"The API shows a workout under the id {last}, which is none.");
+            : throw new InvalidOperationException($"The API returned a workout with the invalid id {last}.");
     }
 }

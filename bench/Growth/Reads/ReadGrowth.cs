@@ -1,10 +1,10 @@
 namespace WorkoutLog.Bench.Growth.Reads;
 
-/// <summary>What calls take at each length of the history.</summary>
-/// <param name="Histories">Shortest first; the values of a series stand in this order.</param>
-/// <param name="ThroughApi">Latency from the client through the API and a function to DynamoDB Local and back.</param>
-/// <param name="InProcess">Latency of storage alone, in the measuring process.</param>
-/// <param name="Capacity">Units of a call.</param>
+/// <summary>Cost of the calls for each history length.</summary>
+/// <param name="Histories">Shortest first; the values of a series have the same order.</param>
+/// <param name="ThroughApi">Round-trip latency: client, API, function, DynamoDB Local.</param>
+/// <param name="InProcess">Latency of the store alone, in the measuring process.</param>
+/// <param name="Capacity">Units per call.</param>
 internal sealed record ReadGrowth(
     IReadOnlyList<History> Histories,
     IReadOnlyList<Series<Latency>> ThroughApi,

@@ -4,7 +4,7 @@ using WorkoutLog.Local.Client;
 namespace WorkoutLog.Bench.Growth.Reads;
 
 /// <summary>Measures calls on histories of growing length.</summary>
-/// <remarks>All calls and lengths take turns, so that what disturbs the machine meets all of them alike.</remarks>
+/// <remarks>Calls and lengths alternate, so that disturbances affect all of them alike.</remarks>
 internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options, Action<string> say)
 {
     // Reading every log of the longest history takes seconds.
@@ -51,7 +51,7 @@ internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options
                 Keep(StoreReads.Create, history, await TimeCreateAsync(history, cancellation));
             }
 
-            // Warm-ups are thrown away.
+            // Discards warm-up results.
             if (round == -1)
             {
                 times.Clear();
@@ -85,7 +85,7 @@ internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options
         ApiAnswer? created = null;
         string body = NewWorkout.JsonOf(history.UserId, stack.Types[0]);
         TimeSpan time = await TimeAsync(async () => created = await stack.CallAsync(HttpMethod.Post, NewWorkout.Path, body, 201, cancellation));
-        // The history keeps its length.
+        // Keeps the history's length.
         string id = created!.Json["workoutId"]!.GetValue<string>();
         await stack.CallAsync(HttpMethod.Delete, $"/workouts/{history.UserId}/{id}", null, 204, cancellation);
         return time;
@@ -97,7 +97,7 @@ internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options
         const int Least = 3;
         for (int number = 0; number < WarmUps; number++)
         {
-            // The shortest one: it is the code that has to become warm.
+            // The shortest one: only the code needs warming up.
             await call(histories[0]);
         }
 

@@ -6,10 +6,10 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Bench.Growth.Reads;
 
-/// <summary>What the functions do on the tables for each call, in this process; each tells the units that DynamoDB counted.</summary>
+/// <summary>The functions' table operations for each call, in this process; each returns the units that DynamoDB counted.</summary>
 internal sealed class StoreReads(MeasuredStack stack)
 {
-    public const string Stats = "stats, however grouped";
+    public const string Stats = "stats, any grouping";
     public const string FirstPage = "list, first page";
     public const string MiddlePage = "list, page in the middle";
     public const string FirstPageOfType = "list by type, first page";
@@ -43,11 +43,11 @@ internal sealed class StoreReads(MeasuredStack stack)
         return Check(UserStatistics.Sum(await months).Total.Workouts, history.Logs, scope);
     }
 
-    /// <summary>The way without month rows.</summary>
+    /// <summary>The alternative without month rows.</summary>
     public async Task<Units> ReadEveryLogAsync(History history)
     {
         RequestScope scope = Soon();
-        // DynamoDB returns 1 MB at a time whatever the limit, so this is no more calls than a bare query makes.
+        // DynamoDB returns at most 1 MB per call regardless of the limit, so a plain query would need as many calls.
         var query = new WorkoutQuery(history.UserId, Type: null, TimeRange.All, history.Logs, After: null, MaxReadUnits: int.MaxValue);
         var byType = new Dictionary<string, Totals>();
         do
@@ -86,14 +86,14 @@ internal sealed class StoreReads(MeasuredStack stack)
             Timestamp = UtcTimestamp.TruncateToMicroseconds(stack.Time.GetUtcNow()),
         };
         var created = (CreateOutcome.Created)await creation.CreateAsync(new Storage.NewWorkout(workout, Request: null), scope);
-        // The history keeps its length.
+        // Keeps the history's length.
         await new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry, stack.Time).DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
         return new Units(scope.ReadUnits, scope.WriteUnits);
     }
 
     private static Units Check(int found, int expected, RequestScope scope) => found == expected
         ? new Units(scope.ReadUnits, scope.WriteUnits)
-        : throw new InvalidOperationException($"{found} workouts were found where {expected} are.");
+        : throw new InvalidOperationException($"{found} workouts were found; expected {expected}.");
 
     private WorkoutReader Reader() => new(stack.DynamoDb, stack.Tables, _retry);
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WorkoutLog.Bench.Growth.Report;
 
-/// <summary>Figures as cells of a table.</summary>
+/// <summary>Formats figures as table cells.</summary>
 internal static class Figures
 {
     private const double Large = 100;

@@ -7,7 +7,7 @@ using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth.Report;
 
-/// <summary>Everything that was measured, with where, when and by what command.</summary>
+/// <summary>All measurements, with machine, date and command.</summary>
 internal sealed record GrowthReport(string Machine, string Command, ReadGrowth Reads, IReadOnlyList<WriteLevel> Writes)
 {
     /// <summary>One line.</summary>
@@ -20,9 +20,9 @@ internal sealed record GrowthReport(string Machine, string Command, ReadGrowth R
 
     public string WritesMarkdown() => Markdown(WriteTables.Of(Writes));
 
-    /// <summary>Medians: calls of the API, and the way without month rows.</summary>
+    /// <summary>Medians of the API calls, and of the alternative without month rows.</summary>
     public Chart ToChart() => GrowthChart.Create(
-        "What a longer history costs",
+        "Latency by history length",
         $"{Machine}; medians; every log read and added up: storage alone, without API and function",
         new ChartAxis("logs of the user"),
         new ChartAxis("ms"),

@@ -3,7 +3,7 @@ using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth.Report;
 
-/// <summary>How calls grow with a user's history.</summary>
+/// <summary>How the cost of calls scales with a user's history.</summary>
 internal static class ReadTables
 {
     private const string CapacityTitle =

@@ -3,21 +3,21 @@ using WorkoutLog.Bench.Report;
 
 namespace WorkoutLog.Bench.Growth.Report;
 
-/// <summary>How many creates a second come of how many clients.</summary>
+/// <summary>Creates per second by number of concurrent clients.</summary>
 internal static class WriteTables
 {
     private const string OneUserTitle =
-        "One user for all clients, whose writes meet on one month row (DynamoDB Local lets them wait; DynamoDB refuses one of them, which is then tried again)";
+        "One user for all clients, which contend for one month row (DynamoDB Local queues conflicting writes; DynamoDB rejects one, which is retried)";
 
     public static IReadOnlyList<ResultTable> Of(IReadOnlyList<WriteLevel> levels) =>
     [
-        Table("A user for each client", levels.Where(level => !level.OneUser)),
+        Table("One user per client", levels.Where(level => !level.OneUser)),
         Table(OneUserTitle, levels.Where(level => level.OneUser)),
     ];
 
     private static ResultTable Table(string title, IEnumerable<WriteLevel> levels)
     {
-        var table = new ResultTable(title, "clients at once", "creates/s", "median / p99 in ms", "answers by status");
+        var table = new ResultTable(title, "concurrent clients", "creates/s", "median / p99 in ms", "answers by status");
         foreach (WriteLevel level in levels)
         {
             table.Add(

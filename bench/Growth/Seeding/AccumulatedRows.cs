@@ -5,7 +5,7 @@ using WorkoutLog.Domain;
 
 namespace WorkoutLog.Bench.Growth.Seeding;
 
-/// <summary>Carries out updates in memory as DynamoDB would, so that a row is written once and not once for each update.</summary>
+/// <summary>Applies updates in memory as DynamoDB would, so that each row is written only once.</summary>
 internal sealed partial class AccumulatedRows
 {
     private readonly Dictionary<(string Table, string Key), Row> _rows = [];
@@ -13,7 +13,7 @@ internal sealed partial class AccumulatedRows
     public IEnumerable<(string Table, Dictionary<string, AttributeValue> Item)> Items => _rows.Select(row => (row.Key.Table, row.Value.ToItem()));
 
     /// <param name="update">Of the form <c>ADD #a :a, …</c> or <c>ADD #a :a, … REMOVE #b</c>.</param>
-    /// <exception cref="NotSupportedException">It has another form.</exception>
+    /// <exception cref="NotSupportedException">The expression has another form.</exception>
     public void Apply(Update update)
     {
         var id = (update.TableName, string.Join('\n', update.Key.OrderBy(key => key.Key, StringComparer.Ordinal).Select(key => $"{key.Key}={key.Value.S}")));
@@ -25,7 +25,7 @@ internal sealed partial class AccumulatedRows
         Match form = Additions().Match(update.UpdateExpression);
         if (!form.Success || update.ConditionExpression is not null)
         {
-            throw new NotSupportedException($"The store updates rows in a way that the seeding does not know: {update.UpdateExpression}");
+            throw new NotSupportedException($"The seeding does not support the store's update: {update.UpdateExpression}");
         }
 
         foreach (string addition in form.Groups["add"].Value.Split(", "))

@@ -4,20 +4,20 @@ using Amazon.Runtime;
 
 namespace WorkoutLog.Bench.Growth.Seeding;
 
-/// <summary>Stands in for DynamoDB before a store: keeps the transactions instead of carrying them out. Any other call fails.</summary>
-/// <remarks>So what is seeded is made by the store itself; nothing here knows what an item looks like.</remarks>
+/// <summary>A fake DynamoDB for a store: records transactions instead of executing them. Any other call fails.</summary>
+/// <remarks>The store itself creates the seeded items; nothing here knows their format.</remarks>
 internal sealed class CapturedWrites()
     : AmazonDynamoDBClient(new AnonymousAWSCredentials(), new AmazonDynamoDBConfig { ServiceURL = Nowhere, MaxErrorRetry = 0 })
 {
-    // The discard port: a call that is not captured meets nobody.
+    // The discard port: a call that is not captured fails.
     private const string Nowhere = "http://127.0.0.1:9";
 
     private readonly List<Put> _puts = [];
 
-    /// <summary>The rows that the updates so far add up to.</summary>
+    /// <summary>The sums of the updates so far.</summary>
     public AccumulatedRows Rows { get; } = new();
 
-    /// <summary>The items that were put since the last call.</summary>
+    /// <summary>The items put since the last call.</summary>
     public IReadOnlyList<Put> TakePuts()
     {
         Put[] taken = [.. _puts];
@@ -35,7 +35,7 @@ internal sealed class CapturedWrites()
             }
             else
             {
-                Rows.Apply(item.Update ?? throw new InvalidOperationException("A new workout is written by puts and updates; this is neither."));
+                Rows.Apply(item.Update ?? throw new InvalidOperationException("A new workout is written with puts and updates only."));
             }
         }
 

@@ -7,10 +7,10 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Bench.Growth.Seeding;
 
-/// <summary>Puts long histories into the tables, in batches, exactly as the store would have written them one by one.</summary>
+/// <summary>Writes long histories to the tables in batches, exactly as the store would write them one by one.</summary>
 internal sealed class HistorySeeder(IAmazonDynamoDB client, StorageTables tables, TimeProvider time)
 {
-    // As many as DynamoDB takes at once.
+    // DynamoDB's maximum batch size.
     private const int BatchSize = 25;
 
     private const int Writers = 8;
@@ -20,7 +20,7 @@ internal sealed class HistorySeeder(IAmazonDynamoDB client, StorageTables tables
 
     private readonly DynamoDbRetry _retry = new(time);
 
-    /// <param name="workouts">Of users that have none yet.</param>
+    /// <param name="workouts">Workouts of users that have none yet.</param>
     /// <exception cref="InvalidOperationException">The month rows do not equal the sums over the logs.</exception>
     public async Task SeedAsync(IEnumerable<Workout> workouts, CancellationToken cancellation)
     {
@@ -52,7 +52,7 @@ internal sealed class HistorySeeder(IAmazonDynamoDB client, StorageTables tables
         if (differences.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The seeded month rows are not the sums over the logs; the first of {differences.Count} differences: {differences[0]}.");
+                $"The seeded month rows do not equal the sums over the logs; first of {differences.Count} differences: {differences[0]}.");
         }
     }
 

@@ -2,10 +2,10 @@ using WorkoutLog.Domain;
 
 namespace WorkoutLog.Bench.Growth.Seeding;
 
-/// <summary>Workouts as a user may have logged them, the same ones each time.</summary>
+/// <summary>A realistic, deterministic workout history.</summary>
 internal static class WorkoutHistory
 {
-    /// <summary>Ten years, with their leap days: up to here a history has one workout a day, a longer one more.</summary>
+    /// <summary>Ten years including leap days. Up to this length a history has one workout per day; a longer one has more.</summary>
     public const int MostDays = 3_653;
 
     private const int Seed = 20_260_501;
@@ -19,7 +19,7 @@ internal static class WorkoutHistory
 
     private static readonly TimeSpan _offset = TimeSpan.FromHours(2);
 
-    /// <summary>Evenly over the days that end with the one before <paramref name="today"/>, oldest first.</summary>
+    /// <summary>Spread evenly over the days before <paramref name="today"/>, oldest first.</summary>
     /// <param name="types">Every second workout is of the first type.</param>
     public static IEnumerable<Workout> Of(string userId, int count, DateOnly today, IReadOnlyList<string> types)
     {

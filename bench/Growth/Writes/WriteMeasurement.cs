@@ -3,10 +3,10 @@ using WorkoutLog.Local.Client;
 
 namespace WorkoutLog.Bench.Growth.Writes;
 
-/// <summary>Lets more and more clients log workouts at once.</summary>
+/// <summary>Measures writes by a growing number of concurrent clients.</summary>
 internal sealed class WriteMeasurement(MeasuredStack stack, GrowthOptions options, Action<string> say)
 {
-    /// <summary>The levels with a user for each client, then those of one user, whose writes meet on one month row.</summary>
+    /// <summary>The levels with one user per client, then those with one user, whose writes contend for one month row.</summary>
     public async Task<IReadOnlyList<WriteLevel>> RunAsync(CancellationToken cancellation)
     {
         var levels = new List<WriteLevel>();
@@ -14,7 +14,7 @@ internal sealed class WriteMeasurement(MeasuredStack stack, GrowthOptions option
         {
             foreach (int concurrency in GrowthOptions.Concurrencies)
             {
-                say($"{concurrency} clients write for {(oneUser ? "one user" : "a user each")} …");
+                say($"{concurrency} clients write for {(oneUser ? "one user" : "one user each")} …");
                 levels.Add(await MeasureAsync(concurrency, oneUser, cancellation));
             }
         }
@@ -30,7 +30,7 @@ internal sealed class WriteMeasurement(MeasuredStack stack, GrowthOptions option
             .. Enumerable.Range(0, concurrency).Select(client => string.Create(
                 CultureInfo.InvariantCulture, $"writes-{kind}-{concurrency}-{(oneUser ? 0 : client)}")),
         ];
-        // Starts as many processes as there are clients.
+        // Starts one process per client.
         var warmUp = TimeSpan.FromSeconds(Math.Max(1, options.Seconds / 4));
         await Task.WhenAll(users.Select(user => WriteAsync(user, warmUp, cancellation)));
 
@@ -50,7 +50,7 @@ internal sealed class WriteMeasurement(MeasuredStack stack, GrowthOptions option
 
     private async Task<List<(int Status, TimeSpan Time)>> WriteAsync(string userId, TimeSpan duration, CancellationToken cancellation)
     {
-        // Let the others start, too, while this one signs its first request.
+        // Lets the other clients start while this one signs its first request.
         await Task.Yield();
         string body = NewWorkout.JsonOf(userId, stack.Types[0]);
         var answers = new List<(int Status, TimeSpan Time)>();

@@ -5,7 +5,7 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Bench.Micro.Benchmarks;
 
-/// <summary>A workout's key in its three forms.</summary>
+/// <summary>A workout's key in its three formats.</summary>
 public class KeyBenchmarks
 {
     private readonly PagedQuery _query = new("list", MeasuredRequest.UserId, "RUN", From: null, To: null);

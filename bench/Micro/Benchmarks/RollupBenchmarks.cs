@@ -5,7 +5,7 @@ using WorkoutLog.Domain.Statistics;
 
 namespace WorkoutLog.Bench.Micro.Benchmarks;
 
-/// <summary>What a write adds to its month.</summary>
+/// <summary>A write's contribution to its month.</summary>
 public class RollupBenchmarks
 {
     private readonly Workout _workout = new()

@@ -20,9 +20,9 @@ public class StatsBenchmarks
         _byDay = HandledRequest.GetStats(Months, StatsGrouping.Day);
     }
 
-    [Benchmark(Description = "GET /stats but for the network")]
+    [Benchmark(Description = "GET /stats, without the network")]
     public Task<string> AllTime() => _allTime.HandleAsync();
 
-    [Benchmark(Description = "GET /stats by day but for the network")]
+    [Benchmark(Description = "GET /stats by day, without the network")]
     public Task<string> ByDay() => _byDay.HandleAsync();
 }

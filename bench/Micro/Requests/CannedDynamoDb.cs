@@ -11,8 +11,8 @@ using WorkoutLog.Storage;
 namespace WorkoutLog.Bench.Micro.Requests;
 
 /// <summary>
-/// HTTP that answers for DynamoDB at once, on the thread that asks: a query with the items in its range of sort keys, anything else as one that
-/// has nothing to tell. The client does all of its work but the sending.
+/// HTTP client that answers for DynamoDB synchronously, on the calling thread: a query with the items in its range of sort keys, any other
+/// call with an empty response. The client does all of its work except sending.
 /// </summary>
 internal sealed class CannedDynamoDb : HttpClientFactory
 {
@@ -25,7 +25,7 @@ internal sealed class CannedDynamoDb : HttpClientFactory
     /// <summary>The tables that <see cref="StoredItem.Table"/> names.</summary>
     public static StorageTables Tables { get; } = new("logs", "stats");
 
-    /// <summary>A client as the functions have it, but for where its calls go.</summary>
+    /// <summary>A client configured as in the functions, except for its HTTP client.</summary>
     public static IAmazonDynamoDB Client(params IEnumerable<StoredItem> items) => new AmazonDynamoDBClient(
         new SessionAWSCredentials("measured", "measured", "measured"),
         new AmazonDynamoDBConfig

@@ -15,12 +15,12 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Bench.Micro.Requests;
 
-/// <summary>A request from its event to its answer, log line and metrics included, on a DynamoDB that answers at once.</summary>
-/// <param name="Name">What tables call it.</param>
-/// <param name="Status">Of the only good answer.</param>
+/// <summary>A request from event to answer, including log line and metrics, on a DynamoDB that answers synchronously.</summary>
+/// <param name="Name">Name in tables.</param>
+/// <param name="Status">Expected status.</param>
 internal sealed record HandledRequest(string Name, int Status, Func<Task<APIGatewayProxyResponse>> Answer)
 {
-    /// <summary>Those whose allocated bytes are committed.</summary>
+    /// <summary>Requests whose allocated bytes are committed.</summary>
     public static IEnumerable<HandledRequest> Committed => [LogWorkout(), LogBatch(), GetStats(months: 12), ListWorkouts()];
 
     public static HandledRequest LogWorkout() => new("POST /workouts", 201, Process(
@@ -43,16 +43,16 @@ internal sealed record HandledRequest(string Name, int Status, Func<Task<APIGate
     }
 
     public static HandledRequest ListWorkouts() => new(
-        $"GET /workouts, {ApiLimits.DefaultPageSize} of a page", 200,
-        // One more says that another page follows.
+        $"GET /workouts, page of {ApiLimits.DefaultPageSize}", 200,
+        // One more indicates another page.
         Query("/workouts/{userId}", CannedDynamoDb.Client(StoredHistory.Of(months: 1).Workouts.Take(ApiLimits.DefaultPageSize + 1)), parameter: null));
 
     /// <returns>The body of the answer.</returns>
-    /// <exception cref="InvalidOperationException">The answer is not the good one: a refusal would be cheap and worthless.</exception>
+    /// <exception cref="InvalidOperationException">The answer has another status: a rejection would be fast but meaningless.</exception>
     public async Task<string> HandleAsync()
     {
         APIGatewayProxyResponse answer = await Answer();
-        return answer.StatusCode == Status ? answer.Body : throw new InvalidOperationException($"{Name} was answered {answer.StatusCode}: {answer.Body}");
+        return answer.StatusCode == Status ? answer.Body : throw new InvalidOperationException($"{Name} returned {answer.StatusCode}: {answer.Body}");
     }
 
     private static Func<Task<APIGatewayProxyResponse>> Process(string path, string body, Dictionary<string, string> headers)
@@ -63,7 +63,7 @@ internal sealed record HandledRequest(string Name, int Status, Func<Task<APIGate
         var logger = new WorkoutLogger(new WorkoutCreation(client, CannedDynamoDb.Tables, retry, time));
         var editing = new WorkoutEditing(client, CannedDynamoDb.Tables, retry, time);
         Log log = MeasuredRequest.Log;
-        // Read only in INIT and every five minutes, of which none pass here.
+        // Read only in INIT and every five minutes, which never pass here.
         var rules = new RuntimeRules(
             new AmazonSimpleSystemsManagementClient(new AnonymousAWSCredentials(), Amazon.RegionEndpoint.USEast1), "/measured", MeasuredRequest.Rules.Rules, log, Metrics(), time);
         var function = new ApiFunction<ProcessWorkout.Handlers>(

@@ -6,12 +6,12 @@ using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Bench.Micro.Requests;
 
-/// <summary>What all measured requests have in common.</summary>
+/// <summary>Parts shared by all measured requests.</summary>
 internal static class MeasuredRequest
 {
     public const string UserId = "athlete-1";
 
-    /// <summary>Of <c>POST /workouts</c>.</summary>
+    /// <summary>Body of <c>POST /workouts</c>.</summary>
     public const string Body = """
         {
           "userId": "athlete-1",
@@ -29,7 +29,7 @@ internal static class MeasuredRequest
     public static RulesSnapshot Rules { get; } =
         new(new WorkoutRules([.. WorkoutLimit.All.Select(limit => limit.Default)], ["RUN", "CYCLING", "SWIMMING", "WALKING", "HIKING", "STRENGTH", "YOGA", "ROWING"]), "deployed");
 
-    /// <summary>Stands still, so that no line of a log is longer than another.</summary>
+    /// <summary>A fixed clock, so that all log lines have the same length.</summary>
     public static TimeProvider Time { get; } = new StoppedTime();
 
     public static Log Log { get; } = new(Stream.Null, Time);
@@ -39,7 +39,7 @@ internal static class MeasuredRequest
 
     public static UnattendedInvocation Invocation => new("measured", _plenty);
 
-    /// <summary>As a function's boundary hands it to a handler.</summary>
+    /// <summary>As a handler receives it.</summary>
     public static ApiRequest Of(APIGatewayProxyRequest proxyEvent)
     {
         proxyEvent.RequestContext = Context;

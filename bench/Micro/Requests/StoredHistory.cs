@@ -11,9 +11,9 @@ namespace WorkoutLog.Bench.Micro.Requests;
 /// <param name="Table">One of <see cref="CannedDynamoDb.Tables"/>.</param>
 internal sealed record StoredItem(string Table, Dictionary<string, AttributeValue> Attributes);
 
-/// <summary>What the store leaves of a user who logs a workout a day.</summary>
-/// <param name="Workouts">The newest first.</param>
-/// <param name="Rows">Those that statistics are read from.</param>
+/// <summary>The stored items of a user who logs one workout per day.</summary>
+/// <param name="Workouts">Newest first.</param>
+/// <param name="Rows">The rows that statistics are read from.</param>
 internal sealed record StoredHistory(IReadOnlyList<StoredItem> Workouts, IReadOnlyList<StoredItem> Rows)
 {
     public static StoredHistory Of(int months)
@@ -24,7 +24,7 @@ internal sealed record StoredHistory(IReadOnlyList<StoredItem> Workouts, IReadOn
         var creation = new WorkoutCreation(captured, CannedDynamoDb.Tables, new DynamoDbRetry(TimeProvider.System), MeasuredRequest.Time);
         foreach (Workout workout in WorkoutHistory.Of(MeasuredRequest.UserId, days, behind, MeasuredRequest.Rules.Rules.SupportedTypes))
         {
-            // Captured writes are done at once.
+            // Captured writes complete synchronously.
             creation.CreateAsync(new Storage.NewWorkout(workout, Request: null), new RequestScope(new Deadline(TimeProvider.System, TimeSpan.FromSeconds(30)))).GetAwaiter().GetResult();
         }
 
@@ -34,7 +34,7 @@ internal sealed record StoredHistory(IReadOnlyList<StoredItem> Workouts, IReadOn
             [.. Sealed([.. captured.Rows.Items.Select(row => row.Item).Where(row => !YearRow.IsKey(row[StatsTableSchema.SortKey].S))])]);
     }
 
-    // As readers leave them: all past months are sealed.
+    // As after a read: all past months are sealed.
     private static IEnumerable<StoredItem> Sealed(Dictionary<string, AttributeValue>[] months)
     {
         var past = months.Select(row => RollupRow.Read(row).Month)

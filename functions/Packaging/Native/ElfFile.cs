@@ -4,8 +4,8 @@ using System.Text;
 namespace WorkoutLog.Packaging.Native;
 
 /// <summary>
-/// The parts of a 64-bit little-endian ELF executable that say where it can run. They are found as the dynamic loader finds them,
-/// over the program headers: a file may come without section headers.
+/// The parts of a 64-bit little-endian ELF executable that determine where it can run, read through the program headers
+/// as the dynamic loader does: a file may have no section headers.
 /// </summary>
 public sealed class ElfFile
 {
@@ -23,13 +23,13 @@ public sealed class ElfFile
     private readonly List<(ulong Address, ulong Offset, ulong Size)> _loaded = [];
     private readonly Dictionary<ulong, ulong> _dynamic = [];
 
-    /// <exception cref="ElfFormatException">It is no such file, or is cut off.</exception>
+    /// <exception cref="ElfFormatException">Another format, or a truncated file.</exception>
     public ElfFile(ReadOnlyMemory<byte> bytes)
     {
         _bytes = bytes;
         if (bytes.Length < HeaderSize || !bytes.Span[..4].SequenceEqual("\u007FELF"u8))
         {
-            throw new ElfFormatException("it is no ELF file");
+            throw new ElfFormatException("it is not an ELF file");
         }
 
         const byte Bits64 = 2, LittleEndian = 1;
@@ -45,13 +45,13 @@ public sealed class ElfFile
     /// <summary><see cref="X64"/>, <see cref="Arm64"/>, or another.</summary>
     public int Machine { get; }
 
-    /// <summary>The versions of libraries that the executable asks the loader for.</summary>
+    /// <summary>The library versions that the executable requires.</summary>
     public IReadOnlyList<NeededVersion> NeededVersions => VersionNeeds.Read(this);
 
-    /// <summary>A value of the dynamic section; null without that tag, and in a static executable without any.</summary>
+    /// <summary>A value of the dynamic section; null without that tag, and in a static executable.</summary>
     internal ulong? Dynamic(ulong tag) => _dynamic.TryGetValue(tag, out var value) ? value : null;
 
-    /// <summary>Where in the file the loader finds what it sees at <paramref name="address"/>.</summary>
+    /// <summary>The file offset of the memory address <paramref name="address"/>.</summary>
     internal ulong OffsetOf(ulong address)
     {
         foreach (var segment in _loaded)
@@ -71,7 +71,7 @@ public sealed class ElfFile
 
     internal ulong UInt64(ulong offset) => BinaryPrimitives.ReadUInt64LittleEndian(Slice(offset, sizeof(ulong)));
 
-    /// <summary>A text that ends with a zero byte.</summary>
+    /// <summary>A zero-terminated string.</summary>
     internal string Text(ulong offset)
     {
         var rest = offset < (ulong)_bytes.Length ? _bytes.Span[(int)offset..] : [];
@@ -127,7 +127,7 @@ internal static class VersionNeeds
     private const ulong VersionNeedsTag = 0x6fff_fffe;
     private const ulong VersionNeedsCountTag = 0x6fff_ffff;
 
-    /// <exception cref="ElfFormatException">The lists are cut off, or go round in a circle.</exception>
+    /// <exception cref="ElfFormatException">The lists are truncated or circular.</exception>
     public static IReadOnlyList<NeededVersion> Read(ElfFile file)
     {
         if (file.Dynamic(VersionNeedsTag) is not { } needs)
@@ -135,7 +135,7 @@ internal static class VersionNeeds
             return [];
         }
 
-        var texts = file.OffsetOf(file.Dynamic(StringTableTag) ?? throw new ElfFormatException("it has no table of texts"));
+        var texts = file.OffsetOf(file.Dynamic(StringTableTag) ?? throw new ElfFormatException("it has no string table"));
         var versions = new List<NeededVersion>();
         var need = file.OffsetOf(needs);
         for (var left = file.Dynamic(VersionNeedsCountTag) ?? 0; left > 0; left--)
@@ -158,5 +158,5 @@ internal static class VersionNeeds
 /// <summary>A version of a library's symbols, such as <c>GLIBC_2.34</c> of <c>libc.so.6</c>.</summary>
 public sealed record NeededVersion(string Library, string Version);
 
-/// <summary>A file is not what an ELF executable looks like.</summary>
+/// <summary>The file is not a valid ELF executable.</summary>
 public sealed class ElfFormatException(string message) : Exception(message);

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Packaging.Native;
 
-/// <summary>Refuses an executable that Amazon Linux 2023 could not start: it would only be found out by the first request.</summary>
+/// <summary>Refuses an executable that Amazon Linux 2023 could not start, before the first request finds out.</summary>
 public static class NativeGate
 {
     /// <summary>The C library of Amazon Linux 2023, which <c>provided.al2023</c> runs on.</summary>
@@ -8,7 +8,7 @@ public static class NativeGate
 
     private const string Glibc = "GLIBC_";
 
-    /// <returns>What is wrong, as the rest of a sentence that begins with the file's name; null when nothing is.</returns>
+    /// <returns>The fault, as the rest of a sentence that starts with the file's name; null for none.</returns>
     public static string? Refusal(ReadOnlyMemory<byte> executable, Architecture architecture)
     {
         try
@@ -27,7 +27,7 @@ public static class NativeGate
         var wanted = architecture == Architecture.Arm64 ? ElfFile.Arm64 : ElfFile.X64;
         return elf.Machine == wanted
             ? null
-            : $"is an executable for {Name(elf.Machine)}, but the architecture {Name(wanted)} was asked for.";
+            : $"is an executable for {Name(elf.Machine)}, but the requested architecture is {Name(wanted)}.";
     }
 
     private static string? TooNew(ElfFile elf)
@@ -35,12 +35,12 @@ public static class NativeGate
         var refused = elf.NeededVersions.Where(IsTooNew).Select(version => $"{version.Version} of {version.Library}").Distinct().ToList();
         return refused.Count == 0
             ? null
-            : $"needs {string.Join(", ", refused)}, but Lambda's provided.al2023 has glibc {NewestGlibc}: it would not start there. "
-                + "Build on a system with that glibc or an older one, such as a container of Amazon Linux 2023, "
-                + "or set packaging to managed, which any system can build.";
+            : $"needs {string.Join(", ", refused)}, but Lambda's provided.al2023 has glibc {NewestGlibc}; it would not start. "
+                + "Build on a system with that glibc version or older, such as an Amazon Linux 2023 container, "
+                + "or set packaging to managed, which builds on any system.";
     }
 
-    // What is no number, such as GLIBC_ABI_DT_RELR, marks abilities of the loader that came after 2.34.
+    // A suffix that is not a version, such as GLIBC_ABI_DT_RELR, marks a loader feature newer than 2.34.
     private static bool IsTooNew(NeededVersion needed) =>
         needed.Version.StartsWith(Glibc, StringComparison.Ordinal)
         && !(Version.TryParse(needed.Version[Glibc.Length..], out var version) && version <= NewestGlibc);

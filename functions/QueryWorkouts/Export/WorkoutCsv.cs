@@ -8,7 +8,7 @@ using WorkoutLog.Storage;
 namespace WorkoutLog.QueryWorkouts.Export;
 
 /// <summary>Workouts as a table: the fields of <see cref="WorkoutResponse"/> under their names, in the order of <see cref="ExportColumns"/>.</summary>
-/// <remarks>An apostrophe before the start of a formula is added for spreadsheets and is no part of the text; the JSON export is exact.</remarks>
+/// <remarks>The apostrophe before a formula is added for spreadsheets and is not part of the text; the JSON export is exact.</remarks>
 internal static class WorkoutCsv
 {
     public static string Of(IEnumerable<StoredWorkout> workouts)
@@ -20,7 +20,7 @@ internal static class WorkoutCsv
         }
 
         csv.EndRecord();
-        foreach (WorkoutResponse workout in workouts.Select(Answers.Show))
+        foreach (WorkoutResponse workout in workouts.Select(Responses.Show))
         {
             csv.TextCell(workout.WorkoutId)
                 .TextCell(workout.UserId)
@@ -40,19 +40,19 @@ internal static class WorkoutCsv
     private static string? Number(decimal? value) => value is { } number ? ExactDecimal.Format(number) : null;
 }
 
-/// <summary>Writes CSV by RFC 4180: commas, CRLF behind every record, quotation marks where they are needed.</summary>
+/// <summary>Writes CSV by RFC 4180: commas, CRLF after every record, quotation marks where needed.</summary>
 internal sealed class CsvText
 {
-    // OWASP's list of what begins a formula, with the full-width forms that spreadsheets read as the plain ones.
+    // OWASP's list of formula prefixes, with the full-width forms that spreadsheets treat alike.
     private const string FormulaStarts = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    // A spreadsheet of another language splits at semicolons or tabs.
+    // Spreadsheets in some locales split at semicolons or tabs.
     private static readonly SearchValues<char> _separating = SearchValues.Create("\",;\t\r\n");
 
     private readonly StringBuilder _text = new();
     private bool _inRecord;
 
-    /// <summary>Adds a cell as it is; null is an empty one.</summary>
+    /// <summary>Adds a cell unchanged; null is an empty one.</summary>
     public CsvText Cell(string? value)
     {
         if (_inRecord)
@@ -61,7 +61,7 @@ internal sealed class CsvText
         }
 
         _inRecord = true;
-        // An empty text is not nothing.
+        // Quoted, to distinguish an empty text from an absent one.
         if (value is { Length: 0 } || value.AsSpan().ContainsAny(_separating))
         {
             _text.Append('"').Append(value!.Replace("\"", "\"\"")).Append('"');
@@ -74,7 +74,7 @@ internal sealed class CsvText
         return this;
     }
 
-    /// <summary>Adds a cell that a user wrote: a spreadsheet must not take it for a formula.</summary>
+    /// <summary>Adds a user's text, so that a spreadsheet does not read it as a formula.</summary>
     public CsvText TextCell(string? value) => Cell(value is { Length: > 0 } && FormulaStarts.Contains(value[0]) ? $"'{value}" : value);
 
     public CsvText EndRecord()

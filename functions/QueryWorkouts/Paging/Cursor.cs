@@ -6,10 +6,10 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.QueryWorkouts.Paging;
 
-/// <summary>Says where a page ended, in a form that clients have no use for but to send it back.</summary>
+/// <summary>An opaque marker of where a page ended.</summary>
 /// <remarks>
-/// 33 bytes as 44 characters of base64url: a version, the id of the last workout that the page looked at, 16 bytes of the query's hash. The hash
-/// catches mistakes. It keeps no secret and needs none: whoever makes up a cursor reads the same user's workouts, from elsewhere on.
+/// 33 bytes as 44 characters of base64url: a version, the id of the last workout that the page examined, 16 bytes of the query's hash. The hash
+/// catches mistakes. It is not a secret: a forged cursor only reads the same user's workouts from another position.
 /// </remarks>
 internal static class Cursor
 {
@@ -39,8 +39,8 @@ internal static class Cursor
     }
 }
 
-/// <summary>What a client pages through; all of it must stay as it is from page to page.</summary>
-/// <param name="Kind">Tells the routes apart.</param>
+/// <summary>The query that a client pages through; it must not change from page to page.</summary>
+/// <param name="Kind">Distinguishes the routes.</param>
 /// <param name="Type">As sent.</param>
 /// <param name="From">As sent.</param>
 /// <param name="To">As sent.</param>
@@ -52,7 +52,7 @@ internal sealed record PagedQuery(string Kind, string UserId, string? Type, stri
         var text = new StringBuilder();
         foreach (var part in (string?[])[Kind, UserId, Type, From, To, workoutId])
         {
-            // With its length before it no part can run over into the next.
+            // Length-prefixed, so that the parts can't run together.
             text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
         }
 

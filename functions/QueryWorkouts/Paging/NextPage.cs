@@ -5,14 +5,14 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.QueryWorkouts.Paging;
 
-/// <summary>How a client gets on from a page.</summary>
+/// <summary>Links to the next page.</summary>
 internal static class NextPage
 {
     /// <returns>Null on the last page.</returns>
     public static string? CursorOf(StoredPage page, PagedQuery query) =>
         page.Next is { } last ? Cursor.After(last, query) : null;
 
-    /// <summary>Adds the header <c>Link</c>: the path that was called, with everything as it was but the cursor.</summary>
+    /// <summary>Adds the header <c>Link</c>: the requested path and query with a new cursor.</summary>
     /// <param name="cursor">Null on the last page, which has no such header.</param>
     public static void Link(APIGatewayProxyResponse answer, ApiRequest request, string? cursor)
     {
@@ -29,10 +29,10 @@ internal static class NextPage
         answer.Headers[HeaderNames.Link] = $"<{request.Path}?{string.Join('&', parameters)}>; rel=\"next\"";
     }
 
-    /// <summary>A page as the API shows it.</summary>
+    /// <summary>A page as the API returns it.</summary>
     public static WorkoutPage Show(StoredPage page, string? nextCursor) => new()
     {
-        Items = [.. page.Workouts.Select(Answers.Show)],
+        Items = [.. page.Workouts.Select(Responses.Show)],
         HasMore = nextCursor is not null,
         NextCursor = nextCursor,
     };

@@ -21,7 +21,7 @@ internal static class ListParameters
         return new WorkoutQuery(userId, type, range, limit, after);
     }
 
-    /// <returns>The client's own id of the one workout that is asked for; null when the request asks for a list.</returns>
+    /// <returns>The client's own id of the one requested workout; null if the request is for a list.</returns>
     public static string? ReadExternalId(ParameterReader parameters)
     {
         var externalId = parameters.Find(QueryParameters.ExternalId);
@@ -29,7 +29,7 @@ internal static class ListParameters
         if (externalId is not null && others.Length > 0)
         {
             parameters.Report(
-                QueryParameters.ExternalId, ErrorCodes.Unsupported, $"must be sent alone; received also {string.Join(", ", others)}.");
+                QueryParameters.ExternalId, ErrorCodes.Unsupported, $"must be sent alone; also got {string.Join(", ", others)}.");
         }
 
         if (ClientNameRule.Check(QueryParameters.ExternalId, externalId, ApiLimits.MaxExternalIdLength) is { } error)
@@ -40,7 +40,7 @@ internal static class ListParameters
         return externalId;
     }
 
-    /// <summary>The parameters as sent, apart from those that may change from page to page.</summary>
+    /// <summary>The parameters as sent, except those that may change from page to page.</summary>
     public static PagedQuery QueryOf(ParameterReader parameters, string userId) => new(
         "list",
         userId,
@@ -48,7 +48,7 @@ internal static class ListParameters
         parameters.Find(QueryParameters.From),
         parameters.Find(QueryParameters.To));
 
-    // Not only the types of today: workouts of one that was retired stay readable.
+    // Not only the configured types: workouts of a retired type stay readable.
     private static string? ReadType(ParameterReader parameters)
     {
         var text = parameters.Find(QueryParameters.Type);
@@ -65,7 +65,7 @@ internal static class ListParameters
         return null;
     }
 
-    /// <summary>From and to when: moments or the user's own days, both in.</summary>
+    /// <summary>The time range: timestamps or the user's local days, inclusive.</summary>
     private static TimeRange ReadRange(ParameterReader parameters)
     {
         var range = new TimeRange(ReadBound(parameters, QueryParameters.From), ReadBound(parameters, QueryParameters.To));
@@ -89,12 +89,12 @@ internal static class ListParameters
             parameters.Report(
                 name,
                 ErrorCodes.Malformed,
-                $"must {rule}{(HasLostItsPlus(text) ? "; write the + of an offset as %2B in a URL" : "")}; received {Received.Quote(text)}.");
+                $"must {rule}{(HasUnescapedPlus(text) ? "; write the + of an offset as %2B in a URL" : "")}; got {Received.Quote(text)}.");
         }
 
         return bound;
     }
 
     // A plus sign in a query string is a space.
-    private static bool HasLostItsPlus(string text) => text.Contains(' ') && TimeBound.Read(text.Replace(' ', '+'), out _) is null;
+    private static bool HasUnescapedPlus(string text) => text.Contains(' ') && TimeBound.Read(text.Replace(' ', '+'), out _) is null;
 }

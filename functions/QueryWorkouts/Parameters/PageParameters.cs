@@ -7,12 +7,12 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.QueryWorkouts.Parameters;
 
-/// <summary>Which page of a list or an export: how many workouts, and behind which one.</summary>
+/// <summary>Page of a list or an export: how many workouts, and after which one.</summary>
 internal static class PageParameters
 {
-    private const string CursorRule = "the one that came with a page of this same query, or left out for the first page";
+    private const string CursorRule = "the nextCursor of a page of the same query, or omitted for the first page";
 
-    /// <returns>From 1 to the maximum; the default when nothing was sent or what was sent is refused.</returns>
+    /// <returns>From 1 to the maximum; the default if the parameter is absent or refused.</returns>
     public static int ReadLimit(ParameterReader parameters, int byDefault, int maximum)
     {
         if (parameters.Find(QueryParameters.Limit) is not { } text)
@@ -20,7 +20,7 @@ internal static class PageParameters
             return byDefault;
         }
 
-        // Parsing alone would take digits with NUL characters after them.
+        // int.TryParse accepts trailing NUL characters.
         var isNumber = text.All(char.IsAsciiDigit);
         if (isNumber && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit >= 1 && limit <= maximum)
         {
@@ -32,8 +32,8 @@ internal static class PageParameters
         return byDefault;
     }
 
-    /// <param name="query">What the request asks for; the cursor must be of the same.</param>
-    /// <param name="range">Where a page of the query can end; storage knows no other place to go on from.</param>
+    /// <param name="query">The requested query; the cursor must belong to it.</param>
+    /// <param name="range">Where a page of the query can end; storage can't continue from elsewhere.</param>
     public static WorkoutId? ReadCursor(ParameterReader parameters, PagedQuery query, TimeRange range)
     {
         if (parameters.Find(QueryParameters.Cursor) is not { } text)

@@ -4,7 +4,7 @@ using WorkoutLog.Http;
 
 namespace WorkoutLog.QueryWorkouts.Parameters;
 
-/// <summary>Reads the query parameters of one request by the letter, and gathers everything that is wrong with them.</summary>
+/// <summary>Reads the query parameters of one request strictly, and collects all errors.</summary>
 internal sealed class ParameterReader
 {
     // A URL of 8 KB could hold 2,000 wrong parameters; nobody reads that many errors.
@@ -41,24 +41,24 @@ internal sealed class ParameterReader
     /// <summary>Unknown parameters last.</summary>
     public IReadOnlyList<FieldError> Errors => [.. _errors, .. _unknown];
 
-    /// <summary>The value as it was sent; null when there is none that can be read.</summary>
+    /// <summary>The value as sent; null if absent or unreadable.</summary>
     public string? Find(string name) => _values.GetValueOrDefault(name);
 
-    /// <param name="fault">What follows the parameter's name in the message.</param>
+    /// <param name="fault">The message after the parameter's name.</param>
     public void Report(string name, string code, string fault) => Report(new FieldError(name, code, $"{name} {fault}"));
 
     public void Report(FieldError error) => _errors.Add(error);
 
-    /// <param name="rule">What the value must be.</param>
+    /// <param name="rule">Completes "must be …".</param>
     public void Refuse(string name, string code, string rule, string value) =>
-        Report(name, code, $"must be {rule}; received {Received.Quote(value)}.");
+        Report(name, code, $"must be {rule}; got {Received.Quote(value)}.");
 
-    /// <summary>Reports bounds, both sent, of which the first lies behind the second.</summary>
+    /// <summary>Reports bounds of which the first is after the second; both were sent.</summary>
     public void ReportReversedBounds()
     {
         var from = Received.Quote(Find(QueryParameters.From) ?? "");
         var to = Received.Quote(Find(QueryParameters.To) ?? "");
-        Report(QueryParameters.From, ErrorCodes.OutOfRange, $"must not be after {QueryParameters.To}; received {from} and {to}.");
+        Report(QueryParameters.From, ErrorCodes.OutOfRange, $"must not be after {QueryParameters.To}; got {from} and {to}.");
     }
 
     private void ReportUnknown(string name, string[] known)

@@ -6,8 +6,8 @@ using WorkoutLog.Domain.Validation;
 namespace WorkoutLog.QueryWorkouts.Parameters;
 
 /// <summary>Which statistics to show.</summary>
-/// <param name="GroupBy">One of <see cref="StatsGrouping.All"/>; null when the client does not say.</param>
-/// <param name="AsOf">The client's own day; null when it does not say.</param>
+/// <param name="GroupBy">One of <see cref="StatsGrouping.All"/>; null if not sent.</param>
+/// <param name="AsOf">The client's local date; null if not sent.</param>
 internal sealed record StatsParameters(MonthRange Months, string? GroupBy, DateOnly? AsOf)
 {
     public static string[] Names { get; } = [QueryParameters.From, QueryParameters.To, QueryParameters.GroupBy, QueryParameters.AsOf];
@@ -27,7 +27,7 @@ internal sealed record StatsParameters(MonthRange Months, string? GroupBy, DateO
             return day;
         }
 
-        parameters.Report(QueryParameters.AsOf, ErrorCodes.Malformed, $"must {rule}; received {Received.Quote(text)}.");
+        parameters.Report(QueryParameters.AsOf, ErrorCodes.Malformed, $"must {rule}; got {Received.Quote(text)}.");
         return null;
     }
 
@@ -43,7 +43,7 @@ internal sealed record StatsParameters(MonthRange Months, string? GroupBy, DateO
         return null;
     }
 
-    /// <summary>From and to which month, both in.</summary>
+    /// <summary>The range of months, inclusive.</summary>
     private static MonthRange ReadMonths(ParameterReader parameters)
     {
         var range = new MonthRange(ReadMonth(parameters, QueryParameters.From), ReadMonth(parameters, QueryParameters.To));

@@ -2,12 +2,12 @@ namespace WorkoutLog.Domain.Statistics;
 
 /// <summary>The sums of one user over one local month.</summary>
 /// <param name="Month"><c>yyyy-MM</c>.</param>
-/// <param name="ByType">By workout type, also of types that are no longer supported; none without a workout.</param>
-/// <param name="ActiveDays">Those with a workout.</param>
+/// <param name="ByType">By workout type, including retired types; only types with workouts.</param>
+/// <param name="ActiveDays">Days with a workout.</param>
 public sealed record MonthRollup(string Month, IReadOnlyDictionary<string, Totals> ByType, ActiveDays ActiveDays, Unstated Unstated);
 
 /// <summary>A month with the sums of its days.</summary>
-/// <param name="ByDay">By local day, in order; none without a workout.</param>
+/// <param name="ByDay">By local day, in order; only days with workouts.</param>
 public sealed record DailyRollup(MonthRollup Month, IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByDay);
 
 /// <summary>Days of one month.</summary>
@@ -32,7 +32,7 @@ public readonly record struct ActiveDays(int Bits)
     }
 }
 
-/// <summary>Months from one to another, both in; open where null.</summary>
+/// <summary>A range of months, inclusive; open where null.</summary>
 /// <param name="From"><c>yyyy-MM</c>.</param>
 /// <param name="To"><c>yyyy-MM</c>.</param>
 public sealed record MonthRange(string? From, string? To)
@@ -45,11 +45,11 @@ public sealed record MonthRange(string? From, string? To)
     public bool Contains(string month) =>
         (From is null || string.CompareOrdinal(From, month) <= 0) && (To is null || string.CompareOrdinal(month, To) <= 0);
 
-    /// <summary>Whether all days from one to another, both in, belong to the months.</summary>
+    /// <summary>Whether the range of days, inclusive, is within the months.</summary>
     public bool Contains(DateOnly first, DateOnly last) => Contains(LocalCalendar.Month(first)) && Contains(LocalCalendar.Month(last));
 }
 
-/// <summary>What a workout adds to the roll-up of its local month, or takes away by adding what is negative.</summary>
+/// <summary>A workout's contribution to the roll-up of its local month; negative for a removal.</summary>
 /// <param name="Month"><c>yyyy-MM</c>.</param>
 /// <param name="DayOfMonth">1–31.</param>
 /// <param name="Type">Of the workout.</param>
@@ -85,7 +85,7 @@ public readonly record struct Totals(int Workouts, decimal DurationMinutes, deci
     public Totals Negate() => new(-Workouts, -DurationMinutes, -CaloriesBurned, -DistanceKm);
 }
 
-/// <summary>How many workouts do not state a value; an average leaves them out. Negative in a difference.</summary>
+/// <summary>Numbers of workouts that do not state a value; averages exclude them. Negative in a difference.</summary>
 /// <param name="Calories">Workouts without calories.</param>
 /// <param name="Distance">Workouts without a distance.</param>
 public readonly record struct Unstated(int Calories, int Distance)

@@ -1,31 +1,31 @@
 namespace WorkoutLog.Domain.Statistics;
 
-/// <summary>The sums of the past months of one year, kept together so that a reader needs one row instead of twelve.</summary>
-/// <param name="Through">The last month that is in, 1–12; all before it are in too.</param>
-/// <param name="IsFirst">When it was sealed, the user had no workout before this year.</param>
+/// <summary>The sums of the past months of one year, in one row instead of twelve.</summary>
+/// <param name="Through">The last included month, 1–12; all earlier ones are included.</param>
+/// <param name="IsFirst">The user had no workout before this year when it was sealed.</param>
 /// <param name="Months">Those with a roll-up, in order.</param>
 public sealed record SealedYear(int Year, int Through, bool IsFirst, IReadOnlyList<MonthRollup> Months)
 {
     /// <summary>The latest month that a reader may seal, <c>yyyy-MM</c>.</summary>
     public static string LastMonth(DateTimeOffset now) => MonthOf(now, -3);
 
-    /// <summary>Whether a reader may have sealed the month. A writer assumes it a month early, so that no two clocks disagree.</summary>
+    /// <summary>Whether a reader may have sealed the month. Writers assume it a month early, to tolerate clock differences.</summary>
     public static bool MayHold(string month, DateTimeOffset now) => string.CompareOrdinal(month, MonthOf(now, -2)) <= 0;
 
     private static string MonthOf(DateTimeOffset now, int months) =>
         LocalCalendar.Month(LocalCalendar.Day(now.ToUniversalTime()).AddMonths(months));
 }
 
-/// <summary>Finds the months that have to be read one by one, because no seal covers them.</summary>
+/// <summary>Finds the months that no seal covers, which are read one by one.</summary>
 public static class SealedYears
 {
-    /// <param name="past">Months of which each may be sealed; <see cref="MonthRange.To"/> is set.</param>
-    /// <param name="years">In order; null for a year that was written to since it was sealed.</param>
+    /// <param name="past">Sealable months; <see cref="MonthRange.To"/> is set.</param>
+    /// <param name="years">In order; null for a year that was written to after it was sealed.</param>
     /// <returns>From the first uncovered month to the last; null when the seals cover all.</returns>
     public static MonthRange? Uncovered(MonthRange past, IReadOnlyList<(int Year, SealedYear? Seal)> years)
     {
         var seals = years.Select(year => year.Seal).OfType<SealedYear>().ToDictionary(seal => seal.Year);
-        // A write to an earlier year would have left a row.
+        // A write to an earlier year would have created a row.
         bool isBeginningKnown = years is [(_, { IsFirst: true }), ..];
         if (past.From is null && seals.Count == 0)
         {
@@ -49,7 +49,7 @@ public static class SealedYears
             }
         }
 
-        // Whether there is anything before the earliest seal is not known.
+        // It is unknown whether there are months before the earliest seal.
         if (past.From is null && !isBeginningKnown && first != DateOnly.MinValue)
         {
             return new MonthRange(null, LocalCalendar.Month(end ?? first.AddMonths(-1)));

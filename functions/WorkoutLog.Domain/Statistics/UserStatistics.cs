@@ -1,6 +1,6 @@
 namespace WorkoutLog.Domain.Statistics;
 
-/// <summary>Sums over some months of one user. No group is without a workout.</summary>
+/// <summary>Sums over some months of one user. Groups without workouts are omitted.</summary>
 /// <param name="Unstated">Of all these workouts.</param>
 /// <param name="ByType">By workout type; sorted.</param>
 /// <param name="ByMonth">By month, <c>yyyy-MM</c>; sorted.</param>
@@ -45,7 +45,7 @@ public static class DailyStatistics
     /// <param name="months">In order.</param>
     public static IEnumerable<KeyValuePair<DateOnly, Totals>> ByDay(IEnumerable<DailyRollup> months) => months.SelectMany(month => month.ByDay);
 
-    /// <summary>By the Monday of the ISO week; in order. A week at the edge of the months has the days that lie in them.</summary>
+    /// <summary>By the Monday of the ISO week; in order. A week at the edge of the months includes only the days within them.</summary>
     /// <param name="months">In order.</param>
     public static IReadOnlyList<KeyValuePair<DateOnly, Totals>> ByWeek(IEnumerable<DailyRollup> months)
     {
@@ -67,12 +67,12 @@ public static class DailyStatistics
     }
 }
 
-/// <summary>Runs of days with a workout on each.</summary>
-/// <param name="Current">Days of the run that ends today, or yesterday: today is not over yet.</param>
-/// <param name="Longest">Days of the longest run, wherever it lies.</param>
+/// <summary>Runs of consecutive days with a workout.</summary>
+/// <param name="Current">Days of the run that ends today, or yesterday, because today is not over yet.</param>
+/// <param name="Longest">Days of the longest run.</param>
 public readonly record struct DayStreaks(int Current, int Longest)
 {
-    /// <param name="days">Ascending, each once. Those after today count for the longest run alone.</param>
+    /// <param name="days">Ascending, distinct. Days after today count only for the longest run.</param>
     /// <param name="today">The user's own.</param>
     public static DayStreaks Of(IEnumerable<DateOnly> days, DateOnly today)
     {
@@ -90,14 +90,14 @@ public readonly record struct DayStreaks(int Current, int Longest)
     }
 }
 
-/// <summary>Averages as people read them.</summary>
+/// <summary>Averages rounded for display.</summary>
 public static class Average
 {
     private const int Decimals = 2;
 
-    /// <summary>What one workout has of the sum, rounded half up to two decimals; 0 without workouts.</summary>
+    /// <summary>The average, rounded half up to two decimals; 0 without workouts.</summary>
     /// <param name="sum">Not negative.</param>
-    /// <param name="workouts">That state the value.</param>
+    /// <param name="workouts">Workouts that state the value.</param>
     public static decimal Of(decimal sum, int workouts) =>
         workouts == 0 ? 0 : Math.Round(sum / workouts, Decimals, MidpointRounding.AwayFromZero);
 }

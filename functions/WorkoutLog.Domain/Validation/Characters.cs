@@ -1,6 +1,6 @@
 namespace WorkoutLog.Domain.Validation;
 
-/// <summary>Counts text as every limit of a length does: in Unicode scalar values, as <c>maxLength</c> of JSON Schema does, too.</summary>
+/// <summary>Counts the characters of a text in Unicode scalar values, as <c>maxLength</c> of JSON Schema does. Every length limit uses it.</summary>
 public static class Characters
 {
     public static int Count(ReadOnlySpan<char> text)

@@ -15,7 +15,7 @@ internal sealed record QuantityRule(string Field, string Unit, WorkoutLimit Maxi
         if (value < 0 || value > maximum || (value == 0 && !ZeroAllowed))
         {
             var range = string.Create(CultureInfo.InvariantCulture, $"{(ZeroAllowed ? "from 0 to" : "above 0 and at most")} {maximum:N0}");
-            return new(Field, ErrorCodes.OutOfRange, $"{Field} must be {range} {Unit}; received {ExactDecimal.Format(value)}.");
+            return new(Field, ErrorCodes.OutOfRange, $"{Field} must be {range} {Unit}; got {ExactDecimal.Format(value)}.");
         }
 
         return ExactDecimal.Trim(value).Scale <= ExactDecimal.MaxFractionDigits
@@ -23,7 +23,7 @@ internal sealed record QuantityRule(string Field, string Unit, WorkoutLimit Maxi
             : new(
                 Field,
                 ErrorCodes.TooPrecise,
-                $"{Field} may have at most {ExactDecimal.MaxFractionDigits} digits after the point; received {ExactDecimal.Format(value)}.");
+                $"{Field} may have at most {ExactDecimal.MaxFractionDigits} digits after the point; got {ExactDecimal.Format(value)}.");
     }
 }
 
@@ -35,7 +35,7 @@ internal static class NotesRule
         if (length > maximum)
         {
             string message = string.Create(
-                CultureInfo.InvariantCulture, $"notes must have at most {maximum:N0} characters; received {length:N0}.");
+                CultureInfo.InvariantCulture, $"notes must have at most {maximum:N0} characters; got {length:N0}.");
             return new(WorkoutFields.Notes, ErrorCodes.TooLong, message);
         }
 
@@ -47,7 +47,7 @@ internal static class NotesRule
                 return new(
                     WorkoutFields.Notes,
                     ErrorCodes.InvalidCharacters,
-                    $"notes may hold no control characters but line breaks (\\n or \\r\\n) and tabs; received U+{rune.Value:X4} as character {position}.");
+                    $"notes must not contain control characters other than line breaks (\\n or \\r\\n) and tabs; got U+{rune.Value:X4} as character {position}.");
             }
 
             position++;
@@ -86,5 +86,5 @@ internal static class TimestampRule
     }
 
     private static FieldError Refuse(string code, string rule, string text) =>
-        new(WorkoutFields.WorkoutTimestamp, code, $"workoutTimestamp {rule}; received {Received.Quote(text)}.");
+        new(WorkoutFields.WorkoutTimestamp, code, $"workoutTimestamp {rule}; got {Received.Quote(text)}.");
 }

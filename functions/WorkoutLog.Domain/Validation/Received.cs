@@ -3,13 +3,13 @@ using System.Text;
 
 namespace WorkoutLog.Domain.Validation;
 
-/// <summary>Shows what was received in an error message.</summary>
+/// <summary>Formats received values for error messages.</summary>
 public static class Received
 {
-    /// <summary>Enough to recognise a value by; a hostile value of 256 KB must not come back in the answer.</summary>
+    /// <summary>Enough to recognise a value; a hostile value of 256 KB must not be returned in the response.</summary>
     private const int MaxShownCharacters = 64;
 
-    /// <summary>The value in quotes, cut to 64 characters, everything unprintable written as <c>\uXXXX</c>.</summary>
+    /// <summary>The value in quotes, truncated to 64 characters, with unprintable characters as <c>\uXXXX</c>.</summary>
     public static string Quote(string value)
     {
         var shown = new StringBuilder("\"");
@@ -28,7 +28,7 @@ public static class Received
         return shown.Append('"').ToString();
     }
 
-    /// <summary>The name of a field or parameter: as it is when it could be one of ours, else in quotes like a value.</summary>
+    /// <summary>The name of a field or parameter: unchanged if it could be a known one, otherwise quoted like a value.</summary>
     public static string Name(string name) =>
         name.Length is > 0 and <= MaxShownCharacters && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : Quote(name);
 

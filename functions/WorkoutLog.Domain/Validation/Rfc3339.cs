@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace WorkoutLog.Domain.Validation;
 
-/// <summary>RFC 3339 timestamps with an offset, read by the letter of its grammar.</summary>
-/// <remarks>Offsets reach ±14:00, the widest in use. A leap second (<c>:60</c>) is refused, for no clock here can hold it.</remarks>
+/// <summary>RFC 3339 timestamps with an offset, read strictly by its grammar.</summary>
+/// <remarks>Offsets are at most ±14:00, the widest in use. A leap second (<c>:60</c>) is refused, because <see cref="DateTimeOffset"/> can't represent it.</remarks>
 public static class Rfc3339
 {
-    /// <summary>What a text must be of which nothing better can be said.</summary>
+    /// <summary>The general rule, where no more specific one applies.</summary>
     public const string Form = "be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00";
 
     private const int DateLength = 10;
@@ -17,8 +17,8 @@ public static class Rfc3339
 
     public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset timestamp) => Read(text, out timestamp) is null;
 
-    /// <summary>Reads <c>2026-05-09T07:30:00.25+02:00</c>; a fraction has 1–9 digits, those below a microsecond are cut off.</summary>
-    /// <returns>Null for a timestamp; else what the first part that is wrong must be, as the end of the sentence "it must …".</returns>
+    /// <summary>Reads <c>2026-05-09T07:30:00.25+02:00</c>; a fraction has 1–9 digits and is truncated to microseconds.</summary>
+    /// <returns>Null for a valid timestamp; otherwise the rule for the first invalid part, which completes "it must …".</returns>
     public static string? Read(ReadOnlySpan<char> text, out DateTimeOffset timestamp)
     {
         timestamp = default;
@@ -48,7 +48,7 @@ public static class Rfc3339
     }
 
     /// <summary>Reads <c>2026-05-09</c>.</summary>
-    /// <param name="form">What a text must be that has not this form.</param>
+    /// <param name="form">The rule for a text of another form.</param>
     /// <returns>As <see cref="Read"/>.</returns>
     public static string? ReadDate(ReadOnlySpan<char> text, string form, out DateOnly date)
     {

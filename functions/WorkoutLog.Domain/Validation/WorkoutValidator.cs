@@ -2,14 +2,14 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Domain.Validation;
 
-/// <summary>Checks drafts against the fixed rules and the operator's.</summary>
+/// <summary>Validates drafts against the fixed rules and the operator's.</summary>
 public static class WorkoutValidator
 {
     private static readonly QuantityRule _duration = new(WorkoutFields.DurationMinutes, "minutes", WorkoutLimit.MaxDurationMinutes, ZeroAllowed: false);
     private static readonly QuantityRule _calories = new(WorkoutFields.CaloriesBurned, "kcal", WorkoutLimit.MaxCaloriesBurned, ZeroAllowed: true);
     private static readonly QuantityRule _distance = new(WorkoutFields.DistanceKm, "km", WorkoutLimit.MaxDistanceKm, ZeroAllowed: true);
 
-    /// <summary>Checks every field, also after one was refused.</summary>
+    /// <summary>Checks every field, even after an error.</summary>
     public static WorkoutValidation Validate(WorkoutDraft draft, WorkoutRules rules, TimeProvider time)
     {
         FieldError?[] checks =
@@ -36,7 +36,7 @@ public static class WorkoutValidator
             : new(
                 WorkoutFields.WorkoutType,
                 ErrorCodes.Unsupported,
-                $"workoutType must be one of {string.Join(", ", rules.SupportedTypes)}; received {Received.Quote(type)}.");
+                $"workoutType must be one of {string.Join(", ", rules.SupportedTypes)}; got {Received.Quote(type)}.");
 
     private static Workout Accept(WorkoutDraft draft, DateTimeOffset timestamp) => new()
     {
@@ -51,7 +51,7 @@ public static class WorkoutValidator
     };
 }
 
-/// <summary>A workout as a client sent it: of the right types, not yet checked.</summary>
+/// <summary>A workout as sent by a client: correctly typed, not yet validated.</summary>
 public sealed record WorkoutDraft
 {
     public required string UserId { get; init; }
@@ -64,7 +64,7 @@ public sealed record WorkoutDraft
 
     public decimal? DistanceKm { get; init; }
 
-    /// <summary>A line break that was sent as <c>\r\n</c> is <c>\n</c>, so that both forms are the same workout.</summary>
+    /// <summary><c>\r\n</c> becomes <c>\n</c>, so that both forms are the same workout.</summary>
     public string? Notes { get; init => field = value?.Replace("\r\n", "\n", StringComparison.Ordinal); }
 
     /// <summary>RFC 3339; null for the time of the request.</summary>
@@ -73,7 +73,7 @@ public sealed record WorkoutDraft
     public string? ExternalId { get; init; }
 }
 
-/// <summary>What became of a draft: a workout, or every error at once.</summary>
+/// <summary>Result of a validation: a workout, or all errors.</summary>
 public abstract record WorkoutValidation
 {
     private WorkoutValidation()

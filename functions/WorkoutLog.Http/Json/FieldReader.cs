@@ -5,7 +5,7 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Http.Json;
 
-/// <summary>Reads the members of one object, by the metadata of its type.</summary>
+/// <summary>Reads the members of one JSON object, using the metadata of its type.</summary>
 internal sealed class FieldReader(JsonTypeInfo type, FieldValues values)
 {
     // A body of 256 KB could hold 50,000 wrong fields; nobody reads that many errors.
@@ -19,7 +19,7 @@ internal sealed class FieldReader(JsonTypeInfo type, FieldValues values)
     /// <summary>The field whose value is being read; null between fields.</summary>
     public string? Current { get; private set; }
 
-    /// <returns>False when there were too many errors to go on.</returns>
+    /// <returns>False if it stopped because of too many errors.</returns>
     public bool ReadAll(ref Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -82,7 +82,7 @@ internal sealed class FieldReader(JsonTypeInfo type, FieldValues values)
 
 internal static class JsonText
 {
-    /// <summary>Reads a string or a name; false with a stand-in text for what is not Unicode.</summary>
+    /// <summary>Reads a string or a name; false, with a substitute text, if it is not Unicode.</summary>
     public static bool TryRead(ref Utf8JsonReader reader, out string text)
     {
         try
@@ -92,14 +92,14 @@ internal static class JsonText
         }
         catch (InvalidOperationException)
         {
-            // The reader has no question to ask before: half of a surrogate pair comes only as this exception.
+            // The reader reports half of a surrogate pair only with this exception.
             text = Encoding.UTF8.GetString(reader.ValueSpan);
             return false;
         }
     }
 }
 
-/// <summary>Kinds of JSON values in words.</summary>
+/// <summary>Names of JSON value kinds.</summary>
 internal static class JsonWords
 {
     public static string Of(JsonTokenType token) => token switch

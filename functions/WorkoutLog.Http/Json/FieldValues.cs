@@ -4,11 +4,11 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Http.Json;
 
-/// <summary>Takes the values of an object's fields.</summary>
+/// <summary>Reads the values of an object's fields.</summary>
 internal abstract class FieldValues
 {
     /// <param name="reader">On the value's first token; left on its last one.</param>
-    /// <returns>Why the value was not taken.</returns>
+    /// <returns>Why the value was refused; null if it was accepted.</returns>
     public FieldError? Read(ref Utf8JsonReader reader, JsonPropertyInfo property)
     {
         if (reader.TokenType == JsonTokenType.Null && !property.IsRequired)
@@ -27,10 +27,10 @@ internal abstract class FieldValues
         return new FieldError(
             property.Name,
             ErrorCodes.WrongType,
-            $"{property.Name} must be {JsonWords.Of(wanted)}; received {JsonWords.Of(received)}.");
+            $"{property.Name} must be {JsonWords.Of(wanted)}; got {JsonWords.Of(received)}.");
     }
 
-    /// <summary>What a value of the right type begins with.</summary>
+    /// <summary>The first token of a value of the right type.</summary>
     protected abstract JsonTokenType FirstToken(JsonPropertyInfo property);
 
     protected abstract FieldError? Take(ref Utf8JsonReader reader, JsonPropertyInfo property);
@@ -52,7 +52,7 @@ internal sealed class ScalarValues(object target) : FieldValues
             return new FieldError(
                 property.Name,
                 ErrorCodes.InvalidCharacters,
-                $"{property.Name} must be Unicode; it holds an escape (\\ud800 to \\udfff) that is half of a surrogate pair.");
+                $"{property.Name} must be Unicode; it contains an escape (\\ud800 to \\udfff) that is half of a surrogate pair.");
         }
 
         property.Set!(target, text);
@@ -77,7 +77,7 @@ internal sealed class ScalarValues(object target) : FieldValues
     }
 }
 
-/// <summary>Finds where the elements of an array are, without looking into them.</summary>
+/// <summary>Finds the positions of an array's elements without parsing them.</summary>
 internal sealed class ElementRanges : FieldValues
 {
     private readonly List<Range> _elements = [];

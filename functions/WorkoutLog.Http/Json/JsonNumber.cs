@@ -2,12 +2,12 @@ using System.Buffers.Text;
 
 namespace WorkoutLog.Http.Json;
 
-/// <summary>JSON numbers that a <see cref="decimal"/> holds without rounding; the reader itself rounds in silence.</summary>
+/// <summary>JSON numbers that a <see cref="decimal"/> represents exactly; the reader itself rounds silently.</summary>
 internal static class JsonNumber
 {
     public const int MaxDigits = 28;
 
-    /// <param name="number">A number by the grammar of JSON.</param>
+    /// <param name="number">A valid JSON number.</param>
     public static bool FitsDecimal(ReadOnlySpan<byte> number)
     {
         var e = number.IndexOfAny((byte)'e', (byte)'E');

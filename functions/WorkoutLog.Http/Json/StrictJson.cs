@@ -7,7 +7,7 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Http.Json;
 
-/// <summary>Reads JSON objects by the letter, and reports everything that is wrong with one at once.</summary>
+/// <summary>Reads JSON objects strictly, and reports all errors of an object.</summary>
 public static class StrictJson
 {
     /// <summary>The field of an error that belongs to no field.</summary>
@@ -15,14 +15,14 @@ public static class StrictJson
 
     private const int MaxDepth = 16;
 
-    /// <summary>Reads a flat object and sets each good field on the target; never throws on account of the body.</summary>
+    /// <summary>Reads a flat object and sets each valid field on the target; never throws because of the body.</summary>
     /// <typeparam name="T">Has <see cref="string"/> and <see cref="decimal"/> members; the <c>required</c> ones must be sent.</typeparam>
     public static StrictRead Read<T>(ReadOnlySpan<byte> utf8, T target, JsonTypeInfo<T> type)
         where T : class => Read(utf8, new FieldReader(type, new ScalarValues(target)));
 
-    /// <summary>Reads an object that holds nothing but an array; never throws on account of the body.</summary>
+    /// <summary>Reads an object with an array as its only member; never throws because of the body.</summary>
     /// <typeparam name="T">Has the array as its only member.</typeparam>
-    /// <param name="elements">Where each element is; what they hold is JSON and no more is known of it.</param>
+    /// <param name="elements">The position of each element, which is valid JSON but otherwise unchecked.</param>
     public static StrictRead ReadElements<T>(ReadOnlySpan<byte> utf8, JsonTypeInfo<T> type, out IReadOnlyList<Range> elements)
         where T : class
     {
@@ -50,7 +50,7 @@ public static class StrictJson
             var all = fields.ReadAll(ref reader);
             if (all)
             {
-                // Past the object there must be nothing: this throws on anything but white space.
+                // Throws if anything but white space follows the object.
                 reader.Read();
                 fields.ReportMissing();
             }
@@ -64,7 +64,7 @@ public static class StrictJson
     }
 
     private static StrictRead NotAnObject(JsonTokenType token) =>
-        new(false, [new(WholeBody, ErrorCodes.WrongType, $"The body must be a JSON object; received {JsonWords.Of(token)}.")]);
+        new(false, [new(WholeBody, ErrorCodes.WrongType, $"The body must be a JSON object; got {JsonWords.Of(token)}.")]);
 
     // The reader does not count the level that its last token opened.
     private static int OpenLevels(in Utf8JsonReader reader) =>
@@ -84,10 +84,10 @@ public static class StrictJson
     }
 }
 
-/// <summary>Where in a text JSON ended to be JSON, as people count: lines, and in a line characters, both from 1.</summary>
+/// <summary>Position of a JSON syntax error: line and character, both from 1.</summary>
 internal readonly ref struct TextPosition
 {
-    /// <param name="utf8">Valid.</param>
+    /// <param name="utf8">Valid UTF-8.</param>
     public TextPosition(ReadOnlySpan<byte> utf8, JsonException exception)
     {
         Line = (exception.LineNumber ?? 0) + 1;
@@ -109,7 +109,7 @@ internal readonly ref struct TextPosition
     public Rune? Found { get; }
 }
 
-/// <summary>What a strict read found wrong.</summary>
-/// <param name="ReachedEnd">False when the body stopped being JSON, so that nothing is known of the fields behind that point.</param>
+/// <summary>Errors of a strict read.</summary>
+/// <param name="ReachedEnd">False if the body was not read to its end, so that later fields are unknown.</param>
 /// <param name="Errors">In the order of the body, missing fields last.</param>
 public sealed record StrictRead(bool ReachedEnd, IReadOnlyList<FieldError> Errors);

@@ -7,14 +7,14 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Http.Metrics;
 
-/// <summary>Writes what a function did as lines from which CloudWatch makes metrics, without any call.</summary>
-/// <remarks>Nothing in them belongs to a user.</remarks>
-/// <param name="output">The function's standard output: whole lines are written to it, whatever the level of its log.</param>
+/// <summary>Writes metrics as log lines that CloudWatch extracts, without API calls.</summary>
+/// <remarks>They contain no user data.</remarks>
+/// <param name="output">The function's standard output; lines are written at every log level.</param>
 /// <param name="environment">The stack.</param>
-/// <param name="monitoring">Decides whether the type of new workouts is a dimension of their metrics.</param>
+/// <param name="monitoring">Determines whether the type of new workouts is a dimension of their metrics.</param>
 public sealed class MetricsWriter(Stream output, TimeProvider time, string environment, MonitoringLevel monitoring)
 {
-    /// <summary>Leaves out what is zero; writes nothing when all is.</summary>
+    /// <summary>Omits zeros; writes nothing if all values are zero.</summary>
     public void Write(RequestMetrics metrics, RequestScope scope)
     {
         foreach ((var type, Totals logged) in metrics.Logged)
@@ -36,10 +36,10 @@ public sealed class MetricsWriter(Stream output, TimeProvider time, string envir
     }
 
     /// <summary>Outside of any request.</summary>
-    /// <param name="parameters">How many were refused in one read; zero is left out.</param>
+    /// <param name="parameters">Number of refused parameters in one read; zero is omitted.</param>
     public void WriteRefused(int parameters) => Write(RequestMetrics.NoType, MetricValue.Count(MetricNames.ConfigurationRefused, parameters));
 
-    /// <summary>Outside of any request: one try to read the parameters failed.</summary>
+    /// <summary>Outside of any request: one read of the parameters failed.</summary>
     public void WriteNotRead() => Write(RequestMetrics.NoType, MetricValue.Count(MetricNames.ParametersNotRead, 1));
 
     private void Write(string workoutType, params MetricValue[] values)
@@ -53,12 +53,12 @@ public sealed class MetricsWriter(Stream output, TimeProvider time, string envir
     }
 }
 
-/// <summary>CloudWatch's embedded metric format: a JSON object whose member <c>_aws</c> says which other members are metrics.</summary>
+/// <summary>CloudWatch's embedded metric format: a JSON object with a member <c>_aws</c> that lists which other members are metrics.</summary>
 internal static class EmbeddedMetrics
 {
     /// <summary>One object and the end of the line, in UTF-8.</summary>
     /// <param name="workoutType">Written to the line for log queries; empty for none.</param>
-    /// <param name="monitoring">With <see cref="MonitoringLevel.Detailed"/> the type is a second dimension, beside that of the environment alone.</param>
+    /// <param name="monitoring">With <see cref="MonitoringLevel.Detailed"/> the metric is also emitted with the type as a second dimension.</param>
     public static ReadOnlySpan<byte> Line(DateTimeOffset now, string environment, string workoutType, MonitoringLevel monitoring, IReadOnlyList<MetricValue> values)
     {
         var hasType = workoutType.Length > 0;
@@ -128,7 +128,7 @@ internal static class EmbeddedMetrics
 }
 
 /// <summary>One metric with its value.</summary>
-/// <param name="Unit">In CloudWatch's words, which know neither minutes nor kilocalories.</param>
+/// <param name="Unit">A CloudWatch unit; it has none for minutes or kilocalories.</param>
 internal readonly record struct MetricValue(string Name, string Unit, decimal Value)
 {
     public static MetricValue Count(string name, decimal value) => new(name, "Count", value);

@@ -3,10 +3,10 @@ using WorkoutLog.Domain.Statistics;
 
 namespace WorkoutLog.Http.Metrics;
 
-/// <summary>What a request did, in numbers. Several parts of it may count at once.</summary>
+/// <summary>Counters of a request. Safe for concurrent use.</summary>
 public sealed class RequestMetrics
 {
-    /// <summary>Stands for all types that are not configured, which would make metrics without end.</summary>
+    /// <summary>Replaces types that are not configured, which would create an unbounded number of metrics.</summary>
     internal const string NoType = "";
 
     private readonly Lock _lock = new();
@@ -15,7 +15,7 @@ public sealed class RequestMetrics
     /// <summary>Refused fields.</summary>
     public int ValidationErrors { get; private set; }
 
-    /// <summary>Writes that an earlier request had done.</summary>
+    /// <summary>Writes that an earlier request had already done.</summary>
     public int IdempotentReplays { get; private set; }
 
     /// <summary>New workouts by configured type, in order.</summary>
@@ -37,7 +37,7 @@ public sealed class RequestMetrics
         }
     }
 
-    /// <param name="rules">Those that name the configured types.</param>
+    /// <param name="rules">For the configured types.</param>
     public void CountLogged(Workout workout, WorkoutRules rules)
     {
         var type = rules.SupportedTypes.Contains(workout.Type) ? workout.Type : NoType;

@@ -3,26 +3,26 @@ using WorkoutLog.Domain;
 
 namespace WorkoutLog.Http.Runtime;
 
-/// <summary>What the deployment tells a function through its environment.</summary>
+/// <summary>A function's settings, from its environment variables.</summary>
 public static class FunctionSettings
 {
     /// <summary>Set by Lambda itself.</summary>
     public const string Region = "AWS_REGION";
 
-    /// <summary>The least severe line that the function logs.</summary>
-    /// <exception cref="InvalidOperationException">The variable is absent or names no level.</exception>
+    /// <summary>The minimum level that the function logs.</summary>
+    /// <exception cref="InvalidOperationException">The variable is absent or not a level.</exception>
     public static LogLevel LogLevel => Word<LogLevel>(FunctionEnvironment.LogLevel);
 
-    /// <exception cref="InvalidOperationException">The variable is absent or names no way of monitoring.</exception>
+    /// <exception cref="InvalidOperationException">The variable is absent or not a monitoring level.</exception>
     public static MonitoringLevel Monitoring => Word<MonitoringLevel>(FunctionEnvironment.Monitoring);
 
-    /// <summary>The sessions that may act for every user.</summary>
+    /// <summary>The role sessions that may act for every user.</summary>
     public static IReadOnlyList<string> ServiceRoles => Contracts.ServiceRoles.Read(Environment.GetEnvironmentVariable(FunctionEnvironment.ServiceRoles));
 
-    /// <summary>The origins whose pages may read answers.</summary>
+    /// <summary>The origins whose pages may read responses.</summary>
     public static IReadOnlyList<string> AllowedOrigins => CrossOrigin.Read(Environment.GetEnvironmentVariable(FunctionEnvironment.AllowedOrigins));
 
-    /// <summary>Whether events are made of the changes of workouts.</summary>
+    /// <summary>Whether changes of workouts are published as events.</summary>
     public static bool HasEvents => Environment.GetEnvironmentVariable(FunctionEnvironment.Events) == "1";
 
     /// <exception cref="InvalidOperationException">The variable is absent or empty.</exception>
@@ -30,8 +30,8 @@ public static class FunctionSettings
         ? value
         : throw new InvalidOperationException($"The environment variable {variable} is not set.");
 
-    /// <summary>The rules of the deployment, in force while the parameters can't be read.</summary>
-    /// <exception cref="InvalidOperationException">A variable is absent or holds no valid value.</exception>
+    /// <summary>The deployment's rules, which apply while the parameters can't be read.</summary>
+    /// <exception cref="InvalidOperationException">A variable is absent or invalid.</exception>
     public static WorkoutRules DeployTimeRules()
     {
         int[] limits = [.. WorkoutLimit.All.Select(limit => Require(limit.Variable) is var text && limit.TryParse(text, out var value)
@@ -47,8 +47,8 @@ public static class FunctionSettings
         where T : struct, Enum =>
         Require(variable) is var word && Enum.TryParse(word, ignoreCase: true, out T parsed)
             ? parsed
-            : throw Invalid(variable, word, string.Join(", ", Enum.GetNames<T>()).ToUpperInvariant());
+            : throw Invalid(variable, word, $"one of {string.Join(", ", Enum.GetNames<T>()).ToUpperInvariant()}");
 
     private static InvalidOperationException Invalid(string variable, string value, string allowed) =>
-        new($"The environment variable {variable} is '{value}'; it must be {allowed}.");
+        new($"{variable} must be {allowed}; got '{value}'.");
 }

@@ -6,17 +6,17 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Http.Runtime;
 
-/// <summary>The functions' log: one JSON object a line, without personal data.</summary>
+/// <summary>The functions' log: one JSON object per line, without personal data.</summary>
 /// <remarks>
-/// Writes to the stream itself, for the runtime puts its own prefix before what goes through <see cref="Console"/>.
-/// User ids, paths, bodies and the messages of exceptions (which may repeat values) stay out.
+/// Writes directly to the stream, because the runtime adds a prefix to output of <see cref="Console"/>.
+/// Excludes user ids, paths, bodies and exception messages, which may repeat values.
 /// </remarks>
-/// <param name="least">The least severe line that is written.</param>
-public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLevel.Info)
+/// <param name="minimum">The minimum level that is written.</param>
+public sealed class Log(Stream output, TimeProvider time, LogLevel minimum = LogLevel.Info)
 {
     private const string ConfigVersion = "configVersion";
 
-    // Nobody shows a log as HTML, and stack traces are full of what a web page would have escaped. Line ends stay escaped.
+    // Logs are not shown as HTML, and stack traces have many characters that HTML would escape. Line ends stay escaped.
     private static readonly JsonWriterOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void RequestHandled(ApiRequest request, int status, TimeSpan duration) => Write(LogLevel.Info, LogMessages.RequestHandled, line =>
@@ -32,10 +32,10 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
         WriteException(line, exception);
     });
 
-    /// <summary>The value before stays in force.</summary>
+    /// <summary>The previous value stays in force.</summary>
     /// <param name="parameter">The parameter's name.</param>
-    /// <param name="reason">Why its own value is not, without that value.</param>
-    /// <param name="configVersion">What is in force.</param>
+    /// <param name="reason">Why its value was refused, without the value.</param>
+    /// <param name="configVersion">The version in force.</param>
     public void ParameterRefused(string parameter, string reason, string configVersion) =>
         Write(LogLevel.Warn, LogMessages.ParameterRefused, line =>
         {
@@ -44,7 +44,7 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
             line.WriteString(ConfigVersion, configVersion);
         });
 
-    /// <param name="configVersion">What is in force.</param>
+    /// <param name="configVersion">The version in force.</param>
     public void ParametersNotRead(Exception exception, string configVersion) =>
         Write(LogLevel.Warn, LogMessages.ParametersNotRead, line =>
         {
@@ -92,7 +92,7 @@ public sealed class Log(Stream output, TimeProvider time, LogLevel least = LogLe
 
     private void Write(LogLevel level, string message, Action<Utf8JsonWriter> writeFields)
     {
-        if (level < least)
+        if (level < minimum)
         {
             return;
         }

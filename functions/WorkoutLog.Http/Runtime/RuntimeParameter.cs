@@ -4,7 +4,7 @@ using Amazon.SimpleSystemsManagement.Model;
 
 namespace WorkoutLog.Http.Runtime;
 
-/// <summary>One parameter: its last good value is in force.</summary>
+/// <summary>One parameter; its last valid value is in force.</summary>
 /// <param name="name">Without its path.</param>
 internal abstract class RuntimeParameter(string name)
 {
@@ -15,15 +15,15 @@ internal abstract class RuntimeParameter(string name)
     /// <summary>Without its path.</summary>
     public string Name => name;
 
-    /// <summary>Null while the deployment's value is in force.</summary>
+    /// <summary>Null while the deployment's value applies.</summary>
     public long? Version { get; private set; }
 
     /// <summary><c>max-duration-minutes:3</c>.</summary>
     public string VersionText => string.Create(CultureInfo.InvariantCulture, $"{name}:{(object?)Version ?? RuntimeRules.DeployedVersion}");
 
-    /// <param name="received">Null when there is no such parameter.</param>
-    /// <returns>Null when it is in force now.</returns>
-    public Refusal? Take(Parameter? received)
+    /// <param name="received">Null if the parameter does not exist.</param>
+    /// <returns>Null if the value is now in force.</returns>
+    public Refusal? Apply(Parameter? received)
     {
         if (received is not null && TrySet(received.Value))
         {
@@ -41,7 +41,7 @@ internal abstract class RuntimeParameter(string name)
     protected abstract bool TrySet(string? text);
 }
 
-/// <param name="deployed">In force until a good value is read.</param>
+/// <param name="deployed">In force until a valid value is read.</param>
 internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParameter<T>.TryParse tryParse) : RuntimeParameter(name)
 {
     public delegate bool TryParse(string? text, [MaybeNullWhen(false)] out T value);
@@ -56,7 +56,7 @@ internal sealed class RuntimeParameter<T>(string name, T deployed, RuntimeParame
     }
 }
 
-/// <summary>A parameter's value is not taken; the one before stays in force.</summary>
+/// <summary>A parameter's value is refused; the previous one stays in force.</summary>
 /// <param name="Reason">Does not repeat the value.</param>
 /// <param name="IsNew">The same version was not refused before.</param>
 internal readonly record struct Refusal(string Reason, bool IsNew);

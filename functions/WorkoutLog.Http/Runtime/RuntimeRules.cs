@@ -9,26 +9,26 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Http.Runtime;
 
-/// <summary>The rules that operators can change without a deployment, as they were read last.</summary>
-/// <remarks>A value that is absent or invalid, or all when SSM gives no answer, leave those before in force.</remarks>
-/// <param name="path">Where the parameters are, without a trailing slash, such as <c>/workout-log/dev</c>.</param>
-/// <param name="deployed">In force until good values are read.</param>
+/// <summary>The rules that operators can change without a deployment, as last read.</summary>
+/// <remarks>If a value is absent or invalid, its previous value stays in force; if SSM does not respond, all previous values do.</remarks>
+/// <param name="path">The parameters' path, without a trailing slash, such as <c>/workout-log/dev</c>.</param>
+/// <param name="deployed">In force until valid values are read.</param>
 public sealed class RuntimeRules(
     IAmazonSimpleSystemsManagement parameters, string path, WorkoutRules deployed, Log log, MetricsWriter metrics, TimeProvider time)
 {
-    /// <summary>The version of values that came with the deployment.</summary>
+    /// <summary>The version of the deployment's values.</summary>
     internal const string DeployedVersion = "deployed";
 
-    /// <summary>Every parameter is as it was created.</summary>
+    /// <summary>The version of unchanged parameters.</summary>
     internal const string FirstVersion = "first";
 
-    /// <summary>How old the last try must be before a request starts another.</summary>
+    /// <summary>Minimum age of the last read before a request starts another.</summary>
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(5);
 
-    /// <summary>A start must not wait longer for values that it can do without.</summary>
+    /// <summary>Maximum wait at start; the deployment's values are a fallback.</summary>
     public static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(1);
 
-    // Nobody waits for a refresh; Lambda may freeze it until the next request comes.
+    // No request waits for a refresh; Lambda may freeze it until the next request.
     private static readonly TimeSpan _refreshTimeout = TimeSpan.FromSeconds(30);
 
     private readonly ParameterSet _set = new(deployed);
@@ -38,16 +38,16 @@ public sealed class RuntimeRules(
 
     private volatile RulesSnapshot _current = new(deployed, DeployedVersion);
 
-    /// <summary>What is in force now; a request takes it once and keeps it to its end.</summary>
+    /// <summary>The current rules; a request reads them once and keeps them until its end.</summary>
     public RulesSnapshot Current => _current;
 
-    /// <summary>Reads the parameters in one call, for at most a second; never throws on account of SSM.</summary>
+    /// <summary>Reads the parameters in one call, for at most a second; never throws because of SSM.</summary>
     public Task ReadAsync() => TryBegin(TimeSpan.Zero) ? ReadAsync(StartTimeout) : Task.CompletedTask;
 
-    /// <summary>Starts to read when the last try is five minutes old and none is under way.</summary>
-    /// <returns>The reading, for which no request waits; done when none was started.</returns>
+    /// <summary>Starts a read if the last one is five minutes old and none is running.</summary>
+    /// <returns>The running read, for which no request waits; completed if none was started.</returns>
     public Task RefreshAsync() => TryBegin(Period)
-        // Also what the SDK does before its first wait is not for the request to wait for.
+        // Task.Run: the request must not wait for the SDK's synchronous part either.
         ? Task.Run(() => ReadAsync(_refreshTimeout))
         : Task.CompletedTask;
 
@@ -55,7 +55,7 @@ public sealed class RuntimeRules(
     {
         lock (_lock)
         {
-            // Not the timestamps of the clock: they may not advance while Lambda has the function frozen.
+            // Not GetTimestamp: it may not advance while Lambda has frozen the function.
             DateTimeOffset now = time.GetUtcNow();
             if (_reading || now - _lastTry < sinceLastTry)
             {
@@ -80,7 +80,7 @@ public sealed class RuntimeRules(
         }
         catch (Exception exception)
         {
-            // Whatever it was, the values before serve on; nobody else would see an exception of the background.
+            // The previous values stay in force; nothing else would see an exception of a background task.
             log.ParametersNotRead(exception, _current.Version);
             metrics.WriteNotRead();
         }
@@ -96,12 +96,12 @@ public sealed class RuntimeRules(
     private bool IsRefused(RuntimeParameter parameter, GetParametersResponse response)
     {
         var name = ParameterNames.Under(path, parameter.Name);
-        if (parameter.Take(response.Parameters?.Find(candidate => candidate.Name == name)) is not { } refusal)
+        if (parameter.Apply(response.Parameters?.Find(candidate => candidate.Name == name)) is not { } refusal)
         {
             return false;
         }
 
-        // The log tells it once, the metric for as long as it lasts.
+        // Logged once; the metric repeats while the value is invalid.
         if (refusal.IsNew)
         {
             log.ParameterRefused(name, refusal.Reason, _current.Version);
@@ -111,7 +111,7 @@ public sealed class RuntimeRules(
     }
 }
 
-/// <summary>All parameters: one for each <see cref="WorkoutLimit"/>, and the types.</summary>
+/// <summary>All parameters: one per <see cref="WorkoutLimit"/>, and the types.</summary>
 internal sealed class ParameterSet(WorkoutRules deployed)
 {
     private const long First = 1;
@@ -137,12 +137,12 @@ internal sealed class ParameterSet(WorkoutRules deployed)
 
 /// <summary>The rules at one moment.</summary>
 /// <param name="Version">
-/// From which versions of the parameters they come: <c>max-duration-minutes:3,supported-types:2</c>, with <c>deployed</c> for a value of
-/// the deployment and without those that are as they were created. Just <c>deployed</c> or <c>first</c> where all are; each log line has it.
+/// The versions of the parameters: <c>max-duration-minutes:3,supported-types:2</c>, with <c>deployed</c> for a value of the deployment;
+/// unchanged parameters are omitted. Just <c>deployed</c> or <c>first</c> if it applies to all. Each log line has it.
 /// </param>
 public sealed record RulesSnapshot(WorkoutRules Rules, string Version);
 
-/// <summary>Makes SSM clients that fit a function.</summary>
+/// <summary>Creates SSM clients for a function.</summary>
 public static class ParameterClients
 {
     /// <param name="region">The system name, such as <c>us-east-1</c>.</param>

@@ -7,14 +7,14 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage.Repair;
 
-/// <summary>Audits single months while others may write to them.</summary>
+/// <summary>Audits single months while other requests may write to them.</summary>
 internal sealed class MonthAudits(DynamoDbCalls calls, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
-    // A transaction shows on its items one after the other, milliseconds apart.
+    // A transaction becomes visible on its items one after the other, milliseconds apart.
     private static readonly TimeSpan _settling = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A look at a month without differences, or one that a second look, a moment later, bears out.</summary>
-    /// <exception cref="StorageConflictException">Others kept writing until the time was over.</exception>
+    /// <summary>An audit of a month without differences, or one that a second audit, a moment later, confirms.</summary>
+    /// <exception cref="StorageConflictException">Other writes continued until the time ran out.</exception>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<MonthAudit> ConfirmAsync(string userId, string month, RequestScope scope)
     {
@@ -33,13 +33,13 @@ internal sealed class MonthAudits(DynamoDbCalls calls, StorageTables tables, Dyn
                 return second;
             }
 
-            await retry.WaitForOthersAsync(attempt, scope);
+            await retry.BackOffAsync(attempt, scope);
         }
     }
 
     private async Task<MonthAudit> LookAsync(string userId, string month, RequestScope scope)
     {
-        // The row comes first: a workout that is written behind it counts the row's writes on, which gives the look away.
+        // The row is read first: a workout written after it increments the row's count of writes, which reveals the conflict.
         var row = await calls.GetItemAsync(
             new GetItemRequest { TableName = tables.Stats, Key = RollupRow.Key(userId, month), ConsistentRead = true }, scope);
         MonthSums sums = await MonthSums.OfAsync(LogScan.ReadAsync(calls, tables.Logs, userId, DaysOf(month), scope));
@@ -53,11 +53,11 @@ internal sealed class MonthAudits(DynamoDbCalls calls, StorageTables tables, Dyn
     }
 }
 
-/// <summary>A month's row beside the sums over the month's workouts.</summary>
-/// <param name="Row">As it is stored; null for none.</param>
+/// <summary>A month's row with the sums over the month's workouts.</summary>
+/// <param name="Row">As stored; null for none.</param>
 internal sealed record MonthAudit(string Month, IReadOnlyDictionary<string, AttributeValue>? Row, IReadOnlyDictionary<string, decimal> Sums)
 {
-    /// <summary>How often the row was written; null for a row that is not there.</summary>
+    /// <summary>How often the row was written; null for a missing row.</summary>
     public int? Writes => Row is null ? null : RollupRow.ReadWrites(Row);
 
     /// <summary>Sorted by measure.</summary>
@@ -70,7 +70,7 @@ internal sealed record MonthAudit(string Month, IReadOnlyDictionary<string, Attr
             .OrderBy(difference => difference.Measure, StringComparer.Ordinal),
     ];
 
-    /// <summary>The row as it should be; what is not a sum stays, and one more write is counted.</summary>
+    /// <summary>The corrected row; other attributes are unchanged, and the count of writes is incremented.</summary>
     public Dictionary<string, AttributeValue> Repaired(string userId)
     {
         var row = RollupRow.Key(userId, Month);

@@ -7,15 +7,15 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Storage.Repair;
 
-/// <summary>Checks a user's roll-ups against the workouts that they sum up; others may write meanwhile.</summary>
+/// <summary>Checks a user's roll-ups against the workouts; other requests may write at the same time.</summary>
 public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
     private readonly DynamoDbCalls _calls = new(client, retry);
     private readonly MonthAudits _months = new(new DynamoDbCalls(client, retry), tables, retry, time);
     private readonly YearAudits _years = new(new DynamoDbCalls(client, retry), tables);
 
-    /// <summary>Every difference, first of months and then of the years' seals; changes nothing.</summary>
-    /// <exception cref="StorageConflictException">Others kept writing to a month that seemed to differ, until the time was over.</exception>
+    /// <summary>All differences, of months first, then of the years' seals; changes nothing.</summary>
+    /// <exception cref="StorageConflictException">Other writes to a month that seemed to differ continued until the time ran out.</exception>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<RollupDifference>> AuditAsync(string userId, RequestScope scope) =>
     [
@@ -23,10 +23,10 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
         .. await _years.AuditAsync(userId, scope),
     ];
 
-    /// <summary>Rewrites each month that differs, and removes each seal that does.</summary>
-    /// <returns>The differences that were there, first of months and then of the years' seals.</returns>
+    /// <summary>Rewrites each month that differs, and removes each seal that differs.</summary>
+    /// <returns>The differences found, of months first, then of the years' seals.</returns>
     /// <exception cref="StorageConflictException">
-    /// Others kept writing to a month that differs, until the time was over; the months before it are repaired.
+    /// Other writes to a month that differs continued until the time ran out; the months before it are repaired.
     /// </exception>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<RollupDifference>> RepairAsync(string userId, RequestScope scope) =>
@@ -47,7 +47,7 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
         return differences;
     }
 
-    // One pass over everything; what was written between the two reads may show as a difference here.
+    // One pass over everything; a write between the two reads may appear as a difference.
     private async Task<List<string>> SuspectsAsync(string userId, RequestScope scope)
     {
         MonthSums sums = await MonthSums.OfAsync(LogScan.ReadAsync(_calls, tables.Logs, userId, TimeRange.All, scope));
@@ -73,11 +73,11 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
                 return differences;
             }
 
-            await retry.WaitForOthersAsync(attempt, scope);
+            await retry.BackOffAsync(attempt, scope);
         }
     }
 
-    // A month without workouts keeps its row: deleted, its count of writes would begin again, and this check would see nothing.
+    // A month without workouts keeps its row: if it were deleted, its count of writes would restart, and this check would miss a write.
     private Put Rewrite(MonthAudit audit, string userId) => new()
     {
         TableName = tables.Stats,
@@ -88,18 +88,18 @@ public sealed class RollupAudit(IAmazonDynamoDB client, StorageTables tables, Dy
     };
 }
 
-/// <summary>A sum of a month's row that is not the sum over the month's workouts.</summary>
+/// <summary>A sum in a month's row that differs from the sum over the month's workouts.</summary>
 /// <param name="Month"><c>yyyy-MM</c>, by local days.</param>
 /// <param name="Measure">
 /// A type's sum (<c>RUN.n</c> workouts, <c>RUN.m</c> minutes, <c>RUN.c</c> kilocalories, <c>RUN.d</c> kilometres), a day's
 /// (<c>09n</c>, <c>09m</c>, <c>09c</c>, <c>09d</c>), or the month's workouts without calories (<c>c</c>) or a distance (<c>d</c>);
-/// with <see cref="SealMark"/> before it, the same in the seal of the month's year (<c>09n</c> is 1 there for a day with a workout).
+/// with the prefix <see cref="SealMark"/>, the same in the seal of the month's year (<c>09n</c> is 1 there for a day with a workout).
 /// </param>
-/// <param name="Stored">What the row says, 0 where it says nothing; null for what is no number.</param>
-/// <param name="Recomputed">What the workouts sum up to.</param>
+/// <param name="Stored">The row's value, 0 if absent; null if not a number.</param>
+/// <param name="Recomputed">The sum over the workouts.</param>
 public sealed record RollupDifference(string Month, string Measure, decimal? Stored, decimal Recomputed)
 {
-    /// <summary>Begins the measure of a year's seal.</summary>
+    /// <summary>Prefix of the measures of a year's seal.</summary>
     public const string SealMark = "seal:";
 
     public static string OfSeal(string measure) => SealMark + measure;

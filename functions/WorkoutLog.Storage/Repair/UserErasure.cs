@@ -6,10 +6,10 @@ using Key = System.Collections.Generic.Dictionary<string, Amazon.DynamoDBv2.Mode
 
 namespace WorkoutLog.Storage.Repair;
 
-/// <summary>Deletes all items of one user: workouts, what leads to them, idempotency records and statistics. An interrupted erasure is resumed by the next one.</summary>
+/// <summary>Deletes all items of one user: workouts, pointers, idempotency records and statistics. The next erasure resumes an interrupted one.</summary>
 public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, DynamoDbRetry retry, TimeProvider time)
 {
-    // A transaction takes 100 items; as few keep one step below the capacity of a small table.
+    // A transaction may have 100 items; this few stay below the capacity of a small table.
     private const int ItemsPerStep = 25;
 
     private readonly DynamoDbCalls _calls = new(client, retry);
@@ -19,10 +19,10 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
     public async Task<UserItems> CountAsync(string userId, RequestScope scope) =>
         await VisitAsync(userId, Keep, Keep, scope);
 
-    /// <summary>Deletes the items, those too that others write meanwhile.</summary>
+    /// <summary>Deletes the items, including those written in the meantime.</summary>
     /// <param name="progress">Receives the items deleted so far.</param>
-    /// <returns>What was deleted.</returns>
-    /// <exception cref="StorageConflictException">Others kept writing for the user until the time was over.</exception>
+    /// <returns>Numbers of deleted items.</returns>
+    /// <exception cref="StorageConflictException">Other writes for the user continued until the time ran out.</exception>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<UserItems> EraseAsync(string userId, Action<UserItems> progress, RequestScope scope)
     {
@@ -40,7 +40,7 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
         return erased;
     }
 
-    // Where events are made, this is one. The stream keeps the record of an item that is deleted at once.
+    // Publishes an event if events are enabled. The stream keeps the record of an item that is deleted immediately.
     private async Task AnnounceAsync(string userId, RequestScope scope)
     {
         Put mark = ChangeItems.OfErased(userId, time.GetUtcNow(), tables.Logs);
@@ -98,10 +98,10 @@ public sealed class UserErasure(IAmazonDynamoDB client, StorageTables tables, Dy
     private static Task Keep(List<Key> keys) => Task.CompletedTask;
 }
 
-/// <summary>How many items a user has in the tables.</summary>
+/// <summary>Numbers of a user's items in the tables.</summary>
 /// <param name="Months">Of statistics; so <paramref name="Years"/>.</param>
-/// <param name="Pointers">To workouts: by an <c>externalId</c>, or by the id of one that was moved.</param>
-/// <param name="Changes">Deletions of the last day, for the events that are made of them.</param>
+/// <param name="Pointers">To workouts: by <c>externalId</c>, or by the id of a moved one.</param>
+/// <param name="Changes">Deletions of the last day, for events.</param>
 public sealed record UserItems(int Workouts, int Pointers, int IdempotencyRecords, int Months, int Years, int Changes)
 {
     public static UserItems None { get; } = new(0, 0, 0, 0, 0, 0);

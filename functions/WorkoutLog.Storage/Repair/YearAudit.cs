@@ -7,7 +7,7 @@ namespace WorkoutLog.Storage.Repair;
 /// <summary>Audits the seals of a user's years against the rows of their months.</summary>
 internal sealed class YearAudits(DynamoDbCalls calls, StorageTables tables)
 {
-    /// <summary>Every difference between a seal and the months that it covers.</summary>
+    /// <summary>All differences between seals and the months that they cover.</summary>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<RollupDifference>> AuditAsync(string userId, RequestScope scope)
     {
@@ -23,7 +23,7 @@ internal sealed class YearAudits(DynamoDbCalls calls, StorageTables tables)
     }
 
     /// <summary>Removes each seal that differs; the next reader seals the year again.</summary>
-    /// <returns>The differences that were there.</returns>
+    /// <returns>The differences found.</returns>
     /// <exception cref="StorageConflictException"/>
     /// <exception cref="StorageUnavailableException"/>
     public async Task<IReadOnlyList<RollupDifference>> RepairAsync(string userId, RequestScope scope)
@@ -51,7 +51,7 @@ internal sealed class YearAudits(DynamoDbCalls calls, StorageTables tables)
         .SelectMany(month => Of(month).Select(measure => ((month.Month, measure.Attribute), measure.Value)))
         .ToDictionary();
 
-    // A seal knows of a day only whether it has a workout.
+    // A seal has only one bit per day: whether it has a workout.
     private static IEnumerable<(string Attribute, decimal Value)> Of(MonthRollup month) =>
     [
         .. month.ByType.SelectMany(type => new[]

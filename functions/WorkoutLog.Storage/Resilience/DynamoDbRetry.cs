@@ -1,23 +1,23 @@
 namespace WorkoutLog.Storage.Resilience;
 
-/// <summary>The only layer that repeats calls to DynamoDB: with full jitter, within the time that the request has left.</summary>
+/// <summary>The only layer that retries calls to DynamoDB: with full jitter, within the request's remaining time.</summary>
 /// <remarks>
-/// A transaction must carry one <c>ClientRequestToken</c> through all of its tries: one whose answer was lost is then
-/// not written twice.
+/// A transaction must use one <c>ClientRequestToken</c> for all attempts, so that one whose response was lost is not written
+/// twice.
 /// </remarks>
-/// <param name="maxAttempts">Of one call.</param>
+/// <param name="maxAttempts">Per call.</param>
 public sealed class DynamoDbRetry(TimeProvider time, int maxAttempts = DynamoDbRetry.MaxAttempts)
 {
     private const int MaxAttempts = 12;
 
-    // DynamoDB answers in milliseconds; a call without an answer for this long has lost its connection.
+    // DynamoDB responds in milliseconds; a call without a response for this long has lost its connection.
     private static readonly TimeSpan _attemptTimeout = TimeSpan.FromSeconds(3);
 
-    // A try with less time than this would most likely be cut off, and nobody would know whether it was carried out.
+    // An attempt with less time than this would most likely be cut off, with an unknown result.
     private static readonly TimeSpan _shortestAttempt = TimeSpan.FromMilliseconds(50);
 
-    /// <exception cref="StorageConflictException">The last try met another transaction, and no try before may have been carried out.</exception>
-    /// <exception cref="StorageUnavailableException">A try was throttled, failed in the service or got no answer.</exception>
+    /// <exception cref="StorageConflictException">The last attempt conflicted with another transaction, and no earlier attempt can have succeeded.</exception>
+    /// <exception cref="StorageUnavailableException">An attempt was throttled, failed in the service or got no response.</exception>
     public async Task<T> RunAsync<T>(Func<CancellationToken, Task<T>> call, RequestScope scope)
     {
         bool mayBeDone = false;
@@ -36,7 +36,7 @@ public sealed class DynamoDbRetry(TimeProvider time, int maxAttempts = DynamoDbR
                     scope.CountConflict();
                 }
 
-                // A conflict says of its own try alone that nothing was written.
+                // A conflict proves only for its own attempt that nothing was written.
                 mayBeDone |= failure == Failure.Unavailable;
                 if (attempt == maxAttempts || !await WaitAsync(attempt, scope))
                 {
@@ -48,10 +48,10 @@ public sealed class DynamoDbRetry(TimeProvider time, int maxAttempts = DynamoDbR
         }
     }
 
-    /// <summary>Waits before a write is repeated, because another one came first.</summary>
-    /// <param name="attempt">The write that failed; 1 for the first.</param>
-    /// <exception cref="StorageConflictException">The time that is left is not enough.</exception>
-    internal async Task WaitForOthersAsync(int attempt, RequestScope scope)
+    /// <summary>Waits before a retry of a write, because another one came first.</summary>
+    /// <param name="attempt">The failed attempt; 1 for the first.</param>
+    /// <exception cref="StorageConflictException">The remaining time is not enough.</exception>
+    internal async Task BackOffAsync(int attempt, RequestScope scope)
     {
         if (!await WaitAsync(attempt, scope))
         {
@@ -59,7 +59,7 @@ public sealed class DynamoDbRetry(TimeProvider time, int maxAttempts = DynamoDbR
         }
     }
 
-    // False, at once, when the time that is left is not enough.
+    // False, immediately, if the remaining time is not enough.
     private async Task<bool> WaitAsync(int attempt, RequestScope scope)
     {
         TimeSpan delay = Backoff.After(attempt);
@@ -76,13 +76,13 @@ public sealed class DynamoDbRetry(TimeProvider time, int maxAttempts = DynamoDbR
         timeout.IsCancellationRequested && exception is OperationCanceledException ? Failure.Unavailable : Failures.Of(exception);
 }
 
-/// <summary>Waits between tries: exponential with full jitter, so that writers that met once part ways.</summary>
+/// <summary>Backoff between attempts: exponential with full jitter, so that conflicting writers spread out.</summary>
 internal static class Backoff
 {
     private static readonly TimeSpan _firstDelay = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan _longestDelay = TimeSpan.FromMilliseconds(500);
 
-    /// <param name="attempt">The try that failed; 1 for the first.</param>
+    /// <param name="attempt">The failed attempt; 1 for the first.</param>
     public static TimeSpan After(int attempt)
     {
         double ceiling = Math.Min(_longestDelay.TotalMilliseconds, _firstDelay.TotalMilliseconds * Math.Pow(2, attempt - 1));
@@ -90,9 +90,9 @@ internal static class Backoff
     }
 }
 
-/// <summary>The moment by which an answer must be given.</summary>
-/// <param name="time">The clock that runs it down.</param>
-/// <param name="budget">What is left at the start.</param>
+/// <summary>The time by which the request must be answered.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="budget">The remaining time at the start.</param>
 public sealed class Deadline(TimeProvider time, TimeSpan budget)
 {
     private readonly long _start = time.GetTimestamp();

@@ -5,40 +5,40 @@ using Amazon.Runtime;
 
 namespace WorkoutLog.Storage.Resilience;
 
-/// <summary>Other writes of the same user kept getting in first; nothing was written.</summary>
-/// <param name="cause">The last conflict, where DynamoDB and not a version reported it.</param>
+/// <summary>Other writes of the same user kept coming first; nothing was written.</summary>
+/// <param name="cause">The last conflict that DynamoDB reported; null for a version conflict.</param>
 public sealed class StorageConflictException(Exception? cause = null)
-    : Exception("The write kept meeting other writes of the same items.", cause);
+    : Exception("The write kept conflicting with other writes of the same items.", cause);
 
-/// <summary>DynamoDB does not take one of the items as it is; nothing was written.</summary>
+/// <summary>DynamoDB rejects one of the items; nothing was written.</summary>
 public sealed class StorageRejectedException(Exception cause)
-    : Exception("DynamoDB does not take one of the items as it is.", cause);
+    : Exception("DynamoDB rejects one of the items.", cause);
 
-/// <summary>DynamoDB was throttled, failing or out of reach for as long as the request could wait.</summary>
-/// <remarks>Whether the last try was carried out is not known.</remarks>
+/// <summary>DynamoDB was throttled, failing or unreachable for as long as the request could wait.</summary>
+/// <remarks>It is unknown whether the last attempt succeeded.</remarks>
 public sealed class StorageUnavailableException(Exception cause)
-    : Exception("The tables could not be reached in the time left.", cause);
+    : Exception("The tables could not be reached in the remaining time.", cause);
 
-/// <summary>What a failed call means for the next try.</summary>
+/// <summary>Kind of a failed call, which determines whether to retry.</summary>
 internal enum Failure
 {
-    /// <summary>A bug, or a reason that is not known here: the same call would fail again.</summary>
+    /// <summary>A bug or an unknown reason: the same call would fail again.</summary>
     Unknown,
 
-    /// <summary>DynamoDB does not take one of the items as it is, however often it is sent.</summary>
+    /// <summary>DynamoDB rejects one of the items, permanently.</summary>
     Rejected,
 
-    /// <summary>Nothing but conditions that did not hold.</summary>
+    /// <summary>Only failed conditions.</summary>
     Condition,
 
     /// <summary>Another transaction held one of the items.</summary>
     Conflict,
 
-    /// <summary>Throttled, an error of the service, or no connection.</summary>
+    /// <summary>Throttling, a service error, or no connection.</summary>
     Unavailable,
 }
 
-/// <summary>Tells failures that pass from those that last.</summary>
+/// <summary>Distinguishes transient from permanent failures.</summary>
 internal static class Failures
 {
     private const string ConditionFailed = "ConditionalCheckFailed";
@@ -47,10 +47,10 @@ internal static class Failures
     private static readonly HashSet<string> _rejected = ["ValidationError", "ItemCollectionSizeLimitExceeded"];
     private static readonly HashSet<string> _throttled = ["ProvisionedThroughputExceeded", "ThrottlingError", "RequestLimitExceeded"];
 
-    /// <summary>Whether the same call may succeed a moment later.</summary>
+    /// <summary>Whether a retry of the same call may succeed.</summary>
     public static bool Passes(Failure failure) => failure is Failure.Conflict or Failure.Unavailable;
 
-    /// <summary>Whether the condition of one item of a cancelled transaction did not hold.</summary>
+    /// <summary>Whether the condition of one item of a cancelled transaction failed.</summary>
     public static bool IsCondition(CancellationReason reason) => reason.Code == ConditionFailed;
 
     public static Failure Of(Exception exception) => exception switch
@@ -61,17 +61,17 @@ internal static class Failures
         ThrottlingException or ProvisionedThroughputExceededException or RequestLimitExceededException => Failure.Unavailable,
         AmazonServiceException service when service.StatusCode >= HttpStatusCode.InternalServerError => Failure.Unavailable,
         HttpRequestException or IOException or SocketException => Failure.Unavailable,
-        // An answer that breaks off: whether the call was carried out is not known.
+        // A truncated response: it is unknown whether the call succeeded.
         AmazonUnmarshallingException => Failure.Unavailable,
-        // The SDK wraps a broken connection now and then.
+        // The SDK sometimes wraps a broken connection.
         AmazonClientException { InnerException: { } inner } => Of(inner),
         _ => Failure.Unknown,
     };
 
-    /// <summary>The weightiest of the reasons, of which there is one for each item.</summary>
+    /// <summary>The most severe of the reasons; there is one per item.</summary>
     /// <remarks>
-    /// A condition that failed beside a conflict was looked at while the other transaction was at work: it is tried again,
-    /// for only a condition that failed alone is an answer.
+    /// A condition that failed together with a conflict was evaluated during the other transaction, so it is retried;
+    /// only a condition that failed alone is conclusive.
     /// </remarks>
     private static Failure OfCancellation(IReadOnlyList<CancellationReason> reasons)
     {

@@ -3,7 +3,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Api.Manifest;
 
-/// <summary>The usual forms of an answer.</summary>
+/// <summary>Common forms of a response.</summary>
 internal static class Answers
 {
     public const string VersionOfWorkout = "The version of the workout, in quotation marks";

@@ -3,14 +3,14 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Api.Manifest;
 
-/// <summary>What changes workouts.</summary>
+/// <summary>Routes that change workouts.</summary>
 internal static class WriteRoutes
 {
     private static readonly (string Name, string Description)[] _headersOfLogged =
     [
         (HeaderNames.Location, "Path of the workout"),
         (HeaderNames.ETag, Answers.VersionOfWorkout),
-        (HeaderNames.IdempotentReplayed, "true when an earlier request had logged it; else left out"),
+        (HeaderNames.IdempotentReplayed, "true if an earlier request logged it; otherwise absent"),
     ];
 
     public static Route Log { get; } = new()
@@ -25,11 +25,11 @@ internal static class WriteRoutes
         Request = typeof(WorkoutRequest),
         Success = Answers.Json<WorkoutResponse>(
             201,
-            "The workout is logged. Under an idempotency key that was used before, it is the workout that the key logged, as it is now; "
-            + "when that has been deleted, the answer is 409 workout-deleted.",
+            "The workout is logged. If the idempotency key was used before, this is the workout logged under it, in its current state; "
+            + "if that was deleted, the response is 409 workout-deleted.",
             _headersOfLogged),
         OtherSuccess = Answers.Json<WorkoutResponse>(
-            200, "The user has a workout with this externalId: it is shown as it is now, and nothing is stored.", _headersOfLogged),
+            200, "The user already has a workout with this externalId. It is returned in its current state; nothing is stored.", _headersOfLogged),
         Problems =
         [
             ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.Conflict, ProblemKind.WorkoutDeleted, ProblemKind.BodyTooLarge,
@@ -45,10 +45,10 @@ internal static class WriteRoutes
         Group = "write",
         OperationId = "logWorkouts",
         IsBulk = true,
-        Summary = $"Logs up to {ApiLimits.MaxBatchSize} workouts; each stands or falls alone.",
+        Summary = $"Logs up to {ApiLimits.MaxBatchSize} workouts; each succeeds or fails on its own.",
         Request = typeof(BatchRequest),
-        Success = Answers.Json<BatchResponse>(200, "What became of each workout, in their order."),
-        // What can go wrong with a workout is told in its result.
+        Success = Answers.Json<BatchResponse>(200, "The result of each workout, in request order."),
+        // Errors of a single workout are in its result.
         Problems = [ProblemKind.InvalidRequest, ProblemKind.BodyTooLarge, ProblemKind.UnsupportedMediaType, ProblemKind.InternalError],
     };
 
@@ -59,10 +59,10 @@ internal static class WriteRoutes
         Function = FunctionNames.ProcessWorkout,
         Group = "write",
         OperationId = "replaceWorkout",
-        Summary = "Replaces all that a workout holds but its user, and moves it to another timestamp; it keeps its id, and the statistics follow.",
+        Summary = "Replaces a workout, except its user and ids; a new timestamp moves it. Statistics are updated.",
         Parameters = [Parameters.UserId, Parameters.WorkoutId, Parameters.IfMatch],
         Request = typeof(WorkoutReplacement),
-        Success = Answers.Json<WorkoutResponse>(200, "The workout as it is now.", (HeaderNames.ETag, Answers.VersionOfWorkout)),
+        Success = Answers.Json<WorkoutResponse>(200, "The replaced workout.", (HeaderNames.ETag, Answers.VersionOfWorkout)),
         Problems =
         [
             ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.WorkoutNotFound, ProblemKind.Conflict, ProblemKind.VersionMismatch,
@@ -77,9 +77,9 @@ internal static class WriteRoutes
         Function = FunctionNames.ProcessWorkout,
         Group = "write",
         OperationId = "deleteWorkout",
-        Summary = "Takes a workout out of the log and of the statistics.",
+        Summary = "Deletes a workout and removes it from the statistics.",
         Parameters = [Parameters.UserId, Parameters.WorkoutId, Parameters.IfMatch],
-        Success = Answers.Empty(204, "The workout is gone."),
+        Success = Answers.Empty(204, "The workout is deleted."),
         Problems =
         [
             ProblemKind.InvalidRequest, ProblemKind.NotYourData, ProblemKind.WorkoutNotFound, ProblemKind.Conflict, ProblemKind.VersionMismatch,

@@ -6,10 +6,10 @@ using WorkoutLog.Infra.Monitoring.Dashboards;
 
 namespace WorkoutLog.Infra.Components.Dashboards;
 
-/// <summary>The same metric of each resource of a kind, a line each.</summary>
+/// <summary>One metric across the resources of a kind, one line per resource.</summary>
 internal static class Lines
 {
-    /// <summary>Of each route; of the API as a whole where API Gateway has no metrics of routes, because nobody asked for them.</summary>
+    /// <summary>Per route with detailed monitoring, else for the whole API.</summary>
     public static ImmutableArray<Line> OfTraffic(StackDashboardArgs args, string metric, string statistic) =>
         args.Monitoring == MonitoringLevel.Detailed
             ? [.. args.Api.Routes.Select(route => OfRoute(args, route, metric, statistic))]

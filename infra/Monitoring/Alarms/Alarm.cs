@@ -3,79 +3,97 @@ using System.Globalization;
 
 namespace WorkoutLog.Infra.Monitoring.Alarms;
 
-/// <summary>One alarm as data: when it fires and what it says.</summary>
+/// <summary>One alarm as data.</summary>
 public sealed record Alarm
 {
     public required AlarmKind Kind { get; init; }
 
-    /// <summary>Ends the alarm's name, such as <c>errors</c>.</summary>
+    /// <summary>Suffix of the alarm's name, such as <c>errors</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What has gone wrong, as the beginning of a sentence: "ProcessWorkout fails".</summary>
-    public required string Meaning { get; init; }
+    /// <summary>The measured value, as the beginning of a sentence: "ProcessWorkout p99 duration".</summary>
+    public required string Measure { get; init; }
+
+    /// <summary>The consequence for callers or data, as a sentence.</summary>
+    public required string Impact { get; init; }
 
     public required ImmutableArray<MetricSeries> Series { get; init; }
 
     /// <summary>
     /// CloudWatch metric math, in which <c>m0</c> is the first of <see cref="Series"/>, <c>m1</c> the next;
-    /// null when there is one series, read as it is.
+    /// null for a single series without math.
     /// </summary>
     public string? Expression { get; init; }
 
     public Bound Bound { get; init; } = Bound.AtLeast;
 
-    /// <summary><see cref="Bound"/> says on which side of it a value is wrong.</summary>
+    /// <summary>See <see cref="Bound"/>.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>What <see cref="Threshold"/> counts, as it stands behind the number: <c>errors</c>, <c>% of the requests</c>.</summary>
-    public required string Unit { get; init; }
+    /// <summary>Unit of <see cref="Threshold"/>, such as <c>%</c>; empty for a count.</summary>
+    public string Unit { get; init; } = "";
+
+    /// <summary>What <see cref="Threshold"/> is derived from, or the least number of samples, as in "80 % of its 10 s timeout"; null for neither.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Replaces the comparison where the threshold is that of an expression; null for the comparison.</summary>
+    public string? Condition { get; init; }
 
     /// <summary>A whole number of minutes.</summary>
     public TimeSpan Period { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many of the last periods are looked at.</summary>
+    /// <summary>Evaluated periods.</summary>
     public int Periods { get; init; } = 3;
 
-    /// <summary>How many of them must be wrong: more than one, where a single bad moment should wake nobody.</summary>
-    public int WrongPeriods { get; init; } = 2;
+    /// <summary>Breaching periods that raise the alarm: more than one, so that a short spike does not.</summary>
+    public int BreachingPeriods { get; init; } = 2;
 
     public MissingData MissingData { get; init; } = MissingData.NotBreaching;
 
-    /// <summary>Whether the alarm tells people; one that only feeds another does not.</summary>
-    public bool Announced { get; init; } = true;
+    /// <summary>The alarm notifies people; one that only feeds a composite alarm does not.</summary>
+    public bool Notifies { get; init; } = true;
 
-    /// <summary>When it fires: meaning, threshold with unit, and periods.</summary>
-    public string Sentence => $"{Meaning}: {Comparison} in {Minutes(Period)}{Times}.";
+    /// <summary>Metric, threshold, window and impact.</summary>
+    public string Sentence => $"{Measure} {Condition ?? Comparison}{(Note is null ? "" : $" ({Note})")} in {Window}. {Impact}";
 
-    private string Comparison => string.Create(CultureInfo.InvariantCulture, $"{(Bound == Bound.AtLeast ? "at least" : "less than")} {Threshold} {Unit}");
+    private string Comparison => $"{(Bound == Bound.AtLeast ? "≥" : "<")} {Quantity}".TrimEnd();
 
-    private string Times => Periods == 1
-        ? ""
-        : string.Create(CultureInfo.InvariantCulture, $", {(WrongPeriods == 1 ? "once" : $"{WrongPeriods} times")} in {Minutes(Period * Periods)}");
+    private string Quantity => Unit == "ms" && Threshold >= 1000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Threshold / 1000:0.###} s")
+        : string.Create(CultureInfo.InvariantCulture, $"{Threshold} {Unit}");
 
-    private static string Minutes(TimeSpan span) =>
-        string.Create(CultureInfo.InvariantCulture, $"{span.TotalMinutes} {(span.TotalMinutes == 1 ? "minute" : "minutes")}");
+    private string Window => Periods == 1
+        ? $"a {Minutes(Period)} period"
+        : string.Create(CultureInfo.InvariantCulture, $"{BreachingPeriods} of {Periods} {Minutes(Period)} periods");
+
+    private static string Minutes(TimeSpan span) => span.TotalMinutes switch
+    {
+        1 => "one-minute",
+        5 => "five-minute",
+        60 => "one-hour",
+        var minutes => string.Create(CultureInfo.InvariantCulture, $"{minutes}-minute"),
+    };
 }
 
-/// <summary>On which side of its threshold a value is wrong.</summary>
+/// <summary>The comparison with the threshold.</summary>
 public enum Bound
 {
-    /// <summary>The threshold is the lowest value that is wrong.</summary>
+    /// <summary>Values at or above the threshold breach.</summary>
     AtLeast,
 
-    /// <summary>The threshold is the lowest value that is right.</summary>
+    /// <summary>Values below the threshold breach.</summary>
     Below,
 }
 
-/// <summary>What a period without data means to an alarm.</summary>
+/// <summary>Treatment of a period without data.</summary>
 public enum MissingData
 {
-    /// <summary>Nothing happened, so nothing is wrong.</summary>
+    /// <summary>No events, so no breach.</summary>
     NotBreaching,
 
-    /// <summary>Silence is the failure.</summary>
+    /// <summary>The absence of data is the failure.</summary>
     Breaching,
 
-    /// <summary>Nobody looked, so what was found last still holds.</summary>
+    /// <summary>Keeps the state of the last check.</summary>
     Ignore,
 }

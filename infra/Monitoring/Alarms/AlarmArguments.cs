@@ -15,7 +15,7 @@ internal static class AlarmArguments
         [Bound.Below] = "LessThanThreshold",
     };
 
-    /// <param name="what">The part of the stack that the alarm watches.</param>
+    /// <param name="what">The monitored part of the stack.</param>
     public static MetricAlarmArgs Of(string what, Alarm alarm, StackAlarms alarms)
     {
         var args = new MetricAlarmArgs
@@ -25,12 +25,12 @@ internal static class AlarmArguments
             Threshold = alarm.Threshold,
             ComparisonOperator = _operators[alarm.Bound],
             EvaluationPeriods = alarm.Periods,
-            DatapointsToAlarm = alarm.WrongPeriods,
+            DatapointsToAlarm = alarm.BreachingPeriods,
             TreatMissingData = JsonNamingPolicy.CamelCase.ConvertName(alarm.MissingData.ToString()),
-            ActionsEnabled = alarm.Announced,
+            ActionsEnabled = alarm.Notifies,
             Tags = { [StackTags.Severity] = Word(alarm.Kind.Severity) },
         };
-        if (alarm.Announced)
+        if (alarm.Notifies)
         {
             args.AlarmActions = alarms.TopicArn;
             args.OkActions = alarms.TopicArn;
@@ -46,7 +46,7 @@ internal static class AlarmArguments
             {
                 Id = "result",
                 Expression = alarm.Expression,
-                Label = alarm.Meaning,
+                Label = alarm.Measure,
                 ReturnData = true,
             }).ToList();
         }
@@ -62,7 +62,7 @@ internal static class AlarmArguments
         args.MetricName = series.Metric.Name;
         args.Dimensions = Dimensions(series.Metric);
         args.Period = seconds;
-        // CloudWatch takes percentiles in a member of their own.
+        // CloudWatch has a separate member for percentiles.
         if (series.Statistic.StartsWith('p'))
         {
             args.ExtendedStatistic = series.Statistic;

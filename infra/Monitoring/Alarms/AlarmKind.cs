@@ -3,9 +3,9 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Infra.Monitoring.Alarms;
 
-/// <summary>What alarms of one runbook have in common.</summary>
+/// <summary>A kind of alarm; each has a runbook.</summary>
 /// <param name="Name">Also names the runbook: lower-case words with dashes.</param>
-/// <param name="Level">From which level of monitoring on there are such alarms.</param>
+/// <param name="Level">The lowest level of monitoring with alarms of this kind.</param>
 public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel Level)
 {
     public static AlarmKind ApiServerErrors { get; } = new("api-server-errors", Severity.Page, MonitoringLevel.Basic);
@@ -18,7 +18,7 @@ public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel L
 
     public static AlarmKind FunctionErrors { get; } = new("function-errors", Severity.Page, MonitoringLevel.Basic);
 
-    /// <summary>A throttled call is answered 500, so <see cref="ApiServerErrors"/> sees it with any monitoring.</summary>
+    /// <summary>A throttled invocation returns 500, so <see cref="ApiServerErrors"/> covers it at every level of monitoring.</summary>
     public static AlarmKind FunctionThrottles { get; } = new("function-throttles", Severity.Page, MonitoringLevel.Detailed);
 
     public static AlarmKind FunctionDuration { get; } = new("function-duration", Severity.Ticket, MonitoringLevel.Detailed);
@@ -43,10 +43,10 @@ public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel L
 
     public static AlarmKind EventDeadLetters { get; } = new("event-dead-letters", Severity.Ticket, MonitoringLevel.Basic);
 
-    /// <summary>Those of a stack that publishes events.</summary>
+    /// <summary>Kinds of a stack that publishes events.</summary>
     public static ImmutableArray<AlarmKind> Events { get; } = [EventFailures, EventDelay, EventDeadLetters];
 
-    /// <summary>Those that the components raise.</summary>
+    /// <summary>Kinds of the components.</summary>
     public static ImmutableArray<AlarmKind> Standard { get; } =
     [
         ApiServerErrors, ApiClientErrors, ApiLatency, ApiNoTraffic,
@@ -56,18 +56,18 @@ public sealed record AlarmKind(string Name, Severity Severity, MonitoringLevel L
     ];
 }
 
-/// <summary>How soon somebody must look.</summary>
+/// <summary>Urgency of an alarm.</summary>
 public enum Severity
 {
-    /// <summary>Now: callers are not served.</summary>
+    /// <summary>Immediate: requests fail.</summary>
     Page,
 
-    /// <summary>In working hours: something is worse than it should be, or will become a failure.</summary>
+    /// <summary>In working hours: a degradation, or a failure to come.</summary>
     Ticket,
 }
 
-/// <summary>Where the people on call read what to do about an alarm.</summary>
-/// <param name="Folder">The address of a folder, or its path from the root of the repository; without a trailing slash.</param>
+/// <summary>Location of the runbooks.</summary>
+/// <param name="Folder">URL of the folder, or its path in the repository; without a trailing slash.</param>
 public sealed record Runbooks(string Folder)
 {
     public string Of(AlarmKind kind) => $"{Folder}/{kind.Name}.md";

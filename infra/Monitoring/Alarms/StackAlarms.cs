@@ -4,18 +4,18 @@ using WorkoutLog.Infra.Naming;
 namespace WorkoutLog.Infra.Monitoring.Alarms;
 
 /// <summary>
-/// What all alarms of a stack have in common. A mail shows the name in its subject and the description in its text, so both name
-/// the stack and the region: one address may get the alarms of several.
+/// Names and descriptions of a stack's alarms. An e-mail shows the name in its subject and the description in its text. Both name the
+/// stack and the region, because one address may get the alarms of several stacks.
 /// </summary>
 /// <param name="Region">AWS region, such as <c>us-east-1</c>.</param>
-/// <param name="TopicArn">Where alarms and their ends are announced.</param>
+/// <param name="TopicArn">The topic for alarms and recoveries.</param>
 public sealed record StackAlarms(StackNames Names, string Region, Runbooks Runbooks, Input<string> TopicArn)
 {
-    /// <summary>Unique in the account and region. Without the provider's auto-naming, which knows neither project nor region.</summary>
-    /// <param name="what">The part of the stack that the alarm watches.</param>
+    /// <summary>Unique in the account and region. Not auto-named, because auto-names lack project and region.</summary>
+    /// <param name="what">The monitored part of the stack.</param>
     public string NameOf(string what, string alarm) => $"{Names.Prefix}-{Region}-{what}-{alarm}";
 
-    /// <summary>Ends with the severity and what to read.</summary>
+    /// <summary>Ends with the severity and the runbook.</summary>
     public string Describe(string sentence, AlarmKind kind) =>
         $"{Names.Project}/{Names.Stack} in {Region}: {sentence} {kind.Severity}: {Runbooks.Of(kind)}";
 }

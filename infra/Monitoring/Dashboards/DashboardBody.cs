@@ -5,7 +5,7 @@ using Pulumi;
 
 namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
-/// <summary>The body of a CloudWatch dashboard, in CloudWatch's own member names.</summary>
+/// <summary>The body of a CloudWatch dashboard, with CloudWatch's member names.</summary>
 public sealed record DashboardBody(ImmutableArray<DashboardWidget> Widgets)
 {
     private static readonly JsonSerializerOptions _json = new()
@@ -17,7 +17,7 @@ public sealed record DashboardBody(ImmutableArray<DashboardWidget> Widgets)
     public Output<string> ToJson() => Output.JsonSerialize(Output.Create(this), _json);
 }
 
-/// <param name="Type"><c>text</c>, <c>metric</c> or <c>alarm</c>; decides what <paramref name="Properties"/> are.</param>
+/// <param name="Type"><c>text</c>, <c>metric</c> or <c>alarm</c>; determines the type of <paramref name="Properties"/>.</param>
 /// <param name="X">Column of the left edge, 0 to 23.</param>
 /// <param name="Y">Row of the upper edge.</param>
 /// <param name="Width">Columns, 1 to 24.</param>
@@ -29,8 +29,8 @@ public sealed record TextProperties(string Markdown);
 public sealed record AlarmProperties(string Title, ImmutableArray<Input<string>> Alarms);
 
 /// <param name="Metrics">
-/// A row a line. A metric: namespace, name, dimension names and values in turn, and last its <see cref="MetricOptions"/>.
-/// Metric math: its <see cref="ExpressionOptions"/> alone.
+/// One row per line. A metric: namespace, name, pairs of dimension name and value, then its <see cref="MetricOptions"/>. Metric math:
+/// its <see cref="ExpressionOptions"/> only.
 /// </param>
 /// <param name="Period">Seconds.</param>
 public sealed record MetricProperties(
@@ -44,8 +44,8 @@ public sealed record MetricProperties(
     ImmutableArray<ImmutableArray<object>> Metrics);
 
 /// <param name="Stat">The statistic, such as <c>Sum</c> or <c>p99</c>.</param>
-/// <param name="Id">By which metric math names the row; null where none does.</param>
-/// <param name="Visible">False for what is only there for metric math; else null.</param>
+/// <param name="Id">The row's name in metric math; null if unused.</param>
+/// <param name="Visible">False for a row used only in metric math; else null.</param>
 public sealed record MetricOptions(string Label, string Stat, string? Id = null, bool? Visible = null);
 
 public sealed record ExpressionOptions(string Label, string Expression, string Id);

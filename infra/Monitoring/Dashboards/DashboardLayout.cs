@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
-/// <summary>Puts widgets on the grid of a dashboard, line under line.</summary>
-/// <param name="region">Where the metrics are.</param>
+/// <summary>Places widgets on the dashboard grid, row by row.</summary>
+/// <param name="region">Region of the metrics.</param>
 internal sealed class DashboardLayout(string region)
 {
     private const int Columns = 24;
@@ -12,7 +12,7 @@ internal sealed class DashboardLayout(string region)
     private const int GraphHeight = 6;
     private const int PeriodSeconds = 300;
 
-    // A tile of an alarm is as wide as a few columns, so that about this many stand side by side.
+    // An alarm tile is a few columns wide, so about this many fit in a row.
     private const int AlarmsInARow = 6;
 
     private readonly ImmutableArray<DashboardWidget>.Builder _widgets = ImmutableArray.CreateBuilder<DashboardWidget>();
@@ -23,7 +23,7 @@ internal sealed class DashboardLayout(string region)
     public DashboardLayout Alarms(AlarmProperties alarms) =>
         Row(2 + ((alarms.Alarms.Length + AlarmsInARow - 1) / AlarmsInARow), ("alarm", alarms));
 
-    /// <summary>A heading, and under it a row of graphs of the same width; nothing when there is no graph.</summary>
+    /// <summary>A heading with a row of graphs of equal width; omitted without graphs.</summary>
     public DashboardLayout Section(string heading, params ImmutableArray<Graph> graphs) => graphs.IsEmpty
         ? this
         : Text($"## {heading}", HeadingHeight).Row(GraphHeight, [.. graphs.Select(graph => ("metric", (object)Properties(graph)))]);
@@ -32,7 +32,7 @@ internal sealed class DashboardLayout(string region)
 
     private DashboardLayout Row(int height, params ImmutableArray<(string Type, object Properties)> widgets)
     {
-        // What is left over by the division goes to the first ones, a column each.
+        // The first widgets get the remaining columns, one each.
         var x = 0;
         foreach (var ((type, properties), place) in widgets.Select((widget, place) => (widget, place)))
         {
@@ -74,7 +74,7 @@ internal sealed class DashboardLayout(string region)
                 ];
                 break;
             default:
-                throw new InvalidOperationException($"{line.GetType()} is no known line.");
+                throw new InvalidOperationException($"{line.GetType()} is not a known line.");
         }
     }
 

@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace WorkoutLog.Infra.Monitoring.Dashboards;
 
-/// <summary>One graph of a dashboard: lines over time.</summary>
-/// <param name="Unit">What the values count.</param>
+/// <summary>One graph of a dashboard.</summary>
+/// <param name="Unit">Unit of the values.</param>
 public sealed record Graph(string Title, string Unit, ImmutableArray<Line> Lines)
 {
-    /// <summary>The lines are parts of a whole, drawn one on the other.</summary>
+    /// <summary>Draws the lines stacked, as parts of a whole.</summary>
     public bool Stacked { get; init; }
 
     public ImmutableArray<Mark> Marks { get; init; } = [];
@@ -19,12 +19,12 @@ public abstract record Line
     {
     }
 
-    /// <summary>A metric as it is.</summary>
+    /// <summary>A metric without math.</summary>
     public static Line Of(Metric metric, string statistic, string label) => new Plain(new MetricSeries(metric, statistic, label));
 
-    /// <summary>A metric as it is.</summary>
+    /// <summary>A metric without math.</summary>
     public sealed record Plain(MetricSeries Series) : Line;
 
-    /// <param name="Expression">Metric math, in which <c>{0}</c> stands for <paramref name="Series"/>.</param>
+    /// <param name="Expression">Metric math, with <c>{0}</c> for <paramref name="Series"/>.</param>
     public sealed record Computed(string Label, MetricSeries Series, string Expression) : Line;
 }

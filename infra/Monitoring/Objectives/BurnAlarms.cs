@@ -5,64 +5,68 @@ using WorkoutLog.Infra.Monitoring.Alarms;
 
 namespace WorkoutLog.Infra.Monitoring.Objectives;
 
-/// <summary>The alarms on the speed at which an objective's error budget goes; only both together are worth a page.</summary>
+/// <summary>Burn-rate alarms of an objective, one per window; only both together page.</summary>
 public static class BurnAlarms
 {
-    // Of the same period: what began at night with one failure among three requests does not page anybody, and what has ended
-    // does not go on paging for as long as the window looks back.
-    private const int FailuresThatCount = 3;
-    private const int RequestsThatCount = 20;
+    // Within the evaluated period: one failure among three requests at night does not page, and the page ends with the failures, not
+    // with the look-back window.
+    private const int MinFailures = 3;
+    private const int MinRequests = 20;
 
-    /// <summary>One alarm a window. They tell nobody themselves.</summary>
-    /// <param name="objectiveName">As Application Signals knows it.</param>
+    /// <summary>One alarm per window, without notifications.</summary>
+    /// <param name="objectiveName">The name in Application Signals.</param>
     public static ImmutableArray<Alarm> Of(Objective objective, Input<string> objectiveName, Input<string> apiName) =>
         [.. BurnWindow.All.Select(window => Of(window, objective, objectiveName, apiName))];
 
-    /// <summary>What the alarm over both windows says.</summary>
+    /// <summary>Metric, thresholds, windows and impact of the composite alarm.</summary>
     public static string Sentence(Objective objective)
     {
-        var rates = BurnWindow.All.Select(window => string.Create(
-            CultureInfo.InvariantCulture, $"at least {window.Rate} times the rate that lasts {Objective.Days} days over {window.Minutes} minutes"));
-        return $"{Meaning(objective)}: {string.Join(" and ", rates)}.";
+        var rates = BurnWindow.All.Select(window => string.Create(CultureInfo.InvariantCulture, $"≥ {window.Rate} over {window.Hours} h"));
+        return $"{Measure(objective)} {string.Join(" and ", rates)}. {Impact(BurnWindow.All.Min(window => window.Rate))}";
     }
 
     private static Alarm Of(BurnWindow window, Objective objective, Input<string> objectiveName, Input<string> apiName)
     {
-        var (guards, count) = objective is Objective.Availability
-            ? (objective.Routes.Select(route => new MetricSeries(Metrics.OfRoute("5XXError", apiName, route), "Sum", $"5xx of {route.Name}")), FailuresThatCount)
-            : (objective.Routes.Select(route => Metrics.Requests(Metrics.OfRoute("Count", apiName, route))), RequestsThatCount);
+        var (guards, least) = objective is Objective.Availability
+            ? (objective.Routes.Select(route => new MetricSeries(Metrics.OfRoute("5XXError", apiName, route), "Sum", $"5xx of {route.Name}")), MinFailures)
+            : (objective.Routes.Select(route => Metrics.Requests(Metrics.OfRoute("Count", apiName, route))), MinRequests);
         var sum = string.Join(" + ", objective.Routes.Select((_, place) => $"FILL(m{place + 1}, 0)"));
         return new Alarm
         {
             Kind = objective.Kind,
             Name = window.Name,
-            Meaning = string.Create(CultureInfo.InvariantCulture, $"{Meaning(objective)}, over {window.Minutes} minutes"),
+            Measure = string.Create(CultureInfo.InvariantCulture, $"{Measure(objective)} over {window.Hours} h"),
             Series = [new MetricSeries(Metrics.BurnRate(objectiveName, window.Minutes), "Maximum", "Burn rate"), .. guards],
-            Expression = $"IF({sum} >= {count}, FILL(m0, 0), 0)",
+            Expression = $"IF({sum} >= {least}, FILL(m0, 0), 0)",
             Threshold = window.Rate,
-            Unit = $"times the rate that lasts {Objective.Days} days",
-            Announced = false,
+            Note = $"with ≥ {least} {(objective is Objective.Availability ? "5xx responses" : "requests")}",
+            Impact = Impact(window.Rate),
+            Notifies = false,
         };
     }
 
-    private static string Meaning(Objective objective) =>
-        $"The error budget of the {objective.Promise} of the {objective.Group} routes goes too fast";
+    private static string Measure(Objective objective) => $"{char.ToUpperInvariant(objective.Group[0])}{objective.Group[1..]} {objective.Indicator} error budget burn rate";
+
+    private static string Impact(double rate) =>
+        string.Create(CultureInfo.InvariantCulture, $"At this rate the {Objective.Days}-day error budget lasts at most {Objective.Days / rate:0.#} days.");
 }
 
 /// <summary>
-/// How fast an error budget may go for how long. At a burn rate of 1 the budget lasts exactly as long as the objective looks back.
-/// The short window alone would page for what is over soon, the long one alone long after it is over.
+/// A burn rate over a look-back window. At a burn rate of 1 the budget lasts exactly for the objective's interval. The short window alone
+/// would page for short spikes, the long one alone long after the failures end.
 /// </summary>
 /// <param name="Name">One word.</param>
-/// <param name="Minutes">Application Signals computes the rate over so many.</param>
-/// <param name="Rate">The lowest that is too fast.</param>
+/// <param name="Minutes">Length of the window.</param>
+/// <param name="Rate">The threshold.</param>
 public sealed record BurnWindow(string Name, int Minutes, double Rate)
 {
-    /// <summary>A fiftieth of the budget of 30 days in one hour.</summary>
+    /// <summary>2 % of the 30-day budget in one hour.</summary>
     public static BurnWindow Fast { get; } = new("fast", 60, 14.4);
 
-    /// <summary>A twentieth of it in six hours.</summary>
+    /// <summary>5 % of the 30-day budget in six hours.</summary>
     public static BurnWindow Slow { get; } = new("slow", 360, 6);
 
     public static ImmutableArray<BurnWindow> All { get; } = [Fast, Slow];
+
+    public double Hours => Minutes / 60.0;
 }

@@ -5,12 +5,12 @@ using WorkoutLog.Infra.Monitoring.Alarms;
 
 namespace WorkoutLog.Infra.Monitoring.Objectives;
 
-/// <summary>What a group of routes promises over <see cref="Days"/> days. Closed: one of the two nested types.</summary>
+/// <summary>A service level objective of a group of routes over <see cref="Days"/> days. Closed: one of the two nested types.</summary>
 /// <param name="Routes">All routes of the group.</param>
-/// <param name="AttainmentPercent">How much must be good; the rest is the error budget.</param>
+/// <param name="AttainmentPercent">The target; the rest is the error budget.</param>
 public abstract record Objective(string Group, ImmutableArray<Route> Routes, double AttainmentPercent)
 {
-    /// <summary>Rolling: the last so many.</summary>
+    /// <summary>Length of the rolling interval.</summary>
     public const int Days = 30;
 
     /// <summary>Availability and latency of each group of routes.</summary>
@@ -24,39 +24,39 @@ public abstract record Objective(string Group, ImmutableArray<Route> Routes, dou
         }),
     ];
 
-    /// <summary>Group and promise, such as <c>write-availability</c>.</summary>
-    public string Name => $"{Group}-{Promise}";
+    /// <summary>Group and indicator, such as <c>write-availability</c>.</summary>
+    public string Name => $"{Group}-{Indicator}";
 
-    /// <summary>One word.</summary>
-    public abstract string Promise { get; }
+    /// <summary>The service level indicator, in one word.</summary>
+    public abstract string Indicator { get; }
 
-    /// <summary>What is promised, as a sentence without its full stop.</summary>
+    /// <summary>The objective as a sentence without its full stop.</summary>
     public abstract string Sentence { get; }
 
-    /// <summary>Of the alarms on the speed at which the error budget goes.</summary>
+    /// <summary>The kind of its burn-rate alarms.</summary>
     public abstract AlarmKind Kind { get; }
 
-    /// <summary>Of all requests, so many get an answer other than 5xx.</summary>
+    /// <summary>Share of requests with a response other than 5xx.</summary>
     public sealed record Availability(string Group, ImmutableArray<Route> Routes, double AttainmentPercent)
         : Objective(Group, Routes, AttainmentPercent)
     {
-        public override string Promise => "availability";
+        public override string Indicator => "availability";
 
         public override string Sentence =>
-            string.Create(CultureInfo.InvariantCulture, $"{AttainmentPercent} % of the requests to the {Group} routes do not fail");
+            string.Create(CultureInfo.InvariantCulture, $"{AttainmentPercent} % of requests to the {Group} routes succeed");
 
         public override AlarmKind Kind => AlarmKind.AvailabilityBurn;
     }
 
-    /// <summary>In so many of the minutes with requests, 99 of 100 requests to each route are answered in time.</summary>
+    /// <summary>Share of the minutes with requests in which every route's p99 latency is at most <paramref name="Milliseconds"/>.</summary>
     public sealed record Latency(string Group, ImmutableArray<Route> Routes, double AttainmentPercent, int Milliseconds)
         : Objective(Group, Routes, AttainmentPercent)
     {
-        public override string Promise => "latency";
+        public override string Indicator => "latency";
 
         public override string Sentence => string.Create(
             CultureInfo.InvariantCulture,
-            $"In {AttainmentPercent} % of the minutes, 99 % of the requests to each of the {Group} routes take up to {Milliseconds} milliseconds");
+            $"p99 latency of every {Group} route is at most {Milliseconds} ms in {AttainmentPercent} % of minutes");
 
         public override AlarmKind Kind => AlarmKind.LatencyBurn;
     }

@@ -9,7 +9,7 @@ internal static class ObjectiveArguments
 {
     private const int PeriodSeconds = 60;
 
-    // The share of the error budget with which Application Signals shows an objective as endangered.
+    // Remaining error budget below which Application Signals shows a warning.
     private const double WarningPercent = 50;
 
     /// <param name="name">Unique in the account and region.</param>
@@ -45,7 +45,7 @@ internal static class ObjectiveArguments
                 args.Sli = ByPeriods(latency, apiName);
                 break;
             default:
-                throw new InvalidOperationException($"{objective.GetType()} is no known objective.");
+                throw new InvalidOperationException($"{objective.GetType()} is not a known objective.");
         }
 
         return args;
@@ -63,7 +63,7 @@ internal static class ObjectiveArguments
         },
     };
 
-    // Percentiles of several metrics cannot be joined into one; the slowest route stands for its group.
+    // Percentiles of several metrics cannot be combined; the slowest route represents its group.
     private static ServiceLevelObjectiveSliArgs ByPeriods(Objective.Latency objective, Input<string> apiName) => new()
     {
         ComparisonOperator = ServiceLevelObjectiveSliComparisonOperator.LessThanOrEqualTo,

@@ -6,11 +6,11 @@ namespace WorkoutLog.Infra.Settings.Declaration;
 
 public abstract partial record Setting
 {
-    /// <summary>A list of different elements. Each bad element is an error of its own.</summary>
-    /// <param name="elements">What an element is, in the plural, such as "mail addresses".</param>
-    /// <param name="judge">Its values must be spelt alike when they mean the same.</param>
-    /// <param name="identity">What must differ between elements, letter case aside; null takes the element.</param>
-    /// <param name="example">An element that is allowed.</param>
+    /// <summary>A list of different elements. Each bad element is a separate error.</summary>
+    /// <param name="elements">The elements in the plural, such as "e-mail addresses".</param>
+    /// <param name="judge">Parses an element into its canonical spelling.</param>
+    /// <param name="identity">The part that must be unique, ignoring case; null for the whole element.</param>
+    /// <param name="example">A valid element.</param>
     public static Setting<ImmutableArray<string>> List(
         string key,
         ImmutableArray<string> defaultValue,
@@ -24,7 +24,7 @@ public abstract partial record Setting
     {
         var range = min == 0 ? $"at most {Text(max)}" : $"{Text(min)} to {Text(max)}";
         var allowed = $"a list of {range} different {elements}";
-        // Replaces the first element: a list can be set by its elements only.
+        // Replaces the first element: a list is set element by element.
         var change = new ConfigChange($"{key}[0]", example);
         return new(key, "array", defaultValue, JsonSerializer.Serialize(defaultValue), allowed, change, description, Read);
 
@@ -37,7 +37,7 @@ public abstract partial record Setting
 
             if (list.Length > max)
             {
-                // From the end, because each removal moves the elements behind it.
+                // From the end, because each removal shifts the elements after it.
                 var surplus = Enumerable.Range(max, list.Length - max).Reverse().Select(index => new ConfigChange(Element(key, index), null));
                 return Reading.Refused<ImmutableArray<string>>(new SettingError(key, text, allowed, [.. surplus]));
             }
@@ -64,10 +64,10 @@ public abstract partial record Setting
     private static Reading<string> JudgeElement(JsonElement element, string key, string example, Func<SettingText, Reading<string>> judge)
     {
         var text = new SettingText(key, element.ToString(), new ConfigChange(key, example));
-        return element.ValueKind == JsonValueKind.String ? judge(text) : text.Refuse<string>("a text in quotation marks");
+        return element.ValueKind == JsonValueKind.String ? judge(text) : text.Refuse<string>("a string in quotation marks");
     }
 
-    // An accepted element that says the same as an earlier one.
+    // A valid element that repeats an earlier one.
     private static IEnumerable<SettingError> Repeated(
         string key, JsonElement[] list, List<Reading<string>> readings, int index, Func<string, string>? identity)
     {

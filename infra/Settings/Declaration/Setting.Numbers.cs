@@ -5,7 +5,7 @@ namespace WorkoutLog.Infra.Settings.Declaration;
 public abstract partial record Setting
 {
     /// <summary>A whole number from <paramref name="min"/> to <paramref name="max"/>.</summary>
-    /// <param name="whyNot">A better answer to a whole number out of bounds than the bounds alone; null where there is none.</param>
+    /// <param name="whyNot">The reason for a bound, appended to the error; null for none.</param>
     public static Setting<int> WholeNumber(
         string key, int defaultValue, int min, int max, string unit, string description, Func<int, string?>? whyNot = null)
     {
@@ -13,12 +13,12 @@ public abstract partial record Setting
         return Scalar(key, "integer", defaultValue, Text(defaultValue), allowed, description, text => WholeNumber(text.Text) switch
         {
             { } value when value >= min && value <= max => Reading.Of(value),
-            { } value when whyNot?.Invoke(value) is { } reason => text.Refuse<int>($"{allowed}; {reason}"),
+            { } value when whyNot?.Invoke(value) is { } reason => text.Refuse<int>($"{allowed}, {reason}"),
             _ => text.Refuse<int>(allowed),
         });
     }
 
-    /// <summary>A whole number out of a list, for limits that AWS does not offer as a range.</summary>
+    /// <summary>A whole number from a list, for limits that AWS does not offer as a range.</summary>
     public static Setting<int> OneOf(string key, int defaultValue, int[] values, string unit, string description)
     {
         var allowed = $"one of {string.Join(", ", values.Select(value => Text(value)))} ({unit})";
@@ -26,7 +26,7 @@ public abstract partial record Setting
             WholeNumber(text.Text) is { } value && values.Contains(value) ? Reading.Of(value) : text.Refuse<int>(allowed));
     }
 
-    /// <summary>A whole number, or a word for none. Pulumi.yaml has no type for that but a string.</summary>
+    /// <summary>A whole number, or a word for none. Its type in Pulumi.yaml is string.</summary>
     public static Setting<int?> WholeNumberOr(string word, string key, int min, int max, string unit, string description)
     {
         var allowed = $"a whole number from {Text(min)} to {Text(max)} ({unit}), or {word}";
@@ -38,7 +38,7 @@ public abstract partial record Setting
         });
     }
 
-    /// <summary>A number above 0, with or without a fraction. Pulumi.yaml has no type for that but a string.</summary>
+    /// <summary>A number above 0, with or without a fraction. Its type in Pulumi.yaml is string.</summary>
     public static Setting<double> PositiveNumber(string key, double defaultValue, double max, string unit, string description)
     {
         var allowed = $"a number above 0, up to {Text(max)} ({unit})";

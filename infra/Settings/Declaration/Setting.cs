@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace WorkoutLog.Infra.Settings.Declaration;
 
-/// <summary>One key of the stack configuration: all that is known about it, said once.</summary>
+/// <summary>The declaration of one key of the stack configuration.</summary>
 /// <param name="Key">The key without the project's namespace.</param>
 /// <param name="Type">The type in <c>Pulumi.yaml</c>: <c>string</c>, <c>integer</c>, <c>boolean</c> or <c>array</c> (of strings).</param>
-/// <param name="DefaultText">The default as the engine hands it over: <c>true</c> and <c>false</c>, lists as JSON.</param>
-/// <param name="Allowed">What a value must be, as the end of the sentence "allowed: …", with the unit where there is one.</param>
-/// <param name="Example">A change to a value that is allowed.</param>
-/// <param name="Description">What the setting decides, without a full stop.</param>
+/// <param name="DefaultText">The default as the engine passes it: <c>true</c> and <c>false</c>, lists as JSON.</param>
+/// <param name="Allowed">The constraint on a value, with its unit; follows "must be".</param>
+/// <param name="Example">A change to a valid value.</param>
+/// <param name="Description">The effect of the setting, without a full stop.</param>
 public abstract partial record Setting(
     string Key, string Type, string DefaultText, string Allowed, ConfigChange Example, string Description)
 {
-    /// <summary>Whether a text of the configuration is a value of the setting.</summary>
+    /// <summary>Whether the text is a valid value.</summary>
     public abstract bool Accepts(string text);
 
     /// <summary>Only <c>true</c> and <c>false</c>, in lower case, as the engine writes them.</summary>
@@ -27,7 +27,7 @@ public abstract partial record Setting(
         });
     }
 
-    /// <summary>A word out of an enum, written in camelCase, exactly.</summary>
+    /// <summary>A member of an enum in camelCase; case-sensitive.</summary>
     public static Setting<T> Choice<T>(string key, T defaultValue, string description)
         where T : struct, Enum
     {
@@ -39,11 +39,11 @@ public abstract partial record Setting(
             words.TryGetValue(text.Text, out var value) ? Reading.Of(value) : text.Refuse<T>(allowed));
     }
 
-    /// <summary>A text of one form.</summary>
+    /// <summary>A text with a required format.</summary>
     public static Setting<string> Text(string key, string defaultValue, Func<string, bool> isAllowed, string allowed, string description) =>
         Scalar(key, "string", defaultValue, defaultValue, allowed, description, text => text.Require(isAllowed(text.Text), allowed));
 
-    /// <summary>A text of one form, or nothing; an error proposes <paramref name="example"/>.</summary>
+    /// <summary>A text with a required format, or empty; an error suggests <paramref name="example"/>.</summary>
     public static Setting<string?> OptionalText(string key, Func<string, bool> isAllowed, string form, string example, string description)
     {
         var allowed = $"empty, or {form}";
@@ -57,7 +57,7 @@ public abstract partial record Setting(
         };
     }
 
-    /// <param name="example">A text that is allowed, for keys whose default would fix nothing; null takes the default.</param>
+    /// <param name="example">A valid text for keys whose default would not fix an error; null for the default.</param>
     private static Setting<T> Scalar<T>(
         string key,
         string type,
@@ -73,7 +73,7 @@ public abstract partial record Setting(
     }
 }
 
-/// <param name="Read">Turns the text of the configuration into a value.</param>
+/// <param name="Read">Parses the configured text.</param>
 public sealed record Setting<T>(
     string Key,
     string Type,

@@ -3,13 +3,13 @@ using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Formats;
 
-/// <summary>Names that AWS gives.</summary>
+/// <summary>Formats of AWS identifiers.</summary>
 internal static partial class AwsIdentifiers
 {
-    /// <summary>A region of the partition <c>aws</c>, such as <c>us-east-1</c>; new regions keep the form.</summary>
+    /// <summary>A region of the partition <c>aws</c>, such as <c>us-east-1</c>; new regions keep the format.</summary>
     public static bool IsRegion(string text) => Region().IsMatch(text) && !IsOfOtherPartition(text);
 
-    /// <summary>Of China, GovCloud or an isolated cloud, which have ARNs and endpoints of their own.</summary>
+    /// <summary>A region of China, GovCloud, or an isolated or sovereign cloud; these have their own ARNs and endpoints.</summary>
     public static bool IsOfOtherPartition(string region) => OtherPartition().IsMatch(region);
 
     /// <summary>A certificate of AWS Certificate Manager, in any region.</summary>
@@ -18,7 +18,7 @@ internal static partial class AwsIdentifiers
     /// <summary>A version of a Lambda layer, in any region.</summary>
     public static bool IsLayerVersionArn(string text) => LayerVersionArn().IsMatch(text);
 
-    /// <summary>A managed policy of an account.</summary>
+    /// <summary>A managed policy of an account, not of AWS.</summary>
     public static bool IsManagedPolicyArn(string text) => ManagedPolicyArn().IsMatch(text);
 
     public static Reading<string> JudgeRoleName(SettingText text)
@@ -29,10 +29,10 @@ internal static partial class AwsIdentifiers
             : text.Refuse<string>("the name of an IAM role: 1 to 64 letters, digits and + = , . @ _ -, without an ARN or a path", RoleName().IsMatch(name) ? name : null);
     }
 
-    /// <param name="arn">A valid ARN of something that lives in a region.</param>
+    /// <param name="arn">A valid ARN of a regional resource.</param>
     public static string RegionOf(string arn) => arn.Split(':')[3];
 
-    /// <summary>Number of a published version of a function; not <c>$LATEST</c>.</summary>
+    /// <summary>The number of a published function version; not <c>$LATEST</c>.</summary>
     public static bool IsFunctionVersion(string text) => FunctionVersion().IsMatch(text);
 
     [GeneratedRegex(@"^[a-z]{2}(?:-[a-z]+)+-[1-9][0-9]?\z")]

@@ -5,7 +5,7 @@ using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Formats;
 
-/// <summary>A network in CIDR form, as a policy's <c>aws:SourceIp</c> takes it.</summary>
+/// <summary>A network in CIDR form, as <c>aws:SourceIp</c> accepts it in a policy.</summary>
 internal static class Network
 {
     private const string Form = "an IPv4 or IPv6 network in CIDR form, such as 203.0.113.0/24 or 2001:db8::/32";
@@ -19,13 +19,13 @@ internal static class Network
             return setting.Refuse<string>(Form);
         }
 
-        // IPNetwork drops the host bits without a word; whoever wrote them may have meant another network.
+        // IPNetwork drops host bits silently; their author may have meant another network.
         return Address(text).Equals(network.BaseAddress)
             ? Reading.Of(network.ToString())
-            : setting.Refuse<string>($"a network without host bits; this address is in {network}", network.ToString());
+            : setting.Refuse<string>($"a network without host bits, such as {network}", network.ToString());
     }
 
-    // IPNetwork also reads 10.1/16, 010.0.0.0/8 (octal) and zones of a link, none of which IAM understands.
+    // IPNetwork also accepts 10.1/16, 010.0.0.0/8 (octal) and zone identifiers, which IAM does not.
     private static bool IsWrittenInFull(string text, IPNetwork network)
     {
         var (address, prefix) = Split(text);

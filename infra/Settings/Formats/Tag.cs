@@ -6,12 +6,12 @@ using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Formats;
 
-/// <summary>A tag by the rules that all services of AWS agree on, written <c>key=value</c>.</summary>
+/// <summary>A tag, written <c>key=value</c>, by the rules that all AWS services share.</summary>
 internal static partial class Tag
 {
     private const string Characters = "letters, digits, spaces and _ . : / = + - @";
 
-    // The stack sets these itself, and IAM does not tell Project from project.
+    // The stack sets these itself, and IAM ignores case: Project equals project.
     public static readonly ImmutableArray<string> StandardKeys = [StackTags.Project, StackTags.Stack, StackTags.Component, StackTags.CostCentre, StackTags.Severity];
 
     public static string ValueForm => $"1 to 256 characters: {Characters}";
@@ -28,7 +28,7 @@ internal static partial class Tag
         var key = Key(text.Text);
         if (key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
         {
-            return text.Refuse<string>("a key that does not begin with aws:, which is AWS's own");
+            return text.Refuse<string>("a key that does not begin with aws:, which AWS reserves");
         }
 
         return text.Require(
@@ -36,15 +36,15 @@ internal static partial class Tag
             $"a key other than {string.Join(", ", StandardKeys)}, which the stack sets itself");
     }
 
-    /// <param name="tag">An accepted tag.</param>
+    /// <param name="tag">A valid tag.</param>
     public static string Key(string tag) => tag[..Separator(tag)];
 
-    /// <param name="tag">An accepted tag.</param>
+    /// <param name="tag">A valid tag.</param>
     public static string ValueOf(string tag) => tag[(Separator(tag) + 1)..];
 
     private static int Separator(string tag) => tag.IndexOf('=', StringComparison.Ordinal);
 
-    // A key could hold a = too; here the first one ends it.
+    // AWS allows = in a key; here the first = ends the key.
     [GeneratedRegex(@"^[\p{L}\p{Z}\p{N}_.:/+\-@]{1,128}=[\p{L}\p{Z}\p{N}_.:/=+\-@]{0,256}\z")]
     private static partial Regex KeyAndValue();
 

@@ -5,19 +5,19 @@ using WorkoutLog.Infra.Settings.Formats;
 
 namespace WorkoutLog.Infra.Settings.Keys;
 
-/// <summary>How the API is reached, and by whom.</summary>
+/// <summary>Throttling, firewall, access and domain of the API.</summary>
 public static class ApiKeys
 {
-    private const string FirewallUnit = "requests within 5 minutes";
+    private const string FirewallUnit = "requests per 5 minutes";
 
     public static readonly Setting<double> ThrottleRate = Setting.PositiveNumber(
-        "throttleRate", 100, 10_000, "requests a second", "Requests a second that the stage takes for long");
+        "throttleRate", 100, 10_000, "requests per second", "Steady-state request rate, in requests per second");
 
     public static readonly Setting<int> ThrottleBurst = Setting.WholeNumber(
-        "throttleBurst", 200, 1, 5_000, "requests", "Requests that the stage takes at once");
+        "throttleBurst", 200, 1, 5_000, "requests", "Maximum request burst");
 
     public static readonly Setting<bool> Firewall = Setting.Switch(
-        "firewall", true, "A web ACL with rate rules and AWS's common rules is in front of the API");
+        "firewall", true, "Web ACL with rate rules and AWS's common rules in front of the API");
 
     public static readonly Setting<int?> FirewallAddressLimit = Setting.WholeNumberOr(
         "stage",
@@ -25,7 +25,7 @@ public static class ApiKeys
         FirewallLimits.Least,
         FirewallLimits.Most,
         FirewallUnit,
-        "Requests from one address that the firewall lets through, or as many as throttleRate lets through");
+        "Requests per IP address within 5 minutes. stage allows as many as throttleRate");
 
     public static readonly Setting<int> FirewallSessionLimit = Setting.WholeNumber(
         "firewallSessionLimit",
@@ -33,7 +33,7 @@ public static class ApiKeys
         FirewallLimits.Least,
         FirewallLimits.Most,
         FirewallUnit,
-        "Requests under one session's temporary credentials that the firewall lets through");
+        "Requests per session of temporary credentials within 5 minutes");
 
     public static readonly Setting<int> FirewallBulkLimit = Setting.WholeNumber(
         "firewallBulkLimit",
@@ -41,7 +41,7 @@ public static class ApiKeys
         FirewallLimits.Least,
         FirewallLimits.Most,
         FirewallUnit,
-        "Batches and exports under one session's temporary credentials that the firewall lets through");
+        "Batches and exports per session of temporary credentials within 5 minutes");
 
     public static readonly Setting<ImmutableArray<string>> AllowedNetworks = Setting.List(
         "allowedNetworks",
@@ -50,7 +50,7 @@ public static class ApiKeys
         100,
         "IPv4 and IPv6 networks in CIDR form",
         "203.0.113.0/24",
-        "Networks that may call the API, none for all",
+        "Networks that may call the API, empty for all",
         Network.Judge);
 
     public static readonly Setting<ImmutableArray<string>> AllowedOrigins = Setting.List(
@@ -60,10 +60,10 @@ public static class ApiKeys
         20,
         "origins of web pages",
         "https://app.example.org",
-        "Origins whose pages may call the API from a browser (CORS), none for no page",
+        "Origins that may call the API from a browser with CORS, empty for none",
         Addresses.JudgeOrigin);
 
-    /// <remarks>Names and no ARNs: the API lets in its own account only, and the ARN of a session leaves out the role's path.</remarks>
+    /// <remarks>Names, not ARNs: the API admits its own account only, and a session's ARN omits the role's path.</remarks>
     public static readonly Setting<ImmutableArray<string>> ServiceRoles = Setting.List(
         "serviceRoles",
         [],
@@ -71,7 +71,7 @@ public static class ApiKeys
         20,
         "names of IAM roles of the stack's account",
         "workout-importer",
-        "Roles of backends that may act for every user; anybody else needs a Cognito identity and acts for that only",
+        "Backend roles that may act for every user. Other callers need a Cognito identity and may act only for that identity",
         AwsIdentifiers.JudgeRoleName);
 
     public static readonly Setting<string?> DomainName = Setting.OptionalText(
@@ -79,7 +79,7 @@ public static class ApiKeys
         Addresses.IsDnsName,
         "a DNS name in lower case, such as api.example.org",
         "api.example.org",
-        "The API's own name, together with certificateArn");
+        "Custom domain of the API, set together with certificateArn");
 
     public static readonly Setting<string?> CertificateArn = Setting.OptionalText(
         "certificateArn",

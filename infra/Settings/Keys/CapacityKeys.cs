@@ -3,11 +3,11 @@ using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Keys;
 
-/// <summary>How much the tables and their indexes can read and write.</summary>
+/// <summary>Capacity mode of the tables and their indexes.</summary>
 public static class CapacityKeys
 {
     public static readonly Setting<CapacityMode> Mode = Setting.Choice(
-        "capacity", CapacityMode.OnDemand, "How the tables and their indexes get capacity: by request, fixed at capacityMax and indexCapacityMax, or between their bounds");
+        "capacity", CapacityMode.OnDemand, "Capacity mode of the tables and their indexes. provisioned uses capacityMax and indexCapacityMax, autoscaled scales between the bounds");
 
     public static readonly CapacityRangeKeys Table = new("capacity", "table");
 
@@ -16,16 +16,16 @@ public static class CapacityKeys
     public static readonly ImmutableArray<Setting> All = [Mode, .. Table.All, .. Index.All];
 }
 
-/// <summary>The bounds of what is autoscaled.</summary>
-/// <param name="prefix">How the keys begin.</param>
-/// <param name="subject">What is scaled, in the singular.</param>
+/// <summary>The bounds of an autoscaled table or index.</summary>
+/// <param name="prefix">Prefix of the keys.</param>
+/// <param name="subject">The scaled resource, in the singular.</param>
 public sealed class CapacityRangeKeys(string prefix, string subject)
 {
-    // The quota of an account for one table; AWS raises it on request, and this bound with it.
+    // An account's default quota per table. AWS raises it on request; raise this bound too.
     private const int MaxUnits = 40_000;
 
     public Setting<int> Min { get; } = Setting.WholeNumber(
-        $"{prefix}Min", 10, 1, MaxUnits, "capacity units", $"Lowest read and write capacity of an autoscaled {subject}, in capacity units");
+        $"{prefix}Min", 10, 1, MaxUnits, "capacity units", $"Minimum read and write capacity of an autoscaled {subject}, in capacity units");
 
     public Setting<int> Max { get; } = Setting.WholeNumber(
         $"{prefix}Max",
@@ -33,7 +33,7 @@ public sealed class CapacityRangeKeys(string prefix, string subject)
         1,
         MaxUnits,
         "capacity units",
-        $"Highest read and write capacity of an autoscaled {subject}, and the capacity of a provisioned one, in capacity units");
+        $"Maximum read and write capacity of an autoscaled {subject}, and the capacity of a provisioned one, in capacity units");
 
     public Setting<int> TargetPercent { get; } = Setting.WholeNumber(
         $"{prefix}TargetPercent",
@@ -41,7 +41,7 @@ public sealed class CapacityRangeKeys(string prefix, string subject)
         20,
         90,
         "percent",
-        $"Share of an autoscaled {subject}'s capacity that should be in use, in percent");
+        $"Target utilisation of an autoscaled {subject}'s capacity, in percent");
 
     public ImmutableArray<Setting> All => [Min, Max, TargetPercent];
 }

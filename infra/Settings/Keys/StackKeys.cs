@@ -5,23 +5,23 @@ using WorkoutLog.Infra.Settings.Formats;
 
 namespace WorkoutLog.Infra.Settings.Keys;
 
-/// <summary>What the stack is, where it is and who owns it.</summary>
+/// <summary>Purpose, cost centre and tags of the stack.</summary>
 public static class StackKeys
 {
     public static readonly Setting<bool> Production = Setting.Switch(
-        "production", false, "The stack serves users, so somebody must get its alarms");
+        "production", false, "The stack serves users and needs recipients in alarmEmails");
 
     public static readonly Setting<string> CostCentre = Setting.Text(
-        "costCentre", "workout-log", Tag.IsValue, Tag.ValueForm, "Who pays, the tag costCentre on every resource");
+        "costCentre", "workout-log", Tag.IsValue, Tag.ValueForm, "Cost centre, the tag costCentre on every resource");
 
     public static readonly Setting<ImmutableArray<string>> Tags = Setting.List(
         "tags",
         [],
         0,
         40,
-        "tags key=value with keys that neither AWS nor the stack sets itself",
+        "key=value tags with keys that neither AWS nor the stack sets",
         "team=running",
-        "Further tags on every resource",
+        "Additional tags on every resource",
         Tag.Judge,
         Tag.Key);
 

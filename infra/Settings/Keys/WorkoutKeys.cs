@@ -5,13 +5,13 @@ using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Infra.Settings.Keys;
 
-/// <summary>Which workouts are accepted.</summary>
+/// <summary>Limits and types of accepted workouts.</summary>
 public static partial class WorkoutKeys
 {
     private static readonly string _typeForm = $"1 to {ApiLimits.MaxWorkoutTypeLength} characters A-Z, 0-9 and _, beginning with a letter";
 
     public static readonly ImmutableDictionary<WorkoutLimit, Setting<int>> Limits = WorkoutLimit.All.ToImmutableDictionary(
-        limit => limit, limit => Setting.WholeNumber(limit.Setting, limit.Default, limit.Least, limit.Most, limit.Unit, limit.Description));
+        limit => limit, limit => Setting.WholeNumber(limit.Setting, limit.Default, limit.Minimum, limit.Maximum, limit.Unit, limit.Description));
 
     public static readonly Setting<ImmutableArray<string>> WorkoutTypes = Setting.List(
         "workoutTypes",
@@ -20,7 +20,7 @@ public static partial class WorkoutKeys
         50,
         $"words of {_typeForm}",
         "RUN",
-        "Workout types that are accepted",
+        "Accepted workout types",
         word => word.Require(WorkoutType().IsMatch(word.Text), _typeForm));
 
     public static readonly ImmutableArray<Setting> All = [.. WorkoutLimit.All.Select(limit => Limits[limit]), WorkoutTypes];

@@ -2,9 +2,9 @@ using System.Text.Encodings.Web;
 
 namespace WorkoutLog.Local.Cli.Grants;
 
-/// <summary>What a run used of what it was granted.</summary>
-/// <param name="Examples">How many documented examples were played.</param>
-/// <param name="Differences">What was answered otherwise than documented.</param>
+/// <summary>Granted permissions and their use in a run.</summary>
+/// <param name="Examples">Number of documented examples that were run.</param>
+/// <param name="Differences">Responses that differ from the documentation.</param>
 internal sealed record GrantsReport(string Stack, int Examples, IReadOnlyList<string> Differences, ImmutableArray<GrantRow> Rows)
 {
     public int Granted => Rows.Count(row => row.Granted);
@@ -17,7 +17,7 @@ internal sealed record GrantsReport(string Stack, int Examples, IReadOnlyList<st
 
     public int Denied => Rows.Sum(row => row.Denied);
 
-    /// <summary>All rights that can be seen are used, nothing was denied, and the examples went as documented.</summary>
+    /// <summary>Every observable permission is used, no call was denied, and every response matches the documentation.</summary>
     [JsonIgnore]
     public bool IsExact => Unused == 0 && Denied == 0 && Differences.Count == 0;
 
@@ -42,7 +42,7 @@ internal sealed record GrantsReport(string Stack, int Examples, IReadOnlyList<st
             console.WriteLine(difference);
         }
 
-        console.WriteLine($"{Examples} examples: {Granted} granted, {Used} used, {Unseen} not to be seen here, {Unused} unused, {Denied} denied");
+        console.WriteLine($"{Examples} examples: {Granted} granted, {Used} used, {Unseen} not observable locally, {Unused} unused, {Denied} denied");
     }
 
     private static string Uses(GrantRow row) => row.IsUnused ? "unused" : row.Used == 0 ? row.Unseen ?? "0" : row.Used.ToString(CultureInfo.InvariantCulture);

@@ -1,33 +1,33 @@
 namespace WorkoutLog.Local.Cli.Help;
 
-/// <summary>What help and reference say of a command beside its options.</summary>
+/// <summary>Help text of a command, without its options.</summary>
 /// <param name="Summary">One line, without a full stop.</param>
 /// <param name="Examples">At least one.</param>
 internal sealed record CommandText(Purpose Purpose, string Summary, params IReadOnlyList<Example> Examples)
 {
-    /// <summary>What else must be known; sentences.</summary>
+    /// <summary>Further notes, in full sentences.</summary>
     public string? Notes { get; init; }
 
-    /// <summary>What exit code 0 says of the answer.</summary>
-    public string Good { get; init; } = "done";
+    /// <summary>Meaning of exit code 0.</summary>
+    public string Success { get; init; } = "success";
 
-    /// <summary>What exit code 1 says of the answer; null where there is no answer that is not good.</summary>
-    public string? NotGood { get; init; }
+    /// <summary>Meaning of exit code 1; null if the command never returns it.</summary>
+    public string? Failure { get; init; }
 
     public int OnCtrlC { get; init; } = ExitCode.Interrupted;
 
-    public IEnumerable<(int Code, string Means)> ExitCodes
+    public IEnumerable<(int Code, string Meaning)> ExitCodes
     {
         get
         {
-            yield return (ExitCode.Good, OnCtrlC == ExitCode.Good ? $"{Good}, or stopped by Ctrl-C" : Good);
-            if (NotGood is not null)
+            yield return (ExitCode.Success, OnCtrlC == ExitCode.Success ? $"{Success}, or stopped by Ctrl-C" : Success);
+            if (Failure is not null)
             {
-                yield return (ExitCode.NotGood, NotGood);
+                yield return (ExitCode.Failure, Failure);
             }
 
-            yield return (ExitCode.NotDone, "not done: wrong command line, settings, machine or registry");
-            if (OnCtrlC != ExitCode.Good)
+            yield return (ExitCode.Error, "could not run: invalid command line or settings, or a problem with the machine or the package registry");
+            if (OnCtrlC != ExitCode.Success)
             {
                 yield return (OnCtrlC, "stopped by Ctrl-C");
             }
@@ -35,28 +35,28 @@ internal sealed record CommandText(Purpose Purpose, string Summary, params IRead
     }
 }
 
-/// <summary>What a command is for; help and reference list the commands so.</summary>
+/// <summary>The group under which help and reference list a command.</summary>
 internal enum Purpose
 {
     Run,
-    See,
-    Try,
+    Inspect,
+    Test,
     Deploy,
     Data,
     Repair,
-    House,
+    Setup,
 }
 
 /// <param name="Line">As it is typed: <c>./workout cost --stack dev --logs-per-day 3000</c>.</param>
-internal sealed record Example(string Line, string Says)
+internal sealed record Example(string Line, string Description)
 {
     public const string Script = "./workout ";
 
-    /// <summary>What stands behind the script's name.</summary>
+    /// <summary>The line without the script's name.</summary>
     public string Arguments => Line[Script.Length..];
 }
 
-/// <summary>A command that help and reference can tell about in full.</summary>
+/// <summary>A command with a help text.</summary>
 internal class DocumentedCommand(string name, CommandText text) : Command(name, text.Summary)
 {
     public CommandText Text { get; } = text;

@@ -3,7 +3,7 @@ using System.CommandLine.Invocation;
 
 namespace WorkoutLog.Local.Cli.Help;
 
-/// <summary>The library's help, and after it what each command of ours knows besides: notes, examples, exit codes.</summary>
+/// <summary>The library's help, followed by the command's notes, examples and exit codes.</summary>
 internal sealed class FullHelp : SynchronousCommandLineAction
 {
     private readonly HelpAction _options = new();
@@ -21,7 +21,7 @@ internal sealed class FullHelp : SynchronousCommandLineAction
             Write(command.Text, output);
         }
 
-        return ExitCode.Good;
+        return ExitCode.Success;
     }
 
     private static void Write(CommandText text, TextWriter output)
@@ -36,14 +36,14 @@ internal sealed class FullHelp : SynchronousCommandLineAction
         foreach (var example in text.Examples)
         {
             output.WriteLine($"  {example.Line}");
-            output.WriteLine($"      {example.Says}");
+            output.WriteLine($"      {example.Description}");
         }
 
         output.WriteLine();
         output.WriteLine("Exit codes:");
-        foreach (var (code, means) in text.ExitCodes)
+        foreach (var (code, meaning) in text.ExitCodes)
         {
-            output.WriteLine($"  {code,3}  {means}");
+            output.WriteLine($"  {code,3}  {meaning}");
         }
     }
 }

@@ -2,11 +2,11 @@ using WorkoutLog.Local.Import;
 
 namespace WorkoutLog.Local.Cli.Import;
 
-/// <summary>What an import has done, or would do.</summary>
-/// <param name="Zone">Of times without an offset.</param>
-/// <param name="Files">That were read.</param>
-/// <param name="Described">Files that were left out, because another one describes the same workouts.</param>
-/// <param name="Others">Files of folders that are none of those that can be read.</param>
+/// <summary>Result of an import or a dry run.</summary>
+/// <param name="Zone">Time zone of times without an offset.</param>
+/// <param name="Files">Number of files read.</param>
+/// <param name="Described">Number of files skipped because another file describes the same workouts.</param>
+/// <param name="Others">Number of files in folders that are in no supported format.</param>
 /// <param name="Upload">Null for a dry run.</param>
 internal sealed record ImportReport(string Stack, string UserId, string Zone, int Files, int Described, int Others, ImportPlan Plan, UploadTally? Upload)
 {
@@ -56,23 +56,23 @@ internal sealed record ImportReport(string Stack, string UserId, string Zone, in
 
         if (Described > 0)
         {
-            yield return $"Left out: {Count(Described, "file")}; activities.csv describes the same workouts.";
+            yield return $"Ignored: {Count(Described, "file")}; activities.csv describes the same workouts.";
         }
 
         if (Others > 0)
         {
-            yield return $"Left out: {Count(Others, "other file")}, in none of the formats.";
+            yield return $"Ignored: {Count(Others, "other file")} in no supported format.";
         }
 
         yield return Upload is null
-            ? "Nothing was logged. To log them: the same command with --yes"
-            : $"{Upload.Stored:N0} logged, {Upload.Known:N0} known from before.";
+            ? "Dry run: nothing was logged. To log the workouts, run the same command with --yes"
+            : $"{Upload.Stored:N0} logged, {Upload.Known:N0} already logged.";
     }
 
     private string Period() => Plan.Workouts.IsEmpty ? "" : $", {Plan.Workouts[0].Workout.Timestamp:yyyy-MM-dd} to {Plan.Workouts[^1].Workout.Timestamp:yyyy-MM-dd}";
 
     private static string Count(int number, string what) => $"{number:N0} {what}{(number == 1 ? "" : "s")}";
 
-    // Names of files and texts in them are of strangers: nothing of them may control the terminal.
+    // File names and contents are untrusted: strip control characters, which could control the terminal.
     private static string Printable(string line) => string.Concat(line.Select(character => char.IsControl(character) ? '\uFFFD' : character));
 }

@@ -4,20 +4,20 @@ using WorkoutLog.Local.Import;
 
 namespace WorkoutLog.Local.Cli.Import;
 
-/// <summary>What the files don't say: the zone of their times, the unit of their distances, and what types mean that the table does not know.</summary>
+/// <summary>Options for data that the files don't contain: time zone, distance unit, and the mapping of unknown types.</summary>
 internal sealed class ReadingOptions
 {
     public Option<TimeZoneInfo> Zone { get; } = new("--time-zone")
     {
-        Description = "Zone of times without an offset (Strong, Hevy), and of the day that UTC times belong to: Europe/Vienna or +02:00; otherwise this machine's",
+        Description = "Time zone of times without an offset (Strong, Hevy), and of the local day of UTC times: Europe/Vienna or +02:00; by default this machine's",
         DefaultValueFactory = _ => TimeZoneInfo.Local,
         CustomParser = ParseZone,
     };
 
-    public Option<string> DistanceUnit { get; } = new("--distance-unit") { Description = "Unit of distances that name none (Strong, old exports of Strava): km or mi", DefaultValueFactory = _ => "km" };
+    public Option<string> DistanceUnit { get; } = new("--distance-unit") { Description = "Unit of distances without a unit (Strong, old Strava exports): km or mi", DefaultValueFactory = _ => "km" };
 
     public Option<ImmutableArray<KeyValuePair<string, string>>> Map { get; } = ConfigOption.Create(
-        "--map", "-m", "a type as SOURCE=TYPE", $"A type of the files and the stack's type that it means, as Kitesurf=HIIT; may be given several times, and as \"{WorkoutTypeMap.Anything}=HIIT\" for all others that are unknown");
+        "--map", "-m", "SOURCE=TYPE", $"Maps a type in the files to a type of the stack, such as Kitesurf=HIIT; repeatable. \"{WorkoutTypeMap.Anything}=HIIT\" maps all other unknown types");
 
     public ReadingOptions() => DistanceUnit.AcceptOnlyFromAmong("km", "mi");
 
@@ -29,7 +29,7 @@ internal sealed class ReadingOptions
     {
         var mapped = arguments.GetValue(Map);
         return mapped.FirstOrDefault(pair => !allowed.Contains(pair.Value)) is { Key: not null } wrong
-            ? throw new UserErrorException($"--map must name one of {string.Join(", ", allowed)}; received \"{wrong.Key}={wrong.Value}\".")
+            ? throw new UserErrorException($"--map must name one of {string.Join(", ", allowed)}; got \"{wrong.Key}={wrong.Value}\".")
             : new WorkoutTypeMap(allowed, mapped);
     }
 
@@ -46,7 +46,7 @@ internal sealed class ReadingOptions
             return zone;
         }
 
-        result.AddError($"--time-zone must be a zone such as Europe/Vienna or an offset such as +02:00; received \"{text}\".");
+        result.AddError($"--time-zone must be a time zone such as Europe/Vienna or an offset such as +02:00; got \"{text}\".");
         return TimeZoneInfo.Utc;
     }
 }

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Cli.Redeploy;
 
-/// <summary>Tells people what a deployment changed.</summary>
+/// <summary>Prints the changes of a deployment.</summary>
 internal static class ChangeText
 {
     public static void Write(DeploymentChanges changes, IAnsiConsole console)
     {
-        console.WriteLine($"Deployment {changes.Deployment} of '{changes.Stack}' is in force{(changes.IsEmpty ? "; nothing changed." : ":")}");
+        console.WriteLine($"Deployment {changes.Deployment} of '{changes.Stack}' is live{(changes.IsEmpty ? "; nothing changed." : ":")}");
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadLeft(2).PadRight(2)).AddColumn();
         foreach (var (kind, text) in Rows(changes))
         {

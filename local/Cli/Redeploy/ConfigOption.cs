@@ -2,13 +2,13 @@ using System.CommandLine.Parsing;
 
 namespace WorkoutLog.Local.Cli.Redeploy;
 
-/// <summary><c>--config key=value</c>, as often as there are settings to override.</summary>
+/// <summary><c>--config key=value</c>, repeatable.</summary>
 internal static class ConfigOption
 {
     public static Option<ImmutableArray<KeyValuePair<string, string>>> Create() => Create(
-        "--config", "-c", "a setting as key=value", "A setting for this command alone, as key=value; may be given several times. The stack's file stays as it is");
+        "--config", "-c", "key=value", "A setting for this command only, as key=value; repeatable. The stack's file does not change");
 
-    /// <param name="form">What it must be, in messages.</param>
+    /// <param name="form">The required format, in messages.</param>
     public static Option<ImmutableArray<KeyValuePair<string, string>>> Create(string name, string alias, string form, string description) => new(name, alias)
     {
         Description = description,
@@ -23,14 +23,14 @@ internal static class ConfigOption
         var settings = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>();
         foreach (var token in result.Tokens)
         {
-            // A value may have equals signs of its own.
+            // A value may contain equals signs.
             if (token.Value.Split('=', 2) is [{ Length: > 0 } key, var value])
             {
                 settings.Add(KeyValuePair.Create(key, value));
             }
             else
             {
-                result.AddError($"{name} must be {form}; received \"{token.Value}\".");
+                result.AddError($"{name} must be {form}; got \"{token.Value}\".");
             }
         }
 

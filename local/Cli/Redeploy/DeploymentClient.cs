@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace WorkoutLog.Local.Cli.Redeploy;
 
-/// <summary>Deploys to a run of another process on this machine.</summary>
+/// <summary>Deploys to a run in another process on this machine.</summary>
 internal sealed class DeploymentClient : IDisposable
 {
     private readonly HttpClient _http;
@@ -13,17 +13,17 @@ internal sealed class DeploymentClient : IDisposable
 
     public DeploymentClient(RunningStack running, string stack)
     {
-        // Whoever waits may press Ctrl-C.
+        // Ctrl-C cancels.
         _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = running.Url, Timeout = Timeout.InfiniteTimeSpan };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", running.Token);
         _stack = stack;
     }
 
-    /// <exception cref="UserErrorException">The run does not answer, or not as one.</exception>
+    /// <exception cref="UserErrorException">The run does not respond, or the response is not valid.</exception>
     public Task<PublishedVersions> ReadPublishedAsync(CancellationToken cancellation) => SendAsync(
         HttpMethod.Get, content: null, PublishedVersionsJson.Default.PublishedVersions, cancellation);
 
-    /// <exception cref="UserErrorException">The run refuses the graph, or ends.</exception>
+    /// <exception cref="UserErrorException">The run rejects the graph, or ends.</exception>
     public Task<DeploymentChanges> DeployAsync(ResourceGraph graph, CancellationToken cancellation) => SendAsync(
         HttpMethod.Put, new StringContent(GraphJson.Write(graph), Encoding.UTF8, MediaTypeNames.Application.Json),
         DeploymentChangesJson.Default.DeploymentChanges, cancellation);
@@ -39,15 +39,15 @@ internal sealed class DeploymentClient : IDisposable
             var body = await answer.Content.ReadAsStringAsync(cancellation);
             return answer.StatusCode == HttpStatusCode.OK
                 ? JsonSerializer.Deserialize(body, type)!
-                : throw new UserErrorException(Message(body) ?? $"The run of '{_stack}' answered {(int)answer.StatusCode}: {body}");
+                : throw new UserErrorException(Message(body) ?? $"The run of '{_stack}' returned {(int)answer.StatusCode}: {body}");
         }
         catch (HttpRequestException)
         {
-            throw new UserErrorException($"The run of '{_stack}' ended before it answered.");
+            throw new UserErrorException($"The run of '{_stack}' ended before it responded. Fix: ./workout up --stack {_stack}");
         }
         catch (JsonException)
         {
-            throw new UserErrorException($"What answers at {_http.BaseAddress} is no run of '{_stack}'. Start it again: ./workout up --stack {_stack}");
+            throw new UserErrorException($"The server at {_http.BaseAddress} is not a run of '{_stack}'. Fix: ./workout up --stack {_stack}");
         }
     }
 

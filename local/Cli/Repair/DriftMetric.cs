@@ -1,23 +1,24 @@
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using WorkoutLog.Local.Cli.Aws;
 
 namespace WorkoutLog.Local.Cli.Repair;
 
-/// <param name="Endpoint">Takes CloudWatch's Query protocol.</param>
-/// <param name="Credentials">Null sends unsigned.</param>
+/// <param name="Endpoint">Endpoint of CloudWatch's Query protocol.</param>
+/// <param name="Credentials">Null: unsigned requests.</param>
 internal sealed record MetricTarget(Uri Endpoint, string Region, AWSCredentials? Credentials);
 
-/// <summary>Publishes how many months of statistics a repair leaves wrong, by CloudWatch's PutMetricData in the Query protocol.</summary>
+/// <summary>Publishes the number of months with wrong statistics after a repair, with CloudWatch's PutMetricData in the Query protocol.</summary>
 internal sealed partial class DriftMetric(MetricTarget target, TimeProvider time)
 {
     private const string Service = "monitoring";
-    private const int LongestReason = 200;
+    private const int MaxReasonLength = 200;
 
-    // A person waits for the report.
+    // The user waits for the report.
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(10);
 
     /// <param name="stack">The metric's dimension.</param>
-    /// <returns>Null, or why it was not published.</returns>
+    /// <returns>Null, or the reason why it was not published.</returns>
     public async Task<string?> PublishAsync(string stack, int months, CancellationToken cancellation)
     {
         try
@@ -35,11 +36,11 @@ internal sealed partial class DriftMetric(MetricTarget target, TimeProvider time
         }
         catch (TaskCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            return string.Create(CultureInfo.InvariantCulture, $"no answer in {_limit.TotalSeconds} seconds");
+            return string.Create(CultureInfo.InvariantCulture, $"no response in {_limit.TotalSeconds} seconds");
         }
     }
 
-    // Without a timestamp: it is of when it arrives, by the clock of whoever takes it.
+    // Without a timestamp, CloudWatch uses the time of arrival.
     private static byte[] Body(string stack, int months)
     {
         (string Name, string Value)[] parameters =
@@ -56,12 +57,12 @@ internal sealed partial class DriftMetric(MetricTarget target, TimeProvider time
         return Encoding.ASCII.GetBytes(string.Join('&', parameters.Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value)}")));
     }
 
-    // AWS answers XML with a message in it; anything else is told as it is, as far as it fits a line.
+    // AWS returns XML with a message; any other response is shortened to one line.
     private static string Reason(int status, string answer)
     {
         var message = Message().Match(answer) is { Success: true } match ? match.Groups["text"].Value : answer;
         var line = string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return string.Create(CultureInfo.InvariantCulture, $"{status} {(line.Length > LongestReason ? $"{line[..LongestReason]}…" : line)}").TrimEnd();
+        return string.Create(CultureInfo.InvariantCulture, $"{status} {(line.Length > MaxReasonLength ? $"{line[..MaxReasonLength]}…" : line)}").TrimEnd();
     }
 
     [GeneratedRegex("<Message>(?<text>[^<]*)</Message>")]

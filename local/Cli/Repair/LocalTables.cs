@@ -1,9 +1,11 @@
+using WorkoutLog.Local.Cli.Aws;
+
 namespace WorkoutLog.Local.Cli.Repair;
 
 /// <summary>The tables of a stack that runs on this machine.</summary>
 internal static class LocalTables
 {
-    /// <exception cref="UserErrorException">The stack does not run, or no longer.</exception>
+    /// <exception cref="UserErrorException">The stack is not running.</exception>
     public static RepairTarget Find(Repository repository, string stack)
     {
         var running = RunningStack.Find(repository, stack);

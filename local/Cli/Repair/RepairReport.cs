@@ -1,16 +1,16 @@
 namespace WorkoutLog.Local.Cli.Repair;
 
-/// <param name="Mended">Whether the recomputed sums were written.</param>
-internal sealed record RepairReport(string Stack, string UserId, bool Mended, IReadOnlyList<RollupDifference> Differences)
+/// <param name="Fixed">Whether the recomputed sums were written.</param>
+internal sealed record RepairReport(string Stack, string UserId, bool Fixed, IReadOnlyList<RollupDifference> Differences)
 {
     /// <summary>
-    /// One line: <c>{"stack":"dev","userId":"u","mended":false,"differences":[{"month":"2026-05","measure":"RUN.m","stored":30,"recomputed":31}]}</c>.
+    /// One line: <c>{"stack":"dev","userId":"u","fixed":false,"differences":[{"month":"2026-05","measure":"RUN.m","stored":30,"recomputed":31}]}</c>.
     /// </summary>
     public string ToJson() => JsonSerializer.Serialize(this, RepairReportJson.Default.RepairReport);
 
     /// <summary>Months whose statistics are still wrong.</summary>
     [JsonIgnore]
-    public int WrongMonths => Mended ? 0 : Differences.Select(difference => difference.Month).Distinct(StringComparer.Ordinal).Count();
+    public int WrongMonths => Fixed ? 0 : Differences.Select(difference => difference.Month).Distinct(StringComparer.Ordinal).Count();
 
     public string ToText() => string.Join(Environment.NewLine, Differences.Select(Line).Append(Summary()));
 
@@ -24,11 +24,11 @@ internal sealed record RepairReport(string Stack, string UserId, bool Mended, IR
     private string Summary()
     {
         var count = Differences.Count == 1 ? "1 difference" : $"{Differences.Count} differences";
-        return (Differences.Count, Mended) switch
+        return (Differences.Count, Fixed) switch
         {
-            (0, _) => $"The statistics of {UserId} are the sums over the workouts.",
-            (_, true) => $"{count} mended.",
-            _ => $"{count}. To mend: the same command with --mend",
+            (0, _) => $"The statistics of {UserId} match the workouts.",
+            (_, true) => $"{count} fixed.",
+            _ => $"{count}. Fix: the same command with --fix",
         };
     }
 }

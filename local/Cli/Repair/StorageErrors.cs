@@ -2,10 +2,10 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Local.Cli.Repair;
 
-/// <summary>Errors of the tables in words for whoever typed the command.</summary>
+/// <summary>Storage errors as messages for the user of a command.</summary>
 internal static class StorageErrors
 {
-    /// <param name="done">What holds of the work so far when others keep writing, the end of a sentence.</param>
+    /// <param name="done">State of the work after a write conflict; the end of a sentence.</param>
     /// <exception cref="UserErrorException">The work could not be finished.</exception>
     public static async Task<T> ExplainAsync<T>(Func<Task<T>> work, string done)
     {
@@ -15,7 +15,7 @@ internal static class StorageErrors
         }
         catch (StorageConflictException)
         {
-            throw new UserErrorException($"Others kept writing for this user. Try again when it is quieter; {done}.");
+            throw new UserErrorException($"Write conflict: this user's items keep changing. Try again later; {done}.");
         }
         catch (StorageUnavailableException exception)
         {
@@ -23,7 +23,7 @@ internal static class StorageErrors
         }
         catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException)
         {
-            throw new UserErrorException($"DynamoDB refused: {exception.Message}");
+            throw new UserErrorException($"DynamoDB rejected the request: {exception.Message}");
         }
     }
 }

@@ -9,18 +9,18 @@ internal enum RestoreSource
     /// <summary>DynamoDB's point-in-time recovery: any second.</summary>
     PointInTime,
 
-    /// <summary>The stack's vault of AWS Backup: once a day; also where a table is gone.</summary>
+    /// <summary>The stack's AWS Backup vault: once a day; also for a deleted table.</summary>
     Vault,
 }
 
-/// <param name="Way">How the data comes back into service: <c>copyBack</c> (A) or <c>replace</c> (B); null belongs to both.</param>
-/// <param name="Commands">For Bash, in the shell of the steps before; empty where there is only something to decide.</param>
-internal sealed record RestoreStep(string Title, string? Way, IReadOnlyList<string> Why, string Commands);
+/// <param name="Method">Method that the step belongs to: <c>copyBack</c> (A) or <c>replace</c> (B); null: both.</param>
+/// <param name="Commands">Bash, in the same session as the earlier steps; empty for a decision.</param>
+internal sealed record RestoreStep(string Title, string? Method, IReadOnlyList<string> Why, string Commands);
 
-/// <summary>The steps that bring the data of a stack back to what it was at a moment: restore-plan.hbs, filled in from the stack's graph.</summary>
+/// <summary>The steps that restore a stack's data to a point in time: restore-plan.hbs, filled in from the stack's graph.</summary>
 /// <param name="Head">Comment before the steps.</param>
 /// <param name="At">A whole second, UTC.</param>
-/// <param name="Tables">Logical names of the tables that are restored.</param>
+/// <param name="Tables">Logical names of the restored tables.</param>
 internal sealed record RestorePlan(
     string Head, string Stack, string Region, RestoreSource Source, DateTimeOffset At, IReadOnlyList<string> Tables, IReadOnlyList<RestoreStep> Steps)
 {
@@ -35,14 +35,14 @@ internal sealed record RestorePlan(
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Where the tables of a stack can be restored from, the better one first.</summary>
+    /// <summary>Available restore sources of a stack, the preferred one first.</summary>
     public static IReadOnlyList<RestoreSource> SourcesOf(ResourceGraph graph) =>
     [
         .. RestoredTable.In(graph).All(table => table.PointInTimeRecovery) ? [RestoreSource.PointInTime] : Array.Empty<RestoreSource>(),
         .. graph.Resources.Any(resource => resource.Type == "aws:backup/selection:Selection") ? [RestoreSource.Vault] : Array.Empty<RestoreSource>(),
     ];
 
-    /// <param name="only">The one table that is restored; null for all.</param>
+    /// <param name="only">The only table to restore; null for all.</param>
     public static RestorePlan Of(ResourceGraph graph, string region, RestoreSource source, DateTimeOffset at, string? only)
     {
         RestoredTable[] all = [.. RestoredTable.In(graph).Select(table => table with { Restored = only is null || table.Name == only })];
@@ -62,18 +62,18 @@ internal sealed record RestorePlan(
             CustomerKey = all.Any(table => table.CustomerKey),
             Dependents = RestoredTable.DependentsOf(graph, tables),
             Writer = FunctionNames.ProcessWorkout,
-            Reserve = Reserve(graph),
+            Reserve = ReservedConcurrency(graph),
         }).Split(Heading);
         return new RestorePlan(parts[0].TrimEnd('\n'), graph.Stack, region, source, at, names, [.. parts.Skip(1).Select(Step)]);
     }
 
-    /// <summary>For people: Bash with comments, to be pasted block by block.</summary>
+    /// <summary>Commented Bash, to be pasted block by block.</summary>
     public string ToText() => string.Concat(
         Steps.Select((step, index) => string.Create(CultureInfo.InvariantCulture, $"\n# {index + 1}. {step.Title}\n")
             + string.Concat(step.Why.Select(why => $"{Comment}{why}\n"))
             + (step.Commands.Length == 0 ? "" : $"{step.Commands}\n")).Prepend($"{Head}\n"));
 
-    /// <summary>For machines: one line.</summary>
+    /// <summary>JSON on one line.</summary>
     public string ToJson() => JsonSerializer.Serialize(new { Stack, Region, Source, At = RestoreTime.Text(At), Tables, Steps }, _json);
 
     private static string Fill(object values)
@@ -91,13 +91,13 @@ internal sealed record RestorePlan(
     private static RestoreStep Step(string text)
     {
         var lines = text.TrimEnd('\n').Split('\n');
-        var (way, title) = lines[0].Split("] ") is [var tag, var rest] ? (tag[1..], rest) : (null, lines[0]);
+        var (method, title) = lines[0].Split("] ") is [var tag, var rest] ? (tag[1..], rest) : (null, lines[0]);
         string[] why = [.. lines.Skip(1).TakeWhile(line => line.StartsWith(Comment, StringComparison.Ordinal)).Select(line => line[Comment.Length..])];
-        return new RestoreStep(title, way, why, string.Join('\n', lines.Skip(1 + why.Length)));
+        return new RestoreStep(title, method, why, string.Join('\n', lines.Skip(1 + why.Length)));
     }
 
-    // Null where the stack declares none.
-    private static string? Reserve(ResourceGraph graph)
+    // Null if the stack declares none.
+    private static string? ReservedConcurrency(ResourceGraph graph)
     {
         var writer = graph.Resources.Single(resource => resource is { Type: "aws:lambda/function:Function", Name: FunctionNames.ProcessWorkout });
         return writer.Inputs["reservedConcurrentExecutions"]?.GetValue<double>() is >= 0 and var count ? count.ToString(CultureInfo.InvariantCulture) : null;

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Restore;
 
-/// <summary>A table as the program declares it: what a restored copy of it lacks.</summary>
+/// <summary>A table as the program declares it, with the settings that a restored copy lacks.</summary>
 /// <param name="Name">Logical name, which is also its name among the stack's outputs.</param>
 internal sealed record RestoredTable(string Name, GraphResource Declared)
 {
@@ -16,7 +16,7 @@ internal sealed record RestoredTable(string Name, GraphResource Declared)
 
     public string? StreamView => IsTrue(Declared.Inputs["streamEnabled"]) ? Declared.Inputs["streamViewType"]!.GetValue<string>() : null;
 
-    /// <summary>The attribute.</summary>
+    /// <summary>Attribute name; null without TTL.</summary>
     public string? TimeToLive => Declared.Inputs["ttl"] is { } ttl && IsTrue(ttl["enabled"]) ? ttl["attributeName"]!.GetValue<string>() : null;
 
     /// <summary>A word of Bash; null without tags.</summary>
@@ -39,7 +39,7 @@ internal sealed record RestoredTable(string Name, GraphResource Declared)
             .Select(type => $"{type.Value} {type.Key}"),
     ];
 
-    // No name of one table is part of another's: each ends with letters of its own.
+    // Unambiguous: no table name is part of another, because each ends with its own random suffix.
     private bool IsNamedIn(string inputs) => inputs.Contains(Declared.Outputs["name"]!.GetValue<string>(), StringComparison.Ordinal);
 
     private static bool IsTrue(JsonNode? flag) => flag?.GetValue<bool>() ?? false;

@@ -2,17 +2,17 @@ using System.Net;
 
 namespace WorkoutLog.Local.Cli.Up;
 
-/// <summary>Options of <c>up</c> that change what the API's policy sees of a caller.</summary>
+/// <summary>Options of <c>up</c> that change the caller's properties in the API's resource policy.</summary>
 internal sealed class CallerOptions
 {
     public Option<bool> PlainHttp { get; } = new("--plain-http")
     {
-        Description = "Let calls count as made without TLS (aws:SecureTransport is false); API Gateway itself serves TLS only",
+        Description = "Treat calls as made without TLS (aws:SecureTransport is false); API Gateway itself serves only TLS",
     };
 
     public Option<IPAddress?> SourceIp { get; } = new("--source-ip")
     {
-        Description = "Let calls count as made from this address (aws:SourceIp), such as 203.0.113.7",
+        Description = "Treat calls as made from this address (aws:SourceIp), such as 203.0.113.7",
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -21,7 +21,7 @@ internal sealed class CallerOptions
                 return address;
             }
 
-            result.AddError($"--source-ip must be an IP address; received '{text}'.");
+            result.AddError($"--source-ip must be an IP address; got \"{text}\".");
             return null;
         },
     };

@@ -2,7 +2,7 @@ using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Cli.Up;
 
-/// <summary>Says that the stack runs, and how to call it.</summary>
+/// <summary>Announces that the stack is running, and how to call it.</summary>
 internal static class ReadyNotice
 {
     /// <summary>One line: <c>{"url":"http://127.0.0.1:8080","region":"us-east-1","stack":"dev"}</c>.</summary>
@@ -30,11 +30,11 @@ internal static class ReadyNotice
         AddRows(grid, "Tables", description.Tables.Select(table => $"{table.Name}  ({table.Outputs["name"]})"));
         AddRows(grid, "Not emulated", description.NotEmulated);
 
-        var console = People.ConsoleOn(output);
+        var console = HumanOutput.ConsoleOn(output);
         console.WriteLine();
         console.Write(grid);
         console.WriteLine();
-        // Not through the console: a line that it breaks can't be pasted.
+        // Not through the console, which would wrap the line: a wrapped command can't be pasted.
         await output.WriteLineAsync($"{CurlExample(running)}\n\nCtrl-C stops.");
         await output.FlushAsync();
     }
@@ -48,7 +48,7 @@ internal static class ReadyNotice
         }
     }
 
-    // What API Gateway answers itself is an error to everybody, and HEAD goes without saying.
+    // Omits routes that API Gateway answers itself, and HEAD.
     private static IEnumerable<(ApiRoute Route, FunctionDeclaration Function)> FunctionRoutes(StackDescription description) =>
         from route in description.Routes
         let integration = route.Integration as ApiIntegration.Proxy
@@ -57,7 +57,7 @@ internal static class ReadyNotice
 
     private static string Describe(LocalIdentity identity) => $"{identity.AccessKeyId} / {identity.SecretAccessKey}  {identity.Reach}";
 
-    // A GET needs no body, so it can be shown whatever a POST takes.
+    // A GET needs no body.
     private static string CurlExample(LocalRun running)
     {
         var description = running.Description;

@@ -1,18 +1,18 @@
 namespace WorkoutLog.Local.Cost.Billing;
 
-/// <param name="Type">Of the resources, in Pulumi's words.</param>
-/// <param name="UnitDollars">What one costs on average over the tiers of the price.</param>
+/// <param name="Type">Pulumi type of the resources.</param>
+/// <param name="UnitDollars">Average price per unit over the tiers.</param>
 /// <param name="ListDollars">Without any allowance.</param>
-/// <param name="Dollars">With the account's allowances, which all lines of the same allowance share by their quantity.</param>
+/// <param name="Dollars">After the account's allowances; lines share an allowance in proportion to their quantity.</param>
 internal sealed record BillLine(string Type, string What, string Price, double Quantity, string Unit, double UnitDollars, double ListDollars, double Dollars)
 {
-    private static readonly ImmutableArray<string> _asides = ["aws:kms/", "aws:wafv2/", "aws:cloudwatch/dashboard:"];
+    private static readonly ImmutableArray<string> _extras = ["aws:kms/", "aws:wafv2/", "aws:cloudwatch/dashboard:"];
 
-    /// <summary>Capacity of a table, or the alarms by which it is scaled.</summary>
+    /// <summary>Capacity of a table, or the alarms of its autoscaling.</summary>
     public bool IsCapacity => Price is "writeUnit" or "readUnit" or "writeCapacity" or "readCapacity" || Type == ScalingPolicyType.Token;
 
-    /// <summary>Belongs to the key, the firewall or a dashboard, which cost the same whatever the load.</summary>
-    public bool IsAside => _asides.Any(prefix => Type.StartsWith(prefix, StringComparison.Ordinal));
+    /// <summary>Belongs to the key, the firewall or a dashboard.</summary>
+    public bool IsExtra => _extras.Any(prefix => Type.StartsWith(prefix, StringComparison.Ordinal));
 }
 
 internal sealed record Bill(string Stack, Workload Load, PriceList Prices, ImmutableArray<BillLine> Lines)
@@ -21,23 +21,23 @@ internal sealed record Bill(string Stack, Workload Load, PriceList Prices, Immut
 
     public double Total => Lines.Sum(line => line.Dollars);
 
-    /// <summary>Besides key, firewall and dashboards.</summary>
-    public double ListBesides => Lines.Where(line => !line.IsAside).Sum(line => line.ListDollars);
+    /// <summary>List total without key, firewall and dashboards.</summary>
+    public double ListWithoutExtras => Lines.Where(line => !line.IsExtra).Sum(line => line.ListDollars);
 
-    /// <inheritdoc cref="ListBesides"/>
-    public double Besides => Lines.Where(line => !line.IsAside).Sum(line => line.Dollars);
+    /// <summary>Total without key, firewall and dashboards.</summary>
+    public double TotalWithoutExtras => Lines.Where(line => !line.IsExtra).Sum(line => line.Dollars);
 
     public static Bill Of(ResourceGraph graph, Workload load, PriceList prices) =>
         new(graph.Stack, load, prices, PriceAll(Usages(graph, load), prices));
 
-    /// <summary>What all resources of a stack use.</summary>
-    /// <exception cref="UserErrorException">The stack has something whose price is unknown.</exception>
+    /// <summary>The usage of all resources of a stack.</summary>
+    /// <exception cref="UserErrorException">The price of a resource is unknown.</exception>
     public static ImmutableArray<Usage> Usages(ResourceGraph graph, Workload load) =>
     [
         .. AwsResourceTypes.Of(graph).SelectMany(known => known.Type.Charge is Charge.ByUsage charge ? charge.Of(known.Resource, graph, load) : []),
     ];
 
-    /// <summary>Prices usages, those of one type, text and price together.</summary>
+    /// <summary>Prices usages; those with the same type, text and price become one line.</summary>
     public static ImmutableArray<BillLine> PriceAll(IReadOnlyCollection<Usage> usages, PriceList prices)
     {
         var byPrice = usages

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace WorkoutLog.Local.Cost.Capacity;
 
-/// <summary>Both ways to get capacity for a workload, each in its cheapest setting that meets the load.</summary>
-/// <param name="Project">Only this repository's own program has the settings that are named.</param>
-/// <param name="OnDemandDollars">A month, list price.</param>
-/// <param name="AutoscaledDollars">A month, list price, with the alarms that autoscaling keeps.</param>
-/// <param name="Table">For every table, as one setting holds for all of them.</param>
+/// <summary>Both capacity modes for a workload, each with the cheapest settings that meet the load.</summary>
+/// <param name="Project">Only this repository's own program has the settings.</param>
+/// <param name="OnDemandDollars">Per month, list price.</param>
+/// <param name="AutoscaledDollars">Per month, list price, including the alarms of autoscaling.</param>
+/// <param name="Table">For every table: one setting applies to all of them.</param>
 /// <param name="Index">For every index.</param>
 internal sealed record CapacityAdvice(
     string Project, double OnDemandDollars, double AutoscaledDollars, ScaledCapacity Table, ScaledCapacity Index)
@@ -23,20 +23,20 @@ internal sealed record CapacityAdvice(
         .. Cheaper == CapacityMode.OnDemand ? [] : RangeSettings(CapacityKeys.Table, Table).Concat(RangeSettings(CapacityKeys.Index, Index)),
     ];
 
-    /// <summary>What the settings alone do not reach.</summary>
+    /// <summary>Changes beyond the settings.</summary>
     public ImmutableArray<string> Notes =>
     [
         .. HasSettings ? Array.Empty<string>() : [Cheaper == CapacityMode.OnDemand
             ? "Bill every table on demand."
             : $"Scale every table {Words(Table)}, and every index {Words(Index)}."],
         .. Cheaper == CapacityMode.Autoscaled && Math.Max(Table.Max, Index.Max) > Quotas.TableUnits
-            ? [$"Above {Quotas.TableUnits:N0} units the quota of DynamoDB for one table must be raised first{(HasSettings ? ", and with it the bound of these settings" : "")}."]
+            ? [$"Above {Quotas.TableUnits:N0} units, first raise the DynamoDB quota per table{(HasSettings ? " and the bound of these settings" : "")}."]
             : Array.Empty<string>(),
     ];
 
     private bool HasSettings => Project == MeasuredDemand.Project;
 
-    /// <summary>The highest target that leaves enough for the steepest growth of the load until more capacity is there.</summary>
+    /// <summary>The highest target that leaves headroom for the steepest growth of the load until autoscaling adds capacity.</summary>
     public static int TargetPercent { get; } =
         Math.Min(HighestTarget, (int)(100 / DailyCurve.SteepestGrowth(Assumptions.ScalingMinutes)) / TargetStep * TargetStep);
 
@@ -52,7 +52,7 @@ internal sealed record CapacityAdvice(
         return new(graph.Project, Dollars(_ => null), Dollars(direction => direction.Demand.Index is null ? table : index) + alarms, table, index);
     }
 
-    // One range serves reads and writes of all tables: low enough for the quietest at night, high enough for the busiest in the morning.
+    // One range serves reads and writes of all tables: low enough for the lowest load at night, high enough for the morning peak.
     private static ScaledCapacity RangeFor(Throughput[] directions)
     {
         var range = new ScaledCapacity(1, int.MaxValue, TargetPercent);
@@ -62,7 +62,7 @@ internal sealed record CapacityAdvice(
         return range with { Min = (int)min, Max = (int)max };
     }
 
-    private static string Words(ScaledCapacity range) => $"from {range.Min} to {range.Max} units, with {range.TargetPercent} % of them in use";
+    private static string Words(ScaledCapacity range) => $"from {range.Min} to {range.Max} units, at a target of {range.TargetPercent} %";
 
     private static IEnumerable<(string Key, string Value)> RangeSettings(CapacityRangeKeys keys, ScaledCapacity range) =>
     [

@@ -2,10 +2,10 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Cost.Limits;
 
-/// <summary>Compares a workload's busiest second with the limits of the stack and of an account, the nearest first.</summary>
+/// <summary>Compares a workload's peak second with the limits of the stack and of an account, the nearest first.</summary>
 internal static class LimitCheck
 {
-    private const string Reserve = "reserve more of the account's concurrency for it";
+    private const string Reserve = "increase its reserved concurrency";
 
     public static ImmutableArray<Limit> Of(ResourceGraph graph, Workload load, ScaleRun scale) =>
     [
@@ -27,11 +27,11 @@ internal static class LimitCheck
         foreach (var rate in graph.OfType(MethodSettingsType.Token).Select(resource => resource.Inputs.Number("settings", "throttlingRateLimit")).OfType<double>())
         {
             yield return new(
-                "the stage's throttle", load.PeakRequests, rate, "requests/s", Answer(graph, "raise the stage's throttle", ApiKeys.ThrottleRate.Key, ApiKeys.ThrottleBurst.Key));
+                "stage throttle", load.PeakRequests, rate, "requests/s", Answer(graph, "raise the stage throttle", ApiKeys.ThrottleRate.Key, ApiKeys.ThrottleBurst.Key));
         }
 
         yield return new(
-            "API Gateway, account", load.PeakRequests, Quotas.ApiRequests, "requests/s", "request a higher throttle rate of API Gateway, then raise the stage's");
+            "API Gateway, account", load.PeakRequests, Quotas.ApiRequests, "requests/s", "request a higher API Gateway throttle rate, then raise the stage throttle");
     }
 
     private static IEnumerable<Limit> OfFunctions(ResourceGraph graph, Workload load)
@@ -43,7 +43,7 @@ internal static class LimitCheck
             all += needed;
             if (function.Inputs.Integer("reservedConcurrentExecutions") is { } reserved and >= 0)
             {
-                yield return new($"{function.Name}, reserved", needed, reserved, "at once", function.Name switch
+                yield return new($"{function.Name}, reserved", needed, reserved, "concurrent calls", function.Name switch
                 {
                     FunctionNames.ProcessWorkout => Answer(graph, Reserve, FunctionKeys.ProcessWorkout.ReservedConcurrency.Key),
                     FunctionNames.QueryWorkouts => Answer(graph, Reserve, FunctionKeys.QueryWorkouts.ReservedConcurrency.Key),
@@ -54,14 +54,14 @@ internal static class LimitCheck
             if (function.Inputs.At("environment", "variables", FunctionEnvironment.ParameterPath) is not null)
             {
                 yield return new(
-                    "parameters, account", needed / Quotas.ParameterPeriod, Quotas.ParameterReads, "readings/s", "switch on the higher rate of Parameter Store");
+                    "parameters, account", needed / Quotas.ParameterPeriod, Quotas.ParameterReads, "reads/s", "enable the higher throughput of Parameter Store");
             }
         }
 
-        yield return new("Lambda, account", all, Quotas.Concurrency, "at once", "request more concurrent executions of Lambda");
+        yield return new("Lambda, account", all, Quotas.Concurrency, "concurrent calls", "request more concurrent executions of Lambda");
     }
 
-    // A function that is quicker than a tenth of a second still needs one invocation at once for every ten requests a second.
+    // Below 100 ms per call, a function still needs one concurrent invocation for every ten requests per second.
     private static double Concurrency(FunctionShare share) =>
         Math.Max(share.PeakRequests * share.BilledMilliseconds / 1_000, share.PeakRequests / Quotas.RequestsPerConcurrency);
 
@@ -71,16 +71,16 @@ internal static class LimitCheck
         var keys = demand.Index is null ? CapacityKeys.Table : CapacityKeys.Index;
         var highest = Highest(graph, demand, load.Direction);
         yield return ScaledCapacity.Of(graph, demand, load.Direction) is not null
-            ? new($"{name}, highest capacity", load.PeakUnits, highest, "units/s", Answer(graph, "raise the highest capacity of its autoscaling", keys.Max.Key))
+            ? new($"{name}, maximum capacity", load.PeakUnits, highest, "units/s", Answer(graph, "raise the maximum capacity of its autoscaling", keys.Max.Key))
             : new(
                 $"{name}, warm throughput", load.PeakUnits, highest, "units/s",
                 "raise the warm throughput before the first day (`aws dynamodb update-table --warm-throughput`)");
-        yield return new($"{name}, quota", load.PeakUnits, Quotas.TableUnits, "units/s", "request a higher throughput of one table of DynamoDB");
+        yield return new($"{name}, quota", load.PeakUnits, Quotas.TableUnits, "units/s", "request a higher DynamoDB quota per table");
     }
 
     private static IEnumerable<Limit> OfKeys(ResourceGraph graph, ScaleRun scale)
     {
-        foreach (var heat in scale.Heat.Designs.Where(heat => heat.Design.IsOurs))
+        foreach (var heat in scale.Heat.Designs.Where(heat => heat.Design.IsDeclared))
         {
             yield return new(
                 $"{heat.Design.Owner}, hottest key", heat.KeySecond * KeyDesign.PartitionLimit, KeyDesign.PartitionLimit, "WCU", "throttle the busiest user at the client");
@@ -92,7 +92,7 @@ internal static class LimitCheck
         if (Demand.Of(graph) is MeasuredDemand)
         {
             yield return new(
-                "one user's month, one transaction at a time", scale.BusiestUserLogs, 1 / Quotas.TransactionSeconds, "logs/s", "throttle the busiest user at the client");
+                "one user's month, serial transactions", scale.BusiestUserLogs, 1 / Quotas.TransactionSeconds, "logs/s", "throttle the busiest user at the client");
         }
     }
 
@@ -120,12 +120,12 @@ internal static class LimitCheck
         ScaledCapacity.Of(graph, demand, direction)?.Max ?? (direction == "Write" ? Quotas.WarmWrites : Quotas.WarmReads);
 }
 
-/// <summary>One limit and what the busiest second asks of it.</summary>
-/// <param name="Needed">Of the same unit as <paramref name="Allowed"/>.</param>
+/// <summary>One limit and the load on it in the peak second.</summary>
+/// <param name="Needed">In the unit of <paramref name="Allowed"/>.</param>
 /// <param name="Answer">The setting or the request that raises it.</param>
 internal sealed record Limit(string Name, double Needed, double Allowed, string Unit, string Answer)
 {
-    /// <summary>1 is the limit; above, requests are turned away.</summary>
+    /// <summary>1 is the limit; above it, requests are throttled.</summary>
     public double Share => Needed / Allowed;
 
     public bool Breaks => Share > 1;

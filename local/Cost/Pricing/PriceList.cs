@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Local.Cost.Pricing;
 
-/// <summary>What AWS charges: the content of <c>prices.json</c>.</summary>
+/// <summary>AWS prices: the content of <c>prices.json</c>.</summary>
 /// <param name="Date">When the prices were compared with AWS's pages, <c>yyyy-MM-dd</c>.</param>
-/// <param name="Note">What the figures are, for people.</param>
+/// <param name="Note">Explains the figures, for people.</param>
 internal sealed record PriceList(
     string Date, string Region, string Note, ImmutableSortedDictionary<string, Allowance> Allowances,
     ImmutableSortedDictionary<string, Price> Prices)
@@ -19,15 +19,15 @@ internal sealed record PriceList(
     }
 }
 
-/// <summary>What an account gets for nothing, each month and for ever.</summary>
+/// <summary>A permanent free allowance of an account, per month.</summary>
 /// <param name="Unit">Of <paramref name="Quantity"/>, for people.</param>
 internal sealed record Allowance(double Quantity, string Unit, string Source);
 
-/// <param name="Tiers">By rising quantity a month; the last one has no end.</param>
-/// <param name="Allowance">Name of the allowance that it counts towards; null for none.</param>
+/// <param name="Tiers">By rising quantity per month; the last one has no end.</param>
+/// <param name="Allowance">Name of its allowance; null for none.</param>
 internal sealed record Price(string Unit, string Source, ImmutableArray<Tier> Tiers, string? Allowance = null)
 {
-    /// <summary>Dollars for what is used in a month.</summary>
+    /// <summary>Dollars for a month's quantity.</summary>
     public double Of(double quantity)
     {
         var dollars = 0.0;
@@ -43,7 +43,7 @@ internal sealed record Price(string Unit, string Source, ImmutableArray<Tier> Ti
     }
 }
 
-/// <param name="UpTo">Quantity a month where the next tier begins; null in the last one.</param>
+/// <param name="UpTo">Quantity per month at which the next tier begins; null in the last one.</param>
 internal sealed record Tier(double Dollars, double? UpTo = null);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]

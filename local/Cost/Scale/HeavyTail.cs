@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Scale;
 
-/// <summary>How logs divide among users: the user of rank k has a share in proportion to 1 / k^exponent (Zipf's law).</summary>
+/// <summary>The distribution of logs among users: the share of the user of rank k is proportional to 1 / k^exponent (Zipf's law).</summary>
 internal sealed class HeavyTail
 {
     public const double BusiestUsers = 0.01;
@@ -23,7 +23,7 @@ internal sealed class HeavyTail
 
     public long Users { get; }
 
-    /// <summary>With which the busiest make <see cref="BusiestShare"/>.</summary>
+    /// <summary>The exponent at which the busiest users make <see cref="BusiestShare"/> of the logs.</summary>
     public double Exponent { get; }
 
     public long Busiest => BusiestOf(Users);
@@ -35,7 +35,7 @@ internal sealed class HeavyTail
 
     private static long BusiestOf(long users) => Math.Max(1, (long)(users * BusiestUsers));
 
-    // The share rises with the exponent, so halving finds it.
+    // The share rises with the exponent, so bisection finds it.
     private static double FindExponent(long users)
     {
         var (low, high) = (0.0, HighestExponent);
@@ -49,7 +49,7 @@ internal sealed class HeavyTail
         return low;
     }
 
-    // Term by term at first, then by the integral with Euler's and Maclaurin's first corrections.
+    // The first terms exactly, the rest by the Euler–Maclaurin formula.
     private static double Sum(long terms, double exponent)
     {
         double Term(double rank) => Math.Pow(rank, -exponent);
@@ -66,7 +66,7 @@ internal sealed class HeavyTail
     }
 }
 
-/// <summary>Draws users by Zipf's law without a table of them: rejection-inversion after Hörmann and Derflinger (1996).</summary>
+/// <summary>Draws users by Zipf's law without a table: rejection-inversion by Hörmann and Derflinger (1996).</summary>
 internal sealed class UserSampler
 {
     private readonly HeavyTail _tail;

@@ -1,30 +1,30 @@
 namespace WorkoutLog.Local.Scale;
 
-/// <summary>What the partition key of a log's items is made of.</summary>
+/// <summary>The parts of a partition key.</summary>
 internal enum KeyParts
 {
     User,
     UserAndType,
     Type,
 
-    /// <summary>The same for all logs of a moment: a constant, or the date.</summary>
+    /// <summary>The same for all logs at a time: a constant, or the date.</summary>
     Moment,
 }
 
 /// <summary>A partition key for a table or an index.</summary>
 /// <param name="Owner">The table, or the table and its index.</param>
-/// <param name="IsOurs">As the stack declares it, not what one might have done instead.</param>
+/// <param name="IsDeclared">Whether the stack declares it; otherwise it is an alternative for comparison.</param>
 /// <param name="UnitsPerLog">Write units that a log takes under one key.</param>
-/// <param name="Gigabytes">That lie in all partitions together.</param>
-internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool IsOurs, double UnitsPerLog, double Gigabytes)
+/// <param name="Gigabytes">Data in all partitions together.</param>
+internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool IsDeclared, double UnitsPerLog, double Gigabytes)
 {
-    /// <summary>Write units a second of one partition, and so of one key.</summary>
+    /// <summary>Write units per second of one partition, and so of one key.</summary>
     public const double PartitionLimit = TablePartitions.WriteUnits;
 
-    /// <summary>How many partitions DynamoDB has made, for the data and for the load.</summary>
+    /// <summary>The number of partitions that DynamoDB needs for the data and the load.</summary>
     public int Partitions(double peakLogs) => TablePartitions.Of(Gigabytes, peakLogs * UnitsPerLog);
 
-    /// <summary>Ours, each followed by what one might have done instead.</summary>
+    /// <summary>The declared designs, each followed by an alternative.</summary>
     public static ImmutableArray<KeyDesign> OfAll(ResourceGraph graph, Workload load)
     {
         var demand = Demand.Of(graph);
@@ -33,11 +33,11 @@ internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool
             .. from table in graph.OfType(TableType.Token)
                from owner in demand.CapacityOf(table)
                from design in (demand is MeasuredDemand ? Known(owner.Label) : null) ?? [(KeyOf(table, owner.Index), KeyParts.User, true)]
-               select new KeyDesign(owner.Label, design.Name, design.Parts, design.IsOurs, owner.WriteUnitsPerLog, owner.Gigabytes(load)),
+               select new KeyDesign(owner.Label, design.Name, design.Parts, design.IsDeclared, owner.WriteUnitsPerLog, owner.Gigabytes(load)),
         ];
     }
 
-    private static (string Name, KeyParts Parts, bool IsOurs)[]? Known(string owner) => owner switch
+    private static (string Name, KeyParts Parts, bool IsDeclared)[]? Known(string owner) => owner switch
     {
         "logs" => [("userId", KeyParts.User, true), ("the date", KeyParts.Moment, false)],
         "logs/byType" => [("userId#type", KeyParts.UserAndType, true), ("the type alone", KeyParts.Type, false)],
@@ -45,7 +45,7 @@ internal sealed record KeyDesign(string Owner, string Name, KeyParts Parts, bool
         _ => null,
     };
 
-    // Of a table that is not known, each user is taken to have a key.
+    // Unknown tables are assumed to have one key per user.
     private static string KeyOf(GraphResource table, string? index)
     {
         var owner = index is null ? table.Inputs : table.Inputs.Objects("globalSecondaryIndexes").Single(one => one.Text("name") == index);

@@ -24,7 +24,7 @@ internal sealed class KeyHeat(KeyDesign design, int partitions, ulong seed)
             KeyParts.Type => (uint)type,
             _ => 0UL,
         };
-        // As DynamoDB does: the hash of the key decides.
+        // By the hash of the key, as in DynamoDB.
         var partition = (int)(SplitMix.Mix(key ^ SplitMix.Mix(seed)) % (uint)partitions);
         Raise(_keysOfSecond, key);
         Raise(_keysOfMinute, key);
@@ -50,5 +50,5 @@ internal sealed class KeyHeat(KeyDesign design, int partitions, ulong seed)
         CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _)++;
 }
 
-/// <summary>How near a design comes to the limit of a partition, as shares of it: 1 is the limit.</summary>
+/// <summary>The load of a design on its hottest key and partition, as shares of a partition's limit: 1 is the limit.</summary>
 internal sealed record DesignHeat(KeyDesign Design, int Partitions, double KeySecond, double KeyMinute, double PartitionSecond, double PartitionMinute);

@@ -1,17 +1,17 @@
 namespace WorkoutLog.Local.Scale;
 
-/// <summary>The busiest minute of a day, log by log: each comes from a user by <see cref="HeavyTail"/> and has a type by his habit.</summary>
+/// <summary>Simulates the peak minute of a day, log by log: <see cref="HeavyTail"/> draws the user, whose habit draws the type.</summary>
 internal sealed class PeakMinute(HeavyTail tail, ImmutableArray<double> typeMix, ulong seed)
 {
     private const int Seconds = 60;
 
-    // What part of a user's workouts is of his favourite type; the others follow the mix of all.
+    // Share of a user's workouts that have the favourite type; the others follow the mix of all.
     private const double FavouriteShare = 0.7;
 
     private readonly SplitMix _random = new(SplitMix.Mix(seed));
     private readonly UserSampler _users = new(tail);
 
-    /// <param name="peakLogs">A second, as expected.</param>
+    /// <param name="peakLogs">Expected logs per second.</param>
     public PeakMinuteHeat Run(double peakLogs, IReadOnlyCollection<KeyDesign> designs)
     {
         KeyHeat[] heats = [.. designs.Select(design => new KeyHeat(design, design.Partitions(peakLogs), seed))];
@@ -59,14 +59,14 @@ internal sealed class PeakMinute(HeavyTail tail, ImmutableArray<double> typeMix,
 /// <param name="LogsByDesign">As counted on the partitions of each design, in their order.</param>
 internal sealed record PeakMinuteHeat(long Logs, long LogsOfBusiest, ImmutableArray<DesignHeat> Designs, ImmutableArray<long> LogsByDesign);
 
-/// <summary>A small generator of random numbers whose row for a seed is the same in every version of .NET.</summary>
+/// <summary>A random number generator with the same sequence for a seed in every version of .NET.</summary>
 internal sealed class SplitMix(ulong seed)
 {
     private const ulong Step = 0x9E3779B97F4A7C15;
 
     private ulong _state = seed;
 
-    /// <summary>Spreads what differs in few bits over all of them.</summary>
+    /// <summary>Mixes the bits: values that differ in few bits give results that differ in many.</summary>
     public static ulong Mix(ulong value)
     {
         value = (value ^ (value >> 30)) * 0xBF58476D1CE4E5B9;
@@ -74,13 +74,13 @@ internal sealed class SplitMix(ulong seed)
         return value ^ (value >> 31);
     }
 
-    /// <summary>The part of the range of all values at which a mixed value lies, from 0 to below 1.</summary>
+    /// <summary>Scales a mixed value to the range from 0 to below 1.</summary>
     public static double Fraction(ulong mixed) => (mixed >> 11) * (1.0 / (1UL << 53));
 
     /// <summary>From 0 to below 1.</summary>
     public double NextDouble() => Fraction(Mix(_state += Step));
 
-    /// <summary>How many events come where <paramref name="expected"/> are expected.</summary>
+    /// <summary>A Poisson-distributed number with the mean <paramref name="expected"/>.</summary>
     public int NextPoisson(double expected)
     {
         // The time between events is exponential.

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Scale;
 
-/// <summary>The heat of a stack's keys under a load.</summary>
+/// <summary>The load on a stack's keys and partitions.</summary>
 internal sealed record ScaleRun(string Stack, Workload Load, long Seed, HeavyTail Tail, PeakMinuteHeat Heat)
 {
-    /// <summary>Logs a second by the busiest user, at the peak.</summary>
+    /// <summary>Logs per second by the busiest user, at the peak.</summary>
     public double BusiestUserLogs => Load.PeakLogs * Tail.ShareOf(1);
 
-    /// <param name="users">Null for as many as <see cref="Workload.Users"/>.</param>
+    /// <param name="users">Null for <see cref="Workload.Users"/>.</param>
     public static ScaleRun Of(ResourceGraph graph, Workload load, long? users, long seed)
     {
         var tail = new HeavyTail(Math.Max(1, users ?? (long)load.Users));

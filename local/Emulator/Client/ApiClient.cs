@@ -4,7 +4,7 @@ namespace WorkoutLog.Local.Client;
 
 internal sealed record ApiAnswer(HttpStatusCode Status, HttpResponseHeaders Headers, string Body)
 {
-    /// <exception cref="System.Text.Json.JsonException">The body is no JSON.</exception>
+    /// <exception cref="System.Text.Json.JsonException">The body is not JSON.</exception>
     public JsonNode Json => JsonNode.Parse(Body)!;
 
     /// <summary>The header's first value; null when it was not sent.</summary>
@@ -14,7 +14,7 @@ internal sealed record ApiAnswer(HttpStatusCode Status, HttpResponseHeaders Head
 /// <summary>Calls the API of a run as one of its identities; every call is signed.</summary>
 internal sealed class ApiClient : IDisposable
 {
-    // Longer than API Gateway waits for a function.
+    // Longer than API Gateway's integration timeout.
     private static readonly TimeSpan _timeout = TimeSpan.FromSeconds(35);
 
     private readonly HttpClient _http;
@@ -29,8 +29,8 @@ internal sealed class ApiClient : IDisposable
 
     /// <param name="path">Percent-encoded, with its query.</param>
     /// <param name="json">Null sends no body.</param>
-    /// <exception cref="HttpRequestException">No answer came, or not all of it.</exception>
-    /// <exception cref="TaskCanceledException">No answer came in time.</exception>
+    /// <exception cref="HttpRequestException">There was no response, or it was incomplete.</exception>
+    /// <exception cref="TaskCanceledException">The response did not arrive in time.</exception>
     public async Task<ApiAnswer> SendAsync(
         HttpMethod method, string path, string? json, IEnumerable<(string Name, string Value)> headers, CancellationToken cancellation)
     {

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Client;
 
-/// <summary>Signs requests with Signature Version 4 in its header form.</summary>
+/// <summary>Signs requests with Signature Version 4, in the Authorization header.</summary>
 /// <param name="service">As in credential scopes: <c>execute-api</c>.</param>
 internal sealed class RequestSigner(string accessKeyId, string secretAccessKey, string region, string service, TimeProvider clock)
 {
     private const string DateHeader = "x-amz-date";
 
-    /// <summary>Signs host, date and all <c>x-amz-</c> headers; any other header may still be changed.</summary>
+    /// <summary>Signs the host, the date and all <c>x-amz-</c> headers; other headers may still change afterwards.</summary>
     public void Sign(HttpRequestMessage request, ReadOnlyMemory<byte> body)
     {
         var date = clock.GetUtcNow().ToString(SignatureV4.DateFormat, CultureInfo.InvariantCulture);

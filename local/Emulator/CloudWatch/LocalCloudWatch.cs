@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>The metrics of a run, and what its deployment has watched. Alarms are evaluated at each full minute of metric time.</summary>
+/// <summary>The metrics of a run, and the alarms, objectives and dashboard of its deployment. Alarms are evaluated at each full minute of metric time.</summary>
 public sealed class LocalCloudWatch : IAsyncDisposable
 {
     private static readonly TimeSpan _minute = TimeSpan.FromMinutes(1);
@@ -30,14 +30,14 @@ public sealed class LocalCloudWatch : IAsyncDisposable
 
     public MetricStore Metrics { get; } = new();
 
-    /// <summary>As of the last full minute, in the order of the program; composite ones last.</summary>
+    /// <summary>As of the last full minute, in declaration order; composite alarms last.</summary>
     public ImmutableArray<AlarmStatus> Alarms => _watch.Alarms;
 
     /// <summary>Body of the stack's dashboard; null where it declares none.</summary>
     public JsonObject? Dashboard => _watch.Dashboard;
 
-    /// <param name="say">Receives a line whenever an alarm begins or ends.</param>
-    /// <exception cref="UserErrorException">An alarm or objective of the graph uses something that a local run does not know.</exception>
+    /// <param name="say">Receives a line whenever an alarm changes its state.</param>
+    /// <exception cref="UserErrorException">An alarm or objective of the graph uses a feature that a local run does not support.</exception>
     public static LocalCloudWatch Start(
         ResourceGraph graph, StackDescription description, RunEvents events, TimeProvider clock, TimeSpan metricMinute, Action<string> say)
     {
@@ -46,8 +46,8 @@ public sealed class LocalCloudWatch : IAsyncDisposable
         return cloudWatch;
     }
 
-    /// <param name="widgetProperties">Of a widget of type <c>metric</c>.</param>
-    /// <returns>The visible lines of the widget, in the order of its rows; the last point is of the period that still runs.</returns>
+    /// <param name="widgetProperties">The properties of a widget of type <c>metric</c>.</param>
+    /// <returns>The visible lines of the widget, in row order; the last point is of the current, incomplete period.</returns>
     public ImmutableArray<WidgetSeries> Read(JsonObject widgetProperties, TimeSpan range) => MetricWidget.From(widgetProperties).Read(Metrics, range, Now);
 
     public async ValueTask DisposeAsync()
@@ -57,11 +57,11 @@ public sealed class LocalCloudWatch : IAsyncDisposable
         _stop.Dispose();
     }
 
-    /// <summary>Reads what another deployment has watched; nothing is affected yet.</summary>
-    /// <exception cref="UserErrorException">An alarm or objective of the graph uses something that a local run does not know.</exception>
+    /// <summary>Reads the alarms, objectives and dashboard of the next deployment without activating them.</summary>
+    /// <exception cref="UserErrorException">An alarm or objective of the graph uses a feature that a local run does not support.</exception>
     internal DeclaredWatch Prepare(ResourceGraph graph, StackDescription description) => new(graph, description, Metrics, _clock, _say);
 
-    /// <summary>From now on; all metrics stay, and an alarm that was declared before keeps its state, as when CloudWatch is given it again.</summary>
+    /// <summary>Activates them. All metrics stay, and an alarm that was declared before keeps its state, as in CloudWatch.</summary>
     internal void Use(DeclaredWatch watch)
     {
         lock (_evaluating)
@@ -71,10 +71,10 @@ public sealed class LocalCloudWatch : IAsyncDisposable
         }
     }
 
-    /// <summary>Takes metrics that other programs publish.</summary>
+    /// <summary>Accepts metrics that other programs publish.</summary>
     internal Task HandlePublishingAsync(HttpContext context) => _publishing.HandleAsync(context);
 
-    // A machine that is busy may let several minutes pass: each is still looked at, for an alarm may keep its state over a gap.
+    // On a busy machine several minutes may pass between two checks. Each is still evaluated, because an alarm may keep its state over a gap.
     private async Task WatchAsync(DateTimeOffset last, CancellationToken cancellation)
     {
         while (true)
@@ -89,15 +89,15 @@ public sealed class LocalCloudWatch : IAsyncDisposable
     }
 }
 
-/// <summary>What one deployment has watched: its alarms, objectives and dashboard, and the metrics that its resources emit.</summary>
+/// <summary>The alarms, objectives and dashboard of one deployment, and the metrics that its resources emit.</summary>
 internal sealed class DeclaredWatch
 {
     private readonly MetricStore _metrics;
     private readonly ImmutableArray<ServiceLevelObjective> _objectives;
     private readonly AlarmBoard _board;
 
-    /// <param name="say">Receives a line whenever an alarm begins or ends.</param>
-    /// <exception cref="UserErrorException">An alarm or objective of the graph uses something that a local run does not know.</exception>
+    /// <param name="say">Receives a line whenever an alarm changes its state.</param>
+    /// <exception cref="UserErrorException">An alarm or objective of the graph uses a feature that a local run does not support.</exception>
     public DeclaredWatch(ResourceGraph graph, StackDescription description, MetricStore metrics, MetricClock clock, Action<string> say)
     {
         _metrics = metrics;

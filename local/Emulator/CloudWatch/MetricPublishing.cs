@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary><c>PutMetricData</c> of CloudWatch in the query protocol, beside the API. Nothing is signed.</summary>
+/// <summary>CloudWatch's <c>PutMetricData</c> in the query protocol, on a reserved path. Requests are not signed.</summary>
 internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
 {
     public const string Path = "/_cloudwatch";
@@ -44,7 +44,7 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
     {
         if (form.Text("Action") is not "PutMetricData")
         {
-            throw new PublishingException("InvalidAction", $"A local run does not know the action '{form.Text("Action")}'; it knows PutMetricData.");
+            throw new PublishingException("InvalidAction", $"A local run does not support the action '{form.Text("Action")}'; it supports PutMetricData.");
         }
 
         var space = form.Require("Namespace");
@@ -53,7 +53,7 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
             throw new PublishingException("InvalidParameterValue", "The value AWS/ for parameter Namespace is invalid.");
         }
 
-        // All of them are read before any is kept: a refused call leaves nothing.
+        // Read all entries before storing any: a rejected call stores nothing.
         Action[] data = [.. form.Members("MetricData", MaxData).Select(entry => Read(form, space, entry))];
         if (data.Length == 0)
         {
@@ -63,8 +63,8 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
         Array.ForEach(data, keep => keep());
     }
 
-    /// <param name="entry">Before the members of the entry, such as <c>MetricData.member.1.</c>.</param>
-    /// <returns>Keeps the values of the entry.</returns>
+    /// <param name="entry">Prefix of the entry's members, such as <c>MetricData.member.1.</c>.</param>
+    /// <returns>An action that stores the values of the entry.</returns>
     private Action Read(QueryForm form, string space, string entry)
     {
         var metric = new MetricId(space, form.Require($"{entry}MetricName"), form.Members($"{entry}Dimensions", MaxDimensions)
@@ -93,7 +93,7 @@ internal sealed class MetricPublishing(MetricStore metrics, MetricClock clock)
     }
 }
 
-/// <summary>The form of AWS's query protocol: lists are numbered from 1, <c>MetricData.member.1.MetricName</c>.</summary>
+/// <summary>A form in AWS's query protocol; lists are numbered from 1: <c>MetricData.member.1.MetricName</c>.</summary>
 internal sealed class QueryForm(string body)
 {
     private readonly Dictionary<string, StringValues> _fields = QueryHelpers.ParseQuery(body);
@@ -110,16 +110,16 @@ internal sealed class QueryForm(string body)
     public DateTimeOffset RequireTime(string name) =>
         DateTimeOffset.TryParse(Text(name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : throw Invalid(name);
 
-    /// <summary>Numbers of the items of a list.</summary>
+    /// <summary>The item numbers of a list.</summary>
     public IEnumerable<int> Items(string list, int limit) =>
         Enumerable.Range(1, int.MaxValue).TakeWhile(place => Has($"{list}.member.{place}")).Select(place => place <= limit
             ? place
             : throw new PublishingException("InvalidParameterValue", $"The parameter {list} must have 1 to {limit} members."));
 
-    /// <summary>Prefixes of the members of each item of a list.</summary>
+    /// <summary>The member prefix of each item of a list.</summary>
     public IEnumerable<string> Members(string list, int limit) => Items(list, limit).Select(place => $"{list}.member.{place}.");
 
-    // A search in the sorted names, because a look at all of them for each item is quadratic.
+    // Binary search in the sorted names: scanning all of them for each item would be quadratic.
     private bool Has(string item)
     {
         _names ??= _fields.Keys.ToImmutableSortedSet(StringComparer.Ordinal);
@@ -130,8 +130,8 @@ internal sealed class QueryForm(string body)
     private PublishingException Invalid(string name) => new("InvalidParameterValue", $"The value {Text(name)} for parameter {name} is invalid.");
 }
 
-/// <summary>A call to CloudWatch that it refuses.</summary>
-/// <param name="code">CloudWatch's own, such as <c>MissingParameter</c>.</param>
+/// <summary>A rejected call to CloudWatch.</summary>
+/// <param name="code">CloudWatch's error code, such as <c>MissingParameter</c>.</param>
 internal sealed class PublishingException(string code, string message) : Exception(message)
 {
     public string Code => code;

@@ -34,7 +34,7 @@ internal sealed record MetricWidget(MetricRequest Request, ImmutableArray<Metric
 
         if (row.Names.Length < 2 || row.Names.Length % 2 != 0)
         {
-            throw new UserErrorException($"A row of a widget names a namespace, a metric, and pairs of dimensions; received [{string.Join(", ", row.Names)}].");
+            throw new UserErrorException($"A widget row must be a namespace, a metric, and pairs of dimension name and value; got [{string.Join(", ", row.Names)}].");
         }
 
         var dimensions = row.Names[2..].Chunk(2).Select(pair => KeyValuePair.Create(pair[0], pair[1]));
@@ -46,8 +46,8 @@ internal sealed record MetricWidget(MetricRequest Request, ImmutableArray<Metric
     public sealed record Line(MetricQuery Query, TimeSpan Period, string? YAxis);
 }
 
-/// <summary>One row of a widget's <c>metrics</c>, its shorthand written out.</summary>
-/// <param name="Names">Namespace, metric, then dimension names and values in turn; empty for a row of metric math.</param>
+/// <summary>One row of a widget's <c>metrics</c>, with its shorthand expanded.</summary>
+/// <param name="Names">Namespace, metric, then alternating dimension names and values; empty for a row of metric math.</param>
 internal sealed record WidgetRow(ImmutableArray<string> Names, JsonObject Options)
 {
     private const string Same = ".";
@@ -72,18 +72,18 @@ internal sealed record WidgetRow(ImmutableArray<string> Names, JsonObject Option
         var rest = names.IndexOf(SameRest);
         if (rest >= 0)
         {
-            // As many as are short of the row before.
+            // Repeats as many elements as this row has fewer than the row before.
             names = [.. names[..rest], .. Enumerable.Repeat(Same, Math.Max(0, before.Length - names.Length + 1)), .. names[(rest + 1)..]];
         }
 
         return [.. names.Select((name, place) => name != Same
             ? name
-            : place < before.Length ? before[place] : throw new UserErrorException($"Place {place} of a widget's row repeats a row that has no such place."))];
+            : place < before.Length ? before[place] : throw new UserErrorException($"Place {place} of a widget row repeats an element that the previous row does not have."))];
     }
 }
 
 /// <summary>One line of a dashboard's graph.</summary>
-/// <param name="Stat">The statistic; the expression's text for a line of metric math.</param>
-/// <param name="Points">In the order of time; a period without data has none.</param>
-/// <param name="YAxis"><c>left</c> or <c>right</c>; null where the row does not say.</param>
+/// <param name="Stat">The statistic; for metric math, the expression.</param>
+/// <param name="Points">In chronological order; a period without data has no point.</param>
+/// <param name="YAxis"><c>left</c> or <c>right</c>; null if the row does not set it.</param>
 public sealed record WidgetSeries(string Label, string Stat, ImmutableArray<MetricPoint> Points, string? YAxis);

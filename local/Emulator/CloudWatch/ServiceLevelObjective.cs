@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>A service level objective of Application Signals as its resource declares it.</summary>
-/// <param name="Goal">Share of what must be good, in percent.</param>
-/// <param name="Windows">Of which a burn rate is emitted each minute.</param>
+/// <summary>An Application Signals service level objective, as its resource declares it.</summary>
+/// <param name="Goal">Percentage that must be good.</param>
+/// <param name="Windows">Look-back windows; a burn rate is emitted for each of them every minute.</param>
 internal sealed record ServiceLevelObjective(string Name, Indicator Indicator, double Goal, ImmutableArray<TimeSpan> Windows)
 {
     private const string Namespace = "AWS/ApplicationSignals";
@@ -18,7 +18,7 @@ internal sealed record ServiceLevelObjective(string Name, Indicator Indicator, d
 
     public IEnumerable<MetricId> Metrics => Windows.Select(BurnRate);
 
-    /// <summary>Emits the burn rates: 1 uses up exactly the whole budget. Without a request in the window there is none.</summary>
+    /// <summary>Emits the burn rates: 1 uses up exactly the whole error budget. A window without data emits none.</summary>
     public void Emit(MetricStore metrics, DateTimeOffset minute)
     {
         foreach (var window in Windows)
@@ -40,7 +40,7 @@ internal abstract record Indicator
 
     public abstract IEnumerable<MetricId> Metrics { get; }
 
-    /// <summary>Share of what was bad in the window, 0 to 1; null when nothing happened.</summary>
+    /// <summary>Fraction that was bad in the window, 0 to 1; null without data.</summary>
     /// <param name="end">A full minute of metric time.</param>
     public abstract double? BadShare(MetricStore metrics, DateTimeOffset end, TimeSpan window);
 
@@ -60,17 +60,17 @@ internal abstract record Indicator
         {
             return new PeriodBased(
                 MetricRequest.OfApi(metric.Objects("metricDataQueries")), TimeSpan.FromSeconds(metric.Integer("periodSeconds") ?? PeriodOf(metric)),
-                // The same operators as those of alarms, under shorter names.
+                // The operators of alarms under shorter names.
                 Comparison.Parse($"{sli.Text("comparisonOperator")}Threshold"), sli.Number("metricThreshold")!.Value);
         }
 
-        throw new UserErrorException($"The objective '{objective.Name}' measures neither requests nor periods of CloudWatch metrics, which is all that a local run knows.");
+        throw new UserErrorException($"The objective '{objective.Name}' must measure requests or periods of CloudWatch metrics; a local run supports nothing else.");
     }
 
     private static int PeriodOf(JsonObject metric) =>
         metric.Objects("metricDataQueries").Select(query => (query["metricStat"] as JsonObject)?.Integer("period")).FirstOrDefault(period => period is not null) ?? (int)_minute.TotalSeconds;
 
-    /// <param name="Monitored">Counts the bad ones, or else the good ones.</param>
+    /// <param name="Monitored">Counts the bad or the good requests.</param>
     private sealed record RequestBased(MetricRequest Total, MetricRequest Monitored, bool CountsBad) : Indicator
     {
         public override IEnumerable<MetricId> Metrics => Total.Metrics.Concat(Monitored.Metrics);
@@ -84,7 +84,7 @@ internal abstract record Indicator
         }
     }
 
-    /// <summary>Good periods among those with data. The comparison says what is good.</summary>
+    /// <summary>Good periods among those with data. The comparison defines a good period.</summary>
     private sealed record PeriodBased(MetricRequest Request, TimeSpan Period, Comparison Good, double Threshold) : Indicator
     {
         public override IEnumerable<MetricId> Metrics => Request.Metrics;

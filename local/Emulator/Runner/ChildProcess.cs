@@ -2,10 +2,10 @@ using System.Diagnostics;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>A child that ends with the runner, however the runner ends, where the system offers that (Linux).</summary>
+/// <summary>A child process that ends with the runner, however the runner ends (Linux only).</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    // A session of its own keeps Ctrl-C of the terminal away: the runner stops its children itself, in order.
+    // A separate session shields the child from Ctrl-C in the terminal: the runner stops its children itself, in order.
     private static readonly string[] _wrapper =
         Executables.Find("setsid") is { } session && Executables.Find("setpriv") is { } privileges
             ? [session, privileges, "--pdeathsig", "KILL", "--"]
@@ -21,7 +21,7 @@ internal sealed class ChildProcess : IAsyncDisposable
     public Task<int> Exited => _exited.Task;
 
     /// <param name="file">Absolute path of the program.</param>
-    /// <param name="environment">The whole environment of the child; null hands on the runner's own.</param>
+    /// <param name="environment">The complete environment of the child; null inherits the runner's.</param>
     /// <param name="onLine">Receives each line of standard output and standard error.</param>
     public static async Task<ChildProcess> StartAsync(
         string file, IEnumerable<string> arguments, string workingDirectory, IReadOnlyDictionary<string, string>? environment,
@@ -80,8 +80,8 @@ internal sealed class ChildProcess : IAsyncDisposable
 }
 
 /// <summary>
-/// Starts every child from one thread that lives as long as the runner. The parent-death signal of Linux fires when the thread
-/// that forked ends, so a thread of the pool would take its children with it.
+/// Starts every child from one thread that lives as long as the runner. Linux sends the parent-death signal when the thread
+/// that forked ends, so the end of a pool thread would end its children.
 /// </summary>
 internal static class ProcessLauncher
 {
@@ -120,7 +120,7 @@ internal static class ProcessLauncher
 /// <summary>Finds programs as a shell would.</summary>
 internal static class Executables
 {
-    /// <returns>Absolute path of the program, or null when no folder of PATH has it.</returns>
+    /// <returns>Absolute path of the program, or null if it is not in PATH.</returns>
     public static string? Find(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)

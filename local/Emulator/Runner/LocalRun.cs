@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Connections;
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// A stack that runs on this machine: its port, its tables, its functions' ways to AWS, and the deployment in force, which may
-/// be followed by another. Disposing it stops every child.
+/// A stack that runs on this machine: its port, its tables, its AWS endpoint, and the current deployment, which
+/// another may replace. Disposing it stops all child processes.
 /// </summary>
 public sealed class LocalRun : IAsyncDisposable
 {
     private const int RequestsInConsole = 200;
 
-    // In the order of starting; stopped in the opposite order.
+    // In start order; stopped in reverse order.
     private readonly Stack<object> _parts = new();
     private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly FaultControl _faultControl;
@@ -29,23 +29,23 @@ public sealed class LocalRun : IAsyncDisposable
         _deploymentControl = new DeploymentControl(this, options.Say);
     }
 
-    /// <summary>Of the deployment in force.</summary>
+    /// <summary>Description of the current deployment.</summary>
     public StackDescription Description => _deployment!.Value.Description;
 
     public FaultInjector Faults { get; }
 
     public RunEvents Events { get; } = new();
 
-    /// <summary>What the stack's pipes published.</summary>
+    /// <summary>The published events of the stack's pipes.</summary>
     public EventBoard Board { get; }
 
-    /// <summary>Metrics, alarms and dashboard; null where the options ask for none.</summary>
+    /// <summary>Metrics, alarms and dashboard; null if the options disable them.</summary>
     public LocalCloudWatch? CloudWatch { get; private set; }
 
-    /// <summary>Where the API is served, without a trailing slash.</summary>
+    /// <summary>URL of the API, without a trailing slash.</summary>
     public string Url { get; private set; } = "";
 
-    /// <summary>Where the functions of this run, and no others, call AWS.</summary>
+    /// <summary>AWS endpoint for the functions of this run only.</summary>
     public Uri AwsEndpoint { get; private set; } = null!;
 
     public DynamoDbLocal DynamoDb => _dynamoDb!;
@@ -54,13 +54,13 @@ public sealed class LocalRun : IAsyncDisposable
 
     public string Token => _deploymentControl.Token;
 
-    /// <summary>The newest versions of the functions; what is deployed next must be numbered by them.</summary>
+    /// <summary>The newest versions of the functions; the next deployment must continue their numbering.</summary>
     public PublishedVersions Published => _functions!.Published;
 
-    /// <summary>Ends only when DynamoDB Local ends by itself: nothing works from then on.</summary>
+    /// <summary>Completes only if DynamoDB Local ends by itself; then the run no longer works.</summary>
     public Task Broken => _dynamoDb!.Exited;
 
-    /// <exception cref="UserErrorException">The graph can't run here, the port is busy, or something that a run needs is missing.</exception>
+    /// <exception cref="UserErrorException">The graph can't run here, the port is in use, or a required program is missing.</exception>
     public static async Task<LocalRun> StartAsync(ResourceGraph graph, LocalRunOptions options, CancellationToken cancellation)
     {
         var run = new LocalRun(options);
@@ -77,19 +77,19 @@ public sealed class LocalRun : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts another graph into force. Requests under way end where they began; all others go to the new one. Fails before
-    /// anything has changed, or not at all.
+    /// Deploys another graph. Requests in progress end on the deployment where they began; new ones go to the new deployment.
+    /// Atomic: if it fails, nothing has changed.
     /// </summary>
-    /// <exception cref="UserErrorException">The graph can't be taken over, or another one is being deployed.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up in time, or the run stops.</exception>
+    /// <exception cref="UserErrorException">The graph can't be deployed to this run, or another deployment is in progress.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled before the switch, or the run stops.</exception>
     public Task<DeploymentChanges> RedeployAsync(ResourceGraph graph, CancellationToken cancellation) => _deployment!.ReplaceAsync(graph, cancellation);
 
-    /// <summary>Waits until all changes written before are events, or given up.</summary>
+    /// <summary>Waits until all changes written so far are published as events, or dropped.</summary>
     public Task SettleEventsAsync(CancellationToken cancellation) => _pipes!.SettleAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {
-        // Requests that came before the start was through.
+        // Ends requests that are waiting for the start to complete.
         _started.TrySetCanceled();
         while (_parts.TryPop(out var part))
         {
@@ -114,7 +114,7 @@ public sealed class LocalRun : IAsyncDisposable
 
         CloudWatch = options.MetricMinute is { } minute ? Own(LocalCloudWatch.Start(graph, description, Events, options.Clock, minute, options.Say)) : null;
         var folder = Own(new TemporaryFolder());
-        // The port first: a busy one must not cost the wait for all the rest.
+        // The port first: if it is in use, the start fails immediately.
         Url = Own(await ListenAsync(options, cancellation)).Url.ToString().TrimEnd('/');
         options.Say("Starting DynamoDB Local …");
         _dynamoDb = Own(await DynamoDbLocal.StartAsync(cancellation));
@@ -131,7 +131,7 @@ public sealed class LocalRun : IAsyncDisposable
             Events.Subscribe(history.Add);
         }
 
-        // Without metrics there is not much to see.
+        // Without metrics the console has little to show.
         var charts = CloudWatch is null ? null : ChartLibrary.Load(options.Say);
         Own(Board);
         _pipes = Own(new EventPipes(new PipeHost(_dynamoDb, Board, Faults, _calls, Events, options.Clock, options.Say)));
@@ -148,7 +148,7 @@ public sealed class LocalRun : IAsyncDisposable
         }
         catch (AddressInUseException)
         {
-            throw new UserErrorException($"Port {options.Port} of 127.0.0.1 is busy. Stop what listens there, or take another: ./workout up --port 0 takes any free one.");
+            throw new UserErrorException($"Port {options.Port} of 127.0.0.1 is in use. Fix: stop the process that uses it, or run ./workout up --port 0, which takes any free port.");
         }
     }
 
@@ -170,34 +170,34 @@ public sealed class LocalRun : IAsyncDisposable
     }
 }
 
-/// <param name="RepositoryRoot">Archive paths of the graph start here.</param>
-/// <param name="Port">Port of 127.0.0.1 for the API; 0 takes a free one.</param>
-/// <param name="Say">Receives progress, the functions' output, and the reasons of errors, a line at a time, from any thread.</param>
+/// <param name="RepositoryRoot">Base of the archive paths in the graph.</param>
+/// <param name="Port">Port of 127.0.0.1 for the API; 0 for any free port.</param>
+/// <param name="Say">Receives progress, the functions' output, and causes of errors, one line per call, from any thread.</param>
 public sealed record LocalRunOptions(string RepositoryRoot, int Port, Action<string> Say, TimeProvider Clock)
 {
-    /// <summary>Calls to the API count as made without TLS, instead of over TLS.</summary>
+    /// <summary>Whether calls to the API count as made without TLS.</summary>
     public bool PlainHttp { get; init; }
 
-    /// <summary>The address that calls to the API count as made from; null for the one that they come from.</summary>
+    /// <summary>Simulated source address of calls to the API; null uses the real one.</summary>
     public IPAddress? SourceIp { get; init; }
 
-    /// <summary>Draws the version for each request to an alias with weights.</summary>
+    /// <summary>Draws the version for each request to a weighted alias.</summary>
     public Random Random { get; init; } = Random.Shared;
 
-    /// <summary>Injected from the start; null for none.</summary>
+    /// <summary>Faults injected from the start; null for none.</summary>
     public FaultSpec? Faults { get; init; }
 
-    /// <summary>How long a minute of the metrics and alarms lasts; null collects no metric and evaluates no alarm.</summary>
+    /// <summary>Duration of one minute of metric time; null disables metrics and alarms.</summary>
     public TimeSpan? MetricMinute { get; init; }
 }
 
-/// <summary>A folder of this run alone; disposing it deletes it with all that is in it, and so does the next run when this one is killed.</summary>
+/// <summary>A temporary folder of this run. Disposing it deletes the folder; if the run is killed, the next run deletes it.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private const string Prefix = "workout-up-";
     private const string Lock = ".lock";
 
-    // The system lets go of it however the run ends.
+    // The system releases it however the run ends.
     private readonly FileStream _lock;
 
     public TemporaryFolder()
@@ -211,7 +211,7 @@ internal sealed class TemporaryFolder : IDisposable
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                // Its run goes on, or is another user's.
+                // Its run is still alive, or belongs to another user.
             }
         }
 

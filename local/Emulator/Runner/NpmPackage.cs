@@ -5,17 +5,17 @@ namespace WorkoutLog.Local.Runner;
 /// <summary>Packages of the npm registry, pinned in <c>Directory.Packages.props</c> and fetched by <c>./workout</c>.</summary>
 internal static class NpmPackage
 {
-    /// <summary>The genuine jar with its libraries. Amazon publishes it as a download; this package carries the same files, so a registry is all that is needed.</summary>
+    /// <summary>Amazon's jar with its libraries. Amazon publishes it as a download; this package has the same files, so an npm registry is enough.</summary>
     public const string DynamoDbLocal = "amplify-dynamodb-simulator";
 
-    /// <summary>The one file of Apache ECharts, which draws the console's graphs.</summary>
+    /// <summary>Apache ECharts, a single file, which draws the console's graphs.</summary>
     public const string ECharts = "echarts";
 
     /// <summary>Decodes FIT files.</summary>
     public const string FitParser = "fit-file-parser";
 
-    /// <returns>The folder or file that is kept of the package.</returns>
-    /// <exception cref="UserErrorException">It was not fetched yet.</exception>
+    /// <returns>The cached folder or file of the package.</returns>
+    /// <exception cref="UserErrorException">The package is not in the cache.</exception>
     public static string Find(string name)
     {
         var version = typeof(NpmPackage).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(pin => pin.Key == name).Value;

@@ -3,30 +3,30 @@ using System.Net.NetworkInformation;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>What a local run says of itself while it lasts, for other commands on this machine.</summary>
-/// <param name="ProcessId">Of the run; tells two runs of one stack apart.</param>
-/// <param name="Url">Of the API, and of what the run serves beside it.</param>
-/// <param name="Endpoint">Of DynamoDB Local.</param>
-/// <param name="AccessKeyId">Finds the run's tables in DynamoDB Local; so the file is for its user alone.</param>
-/// <param name="Token">Whoever shows it may deploy to the run.</param>
-/// <param name="Tables">Name of the table's resource (<c>logs</c>) to the table's name.</param>
+/// <summary>The file through which other commands on this machine find a local run.</summary>
+/// <param name="ProcessId">Process id of the run; distinguishes two runs of one stack.</param>
+/// <param name="Url">URL of the API, and of the reserved paths next to it.</param>
+/// <param name="Endpoint">Endpoint of DynamoDB Local.</param>
+/// <param name="AccessKeyId">Grants access to the run's tables in DynamoDB Local, so only the user may read the file.</param>
+/// <param name="Token">Authorises deployments to the run.</param>
+/// <param name="Tables">Table names by the name of the table's resource (<c>logs</c>).</param>
 public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string AccessKeyId, string Region, string Token, IReadOnlyDictionary<string, string> Tables)
 {
     private const string Folder = "artifacts/local";
 
-    // The number of a run that was killed may be another process's by now.
+    // The process id of a killed run may have been reused.
     private bool IsAlive => Process.GetProcesses().Any(process => process.Id == ProcessId)
         && IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Any(listener => listener.Port == Endpoint.Port);
 
     public static string PathOf(string stack) => $"{Folder}/{stack}.json";
 
-    /// <exception cref="UserErrorException">The stack runs from this checkout already.</exception>
+    /// <exception cref="UserErrorException">The stack already runs from this checkout.</exception>
     public static void CheckFree(Repository repository, string stack)
     {
         if (Read(Path.Combine(repository.Root, PathOf(stack))) is { IsAlive: true } other)
         {
             throw new UserErrorException(
-                $"The stack '{stack}' runs from this checkout already: {other.Url}, process {other.ProcessId}. "
+                $"The stack '{stack}' already runs from this checkout: {other.Url}, process {other.ProcessId}. "
                 + $"Fix: ./workout redeploy --stack {stack} deploys your edits to it, kill {other.ProcessId} stops it.");
         }
     }
@@ -35,8 +35,8 @@ public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string A
     public static bool IsAny(string repositoryRoot) =>
         Directory.Exists(Path.Combine(repositoryRoot, Folder)) && Directory.EnumerateFiles(Path.Combine(repositoryRoot, Folder), "*.json").Any(file => Read(file) is { IsAlive: true });
 
-    /// <summary>Writes the file; disposing the result takes it away.</summary>
-    /// <exception cref="UserErrorException">The stack runs from this checkout already.</exception>
+    /// <summary>Writes the file; disposing the result deletes it.</summary>
+    /// <exception cref="UserErrorException">The stack already runs from this checkout.</exception>
     public static IDisposable Announce(Repository repository, LocalRun run)
     {
         CheckFree(repository, run.Description.Stack);
@@ -45,7 +45,7 @@ public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string A
             run.Description.Tables.ToDictionary(table => table.Name, table => table.Outputs.Text("name")!, StringComparer.Ordinal));
         var file = Path.Combine(repository.Root, PathOf(run.Description.Stack));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        // A rename is atomic: whoever reads the file sees all of it.
+        // A rename is atomic: readers see the complete file.
         var draft = $"{file}.{running.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -62,19 +62,19 @@ public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string A
         return new Announcement(file, running.ProcessId);
     }
 
-    /// <exception cref="UserErrorException">No run of the stack has announced itself, or it has ended.</exception>
+    /// <exception cref="UserErrorException">The stack has no run on this machine, or the run has ended.</exception>
     public static RunningStack Find(Repository repository, string stack)
     {
         var file = Path.Combine(repository.Root, PathOf(stack));
         return Read(file) switch
         {
             { IsAlive: true } running => running,
-            { Endpoint: var endpoint } => throw new UserErrorException($"The run of '{stack}' that {PathOf(stack)} names has ended: {endpoint} does not answer. Start it again: ./workout up --stack {stack}"),
-            null => throw new UserErrorException($"The stack '{stack}' does not run on this machine ({PathOf(stack)} is not there). Start it: ./workout up --stack {stack}"),
+            { Endpoint: var endpoint } => throw new UserErrorException($"The run of '{stack}' that {PathOf(stack)} names has ended: {endpoint} does not answer. Fix: ./workout up --stack {stack}"),
+            null => throw new UserErrorException($"The stack '{stack}' is not running on this machine ({PathOf(stack)} is missing). Fix: ./workout up --stack {stack}"),
         };
     }
 
-    // Null where there is no such file, or what it holds is no such thing.
+    // Null if the file is missing or invalid.
     private static RunningStack? Read(string file)
     {
         try
@@ -87,7 +87,7 @@ public sealed record RunningStack(int ProcessId, Uri Url, Uri Endpoint, string A
         }
     }
 
-    // A killed run leaves its file, which a later run of the stack replaces.
+    // A killed run leaves its file behind; a later run of the stack replaces it.
     private sealed class Announcement(string file, int processId) : IDisposable
     {
         public void Dispose()

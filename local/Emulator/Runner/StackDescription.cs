@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>What of a graph a local run needs, checked.</summary>
-/// <param name="Routes">All of them, also those that API Gateway answers itself.</param>
-/// <param name="Targets">What the stack's functions and aliases can be invoked as.</param>
-/// <param name="Integrations">ARN that a route calls to what is behind it.</param>
-/// <param name="Roles">Name of the resource of a function or a pipe to the role that it acts in.</param>
-/// <param name="ApiPolicy">Resource policy of the API; null where none is declared.</param>
-/// <param name="NotEmulated">One line for each thing that is declared but has no effect here.</param>
+/// <summary>The validated parts of a graph that a local run needs.</summary>
+/// <param name="Routes">All routes, including those that API Gateway handles itself.</param>
+/// <param name="Targets">The ARNs by which the stack's functions and aliases can be invoked.</param>
+/// <param name="Integrations">Targets by the ARN that a route invokes.</param>
+/// <param name="Roles">Roles by the name of the function's or pipe's resource.</param>
+/// <param name="ApiPolicy">Resource policy of the API; null if none is declared.</param>
+/// <param name="NotEmulated">One line for each declared feature that has no effect here.</param>
 public sealed record StackDescription(
     string Stack, string Region, ApiDescription Api, ImmutableArray<RateRule> RateRules, StageThrottle Throttle, ImmutableArray<ApiRoute> Routes,
     ImmutableArray<FunctionDeclaration> Functions, ImmutableArray<InvokeTarget> Targets,
@@ -16,10 +16,10 @@ public sealed record StackDescription(
 {
     public ImmutableArray<PipeDeclaration> Pipes { get; init; } = [];
 
-    /// <exception cref="UserErrorException">The graph holds something that can't run here.</exception>
+    /// <exception cref="UserErrorException">The graph contains something that can't run here.</exception>
     public static StackDescription From(ResourceGraph graph)
     {
-        // Before all else: a type that is not known stops the run.
+        // First, because an unknown type stops the run.
         AwsResourceTypes.Of(graph);
         ImmutableArray<FunctionDeclaration> functions = [.. graph.OfType(FunctionType.Token).Select(FunctionDeclaration.From)];
         if (functions.IsEmpty)
@@ -44,7 +44,7 @@ public sealed record StackDescription(
         };
     }
 
-    // Declared as an input of the API, which is put over whatever the body brought, or inside of its body.
+    // The API's input 'policy' overrides the policy in its body.
     private static PolicyDocument? ReadPolicy(GraphResource api, JsonObject document) =>
         (api.Inputs.Text("policy") ?? document["x-amazon-apigateway-policy"]?.ToJsonString()) is { } policy
             ? new PolicyCheck($"{api.Type} '{api.Name}'", isResourcePolicy: true, ConditionKeys.OfApi).Read(policy)

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Counts who uses something. It begins with one user and ends, for good, with the last.</summary>
+/// <summary>A reference count. Starts with one user, and ends permanently with the last.</summary>
 internal sealed class UseCount(Action ended)
 {
     private int _users = 1;
 
-    /// <returns>False when it has ended: whoever comes must use something else.</returns>
+    /// <returns>False if it has ended.</returns>
     public bool TryEnter()
     {
         for (var users = Volatile.Read(ref _users); users > 0; users = Volatile.Read(ref _users))

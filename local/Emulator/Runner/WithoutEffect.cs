@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Names what is declared and has no effect in a local run.</summary>
+/// <summary>Finds declared features that have no effect in a local run.</summary>
 public static class WithoutEffect
 {
     private const string BinaryMediaTypes = "x-amazon-apigateway-binary-media-types";
 
     /// <returns>A line for each type that is not emulated, then one for each input of an emulated resource.</returns>
-    /// <exception cref="UserErrorException">The stack has a resource of a type that the tools do not know.</exception>
+    /// <exception cref="UserErrorException">The stack has a resource of an unknown type.</exception>
     public static ImmutableArray<string> Find(ResourceGraph graph, JsonObject apiDocument)
     {
         var resources = AwsResourceTypes.Of(graph);
@@ -28,7 +28,7 @@ public static class WithoutEffect
         ];
     }
 
-    // A function gets the keys of its role whoever the role trusts; other roles are those of services that a run does not have.
+    // Function roles work regardless of whom they trust; all other roles belong to services that a run does not emulate.
     private static IEnumerable<string> RolesWithoutFunction(ResourceGraph graph)
     {
         var acting = FunctionRole.Actors(graph).Select(actor => actor.RoleArn).ToHashSet();

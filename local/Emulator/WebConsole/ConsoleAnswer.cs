@@ -3,10 +3,10 @@ using System.Reflection;
 
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>One answer of the console. All of them forbid the page to reach for anything but the console itself.</summary>
+/// <summary>A response of the console. Its headers forbid the page to load anything but the console itself.</summary>
 internal sealed record ConsoleAnswer(int Status, string ContentType, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>Nothing from elsewhere, no script or style inside the page, no frame around it.</summary>
+    /// <summary>No other origins, no inline scripts or styles, no framing.</summary>
     public const string ContentSecurityPolicy = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
     public static ConsoleAnswer Html(string html) => new(StatusCodes.Status200OK, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(html));
@@ -22,13 +22,13 @@ internal sealed record ConsoleAnswer(int Status, string ContentType, ReadOnlyMem
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
-        // Another run of the same port shows something else.
+        // Another run on the same port has other content.
         response.Headers.CacheControl = "no-store";
         return response.SendAsync(Status, ContentType, Body);
     }
 }
 
-/// <summary>The files of the page, which the assembly carries.</summary>
+/// <summary>The files of the page, embedded in the assembly.</summary>
 internal static class ConsoleAssets
 {
     private const string Prefix = "WebConsole/";
@@ -36,7 +36,7 @@ internal static class ConsoleAssets
     public static IEnumerable<string> Names { get; } =
         [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])];
 
-    /// <param name="name">Of the file, without a folder.</param>
+    /// <param name="name">File name, without a folder.</param>
     public static ConsoleAnswer Find(string name)
     {
         using var file = Assembly.GetExecutingAssembly().GetManifestResourceStream(Prefix + name);
@@ -60,14 +60,14 @@ internal static class ConsoleAssets
     };
 }
 
-/// <summary>Apache ECharts, which draws the graphs. A run goes on without it.</summary>
+/// <summary>Apache ECharts, which draws the graphs. A run works without it.</summary>
 internal static class ChartLibrary
 {
-    /// <summary>Under which the page asks for it.</summary>
+    /// <summary>The name under which the page requests it.</summary>
     public const string FileName = "echarts.mjs";
 
-    /// <param name="say">Receives one line when the library is missing.</param>
-    /// <returns>The library as it is published, or the reason why it is missing.</returns>
+    /// <param name="say">Receives one line if the library is missing.</param>
+    /// <returns>The library, unmodified, or the reason why it is missing.</returns>
     public static ConsoleAnswer Load(Action<string> say)
     {
         try

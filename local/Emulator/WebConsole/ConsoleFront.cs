@@ -2,7 +2,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>A page that shows a run, and the data that the page asks for. Only from this machine.</summary>
+/// <summary>Serves the page that shows a run, and its data, to this machine only.</summary>
 internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWatch, RequestHistory history, ConsoleAnswer charts)
 {
     public const string Path = "/_console";
@@ -21,7 +21,7 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";
-            await ConsoleAnswer.Text(StatusCodes.Status405MethodNotAllowed, "The console is for reading.").WriteAsync(context.Response);
+            await ConsoleAnswer.Text(StatusCodes.Status405MethodNotAllowed, "The console is read-only.").WriteAsync(context.Response);
             return;
         }
 
@@ -46,7 +46,7 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
     private ConsoleAnswer Live(string minutes) =>
         int.TryParse(minutes, NumberStyles.None, CultureInfo.InvariantCulture, out var range) && _ranges.Contains(range)
             ? Json(_live.Read(range), ConsoleJson.Default.LiveView)
-            : ConsoleAnswer.Text(StatusCodes.Status400BadRequest, $"minutes must be one of {string.Join(", ", _ranges)}; received \"{minutes}\".");
+            : ConsoleAnswer.Text(StatusCodes.Status400BadRequest, $"minutes must be one of {string.Join(", ", _ranges)}; got \"{minutes}\".");
 
     private ConsoleAnswer Request(string id) =>
         history.Find(id) is { } traced ? Json(RequestDetailReader.Read(traced), ConsoleJson.Default.RequestDetailView) : ConsoleAnswer.NotFound("such request, or no longer");
@@ -62,16 +62,16 @@ internal sealed class ConsoleFront(ConsoleSource source, LocalCloudWatch cloudWa
     private static ConsoleAnswer Json<T>(T view, JsonTypeInfo<T> type) => ConsoleAnswer.Json(JsonSerializer.SerializeToUtf8Bytes(view, type));
 }
 
-/// <param name="RepositoryRoot">The runbooks are in its <c>docs/</c>.</param>
-/// <param name="Url">Of the API, without a trailing slash.</param>
-/// <param name="Deployment">Counts the deployments of the run, from 1; each has its own source.</param>
+/// <param name="RepositoryRoot">Its <c>docs/</c> contains the runbooks.</param>
+/// <param name="Url">URL of the API, without a trailing slash.</param>
+/// <param name="Deployment">Number of the deployment within the run, from 1; each has its own source.</param>
 internal sealed record ConsoleSource(ResourceGraph Graph, StackDescription Description, FaultInjector Faults, string RepositoryRoot, string Url, int Deployment = 1)
 {
-    /// <summary>Null where nobody publishes.</summary>
+    /// <summary>Null if the stack does not publish events.</summary>
     public EventBoard? Board { get; init; }
 }
 
-/// <summary>What the page reads.</summary>
+/// <summary>The data of the page.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(StackView))]
 [JsonSerializable(typeof(LiveView))]

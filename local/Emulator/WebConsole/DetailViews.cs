@@ -14,7 +14,7 @@ internal static class RequestDetailReader
     private static AwsCallView Call(AwsCallEnded call) => new(
         call.Time,
         $"{call.Service}:{call.Operation}",
-        // Region and account are those of the stack.
+        // Omits region and account, which are those of the stack.
         [.. call.Resources.Select(arn => arn.Split(':', 6)[^1])],
         call.Status,
         call.Status == 0 ? "connection broken" : call.Error ?? "",
@@ -33,12 +33,12 @@ internal static class RequestDetailReader
 }
 
 /// <param name="Route">Null for an unknown path.</param>
-/// <param name="GatewayError">Where the API itself refused.</param>
+/// <param name="GatewayError">Set if the API itself rejected the request.</param>
 internal sealed record RequestDetailView(
     RequestView Request, string TraceId, string? Route, string? GatewayError, double? IntegrationMilliseconds,
     ImmutableArray<InvocationView> Invocations, ImmutableArray<AwsCallView> Calls);
 
-/// <param name="InitMilliseconds">Of a cold start; null for a warm one.</param>
+/// <param name="InitMilliseconds">Duration of INIT in a cold start; null for a warm start.</param>
 internal sealed record InvocationView(
     string Function, string Version, string Result, bool Failed, double Milliseconds, double? InitMilliseconds, ImmutableArray<string> Lines);
 
@@ -47,13 +47,13 @@ internal sealed record InvocationView(
 /// <param name="Error">Empty for success.</param>
 internal sealed record AwsCallView(DateTimeOffset Time, string Action, ImmutableArray<string> Resources, int Status, string Error, double Milliseconds);
 
-/// <param name="Inputs">As registered; documents in them are opened.</param>
+/// <param name="Inputs">As registered, with embedded documents parsed.</param>
 internal sealed record ResourceDetailView(string Urn, string Name, string Type, bool Component, JsonNode? Inputs, JsonNode? Outputs, GraphOptions Options)
 {
     public static ResourceDetailView Of(GraphResource resource) =>
         new(resource.Urn, resource.Name, resource.Type, resource.Component, Open(resource.Inputs), Open(resource.Outputs), resource.Options);
 
-    // A policy or a dashboard is registered as a text, which nobody can read.
+    // A policy or a dashboard is registered as a string; parse it to make it readable.
     private static JsonNode? Open(JsonNode? value) => value switch
     {
         JsonObject members => new JsonObject(members.Select(member => KeyValuePair.Create(member.Key, Open(member.Value)))),

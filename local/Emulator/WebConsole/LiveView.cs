@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>Reads what of a run changes.</summary>
+/// <summary>Reads the changing data of a run.</summary>
 internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatch, RequestHistory history, RunbookLibrary runbooks)
 {
     private const int Minute = 60;
@@ -8,7 +8,7 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
 
     private readonly FrozenDictionary<string, string> _labels = Labels(source.Graph);
 
-    /// <param name="minutes">How far back the graphs go, in metric time.</param>
+    /// <param name="minutes">Time range of the graphs, in metric time.</param>
     public LiveView Read(int minutes)
     {
         var (period, kinds) = (PeriodOf(minutes), runbooks.Kinds);
@@ -22,7 +22,7 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
     public static RequestView View(ApiRequestEnded request) =>
         new(request.RequestId, request.Time, request.Method, request.Path, request.Status, request.Duration.TotalMilliseconds, request.Caller ?? "");
 
-    // CloudWatch too takes a longer period for a longer range, unless the dashboard forbids it.
+    // Like CloudWatch, uses a longer period for a longer range, unless the dashboard overrides it.
     private static int PeriodOf(int minutes) => minutes switch
     {
         <= 180 => Minute,
@@ -61,7 +61,7 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
     private static ImmutableArray<PointView> Points(ImmutableArray<MetricPoint> points) =>
         [.. points.Select(point => new PointView(point.Time.ToUnixTimeMilliseconds(), point.Value))];
 
-    // A component gives its own name to all of its children, which says nothing where they stand together.
+    // A component prefixes its children with its own name, which is redundant where they are grouped.
     private static FrozenDictionary<string, string> Labels(ResourceGraph graph)
     {
         var components = graph.Resources.Where(resource => resource.Component).ToDictionary(component => component.Urn, component => $"{component.Name}-", StringComparer.Ordinal);
@@ -72,11 +72,11 @@ internal sealed class LiveReader(ConsoleSource source, LocalCloudWatch cloudWatc
     }
 }
 
-/// <summary>What of a run changes.</summary>
-/// <param name="Deployment">In force; with another one the rest of the page is out of date.</param>
+/// <summary>The changing data of a run.</summary>
+/// <param name="Deployment">Number of the current deployment; when it changes, the rest of the page is outdated.</param>
 /// <param name="Now">Metric time.</param>
 /// <param name="Period">Seconds of metric time between two points of a graph.</param>
-/// <param name="Events">The oldest first; null in a stack that publishes none.</param>
+/// <param name="Events">Oldest first; null if the stack does not publish events.</param>
 internal sealed record LiveView(
     int Deployment,
     DateTimeOffset Now, int Period, FaultsView Faults, ImmutableArray<AlarmView> Alarms, ImmutableArray<GraphDataView> Graphs, ImmutableArray<RequestView> Requests,
@@ -84,10 +84,10 @@ internal sealed record LiveView(
 
 internal sealed record FaultsView(bool Active, long Calls, long Injected);
 
-/// <param name="Label">Its name within the component that it belongs to.</param>
+/// <param name="Label">Its name within its component.</param>
 /// <param name="State"><c>ok</c>, <c>alarm</c> or <c>insufficientData</c>.</param>
-/// <param name="Runbook">Kind of the alarm, where a runbook of it is at hand.</param>
-/// <param name="Recent">The values that were compared, the newest last.</param>
+/// <param name="Runbook">Kind of the alarm, if it has a runbook.</param>
+/// <param name="Recent">The compared values, newest last.</param>
 internal sealed record AlarmView(
     string Name, string Label, string AlarmName, string State, string Reason, DateTimeOffset Since, string Description, string Severity,
     string? Runbook, bool IsComposite, bool HasActions, double? Threshold, ImmutableArray<PointView> Recent);
@@ -100,6 +100,6 @@ internal sealed record SeriesView(string Label, string Stat, bool OnRight, Immut
 /// <param name="Time">Start of the period, in milliseconds since 1970, in metric time.</param>
 internal sealed record PointView(long Time, double Value);
 
-/// <param name="Milliseconds">Until the answer was written.</param>
-/// <param name="Caller">Empty for a caller that is nobody.</param>
+/// <param name="Milliseconds">Until the response was written.</param>
+/// <param name="Caller">Empty for an unknown caller.</param>
 internal sealed record RequestView(string Id, DateTimeOffset Time, string Method, string Path, int Status, double Milliseconds, string Caller);

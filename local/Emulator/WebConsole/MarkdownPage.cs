@@ -6,7 +6,7 @@ using Markdig.Syntax.Inlines;
 
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>Markdown as HTML that is safe to show: its own HTML stays text, and its links lead to no script.</summary>
+/// <summary>Renders Markdown as safe HTML: HTML in it is escaped, and script links are removed.</summary>
 internal sealed class MarkdownPage
 {
     private static readonly MarkdownPipeline _pipeline =
@@ -26,7 +26,7 @@ internal sealed class MarkdownPage
         }))
         : null;
 
-    /// <param name="link">Where a link leads instead; null for nowhere, which leaves its text.</param>
+    /// <param name="link">Maps a link to its target; null removes the link and keeps its text.</param>
     public static MarkdownPage Parse(string markdown, Func<string, string?> link)
     {
         var document = Markdown.Parse(markdown, _pipeline);
@@ -44,7 +44,7 @@ internal sealed class MarkdownPage
             found.ReplaceBy(new LiteralInline(found.Url));
         }
 
-        // What is wider than a phone scrolls by itself, also for those without a mouse.
+        // Wide content scrolls separately, also by keyboard.
         foreach (var block in document.Descendants().Where(block => block is CodeBlock or Markdig.Extensions.Tables.Table))
         {
             block.GetAttributes().AddPropertyIfNotExist("tabindex", "0");
@@ -73,7 +73,7 @@ internal sealed class MarkdownPage
         link.Remove();
     }
 
-    // A path that begins with a slash is read as one of a file.
+    // Uri parses a path with a leading slash as a file URI.
     private static bool IsSafe(string? url) =>
         url is not null && (!Uri.TryCreate(url, UriKind.Absolute, out var absolute) || absolute.Scheme is "https" or "http" or "mailto" or "file");
 }

@@ -1,16 +1,16 @@
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>The last requests. Those, their invocations and the functions' calls to AWS are reported one by one, and belong together by their trace.</summary>
+/// <summary>The last requests. Requests, invocations and calls to AWS are reported separately, and are joined by trace id.</summary>
 internal sealed class RequestHistory(int capacity)
 {
-    // Keeps one request with very many calls from filling the memory.
+    // Bounds the memory of a request with very many calls.
     private const int MaxPerRequest = 500;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Trace> _byTrace = new(StringComparer.Ordinal);
     private readonly Queue<string> _order = new();
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Newest first.</summary>
     public ImmutableArray<ApiRequestEnded> Latest()
     {
         lock (_lock)
@@ -19,7 +19,7 @@ internal sealed class RequestHistory(int capacity)
         }
     }
 
-    /// <returns>Null for a request that is not known, or no longer.</returns>
+    /// <returns>Null if the request is unknown or no longer kept.</returns>
     public TracedRequest? Find(string requestId)
     {
         lock (_lock)
@@ -42,7 +42,7 @@ internal sealed class RequestHistory(int capacity)
                 case InvocationEnded invocation:
                     AddTo(TraceOf(invocation.TraceId).Invocations, invocation);
                     break;
-                // Without a trace it is a call of the function's start, on nobody's behalf.
+                // A call without a trace belongs to INIT and not to a request.
                 case AwsCallEnded { TraceId: { } trace } call:
                     AddTo(TraceOf(trace).Calls, call);
                     break;
@@ -66,7 +66,7 @@ internal sealed class RequestHistory(int capacity)
             return known;
         }
 
-        // Twice the capacity, because parts of requests under way come before the requests themselves.
+        // Twice the capacity, because parts of requests in progress arrive before the requests themselves.
         if (_order.Count == 2 * capacity)
         {
             _byTrace.Remove(_order.Dequeue());
@@ -76,7 +76,7 @@ internal sealed class RequestHistory(int capacity)
         return _byTrace[root] = new Trace();
     }
 
-    // Each service on the way may add members to the header; the root stays.
+    // Services may add members to the header; the root stays the same.
     private static string RootOf(string traceId) =>
         traceId.Split(';').Select(member => member.Trim()).FirstOrDefault(member => member.StartsWith("Root=", StringComparison.Ordinal)) ?? traceId;
 
@@ -90,7 +90,7 @@ internal sealed class RequestHistory(int capacity)
     }
 }
 
-/// <summary>A request with all that happened on its behalf.</summary>
-/// <param name="Invocations">In the order in which they ended; one that outlasts the API's patience comes later.</param>
-/// <param name="Calls">To AWS, in the order in which they were answered.</param>
+/// <summary>A request with its invocations and calls to AWS.</summary>
+/// <param name="Invocations">In completion order; one that outlasts the API's timeout is added later.</param>
+/// <param name="Calls">Calls to AWS, in completion order.</param>
 internal sealed record TracedRequest(ApiRequestEnded Request, ImmutableArray<InvocationEnded> Invocations, ImmutableArray<AwsCallEnded> Calls);

@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>The runbooks of the repository: what to do when an alarm of a kind is on.</summary>
+/// <summary>The runbooks of the repository, one per kind of alarm.</summary>
 internal sealed partial class RunbookLibrary(string repositoryRoot)
 {
-    /// <summary>Where the console serves them, without a trailing slash.</summary>
+    /// <summary>Path of the runbooks in the console, without a trailing slash.</summary>
     public const string Path = $"{ConsoleFront.Path}/runbooks";
 
     private string Folder => System.IO.Path.Combine(repositoryRoot, "docs", "runbooks");
@@ -12,15 +12,15 @@ internal sealed partial class RunbookLibrary(string repositoryRoot)
         ? [.. Directory.EnumerateFiles(Folder, "*.md").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Where(IsKind).Order(StringComparer.Ordinal)]
         : [];
 
-    /// <param name="kind">Of an alarm, such as <c>api-server-errors</c>, or <c>README</c> for what they have in common; anything else names no runbook.</param>
+    /// <param name="kind">Kind of an alarm, such as <c>api-server-errors</c>, or <c>README</c> for the common part; null is returned for anything else.</param>
     public async Task<MarkdownPage?> ReadAsync(string kind, CancellationToken cancellation)
     {
         var file = System.IO.Path.Combine(Folder, $"{kind}.md");
         return IsPage(kind) && File.Exists(file) ? MarkdownPage.Parse(await File.ReadAllTextAsync(file, cancellation), Localize) : null;
     }
 
-    /// <summary>A link to a runbook, wherever the repository is read, leads to the console's own page of it.</summary>
-    /// <returns>Null for another file of the repository, which the console does not show.</returns>
+    /// <summary>Maps links to runbooks, local or hosted, to the console's own pages.</summary>
+    /// <returns>Null for other files of the repository, which the console does not show.</returns>
     public string? Localize(string url)
     {
         if (RunbookLink().Match(url) is { Success: true } link && IsPage(link.Groups["page"].Value) && File.Exists(System.IO.Path.Combine(Folder, $"{link.Groups["page"].Value}.md")))
@@ -44,7 +44,7 @@ internal sealed partial class RunbookLibrary(string repositoryRoot)
 
 internal static class RunbookPage
 {
-    /// <param name="kind">Stands in for a title that the text does not have.</param>
+    /// <param name="kind">The title of a text without a heading.</param>
     public static ConsoleAnswer Render(string kind, MarkdownPage page)
     {
         var frame = Encoding.UTF8.GetString(ConsoleAssets.Find("runbook.html").Body.Span);

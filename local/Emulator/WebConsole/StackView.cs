@@ -2,7 +2,7 @@ using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Local.WebConsole;
 
-/// <summary>Reads what of a run stays as it is until the next deployment.</summary>
+/// <summary>Reads the data of a run that only a deployment changes.</summary>
 internal static class StackReader
 {
     private const string FaultExample = """{"faults":[{"action":"dynamodb:*","kind":"internalError","rate":1}]}""";
@@ -20,39 +20,39 @@ internal static class StackReader
     {
         if (cloudWatch.Dashboard is null)
         {
-            yield return $"This stack has no dashboard. {Setting(source.Graph, WatchKeys.Dashboard.Key, "true")} gives it one.";
+            yield return $"This stack has no dashboard. To add one, set {Setting(source.Graph, ObservabilityKeys.Dashboard.Key, "true")}.";
         }
 
-        // The functions are told, because they emit the metrics of workout types themselves.
+        // Read from the functions, which emit the metrics per workout type themselves and so know the setting.
         if (source.Description.Functions.Any(function => function.Variables.GetValueOrDefault(FunctionEnvironment.Monitoring) == "BASIC"))
         {
-            yield return "Monitoring is basic: metrics of single routes and workout types, and alarms on causes, are left out. "
-                + $"{Setting(source.Graph, WatchKeys.Monitoring.Key, "detailed")} brings them.";
+            yield return "Monitoring is basic: metrics per route and per workout type, and alarms on causes, are off. "
+                + $"To turn them on, set {Setting(source.Graph, ObservabilityKeys.Monitoring.Key, "detailed")}.";
         }
     }
 
     private static string Setting(ResourceGraph graph, string key, string value) => $"“{graph.Project}:{key}: {value}” in Pulumi.{graph.Stack}.yaml";
 }
 
-/// <summary>What of a run stays as it is until the next deployment.</summary>
-/// <param name="Deployment">In force; counts the deployments of the run, from 1.</param>
-/// <param name="Url">Of the API, without a trailing slash.</param>
-/// <param name="Notes">One for each setting that leaves something out of the console.</param>
-/// <param name="Widgets">Of the dashboard, in its order; empty without one.</param>
-/// <param name="Resources">In the order of registration; a parent comes before its children.</param>
+/// <summary>The data of a run that only a deployment changes.</summary>
+/// <param name="Deployment">Number of the current deployment within the run, from 1.</param>
+/// <param name="Url">URL of the API, without a trailing slash.</param>
+/// <param name="Notes">One note for each setting that omits something from the console.</param>
+/// <param name="Widgets">Widgets of the dashboard, in order; empty without a dashboard.</param>
+/// <param name="Resources">In registration order; a parent comes before its children.</param>
 internal sealed record StackView(
     int Deployment, string Project, string Stack, string Region, string Url, double MetricMinuteSeconds, ImmutableArray<string> Notes,
     ImmutableArray<WidgetView> Widgets, string FaultExample, ImmutableArray<ResourceView> Resources);
 
-/// <param name="Parent">URN; null right under the stack.</param>
-/// <param name="Facts">What a reviewer wants to see at a glance.</param>
+/// <param name="Parent">URN; null for a top-level resource.</param>
+/// <param name="Facts">The main settings, for reviewers.</param>
 internal sealed record ResourceView(string Urn, string? Parent, string Name, string Type, bool Component, string Facts);
 
 /// <summary>Reads the body of a dashboard as CloudWatch defines it.</summary>
-/// <param name="alarms">All that a widget may name by ARN.</param>
+/// <param name="alarms">The alarms that a widget may name by ARN.</param>
 internal sealed class DashboardReader(RunbookLibrary runbooks, ImmutableArray<AlarmStatus> alarms)
 {
-    // What CloudWatch takes for a widget that says nothing.
+    // CloudWatch's default.
     private const int DefaultSize = 6;
 
     public ImmutableArray<WidgetView> Read(JsonObject? body) => body is null ? [] : [.. body.Objects("widgets").Select(Widget)];
@@ -91,19 +91,19 @@ internal sealed class DashboardReader(RunbookLibrary runbooks, ImmutableArray<Al
     private static double? Number(JsonNode? number) => number is null ? null : double.Parse(number.ToJsonString(), CultureInfo.InvariantCulture);
 }
 
-/// <summary>A widget of the dashboard: its place on the grid of 24 columns, and what of it does not change.</summary>
-/// <param name="Id">Its place in the dashboard's list.</param>
-/// <param name="Type">CloudWatch's own word.</param>
-/// <param name="Html">Of a text widget; safe to show.</param>
-/// <param name="Alarms">Names of the alarms' resources, of an alarm widget.</param>
-/// <param name="Graph">Of a metric widget.</param>
+/// <summary>A widget of the dashboard: its position on the grid of 24 columns, and its static content.</summary>
+/// <param name="Id">Its index in the dashboard's list.</param>
+/// <param name="Type">CloudWatch's type.</param>
+/// <param name="Html">Content of a text widget, as safe HTML.</param>
+/// <param name="Alarms">Alarms of an alarm widget, by resource name.</param>
+/// <param name="Graph">Graph of a metric widget.</param>
 internal sealed record WidgetView(
     int Id, string Type, int X, int Y, int Width, int Height, string Title, string? Html, ImmutableArray<string> Alarms, GraphView? Graph);
 
-/// <param name="View">CloudWatch's own word, such as <c>timeSeries</c> or <c>singleValue</c>.</param>
-/// <param name="Unit">What the values of the left axis count; empty where the widget does not say.</param>
-/// <param name="RightUnit">The same of the right axis; null without one.</param>
-/// <param name="Min">Least value of the left axis; null lets the values decide.</param>
+/// <param name="View">CloudWatch's view, such as <c>timeSeries</c> or <c>singleValue</c>.</param>
+/// <param name="Unit">Label of the left axis; empty if not set.</param>
+/// <param name="RightUnit">Label of the right axis; null without one.</param>
+/// <param name="Min">Minimum of the left axis; null scales automatically.</param>
 /// <param name="Lines">Horizontal lines, such as an objective.</param>
 internal sealed record GraphView(string View, bool Stacked, string Unit, string? RightUnit, double? Min, double? Max, ImmutableArray<GraphLineView> Lines);
 

@@ -6,7 +6,7 @@ namespace WorkoutLog.Local.Graph.Load;
 /// <summary>The length of an access log line, from the stage's format.</summary>
 internal static partial class AccessLogLine
 {
-    // Characters of the value of each variable, for a request that went well.
+    // Characters of the value of each variable, for a successful request.
     private static readonly FrozenDictionary<string, int> _lengths = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["requestId"] = 36,
@@ -31,13 +31,13 @@ internal static partial class AccessLogLine
         ["wafResponseCode"] = 9,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <exception cref="UserErrorException">The format has a variable whose length is not known.</exception>
+    /// <exception cref="UserErrorException">The format has a variable of unknown length.</exception>
     public static int Bytes(string format) => Variable().Replace(format, found =>
     {
         var name = found.Groups["name"].Value;
         return _lengths.TryGetValue(name, out var length)
             ? new string('x', length)
-            : throw new UserErrorException($"How long $context.{name} is in an access log is not known. Add it in local/Graph/Load/{nameof(AccessLogLine)}.cs.");
+            : throw new UserErrorException($"The length of $context.{name} in an access log is unknown. Fix: add it to local/Graph/Load/{nameof(AccessLogLine)}.cs.");
     }).Length;
 
     [GeneratedRegex(@"\$context\.(?<name>[A-Za-z.]+)")]

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>How a day's load lies over the day: a floor, and a peak in the morning. 1 is the day's mean.</summary>
+/// <summary>The distribution of load over a day: a floor, and a peak in the morning. 1 is the day's mean.</summary>
 internal static class DailyCurve
 {
     /// <summary>The busiest minute, as a multiple of the mean.</summary>
@@ -9,7 +9,7 @@ internal static class DailyCurve
     private const int MinutesPerDay = 1_440;
     private const double PeakMinute = 7 * 60;
 
-    // Half of the day's load then lies within the two hours around the peak.
+    // Puts half of the day's load into the two hours around the peak.
     private const double WidthInMinutes = 36;
 
     private static readonly double _floor = Floor();
@@ -24,7 +24,7 @@ internal static class DailyCurve
     /// <summary>The busiest minute of each hour of the day.</summary>
     public static IEnumerable<double> PeakOfEachHour() => Minutes.Chunk(60).Select(hour => hour.Max());
 
-    /// <summary>By how much the load multiplies, at most, within some minutes.</summary>
+    /// <summary>The largest factor by which the load grows within some minutes.</summary>
     public static double SteepestGrowth(int minutes) =>
         Enumerable.Range(0, MinutesPerDay).Max(minute => Minutes[(minute + minutes) % MinutesPerDay] / Minutes[minute]);
 
@@ -39,7 +39,7 @@ internal static class DailyCurve
     }
 }
 
-/// <summary>What requests that come at random over the day make of things that count by the second or by the hour.</summary>
+/// <summary>Expected counts per second or hour for requests that arrive at random over the day.</summary>
 internal static class Chances
 {
     private const int MinutesPerHour = 60;
@@ -53,7 +53,7 @@ internal static class Chances
         return Workload.DaysPerMonth * DailyCurve.MeanOfEach(minutes).Sum(level => AtLeastOne(perPeriod * level));
     }
 
-    /// <summary>The part of a month's hours that have at least one event: what CloudWatch counts of a metric that is emitted by events.</summary>
+    /// <summary>The part of a month's hours that have at least one event: the share for which CloudWatch bills a metric that is emitted per event.</summary>
     public static double ActiveShareOfHours(double eventsPerDay) =>
         ActivePeriodsPerMonth(eventsPerDay, MinutesPerHour) / Workload.HoursPerMonth;
 

@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Graph.Load;
 
 /// <summary>
-/// What a workload asks of the routes, functions and tables of a program. Where nothing was measured, the graph decides: routes with
+/// The load that a workload puts on a program's routes, functions and tables. Without measurements, the graph decides: routes with
 /// <c>GET</c> share the reads and all others the writes, in equal parts; a function serves the routes that are integrated with it; each
 /// write puts one item into every table, and each read takes one page from it, that the function's role may write or read. No metrics
 /// are written.
@@ -15,7 +15,7 @@ internal class Demand(ResourceGraph graph)
 
     public static Demand Of(ResourceGraph graph) => graph.Project == MeasuredDemand.Project ? new MeasuredDemand(graph) : new Demand(graph);
 
-    /// <summary>The routes of an API that reach a function, HEAD left out: it takes a part of what GET gets. What the gateway answers itself is called by mistake only.</summary>
+    /// <summary>The routes of an API that reach a function, without HEAD, which gets a share of GET's calls. Routes that the gateway answers itself are only called by mistake.</summary>
     public static IEnumerable<Route> RoutesOf(GraphResource api) =>
         from path in api.Inputs.Document("body")?["paths"] as JsonObject ?? []
         from operation in path.Value as JsonObject ?? []
@@ -81,9 +81,9 @@ internal sealed record Route(string Method, string Path, string Target)
         function.Outputs.Text("arn") is { } arn && (Target.Contains($"{arn}:", StringComparison.Ordinal) || Target.Contains($"{arn}/", StringComparison.Ordinal));
 }
 
-/// <summary>What part of a workload a function serves.</summary>
-/// <param name="BilledMilliseconds">Of one, on average.</param>
-/// <param name="MetricBytes">Of its metric lines for one request.</param>
+/// <summary>The part of a workload that a function serves.</summary>
+/// <param name="BilledMilliseconds">Per request, on average.</param>
+/// <param name="MetricBytes">Of its metric lines per request.</param>
 internal sealed record FunctionShare(double RequestsPerDay, double BilledMilliseconds, int MetricBytes)
 {
     public double RequestsPerMonth => RequestsPerDay * Workload.DaysPerMonth;
@@ -92,16 +92,16 @@ internal sealed record FunctionShare(double RequestsPerDay, double BilledMillise
     public double PeakRequests => RequestsPerDay / Workload.SecondsPerDay * DailyCurve.Peak;
 }
 
-/// <summary>A metric that a function writes into its log: CloudWatch makes one of each name and set of dimensions.</summary>
+/// <summary>A metric that a function writes to its log: CloudWatch creates one per name and set of dimensions.</summary>
 /// <param name="Type">Value of the dimension of the workout type; empty without it.</param>
 internal sealed record EmittedMetric(string Name, string Type, double EventsPerDay);
 
-/// <summary>What the workload asks of one table or index.</summary>
+/// <summary>The load of the workload on one table or index.</summary>
 /// <param name="Index">Null for the table itself.</param>
 /// <param name="Label"><c>logs</c>, or <c>logs/byType</c> for an index.</param>
 /// <param name="WriteUnitsPerLog">As billed.</param>
 /// <param name="ReadUnitsPerRead">As billed, averaged over all reads of the workload.</param>
-/// <param name="ItemBytesPerLog">What a log adds permanently, with DynamoDB's own share.</param>
+/// <param name="ItemBytesPerLog">Bytes that a log adds permanently, including DynamoDB's overhead.</param>
 internal sealed record CapacityDemand(
     string Table, string? Index, string Label, double WriteUnitsPerLog, double ReadUnitsPerRead, double ItemBytesPerLog)
 {
@@ -117,11 +117,11 @@ internal sealed record CapacityDemand(
     /// <summary>Of all tables of a stack, each followed by its indexes.</summary>
     public static ImmutableArray<CapacityDemand> OfAll(ResourceGraph graph) => [.. graph.OfType(TableType.Token).SelectMany(Demand.Of(graph).CapacityOf)];
 
-    /// <summary>An item's bytes with those that DynamoDB adds.</summary>
+    /// <summary>An item's bytes including DynamoDB's overhead.</summary>
     public static double Stored(int bytes) => bytes + Assumptions.StorageBytesPerItem;
 }
 
-/// <summary>What is written to, or read from, a table or an index.</summary>
+/// <summary>Writes to, or reads from, a table or an index.</summary>
 /// <param name="Direction"><c>Write</c> or <c>Read</c>.</param>
 /// <param name="PeakUnits">In the busiest second.</param>
 internal sealed record Throughput(CapacityDemand Demand, string Direction, double UnitsPerMonth, double PeakUnits);

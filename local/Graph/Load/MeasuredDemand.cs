@@ -2,7 +2,7 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>The workout log's own demand: what its functions were measured to do, and for the rest what the graph says.</summary>
+/// <summary>The workout log's own demand: measured for its functions, else from the graph.</summary>
 internal sealed class MeasuredDemand(ResourceGraph graph) : Demand(graph)
 {
     public const string Project = "workout-log";
@@ -93,7 +93,7 @@ internal static class RequestUnits
 
     public static int IdempotencyWrite => TransactionFactor * Writes(Assumptions.IdempotencyRecordBytes);
 
-    /// <summary>Of an item that leads to a workout: from its <c>externalId</c>, or from its id to the place that it was moved to.</summary>
+    /// <summary>Of a pointer item: from a workout's <c>externalId</c>, or from its id to its new key after a move.</summary>
     public static int PointerWrite => TransactionFactor * Writes(Assumptions.PointerBytes);
 
     public static int RollupWrite => TransactionFactor * Writes(Assumptions.MonthRowBytes);
@@ -106,10 +106,10 @@ internal static class RequestUnits
         (Assumptions.MonthRowBytes * Assumptions.UnsealedMonths)
         + (Assumptions.YearRowBytes * (Assumptions.MonthsOfHistory - Assumptions.UnsealedMonths) / MonthsOfYear));
 
-    /// <summary>Of the latest workout, for the place where statistics take today; beside <see cref="StatsRead"/>.</summary>
+    /// <summary>Of the latest workout, whose offset decides today's date for statistics; in addition to <see cref="StatsRead"/>.</summary>
     public static int LatestRead => ConsistentReads(Assumptions.LogItemBytes);
 
-    /// <summary>One consistent query for a page and the item that says whether another follows.</summary>
+    /// <summary>One consistent query for a page and one more item, which shows whether another page follows.</summary>
     public static int ListRead => ConsistentReads(Assumptions.LogItemBytes * (ApiLimits.DefaultPageSize + 1));
 
     /// <summary>Of the largest workout.</summary>
@@ -118,22 +118,22 @@ internal static class RequestUnits
     /// <summary>Of the largest workout's place in the index.</summary>
     public static int LargestIndexWrite => Writes(ApiLimits.MaxWorkoutBytes);
 
-    /// <summary>Of the largest workout's way to another moment: out of the old place, into the new one, and what leads there.</summary>
+    /// <summary>Of a move of the largest workout to another timestamp: the old item, the new one, and the pointer.</summary>
     public static int LargestMove => (2 * LargestLogWrite) + PointerWrite;
 
-    /// <summary>Of a workout that was moved, by its id: nothing at its old place, both items at one moment, the workout.</summary>
+    /// <summary>Of a moved workout, by its id: a miss at the old key, both items in a transaction, the workout.</summary>
     public static int MovedRead => 1 + (2 * TransactionFactor) + 1;
 
-    /// <summary>Of the longest history, sealed but for its first and its last year: the seals, all months, and a year's months at one moment to seal it.</summary>
+    /// <summary>Of the longest history, sealed except its first and last year: the seals, all months, and a year's months in a transaction to seal it.</summary>
     public static int LargestStatsRead =>
         ConsistentReads(Assumptions.LargestYearRowBytes * Assumptions.MostMonths / MonthsOfYear)
         + ConsistentReads(Assumptions.LargestMonthRowBytes * Assumptions.MostMonths)
         + (TransactionFactor * (1 + MonthsOfYear));
 
-    /// <summary>Of a reader that begins a year's count and seals it.</summary>
+    /// <summary>Of a reader that starts a year's count and seals it.</summary>
     public static int SealWrite => 1 + Writes(Assumptions.LargestYearRowBytes);
 
-    /// <summary>Of a write to an old month: its row, and the year's, whose seal goes.</summary>
+    /// <summary>Of a write to an old month: its row, and the year's, whose seal is removed.</summary>
     public static int OldMonthWrite => RollupWrite + (TransactionFactor * Writes(Assumptions.LargestYearRowBytes));
 
     public static int Writes(double bytes) => (int)Math.Ceiling(bytes / WriteUnitBytes);

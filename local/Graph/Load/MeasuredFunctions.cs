@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>What the functions were measured to take: the content of <c>measured.json</c>, of which the bench writes the first part.</summary>
+/// <summary>Measurements of the functions: the content of <c>measured.json</c>. The bench writes the first part.</summary>
 internal sealed record Measurements(MeasuredFunctions Functions, ImmutableArray<EarlierFunctions> Earlier)
 {
     /// <summary>From the repository's root.</summary>
     public const string Path = "local/Graph/Load/measured.json";
 
-    /// <summary>What measures them.</summary>
+    /// <summary>The command that measures them.</summary>
     public const string Command = "./workout bench comparison";
 
     private const string Resource = "WorkoutLog.Local.Graph.Load.measured.json";
@@ -17,7 +17,7 @@ internal sealed record Measurements(MeasuredFunctions Functions, ImmutableArray<
 
     public static Measurements Latest { get; } = Load();
 
-    /// <summary>The document with other figures of today.</summary>
+    /// <summary>The document with new figures for the current functions.</summary>
     public static string With(string document, MeasuredFunctions functions)
     {
         var all = JsonNode.Parse(document)!;
@@ -32,10 +32,10 @@ internal sealed record Measurements(MeasuredFunctions Functions, ImmutableArray<
     }
 }
 
-/// <param name="Machine">With the day.</param>
-/// <param name="StartMilliseconds">From the start of a process to its first answer.</param>
+/// <param name="Machine">With the date.</param>
+/// <param name="StartMilliseconds">From the start of a process to its first response.</param>
 /// <param name="WriteCpuMilliseconds">Of a warm <c>POST /workouts</c>.</param>
-/// <param name="ReadCpuMilliseconds">Of a warm <c>GET /stats/{userId}</c>, and taken for a page of a list too.</param>
+/// <param name="ReadCpuMilliseconds">Of a warm <c>GET /stats/{userId}</c>; also used for a page of a list.</param>
 /// <param name="PeakMiB">The most resident memory of either function.</param>
 internal sealed record MeasuredFunctions(
     string Machine, double StartMilliseconds, double WriteCpuMilliseconds, double ReadCpuMilliseconds, double PeakMiB)
@@ -47,10 +47,10 @@ internal sealed record MeasuredFunctions(
     public InvocationTime Read => new(ReadCpuMilliseconds, Assumptions.DynamoDbMillisecondsOfRead, StartMilliseconds);
 }
 
-/// <summary>The same of the past, where only writes were measured.</summary>
+/// <summary>Earlier measurements, of writes only.</summary>
 internal sealed record EarlierFunctions(string What, double WriteCpuMilliseconds, double PeakMiB)
 {
-    /// <summary>With reads that took more CPU by the same factor.</summary>
+    /// <summary>With reads scaled by the same CPU factor.</summary>
     public MeasuredFunctions Against(MeasuredFunctions now) => now with
     {
         WriteCpuMilliseconds = WriteCpuMilliseconds,
@@ -62,21 +62,21 @@ internal sealed record EarlierFunctions(string What, double WriteCpuMilliseconds
 /// <summary>How long an invocation of a warm function takes.</summary>
 /// <param name="CpuMilliseconds">On a whole core.</param>
 /// <param name="WaitMilliseconds">For DynamoDB.</param>
-/// <param name="StartMilliseconds">More for an invocation that starts the function.</param>
+/// <param name="StartMilliseconds">Added by a cold start.</param>
 internal sealed record InvocationTime(double CpuMilliseconds, double WaitMilliseconds, double StartMilliseconds)
 {
     /// <summary>At this much memory Lambda gives a whole core (AWS Lambda developer guide, "Configure Lambda function memory").</summary>
     public const double MiBOfACore = 1_769;
 
     /// <summary>
-    /// The longest that it can be: as if the function had its share of a core in every instant. Lambda gives the share by slices of time,
+    /// The upper bound: as if the function had its share of a core at every instant. Lambda grants the share in time slices,
     /// and a request that needs less CPU than its slice does not wait for the next one.
     /// </summary>
     public double Milliseconds(int memoryMiB) => WaitMilliseconds + (CpuMilliseconds / ShareOfACore(memoryMiB));
 
-    /// <summary>What Lambda bills on average: whole milliseconds, and now and then a start.</summary>
+    /// <summary>Billed on average: whole milliseconds, plus a share of cold starts.</summary>
     public double Billed(int memoryMiB) => Math.Ceiling(Milliseconds(memoryMiB)) + (Assumptions.StartsPerRequest * StartMilliseconds);
 
-    /// <summary>1 is the most that a function with one thread can use.</summary>
+    /// <summary>At most 1, all that a single thread can use.</summary>
     public static double ShareOfACore(int memoryMiB) => Math.Min(1, memoryMiB / MiBOfACore);
 }

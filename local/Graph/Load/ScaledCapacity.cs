@@ -1,25 +1,25 @@
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>Between which bounds a capacity follows the load.</summary>
-/// <param name="Min">Units a second.</param>
-/// <param name="Max">Units a second; as <paramref name="Min"/> for a capacity that stays.</param>
+/// <summary>The bounds within which autoscaling sets a capacity.</summary>
+/// <param name="Min">Units per second.</param>
+/// <param name="Max">Units per second; equal to <paramref name="Min"/> for a fixed capacity.</param>
 /// <param name="TargetPercent">Share of the capacity that should be in use.</param>
 internal sealed record ScaledCapacity(int Min, int Max, double TargetPercent)
 {
-    /// <summary>What is paid in a month: DynamoDB bills an hour by the highest capacity in it.</summary>
+    /// <summary>Billed per month: DynamoDB bills an hour by its highest capacity.</summary>
     public double UnitHoursPerMonth(double unitsPerMonth)
     {
         var mean = unitsPerMonth / Workload.HoursPerMonth / 3600;
         return Workload.DaysPerMonth * DailyCurve.PeakOfEachHour().Sum(peak => Capacity(mean * peak));
     }
 
-    /// <summary>The units a second that it gives, once it has followed the load.</summary>
+    /// <summary>The capacity in units per second once autoscaling has adjusted.</summary>
     public double Capacity(double consumed) => Math.Clamp(Math.Ceiling(Needed(consumed)), Min, Max);
 
-    /// <summary>The capacity of which <paramref name="consumed"/> is the targeted share.</summary>
+    /// <summary>The capacity at which <paramref name="consumed"/> is the target share.</summary>
     public double Needed(double consumed) => consumed * 100 / TargetPercent;
 
-    /// <summary>How a table or an index gets its capacity in one direction.</summary>
+    /// <summary>The scaling of a table or an index in one direction.</summary>
     /// <param name="direction"><c>Read</c> or <c>Write</c>.</param>
     /// <returns>Null for a table on demand.</returns>
     public static ScaledCapacity? Of(ResourceGraph graph, CapacityDemand demand, string direction)

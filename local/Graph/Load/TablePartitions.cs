@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>Into how many partitions DynamoDB splits a table or an index. A stream of the table has as many open shards.</summary>
+/// <summary>The number of partitions of a table or an index. A table's stream has as many open shards.</summary>
 internal static class TablePartitions
 {
-    /// <summary>Write units a second of one partition, and so of one key.</summary>
+    /// <summary>Write units per second of one partition, and so of one key.</summary>
     public const double WriteUnits = 1_000;
 
     private const double Gigabytes = 10;
 
-    // A table on demand is ready for twice its highest load so far.
+    // An on-demand table is provisioned for twice its highest load so far.
     private const double Headroom = 2;
 
     /// <param name="gigabytes">In all partitions together.</param>

@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>What clients ask of a stack; <see cref="Demand"/> says which part of it each resource bears.</summary>
-/// <param name="LogsPerDay">Writes: workouts that are logged, each by a <c>POST</c> of its own.</param>
-/// <param name="ReadsPerDay">Answers about workouts, see <see cref="Assumptions.StatsShareOfReads"/>.</param>
+/// <summary>The load of clients on a stack; <see cref="Demand"/> distributes it to the resources.</summary>
+/// <param name="LogsPerDay">Writes: logged workouts, one <c>POST</c> each.</param>
+/// <param name="ReadsPerDay">Reads of workouts, see <see cref="Assumptions.StatsShareOfReads"/>.</param>
 internal sealed record Workload(double LogsPerDay, double ReadsPerDay)
 {
     /// <summary>As bills count: 730 hours.</summary>
@@ -29,9 +29,9 @@ internal sealed record Workload(double LogsPerDay, double ReadsPerDay)
 
     public double PeakReads => ReadsPerDay / SecondsPerDay * DailyCurve.Peak;
 
-    /// <summary>Everybody who logs.</summary>
+    /// <summary>Users who log workouts.</summary>
     public double Users => LogsPerDay / Assumptions.LogsPerUserAndDay;
 
-    /// <summary>With the reads that an app makes, see <see cref="Assumptions.ReadsPerLog"/>.</summary>
+    /// <summary>With an app's reads, see <see cref="Assumptions.ReadsPerLog"/>.</summary>
     public static Workload OfApp(double logsPerDay) => new(logsPerDay, logsPerDay * Assumptions.ReadsPerLog);
 }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace WorkoutLog.Local.Graph.Types;
 
-/// <summary>All resource types that the tools know: the classes of this folder.</summary>
+/// <summary>All known resource types: the classes in this folder.</summary>
 internal static class AwsResourceTypes
 {
     private static readonly FrozenDictionary<string, AwsResourceType> _types = typeof(AwsResourceType).Assembly.GetTypes()
@@ -12,10 +12,10 @@ internal static class AwsResourceTypes
 
     public static IEnumerable<AwsResourceType> All => _types.Values;
 
-    /// <returns>Null for a type that is not known: what is made up for it could be wrong.</returns>
+    /// <returns>Null for an unknown type.</returns>
     public static AwsResourceType? Find(string token) => _types.GetValueOrDefault(token);
 
-    /// <exception cref="UserErrorException">Some resources are of types that are not known; all of them are named.</exception>
+    /// <exception cref="UserErrorException">Some resources have unknown types; the message lists all of them.</exception>
     public static ImmutableArray<(GraphResource Resource, AwsResourceType Type)> Of(ResourceGraph graph)
     {
         var resources = graph.Resources.Where(resource => !resource.Component && !resource.Type.StartsWith("pulumi:", StringComparison.Ordinal)).ToArray();
@@ -27,7 +27,7 @@ internal static class AwsResourceTypes
                 + $"Fix: add a class for the type to local/Graph/{nameof(Types)}.");
     }
 
-    /// <summary>What a reviewer wants to see of a resource at a glance.</summary>
+    /// <summary>The most important facts about a resource for a reviewer.</summary>
     public static IEnumerable<string> Facts(GraphResource resource) =>
     [
         .. Find(resource.Type)?.Facts(resource.Inputs) ?? [],

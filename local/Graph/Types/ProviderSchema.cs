@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Graph.Types;
 
-/// <summary>Which version of a provider the facts on replacement are of, and where they were read.</summary>
+/// <summary>The provider version that the replacement facts are for, and their source.</summary>
 /// <param name="Package">First part of the type tokens.</param>
 internal sealed record ProviderSchema(string Package, string Version, string Source)
 {

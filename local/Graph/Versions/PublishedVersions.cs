@@ -2,15 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Local.Graph.Versions;
 
-/// <summary>What Lambda has published before the program is evaluated.</summary>
-/// <param name="Latest">Name that AWS gives the function to its newest version; a function without one has never been published.</param>
+/// <summary>The versions that Lambda has published before the program is evaluated.</summary>
+/// <param name="Latest">The function's name at AWS to its newest version; missing if never published.</param>
 public sealed record PublishedVersions(ImmutableDictionary<string, LatestVersion> Latest)
 {
-    /// <summary>Of a stack that is deployed for the first time.</summary>
+    /// <summary>Of a new stack.</summary>
     public static PublishedVersions None { get; } = new(ImmutableDictionary.Create<string, LatestVersion>(StringComparer.Ordinal));
 
-    /// <summary>The version that a function has after it is deployed: the newest one while nothing changed, else the next.</summary>
-    /// <param name="digest">Of what the function is declared with; see <see cref="VersionDigest"/>.</param>
+    /// <summary>The version of a function after deployment: the newest one if nothing changed, else the next.</summary>
+    /// <param name="digest">Of the function's declaration; see <see cref="VersionDigest"/>.</param>
     public int NumberOf(string functionName, string digest) => Latest.GetValueOrDefault(functionName) switch
     {
         null => 1,
@@ -34,7 +34,7 @@ public sealed class VersionNumbers(PublishedVersions published, string root)
 
     private readonly GraphValues _values = new(root);
 
-    /// <summary>Of a stack that is deployed for the first time: all versions are the first.</summary>
+    /// <summary>Of a new stack: every version is the first.</summary>
     public static VersionNumbers OfNewStack { get; } = new(PublishedVersions.None, "");
 
     public string Of(string functionName, ImmutableDictionary<string, object> inputs) => published.Latest.ContainsKey(functionName)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace WorkoutLog.Local.Graph.Versions;
 
-/// <summary>Whether a function needs a new version: by what the AWS provider's <c>publish = true</c> looks at.</summary>
+/// <summary>Decides whether a function needs a new version, by the inputs that the AWS provider's <c>publish = true</c> compares.</summary>
 public static class VersionDigest
 {
-    /// <summary>Inputs of a function that belong to a version. All others, such as its reserved concurrency, are of the function as a whole.</summary>
+    /// <summary>Inputs of a function that belong to a version. All others, such as reserved concurrency, belong to the function.</summary>
     public static ImmutableArray<string> Inputs { get; } =
     [
         "architectures", "code", "deadLetterConfig", "description", "environment", "ephemeralStorage", "fileSystemConfig", "handler", "imageConfig",
@@ -14,7 +14,7 @@ public static class VersionDigest
     ];
 
     /// <param name="inputs">Of a resource of type <c>aws:lambda/function:Function</c>, in the graph's form.</param>
-    /// <returns>Equal for equal code and configuration, wherever the archive lies.</returns>
+    /// <returns>Equal for equal code and configuration, regardless of the archive's path.</returns>
     public static string Of(JsonObject inputs)
     {
         var text = new StringBuilder();

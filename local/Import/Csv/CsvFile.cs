@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Import.Csv;
 
-/// <summary>Finds out by its columns which application wrote a file.</summary>
+/// <summary>Detects by its columns which application wrote a file.</summary>
 internal static class CsvFile
 {
-    /// <exception cref="UnreadableException">None of those that are known.</exception>
+    /// <exception cref="UnreadableException">No known application.</exception>
     public static IEnumerable<SourceRow> Read(string name, string text, ReadOptions options)
     {
         var rows = CsvTable.Read(name, text).ToArray();

@@ -7,7 +7,7 @@ internal sealed class CsvRow(Place place, ILookup<string, int> columns, string[]
 {
     public Place Place => place;
 
-    /// <summary>The first column of a name; null where it is empty, or there is none.</summary>
+    /// <summary>The first non-empty column of these names; null for none.</summary>
     public string? this[params ReadOnlySpan<string> names]
     {
         get
@@ -24,12 +24,12 @@ internal sealed class CsvRow(Place place, ILookup<string, int> columns, string[]
         }
     }
 
-    /// <summary>The fields under a name, which several columns may have.</summary>
+    /// <summary>The fields of all columns of a name.</summary>
     public IEnumerable<string> Values(string name) => columns[name].Select(column => column < fields.Length ? fields[column].Trim() : "");
 
     public bool Has(string column) => columns.Contains(column);
 
-    /// <exception cref="UnreadableException">It is no number.</exception>
+    /// <exception cref="UnreadableException">It is not a number.</exception>
     public decimal? Number(params ReadOnlySpan<string> names) => Quantities.Number(names[0], this[names]);
 }
 
@@ -44,9 +44,9 @@ internal static class CsvTable
         OnMalformedRecord = Refuse,
     };
 
-    /// <param name="name">Of the file, as messages name it.</param>
-    /// <returns>The rows after the names of the columns.</returns>
-    /// <exception cref="UnreadableException">There are too many, or one has no end.</exception>
+    /// <param name="name">The file's name for messages.</param>
+    /// <returns>The rows after the header.</returns>
+    /// <exception cref="UnreadableException">There are too many rows, or a quotation mark is never closed.</exception>
     public static IEnumerable<CsvRow> Read(string name, string text)
     {
         using var reader = CsvReader.FromText(text, _options);
@@ -63,7 +63,7 @@ internal static class CsvTable
         }
     }
 
-    // It would make the rest of the file one field. Other quotation marks in the wrong place are characters of the text.
+    // An unclosed quotation mark would make the rest of the file one field. Other misplaced quotation marks are plain text.
     private static void Refuse(CsvMalformedRecord record)
     {
         if (record.Reason == CsvMalformedReason.UnterminatedQuote)

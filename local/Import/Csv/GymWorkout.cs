@@ -1,10 +1,10 @@
 namespace WorkoutLog.Local.Import.Csv;
 
-/// <summary>A set, as applications for strength training export them: one a row.</summary>
-/// <param name="Measure">Such as <c>5 × 80 kg</c>; empty for a row that is no set, such as a rest.</param>
+/// <summary>A set: one row in exports of strength training applications.</summary>
+/// <param name="Measure">Such as <c>5 × 80 kg</c>; empty for a row that is not a set, such as a rest.</param>
 internal sealed record GymSet(string Exercise, string Measure, decimal? DistanceKm, decimal? Seconds)
 {
-    /// <exception cref="UnreadableException">A number is none.</exception>
+    /// <exception cref="UnreadableException">A field is not a number.</exception>
     public static GymSet Of(string exercise, decimal? reps, decimal? weight, string weightUnit, decimal? distanceKm, decimal? seconds)
     {
         string?[] parts =
@@ -24,7 +24,7 @@ internal sealed record GymSet(string Exercise, string Measure, decimal? Distance
     private static string Show(decimal number) => number.ToString("0.##", CultureInfo.InvariantCulture);
 }
 
-/// <summary>The sets of one workout as the API's workout.</summary>
+/// <summary>Converts the sets of one workout to a workout of the API.</summary>
 internal static class GymWorkout
 {
     public static SourceWorkout Of(string externalId, DateTimeOffset start, decimal seconds, IEnumerable<string?> notes, IReadOnlyCollection<GymSet> sets)
@@ -42,7 +42,7 @@ internal static class GymWorkout
         };
     }
 
-    // Half an hour on the treadmill is a run, but not with a bench press after it.
+    // Treadmill alone is a run; followed by a bench press it is not.
     private static ImmutableArray<string> Types(string[] exercises) => exercises.Select(WorkoutTypeMap.Known).Distinct().ToArray() is [not null]
         ? [exercises[0]]
         : [WorkoutTypeMap.Strength];

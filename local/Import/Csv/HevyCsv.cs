@@ -18,7 +18,7 @@ internal static class HevyCsv
         return GymWorkout.Of(
             ExternalIds.Of("hevy", start.ToString("s", CultureInfo.InvariantCulture)),
             start.In(options.Zone),
-            // Over the change of the clocks, too.
+            // Correct across a daylight saving change.
             (decimal)(end.In(options.Zone) - start.In(options.Zone)).TotalSeconds,
             [first["title"], first["description"]],
             [.. rows.Select(Set)]);

@@ -21,7 +21,7 @@ internal static class StravaCsv
         OtherFile = row["Filename"],
     });
 
-    // The first column of the name is in the athlete's unit, the second in metres; older exports have only the first.
+    // The first Distance column is in the athlete's unit, the second in metres; older exports have only the first.
     private static decimal? DistanceOf(CsvRow row, ReadOptions options) => row.Values(Distance).ToArray() switch
     {
         [_, { Length: > 0 } metres, ..] => Quantities.Number(Distance, metres) * Quantities.KmPer("m"),

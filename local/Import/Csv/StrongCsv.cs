@@ -18,7 +18,7 @@ internal static class StrongCsv
     {
         var (first, start) = (rows[0], Quantities.LocalTime(Date, rows[0][Date], _dates));
         return GymWorkout.Of(
-            // By the clock of the file, whatever zone it is read in.
+            // By the file's local time, so that the id does not depend on the zone.
             ExternalIds.Of("strong", start.ToString("s", CultureInfo.InvariantCulture)),
             start.In(options.Zone),
             Quantities.Seconds("Workout Duration", first["Workout Duration", "Duration", "Duration (sec)"]),

@@ -11,17 +11,17 @@ internal enum FileFormat
 }
 
 /// <param name="Path">Absolute.</param>
-/// <param name="Name">As messages name it.</param>
+/// <param name="Name">Name for messages.</param>
 internal sealed record SourceFile(string Path, string Name, FileFormat Format)
 {
-    /// <summary>Enough for a day of points each second; files of strangers may be larger, compressed ones much.</summary>
+    /// <summary>Enough for a day with a point per second; untrusted files can be larger, compressed ones much larger.</summary>
     public const int MaxBytes = 64 * 1024 * 1024;
 
     private const string Compressed = ".gz";
 
     private static readonly UTF8Encoding _strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <returns>Null for a file that no reader knows.</returns>
+    /// <returns>Null for an unsupported file.</returns>
     public static SourceFile? Of(string path, string name)
     {
         var plain = path.EndsWith(Compressed, StringComparison.OrdinalIgnoreCase) ? path[..^Compressed.Length] : path;
@@ -36,7 +36,7 @@ internal sealed record SourceFile(string Path, string Name, FileFormat Format)
         return format is { } known ? new SourceFile(path, name, known) : null;
     }
 
-    /// <exception cref="UnreadableException">It is too large, or no archive.</exception>
+    /// <exception cref="UnreadableException">It is too large, or not a gzip file.</exception>
     /// <exception cref="IOException"/>
     /// <exception cref="UnauthorizedAccessException"/>
     public byte[] ReadBytes()
@@ -67,14 +67,14 @@ internal sealed record SourceFile(string Path, string Name, FileFormat Format)
     }
 }
 
-/// <summary>The files behind the words of a command line.</summary>
+/// <summary>Finds the files that the command line names.</summary>
 internal static class SourceFiles
 {
     private static readonly EnumerationOptions _options = new() { RecurseSubdirectories = true, IgnoreInaccessible = false, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.System };
 
-    /// <param name="from">The folder that relative paths begin at.</param>
-    /// <returns>CSV first, as it may describe other files; and how many files of folders no reader knows.</returns>
-    /// <exception cref="UserErrorException">A path names nothing, or a file that no reader knows.</exception>
+    /// <param name="from">The base of relative paths.</param>
+    /// <returns>The files, CSV first because they can describe other files; and the number of unsupported files in folders.</returns>
+    /// <exception cref="UserErrorException">A path does not exist, or is an unsupported file.</exception>
     public static (ImmutableArray<SourceFile> Files, int Others) Find(string from, IEnumerable<string> paths)
     {
         var files = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
@@ -91,7 +91,7 @@ internal static class SourceFiles
             }
             else if (!File.Exists(full))
             {
-                throw new UserErrorException($"{path} must be a file or a folder; there is none.");
+                throw new UserErrorException($"{path} must be an existing file or folder.");
             }
             else if (!Add(full, path))
             {

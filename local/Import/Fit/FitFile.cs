@@ -3,7 +3,7 @@ namespace WorkoutLog.Local.Import.Fit;
 /// <summary>FIT: each session of an activity is a workout.</summary>
 internal static class FitFile
 {
-    /// <param name="decoded">As <see cref="FitDecoder"/> gives it.</param>
+    /// <param name="decoded">As <see cref="FitDecoder"/> returns it.</param>
     public static IEnumerable<SourceRow> Read(string name, JsonNode decoded, ReadOptions options)
     {
         var sessions = decoded["sessions"]!.AsArray();
@@ -18,7 +18,7 @@ internal static class FitFile
         var utc = start.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return new SourceWorkout
         {
-            // Two devices may record one moment.
+            // Two devices can record the same moment.
             ExternalId = ExternalIds.Of("fit", $"{file["serial"] ?? "0"}-{utc}"),
             Types = [.. new[] { session["sub_sport"], session["sport"] }.OfType<JsonNode>().Select(word => word.ToString()).Where(word => word != "generic").DefaultIfEmpty("generic")],
             Start = file["offset"] is { } minutes ? start.ToOffset(TimeSpan.FromMinutes((int)minutes)) : start,

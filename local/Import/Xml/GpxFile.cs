@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace WorkoutLog.Local.Import.Xml;
 
-/// <summary>GPX: tracks of points with a time each. Duration and distance come from the points.</summary>
+/// <summary>GPX: tracks of points with times. Duration and distance come from the points.</summary>
 internal static class GpxFile
 {
     private const double EarthRadiusKm = 6371.0088;
@@ -12,7 +12,7 @@ internal static class GpxFile
     {
         var tracks = UntrustedXml.Read(content, "gpx").Children("trk").ToArray();
         return tracks.Length == 0
-            ? throw new UnreadableException("it has no tracks; routes and waypoints are no workouts")
+            ? throw new UnreadableException("it has no tracks; routes and waypoints are not workouts")
             : tracks.Select((track, place) => SourceRow.Of(new Place(name, $"track {place + 1}"), () => Workout(track, options)));
     }
 
@@ -21,7 +21,7 @@ internal static class GpxFile
         var times = track.All("trkpt").Select(point => point.Text("time")).OfType<string>().Select(time => Quantities.Instant("time", time, options.Zone)).ToArray();
         if (times.Length == 0)
         {
-            throw new UnreadableException("its points have no times, so nothing says when it was and for how long");
+            throw new UnreadableException("its points have no times, so start and duration are unknown");
         }
 
         return new SourceWorkout
@@ -30,7 +30,7 @@ internal static class GpxFile
             Types = [track.Text("type") ?? ""],
             Start = times.Min(),
             DurationSeconds = (decimal)(times.Max() - times.Min()).TotalSeconds,
-            // Between segments there was no reception, or a pause.
+            // Gaps between segments are pauses or lost reception.
             DistanceKm = (decimal)track.Children("trkseg").Sum(Length),
             Notes = Notes.Join([track.Text("name"), track.Text("desc"), track.Text("cmt")]),
         };
@@ -42,7 +42,7 @@ internal static class GpxFile
         return points.Zip(points.Skip(1), Distance).Sum();
     }
 
-    // The haversine formula, which is exact also for points that are close together.
+    // The haversine formula, which is accurate for points close together.
     private static double Distance((double Latitude, double Longitude) from, (double Latitude, double Longitude) to)
     {
         var chord = Square(Math.Sin((to.Latitude - from.Latitude) / 2))

@@ -3,7 +3,7 @@ using System.Xml.Linq;
 
 namespace WorkoutLog.Local.Import.Xml;
 
-/// <summary>XML of strangers: no DTD, hence no entities, and nothing outside the file. Names count without their namespace, which versions of a format change.</summary>
+/// <summary>Reads untrusted XML: no DTD, hence no entities, and no external resources. Namespaces are ignored, because format versions change them.</summary>
 internal static class UntrustedXml
 {
     private static readonly XmlReaderSettings _settings = new()
@@ -16,7 +16,7 @@ internal static class UntrustedXml
     };
 
     /// <param name="root">Name of the outermost element.</param>
-    /// <exception cref="XmlException">It is no XML, or has a DTD.</exception>
+    /// <exception cref="XmlException">It is not XML, or has a DTD.</exception>
     /// <exception cref="UnreadableException">It is XML of another kind.</exception>
     public static XElement Read(byte[] content, string root)
     {
@@ -29,7 +29,7 @@ internal static class UntrustedXml
 
     public static IEnumerable<XElement> Children(this XElement element, string name) => element.Elements().Where(child => child.Name.LocalName == name);
 
-    /// <summary>The text of the first child of a name; null where there is none.</summary>
+    /// <summary>The text of the first child of a name; null for none.</summary>
     public static string? Text(this XElement element, string name) => element.Children(name).FirstOrDefault()?.Value;
 
     public static IEnumerable<XElement> All(this XElement element, string name) => element.Descendants().Where(child => child.Name.LocalName == name);

@@ -4,14 +4,14 @@ using WorkoutLog.Infra.Policies;
 namespace WorkoutLog.Local.Plan.Access;
 
 /// <summary>The smallest part of a policy: one principal, one action, one resource, one value of each condition.</summary>
-/// <param name="Principal">In an identity policy everybody, as it is about whoever has it.</param>
-/// <param name="Action">As it is written; IAM does not tell the cases apart.</param>
+/// <param name="Principal">Everybody in an identity policy, which applies to its own role.</param>
+/// <param name="Action">As written; IAM ignores case.</param>
 internal sealed record Grant(bool IsDenial, Pattern Principal, Pattern Action, Pattern Resource, ImmutableArray<PolicyCondition> Conditions)
 {
     private static readonly Pattern _everything = new("*");
 
-    /// <param name="input">The text of a policy; anything else says nothing.</param>
-    /// <exception cref="UserErrorException">The text is no policy.</exception>
+    /// <param name="input">The text of a policy; anything else grants nothing.</param>
+    /// <exception cref="UserErrorException">The text is not a policy.</exception>
     public static ImmutableArray<Grant> Of(JsonNode? input)
     {
         try
@@ -34,18 +34,18 @@ internal sealed record Grant(bool IsDenial, Pattern Principal, Pattern Action, P
            select new Grant(statement.Effect == PolicyEffect.Deny, principal, action, resource, conditions),
     ];
 
-    /// <summary>Whether all that the other one is about, this one is about. What can't be told counts as not covered.</summary>
+    /// <summary>Whether this grant includes all of the other. Undecidable cases count as not covered.</summary>
     public bool Covers(Grant other) =>
         Principal.Covers(other.Principal)
         && Action.InLowerCase().Covers(other.Action.InLowerCase())
         && Resource.Covers(other.Resource)
         && Conditions.All(condition => other.Conditions.Any(stronger => Follows(condition, stronger)));
 
-    /// <summary>Whether a request may be about both. What can't be told counts as yes.</summary>
-    public bool Meets(Grant other) =>
-        Principal.Meets(other.Principal)
-        && Action.InLowerCase().Meets(other.Action.InLowerCase())
-        && Resource.Meets(other.Resource)
+    /// <summary>Whether a request can match both. Undecidable cases count as yes.</summary>
+    public bool Overlaps(Grant other) =>
+        Principal.Overlaps(other.Principal)
+        && Action.InLowerCase().Overlaps(other.Action.InLowerCase())
+        && Resource.Overlaps(other.Resource)
         && !Conditions.Any(condition => other.Conditions.Any(second => Excludes(condition, second)));
 
     private static IEnumerable<Pattern> Principals(PolicyStatement statement) =>
@@ -53,7 +53,7 @@ internal sealed record Grant(bool IsDenial, Pattern Principal, Pattern Action, P
         : statement.Principal.IsEmpty ? [_everything]
         : statement.Principal.Select(Named);
 
-    // An account's number stands for its root. Kinds other than accounts and roles keep their name, so that none is taken for another.
+    // An account's number stands for its root. Other kinds keep their prefix, so that they stay distinct.
     private static Pattern Named(PolicyPrincipal principal) => principal switch
     {
         { Kind: "AWS", Name: var name } when name.All(char.IsAsciiDigit) => new Pattern(PolicyPrincipal.Account(name).Name),
@@ -66,7 +66,7 @@ internal sealed record Grant(bool IsDenial, Pattern Principal, Pattern Action, P
 
     private static Pattern Negated(IEnumerable<string> texts) => new(string.Join(' ', texts.Order(StringComparer.Ordinal)), IsNegated: true);
 
-    // One condition for each value; a negation is about all of its values at once and stays whole. Keys are the same in any case.
+    // One condition for each value; a negation applies to all of its values together and is not split. Keys are case-insensitive.
     private static IEnumerable<ImmutableArray<PolicyCondition>> ConditionsOf(PolicyStatement statement) => statement.Condition
         .Select(condition => condition with { Key = condition.Key.ToLowerInvariant() })
         .Aggregate(
@@ -77,19 +77,19 @@ internal sealed record Grant(bool IsDenial, Pattern Principal, Pattern Action, P
 
     private static bool IsNegation(PolicyCondition condition) => condition.Operator.Contains("Not", StringComparison.Ordinal);
 
-    // Whether the first holds wherever the other does. What can't be told counts as no.
+    // Whether the first holds wherever the other does. Undecidable cases count as no.
     private static bool Follows(PolicyCondition one, PolicyCondition other) => one.Key == other.Key && (one.Operator == other.Operator
         ? IsNegation(one)
-            ? one.Values.All(value => other.Values.Any(wider => Takes(one.Operator, wider, value)))
-            : other.Values.All(value => one.Values.Any(wider => Takes(one.Operator, wider, value)))
-        : one.Operator == "StringLike" && other.Operator == "StringEquals" && other.Values.All(value => one.Values.Any(wider => Takes(one.Operator, wider, value))));
+            ? one.Values.All(value => other.Values.Any(wider => Matches(one.Operator, wider, value)))
+            : other.Values.All(value => one.Values.Any(wider => Matches(one.Operator, wider, value)))
+        : one.Operator == "StringLike" && other.Operator == "StringEquals" && other.Values.All(value => one.Values.Any(wider => Matches(one.Operator, wider, value))));
 
     // Whether no request meets both.
     private static bool Excludes(PolicyCondition one, PolicyCondition other) =>
         one.Key == other.Key && one.Operator == other.Operator && one.Operator is "StringEquals" or "Bool"
         && !one.Values.Intersect(other.Values, StringComparer.Ordinal).Any();
 
-    private static bool Takes(string operation, string wider, string value) =>
+    private static bool Matches(string operation, string wider, string value) =>
         wider == value || operation switch
         {
             "StringLike" or "ArnLike" or "ArnEquals" or "StringNotLike" or "ArnNotLike" or "ArnNotEquals" => new Pattern(wider).Covers(new Pattern(value)),

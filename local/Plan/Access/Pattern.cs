@@ -1,18 +1,18 @@
 namespace WorkoutLog.Local.Plan.Access;
 
-/// <summary>What a policy names with wildcards: an action, a resource, a principal.</summary>
-/// <param name="Text">For <see cref="IsNegated"/>, all that is left out, joined.</param>
-/// <param name="IsNegated">Everything but the text: <c>NotAction</c> and its like.</param>
+/// <summary>An action, a resource or a principal in a policy, with wildcards.</summary>
+/// <param name="Text">For <see cref="IsNegated"/>, all excluded texts, joined.</param>
+/// <param name="IsNegated">Everything except the text, as in <c>NotAction</c>.</param>
 internal readonly record struct Pattern(string Text, bool IsNegated = false)
 {
     private const string Everything = "*";
 
-    // No name holds it, so only a star takes it.
+    // No name contains it, so only a star matches it.
     private const char Star = '\uE000';
 
     public Pattern InLowerCase() => this with { Text = Text.ToLowerInvariant() };
 
-    /// <summary>Whether all that the other one names is named by this one. What can't be told counts as not covered.</summary>
+    /// <summary>Whether this pattern matches all that the other matches. Undecidable cases count as not covered.</summary>
     public bool Covers(Pattern other)
     {
         if (this == other || this == new Pattern(Everything))
@@ -20,19 +20,19 @@ internal readonly record struct Pattern(string Text, bool IsNegated = false)
             return true;
         }
 
-        // A question mark would take the character that stands for the other's star.
+        // A question mark would match the character that replaces the other's star.
         return !IsNegated
             && !other.IsNegated
             && !(Text.Contains('?', StringComparison.Ordinal) && other.Text.Contains('*', StringComparison.Ordinal))
             && Wildcard.Matches(Text, other.Text.Replace('*', Star));
     }
 
-    /// <summary>Whether something may be named by both. What can't be told counts as named.</summary>
-    public bool Meets(Pattern other) => IsNegated || other.IsNegated || Meet(Text, other.Text);
+    /// <summary>Whether both can match the same text. Undecidable cases count as yes.</summary>
+    public bool Overlaps(Pattern other) => IsNegated || other.IsNegated || Overlap(Text, other.Text);
 
-    private static bool Meet(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    private static bool Overlap(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
-        // reached[i]: the first i characters of one can stand for the characters of other so far.
+        // reached[i]: the first i characters of one can match the characters of other so far.
         var reached = new bool[one.Length + 1];
         reached[0] = true;
         Skip(reached, one);
@@ -53,7 +53,7 @@ internal readonly record struct Pattern(string Text, bool IsNegated = false)
         return reached[^1];
     }
 
-    // A star may stand for nothing.
+    // A star can match nothing.
     private static void Skip(bool[] reached, ReadOnlySpan<char> pattern)
     {
         for (var at = 0; at < pattern.Length; at++)

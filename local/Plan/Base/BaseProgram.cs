@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace WorkoutLog.Local.Plan.Base;
 
-/// <summary>The program of another commit, in a folder of its own that is gone when it is disposed: only it knows what it registers.</summary>
+/// <summary>The program of another commit, checked out in a temporary folder that is deleted on disposal: only it knows what it registers.</summary>
 internal sealed class BaseProgram : IDisposable
 {
     public const string Script = "workout";
@@ -15,9 +15,9 @@ internal sealed class BaseProgram : IDisposable
 
     private BaseProgram(string folder) => _folder = folder;
 
-    /// <param name="root">Of the repository; the base reuses what it has found out about this machine, and the functions that it has built.</param>
-    /// <param name="folder">In which the checkout gets a folder of its own, of which git knows nothing.</param>
-    /// <exception cref="UserErrorException">git can't give the files.</exception>
+    /// <param name="root">The repository's root; the base reuses its knowledge of the package registry and its built functions.</param>
+    /// <param name="folder">The parent of the checkout's folder, which git ignores.</param>
+    /// <exception cref="UserErrorException">git can't read the files.</exception>
     public static async Task<BaseProgram> CheckOutAsync(Git git, string commit, string root, string folder, CancellationToken cancellation)
     {
         var program = new BaseProgram(Directory.CreateDirectory(Path.Combine(folder, $"source-{Environment.ProcessId}")).FullName);
@@ -25,9 +25,9 @@ internal sealed class BaseProgram : IDisposable
         {
             await git.ArchiveAsync(
                 commit, tar => TarFile.ExtractToDirectoryAsync(tar, program._folder, overwriteFiles: false, cancellation), cancellation).ConfigureAwait(false);
-            // Which packages the registry carries, and the stand-ins made for what it lacks; not what was built with them.
+            // The packages that the registry has, and the stand-ins for missing ones; not what was built with them.
             Copy(Path.Combine(root, ".workout"), Path.Combine(program._folder, ".workout"), name => !name.StartsWith("built", StringComparison.Ordinal));
-            // Its own program checks whether they are made from its own sources, and builds them only if not.
+            // The base's program rebuilds them only if they differ from its own sources.
             Copy(Path.Combine(root, "artifacts", "functions"), Path.Combine(program._folder, "artifacts", "functions"), name => name != "lock");
             return program;
         }
@@ -38,9 +38,9 @@ internal sealed class BaseProgram : IDisposable
         }
     }
 
-    /// <param name="program">The folder of the program in the checkout; <c>.</c> for its own.</param>
-    /// <param name="say">Receives what the base's program says meanwhile, line by line.</param>
-    /// <exception cref="UserErrorException">The base's program refuses; the message has its words.</exception>
+    /// <param name="program">The program's folder in the checkout; <c>.</c> for the root.</param>
+    /// <param name="say">Receives the output of the base's program, line by line.</param>
+    /// <exception cref="UserErrorException">The base's program fails; the message has its output.</exception>
     public async Task<ResourceGraph> EvaluateAsync(string program, string stack, Action<string> say, CancellationToken cancellation)
     {
         var info = new ProcessStartInfo(Path.Combine(_folder, Script), ["preview", "--stack", stack, "--json", .. program == "." ? [] : new[] { "--program", program }])
@@ -49,7 +49,7 @@ internal sealed class BaseProgram : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // A node that stays would hold on to files of a folder that is deleted.
+        // A remaining node would keep files open in a folder that is deleted.
         info.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(info)!;
         using var end = cancellation.Register(() => process.Kill(entireProcessTree: true));
@@ -70,7 +70,7 @@ internal sealed class BaseProgram : IDisposable
         return process.ExitCode == 0
             ? Read(output.ToString(), stack)
             : throw new UserErrorException($"""
-                The base's own program can't evaluate stack {stack}. It says:
+                The base's program can't evaluate stack {stack}. Its output:
                 {string.Join(Environment.NewLine, words.TakeLast(LastLines).Select(line => $"  {line}"))}
                 """);
     }
@@ -83,7 +83,7 @@ internal sealed class BaseProgram : IDisposable
         }
         catch (JsonException fault)
         {
-            throw new UserErrorException($"The base's own program prints no graph of stack {stack} that this one can read: {fault.Message} Take a later commit.");
+            throw new UserErrorException($"The base's program does not print a graph of stack {stack} that this checkout can read: {fault.Message} Fix: use a later commit.");
         }
     }
 

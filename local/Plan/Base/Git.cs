@@ -3,10 +3,10 @@ using System.Diagnostics;
 
 namespace WorkoutLog.Local.Plan.Base;
 
-/// <summary>The git repository of the program. Nothing in it is changed.</summary>
+/// <summary>The program's git repository, read only.</summary>
 internal sealed class Git(string root)
 {
-    /// <summary>A commit's full name, or null where the text names none.</summary>
+    /// <summary>A commit's full hash, or null if there is no such commit.</summary>
     /// <param name="name">A branch, a tag, a commit, or an expression such as <c>HEAD~1</c>.</param>
     public async Task<string?> FindCommitAsync(string name, CancellationToken cancellation)
     {
@@ -14,14 +14,14 @@ internal sealed class Git(string root)
         return exitCode == 0 ? output.Trim() : null;
     }
 
-    /// <summary>Only the last commits are there, as in what CI systems check out.</summary>
+    /// <summary>Whether only the last commits are there, as in a CI checkout.</summary>
     public async Task<bool> IsShallowAsync(CancellationToken cancellation)
     {
         var (_, output) = await RunAsync(["rev-parse", "--is-shallow-repository"], cancellation).ConfigureAwait(false);
         return output.Trim() == "true";
     }
 
-    /// <summary>The names of the files in a folder; none where the commit does not have it.</summary>
+    /// <summary>The names of the files in a folder; empty if the commit does not have it.</summary>
     /// <param name="folder">From the root, with slashes.</param>
     public async Task<string[]> FilesAsync(string commit, string folder, CancellationToken cancellation)
     {
@@ -29,7 +29,7 @@ internal sealed class Git(string root)
         return exitCode == 0 ? output.Split('\n', StringSplitOptions.RemoveEmptyEntries) : [];
     }
 
-    /// <exception cref="UserErrorException">git refuses, or is not there.</exception>
+    /// <exception cref="UserErrorException">git fails, or is missing.</exception>
     public async Task ArchiveAsync(string commit, Func<Stream, Task> read, CancellationToken cancellation)
     {
         using var process = Start(["archive", "--format=tar", commit]);
@@ -39,7 +39,7 @@ internal sealed class Git(string root)
         await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
         if (process.ExitCode != 0)
         {
-            throw new UserErrorException($"git can't give the files of {commit}: {(await errors.ConfigureAwait(false)).Trim()}");
+            throw new UserErrorException($"git can't read the files of {commit}: {(await errors.ConfigureAwait(false)).Trim()}");
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class Git(string root)
         cancellation.ThrowIfCancellationRequested();
         var error = await errors.ConfigureAwait(false);
         return error.Contains("not a git repository", StringComparison.Ordinal) || error.Contains("dubious ownership", StringComparison.Ordinal)
-            ? throw new UserErrorException($"The base can't be looked up. {error.Trim()}")
+            ? throw new UserErrorException($"The base can't be found. {error.Trim()}")
             : (process.ExitCode, output);
     }
 
@@ -67,7 +67,7 @@ internal sealed class Git(string root)
         }
         catch (Win32Exception)
         {
-            throw new UserErrorException("git is missing: the base is looked up with it. Install it, or give a file that ./workout preview --json wrote.");
+            throw new UserErrorException("git is missing. Fix: install it, or use a file that ./workout preview --json wrote.");
         }
     }
 }

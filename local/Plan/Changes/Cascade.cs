@@ -3,12 +3,12 @@ using WorkoutLog.Local.Graph.Versions;
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>
-/// What changes because something else does: what carries the id, the ARN or the name of a resource that is replaced, and is itself
-/// replaced where that input forces it; and what carries the version that a function publishes when it changes.
+/// Changes that follow from other changes: resources that use the id, the ARN or the name of a replaced resource, which are replaced
+/// if that input forces it; and aliases that use the version that a changed function publishes.
 /// </summary>
 internal static class Cascade
 {
-    /// <param name="changes">By URN, every resource of the graph that is no component.</param>
+    /// <param name="changes">By URN, every resource of the graph except components.</param>
     public static void Follow(Dictionary<string, ResourceChange> changes, ResourceGraph graph)
     {
         var replaced = new Queue<ResourceChange>(InOrder().Where(change => change.Operation == Operation.Replace));
@@ -35,7 +35,7 @@ internal static class Cascade
 
         void Add(ResourceChange change, IEnumerable<PropertyPath> places, string follows)
         {
-            // A change by the program itself is reported as such.
+            // A change that the program makes itself is already listed.
             ImmutableArray<PropertyChange> added =
             [
                 .. places

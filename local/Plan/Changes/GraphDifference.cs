@@ -1,21 +1,21 @@
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>Everything that differs between two graphs of a stack.</summary>
-/// <param name="Before">Speaks of resources by the names that they have now.</param>
-/// <param name="Kept">Every resource that was there and is there, changed or not, components included.</param>
-/// <param name="Changes">Components left out. What is made or changed in the order of registration, then what is deleted.</param>
+/// <param name="Before">Uses the resources' current names.</param>
+/// <param name="Kept">Every resource in both graphs, changed or not, including components.</param>
+/// <param name="Changes">Without components. Created and changed resources in the order of registration, then deleted ones.</param>
 internal sealed record GraphDifference(
     ResourceGraph Before, ResourceGraph After, ImmutableArray<ResourcePair> Kept, ImmutableArray<ResourceChange> Changes)
 {
-    /// <summary>There is nothing to compare with: the stack is created for the first time.</summary>
+    /// <summary>The base does not have the stack.</summary>
     public bool IsNewStack => Before.Resources.Count == 0;
 
     public IEnumerable<ResourceChange> ChangesOf(string type) => Changes.Where(change => change.Resource.Type == type);
 
-    /// <summary>Of resources that were there and are there.</summary>
+    /// <summary>Of resources in both graphs.</summary>
     public IEnumerable<ResourceChange> ChangedOf(string type) => ChangesOf(type).Where(change => change.IsKept);
 
-    /// <exception cref="UserErrorException">A resource is of a type of which nothing is known.</exception>
+    /// <exception cref="UserErrorException">A resource has an unknown type.</exception>
     public static GraphDifference Between(ResourceGraph before, ResourceGraph after)
     {
         var named = ResourceMatching.WithCarriedNames(before, after);
@@ -60,7 +60,7 @@ internal sealed record GraphDifference(
         return Judge(change, PropertyDifferences.Between(before, inputs), rule);
     }
 
-    // Default tags are no input of the program, but the provider updates a resource for them, too.
+    // Default tags are not an input of the program, but the provider updates resources for them too.
     private static JsonObject WithAllTags(GraphResource resource) => resource.Outputs[GraphProperties.AllTags] is { } all
         ? new JsonObject(resource.Inputs.Select(input => KeyValuePair.Create(input.Key, input.Value?.DeepClone()))) { ["tags"] = all.DeepClone() }
         : resource.Inputs;
@@ -71,9 +71,9 @@ internal sealed record GraphDifference(
 /// <summary>Which changes a provider can't make in place.</summary>
 internal static class Replacements
 {
-    /// <exception cref="UserErrorException">The type is not known.</exception>
+    /// <exception cref="UserErrorException">The type is unknown.</exception>
     public static Replacement Of(string type) => AwsResourceTypes.Find(type)?.Replacement ?? throw new UserErrorException(
-        $"Which inputs replace a resource of type {type} is not known. Fix: add a class for the type to local/Graph/{nameof(Graph.Types)}.");
+        $"The type {type} is unknown: a plan can't tell which inputs replace the resource. Fix: add a class for the type to local/Graph/{nameof(Graph.Types)}.");
 
     public static bool IsReplacedBy(this Replacement replacement, PropertyChange change)
     {
@@ -85,8 +85,8 @@ internal static class Replacements
 
     public static bool IsSecret(this Replacement replacement, PropertyPath path) => IsIn(replacement.Secret, path.Members);
 
-    /// <summary>A name that the program gives is taken as long as the old resource has it, so that one must go first.</summary>
-    /// <param name="inputs">Of the resource as it will be.</param>
+    /// <summary>An explicit name is in use until the old resource is deleted, so that one is deleted first.</summary>
+    /// <param name="inputs">Of the resource after the change.</param>
     public static bool IsDeletedFirst(this Replacement replacement, JsonObject inputs) => replacement.NamedBy is { } name && inputs[name] is not null;
 
     private static bool IsIn(ImmutableArray<string> inputs, string members) =>

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Changes;
 
-/// <summary>The option <c>ignoreChanges</c>: what is set at its paths stays, whatever the program says now.</summary>
+/// <summary>The option <c>ignoreChanges</c>: values at its paths stay, whatever the program sets.</summary>
 internal static class IgnoredChanges
 {
     /// <returns>The inputs that Pulumi gives to the provider.</returns>

@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Plan.Changes;
 
-/// <summary>Compares inputs, member by member. Documents count as what they say, not as how they are written.</summary>
+/// <summary>Compares inputs, member by member. Documents are compared by content, not by formatting.</summary>
 internal static class PropertyDifferences
 {
-    // By these the elements of a list are identified, so that their order does not count.
+    // List elements are matched by these members, so that their order does not count.
     private static readonly ImmutableArray<string> _names = ["name", "ruleName", "attributeName", "regionName", "id"];
 
     public static ImmutableArray<PropertyChange> Between(JsonObject before, JsonObject after) => [.. Between(PropertyPath.Root, before, after)];
@@ -25,14 +25,14 @@ internal static class PropertyDifferences
         PropertyChange Whole() => new(path, before?.DeepClone(), after?.DeepClone());
     }
 
-    // Of an archive only its content goes to AWS, not where it is here.
+    // Only an archive's content is deployed, not its local path.
     private static string? Sum(JsonObject value) => value.At("archive", "sha256")?.ToString();
 
     private static IEnumerable<PropertyChange> Parts(
         IEnumerable<KeyValuePair<string, JsonNode?>> before, IEnumerable<KeyValuePair<string, JsonNode?>> after, Func<string, PropertyPath> path) =>
         Counterparts.Of(before, after).SelectMany(part => Between(path(part.Name), part.Before, part.After));
 
-    /// <returns>The elements by their names; null when they have none, or not all a different one.</returns>
+    /// <returns>The elements by name; null unless all have distinct names.</returns>
     private static Dictionary<string, JsonNode?>? Named(JsonArray list) => _names
         .Select(name => list
             .OfType<JsonObject>()
@@ -42,10 +42,10 @@ internal static class PropertyDifferences
         .FirstOrDefault(named => named.Count == list.Count);
 }
 
-/// <summary>Brings together what has the same name before and after.</summary>
+/// <summary>Pairs entries of the same name.</summary>
 internal static class Counterparts
 {
-    /// <returns>In the order of the names; the side that lacks a name has none.</returns>
+    /// <returns>In the order of the names; null on the side without the name.</returns>
     public static IEnumerable<(string Name, T? Before, T? After)> Of<T>(IEnumerable<KeyValuePair<string, T>> before, IEnumerable<KeyValuePair<string, T>> after)
     {
         var (old, now) = (before.ToDictionary(StringComparer.Ordinal), after.ToDictionary(StringComparer.Ordinal));

@@ -4,7 +4,7 @@ namespace WorkoutLog.Local.Plan.Changes;
 /// <param name="Steps">Names of members, indexes of lists, or the names of the elements of a list whose elements have names.</param>
 internal sealed partial record PropertyPath(ImmutableArray<PathStep> Steps)
 {
-    // In characters; beyond that the steps in the middle are left out.
+    // In characters; longer paths omit the steps in the middle.
     private const int Longest = 48;
 
     public static PropertyPath Root { get; } = new([]);

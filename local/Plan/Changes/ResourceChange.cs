@@ -5,19 +5,19 @@ internal enum Operation
     Create,
     Update,
 
-    /// <summary>Created again and deleted.</summary>
+    /// <summary>Recreated; the old one is deleted.</summary>
     Replace,
     Delete,
 
-    /// <summary>Only Pulumi's own record of it changes: an option, or a name that an alias carries over.</summary>
+    /// <summary>Only Pulumi's state changes: an option, or a name that an alias carries over.</summary>
     Record,
 }
 
-/// <param name="Before">Null for what is created. Its names and ids are those of now, see <see cref="ResourceMatching.WithCarriedNames"/>.</param>
-/// <param name="After">Null for what is deleted.</param>
-/// <param name="Properties">What differs; empty for what is created or deleted.</param>
+/// <param name="Before">Null for a created resource. Names and ids are the current ones, see <see cref="ResourceMatching.WithCarriedNames"/>.</param>
+/// <param name="After">Null for a deleted resource.</param>
+/// <param name="Properties">What differs; empty for a created or deleted resource.</param>
 /// <param name="ReplacedBy">Of a replacement: the properties that force it.</param>
-/// <param name="DeletedFirst">Of a replacement: the old resource goes before the new one is there.</param>
+/// <param name="DeletedFirst">Of a replacement: the old resource is deleted before the new one exists.</param>
 internal sealed record ResourceChange(
     Operation Operation, GraphResource? Before, GraphResource? After, ImmutableArray<PropertyChange> Properties,
     ImmutableArray<OptionChange> Options, ImmutableArray<PropertyChange> ReplacedBy, bool DeletedFirst)
@@ -26,15 +26,15 @@ internal sealed record ResourceChange(
 
     public static ResourceChange Delete(GraphResource resource) => new(Operation.Delete, resource, null, [], [], [], DeletedFirst: false);
 
-    /// <summary>As it is now; as it was for what is deleted.</summary>
+    /// <summary>After the change; before it for a deleted resource.</summary>
     public GraphResource Resource => After ?? Before!;
 
-    /// <summary>It was there and is there.</summary>
+    /// <summary>It is in both graphs.</summary>
     public bool IsKept => Before is not null && After is not null;
 
     public bool Removes => Operation is Operation.Delete or Operation.Replace;
 
-    /// <summary>Pulumi lets go of the old resource without deleting it.</summary>
+    /// <summary>Pulumi stops managing the old resource without deleting it.</summary>
     public bool IsRetained => Resource.Options.RetainOnDelete;
 
     /// <summary>An alias carries the resource over from another name.</summary>
@@ -42,11 +42,11 @@ internal sealed record ResourceChange(
 }
 
 /// <param name="Path">Such as <c>ttl.attributeName</c> or <c>globalSecondaryIndexes[byType].projectionType</c>.</param>
-/// <param name="Before">Null where it was not set.</param>
-/// <param name="After">Null where it is not set any more.</param>
+/// <param name="Before">Null if it was not set.</param>
+/// <param name="After">Null if it is no longer set.</param>
 /// <param name="Follows">
-/// Name of the resource that is replaced or changed and of which this property carries an output; its new value is known only
-/// afterwards. Null where the program itself says something else than before.
+/// Name of the replaced or changed resource whose output this property carries; its new value is known only after deployment.
+/// Null if the program itself sets another value.
 /// </param>
 internal sealed record PropertyChange(PropertyPath Path, JsonNode? Before, JsonNode? After, string? Follows = null)
 {

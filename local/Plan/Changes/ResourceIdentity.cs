@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Plan.Changes;
 
 /// <summary>
-/// The parts of names and ids that AWS or Pulumi would make up for one resource. What holds one of them in its inputs carries an
-/// output of that resource, and a resource that is replaced gets others.
+/// The parts of names and ids that AWS or Pulumi generates for one resource. A resource with one of them in its inputs uses an
+/// output of that resource. A replaced resource gets new ones.
 /// </summary>
 internal sealed record ResourceIdentity(ImmutableArray<string> Tokens)
 {
-    /// <param name="graph">That the resource is in: project and stack are part of what is made up.</param>
+    /// <param name="graph">The resource's graph: project and stack are part of the generated names.</param>
     public static ResourceIdentity Of(ResourceGraph graph, GraphResource resource)
     {
         var names = new AwsNames(graph.Project, graph.Stack, Region: "");

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Changes;
 
-/// <summary>Which resource of the base is which of the program as it is now.</summary>
+/// <summary>Matches the resources of the base with those of the current program.</summary>
 /// <param name="Kept">In the order of registration.</param>
 /// <param name="Created">In the order of registration.</param>
 /// <param name="Deleted">The last registered first, as Pulumi deletes.</param>
@@ -28,8 +28,8 @@ internal sealed record ResourceMatching(ImmutableArray<ResourcePair> Kept, Immut
     }
 
     /// <summary>
-    /// The base with the names that its resources have now. A resource that an alias carries over keeps the name that it has at AWS;
-    /// only a graph without an account makes up another one for it.
+    /// The base with its resources' current names. A resource that an alias carries over keeps its name at AWS; only a graph
+    /// without an account generates another one.
     /// </summary>
     public static ResourceGraph WithCarriedNames(ResourceGraph before, ResourceGraph after)
     {

@@ -14,7 +14,7 @@ internal static class ApiDifferences
             },
             (route, difference) => (route.Name, difference));
 
-    /// <summary>The words for how a route's callers prove who they are.</summary>
+    /// <summary>A route's type of authorisation, as text.</summary>
     private static string Authorisation(ApiDocument document, ApiRoute route) => document.AuthorisationOf(route) ?? "without authorisation";
 
     private static IEnumerable<DocumentLine> InOne(ApiDocument before, ApiRoute old, ApiDocument after, ApiRoute now)
@@ -29,9 +29,9 @@ internal static class ApiDifferences
             .. Contents("request", before, old.Body, after, now.Body),
             .. Counterparts.Of(old.Answers, now.Answers).SelectMany(answer => (answer.Before, answer.After) switch
             {
-                (_, null) => [new(Sign.Removed, $"answer {answer.Name}", Breaks: answer.Name.StartsWith('2'))],
-                (null, _) => [new(Sign.Added, $"answer {answer.Name}")],
-                var (was, isNow) => Contents($"answer {answer.Name}", before, was as JsonObject, after, isNow as JsonObject),
+                (_, null) => [new(Sign.Removed, $"response {answer.Name}", Breaks: answer.Name.StartsWith('2'))],
+                (null, _) => [new(Sign.Added, $"response {answer.Name}")],
+                var (was, isNow) => Contents($"response {answer.Name}", before, was as JsonObject, after, isNow as JsonObject),
             }),
         ];
     }
@@ -41,7 +41,7 @@ internal static class ApiDifferences
         : after is null ? [new(Sign.Removed, name, Breaks: true)]
         : Requirement(name, before, after);
 
-    // A request that must say more breaks.
+    // A new requirement breaks requests.
     private static DocumentLine[] Requirement(string what, JsonObject? before, JsonObject? after) =>
         (before?.Flag("required") ?? false, after?.Flag("required") ?? false) switch
         {
@@ -53,7 +53,7 @@ internal static class ApiDifferences
     private static IEnumerable<DocumentLine> Contents(string what, ApiDocument before, JsonObject? old, ApiDocument after, JsonObject? now) =>
         Counterparts.Of(old?["content"] as JsonObject ?? [], now?["content"] as JsonObject ?? []).SelectMany(content => (content.Before, content.After) switch
         {
-            // Whoever sends a request can't tell that nothing describes it any more.
+            // A client does not notice that its request is no longer described.
             (_, null) => [new(Sign.Removed, $"{what} as {content.Name}", Breaks: what != "request")],
             (null, _) => [new(Sign.Added, $"{what} as {content.Name}")],
             var (was, isNow) => SchemaDifferences.Between(before, was!["schema"], after, isNow!["schema"], isRequest: what == "request")

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace WorkoutLog.Local.Plan.Documents;
 
-/// <summary>The body of a REST API: its routes, without what the gateway answers by itself.</summary>
+/// <summary>The body of a REST API: its routes, except those that the gateway answers itself.</summary>
 /// <param name="Routes">Method and path, such as <c>GET /stats/{userId}</c>, to the operation.</param>
 internal sealed partial record ApiDocument(JsonObject Body, FrozenDictionary<string, ApiRoute> Routes)
 {
@@ -31,11 +31,11 @@ internal sealed partial record ApiDocument(JsonObject Body, FrozenDictionary<str
         .Select(match => match.Groups["origin"].Value)
         .Distinct();
 
-    /// <summary>The type of authorisation that a route asks for; null for none.</summary>
+    /// <summary>The type of authorisation that a route requires; null for none.</summary>
     public string? AuthorisationOf(ApiRoute route)
     {
         var schemes = (route.Operation["security"] ?? Body["security"]) as JsonArray ?? [];
-        // An empty alternative lets a caller do without.
+        // An empty alternative makes authorisation optional.
         return schemes.Count == 0 || schemes.Any(scheme => scheme is JsonObject { Count: 0 })
             ? null
             : string.Join(" or ", schemes.OfType<JsonObject>().Select(scheme => string.Join(" and ", scheme.Select(named => TypeOf(named.Key)))));
@@ -69,7 +69,7 @@ internal sealed partial record ApiRoute(string Method, string Path, JsonObject O
     /// <summary>No function is behind it.</summary>
     public bool IsAnsweredByGateway => $"{Integration?["type"]}".Equals("mock", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The function that serves it, by its name without what Pulumi added; else what the integration calls.</summary>
+    /// <summary>The function that serves it, by its name without Pulumi's suffix; else the integration's URI.</summary>
     public string Target =>
         FunctionName().Match($"{Integration?["uri"]}") is { Success: true } function ? function.Groups["name"].Value : $"{Integration?["uri"]}";
 

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Documents;
 
-/// <summary>Compares two dashboards, widget by widget. A widget that only moves is no difference.</summary>
+/// <summary>Compares two dashboards, widget by widget. A move is not a difference.</summary>
 internal static class DashboardDifferences
 {
     public static ImmutableArray<DocumentLine> Between(JsonObject before, JsonObject after)
@@ -8,17 +8,17 @@ internal static class DashboardDifferences
         var (old, now) = (Named(before), Named(after));
         ImmutableArray<DocumentLine> lines =
         [
-            .. Told(Sign.Added, now.Keys.Where(name => !old.ContainsKey(name))),
-            .. Told(Sign.Removed, old.Keys.Where(name => !now.ContainsKey(name))),
-            .. Told(Sign.Changed, now.Keys.Where(name => old.ContainsKey(name) && !JsonNode.DeepEquals(old[name]["properties"], now[name]["properties"]))),
+            .. Line(Sign.Added, now.Keys.Where(name => !old.ContainsKey(name))),
+            .. Line(Sign.Removed, old.Keys.Where(name => !now.ContainsKey(name))),
+            .. Line(Sign.Changed, now.Keys.Where(name => old.ContainsKey(name) && !JsonNode.DeepEquals(old[name]["properties"], now[name]["properties"]))),
         ];
-        return lines.Length > 0 ? lines : [new DocumentLine(Sign.Changed, "the places of its widgets")];
+        return lines.Length > 0 ? lines : [new DocumentLine(Sign.Changed, "the positions of its widgets")];
     }
 
-    private static DocumentLine[] Told(Sign sign, IEnumerable<string> names) =>
+    private static DocumentLine[] Line(Sign sign, IEnumerable<string> names) =>
         names.ToArray() is { Length: > 0 } widgets ? [new DocumentLine(sign, $"{(widgets.Length == 1 ? "widget" : "widgets")} {string.Join(", ", widgets)}")] : [];
 
-    // By its title, and where widgets share one or have none, by the place among those.
+    // By title; widgets with the same title are numbered.
     private static Dictionary<string, JsonObject> Named(JsonObject dashboard) => dashboard.Objects("widgets")
         .GroupBy(Title)
         .SelectMany(alike => alike.Select((widget, index) => (Name: index == 0 ? $"\"{alike.Key}\"" : $"\"{alike.Key}\" ({index + 1})", Widget: widget)))

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Documents;
 
-/// <summary>What differs between two JSON documents, in the terms of what they are: statements, routes, widgets; else member by member.</summary>
+/// <summary>Compares two JSON documents by statement, route or widget, others member by member.</summary>
 internal static class DocumentDifferences
 {
     private const int Shown = 3;
@@ -13,7 +13,7 @@ internal static class DocumentDifferences
         _ => Members(before, after),
     };
 
-    // Descriptions, examples and the gateway's own answers are of no route.
+    // Descriptions, examples and the gateway's own answers belong to no route.
     private static ImmutableArray<DocumentLine> Routes(ApiDocument before, ApiDocument after)
     {
         ImmutableArray<DocumentLine> routes =
@@ -38,8 +38,8 @@ internal static class DocumentDifferences
     ];
 }
 
-/// <summary>One thing that differs in a document, for people.</summary>
-/// <param name="Breaks">Of an API: clients that kept to the description before may fail with the one after.</param>
+/// <summary>One difference in a document, as text.</summary>
+/// <param name="Breaks">Of an API: existing clients may fail.</param>
 internal sealed record DocumentLine(Sign Sign, string Text, bool Breaks = false);
 
 internal enum Sign

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Plan.Documents;
 
 /// <summary>
-/// Compares two schemas. A request breaks when less is taken than before; an answer breaks when it holds less, or something else. A
+/// Compares two schemas. A request breaks when less is accepted than before; an answer breaks when it has less, or something else. A
 /// difference begins with its property, such as <c>items[].notes type string → integer</c>.
 /// </summary>
 internal static class SchemaDifferences
 {
-    // What gets narrower when it gets smaller, and when it gets larger.
+    // Limits that get narrower when they get smaller, and when they get larger.
     private static readonly ImmutableArray<string> _most = ["maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties"];
     private static readonly ImmutableArray<string> _least = ["minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties"];
     private static readonly ImmutableArray<string> _forms = ["pattern", "format", "multipleOf", "uniqueItems"];
@@ -16,7 +16,7 @@ internal static class SchemaDifferences
 
     private sealed class Schemas(ApiDocument before, ApiDocument after, bool isRequest)
     {
-        /// <param name="above">The references that led here: a schema may hold itself.</param>
+        /// <param name="above">The references that led here: a schema may contain itself.</param>
         public IEnumerable<DocumentLine> Between(string place, JsonNode? old, JsonNode? now, ImmutableHashSet<string> above)
         {
             var references = $"{old?["$ref"]} {now?["$ref"]}";
@@ -37,15 +37,15 @@ internal static class SchemaDifferences
 
         private IEnumerable<DocumentLine> Values(string place, JsonObject was, JsonObject isNow)
         {
-            // A request may be given more freedom, an answer may take some back.
-            if (!Takes(was, isNow, "type") || !Takes(isNow, was, "type"))
+            // A request schema may get wider, an answer's narrower.
+            if (!Accepts(was, isNow, "type") || !Accepts(isNow, was, "type"))
             {
-                yield return Changed("type", breaks: isRequest ? !Takes(isNow, was, "type") : !Takes(was, isNow, "type"));
+                yield return Changed("type", breaks: isRequest ? !Accepts(isNow, was, "type") : !Accepts(was, isNow, "type"));
             }
 
-            if (!Takes(was, isNow, "enum") || !Takes(isNow, was, "enum"))
+            if (!Accepts(was, isNow, "enum") || !Accepts(isNow, was, "enum"))
             {
-                yield return Changed("enum", breaks: isRequest && !Takes(isNow, was, "enum"));
+                yield return Changed("enum", breaks: isRequest && !Accepts(isNow, was, "enum"));
             }
 
             foreach (var name in _most.Concat(_least).Concat(_forms).Order(StringComparer.Ordinal).Where(name => !JsonNode.DeepEquals(was[name], isNow[name])))
@@ -90,8 +90,8 @@ internal static class SchemaDifferences
         }
     }
 
-    // Whether one schema takes every type, or every value, that the other does; without a list it takes all.
-    private static bool Takes(JsonObject one, JsonObject other, string list) =>
+    // Whether one schema accepts every type, or every value, that the other does; without a list it accepts all.
+    private static bool Accepts(JsonObject one, JsonObject other, string list) =>
         !one.Texts(list).Any() || (other.Texts(list).Any() && !other.Texts(list).Except(one.Texts(list)).Any());
 
     private static bool IsNarrower(string name, JsonObject was, JsonObject isNow) => isNow[name] is not null

@@ -9,9 +9,9 @@ internal static partial class ValueText
     private const int SumLength = 12;
 
     // Members that describe an object in few words.
-    private static readonly ImmutableArray<string> _tells = ["label", "expression", "ruleName", "metricName", "attributeName"];
+    private static readonly ImmutableArray<string> _labels = ["label", "expression", "ruleName", "metricName", "attributeName"];
 
-    /// <summary><c>256 → 512</c>, <c>= 512</c>, <c>256 → not set</c>; of a list what is new and what is gone.</summary>
+    /// <summary><c>256 → 512</c>, <c>= 512</c>, <c>256 → not set</c>; for a list, the added and removed elements.</summary>
     public static string Change(JsonNode? before, JsonNode? after) => (before, after) switch
     {
         (null, _) => $"= {Of(after)}",
@@ -26,11 +26,11 @@ internal static partial class ValueText
         JsonValue => OfText(node.ToString()),
         JsonObject archive when archive["archive"]?["sha256"] is { } sum => $"sha256 {OfText(sum.ToString())}",
         JsonArray list when IsOfTexts(list) => Shorten($"[{string.Join(", ", list.Select(Of))}]"),
-        JsonObject described when Telling(described) is { } told => OfText(told),
+        JsonObject described when Label(described) is { } label => OfText(label),
         _ => Shorten(node.ToJsonString(GraphJson.Unescaped)),
     };
 
-    /// <summary>A text on one line, without what would move a terminal's cursor; of an ARN only service and name, and the account where it is another.</summary>
+    /// <summary>A text on one line, without control characters; an ARN as service and name, with the account if it is another.</summary>
     public static string OfText(string text)
     {
         if (GraphProperties.Document(text) is not null)
@@ -42,7 +42,7 @@ internal static partial class ValueText
         return Sum().IsMatch(shown) ? shown[..SumLength] : Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, var account, var name] ? $"{service}:{(account.All(char.IsAsciiDigit) && account is not ("" or AwsNames.Account) ? $"{account}:" : "")}{name}" : shown);
     }
 
-    /// <summary>Control characters as their names: a value must neither break a line nor colour it.</summary>
+    /// <summary>With control characters replaced: a value must neither break a line nor colour it.</summary>
     public static string Visible(string text) => string.Concat(text.EnumerateRunes().Select(rune => rune.Value switch
     {
         '\n' => "⏎",
@@ -51,10 +51,10 @@ internal static partial class ValueText
         _ => rune.ToString(),
     }));
 
-    // Its own word before that of a part of it.
-    private static string? Telling(JsonObject node) =>
-        _tells.Select(name => node[name] as JsonValue).FirstOrDefault(text => text is not null)?.ToString()
-        ?? node.Select(member => member.Value).OfType<JsonObject>().Select(Telling).FirstOrDefault(text => text is not null);
+    // An own member first, then those of its parts.
+    private static string? Label(JsonObject node) =>
+        _labels.Select(name => node[name] as JsonValue).FirstOrDefault(text => text is not null)?.ToString()
+        ?? node.Select(member => member.Value).OfType<JsonObject>().Select(Label).FirstOrDefault(text => text is not null);
 
     private static string Lists(JsonArray before, JsonArray after)
     {

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>What the roles of the stack may do, and who may take them on.</summary>
+/// <summary>The permissions of the stack's roles, and who may assume them.</summary>
 internal static class AccessFindings
 {
     private const int Shown = 4;
@@ -11,7 +11,7 @@ internal static class AccessFindings
         .. difference.IsNewStack ? [] : difference.After.OfType(RolePolicyType.Token).SelectMany(policy => OfOutside(difference, policy)),
     ];
 
-    /// <summary>Some of many, on one line.</summary>
+    /// <summary>The first few, on one line.</summary>
     public static string Several(IEnumerable<string> texts, string separator)
     {
         var all = texts.ToArray();
@@ -23,7 +23,7 @@ internal static class AccessFindings
         var former = Former(difference, role);
         var more = Widening.Between(
             former is null ? [] : RightsOf(difference.Before, former), RightsOf(difference.After, role), isOfResource: false);
-        // A new stack gives its own roles to services as it was made to; others must be told of.
+        // A new stack's roles for services are expected; others are reported.
         if (more.Length > 0 && !difference.IsNewStack)
         {
             yield return Finding.Of(
@@ -34,28 +34,28 @@ internal static class AccessFindings
             .Where(widening => !difference.IsNewStack || !widening.Grant.Principal.Text.StartsWith("Service:", StringComparison.Ordinal)).ToArray();
         if (trust.Length > 0)
         {
-            yield return Finding.Of(FindingKind.WidenedAccess, role, $"{(former is null ? "The new role" : "The role")} may be taken on by {Several(Widening.Describe(trust, isOfResource: true), "; ")}.");
+            yield return Finding.Of(FindingKind.WidenedAccess, role, $"{(former is null ? "The new role" : "The role")} may be assumed by {Several(Widening.Describe(trust, isOfResource: true), "; ")}.");
         }
 
         if (role.Inputs.Texts("managedPolicyArns").Except(former?.Inputs.Texts("managedPolicyArns") ?? []).ToArray() is { Length: > 0 } managed)
         {
-            yield return Finding.Of(FindingKind.WidenedAccess, role, $"{(former is null ? "The new role" : "The role")} has all rights of {string.Join(", ", managed)}.");
+            yield return Finding.Of(FindingKind.WidenedAccess, role, $"{(former is null ? "The new role" : "The role")} has all permissions of {string.Join(", ", managed)}.");
         }
 
         if ((former ?? difference.Before.OfType(RoleType.Token).FirstOrDefault())?.Inputs.Text("permissionsBoundary") is { } boundary && role.Inputs.Text("permissionsBoundary") != boundary)
         {
-            yield return Finding.Of(FindingKind.WidenedAccess, role, "The role's boundary is another one, or gone.");
+            yield return Finding.Of(FindingKind.WidenedAccess, role, "The role's permissions boundary is replaced or removed.");
         }
     }
 
-    // Who may change such a role from here may change what nobody reviews here.
+    // A policy of a role outside the stack escapes this review otherwise.
     private static IEnumerable<Finding> OfOutside(GraphDifference difference, GraphResource policy)
     {
         var former = Former(difference, policy)?.Inputs is { } inputs && inputs.Word("role") == policy.Inputs.Word("role") ? inputs["policy"] : null;
         var more = difference.After.OfType(RoleType.Token).Any(role => IsOf(policy, role)) ? []
             : Widening.Between(Grant.Of(former), Grant.Of(policy.Inputs["policy"]), isOfResource: false);
         return more.Length == 0 ? []
-            : [Finding.Of(FindingKind.WidenedAccess, policy, $"The role {policy.Inputs.Word("role")}, which is not the stack's, may {Several(Widening.Describe(more, isOfResource: false), "; ")}.")];
+            : [Finding.Of(FindingKind.WidenedAccess, policy, $"The role {policy.Inputs.Word("role")}, which is outside the stack, may {Several(Widening.Describe(more, isOfResource: false), "; ")}.")];
     }
 
     private static GraphResource? Former(GraphDifference difference, GraphResource resource) =>

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>Who reaches the API and the functions behind it, and what clients notice.</summary>
+/// <summary>Access to the API and its functions, and changes that break clients.</summary>
 internal static class ApiFindings
 {
     public static IEnumerable<Finding> Of(GraphDifference difference) =>
@@ -24,7 +24,7 @@ internal static class ApiFindings
                 .OfType<string>()
                 .Select(what => Finding.Of(FindingKind.PublicExposure, change.After, what)),
             .. after.Origins.Except(before?.Origins ?? []).ToArray() is { Length: > 0 } origins
-                ? [Finding.Of(FindingKind.CrossOrigin, change.After, $"Pages of {string.Join(", ", origins)} may call it from a browser.")]
+                ? [Finding.Of(FindingKind.CrossOrigin, change.After, $"Pages from {string.Join(", ", origins)} may call it from a browser.")]
                 : (Finding[])[],
             .. (before is null ? [] : ApiDifferences.Between(before, after).Where(one => one.Difference.Breaks))
                 .Select(one => Finding.Of(FindingKind.ApiBreak, change.After, Break(one.Route, one.Difference))),
@@ -37,15 +37,15 @@ internal static class ApiFindings
         return former is null
             ? proof is null ? $"{route.Name} is open to everybody." : null
             : before!.AuthorisationOf(former) is { } was && was != proof
-                ? $"{route.Name} takes callers {(proof is null ? "without authorisation" : $"by {proof}")} instead of {was}."
+                ? $"{route.Name} accepts callers {(proof is null ? "without authorisation" : $"with {proof}")} instead of {was}."
                 : null;
     }
 
     private static string Break(string route, DocumentLine difference) => difference.Sign switch
     {
-        Sign.Removed when difference.Text.StartsWith('→') => $"{route} goes.",
+        Sign.Removed when difference.Text.StartsWith('→') => $"{route} is removed.",
         Sign.Added => $"{route}: {difference.Text} (new).",
-        Sign.Removed => $"{route}: {difference.Text} (gone).",
+        Sign.Removed => $"{route}: {difference.Text} (removed).",
         _ => $"{route}: {difference.Text}.",
     };
 
@@ -54,7 +54,7 @@ internal static class ApiFindings
         var (before, after) = (change.Before?.Inputs, change.After!.Inputs);
         var principal = after.Word("principal");
         var isOfApi = difference.After.OfType(RestApiType.Token).Any(api => ResourceIdentity.Of(difference.After, api).IsIn(after.Word("sourceArn")));
-        // A permission for a route of the stack's own API opens nothing that the API does not guard.
+        // A permission for a route of the stack's own API is guarded by the API.
         if (principal == "apigateway.amazonaws.com" && isOfApi)
         {
             yield break;
@@ -66,7 +66,7 @@ internal static class ApiFindings
         }
         else if (before["sourceArn"] is not null && before.Word("sourceArn") != after.Word("sourceArn"))
         {
-            yield return Finding.Of(FindingKind.PublicExposure, change.After, $"{ValueText.OfText(principal)} may invoke the function {(after["sourceArn"] is null ? "for anybody" : $"for {ValueText.Of(after["sourceArn"])}")}.");
+            yield return Finding.Of(FindingKind.PublicExposure, change.After, $"{ValueText.OfText(principal)} may invoke the function {(after["sourceArn"] is null ? "from any source" : $"from {ValueText.Of(after["sourceArn"])}")}.");
         }
     }
 }

@@ -1,16 +1,16 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>Asks the change of a kept resource what happened to one property of it.</summary>
+/// <summary>Reads from the change of a kept resource what happened to one property.</summary>
 internal static class ChangeReading
 {
-    /// <summary>What people read of the property before and after.</summary>
+    /// <summary>The property before and after, as text.</summary>
     /// <param name="path">Names of members, outermost first.</param>
     public static (string Before, string After) Words(this ResourceChange change, params string[] path) =>
         (change.Before!.Inputs.Word(path), change.After!.Inputs.Word(path));
 
     public static bool IsTurnedOff(this ResourceChange change, params string[] path) => change.Words(path) is ("true", not "true");
 
-    /// <summary>It was set, and is not any more.</summary>
+    /// <summary>It was set and no longer is.</summary>
     public static bool IsUnset(this ResourceChange change, params string[] path) =>
         change.Before!.Inputs.At(path) is not null && change.After!.Inputs.At(path) is null;
 
@@ -21,13 +21,13 @@ internal static class ChangeReading
     public static (double Before, double After)? Fall(this ResourceChange change, params string[] path) =>
         (change.Before!.Inputs.Number(path), change.After!.Inputs.Number(path)) is ({ } before, { } after) && after < before ? (before, after) : null;
 
-    /// <summary>The texts of a list that were in it and are not any more, in words; null for none.</summary>
+    /// <summary>The texts removed from a list, joined; null for none.</summary>
     public static string? Lost(this ResourceChange change, string list) => Named(change.Before!.Inputs.Texts(list).Except(change.After!.Inputs.Texts(list)));
 
     /// <returns>Null for none.</returns>
     public static string? Named(IEnumerable<string> texts) => texts.Select(Documents.ValueText.OfText).ToArray() is { Length: > 0 } named ? string.Join(", ", named) : null;
 
-    /// <summary>The last part of a type token, in words: <c>table</c>, <c>log group</c>.</summary>
+    /// <summary>The resource type as a noun: <c>table</c>, <c>log group</c>.</summary>
     public static string Noun(this GraphResource resource) => resource.Type switch
     {
         LogGroupType.Token => "log group",

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>What consumers of events notice, and where the events go.</summary>
+/// <summary>Changes that break consumers of events, and targets outside the stack.</summary>
 internal static partial class EventFindings
 {
     private static readonly (string Name, string[] Path)[] _envelope =
@@ -19,21 +19,21 @@ internal static partial class EventFindings
            select Finding.Of(FindingKind.EventBreak, pipe.After!, what),
         .. from pipe in difference.ChangesOf(PipeType.Token)
            where pipe.After is not null && Leaves(difference, pipe)
-           select Finding.Of(FindingKind.PublicExposure, pipe.Resource, $"The events go to {ValueText.Of(pipe.Resource.Inputs["target"])}, which is no bus of the stack."),
+           select Finding.Of(FindingKind.PublicExposure, pipe.Resource, $"The events are sent to {ValueText.Of(pipe.Resource.Inputs["target"])}, which is not a bus of the stack."),
     ];
 
     private static IEnumerable<string> Breaks(ResourceChange pipe) =>
     [
         .. Template(pipe),
         .. _envelope.Where(part => pipe.Words(part.Path) is var (before, after) && before != after)
-            .Select(part => $"The {part.Name} of the events is {Changed(pipe, part.Path)}: rules that match the old one get none."),
+            .Select(part => $"The {part.Name} of the events is {Changed(pipe, part.Path)}: rules for the old one no longer match."),
         .. Patterns(pipe.Before!).ToArray() is var before && Patterns(pipe.After!).ToArray() is var after
             && (before.Length == 0 ? after.Length > 0 : before.Except(after).Any())
-            ? ["Another filter decides which changes become events: consumers can miss some."]
+            ? ["The pipe's filter changes: consumers can miss events."]
             : Array.Empty<string>(),
-        // A stream that follows its replaced table is still the table's.
+        // A stream that follows its replaced table is still that table's.
         .. pipe.Properties.Any(property => property is { Path.Input: "source", Follows: null })
-            ? ["The events are of another stream."]
+            ? ["The events come from another stream."]
             : Array.Empty<string>(),
     ];
 
@@ -47,16 +47,16 @@ internal static partial class EventFindings
                     // A consumer ignores members that it does not know.
                     .Where(member => member.Before is not null)
                     .Select(member => member.After is null
-                        ? $"The member {member.Path} of the events goes."
+                        ? $"The member {member.Path} of the events is removed."
                         : $"The member {member.Path} of the events is {ValueText.Of(member.After)} instead of {ValueText.Of(member.Before)}.")
-                : [now.Length == 0 ? "The events are the records of the stream, without a template." : "Another template makes the events."];
+                : [now.Length == 0 ? "The events are the records of the stream, without a template." : "The template of the events changes."];
     }
 
-    /// <returns>Null for what makes no JSON object.</returns>
+    /// <returns>Null if the template is not a JSON object.</returns>
     private static JsonObject? Members(string template) => GraphProperties.Document(
         JsonValue.Create(TextOrPlaceholder().Replace(template, match => match.Value[0] == '<' ? JsonValue.Create(match.Value).ToJsonString() : match.Value)));
 
-    // Written alike, whatever their spaces.
+    // Normalised, so that whitespace does not count.
     private static IEnumerable<string> Patterns(GraphResource pipe) =>
         pipe.Inputs.At("sourceParameters", "filterCriteria") is JsonObject criteria
             ? criteria.Objects("filters").Select(filter => (GraphProperties.Document(filter["pattern"]) ?? filter["pattern"])?.ToJsonString() ?? "")

@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>One thing that a reviewer should know of a change.</summary>
-/// <param name="Resource">The logical name of the resource that it is about; the stack's name where it is about all.</param>
-/// <param name="Urn">Of the resource as it is now; null for the stack.</param>
+/// <summary>One thing that a reviewer should know about a change.</summary>
+/// <param name="Resource">The resource's logical name; the stack's name for a finding about the whole stack.</param>
+/// <param name="Urn">The resource's URN; null for the stack.</param>
 /// <param name="What">One sentence: what <c>pulumi up</c> does, or would.</param>
 internal sealed record Finding(FindingKind Kind, string Resource, string? Urn, string What)
 {
@@ -16,7 +16,7 @@ internal static class FindingChecks
         RemovalFindings.Of, AccessFindings.Of, OutsideFindings.Of, ResourcePolicyFindings.Of, ApiFindings.Of, EventFindings.Of, SettingFindings.Of, CapacityFindings.Of, FunctionFindings.Of,
     ];
 
-    /// <summary>One finding for each kind and resource: the gravest first, then in the order of the resources.</summary>
+    /// <summary>One finding for each kind and resource: most severe first, then in the order of the resources.</summary>
     public static ImmutableArray<Finding> Of(GraphDifference difference)
     {
         var places = difference.After.Resources.Concat(difference.Before.Resources)

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>What runs, and in what surroundings.</summary>
+/// <summary>Changes of code and settings of functions.</summary>
 internal static class FunctionFindings
 {
     private static readonly string[] _settings =
@@ -14,7 +14,7 @@ internal static class FunctionFindings
         if (sum is not null)
         {
             yield return Finding.Of(
-                FindingKind.FunctionCode, change.After!, $"Its archive is another one, {ValueText.Change(sum.Before, sum.After)}{Version(difference, change)}.");
+                FindingKind.FunctionCode, change.After!, $"Its archive changes, {ValueText.Change(sum.Before, sum.After)}{Version(difference, change)}.");
         }
 
         var settings = change.Properties.Where(property => _settings.Contains(property.Path.Input)).ToArray();

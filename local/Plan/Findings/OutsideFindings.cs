@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>Other accounts, and roles that are not the stack's, that a change names: whose code a function runs, as whom a service acts.</summary>
+/// <summary>Other accounts, and roles outside the stack, that a change names: another account's code, another role for a service.</summary>
 internal static partial class OutsideFindings
 {
-    // Policies are weighed grant by grant, and neither a boundary nor a certificate lets anybody in.
+    // Policies are compared grant by grant, and neither a boundary nor a certificate grants access.
     private static readonly string[] _weighedElsewhere = ["policy", "assumeRolePolicy", "inlinePolicies", "managedPolicyArns", "permissionsBoundary", "certificateArn", "regionalCertificateArn"];
 
     public static IEnumerable<Finding> Of(GraphDifference difference)
@@ -24,7 +24,7 @@ internal static partial class OutsideFindings
             select Finding.Of(
                 FindingKind.WidenedAccess,
                 change.Resource,
-                $"It names {name.Arn}{(isRole ? ", a role that is not the stack's" : $" of the account {name.Account}, which the stack did not name before")}.");
+                $"It names {name.Arn}{(isRole ? ", a role outside the stack" : $" of the account {name.Account}, which the stack did not name before")}.");
     }
 
     private static IEnumerable<(string Arn, string Account)> Named(GraphResource resource) => resource.Inputs

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>What goes with a resource that is deleted or replaced, and what prevents that.</summary>
+/// <summary>What is lost when a resource is deleted or replaced, and what prevents that.</summary>
 internal static class RemovalFindings
 {
     public static IEnumerable<Finding> Of(GraphDifference difference) =>
     [
         .. difference.Changes.Where(change => change.Removes).SelectMany(change => change.IsRetained
-            ? [Finding.Of(FindingKind.Left, change.Before!, $"`pulumi up` leaves the {change.Before!.Noun()} in the account and forgets it (retainOnDelete).")]
+            ? [Finding.Of(FindingKind.Left, change.Before!, $"`pulumi up` leaves the {change.Before!.Noun()} in the account and no longer manages it (retainOnDelete).")]
             : Lost(difference, change).Concat(Blocked(change)).Concat(Interrupted(change))),
         .. difference.Changes.Where(change => change.Operation == Operation.Delete).SelectMany(change => Deleted(difference, change.Before!)),
         .. difference.Changes.Where(change => change.Operation == Operation.Delete).SelectMany(change => Renamed(difference, change.Before!)),
@@ -27,7 +27,7 @@ internal static class RemovalFindings
             ? $"schedules the deletion of the key in {old.Inputs.Number("deletionWindowInDays")?.Text() ?? "30"} days"
             : $"deletes the {old.Noun()}";
         var because = string.Join(", ", change.ReplacedBy.Select(property => property.Follows is { } cause ? $"{property.Path} follows {cause}" : $"{property.Path} changes"));
-        // A bus holds no data, but without it consumers miss what happens.
+        // A bus holds no data, but without it consumers miss events.
         var isBus = old.Type == EventBusType.Token;
         var (deleted, replaced) = (isBus ? FindingKind.StreamLoss : FindingKind.DataLoss, isBus ? FindingKind.StreamLoss : FindingKind.StatefulReplacement);
         return
@@ -36,9 +36,9 @@ internal static class RemovalFindings
             {
                 { Operation: Operation.Delete } => Finding.Of(deleted, old, $"`pulumi up` {deletes}, and with it {held}."),
                 { DeletedFirst: true } => Finding.Of(
-                    replaced, change.After!, $"`pulumi up` {deletes}, and with it {held}, then makes an empty one, because {because}."),
+                    replaced, change.After!, $"`pulumi up` {deletes}, and with it {held}, then creates an empty one, because {because}."),
                 _ => Finding.Of(
-                    replaced, change.After!, $"`pulumi up` makes an empty one, then {deletes}, and with it {held}, because {because}."),
+                    replaced, change.After!, $"`pulumi up` creates an empty one, then {deletes}, and with it {held}, because {because}."),
             },
         ];
     }
@@ -46,7 +46,7 @@ internal static class RemovalFindings
     private static IEnumerable<Finding> Blocked(ResourceChange change)
     {
         var old = change.Before!;
-        // What is replaced keeps its old settings until it is deleted; Pulumi's own protection may go in the same update.
+        // A replaced resource keeps its old settings until it is deleted; Pulumi's own protection may be removed in the same update.
         if (old.Options.Protect && (change.After?.Options.Protect ?? true))
         {
             yield return Finding.Of(
@@ -55,17 +55,17 @@ internal static class RemovalFindings
 
         if (old.Inputs.Flag("deletionProtectionEnabled"))
         {
-            yield return Finding.Of(FindingKind.Blocked, change.Resource, $"AWS refuses to delete the {old.Noun()} as long as its deletion protection is on; turn it off in an update before.");
+            yield return Finding.Of(FindingKind.Blocked, change.Resource, $"AWS refuses to delete the {old.Noun()} while its deletion protection is on. Fix: turn it off in an earlier update.");
         }
 
         if (old.Type == BackupVaultType.Token && !old.Inputs.Flag("forceDestroy"))
         {
-            yield return Finding.Of(FindingKind.Blocked, change.Resource, "AWS refuses to delete the backup vault as long as backups are in it.");
+            yield return Finding.Of(FindingKind.Blocked, change.Resource, "AWS refuses to delete the backup vault while it holds backups.");
         }
 
         if (old.Type == EventBusType.Token)
         {
-            yield return Finding.Of(FindingKind.Blocked, change.Resource, "AWS refuses to delete the event bus as long as rules are on it, also those of other stacks.");
+            yield return Finding.Of(FindingKind.Blocked, change.Resource, "AWS refuses to delete the event bus while it has rules, including those of other stacks.");
         }
     }
 
@@ -75,9 +75,9 @@ internal static class RemovalFindings
         var deleted = change.Operation == Operation.Delete;
         return change.Before!.Type switch
         {
-            RestApiType.Token => [Finding.Of(FindingKind.Interruption, change.Resource, deleted ? "The API goes, with its address." : "The API gets another address; the one that clients know answers no more.")],
+            RestApiType.Token => [Finding.Of(FindingKind.Interruption, change.Resource, deleted ? "The API is deleted, with its address." : "The API's address changes; requests to the old one fail.")],
             StageType.Token or DomainNameType.Token or FunctionType.Token or LambdaAliasType.Token when deleted || change.DeletedFirst =>
-                [Finding.Of(FindingKind.Interruption, change.Resource, $"The {change.Before.Noun()} goes{(deleted ? "" : " before the new one is there")}; calls to it fail {(deleted ? "from then on" : "meanwhile")}.")],
+                [Finding.Of(FindingKind.Interruption, change.Resource, $"The {change.Before.Noun()} is deleted{(deleted ? "" : " before the new one exists")}; calls to it fail{(deleted ? "" : " until then")}.")],
             _ => [],
         };
     }
@@ -85,20 +85,20 @@ internal static class RemovalFindings
     private static Finding[] Deleted(GraphDifference difference, GraphResource old) => old.Type switch
     {
         BackupPlanType.Token => [Finding.Of(FindingKind.RecoveryLoss, old, "No more backups are made.")],
-        // With the plan goes its selection; that is reported of the plan.
+        // A plan's selection is deleted with it; the plan reports that.
         BackupSelectionType.Token when !difference.ChangesOf(BackupPlanType.Token).Any(plan => plan.Operation == Operation.Delete) =>
-            [Finding.Of(FindingKind.RecoveryLoss, old, "Nothing is selected for backups any more.")],
+            [Finding.Of(FindingKind.RecoveryLoss, old, "Nothing is selected for backup any more.")],
         WebAclAssociationType.Token when !difference.ChangesOf(old.Type).Any(other => other.Before is null && other.After!.Inputs.Word("resourceArn") == old.Inputs.Word("resourceArn")) =>
-            [Finding.Of(FindingKind.PublicExposure, old, "The firewall no longer stands before the API.")],
-        MetricAlarmType.Token or CompositeAlarmType.Token => [Finding.Of(FindingKind.AlarmLost, old, "The alarm goes.")],
-        ServiceLevelObjectiveType.Token => [Finding.Of(FindingKind.AlarmLost, old, "The objective goes.")],
-        TopicSubscriptionType.Token => [Finding.Of(FindingKind.AlarmLost, old, $"{ValueText.Of(old.Inputs["endpoint"])} gets no more alarms.")],
-        PipeType.Token => [Finding.Of(FindingKind.StreamLoss, old, "Changes are no longer published as events; a pipe that is made later reaches back a day at most.")],
-        DashboardType.Token => [Finding.Of(FindingKind.LogLost, old, "The dashboard goes.")],
+            [Finding.Of(FindingKind.PublicExposure, old, "The firewall no longer protects the API.")],
+        MetricAlarmType.Token or CompositeAlarmType.Token => [Finding.Of(FindingKind.AlarmLost, old, "The alarm is deleted.")],
+        ServiceLevelObjectiveType.Token => [Finding.Of(FindingKind.AlarmLost, old, "The objective is deleted.")],
+        TopicSubscriptionType.Token => [Finding.Of(FindingKind.AlarmLost, old, $"{ValueText.Of(old.Inputs["endpoint"])} no longer receives alarms.")],
+        PipeType.Token => [Finding.Of(FindingKind.StreamLoss, old, "Changes are no longer published as events; a pipe that is created later reaches back one day at most.")],
+        DashboardType.Token => [Finding.Of(FindingKind.LogLost, old, "The dashboard is deleted.")],
         _ => [],
     };
 
-    // A resource that seems to have got another name only.
+    // A resource that was probably only renamed.
     private static IEnumerable<Finding> Renamed(GraphDifference difference, GraphResource old) =>
         from heir in difference.Changes
             .Where(change => change.Operation == Operation.Create && change.After!.Type == old.Type && AwsResourceTypes.Find(old.Type)?.Replacement.Holds is not null)
@@ -107,9 +107,9 @@ internal static class RemovalFindings
             .Take(1)
         select Finding.Of(
             FindingKind.Rename, heir,
-            $"It is made anew and {old.Name} is deleted. If it is the same {old.Noun()} under another name, keep it with the option Aliases = {{ new Alias {{ Urn = \"{old.Urn}\" }} }}.");
+            $"It is created and {old.Name} is deleted. If it is the same {old.Noun()} under another name, keep it with the option Aliases = {{ new Alias {{ Urn = \"{old.Urn}\" }} }}.");
 
-    // Tags name the component, which may have got another name too.
+    // Tags name the component, which may have been renamed too.
     private static bool IsAlike(GraphResource deleted, GraphResource created) =>
         PropertyDifferences.Between(deleted.Inputs, created.Inputs).All(property => property.Path.Input == "tags");
 }

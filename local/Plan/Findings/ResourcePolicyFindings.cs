@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>Whom the policies of the API, of keys, of queues and of topics let in.</summary>
+/// <summary>Access that the policies of the API, keys, queues and topics grant.</summary>
 internal static class ResourcePolicyFindings
 {
     private static readonly FrozenSet<string> _withPolicy = FrozenSet.Create(
@@ -13,12 +13,12 @@ internal static class ResourcePolicyFindings
         .Select(change => (Change: change, More: More(difference, change)))
         .Where(found => found.More.Length > 0)
         .Select(found => Finding.Of(
-            FindingKind.PublicExposure, found.Change.Resource, $"Its policy lets in {AccessFindings.Several(Widening.Describe(found.More, isOfResource: true), "; ")}."));
+            FindingKind.PublicExposure, found.Change.Resource, $"Its policy allows {AccessFindings.Several(Widening.Describe(found.More, isOfResource: true), "; ")}."));
 
     private static ImmutableArray<Widening> More(GraphDifference difference, ResourceChange change)
     {
         var (before, after) = (Grants(change.Before), Grants(change.After));
-        // With the policy of a topic or a queue its refusals go; with an API, a key or the queue itself there is nothing left to reach.
+        // Deleting the policy of a topic or a queue removes its denials; after an API, a key or the queue itself, nothing is left to reach.
         if (change.After is null)
         {
             return change.Before!.Type.EndsWith("Policy", StringComparison.Ordinal) && !IsOfDeleted(difference, change.Before)
@@ -27,7 +27,7 @@ internal static class ResourcePolicyFindings
         }
 
         var more = Widening.Between(before, after, isOfResource: true).RemoveAll(widening => IsPreflight(widening, change.After));
-        // A new resource opens itself to its own account and to services as it was made to; others must be told of.
+        // A new resource's access for its own account and services is expected; other access is reported.
         return change.Before is null ? [.. more.Where(widening => IsForeign(widening.Grant.Principal))] : more;
     }
 
@@ -36,7 +36,7 @@ internal static class ResourcePolicyFindings
         && difference.Changes.Any(change =>
             change is { Operation: Operation.Delete, Before.Type: TopicType.Token or QueueType.Token } && (change.Before.Outputs.Text("arn") == owner || change.Before.Outputs.Text("url") == owner));
 
-    // Browsers ask without a signature. That opens nothing as long as API Gateway answers them by itself.
+    // Preflight requests are unsigned. They reach no function while API Gateway answers them itself.
     private static bool IsPreflight(Widening widening, GraphResource api) =>
         widening is { WasDenied: false, Grant: { Principal.Text: "*", Action.Text: "execute-api:Invoke", Resource: { IsNegated: false, Text: var resource } } }
         && resource.EndsWith("/OPTIONS/*", StringComparison.Ordinal)

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Plan.Findings;
 
-/// <summary>Settings of kept resources whose change means something by itself.</summary>
+/// <summary>Findings on single settings of kept resources.</summary>
 internal static class SettingFindings
 {
-    private const string KeyOfAws = "A key that AWS owns encrypts it instead of the account's: nobody here can withdraw it, or see who used it.";
+    private const string KeyOfAws = "It is encrypted with a key that AWS owns instead of the account's: you can't disable that key or audit its use.";
     private const double SecondsPerDay = 86_400;
 
-    // From the most to the least; left out, API Gateway logs nothing.
+    // From the most to the least; unset, API Gateway logs nothing.
     private static readonly string[] _gatewayLevels = ["INFO", "ERROR", "OFF", ""];
     private static readonly string[] _functionLevels = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 
@@ -18,19 +18,19 @@ internal static class SettingFindings
 
         Off(null, FindingKind.ProtectionLoss, "AWS no longer refuses to delete it.", "deletionProtectionEnabled"),
         OptionOff("protect", "Pulumi no longer refuses to delete or replace it."),
-        OptionOff("retainOnDelete", "Pulumi deletes it at AWS when the program no longer has it."),
+        OptionOff("retainOnDelete", "Pulumi deletes it from AWS when it is removed from the program."),
 
         When(TableType.Token, FindingKind.ExpiryChange, Expiry),
         When(TableType.Token, FindingKind.StreamLoss, Stream),
         When(PipeType.Token, FindingKind.StreamLoss, change => change.Words("desiredState") is (not "STOPPED", "STOPPED")
-            ? "The pipe is stopped: changes are no longer published as events, and DynamoDB forgets them after a day."
+            ? "The pipe is stopped: changes are no longer published as events, and DynamoDB drops them after a day."
             : null),
         When(PipeType.Token, FindingKind.StreamLoss, change =>
             change.Operation == Operation.Replace && change.After!.Inputs.Word("sourceParameters", "dynamodbStreamParameters", "startingPosition") == "LATEST"
                 ? "Changes that are written while the pipe is replaced are not published."
                 : null),
 
-        Off(RestApiType.Token, FindingKind.PublicExposure, "The API is also reached at the address that AWS gives it.", "disableExecuteApiEndpoint"),
+        Off(RestApiType.Token, FindingKind.PublicExposure, "The API is also reachable at its default AWS address.", "disableExecuteApiEndpoint"),
         new(WebAclType.Token, FindingKind.PublicExposure, change => change.Properties.Select(FirewallRule)),
 
         Unencrypted(TableType.Token, "serverSideEncryption", "kmsKeyArn"),
@@ -44,25 +44,25 @@ internal static class SettingFindings
         When(QueueType.Token, FindingKind.EncryptionLoss, Messages),
         Off(KeyType.Token, FindingKind.EncryptionLoss, "The key is no longer rotated.", "enableKeyRotation"),
         When(DomainNameType.Token, FindingKind.EncryptionLoss, change => change.Words("securityPolicy") is var (before, after) && Strength(after) < Strength(before)
-            ? $"The domain takes {ValueText.OfText(after)} instead of {ValueText.OfText(before)}: callers may use an older TLS."
+            ? $"The domain accepts {ValueText.OfText(after)} instead of {ValueText.OfText(before)}: callers may use an older TLS version."
             : null),
-        Gone(DomainNameType.Token, FindingKind.EncryptionLoss, "Callers no longer need a certificate of their own.", "mutualTlsAuthentication"),
+        Unset(DomainNameType.Token, FindingKind.EncryptionLoss, "Callers no longer need a client certificate.", "mutualTlsAuthentication"),
 
         .. new[] { MetricAlarmType.Token, CompositeAlarmType.Token }.SelectMany(type => (Rule[])
         [
-            // Left out, they are on.
-            When(type, FindingKind.AlarmLost, change => change.Words("actionsEnabled") is (not "false", "false") ? "The alarm still turns on, but tells nobody." : null),
-            When(type, FindingKind.AlarmLost, change => change.Lost("alarmActions") is { } lost ? $"The alarm no longer tells {lost}." : null),
+            // Unset, they are on.
+            When(type, FindingKind.AlarmLost, change => change.Words("actionsEnabled") is (not "false", "false") ? "The alarm still fires, but notifies nobody." : null),
+            When(type, FindingKind.AlarmLost, change => change.Lost("alarmActions") is { } lost ? $"The alarm no longer notifies {lost}." : null),
         ]),
         When(MetricAlarmType.Token, FindingKind.AlarmBlunted, Threshold),
         .. new[] { "evaluationPeriods", "datapointsToAlarm", "period" }.Select(name => When(MetricAlarmType.Token, FindingKind.AlarmBlunted, change =>
-            change.Rise(name) is var (before, after) ? $"The alarm rings later: {name} {before.Text()} → {after.Text()}." : null)),
+            change.Rise(name) is var (before, after) ? $"The alarm fires later: {name} {before.Text()} → {after.Text()}." : null)),
         When(MetricAlarmType.Token, FindingKind.AlarmBlunted, change =>
-            change.Words("treatMissingData") is ("breaching", not "breaching") ? "The alarm no longer rings when there is no data." : null),
+            change.Words("treatMissingData") is ("breaching", not "breaching") ? "The alarm no longer fires when data is missing." : null),
         When(ServiceLevelObjectiveType.Token, FindingKind.AlarmBlunted, change =>
             change.Fall("goal", "attainmentGoal") is var (before, after) ? $"The objective is {after.Text()} % instead of {before.Text()} %." : null),
         When(TopicSubscriptionType.Token, FindingKind.AlarmLost, change => change.Operation == Operation.Replace
-            ? $"Nobody gets alarms at {ValueText.Of(change.After!.Inputs["endpoint"])} before the new subscription is confirmed."
+            ? $"{ValueText.Of(change.After!.Inputs["endpoint"])} receives no alarms until the new subscription is confirmed."
             : null),
 
         When(StageType.Token, FindingKind.LogLost, AccessLog),
@@ -70,20 +70,20 @@ internal static class SettingFindings
         When(MethodSettingsType.Token, FindingKind.LogLost, change => IsLess(_gatewayLevels, change.Words("settings", "loggingLevel"))
             ? $"API Gateway logs {ValueText.Of(change.After!.Inputs.At("settings", "loggingLevel") ?? "nothing")} instead of {ValueText.Of(change.Before!.Inputs.At("settings", "loggingLevel"))}."
             : null),
-        Off(MethodSettingsType.Token, FindingKind.LogLost, "API Gateway no longer makes metrics of each method; alarms on them have no data.", "settings", "metricsEnabled"),
+        Off(MethodSettingsType.Token, FindingKind.LogLost, "API Gateway no longer emits metrics of each method; alarms on them have no data.", "settings", "metricsEnabled"),
         When(FunctionType.Token, FindingKind.LogLost, change => change.Words("tracingConfig", "mode") is ("Active", not "Active") ? "Invocations are no longer traced." : null),
         When(FunctionType.Token, FindingKind.LogLost, change => IsLess(_functionLevels, change.Words("loggingConfig", "applicationLogLevel"))
-            ? $"The function logs from {ValueText.Of(change.After!.Inputs.At("loggingConfig", "applicationLogLevel"))} on only."
+            ? $"The function logs only {ValueText.Of(change.After!.Inputs.At("loggingConfig", "applicationLogLevel"))} and above."
             : null),
-        Gone(PipeType.Token, FindingKind.LogLost, "A change that can't be published leaves no dead letter.", "sourceParameters", "dynamodbStreamParameters", "deadLetterConfig"),
+        Unset(PipeType.Token, FindingKind.LogLost, "A change that can't be published is not kept as a dead letter.", "sourceParameters", "dynamodbStreamParameters", "deadLetterConfig"),
         // Only a key can make an event unreadable.
         When(EventBusType.Token, FindingKind.LogLost, change => change.IsUnset("deadLetterConfig") && change.After!.Inputs["kmsKeyIdentifier"] is not null
-            ? "An event that the bus can't encrypt leaves no dead letter."
+            ? "An event that the bus can't encrypt is not kept as a dead letter."
             : null),
         Kept(LogGroupType.Token, "Events", "retentionInDays"),
         Kept(EventArchiveType.Token, "Archived events", "retentionDays"),
         When(QueueType.Token, FindingKind.RetentionShortened, change => change.Fall("messageRetentionSeconds") is var (before, after)
-            ? $"Messages are kept {(after / SecondsPerDay).Text()} days instead of {(before / SecondsPerDay).Text()}; what is older is deleted."
+            ? $"Messages are kept {(after / SecondsPerDay).Text()} days instead of {(before / SecondsPerDay).Text()}; older data is deleted."
             : null),
     ];
 
@@ -102,22 +102,22 @@ internal static class SettingFindings
 
     private static Rule Off(string? type, FindingKind kind, string what, params string[] path) => When(type, kind, change => change.IsTurnedOff(path) ? what : null);
 
-    private static Rule Gone(string type, FindingKind kind, string what, params string[] path) => When(type, kind, change => change.IsUnset(path) ? what : null);
+    private static Rule Unset(string type, FindingKind kind, string what, params string[] path) => When(type, kind, change => change.IsUnset(path) ? what : null);
 
-    private static Rule Unencrypted(string type, params string[] path) => Gone(type, FindingKind.EncryptionLoss, KeyOfAws, path);
+    private static Rule Unencrypted(string type, params string[] path) => Unset(type, FindingKind.EncryptionLoss, KeyOfAws, path);
 
     private static Rule Kept(string type, string what, string days) => When(type, FindingKind.RetentionShortened, change =>
         Days(change.Before!, days) is var before && Days(change.After!, days) is var after && after < before
-            ? $"{what} are kept {after.Text()} days instead of {OrForEver(before)}; what is older is deleted."
+            ? $"{what} are kept {after.Text()} days instead of {OrForEver(before)}; older data is deleted."
             : null);
 
     private static Rule OptionOff(string name, string what) => When(
         null, FindingKind.ProtectionLoss, change => change.Options.Any(option => option.Name == name && option.After == "false") ? what : null);
 
     private static string? Recovery(ResourceChange change) =>
-        change.IsTurnedOff("pointInTimeRecovery", "enabled") ? "Point-in-time recovery is turned off, and what it kept of the last days is deleted at once."
+        change.IsTurnedOff("pointInTimeRecovery", "enabled") ? "Point-in-time recovery is turned off, and its continuous backups are deleted immediately."
         : change.After!.Inputs.Number("pointInTimeRecovery", "recoveryPeriodInDays") is { } days
-            && days < (change.Before!.Inputs.Number("pointInTimeRecovery", "recoveryPeriodInDays") ?? 35) ? $"Point-in-time recovery reaches back {days.Text()} days only."
+            && days < (change.Before!.Inputs.Number("pointInTimeRecovery", "recoveryPeriodInDays") ?? 35) ? $"Point-in-time recovery covers only {days.Text()} days."
         : null;
 
     private static IEnumerable<string> BackupRule(JsonObject old, JsonObject plan)
@@ -125,11 +125,11 @@ internal static class SettingFindings
         var name = ValueText.OfText(old.Word("ruleName"));
         if (plan.Objects("rules").FirstOrDefault(rule => rule.Word("ruleName") == old.Word("ruleName")) is not { } now)
         {
-            yield return $"The rule {name} goes: no more backups are made by it.";
+            yield return $"The rule {name} is removed: it makes no more backups.";
             yield break;
         }
 
-        // Without a lifecycle they are kept permanently.
+        // Without a lifecycle they never expire.
         var (kept, keeps) = (old.Number("lifecycle", "deleteAfter") ?? double.PositiveInfinity, now.Number("lifecycle", "deleteAfter") ?? double.PositiveInfinity);
         if (keeps < kept)
         {
@@ -147,15 +147,15 @@ internal static class SettingFindings
         var ((before, after), (wasOn, isOn)) = (change.Words("ttl", "attributeName"), change.Words("ttl", "enabled"));
         return isOn != "true" || (wasOn == "true" && before == after) ? null
             : $"DynamoDB deletes each item whose attribute {ValueText.OfText(after)} is a time in the past"
-                + (wasOn == "true" ? $"; it went by {ValueText.OfText(before)}." : "; until now it deleted none.");
+                + (wasOn == "true" ? $"; before, it used {ValueText.OfText(before)}." : "; before, it deleted none.");
     }
 
     private static string? Stream(ResourceChange change)
     {
         var (before, after) = (change.Before!.Inputs, change.After!.Inputs);
-        return change.IsTurnedOff("streamEnabled") ? "The stream is turned off: its readers hear of no more changes, and one that is turned on later has another ARN."
+        return change.IsTurnedOff("streamEnabled") ? "The stream is turned off: its readers get no more changes, and a later stream has another ARN."
             : before.Flag("streamEnabled") && before.Word("streamViewType") != after.Word("streamViewType")
-                ? $"The stream tells {ValueText.Of(after["streamViewType"])} instead of {ValueText.Of(before["streamViewType"])}: DynamoDB ends it and begins another, with another ARN."
+                ? $"The stream records {ValueText.Of(after["streamViewType"])} instead of {ValueText.Of(before["streamViewType"])}: DynamoDB replaces it with one that has another ARN."
             : null;
     }
 
@@ -164,18 +164,18 @@ internal static class SettingFindings
         var rule = property.Path.Steps.Length > 1 && property.Path.Steps[1].IsElement ? ValueText.OfText(property.Path.Steps[1].Name) : "";
         return property.Path.Members switch
         {
-            "rules" when property.After is null => $"The firewall's rule {rule} goes.",
+            "rules" when property.After is null => $"The firewall's rule {rule} is removed.",
             "rules.action.block" or "rules.action" when property.Before is not null && !$"{property.After?.ToJsonString()}".Contains("block", StringComparison.Ordinal) =>
                 $"The firewall's rule {rule} no longer blocks.",
             "rules.overrideAction.none" when property.After is null => $"The firewall's rule {rule} only counts.",
             "rules.statement.rateBasedStatement.limit" when property.Increase > 0 =>
                 $"The firewall's rule {rule} lets through {property.After} requests instead of {property.Before}.",
-            "rules.statement.managedRuleGroupStatement.ruleActionOverrides" when property.After is not null => $"The firewall's rule {rule} leaves out {property.Path.Steps[^1].Name}.",
+            "rules.statement.managedRuleGroupStatement.ruleActionOverrides" when property.After is not null => $"The firewall's rule {rule} excludes {property.Path.Steps[^1].Name}.",
             _ => null,
         };
     }
 
-    // TLS_1_0 < TLS_1_2, and SecurityPolicy_TLS13_… is the newest; without a word API Gateway takes TLS_1_2 for a regional domain.
+    // TLS_1_0 < TLS_1_2, and SecurityPolicy_TLS13_… is the newest; unset, API Gateway uses TLS_1_2 for a regional domain.
     private static int Strength(string policy) => policy switch
     {
         "TLS_1_0" => 0,
@@ -187,13 +187,13 @@ internal static class SettingFindings
     {
         var isAbove = change.After!.Inputs.Word("comparisonOperator").StartsWith("Greater", StringComparison.Ordinal);
         return (isAbove ? change.Rise("threshold") : change.Fall("threshold")) is var (before, after)
-            ? $"The alarm rings {(isAbove ? "above" : "below")} {after.Text()} instead of {before.Text()}."
+            ? $"The alarm fires {(isAbove ? "above" : "below")} {after.Text()} instead of {before.Text()}."
             : null;
     }
 
     private static string? AccessLog(ResourceChange change) =>
         change.IsUnset("accessLogSettings") ? "Requests are no longer written to the access log."
-        : ChangeReading.Named(Fields(change.Before!).Except(Fields(change.After!))) is { } lost ? $"The access log no longer tells {lost}."
+        : ChangeReading.Named(Fields(change.Before!).Except(Fields(change.After!))) is { } lost ? $"The access log no longer records {lost}."
         : null;
 
     private static IEnumerable<string> Fields(GraphResource stage) => stage.Inputs.Document("accessLogSettings", "format")?.Select(field => field.Key) ?? [];
@@ -201,7 +201,7 @@ internal static class SettingFindings
     private static bool IsLess(string[] levels, (string Before, string After) level) =>
         Array.IndexOf(levels, level.Before) is >= 0 and var before && Array.IndexOf(levels, level.After) > before;
 
-    // SQS encrypts with a key of its own unless that is turned off.
+    // SQS encrypts with its own key unless that is turned off.
     private static string? Messages(ResourceChange change)
     {
         var (before, after) = (change.Before!.Inputs, change.After!.Inputs);
@@ -211,8 +211,8 @@ internal static class SettingFindings
             : null;
     }
 
-    // Without a number, or with 0, they are kept permanently.
+    // Unset or 0, they never expire.
     private static double Days(GraphResource holder, string input) => holder.Inputs.Number(input) is > 0 and var days ? days : double.PositiveInfinity;
 
-    private static string OrForEver(double days) => double.IsInfinity(days) ? "for ever" : days.Text();
+    private static string OrForEver(double days) => double.IsInfinity(days) ? "forever" : days.Text();
 }

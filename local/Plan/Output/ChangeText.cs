@@ -20,7 +20,7 @@ internal static class ChangeText
         return resource.Component || type.Length < 3 ? type[^1] : $"{type[0]}:{type[1].Split('/')[0]}:{type[^1]}";
     }
 
-    /// <summary>What differs, a line each; of what is created, its facts.</summary>
+    /// <summary>The differences, one per line; for a created resource, its facts.</summary>
     public static ImmutableArray<string> Details(ResourceChange change)
     {
         var rule = AwsResourceTypes.Find(change.Resource.Type)?.Replacement;
@@ -32,7 +32,7 @@ internal static class ChangeText
             _ =>
             [
                 .. change.IsRenamed ? [$"was {change.Before!.Name}, kept by an alias"] : Array.Empty<string>(),
-                .. change.DeletedFirst ? ["deleted first, then made anew"] : Array.Empty<string>(),
+                .. change.DeletedFirst ? ["deleted first, then recreated"] : Array.Empty<string>(),
                 .. change.Operation == Operation.Replace && rule?.WhenReplaced is { } harm ? [harm] : Array.Empty<string>(),
                 .. change.Properties.Where(property => property.Follows is null).SelectMany(property => Property(change, property, rule)),
                 .. Following(change),
@@ -63,7 +63,7 @@ internal static class ChangeText
         _ => "~",
     };
 
-    // Many inputs may carry outputs of one resource; one line reports them all.
+    // Many inputs can use outputs of one resource; one line lists them all.
     private static IEnumerable<string> Following(ResourceChange change) => change.Properties
         .Where(property => property.Follows is not null)
         .GroupBy(property => (property.Follows, Forces: change.ReplacedBy.Contains(property)))
@@ -80,7 +80,7 @@ internal sealed record ChangeTree(GraphResource? Resource, ImmutableArray<Resour
 {
     public static ChangeTree Of(GraphDifference difference)
     {
-        // Under the names that they have now; what goes with its component is listed under it.
+        // By current names; resources deleted with their component are listed under it.
         var components = difference.After.Resources.Concat(difference.Before.Resources)
             .Where(resource => resource.Component)
             .DistinctBy(resource => resource.Urn)

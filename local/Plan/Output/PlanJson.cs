@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Plan.Output;
 
-/// <summary>A plan for machines: one line of JSON. <c>docs/plan.md</c> says what each member is.</summary>
+/// <summary>A plan for machines: one line of JSON. <c>docs/plan.md</c> describes each member.</summary>
 internal static class PlanJson
 {
     public static string Write(DeploymentPlan plan) => new JsonObject

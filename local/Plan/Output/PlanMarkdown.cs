@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Plan.Output;
 
-/// <summary>A plan as the comment of a pull request. Its first line, which is not shown, identifies the comment of a stack.</summary>
+/// <summary>A plan as a pull request comment. Its first line, which is not shown, identifies the stack.</summary>
 internal static class PlanMarkdown
 {
-    /// <summary>What a comment may have at most, in characters.</summary>
+    /// <summary>Limit of a comment, in characters.</summary>
     public const int Longest = 65_536;
 
-    // For the text around the parts that are cut.
+    // For the text around the parts that are shortened.
     private const int Spare = 2_000;
 
     public static string Mark(string stack) => $"<!-- workout-log plan: {stack} -->";
@@ -24,7 +24,7 @@ internal static class PlanMarkdown
 
         if (plan.IsRefused)
         {
-            text.Append("\nWhat is refused passes when it is no longer there, or when a waiver in the stack's `planWaivers` says why; `docs/plan.md` tells how.\n");
+            text.Append("\nTo pass, remove what is refused, or add a waiver with the reason to the stack's `planWaivers`; see `docs/plan.md`.\n");
         }
 
         var left = Longest - text.Length - Spare;
@@ -53,7 +53,7 @@ internal static class PlanMarkdown
         return MarkdownText.Block(cut > 0 ? [.. lines, $"… and {cut} more lines; ./workout plan shows all"] : lines);
     }
 
-    // The sign comes first: a block of differences is coloured by it.
+    // The sign comes first: it colours a diff block.
     private static IEnumerable<string> Lines(ChangeTree tree, int depth)
     {
         var indent = new string(' ', depth * 2);
@@ -85,10 +85,10 @@ internal static class PlanMarkdown
     }
 }
 
-/// <summary>Names and values in Markdown that shows them as they are, and does nothing else: no mention, no link, no HTML.</summary>
+/// <summary>Escapes names and values for Markdown: no mention, no link, no HTML.</summary>
 internal static partial class MarkdownText
 {
-    // Parts a word, so that what follows is no name of anybody. Nobody sees it.
+    // A zero-width space: splits a word, so that the rest is not a mention.
     private const char Nothing = '\u200B';
 
     /// <summary>Text on one line, also in a cell of a table.</summary>
@@ -116,7 +116,7 @@ internal static partial class MarkdownText
         return escaped.ToString();
     }
 
-    /// <summary>Lines in a block, in which nothing is Markdown. The fence is longer than any in the lines.</summary>
+    /// <summary>Lines in a code block. The fence is longer than any in the lines.</summary>
     public static string Block(IReadOnlyCollection<string> lines)
     {
         var longest = lines.SelectMany(line => Backticks().Matches(line)).Select(run => run.Length).DefaultIfEmpty(0).Max();

@@ -12,11 +12,11 @@ internal static class PlanSummary
     public static string Counts(DeploymentPlan plan) =>
         $"{Count(plan, Operation.Create)} to create, {Count(plan, Operation.Update)} to update, {Count(plan, Operation.Replace)} to replace, {Count(plan, Operation.Delete)} to delete";
 
-    /// <summary>What became of a finding: <c>refused</c>, <c>waived until 2026-12-24</c>, <c>warning</c>, <c>notice</c>.</summary>
+    /// <summary>The outcome of a finding: <c>refused</c>, <c>waived until 2026-12-24</c>, <c>warning</c>, <c>notice</c>.</summary>
     public static string Word(JudgedFinding judged) =>
         judged.Waiver is { } waiver ? $"waived until {waiver.Until:yyyy-MM-dd}" : judged.Finding.Kind.Severity.ToString().ToLowerInvariant();
 
-    /// <summary>What happens, and why that passes.</summary>
+    /// <summary>What happens, and why it is waived.</summary>
     public static string What(JudgedFinding judged) => judged.Waiver is { } waiver ? $"{judged.Finding.What} Waived: {waiver.Reason}" : judged.Finding.What;
 
     private static string Verdict(DeploymentPlan plan)

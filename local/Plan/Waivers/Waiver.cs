@@ -3,8 +3,8 @@ using WorkoutLog.Infra.Settings.Declaration;
 
 namespace WorkoutLog.Local.Plan.Waivers;
 
-/// <summary>Lets one finding of a plan pass for some time.</summary>
-/// <param name="Finding">One that is refused.</param>
+/// <summary>Lets one finding of a plan pass until a date.</summary>
+/// <param name="Finding">A refused kind.</param>
 /// <param name="Until">The last day on which the waiver counts, in UTC.</param>
 internal sealed partial record Waiver(FindingKind Finding, string Resource, DateOnly Until, string Reason)
 {
@@ -43,13 +43,13 @@ internal sealed partial record Waiver(FindingKind Finding, string Resource, Date
         {
             var nearest = EditDistance.Nearest(finding, _findings.Keys);
             return text.Refuse<string>(
-                $"a finding out of {string.Join(", ", _findings.Keys)}", nearest is null ? null : nearest + text.Text[finding.Length..]);
+                $"a finding, one of {string.Join(", ", _findings.Keys)}", nearest is null ? null : nearest + text.Text[finding.Length..]);
         }
 
-        return text.Require(Day(parts) is not null, "a day that the calendar has, as YYYY-MM-DD");
+        return text.Require(Day(parts) is not null, "a valid date, as YYYY-MM-DD");
     }
 
-    /// <summary>What must differ between waivers.</summary>
+    /// <summary>The part that must differ between waivers.</summary>
     /// <param name="text">An accepted waiver.</param>
     internal static string Identity(string text) => text[..text.IndexOf(" until ", StringComparison.Ordinal)];
 
@@ -63,12 +63,12 @@ internal sealed partial record Waiver(FindingKind Finding, string Resource, Date
     private static DateOnly? Day(Match parts) =>
         DateOnly.TryParseExact(parts.Groups["day"].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    // One line: what a control character would do to a terminal or to a table is nobody's reason.
+    // One line: control characters would break a terminal or a table.
     [GeneratedRegex(@"^(?<finding>[a-z-]+) (?<resource>[^\s\p{C}]+) until (?<day>[0-9]{4}-[0-9]{2}-[0-9]{2}) because (?<reason>(?! )[^\p{C}]{10,200})\z")]
     private static partial Regex Parts();
 }
 
-/// <summary>The key of a stack's configuration that only a plan reads.</summary>
+/// <summary>The setting that only a plan reads.</summary>
 public static class WaiverSetting
 {
     public static Setting<ImmutableArray<string>> Declaration { get; } = Setting.List(
@@ -78,7 +78,7 @@ public static class WaiverSetting
         20,
         "waivers FINDING RESOURCE until YYYY-MM-DD because REASON, with a reason of 10 to 200 characters",
         SettingKeys.PlanWaivers.Example.Value!,
-        "What ./workout plan lets pass for some time, with the reason",
+        "Waivers for ./workout plan, each with a last day and a reason",
         Waiver.Judge,
         Waiver.Identity);
 }

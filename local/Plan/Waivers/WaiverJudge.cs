@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Plan.Waivers;
 
-/// <summary>Holds the findings of a plan against the waivers of its stack.</summary>
+/// <summary>Checks a plan's findings against its stack's waivers.</summary>
 internal static class WaiverJudge
 {
-    /// <summary>A waiver counts for at most so many days from today.</summary>
+    /// <summary>The longest time that a waiver may last, in days from today.</summary>
     public const int LongestDays = 90;
 
     /// <param name="today">In UTC.</param>
@@ -29,28 +29,28 @@ internal static class WaiverJudge
 
     private static string Text(Waiver waiver, WaiverFault fault, DateOnly today) => fault switch
     {
-        WaiverFault.Expired => $"The waiver \"{waiver}\" is over and does not count. Remove it from planWaivers, or give it a new day with a new reason.",
+        WaiverFault.Expired => $"The waiver \"{waiver}\" has expired. Remove it from planWaivers, or set a new day and a new reason.",
         WaiverFault.TooLong => $"The waiver \"{waiver}\" does not count: it would last {waiver.Until.DayNumber - today.DayNumber} days, at most {LongestDays} are allowed.",
-        _ => $"The waiver \"{waiver}\" is not needed: the plan finds no {waiver.Finding.Name} of {waiver.Resource}. Remove it from planWaivers.",
+        _ => $"The waiver \"{waiver}\" is unused: the plan finds no {waiver.Finding.Name} of {waiver.Resource}. Remove it from planWaivers.",
     };
 }
 
 /// <summary>A finding, and whether it fails the plan.</summary>
-/// <param name="Waiver">That lets it pass; null without.</param>
+/// <param name="Waiver">The waiver that lets it pass, or null.</param>
 internal sealed record JudgedFinding(Finding Finding, Waiver? Waiver)
 {
     public bool IsRefused => Finding.Kind.Severity == Severity.Refused && Waiver is null;
 }
 
-/// <summary>What is to be said of a waiver that lets nothing pass.</summary>
+/// <summary>A note on a waiver without effect.</summary>
 internal sealed record WaiverNote(Waiver Waiver, WaiverFault Fault, string Text);
 
 internal enum WaiverFault
 {
-    /// <summary>Its last day is over.</summary>
+    /// <summary>Its last day is past.</summary>
     Expired,
 
-    /// <summary>Its last day is too far off: what passes for so long is no exception.</summary>
+    /// <summary>Its last day is more than <see cref="WaiverJudge.LongestDays"/> days away.</summary>
     TooLong,
 
     /// <summary>The plan has no such finding.</summary>

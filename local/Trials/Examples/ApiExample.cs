@@ -9,7 +9,7 @@ internal sealed record ExampleRequest
 {
     public ExampleCaller Caller { get; init; }
 
-    /// <summary>Name to value, of every parameter in the path.</summary>
+    /// <summary>Path parameters, name to value.</summary>
     public IReadOnlyDictionary<string, string> Path { get; init; } = new Dictionary<string, string>();
 
     public IReadOnlyDictionary<string, string> Query { get; init; } = new Dictionary<string, string>();
@@ -33,12 +33,12 @@ internal sealed record ExampleAnswer
 {
     public required int Status { get; init; }
 
-    /// <summary>Of the body, if there is one.</summary>
+    /// <summary>Media type of the body, if any.</summary>
     public string MediaType { get; init; } = "application/json";
 
-    /// <summary>Those that the route declares.</summary>
+    /// <summary>The headers that the route declares.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A JSON string where the media type is no JSON.</summary>
+    /// <summary>A JSON string when the media type is not JSON.</summary>
     public JsonNode? Body { get; init; }
 }

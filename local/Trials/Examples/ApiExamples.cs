@@ -4,16 +4,16 @@ using System.Text.Json.Serialization;
 namespace WorkoutLog.Local.Examples;
 
 /// <summary>
-/// The examples of <c>examples.json</c>. They tell one story, in the order of the routes: sent in that order to an API whose data
-/// are empty, each is answered as it says, but for <see cref="MadeUp"/>.
+/// The examples of <c>examples.json</c>, a sequence in the order of the routes: sent in that order to an API without data, each gets
+/// the answer that it documents, except for <see cref="Generated"/>.
 /// </summary>
 /// <remarks>
-/// In the file, a text <c>$name</c> stands for one of its <c>values</c>. An answer that is a problem gives its kind and either its
-/// errors or its detail; the rest follows from the kind.
+/// In the file, a text <c>$name</c> refers to one of its <c>values</c>. A problem answer gives its kind and either its errors or its
+/// detail; the kind determines the rest.
 /// </remarks>
 internal static class ApiExamples
 {
-    /// <summary>In every problem; each answer has its own.</summary>
+    /// <summary>Request id in every example problem; each real answer has its own.</summary>
     public const string RequestId = "8c2f6a0e-3d51-4b7a-9f0e-6d2b1c4e7a95";
 
     private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web)
@@ -27,21 +27,21 @@ internal static class ApiExamples
     private static readonly JsonObject _file = ReadFile();
 
     /// <summary>
-    /// Stands in an answer for a value that the API then made up, and in all later requests and answers, also inside of other text,
-    /// for the same value: the ids of workouts, the cursor of a page, the time of a request.
+    /// Placeholders for values that the API generates: workout ids, a page's cursor, a request's time. Each represents the same value in
+    /// all later requests and answers, also inside other text.
     /// </summary>
-    public static ImmutableArray<string> MadeUp { get; } = [.. _file["madeUp"]!.AsArray().Select(value => value!.ToString())];
+    public static ImmutableArray<string> Generated { get; } = [.. _file["generated"]!.AsArray().Select(value => value!.ToString())];
 
     public static ImmutableArray<ApiExample> All { get; } = [.. _file["examples"]!.AsArray().Select(example => Read(example!.AsObject()))];
 
-    /// <summary>A problem that no plain request provokes at will.</summary>
+    /// <summary>An example of a problem that no single request can trigger.</summary>
     public static JsonObject ProblemOf(ProblemKind kind) =>
         _file["problems"]!.AsArray().SingleOrDefault(problem => problem!["problem"]!.ToString() == kind.Slug) is JsonObject ofFunctions
             ? Problem(kind, ofFunctions)
         : GatewayProblem.All.FirstOrDefault(problem => problem.Kind == kind) is { } ofGateway
             ? Problem(kind, new JsonObject { ["detail"] = ofGateway.Detail })
         : throw new InvalidOperationException(
-            $"A route answers the problem '{kind.Slug}', and none of its examples shows it. Add one to local/Trials/Examples/examples.json, for each such route.");
+            $"No example shows the problem '{kind.Slug}'. Fix: add one to local/Trials/Examples/examples.json for each route that returns it.");
 
     private static ApiExample Read(JsonObject example)
     {
@@ -75,7 +75,7 @@ internal static class ApiExamples
                 {
                     null => text["detail"]?.ToString(),
                     [var only] => only.Message,
-                    _ => $"{errors.Length} errors, each named under errors.",
+                    _ => $"{errors.Length} errors, listed in errors.",
                 },
                 Errors = errors,
                 RequestId = RequestId,

@@ -3,8 +3,8 @@ using System.Reflection;
 namespace WorkoutLog.Local.Examples;
 
 /// <summary>
-/// Gives the schema of a field the bounds that its C# property declares. Only the published document has them: API Gateway's models are
-/// a body's outer shape, because the functions check every field and name all that are wrong.
+/// Adds the bounds of a C# property to its field's schema. Only the published document has them: API Gateway's models cover only a
+/// body's outer shape, because the functions check every field and report all errors.
 /// </summary>
 internal static class ContractBounds
 {
@@ -15,7 +15,7 @@ internal static class ContractBounds
             schema["format"] = "int32";
         }
 
-        // Only what is written at the property, not what an attribute has unless it is said.
+        // Only bounds set on the property, not the attribute's defaults.
         var declared = property.GetCustomAttributesData().FirstOrDefault(data => data.AttributeType == typeof(BoundsAttribute));
         foreach (var bound in declared?.NamedArguments ?? [])
         {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace WorkoutLog.Local.Examples;
 
-/// <summary>Gives the schemas of a document the descriptions and the bounds that their C# types have in the code.</summary>
+/// <summary>Adds the descriptions and bounds of the C# types to a document's schemas.</summary>
 internal sealed class ContractDescriptions
 {
     private readonly ILookup<string, XElement> _summaries;
@@ -11,10 +11,10 @@ internal sealed class ContractDescriptions
         .Descendants("member")
         .ToLookup(member => member.Attribute("name")!.Value, member => member.Element("summary")!, StringComparer.Ordinal);
 
-    /// <exception cref="FileNotFoundException">The compiler's documentation file is not beside the assembly.</exception>
+    /// <exception cref="FileNotFoundException">The compiler's documentation file is not next to the assembly.</exception>
     public static ContractDescriptions Read() => new(XDocument.Load(Path.ChangeExtension(typeof(Problem).Assembly.Location, ".xml")));
 
-    /// <param name="schemas">Name of a type to its schema.</param>
+    /// <param name="schemas">Type name to schema.</param>
     public void AddTo(JsonObject schemas)
     {
         foreach (var type in typeof(Problem).Assembly.GetExportedTypes().Where(type => schemas.ContainsKey(type.Name)))
@@ -33,7 +33,7 @@ internal sealed class ContractDescriptions
 
     private void Add(JsonObject schema, string member)
     {
-        // OpenAPI 3.0 ignores whatever stands beside a reference.
+        // OpenAPI 3.0 ignores siblings of a reference.
         if (!schema.ContainsKey("$ref") && _summaries[member].SingleOrDefault() is { } summary)
         {
             schema["description"] = Markdown(summary);
@@ -48,7 +48,7 @@ internal sealed class ContractDescriptions
         XText text => text.Value,
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement element => throw new InvalidOperationException(
-            $"<{element.Name}> in the documentation of a contract has no form in Markdown: {element.Parent!.Value}"),
+            $"<{element.Name}> in the documentation of a contract has no Markdown equivalent: {element.Parent!.Value}"),
         _ => "",
     };
 }

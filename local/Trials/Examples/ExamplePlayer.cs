@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Examples;
 
-/// <summary>Sends every documented example, signed, to a run whose tables are empty.</summary>
+/// <summary>Sends every documented example, signed, to a run with empty tables.</summary>
 internal static class ExamplePlayer
 {
-    /// <returns>A line for each thing that was answered otherwise than documented.</returns>
+    /// <returns>A line for each difference from the documentation.</returns>
     /// <exception cref="HttpRequestException">The run does not answer.</exception>
     public static async Task<IReadOnlyList<string>> PlayAsync(Uri url, string account, string region, TimeProvider clock, CancellationToken cancellation)
     {

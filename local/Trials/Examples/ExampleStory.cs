@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace WorkoutLog.Local.Examples;
 
-/// <summary>Plays documented examples one after the other: what the API made up in an answer takes the place of the example's own from then on.</summary>
+/// <summary>Replays documented examples in order: each value that the API generates replaces the example's placeholder from then on.</summary>
 internal sealed class ExampleStory
 {
-    private const string MadeUpForm = "[A-Za-z0-9_:.-]+";
-    private const string RequestIdForm = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+    private const string GeneratedPattern = "[A-Za-z0-9_:.-]+";
+    private const string RequestIdPattern = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
     private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Dictionary<string, string> _received = new(StringComparer.Ordinal);
 
-    /// <returns>What the example sends, with what the API made up so far in its place.</returns>
+    /// <returns>The example's request, with the values that the API has generated so far.</returns>
     public HttpRequestMessage RequestOf(ApiExample example, Uri url)
     {
         var request = example.Request;
@@ -38,7 +38,7 @@ internal sealed class ExampleStory
     }
 
     /// <param name="text">The body.</param>
-    /// <returns>A line for each thing that is not as the example says.</returns>
+    /// <returns>A line for each difference from the example.</returns>
     public IEnumerable<string> Compare(ApiExample example, HttpResponseMessage actual, string text)
     {
         var expected = example.Answer;
@@ -54,7 +54,7 @@ internal sealed class ExampleStory
             yield return $"media type {mediaType} expected, {actual.Content.Headers.ContentType} received";
         }
 
-        // What the route declares and the example does not show is not sent.
+        // A header that the route declares and the example omits must be absent.
         foreach (var name in expected.Headers.Keys.Union(example.Route.Successes.FirstOrDefault(answer => answer.Status == expected.Status)?.Headers.Keys ?? []))
         {
             var (value, received) = (expected.Headers.GetValueOrDefault(name, ""), Header(actual, name));
@@ -74,13 +74,13 @@ internal sealed class ExampleStory
 
     private bool Matches(string expected, string actual)
     {
-        // Each name once as a group, then as what that group matched.
-        var pattern = Regex.Escape(Actual(expected)).Replace(Regex.Escape(ApiExamples.RequestId), RequestIdForm, StringComparison.Ordinal);
-        ImmutableArray<string> open = [.. ApiExamples.MadeUp.Where(value => !_received.ContainsKey(value))];
+        // The first occurrence becomes a group, later ones a reference to it.
+        var pattern = Regex.Escape(Actual(expected)).Replace(Regex.Escape(ApiExamples.RequestId), RequestIdPattern, StringComparison.Ordinal);
+        ImmutableArray<string> open = [.. ApiExamples.Generated.Where(value => !_received.ContainsKey(value))];
         for (var index = 0; index < open.Length; index++)
         {
             var parts = pattern.Split(Regex.Escape(open[index]));
-            pattern = parts.Length == 1 ? parts[0] : parts[0] + $"(?<made{index}>{MadeUpForm})" + string.Join($"\\k<made{index}>", parts[1..]);
+            pattern = parts.Length == 1 ? parts[0] : parts[0] + $"(?<made{index}>{GeneratedPattern})" + string.Join($"\\k<made{index}>", parts[1..]);
         }
 
         var match = Regex.Match(actual, $"^{pattern}$", RegexOptions.CultureInvariant | RegexOptions.Singleline);

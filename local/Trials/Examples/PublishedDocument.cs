@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Examples;
 
-/// <summary>The document for the API's users: that of the routes, with a description of each field and an example of everything that can happen.</summary>
+/// <summary>The document for the API's users: the routes, a description of each field and an example of every answer.</summary>
 internal static class PublishedDocument
 {
     public static JsonObject Create()
@@ -18,17 +18,17 @@ internal static class PublishedDocument
             AddProblems(document.OperationOf(route), OthersOf(route), others);
         }
 
-        // Each stands once in the document, under the slug of its kind.
+        // Each is in the document once, under the slug of its kind.
         document["components"]!["examples"] = new JsonObject(others.Values.Select(kind => KeyValuePair.Create<string, JsonNode?>(
             kind.Slug, new JsonObject { ["summary"] = $"{kind.Title}.", ["value"] = ApiExamples.ProblemOf(kind) })));
         return document;
     }
 
-    // Under one name wherever a part of the request or of the answer is described.
+    // All parts of the request and the answer share the example's name.
     private static void Add(JsonObject operation, ApiExample example)
     {
         var answer = example.Answer;
-        // A request that is refused as invalid is no example of a valid one; its answer shows the reason.
+        // An invalid request is not an example of a valid one; its answer shows the reason.
         if (answer.Status != ProblemKind.InvalidRequest.Status)
         {
             AddRequest(operation, example);
@@ -53,7 +53,7 @@ internal static class PublishedDocument
         AddParameters(operation, example.Name, "query", request.Query);
         AddParameters(
             operation, example.Name, "header", request.Headers.Where(header => header.Key is not (HeaderNames.Accept or HeaderNames.ContentType)));
-        // A body of a type that is refused has no place in the document.
+        // The document has no place for a body of an unsupported type.
         if (request.Body is not null && !request.Headers.ContainsKey(HeaderNames.ContentType))
         {
             ExamplesOf(operation["requestBody"]!["content"]![MediaTypes.Json]!)[example.Name] = Example(example, request.Body);
@@ -81,7 +81,7 @@ internal static class PublishedDocument
         }
     }
 
-    /// <summary>The kinds of a route that no example of a request provokes.</summary>
+    /// <summary>The route's problem kinds that no example triggers.</summary>
     private static IEnumerable<ProblemKind> OthersOf(Route route)
     {
         var provoked = ApiExamples.All.Where(example => example.Route == route && example.Answer.MediaType == MediaTypes.Problem)

@@ -2,13 +2,13 @@ using WorkoutLog.Infra.Components;
 
 namespace WorkoutLog.Local.Examples;
 
-/// <summary>The parts of the published document that are about the API as a whole: where it is, who answers for it, what its routes are called together.</summary>
+/// <summary>The parts of the published document about the API as a whole: servers, contact, tags.</summary>
 internal static class PublishedHead
 {
     private const string About =
-        "Logs workouts and answers statistics. Every request carries an AWS Signature Version 4 for the service `execute-api`. "
+        "Logs workouts and returns statistics. Every request carries an AWS Signature Version 4 for the service `execute-api`. "
         + "`HEAD` works on every path that has `GET`, with the same headers and no body. "
-        + "[api.md](api.md) says who may act for whom; the version follows Semantic Versioning, and CHANGELOG.md lists its changes.";
+        + "[api.md](api.md) describes which caller may act for which user; the version follows Semantic Versioning, and CHANGELOG.md lists its changes.";
 
     // Group of routes to its description.
     private static readonly (string Name, string Description)[] _tags =
@@ -30,13 +30,13 @@ internal static class PublishedHead
             new JsonObject
             {
                 ["url"] = "https://{host}",
-                ["description"] = "A stack, by its output apiUrl",
+                ["description"] = "A stack; its output apiUrl has the URL",
                 ["variables"] = new JsonObject
                 {
                     ["host"] = new JsonObject
                     {
                         ["default"] = $"abcdefghij.execute-api.us-east-1.amazonaws.com/{WorkoutApi.StageName}",
-                        ["description"] = "Host and stage, or the custom domain alone",
+                        ["description"] = "Host and stage, or only the custom domain",
                     },
                 },
             },

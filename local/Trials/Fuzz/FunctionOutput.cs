@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>Watches what the functions and the runner say while hostile requests come.</summary>
+/// <summary>Watches the output of the functions and the runner for leaked request data and crashes.</summary>
 internal sealed class FunctionOutput
 {
     private const int MostKept = 20;
 
-    // What the runner reports when an event ends otherwise than with an answer.
+    // The runner's reports of an invocation without a response.
     private static readonly string[] _ends = ["Runtime exited", "Task timed out", " failed: ", "malformed proxy response"];
 
     private readonly ConcurrentQueue<FuzzViolation> _violations = new();
@@ -15,7 +15,7 @@ internal sealed class FunctionOutput
 
     public IReadOnlyCollection<FuzzViolation> Violations => _violations;
 
-    /// <param name="line">One of standard output or error, from any thread.</param>
+    /// <param name="line">A line of standard output or error, from any thread.</param>
     public void Take(string line)
     {
         Interlocked.Increment(ref _lines);
@@ -26,11 +26,11 @@ internal sealed class FunctionOutput
 
         if (line.Contains(HostileRequests.Marker, StringComparison.Ordinal))
         {
-            _violations.Enqueue(new(null, "", $"a log line repeats a request: {line}"));
+            _violations.Enqueue(new(null, "", $"a log line contains request data: {line}"));
         }
         else if (Array.Find(_ends, end => line.Contains(end, StringComparison.Ordinal)) is not null)
         {
-            _violations.Enqueue(new(null, "", $"a function did not answer: {line}"));
+            _violations.Enqueue(new(null, "", $"a function did not respond: {line}"));
         }
     }
 }

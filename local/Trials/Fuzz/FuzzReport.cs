@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>Something that must not happen whatever is sent.</summary>
-/// <param name="Index">The request that made it, of the run's seed; null for what belongs to no single one.</param>
-/// <param name="Request">Method, path and query of it; empty for none.</param>
+/// <summary>A violation: something no request may cause.</summary>
+/// <param name="Index">Index of the request that caused it, within the run's seed; null when no single request did.</param>
+/// <param name="Request">Method, path and query; empty for none.</param>
 public sealed record FuzzViolation(int? Index, string Request, string Fault)
 {
     public override string ToString() => Index is null ? Fault : $"--only {Index}: {Fault} ({Request})";
 }
 
-/// <param name="Throttled">Answers 429, after which the request was sent again.</param>
+/// <param name="Throttled">429 answers; each request was retried.</param>
 public sealed record FuzzReport(
     int Seed, int Requests, TimeSpan Duration, IReadOnlyDictionary<string, int> ByKind, IReadOnlyDictionary<int, int> ByStatus,
     int Throttled, IReadOnlyList<FuzzViolation> Violations)
@@ -38,7 +38,7 @@ public sealed record FuzzReport(
             .. ByKind.OrderBy(kind => kind.Key, StringComparer.Ordinal).Select(kind => $"  {kind.Key,-16} {kind.Value,7}"),
             "Answers by status",
             .. ByStatus.OrderBy(status => status.Key).Select(status => $"  {status.Key,-16} {status.Value,7}"),
-            $"  {"429, repeated",-16} {Throttled,7}",
+            $"  {"429, retried",-16} {Throttled,7}",
             $"Violations         {Violations.Count,7}",
             .. Violations.Take(20).Select(violation => $"  {violation}"),
         ];

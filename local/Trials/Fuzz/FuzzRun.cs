@@ -2,7 +2,7 @@ using WorkoutLog.Local.Soak.Verification;
 
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>Sends hostile requests to a running stack and judges the answers.</summary>
+/// <summary>Sends hostile requests to a running stack and checks the answers.</summary>
 internal sealed class FuzzRun(
     SignedSender sender, RunTables tables, Uri awsEndpoint, ImmutableDictionary<string, LocalIdentity> callers, TimeProvider clock, Action<string> say)
 {
@@ -18,8 +18,8 @@ internal sealed class FuzzRun(
     private int _throttled;
     private int _done;
 
-    /// <param name="indexes">Which requests of the seed.</param>
-    /// <param name="output">Hears what the functions say.</param>
+    /// <param name="indexes">Indexes of the requests to send.</param>
+    /// <param name="output">Receives the functions' output.</param>
     public static async Task<FuzzReport> AgainstAsync(
         LocalRun running, int seed, IReadOnlyCollection<int> indexes, FunctionOutput output, Action<string> say, CancellationToken cancellation)
     {
@@ -36,7 +36,7 @@ internal sealed class FuzzRun(
         var processes = FunctionProcesses.Alive(awsEndpoint);
         if (processes.Count == 0 && OperatingSystem.IsLinux())
         {
-            _violations.Enqueue(new(null, "", "no process of a function was found, so none can be missed"));
+            _violations.Enqueue(new(null, "", "no function process was found, so a crash can't be detected"));
         }
 
         var start = clock.GetTimestamp();
@@ -52,7 +52,7 @@ internal sealed class FuzzRun(
                 }
             });
         var duration = clock.GetElapsedTime(start);
-        // It answers as before, and it is the same process.
+        // The stack still answers, and from the same processes.
         await PrepareAsync(cancellation);
         foreach (var ended in processes.Except(FunctionProcesses.Alive(awsEndpoint)))
         {
@@ -85,7 +85,7 @@ internal sealed class FuzzRun(
         }
     }
 
-    // A throttled request was not looked at, so it is sent until it is.
+    // A throttled request never reached the function, so it is retried.
     private async Task<HostileAnswer> AnswerAsync(HostileRequest request, CancellationToken cancellation)
     {
         while (true)
@@ -101,7 +101,7 @@ internal sealed class FuzzRun(
         }
     }
 
-    /// <summary>What hostile requests left is whole, and can be erased without a rest.</summary>
+    /// <summary>Checks that the stored data is consistent and can be erased completely.</summary>
     private async Task CheckTablesAsync()
     {
         var state = await StoredState.ReadAsync(tables, [User], clock);
@@ -114,7 +114,7 @@ internal sealed class FuzzRun(
         }
     }
 
-    /// <summary>Does what a well-meaning client does; logs two workouts, moves the last of them and reads a page.</summary>
+    /// <summary>Sends valid requests: logs two workouts, moves the second one and reads a page.</summary>
     private async Task<HostileContext> PrepareAsync(CancellationToken cancellation)
     {
         const string Content = "\"workoutType\":\"RUN\",\"durationMinutes\":30";

@@ -1,25 +1,25 @@
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>What came back, and what is wrong with it.</summary>
-/// <param name="ContentType">Without its parameters; null where there was none.</param>
+/// <summary>An answer to a hostile request, and its check.</summary>
+/// <param name="ContentType">Without parameters; null without the header.</param>
 public sealed record HostileAnswer(int Status, string? ContentType, string Body)
 {
     private const string Problem = "application/problem+json";
 
-    // What the text of an exception or of a page of an HTTP server holds, and no hostile value does.
+    // Found in exception texts and server error pages, but in no hostile value.
     private static readonly string[] _innards = ["   at ", "Exception", ".cs:line", "StackTrace", "errorType"];
 
-    /// <returns>Null for a right answer.</returns>
+    /// <returns>The fault; null for a correct answer.</returns>
     public string? FaultIn(HostileRequest request) => Status switch
     {
         >= 500 => $"answered {Status}",
-        _ when Array.Find(_innards, part => Body.Contains(part, StringComparison.Ordinal)) is { } part => $"the answer holds '{part}'",
-        >= 400 => IsOfTheServer && request.MayStopAtTheServer ? null : FaultInProblem(),
-        >= 200 and < 300 => request.MayBeFine || IsBatchOfRefusals() ? null : $"answered {Status} to what is not valid",
+        _ when Array.Find(_innards, part => Body.Contains(part, StringComparison.Ordinal)) is { } part => $"the answer contains '{part}'",
+        >= 400 => IsFromServer && request.MayBeRejectedByServer ? null : FaultInProblem(),
+        >= 200 and < 300 => request.MayBeValid || IsRejectedBatch() ? null : $"answered {Status} to an invalid request",
         _ => $"answered {Status}",
     };
 
-    private bool IsOfTheServer => Body.StartsWith("{\"message\":", StringComparison.Ordinal) && Status is 400 or 413 or 414 or 431;
+    private bool IsFromServer => Body.StartsWith("{\"message\":", StringComparison.Ordinal) && Status is 400 or 413 or 414 or 431;
 
     private string? FaultInProblem()
     {
@@ -30,11 +30,11 @@ public sealed record HostileAnswer(int Status, string? ContentType, string Body)
 
         try
         {
-            return JsonNode.Parse(Body) is JsonObject problem ? FaultIn(problem) : "the problem is no object";
+            return JsonNode.Parse(Body) is JsonObject problem ? FaultIn(problem) : "the problem is not a JSON object";
         }
         catch (JsonException)
         {
-            return "the problem is no JSON";
+            return "the problem is not JSON";
         }
     }
 
@@ -53,8 +53,8 @@ public sealed record HostileAnswer(int Status, string? ContentType, string Body)
             : $"the problem's status is {problem["status"]?.ToJsonString() ?? "absent"}, the answer's {Status}";
     }
 
-    // A batch is answered as a whole, and each of its workouts has an answer of its own.
-    private bool IsBatchOfRefusals()
+    // A batch is answered with 200; each of its workouts has its own status.
+    private bool IsRejectedBatch()
     {
         try
         {

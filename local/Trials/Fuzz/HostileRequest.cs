@@ -1,31 +1,31 @@
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>A request that means harm, or that a broken client might send.</summary>
-/// <param name="Kind">What is hostile about it.</param>
-/// <param name="Path">As it stands in the URL, percent-encoded.</param>
+/// <summary>A request that an attacker or a broken client might send.</summary>
+/// <param name="Kind">The kind of attack.</param>
+/// <param name="Path">As in the URL, percent-encoded.</param>
 public sealed record HostileRequest(string Kind, string Method, string Path)
 {
-    /// <summary>As it stands in the URL, percent-encoded, without the question mark.</summary>
+    /// <summary>As in the URL, percent-encoded, without the question mark.</summary>
     public string Query { get; init; } = "";
 
-    /// <summary>Values may hold anything; a sender that can't send a character encodes it.</summary>
+    /// <summary>Values may contain anything; a sender encodes characters that it can't send.</summary>
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     public byte[]? Body { get; init; }
 
-    /// <summary>Of the body; null for no such header.</summary>
+    /// <summary>Null for no such header.</summary>
     public string? ContentType { get; init; } = "application/json";
 
     /// <summary>Name of the <see cref="Runner.Iam.LocalIdentity"/> that sends it.</summary>
     public string Caller { get; init; } = "service";
 
-    /// <summary>Whether a success is a right answer too: what looks hostile is a valid value, or may come out as one.</summary>
-    public bool MayBeFine { get; init; }
+    /// <summary>Whether success is also correct: the hostile-looking value is valid, or may turn out valid.</summary>
+    public bool MayBeValid { get; init; }
 
-    /// <summary>Whether the HTTP server may refuse it before the API sees it, with no more than a message.</summary>
-    public bool MayStopAtTheServer { get; init; }
+    /// <summary>Whether the HTTP server may reject it before the API sees it, with only a message.</summary>
+    public bool MayBeRejectedByServer { get; init; }
 
-    /// <summary>Of one workout.</summary>
+    /// <summary>A POST of one workout.</summary>
     internal static HostileRequest Post(string kind, byte[] body) => new(kind, "POST", "/workouts") { Body = body };
 
     internal static HostileRequest Post(string kind, string body) => Post(kind, Encoding.UTF8.GetBytes(body));

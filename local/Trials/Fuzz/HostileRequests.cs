@@ -2,16 +2,16 @@ using WorkoutLog.Local.Fuzz.Generation;
 
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>What a caller has seen of the API before it turns hostile.</summary>
+/// <summary>Valid values that a caller has received from the API.</summary>
 /// <param name="UserId">A user with workouts.</param>
 /// <param name="WorkoutId">One of them.</param>
-/// <param name="Cursor">The one behind the first page of the user's whole list.</param>
+/// <param name="Cursor">The cursor of the second page of the user's full list.</param>
 public sealed record HostileContext(string UserId, string WorkoutId, string Cursor);
 
-/// <summary>Makes hostile requests; the same seed makes the same ones, and each can be made alone.</summary>
+/// <summary>Creates hostile requests; the same seed creates the same requests, and each can be created alone.</summary>
 public sealed class HostileRequests(int seed, HostileContext context)
 {
-    /// <summary>Stands in every hostile value that has room for it, and nowhere else.</summary>
+    /// <summary>Part of every hostile value that has room for it, and of nothing else.</summary>
     public const string Marker = "h0st1le";
 
     private static readonly (int Weight, Func<Hostility, HostileRequest> Create)[] _kinds =

@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Fuzz;
 
-/// <summary>Sends requests just as they are, signed with Signature Version 4.</summary>
-/// <param name="url">Of the API, without a trailing slash.</param>
+/// <summary>Sends requests unmodified, signed with Signature Version 4.</summary>
+/// <param name="url">Base URL of the API, without a trailing slash.</param>
 internal sealed class SignedSender(string url, string region, TimeProvider clock) : IDisposable
 {
     private const string Service = "execute-api";
@@ -18,7 +18,7 @@ internal sealed class SignedSender(string url, string region, TimeProvider clock
     public async Task<HostileAnswer> SendAsync(HostileRequest request, LocalIdentity caller, CancellationToken cancellation)
     {
         var target = request.Query.Length == 0 ? request.Path : $"{request.Path}?{request.Query}";
-        // Otherwise the client would tidy the path up, and the hostile part of it with that.
+        // Otherwise the client would normalise the path and remove its hostile part.
         var uri = new Uri(url + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var message = new HttpRequestMessage(new HttpMethod(request.Method), uri);
         if (request.Body is not null)
@@ -40,7 +40,7 @@ internal sealed class SignedSender(string url, string region, TimeProvider clock
         return new HostileAnswer((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, await answer.Content.ReadAsStringAsync(cancellation));
     }
 
-    // Line ends and other controls end a header: no client lets them through, so they are tried in their percent form.
+    // No client sends line ends and other control characters in a header, so they are percent-encoded.
     private static string Sendable(string value) =>
         string.Concat(value.Select(letter => letter is < ' ' or '\u007f' ? $"%{(int)letter:X2}" : letter.ToString()));
 }

@@ -3,20 +3,20 @@ using WorkoutLog.Infra.Service;
 
 namespace WorkoutLog.Local.Soak;
 
-/// <summary>One athlete's session that sends the dearest requests as fast as it can, beside the clients that a report is about.</summary>
+/// <summary>One athlete's session that sends the most expensive requests as fast as it can, concurrently with the other clients.</summary>
 internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvider clock)
 {
     private const string Token = "hostile-session";
 
-    // On one machine the refusals themselves would otherwise take the time of the others.
+    // On one machine, rejecting its requests would otherwise slow down the others.
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(10);
 
     private static readonly string _notes = string.Concat(Enumerable.Repeat("🏃", 1_000));
 
     private readonly ConcurrentDictionary<int, long> _answers = new();
-    private AnswerTimes? _alone;
+    private AnswerTimes? _before;
 
-    /// <summary>Leaves the others alone for the first half of their operations, and sends until they are done.</summary>
+    /// <summary>Starts after the first half of the others' operations, and sends until they are done.</summary>
     public async Task RunAsync(SoakOptions options, string workoutType, CancellationToken stop)
     {
         if (options.HostileConnections == 0)
@@ -25,21 +25,21 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
         }
 
         await others.ReachAsync(options.Operations / 2);
-        _alone = others.TakeTimes();
+        _before = others.TakeTimes();
         var athlete = run.Description.Identities.First(identity => identity.Name == "athlete");
         await Task.WhenAll(Enumerable.Range(0, options.HostileConnections).Select(place => SendAsync(place, athlete, workoutType, stop)));
     }
 
-    /// <returns>Null where no hostile session was asked for.</returns>
-    public HostileReport? Report(SoakOptions options) => _alone is null ? null : new(
-        _answers.ToImmutableSortedDictionary(), _alone, others.TakeTimes(), options.FaultRate == 0,
+    /// <returns>Null without a hostile session.</returns>
+    public HostileReport? Report(SoakOptions options) => _before is null ? null : new(
+        _answers.ToImmutableSortedDictionary(), _before, others.TakeTimes(), options.FaultRate == 0,
         WorkoutObjectives.All.OfType<Objective.Latency>().Max(objective => objective.Milliseconds));
 
     private async Task SendAsync(int place, LocalIdentity athlete, string workoutType, CancellationToken stop)
     {
         using var http = new ApiClient(run, athlete, clock);
         var user = athlete.Cognito!.Id;
-        // Nothing lies on that day, but within 14 hours of it all that was just logged.
+        // Tomorrow is empty, but everything just logged is within 14 hours of it.
         var tomorrow = LocalCalendar.Format(LocalCalendar.Day(clock.GetUtcNow().AddDays(1)));
         try
         {
@@ -70,36 +70,36 @@ internal sealed class HostileNeighbour(LocalRun run, SoakTally others, TimeProvi
             ["userId"] = user, ["workoutType"] = workoutType, ["durationMinutes"] = 1, ["notes"] = "NOTES", ["idempotencyKey"] = $"{key}-{number}",
             ["externalId"] = $"{key}-{number}",
         })]),
-        // As they are: escaped, a batch of them would be too large.
+        // Not escaped: a batch of escaped notes would be too large.
     }.ToJsonString().Replace("NOTES", _notes, StringComparison.Ordinal);
 }
 
 /// <param name="Answers">To the hostile session: status to its count.</param>
-/// <param name="Alone">The others, before it began.</param>
-/// <param name="Beside">The others, from then on.</param>
-/// <param name="Faultless">No fault was injected that would slow the others down.</param>
-/// <param name="Objective">Milliseconds in which the service promises 99 of 100 answers.</param>
+/// <param name="Before">Latency of the others before the session.</param>
+/// <param name="During">Latency of the others during the session.</param>
+/// <param name="Faultless">No faults were injected, which would slow the others down.</param>
+/// <param name="Objective">p99 latency objective, milliseconds.</param>
 internal sealed record HostileReport(
-    ImmutableSortedDictionary<int, long> Answers, AnswerTimes Alone, AnswerTimes Beside, bool Faultless, int Objective)
+    ImmutableSortedDictionary<int, long> Answers, AnswerTimes Before, AnswerTimes During, bool Faultless, int Objective)
 {
-    // A machine that is too slow for the objective is so before the session begins.
+    // A slow machine misses the objective even before the session begins.
     private const double Tolerance = 1.5;
 
-    public IEnumerable<string> Violations => Faultless && Beside.P99 > Math.Max(Objective, Tolerance * Alone.P99)
-        ? [Text($"Beside a hostile session the others' p99 is {Beside.P99:0} ms, after {Alone.P99:0} ms without it; the objective is {Objective} ms.")] : [];
+    public IEnumerable<string> Violations => Faultless && During.P99 > Math.Max(Objective, Tolerance * Before.P99)
+        ? [Text($"The others' p99 rose from {Before.P99:0} ms to {During.P99:0} ms during the hostile session; the objective is {Objective} ms.")] : [];
 
     public IEnumerable<(string Name, string Value)> Rows() =>
     [
         ("hostile session", string.Join(", ", Answers.Select(answer => Text($"{answer.Key}: {answer.Value:#,0}")))),
-        ("others before it", Text($"median {Alone.Median:0} ms, p99 {Alone.P99:0} ms")),
-        ("others beside it", Text($"median {Beside.Median:0} ms, p99 {Beside.P99:0} ms; the objective is {Objective} ms")),
+        ("others before", Text($"median {Before.Median:0} ms, p99 {Before.P99:0} ms")),
+        ("others during", Text($"median {During.Median:0} ms, p99 {During.P99:0} ms; the objective is {Objective} ms")),
     ];
 
     public JsonObject ToJson() => new()
     {
         ["answers"] = new JsonObject(Answers.Select(answer => KeyValuePair.Create(Text($"{answer.Key}"), (JsonNode?)answer.Value))),
-        ["p99MillisecondsBefore"] = Math.Round(Alone.P99, 1),
-        ["p99MillisecondsBeside"] = Math.Round(Beside.P99, 1),
+        ["p99MillisecondsBefore"] = Math.Round(Before.P99, 1),
+        ["p99MillisecondsBeside"] = Math.Round(During.P99, 1),
         ["objectiveMilliseconds"] = Objective,
     };
 

@@ -2,9 +2,9 @@ using WorkoutLog.Local.Soak.Verification;
 
 namespace WorkoutLog.Local.Soak;
 
-/// <summary>One client: draws an operation after the other, and sees each through.</summary>
-/// <param name="readShare">Of the operations that only read, 0 to 1.</param>
-internal sealed class SoakClient(PatientApi api, WorkoutLedger ledger, SoakTally tally, SoakContents contents, RunTables tables, int users, Random random, double readShare)
+/// <summary>One client: runs random operations, one at a time.</summary>
+/// <param name="readShare">Share of operations that only read, 0 to 1.</param>
+internal sealed class SoakClient(RetryingApi api, WorkoutLedger ledger, SoakTally tally, SoakContents contents, RunTables tables, int users, Random random, double readShare)
 {
     private const double ReplayShare = 0.15;
     private const double EditShare = 0.30;

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Soak;
 
-/// <summary>Makes up workouts of which no two are alike.</summary>
-/// <param name="source">Names who makes them up.</param>
-/// <param name="types">That the API takes.</param>
+/// <summary>Generates workouts, each with unique content.</summary>
+/// <param name="source">Name of the client that sends them.</param>
+/// <param name="types">Workout types that the API accepts.</param>
 internal sealed class SoakContents(string source, ImmutableArray<string> types, DateTimeOffset now, Random random)
 {
-    // Few months, so that the clients meet in their roll-ups too; some of them of years that readers seal.
+    // Few months, so that the clients collide on roll-ups too; some in past years, which readers seal.
     private const int Minutes = 60 * 24 * 60;
     private const int MostYearsAgo = 2;
     private const double PastShare = 0.25;
@@ -16,7 +16,7 @@ internal sealed class SoakContents(string source, ImmutableArray<string> types, 
 
     public string Source { get; } = source.Replace(' ', '-');
 
-    /// <param name="externalId">Of a workout that was sent before; null to make one up, or none.</param>
+    /// <param name="externalId">Of a workout that was sent before; null to generate one, or none.</param>
     public SentWorkout Workout(string userId, string? externalId = null)
     {
         var content = Content("log", timestamp: null);
@@ -24,7 +24,7 @@ internal sealed class SoakContents(string source, ImmutableArray<string> types, 
         return new SentWorkout(userId, $"key-of-{name}", externalId ?? (random.Next(2) == 0 ? null : $"own:{name}"), content);
     }
 
-    /// <param name="timestamp">Null to make one up.</param>
+    /// <param name="timestamp">Null to generate one.</param>
     public Content Content(string purpose, string? timestamp) => new(
         types[random.Next(types.Length)], random.Next(1, 6000) / 10m, random.Next(3) == 0 ? null : random.Next(2000),
         random.Next(3) == 0 ? null : random.Next(10_000) / 100m, timestamp ?? Timestamp(), $"{purpose} {++_last} of {source}");

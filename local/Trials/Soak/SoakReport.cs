@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Soak;
 
-/// <param name="Faults">Name of the kind to how many calls of the functions met it.</param>
-/// <param name="Elapsed">Of the operations, without start and verification.</param>
-/// <param name="Workouts">That stand in the tables at the end.</param>
-/// <param name="Rollout">Null where nothing was deployed meanwhile.</param>
+/// <param name="Faults">Name of the kind to the number of calls it was injected into.</param>
+/// <param name="Elapsed">Duration of the operations, without start and verification.</param>
+/// <param name="Workouts">Number in the tables at the end.</param>
+/// <param name="Rollout">Null without redeploys.</param>
 /// <param name="Hostile">Null without a hostile session.</param>
 internal sealed record SoakReport(
     SoakOptions Options, SoakTally Tally, ImmutableArray<(string Kind, long Count)> Faults, long AwsCalls, int Workouts, TimeSpan Elapsed,
@@ -11,7 +11,7 @@ internal sealed record SoakReport(
 {
     public bool IsExact => Violations.IsEmpty;
 
-    /// <summary>Null where none are made.</summary>
+    /// <summary>Null when the stack publishes none.</summary>
     public (int Published, int Repeats)? Events { get; init; }
 
     /// <summary>One line: a JSON object with every figure and every violation.</summary>
@@ -45,7 +45,7 @@ internal sealed record SoakReport(
         [
             ("operations", $"{Number(Tally.Operations)} by {Options.Clients} clients for {Options.Users} users, seed {Options.Seed}"),
             ("time", string.Create(CultureInfo.InvariantCulture, $"{Elapsed.TotalSeconds:0.0} s, {Tally.Operations / Elapsed.TotalSeconds:0.0} operations/s")),
-            ("retries", $"{Number(Tally.Retries)}; answers lost {Number(Tally.LostAnswers)}; given up {Number(Tally.Abandoned)}"),
+            ("retries", $"{Number(Tally.Retries)}; lost responses {Number(Tally.LostAnswers)}; abandoned operations {Number(Tally.Abandoned)}"),
             ("answers", List(Tally.Answers.Select(answer => (answer.Key.ToString(CultureInfo.InvariantCulture), answer.Value)))),
             ("calls to AWS", Number(AwsCalls)),
             ("faults", List(Faults)),

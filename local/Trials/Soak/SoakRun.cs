@@ -2,30 +2,30 @@ using WorkoutLog.Local.Soak.Verification;
 
 namespace WorkoutLog.Local.Soak;
 
-/// <param name="Operations">All clients together.</param>
-/// <param name="Clients">That work at the same time.</param>
-/// <param name="Users">Whose workouts all clients write; few, so that the clients meet.</param>
+/// <param name="Operations">Total of all clients.</param>
+/// <param name="Clients">Number of concurrent clients.</param>
+/// <param name="Users">Number of users that all clients write for; few, so that writes collide.</param>
 /// <param name="FaultRate">
-/// Probability, 0 to 1, of each kind of fault for each call of a function to AWS, and of losing an answer of the API on its way to the client.
+/// Probability, 0 to 1, of each kind of fault for each call of a function to AWS, and of losing an answer on its way to the client.
 /// </param>
-/// <param name="Seed">The same one gives the same operations and chances; how the clients meet still differs.</param>
-/// <param name="Redeploys">Deployments to the run while the clients are at work, evenly spread; 0 for none. With them the clients read as well.</param>
-/// <param name="HostileConnections">Of one more session, which sends the dearest requests as fast as it can; 0 for none. Beside it the clients pause.</param>
+/// <param name="Seed">The same seed gives the same operations and faults; the interleaving of clients still differs.</param>
+/// <param name="Redeploys">Number of deployments under load, evenly spread; 0 for none. With redeploys the clients also read.</param>
+/// <param name="HostileConnections">Connections of an additional session that sends the most expensive requests as fast as it can; 0 for none. The clients then pause between operations.</param>
 internal sealed record SoakOptions(int Operations, int Clients, int Users, double FaultRate, int Seed, int Redeploys = 0, int HostileConnections = 0);
 
-/// <summary>Lets many clients write to a run whose calls to AWS keep failing, and verifies what comes of it.</summary>
+/// <summary>Runs many concurrent clients against a run whose calls to AWS keep failing, and verifies the result.</summary>
 /// <param name="say">Receives progress, a line at a time.</param>
-/// <param name="evaluate">Makes the graphs of the deployments that the options ask for.</param>
+/// <param name="evaluate">Evaluates the stack for each redeploy.</param>
 internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> say, TimeProvider clock, RolloutEvaluation? evaluate = null)
 {
-    // Of the operations, where there are deployments: statistics and lists are read about as often as workouts are written.
+    // Share of operations with redeploys: about as many reads of statistics and lists as writes.
     private const double ReadShare = 0.5;
 
-    // Elsewhere a few, so that readers seal past years while others write to them.
+    // Without redeploys: a few, so that readers seal past years while others write to them.
     private const double SealingShare = 0.05;
 
-    // As people do: beside a hostile session the throttle of the stage must not be the clients' own doing.
-    private static readonly TimeSpan _pauseBesideHostile = TimeSpan.FromMilliseconds(250);
+    // Users pause too. During a hostile session the clients must not cause the stage's throttling themselves.
+    private static readonly TimeSpan _pauseDuringHostile = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan _progressPeriod = TimeSpan.FromSeconds(5);
 
@@ -42,7 +42,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
     public async Task<SoakReport> RunAsync(CancellationToken cancellation)
     {
         using var tables = new RunTables(run, clock);
-        // Faults are to meet the starts, too; and the times before a hostile session, starts included, say how fast the machine is.
+        // Faults must also hit cold starts, and the latency before a hostile session, cold starts included, is the baseline.
         if (options is { FaultRate: 0, HostileConnections: 0 })
         {
             await WarmUpAsync(cancellation);
@@ -62,7 +62,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         using (var done = CancellationTokenSource.CreateLinkedTokenSource(cancellation))
         {
             var progress = ShowProgressAsync(start, done.Token);
-            var besides = hostile.RunAsync(options, SupportedTypes()[0], done.Token);
+            var session = hostile.RunAsync(options, SupportedTypes()[0], done.Token);
             try
             {
                 await Task.WhenAll(Enumerable.Range(0, options.Clients).Select(place => RunClientAsync(place, tables, cancellation)));
@@ -71,7 +71,7 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
             finally
             {
                 await done.CancelAsync();
-                await Task.WhenAll(progress, besides);
+                await Task.WhenAll(progress, session);
             }
         }
 
@@ -82,16 +82,16 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
         var users = Enumerable.Range(0, options.Users).Select(SoakClient.UserId).Union(_ledger.Records.Select(record => record.Sent.UserId)).ToHashSet(StringComparer.Ordinal);
         var state = await StoredState.ReadAsync(tables, users, clock).WaitAsync(cancellation);
         var rollout = _rollout is null ? null : await _rollout.ReportAsync(faultless: options.FaultRate == 0, clock, cancellation);
-        var beside = hostile.Report(options);
+        var hostileReport = hostile.Report(options);
         return new SoakReport(
             options, _tally, run.Faults.Counters.ByKind, run.Faults.Counters.Calls, state.Workouts.Length, elapsed,
-            [.. Violations(state, rollout), .. beside?.Violations ?? [], .. run.Description.Pipes.IsEmpty ? [] : _events.Violations(state.Workouts, users)], rollout, beside)
+            [.. Violations(state, rollout), .. hostileReport?.Violations ?? [], .. run.Description.Pipes.IsEmpty ? [] : _events.Violations(state.Workouts, users)], rollout, hostileReport)
         {
             Events = run.Description.Pipes.IsEmpty ? null : (_events.Published, _events.Repeats),
         };
     }
 
-    // A run that stays broken is for the clients to report.
+    // If the run stays broken, the clients report it.
     private async Task WarmUpAsync(CancellationToken cancellation)
     {
         const string User = "warmup";
@@ -114,25 +114,25 @@ internal sealed class SoakRun(LocalRun run, SoakOptions options, Action<string> 
             .Concat(state.Pointers)
             .Concat(_ledger.Violations)
             .Concat(rollout?.Violations ?? [])
-            .Concat(failures == 0 ? [] : [$"{failures} answers were a 500."]);
+            .Concat(failures == 0 ? [] : [$"{failures} requests returned 500."]);
     }
 
     private async Task RunClientAsync(int place, RunTables tables, CancellationToken cancellation)
     {
-        // Let the others start, too, while this one signs its first request.
+        // Lets the other clients start while this one signs its first request.
         await Task.Yield();
         var random = new Random(unchecked((options.Seed * 397) + place));
         using var http = new ApiClient(run, run.Description.Identities[0], clock);
         var contents = new SoakContents($"client {place}", SupportedTypes(), clock.GetUtcNow(), random);
-        var api = new PatientApi(http, _tally, options.FaultRate, clock, random, _rollout?.Log);
+        var api = new RetryingApi(http, _tally, options.FaultRate, clock, random, _rollout?.Log);
         var client = new SoakClient(api, _ledger, _tally, contents, tables, options.Users, random, _rollout is null && options.HostileConnections == 0 ? SealingShare : ReadShare);
-        // Behind the last deployment there is work to do, too.
+        // Keep the load up until the last deployment is done.
         while (Interlocked.Increment(ref _started) <= options.Operations || !_deploying.IsCompleted)
         {
             await client.RunOneAsync(cancellation);
             if (options.HostileConnections > 0)
             {
-                await Task.Delay(_pauseBesideHostile, clock, cancellation);
+                await Task.Delay(_pauseDuringHostile, clock, cancellation);
             }
         }
     }

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Soak;
 
-/// <summary>Counts what the clients do and are answered.</summary>
+/// <summary>Counts the clients' operations and answers.</summary>
 internal sealed class SoakTally
 {
     private readonly ConcurrentDictionary<int, long> _answers = new();
@@ -13,16 +13,16 @@ internal sealed class SoakTally
 
     public long Operations => Interlocked.Read(ref _operations);
 
-    /// <summary>Tries after the first, of all requests.</summary>
+    /// <summary>Attempts after the first, over all requests.</summary>
     public long Retries => Interlocked.Read(ref _retries);
 
-    /// <summary>Requests to which the client saw no answer.</summary>
+    /// <summary>Requests whose answer did not reach the client.</summary>
     public long LostAnswers => Interlocked.Read(ref _lostAnswers);
 
-    /// <summary>Operations that a client gave up without knowing whether they were carried out.</summary>
+    /// <summary>Operations that a client abandoned without knowing their outcome.</summary>
     public long Abandoned => Interlocked.Read(ref _abandoned);
 
-    /// <summary>Status to its count, in order of the status.</summary>
+    /// <summary>Status to its count, ordered by status.</summary>
     public ImmutableSortedDictionary<int, long> Answers => _answers.ToImmutableSortedDictionary();
 
     public void CountOperation()
@@ -37,7 +37,7 @@ internal sealed class SoakTally
         }
     }
 
-    /// <summary>Ends when so many operations are through.</summary>
+    /// <summary>Completes when that many operations are done.</summary>
     public Task ReachAsync(long operations)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -60,7 +60,7 @@ internal sealed class SoakTally
 
     public void CountAbandoned() => Interlocked.Increment(ref _abandoned);
 
-    /// <param name="time">Until the answer came.</param>
+    /// <param name="time">Until the answer arrived.</param>
     public void CountAnswer(int status, TimeSpan time)
     {
         _answers.AddOrUpdate(status, 1, (_, count) => count + 1);
@@ -73,7 +73,7 @@ internal sealed class SoakTally
         }
     }
 
-    /// <summary>How fast the answers were since the last call, without those of the throttle.</summary>
+    /// <summary>Latency of the answers since the last call, without throttled ones.</summary>
     public AnswerTimes TakeTimes()
     {
         lock (_milliseconds)
@@ -86,7 +86,7 @@ internal sealed class SoakTally
 }
 
 /// <param name="Median">Milliseconds.</param>
-/// <param name="P99">Milliseconds in which 99 of 100 came.</param>
+/// <param name="P99">Milliseconds.</param>
 internal sealed record AnswerTimes(double Median, double P99)
 {
     public static AnswerTimes Of(IEnumerable<double> milliseconds)

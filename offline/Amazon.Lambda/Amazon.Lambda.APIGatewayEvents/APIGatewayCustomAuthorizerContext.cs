@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.APIGatewayEvents;
 
-/// <summary>What an authorizer returned: its own keys, and the claims of a token.</summary>
+/// <summary>An authorizer's result: its own keys, and the claims of a token.</summary>
 public class APIGatewayCustomAuthorizerContext : Dictionary<string, object>
 {
     private Dictionary<string, string> _claims;
 
-    /// <summary>The text claims found under the key <c>claims</c>; empty when there are none.</summary>
+    /// <summary>The text claims under the key <c>claims</c>; empty when there are none.</summary>
     public Dictionary<string, string> Claims
     {
         get => _claims ??= ReadClaims();

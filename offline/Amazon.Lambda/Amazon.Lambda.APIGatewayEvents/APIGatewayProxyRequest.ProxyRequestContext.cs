@@ -2,7 +2,7 @@ namespace Amazon.Lambda.APIGatewayEvents;
 
 public partial class APIGatewayProxyRequest
 {
-    /// <summary>What API Gateway knows of the request.</summary>
+    /// <summary>API Gateway's data about the request.</summary>
     public class ProxyRequestContext
     {
         public string Path { get; set; }

@@ -2,7 +2,7 @@ namespace Amazon.Lambda.APIGatewayEvents;
 
 public partial class APIGatewayProxyRequest
 {
-    /// <summary>Who called; under AWS_IAM the verified signer.</summary>
+    /// <summary>The caller; with AWS_IAM the verified signer.</summary>
     public class RequestIdentity
     {
         public string CognitoIdentityPoolId { get; set; }

@@ -5,7 +5,7 @@ public interface ILambdaContext
 {
     string AwsRequestId { get; }
 
-    /// <summary>What the mobile SDK sent along; its members are null when it sent nothing.</summary>
+    /// <summary>Data from the mobile SDK; its members are null when it sent none.</summary>
     IClientContext ClientContext { get; }
 
     string FunctionName { get; }
@@ -16,7 +16,7 @@ public interface ILambdaContext
     /// <summary>The Cognito identity of a mobile SDK caller; its members are null for any other caller.</summary>
     ICognitoIdentity Identity { get; }
 
-    /// <summary>The ARN that was invoked, with the alias or version if one was named.</summary>
+    /// <summary>The invoked ARN, with the alias or version if one was given.</summary>
     string InvokedFunctionArn { get; }
 
     ILambdaLogger Logger { get; }

@@ -2,11 +2,11 @@ namespace Amazon.Lambda.Core;
 
 /// <summary>
 /// The log of one invocation. Messages below AWS_LAMBDA_HANDLER_LOG_LEVEL (default Information) are dropped.
-/// A message may hold <c>{Name}</c> or <c>{0}</c> placeholders, which take the arguments in order.
+/// A message may contain <c>{Name}</c> or <c>{0}</c> placeholders, which take the arguments in order.
 /// </summary>
 public interface ILambdaLogger
 {
-    /// <summary>Writes the text as it is: no prefix, no line end, no level.</summary>
+    /// <summary>Writes the text unchanged: no prefix, no line end, no level.</summary>
     void Log(string message);
 
     void LogLine(string message);

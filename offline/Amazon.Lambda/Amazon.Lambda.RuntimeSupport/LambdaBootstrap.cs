@@ -18,7 +18,7 @@ public class LambdaBootstrap : IDisposable
     private readonly RuntimeApiClient _api;
     private readonly LambdaConsole _console;
 
-    // One event is handled at a time, so its response can reuse the memory of the one before.
+    // One event is handled at a time, so its response can reuse the previous one's memory.
     private readonly MemoryStream _response = new();
 
     internal LambdaBootstrap(
@@ -37,9 +37,9 @@ public class LambdaBootstrap : IDisposable
         _console = LambdaConsole.Install();
     }
 
-    /// <summary>Handles events until the token is cancelled; a handler's exception is reported and does not end it.</summary>
-    /// <exception cref="RuntimeApiClientException">The Runtime API refused a call.</exception>
-    /// <exception cref="Exception">What the initializer threw, after it was reported as an initialization error.</exception>
+    /// <summary>Handles events until the token is cancelled; a handler's exception is reported and does not end the loop.</summary>
+    /// <exception cref="RuntimeApiClientException">The Runtime API rejected a call.</exception>
+    /// <exception cref="Exception">The initializer's exception, after it was reported as an initialization error.</exception>
     public async Task RunAsync(CancellationToken cancellationToken = default)
     {
         MemoryLimit.Apply(_environment);
@@ -56,7 +56,7 @@ public class LambdaBootstrap : IDisposable
             }
             catch (OperationCanceledException)
             {
-                // Either the caller ends the loop, which its condition sees, or the long poll timed out and is to be repeated.
+                // Either the caller cancelled, which the loop's condition checks, or the long poll timed out and is repeated.
                 continue;
             }
 

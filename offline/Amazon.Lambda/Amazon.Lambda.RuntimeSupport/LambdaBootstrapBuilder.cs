@@ -4,7 +4,7 @@ using Amazon.Lambda.RuntimeSupport.Bootstrap;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Puts a handler, its serializer and the start-up work of an executable function together.</summary>
+/// <summary>Combines a handler, its serializer and the initialization of an executable function.</summary>
 public class LambdaBootstrapBuilder
 {
     private readonly InvocationHandler _handler;
@@ -44,7 +44,7 @@ public class LambdaBootstrapBuilder
             },
             serializer);
 
-    /// <summary>The client stays the caller's to dispose.</summary>
+    /// <summary>The caller disposes the client.</summary>
     public LambdaBootstrapBuilder UseHttpClient(HttpClient httpClient)
     {
         _httpClient = httpClient;
@@ -63,6 +63,6 @@ public class LambdaBootstrapBuilder
         return this;
     }
 
-    /// <summary>From here on, what is written to the console goes out as log lines of the current invocation.</summary>
+    /// <summary>From here on, console output becomes log lines of the current invocation.</summary>
     public LambdaBootstrap Build() => new(_handler, _serializer, _initializer, _options, _httpClient);
 }

@@ -2,7 +2,7 @@ using Amazon.Lambda.RuntimeSupport.Context;
 
 namespace Amazon.Lambda.RuntimeSupport;
 
-/// <summary>Keeps the managed heap within the function's memory: the collector works before the sandbox kills the process.</summary>
+/// <summary>Keeps the managed heap within the function's memory, so that the collector runs before the sandbox kills the process.</summary>
 internal static class MemoryLimit
 {
     private const ulong BytesPerMebibyte = 1024 * 1024;

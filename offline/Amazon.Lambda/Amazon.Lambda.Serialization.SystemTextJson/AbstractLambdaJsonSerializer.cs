@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>What the serializers have in common: their options, and the exception that wraps every failure.</summary>
+/// <summary>Shared by the serializers: options, and the exception that wraps every failure.</summary>
 public abstract class AbstractLambdaJsonSerializer
 {
     protected AbstractLambdaJsonSerializer(Action<JsonWriterOptions> jsonWriterCustomizer)
@@ -30,7 +30,7 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <exception cref="JsonSerializerException">The stream does not hold the JSON of a <typeparamref name="T"/>.</exception>
+    /// <exception cref="JsonSerializerException">The stream does not contain the JSON of a <typeparamref name="T"/>.</exception>
     public T Deserialize<T>(Stream requestStream)
     {
         try
@@ -44,7 +44,7 @@ public abstract class AbstractLambdaJsonSerializer
         }
     }
 
-    /// <summary>Names as declared, read without regard to case; nulls are not written.</summary>
+    /// <summary>Names as declared, read case-insensitively; nulls are not written.</summary>
     protected virtual JsonSerializerOptions CreateDefaultJsonSerializationOptions() => new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

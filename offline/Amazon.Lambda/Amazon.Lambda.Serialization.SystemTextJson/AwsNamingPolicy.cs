@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Leaves names as they are, but for the two S3 response headers that no C# name can match.</summary>
+/// <summary>Keeps names, except for the two S3 response headers that no C# name can match.</summary>
 public class AwsNamingPolicy : JsonNamingPolicy
 {
     private readonly JsonNamingPolicy _fallbackNamingPolicy;

@@ -6,7 +6,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.Serialization.SystemTextJson;
 
-/// <summary>Reads and writes only the types that <typeparamref name="TSGContext"/> lists; no reflection over them.</summary>
+/// <summary>Reads and writes only the types that <typeparamref name="TSGContext"/> lists; uses no reflection.</summary>
 public class SourceGeneratorLambdaJsonSerializer<
     [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TSGContext>
     : AbstractLambdaJsonSerializer, ILambdaSerializer
@@ -37,7 +37,7 @@ public class SourceGeneratorLambdaJsonSerializer<
         SerializerOptions = CreateDefaultJsonSerializationOptions();
         customizer?.Invoke(SerializerOptions);
 
-        // A context keeps the options that it is created with, so a ready-made one would not have these.
+        // A context keeps the options it was created with, so an existing one would not have these.
         var constructor = typeof(TSGContext).GetConstructor([typeof(JsonSerializerOptions)])
             ?? throw new InvalidOperationException(
                 $"The serializer {typeof(TSGContext).FullName} is missing a constructor that takes in JsonSerializerOptions object");

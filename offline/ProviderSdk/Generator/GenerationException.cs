@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk;
 
-/// <summary>Nothing was written: at least one listed type can't be translated.</summary>
+/// <summary>At least one listed type can't be translated; nothing was written.</summary>
 public sealed class GenerationException(IReadOnlyList<Problem> problems)
     : Exception(string.Join(Environment.NewLine, problems))
 {

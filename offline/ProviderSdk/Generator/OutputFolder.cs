@@ -1,14 +1,14 @@
 namespace WorkoutLog.Offline.ProviderSdk;
 
-/// <summary>The folder that holds the emitted files and nothing else.</summary>
+/// <summary>The folder that contains only the emitted files.</summary>
 public static class OutputFolder
 {
     /// <summary>
-    /// Makes the folder hold exactly these files; one whose text is the same is not touched, so that nothing is rebuilt for it.
+    /// Makes the folder contain exactly these files. Unchanged files are not touched, so that they don't trigger a rebuild.
     /// </summary>
-    /// <param name="folder">Made if it is not there.</param>
-    /// <param name="files">From path below the folder, with forward slashes, to text.</param>
-    /// <returns>How many files were written and how many stale ones deleted.</returns>
+    /// <param name="folder">Created if missing.</param>
+    /// <param name="files">Path below the folder, with forward slashes, to text.</param>
+    /// <returns>The number of files written, and of stale files deleted.</returns>
     public static (int Written, int Deleted) Synchronize(string folder, IReadOnlyDictionary<string, string> files)
     {
         var wanted = files.ToDictionary(file => Path.GetFullPath(Path.Combine([folder, .. file.Key.Split('/')])), file => file.Value);

@@ -5,17 +5,17 @@ using WorkoutLog.Offline.ProviderSdk.TypeList;
 
 namespace WorkoutLog.Offline.ProviderSdk;
 
-/// <summary>List and declarations in, C# files out.</summary>
+/// <summary>Generates C# files from the list of types and the declarations.</summary>
 public static class ProviderSdkGenerator
 {
     /// <summary>Writes nothing unless everything can be translated.</summary>
-    /// <returns>One line that says what was done.</returns>
-    /// <exception cref="GenerationException">Something can't be translated; it has every problem found.</exception>
+    /// <returns>One line of summary.</returns>
+    /// <exception cref="GenerationException">Something can't be translated; contains every problem found.</exception>
     public static string Generate(Options options)
     {
         if (!File.Exists(options.Types))
         {
-            throw new GenerationException(new Problem("--types", string.Empty, options.Types, "there is no such file"));
+            throw new GenerationException(new Problem("--types", string.Empty, options.Types, "no such file"));
         }
 
         var list = TypeListReader.Read(File.ReadAllText(options.Types), options.Provider);

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>Names the resource type that a class stands for; provider SDKs derive their own from it.</summary>
+/// <summary>Names the resource type that a class represents; provider SDKs derive their own from it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public class ResourceTypeAttribute : Attribute
 {

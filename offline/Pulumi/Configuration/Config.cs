@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace Pulumi;
 
 /// <summary>
-/// The settings of one namespace, by default the project's. A getter gives null for a setting that is missing;
-/// a setting of the wrong type is a <see cref="RunException"/>.
+/// The settings of one namespace, by default the project's. A getter returns null for a missing setting;
+/// a setting of the wrong type throws a <see cref="RunException"/>.
 /// </summary>
 public sealed partial class Config
 {

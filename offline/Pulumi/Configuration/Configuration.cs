@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Pulumi;
 
-/// <summary>The settings of a run, by their full names; taken from the environment once.</summary>
+/// <summary>The settings of a run, by their full names; read from the environment once.</summary>
 internal sealed class Configuration
 {
     private readonly ImmutableDictionary<string, string> _values;

@@ -5,6 +5,6 @@ internal interface IInput
 {
     IOutput ToUntypedOutput();
 
-    /// <summary>For a collection, its elements as inputs of their own; else the same.</summary>
+    /// <summary>For a collection, its elements as separate inputs; otherwise the same value.</summary>
     IOutput ToElements();
 }

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A value for a resource's argument: given plainly, or by an output that brings it later.</summary>
+/// <summary>A value for a resource's argument: a plain value, or an output that provides it later.</summary>
 public class Input<T> : IInput
 {
     private readonly Output<T>? _value;

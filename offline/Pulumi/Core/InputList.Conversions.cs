@@ -34,7 +34,7 @@ public sealed partial class InputList<T>
 
     public static implicit operator InputList<T>(Output<IEnumerable<T>> values) => new(values.Apply(Wrap));
 
-    // A default array comes from an output that the mock left out.
+    // A default array comes from an output that the mock omitted.
     public static implicit operator InputList<T>(Output<ImmutableArray<T>> values)
         => new(values.Apply(array => Wrap(array.IsDefault ? [] : array)));
 

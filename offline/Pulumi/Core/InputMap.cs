@@ -31,11 +31,11 @@ public sealed class InputMap<TValue>
 
     public static implicit operator InputMap<TValue>(Output<ImmutableDictionary<string, TValue>> values) => new(values.Apply(Entries));
 
-    /// <summary>Both maps; where both have a key, the value of the second.</summary>
+    /// <summary>Merges both maps; the second wins where both have a key.</summary>
     public static InputMap<TValue> Merge(InputMap<TValue> first, InputMap<TValue> second)
         => new(Output.Tuple(first._entries, second._entries).Apply(both => both.Item1.SetItems(both.Item2)));
 
-    /// <summary>Adding a key once more with another value makes the map fail when it is used, not here.</summary>
+    /// <summary>Adding a key again with another value fails when the map is used, not here.</summary>
     public void Add(string key, Input<TValue> value)
         => _entries = _entries.Apply(entries => AddOnce(entries, key, value));
 

@@ -13,7 +13,7 @@ public static partial class Output
 
     public static Output<ImmutableArray<T>> All<T>(IEnumerable<Output<T>> outputs) => new(GatherAsync(outputs.ToArray()));
 
-    /// <summary>All values: unknown when one is, secret when one is, depending on what any depends on.</summary>
+    /// <summary>All values: unknown if one is, secret if one is, with the dependencies of all.</summary>
     private static async Task<Resolved<ImmutableArray<T>>> GatherAsync<T>(Output<T>[] outputs)
     {
         var all = await Task.WhenAll(outputs.Select(output => output.Data)).ConfigureAwait(false);

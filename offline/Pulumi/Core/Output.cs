@@ -26,7 +26,7 @@ public static partial class Output
 
     public static async Task<bool> IsSecretAsync<T>(Output<T> output) => (await output.Data.ConfigureAwait(false)).IsSecret;
 
-    /// <summary>The text with every hole filled by the value of its input or output, in the invariant culture.</summary>
+    /// <summary>The text with every placeholder replaced by the value of its input or output, in the invariant culture.</summary>
     public static Output<string> Format(FormattableString formattableString)
     {
         var holes = formattableString.GetArguments().Select(ToOutput).ToArray();

@@ -1,12 +1,12 @@
 namespace Pulumi;
 
-/// <summary>A value that becomes available later, with the knowledge of what it depends on and whether it is secret.</summary>
+/// <summary>A value that becomes available later, with its dependencies and whether it is secret.</summary>
 public sealed class Output<T> : IOutput
 {
     internal Output(Task<Resolved<T>> data)
     {
         Data = data;
-        // A run ends when all of its outputs have ended, and fails when one of them has, used or not.
+        // A run ends when all of its outputs have completed, and fails when one of them fails, used or not.
         Pulumi.Deployment.CurrentRun?.Track(data);
     }
 
@@ -40,7 +40,7 @@ public sealed class Output<T> : IOutput
         => Then(value => func(value)?.Data ?? Task.FromResult(Resolved<TResult>.Known(default!)));
 
     /// <summary>
-    /// Never the value, which may not be there yet: a text that says so.
+    /// Never the value, which may not be available yet: a text that says so.
     /// Outside a run it throws <see cref="InvalidOperationException"/>.
     /// </summary>
     public override string ToString()

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>What an output turns out to be: <paramref name="Value"/> means nothing unless <paramref name="IsKnown"/>.</summary>
+/// <summary>The result of an output: <paramref name="Value"/> means nothing unless <paramref name="IsKnown"/>.</summary>
 internal sealed record Resolved<T>(T Value, bool IsKnown, bool IsSecret, ImmutableHashSet<Resource> Dependencies)
 {
     public static Resolved<T> Known(T value, bool isSecret = false) => new(value, true, isSecret, []);

@@ -1,9 +1,9 @@
 namespace Pulumi;
 
-/// <summary>The resources that something depends on; a component stands for itself and all of its children.</summary>
+/// <summary>The resources that something depends on; a component represents itself and all of its children.</summary>
 internal static class Dependencies
 {
-    /// <summary>The resources in the list, and those that its elements come from.</summary>
+    /// <summary>The resources in the list, and the sources of its elements.</summary>
     public static async Task<IEnumerable<Resource>> NamedAsync(InputList<Resource> resources)
     {
         var named = await resources.ToTypedOutput().Data.ConfigureAwait(false);

@@ -35,7 +35,7 @@ public sealed partial class Deployment
     public static Task<ImmutableArray<Resource>> TestAsync(IMocks testMocks, TestOptions testOptions, Func<Task> createResources)
         => EvaluateAsync(testMocks, testOptions, createResources, create => create().GetAwaiter().GetResult());
 
-    /// <summary>The resources in the order of their registration, without the stack, and the returned dictionary as it is.</summary>
+    /// <summary>The resources in the order of their registration, without the stack, and the returned dictionary unchanged.</summary>
     public static async Task<(ImmutableArray<Resource> Resources, IDictionary<string, object?> Outputs)> TestAsync(
         IMocks testMocks, TestOptions testOptions, Func<IDictionary<string, object?>> createResources)
     {
@@ -61,7 +61,7 @@ public sealed partial class Deployment
         return [.. all.Where(resource => resource is not Stack)];
     }
 
-    // Async, because what it sets must not be seen by the caller after it has returned.
+    // Async, so that the caller does not see the async-local state it sets.
     private static async Task<ImmutableArray<Resource>> EvaluateAsync(IMocks mocks, TestOptions? options, Func<Stack> createStack)
     {
         var run = new ProgramRun(mocks, options);

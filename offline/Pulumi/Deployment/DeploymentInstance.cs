@@ -11,17 +11,17 @@ public sealed class DeploymentInstance
 
     public string StackName => Run.StackName;
 
-    /// <summary>The folder that holds the project's file.</summary>
+    /// <summary>The folder of the project file.</summary>
     /// <exception cref="InvalidOperationException">The test options name none.</exception>
     public string RootDirectory => Run.RootDirectory
         ?? throw new InvalidOperationException("The Pulumi CLI version does not support root directory. Please update the Pulumi CLI.");
 
-    /// <summary>A preview: nothing is created, and what a provider would decide is unknown.</summary>
+    /// <summary>A preview: nothing is created, and values that the provider determines are unknown.</summary>
     public bool IsDryRun => Run.IsPreview;
 
     internal ProgramRun Run { get; }
 
-    /// <summary>Calls a provider's function; not at all when an argument is unknown, then the result is unknown too.</summary>
+    /// <summary>Calls a provider's function. If an argument is unknown, there is no call and the result is unknown.</summary>
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null)
         => new(Run.Functions.InvokeOutputAsync<T>(token, args, options));
 
@@ -29,7 +29,7 @@ public sealed class DeploymentInstance
     public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options)
         => new(Run.Functions.InvokeOutputAsync<T>(token, args, options));
 
-    /// <summary>Calls a provider's function; with an unknown argument left out.</summary>
+    /// <summary>Calls a provider's function; unknown arguments are omitted.</summary>
     public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null)
         => Run.Functions.InvokeAsync<T>(token, args, options);
 }

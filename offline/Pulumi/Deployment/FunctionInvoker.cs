@@ -4,17 +4,17 @@ using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <summary>Takes the calls of provider functions to the mocks.</summary>
+/// <summary>Forwards calls of provider functions to the mocks.</summary>
 internal sealed class FunctionInvoker(ProgramRun run, IMocks mocks)
 {
-    /// <summary>Calls the mock with what is known of the arguments.</summary>
+    /// <summary>Calls the mock with the known arguments.</summary>
     public async Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
     {
         var inputs = await PropertySerializer.SerializeArgsAsync($"invoke:{token}", args).ConfigureAwait(false);
         return (await CallAsync<T>(token, inputs, options).ConfigureAwait(false)).Value;
     }
 
-    /// <summary>Calls the mock only when all arguments are known and all resources that they come from have an identifier.</summary>
+    /// <summary>Calls the mock only when all arguments are known and all resources they come from have an identifier.</summary>
     public async Task<Resolved<T>> InvokeOutputAsync<T>(string token, InvokeArgs args, InvokeOptions? options)
     {
         var inputs = await SerializeAsync(token, args).ConfigureAwait(false);
@@ -51,7 +51,7 @@ internal sealed class FunctionInvoker(ProgramRun run, IMocks mocks)
             []);
     }
 
-    // Arguments that cannot be sent are an error of the run, besides the failure of the result.
+    // Arguments that cannot be sent are an error of the run, in addition to the failed result.
     private async Task<SerializedArgs> SerializeAsync(string token, InvokeArgs args)
     {
         try

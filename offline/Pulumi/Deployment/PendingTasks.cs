@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>The work that a run has started and nobody awaits.</summary>
+/// <summary>A run's started work that nothing awaits.</summary>
 internal sealed class PendingTasks
 {
     private readonly Lock _gate = new();
@@ -25,8 +25,8 @@ internal sealed class PendingTasks
     }
 
     /// <summary>
-    /// Waits until nothing is running, or for the first failure; those that there are already count as the first.
-    /// Each is told once, however many tasks carry it.
+    /// Waits until nothing is running, or for the first failure; existing failures count as the first.
+    /// Each is reported once, however many tasks carry it.
     /// </summary>
     public Task<IReadOnlyList<Exception>> WaitAsync()
     {

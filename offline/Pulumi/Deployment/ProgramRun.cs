@@ -3,7 +3,7 @@ using Pulumi.Testing;
 
 namespace Pulumi;
 
-/// <summary>One evaluation of a program: its names, its configuration, what it has started and what went wrong.</summary>
+/// <summary>One evaluation of a program: its names, configuration, started work and errors.</summary>
 internal sealed class ProgramRun
 {
     private const int UnhandledErrorExitCode = 32;
@@ -56,7 +56,7 @@ internal sealed class ProgramRun
         }
     }
 
-    /// <summary>Creates the stack and waits for all that it started, or for the first failure.</summary>
+    /// <summary>Creates the stack and waits for everything it started, or for the first failure.</summary>
     /// <exception cref="RunException">One error.</exception>
     /// <exception cref="AggregateException">Several errors, each a <see cref="RunException"/>.</exception>
     public async Task RunAsync(Func<Stack> createStack)

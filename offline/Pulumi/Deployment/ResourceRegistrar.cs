@@ -6,7 +6,7 @@ using Pulumi.Utilities;
 namespace Pulumi;
 
 /// <summary>
-/// Takes resources to the mocks. Runs through at once when nothing has to be waited for, so that their order is the constructors'.
+/// Registers resources with the mocks. Completes synchronously when nothing is pending, so that their order is the constructors'.
 /// </summary>
 internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
 {
@@ -22,7 +22,7 @@ internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
         }
         catch (Exception failure)
         {
-            // Whatever is made from the outputs fails with the very same exception; it is then reported once.
+            // Everything derived from the outputs fails with the same exception, which is then reported once.
             outputs.Fail(failure);
             throw;
         }
@@ -86,7 +86,7 @@ internal sealed class ResourceRegistrar(ProgramRun run, IMocks mocks)
         return provider is null ? "" : await provider.ReferenceAsync().ConfigureAwait(false);
     }
 
-    // Of the parent's chain of types only the first stays; mocks cannot tell how deep a resource lies.
+    // Keeps only the first type of the parent chain; mocks cannot see how deep a resource is nested.
     private string NewUrn(string? parentUrn, string type, string name)
     {
         var parentType = parentUrn?.Split("::")[2].Split('$')[0];

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>An error whose message alone is shown, without a stack trace.</summary>
+/// <summary>An error that is shown as its message only, without a stack trace.</summary>
 public class RunException : Exception
 {
     public RunException(string message)

@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>A name that a resource had before: either its whole <see cref="Urn"/> or the parts that have changed.</summary>
+/// <summary>A former name of a resource: either its whole <see cref="Urn"/> or the parts that have changed.</summary>
 public sealed class Alias
 {
     public string? Urn { get; set; }

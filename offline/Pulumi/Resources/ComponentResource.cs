@@ -2,7 +2,7 @@ using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>A resource that groups others and exists in the program only.</summary>
+/// <summary>A resource that groups others and exists only in the program.</summary>
 public class ComponentResource : Resource
 {
     public ComponentResource(string type, string name, ComponentResourceOptions? options = null)

@@ -12,7 +12,7 @@ public sealed class CustomResourceOptions : ResourceOptions
         set => _additionalSecretOutputs = value;
     }
 
-    /// <summary>The identifier of an existing resource that is taken over by the stack.</summary>
+    /// <summary>The identifier of an existing resource that the stack adopts (import).</summary>
     public string? ImportId { get; set; }
 
     /// <summary>New options: the second's single values win where they are not null, lists are concatenated.</summary>

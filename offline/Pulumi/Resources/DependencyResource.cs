@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What a mock sees where a resource was given as an input.</summary>
+/// <summary>A mock's view of a resource that was given as an input.</summary>
 internal sealed class DependencyResource : CustomResource
 {
     public DependencyResource(string urn)

@@ -22,7 +22,7 @@ public class ProviderResource : CustomResource
     internal string Package { get; }
 
     /// <summary>
-    /// <c>urn::id</c>. Always resolved on another thread, so that nobody comes to rely on an order that the package does not keep.
+    /// <c>urn::id</c>. Always resolved on another thread, so that no caller relies on an order that the package does not guarantee.
     /// </summary>
     internal Task<string> ReferenceAsync() => Task.Run(async () =>
     {

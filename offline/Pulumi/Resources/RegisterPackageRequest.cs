@@ -1,8 +1,8 @@
 namespace Pulumi;
 
 /// <summary>
-/// The description of a parameterised provider package. Only its place in the constructors of resources matters here:
-/// it makes a call without options ambiguous, as it is with the package.
+/// The description of a parameterised provider package. Only its position in the resource constructors matters here:
+/// it makes a call without options ambiguous, as in the package.
 /// </summary>
 public sealed class RegisterPackageRequest
 {

@@ -3,7 +3,7 @@ using Pulumi.Serialization;
 
 namespace Pulumi;
 
-/// <summary>Anything that the stack consists of: a provider's resource, or a component that groups others.</summary>
+/// <summary>An element of the stack: a provider's resource, or a component that groups others.</summary>
 public class Resource
 {
     private readonly string _type;
@@ -39,7 +39,7 @@ public class Resource
     [Output("urn")]
     public Output<string> Urn { get; private protected set; } = null!;
 
-    /// <summary>Its own, then its parent's, then further out; the stack's are the last.</summary>
+    /// <summary>Its own, then those of its ancestors; the stack's come last.</summary>
     internal ImmutableArray<ResourceTransformation> Transformations { get; } = [];
 
     /// <summary>By package: the providers that its children use unless they name another.</summary>

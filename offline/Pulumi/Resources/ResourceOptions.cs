@@ -1,6 +1,6 @@
 namespace Pulumi;
 
-/// <summary>What the engine is told about a resource, besides its arguments.</summary>
+/// <summary>Instructions to the engine about a resource, in addition to its arguments.</summary>
 public abstract class ResourceOptions
 {
     private List<Input<Alias>>? _aliases;
@@ -46,7 +46,7 @@ public abstract class ResourceOptions
         set => _resourceTransformations = value;
     }
 
-    /// <summary>Null takes over the parent's.</summary>
+    /// <summary>Null inherits the parent's.</summary>
     public bool? Protect { get; set; }
 
     public bool? RetainOnDelete { get; set; }
@@ -59,7 +59,7 @@ public abstract class ResourceOptions
 
     public string? PluginDownloadURL { get; set; }
 
-    /// <summary>Lists are appended; a single value replaces the one that is there when it is not null.</summary>
+    /// <summary>Lists are appended; a non-null single value replaces the existing one.</summary>
     private protected void Take(ResourceOptions? other)
     {
         if (other is null)

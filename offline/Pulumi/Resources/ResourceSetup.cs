@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>What happens to a resource in its constructor before it is registered.</summary>
+/// <summary>Steps in a resource's constructor before registration.</summary>
 internal static class ResourceSetup
 {
     public static (ResourceArgs Args, ResourceOptions Options) Transform(this Resource resource, ResourceArgs args, ResourceOptions options)

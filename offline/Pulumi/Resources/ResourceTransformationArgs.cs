@@ -9,7 +9,7 @@ public readonly struct ResourceTransformationArgs
         Options = options;
     }
 
-    /// <summary>The resource: its name and type can be read, its outputs are not there yet.</summary>
+    /// <summary>The resource: its name and type can be read, its outputs are not available yet.</summary>
     public Resource Resource { get; }
 
     public ResourceArgs Args { get; }

@@ -13,7 +13,7 @@ public class Stack : ComponentResource
         : base(RootType, Pulumi.Deployment.RequiredRun.RootName, ToComponentOptions(options))
         => Pulumi.Deployment.RequiredRun.Stack = this;
 
-    /// <summary>Called when the constructor of the derived class is through.</summary>
+    /// <summary>Called after the derived class's constructor.</summary>
     internal void RegisterPropertyOutputs()
     {
         var outputs = DeclaredOutputs.ReadFrom(this);

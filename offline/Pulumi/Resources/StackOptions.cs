@@ -4,7 +4,7 @@ public class StackOptions
 {
     private List<ResourceTransformation>? _resourceTransformations;
 
-    /// <summary>They see the stack itself and, after its own and its parents', every resource.</summary>
+    /// <summary>Applied to the stack itself and to every resource, after the resource's own and its parents'.</summary>
     public List<ResourceTransformation> ResourceTransformations
     {
         get => _resourceTransformations ??= [];

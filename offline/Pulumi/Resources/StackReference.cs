@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
-/// <summary>Reads the outputs of another stack. Its state answers, so a mock gives them under the key <c>outputs</c>.</summary>
+/// <summary>Reads the outputs of another stack. They come from its state, so a mock returns them under the key <c>outputs</c>.</summary>
 public class StackReference : CustomResource
 {
-    /// <param name="args">Names the other stack; without, <paramref name="name"/> is its name.</param>
+    /// <param name="args">Names the other stack; null means that <paramref name="name"/> is its name.</param>
     public StackReference(string name, StackReferenceArgs? args = null, CustomResourceOptions? options = null)
         : base(
             "pulumi:pulumi:StackReference",
@@ -27,7 +27,7 @@ public class StackReference : CustomResource
     /// <summary>Null where the other stack has no such output.</summary>
     public Output<object?> GetOutput(Input<string> name) => new(ReadAsync(name));
 
-    /// <summary>The value itself, for a program that must know it before it makes resources; also null where it is unknown.</summary>
+    /// <summary>The value itself, for a program that needs it before it creates resources; also null when unknown.</summary>
     /// <exception cref="InvalidOperationException">The output is secret.</exception>
     public async Task<object?> GetValueAsync(Input<string> name)
     {
@@ -36,7 +36,7 @@ public class StackReference : CustomResource
             "Cannot call 'GetOutputValueAsync' if the referenced stack has secret outputs. Use 'GetOutput' instead.");
     }
 
-    // One secret among the outputs makes all of them secret together; taken alone, only that one is.
+    // One secret output makes all outputs together secret; individually, only that one is.
     private async Task<Resolved<object?>> ReadAsync(Input<string> name)
     {
         var value = await Output.Tuple(name.ToTypedOutput(), Outputs)

@@ -11,7 +11,7 @@ internal sealed record ArgsMember(InputAttribute Attribute, MemberInfo Member, F
     private static readonly ConcurrentDictionary<Type, ArgsMember[]> _known = [];
 
     /// <summary>Name and value of every member of the args, set or not.</summary>
-    /// <exception cref="ArgumentNullException">A required one is not set.</exception>
+    /// <exception cref="ArgumentNullException">A required member is not set.</exception>
     public static IEnumerable<(string Name, object? Value)> ReadAll(InputArgs args)
         => _known.GetOrAdd(args.GetType(), Find).Select(member => (member.Attribute.Name, member.ReadFrom(args)));
 

@@ -5,7 +5,7 @@ namespace Pulumi.Serialization;
 /// <summary>The outputs that a component or stack declares: its public properties with an <see cref="OutputAttribute"/>.</summary>
 internal static class DeclaredOutputs
 {
-    /// <summary>By their names, what they hold now; the URN is the engine's and not among them.</summary>
+    /// <summary>Current values by name; without the URN, which the engine sets.</summary>
     public static Dictionary<string, object?> ReadFrom(ComponentResource component)
     {
         var outputs = new Dictionary<string, object?>();

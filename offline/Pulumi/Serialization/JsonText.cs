@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Pulumi.Serialization;
 
-/// <summary>The JSON text that providers get for properties which only take text; an unknown part is a text of its own in it.</summary>
+/// <summary>JSON text for properties that accept only text; an unknown part becomes a placeholder text.</summary>
 internal static class JsonText
 {
     private static readonly JsonSerializerOptions _readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -42,7 +42,7 @@ internal static class JsonText
         _ => throw new InvalidOperationException($"{value.GetType().FullName} cannot be part of a JSON text"),
     };
 
-    // Quotes and letters stay readable, but for the angle brackets.
+    // Keeps quotes and letters readable, except angle brackets.
     private static string Quote(string text) => JsonSerializer.Serialize(text, _readable)
         .Replace("<", "\\u003c", StringComparison.Ordinal)
         .Replace(">", "\\u003e", StringComparison.Ordinal);

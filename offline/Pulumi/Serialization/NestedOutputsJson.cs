@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Pulumi.Serialization;
 
 /// <summary>
-/// Serialises values in which inputs and outputs are nested, at any depth. The serialiser cannot be suspended,
-/// so it blocks on those that are not there yet.
+/// Serialises values with inputs and outputs nested at any depth. The serialiser is synchronous,
+/// so it blocks on pending ones.
 /// </summary>
 internal sealed class NestedOutputsJson : JsonConverterFactory
 {
@@ -24,7 +24,7 @@ internal sealed class NestedOutputsJson : JsonConverterFactory
         }
 
         var nested = new NestedOutputsJson();
-#pragma warning disable CA1869 // the options carry what this call finds, so they cannot be kept
+#pragma warning disable CA1869 // the options hold this call's state, so they cannot be cached
         var withNested = options is null ? new JsonSerializerOptions() : new JsonSerializerOptions(options);
 #pragma warning restore CA1869
         withNested.Converters.Add(nested);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Pulumi.Serialization;
 
 /// <summary>
-/// Turns values from the wire into the types that outputs are declared with. What does not fit becomes the type's default value.
+/// Converts values from the wire to the declared types of outputs. A value of another kind becomes the type's default value.
 /// </summary>
 internal static class OutputConverter
 {
@@ -25,7 +25,7 @@ internal static class OutputConverter
             null => null,
             _ when type == typeof(JsonElement) => JsonSerializer.SerializeToElement(value),
             _ when type.IsInstanceOfType(value) => value,
-            // Out of range is the nearest int, a fraction is cut off.
+            // Clamps to the range of int and truncates fractions.
             double number when type == typeof(int) => (int)number,
             double number when type.IsEnum => Enum.ToObject(type, (int)number),
             _ when type.IsDefined(typeof(EnumTypeAttribute)) => Wrap(value, type),

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Refuses outputs of types that no value from the wire can be turned into.</summary>
+/// <summary>Rejects outputs of types that no value from the wire can be converted to.</summary>
 internal static class OutputTypeCheck
 {
     private static readonly HashSet<Type> _plain =

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Serialization;
 
-/// <summary>Turns the properties of resources and functions into the few kinds of values that go over the wire.</summary>
+/// <summary>Converts the properties of resources and functions to the value kinds of the wire format.</summary>
 internal static class PropertySerializer
 {
     public static async Task<SerializedArgs> SerializeArgsAsync(string label, InputArgs args)
@@ -20,7 +20,7 @@ internal static class PropertySerializer
         return new(properties.ToImmutable());
     }
 
-    /// <exception cref="InvalidOperationException">The value cannot be sent, or something in it.</exception>
+    /// <exception cref="InvalidOperationException">The value, or a part of it, cannot be sent.</exception>
     public static async Task<Resolved<object?>> SerializeAsync(string path, string name, object? value)
     {
         try
@@ -33,7 +33,7 @@ internal static class PropertySerializer
         }
     }
 
-    /// <summary>What a mock returned: a dictionary or an args object; null values are as good as absent ones.</summary>
+    /// <summary>A mock's result: a dictionary or an args object; null values count as absent.</summary>
     public static async Task<ImmutableDictionary<string, Resolved<object?>>> SerializeStateAsync(object state)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, Resolved<object?>>();
@@ -59,7 +59,7 @@ internal static class PropertySerializer
 
     private static async Task<IEnumerable<(string Name, object? Value)>> RefuseAsync(object state)
     {
-        // What cannot be sent at all is refused for that; the rest for not having properties.
+        // First rejects values that cannot be sent at all; the rest because they have no properties.
         await new ValueSerializer().SerializeAsync("", state).ConfigureAwait(false);
         throw new InvalidOperationException($"{state.GetType().FullName} is not a supported argument type");
     }

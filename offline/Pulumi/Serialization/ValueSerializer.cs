@@ -8,16 +8,16 @@ namespace Pulumi.Serialization;
 
 /// <summary>
 /// Reduces one value to null, bool, double, string, asset, archive, resource reference, ImmutableArray and ImmutableDictionary of these.
-/// On the way it notes whether all of it is known, any of it secret, and what it depends on.
+/// Also records whether all parts are known, whether any is secret, and the dependencies.
 /// </summary>
-/// <param name="unknownText">What stands for an unknown part; null makes the whole value unknown.</param>
+/// <param name="unknownText">Placeholder for an unknown part; null makes the whole value unknown.</param>
 internal sealed class ValueSerializer(string? unknownText = null)
 {
     private readonly HashSet<Resource> _dependencies = [];
     private bool _isKnown = true;
     private bool _isSecret;
 
-    /// <param name="path">Where the value stands, for the error's text.</param>
+    /// <param name="path">Location of the value, for error messages.</param>
     public async Task<Resolved<object?>> SerializeAsync(string path, object? value)
     {
         var reduced = await ReduceAsync(path, value).ConfigureAwait(false);
@@ -95,7 +95,7 @@ internal sealed class ValueSerializer(string? unknownText = null)
     private async Task<object?> ReduceListAsync(string path, IList list)
     {
         var reduced = ImmutableArray.CreateBuilder<object?>();
-        // A default ImmutableArray comes from an output that the mock left out; it cannot even be enumerated.
+        // A default ImmutableArray comes from an output that the mock omitted; it cannot be enumerated.
         var isDefault = list.GetType().IsValueType && list.Equals(Activator.CreateInstance(list.GetType()));
         foreach (var element in isDefault ? Array.Empty<object?>() : list)
         {

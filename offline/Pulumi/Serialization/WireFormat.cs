@@ -2,6 +2,6 @@ namespace Pulumi.Serialization;
 
 internal static class WireFormat
 {
-    /// <summary>The text that stands for an unknown value where only a text can stand.</summary>
+    /// <summary>The text that represents an unknown value where only text is possible.</summary>
     public const string UnknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 }

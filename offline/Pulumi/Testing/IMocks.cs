@@ -1,10 +1,10 @@
 namespace Pulumi.Testing;
 
-/// <summary>Stands for the engine and its providers. Calls may overlap when a resource waits for something.</summary>
+/// <summary>Replaces the engine and its providers. Calls may overlap when a resource waits for something.</summary>
 public interface IMocks
 {
     /// <summary>
-    /// Called for every resource but the stack. The state is a dictionary or an args object; a component's result is ignored.
+    /// Called for every resource except the stack. The state is a dictionary or an args object; a component's result is ignored.
     /// </summary>
     Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args);
 

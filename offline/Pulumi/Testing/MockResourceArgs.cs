@@ -14,6 +14,6 @@ public class MockResourceArgs
     /// <summary><c>urn::id</c> of the provider; empty for the default one.</summary>
     public string? Provider { get; set; }
 
-    /// <summary>The identifier of a resource that is read or imported; else empty.</summary>
+    /// <summary>The identifier of a resource that is read or imported; otherwise empty.</summary>
     public string? Id { get; set; }
 }

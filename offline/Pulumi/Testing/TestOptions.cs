@@ -11,7 +11,7 @@ public class TestOptions
     /// <summary><c>stack</c> when null.</summary>
     public string? StackName { get; set; }
 
-    /// <summary>True when null. A property that the mock leaves out is unknown in a preview, else known and empty.</summary>
+    /// <summary>True when null. A property that the mock omits is unknown in a preview, otherwise known and empty.</summary>
     public bool? IsPreview { get; set; }
 
     /// <summary><c>organization</c> when null.</summary>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Pulumi.Utilities;
 
-/// <summary>What a test may ask an output; a program uses Apply.</summary>
+/// <summary>Access to outputs for tests; a program uses Apply.</summary>
 public static class OutputUtilities
 {
     /// <summary>The value, or the type's default value when it is unknown.</summary>

@@ -5,9 +5,9 @@ using WorkoutLog.Bench.Tests.Support;
 
 namespace WorkoutLog.Bench.Tests.Baselines;
 
-/// <summary>The baselines do the work that they are measured at, against DynamoDB Local behind TLS.</summary>
-[Collection(BedFixture.Shared)]
-public sealed class BaselineTests(BedFixture fixture)
+/// <summary>The baselines do the measured work, against DynamoDB Local behind TLS.</summary>
+[Collection(TestBedFixture.Shared)]
+public sealed class BaselineTests(TestBedFixture fixture)
 {
     private const string Python = PythonBaselines.Tutorial;
     private const string JavaScript = JavaScriptBaselines.Tutorial;
@@ -20,9 +20,9 @@ public sealed class BaselineTests(BedFixture fixture)
         var user = $"sum-{name[..2]}";
         await using var baseline = await StartAsync(name);
 
-        var logged = await baseline.InvokeAsync(fixture.Bed.Events.LogWorkout(user));
-        await baseline.InvokeAsync(fixture.Bed.Events.LogWorkout(user));
-        var stats = await baseline.InvokeAsync(fixture.Bed.Events.GetStats(user));
+        var logged = await baseline.InvokeAsync(fixture.TestBed.Events.LogWorkout(user));
+        await baseline.InvokeAsync(fixture.TestBed.Events.LogWorkout(user));
+        var stats = await baseline.InvokeAsync(fixture.TestBed.Events.GetStats(user));
 
         Assert.Equal(201, logged.Status);
         Assert.True(Guid.TryParse(logged.Body["workoutId"]!.GetValue<string>(), out _));
@@ -43,10 +43,10 @@ public sealed class BaselineTests(BedFixture fixture)
         await using var baseline = await StartAsync(name);
         for (var i = 0; i < Workouts; i++)
         {
-            await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout(user), body => body["notes"] = notes));
+            await baseline.InvokeAsync(With(fixture.TestBed.Events.LogWorkout(user), body => body["notes"] = notes));
         }
 
-        var stats = await baseline.InvokeAsync(fixture.Bed.Events.GetStats(user));
+        var stats = await baseline.InvokeAsync(fixture.TestBed.Events.GetStats(user));
 
         Assert.Equal(Workouts, stats.Body["totalWorkouts"]!.GetValue<int>());
     }
@@ -54,7 +54,7 @@ public sealed class BaselineTests(BedFixture fixture)
     [Theory]
     [InlineData(Python, "durationMinutes must be a number")]
     [InlineData(JavaScript, "durationMinutes must be above 0 and at most 1440")]
-    public async Task Checks_what_it_is_sent(string name, string noNumber)
+    public async Task Validates_requests(string name, string noNumber)
     {
         await using var baseline = await StartAsync(name);
 
@@ -65,7 +65,7 @@ public sealed class BaselineTests(BedFixture fixture)
 
         async Task<string> RefusalAsync(string field, string value)
         {
-            var (status, answer) = await baseline.InvokeAsync(With(fixture.Bed.Events.LogWorkout("check"), body => body[field] = JsonNode.Parse(value)));
+            var (status, answer) = await baseline.InvokeAsync(With(fixture.TestBed.Events.LogWorkout("check"), body => body[field] = JsonNode.Parse(value)));
             return $"{status} {answer["message"]}";
         }
     }
@@ -75,15 +75,15 @@ public sealed class BaselineTests(BedFixture fixture)
     [InlineData(JavaScript, "NODE_EXTRA_CA_CERTS")]
     [InlineData(PythonBaselines.OurModel, "AWS_CA_BUNDLE")]
     [InlineData(JavaScriptBaselines.OurModel, "AWS_CA_BUNDLE")]
-    public async Task Trusts_only_the_authority_that_it_is_told(string name, string told)
+    public async Task Trusts_only_the_configured_authority(string name, string variable)
     {
-        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed, variables =>
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.TestBed, variables =>
         {
-            variables.Remove(told);
+            variables.Remove(variable);
             variables["AWS_MAX_ATTEMPTS"] = "1";
         });
 
-        var answer = await baseline.InvokeAsync(fixture.Bed.Events.GetStats("nobody"));
+        var answer = await baseline.InvokeAsync(fixture.TestBed.Events.GetStats("nobody"));
 
         Assert.Equal(500, answer.Status);
     }
@@ -93,7 +93,7 @@ public sealed class BaselineTests(BedFixture fixture)
     [InlineData(JavaScript, "Error")]
     public async Task Reports_a_start_that_fails(string name, string type)
     {
-        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed, variables =>
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.TestBed, variables =>
         {
             variables.Remove("LOGS_TABLE");
             variables["_HANDLER"] = name == Python ? "handler.handle" : "absent.handle";
@@ -105,7 +105,7 @@ public sealed class BaselineTests(BedFixture fixture)
         Assert.Equal(type, error["errorType"]!.GetValue<string>());
     }
 
-    private Task<BaselineProcess> StartAsync(string name) => BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed);
+    private Task<BaselineProcess> StartAsync(string name) => BaselineProcess.StartAsync(fixture.Baseline(name), fixture.TestBed);
 
     private static decimal Number(JsonNode? node) => node!.GetValue<decimal>();
 

@@ -14,14 +14,14 @@ using Xunit.Sdk;
 namespace WorkoutLog.Bench.Tests.Baselines;
 
 /// <summary>The baselines on our data model do the same work as our functions, event by event.</summary>
-[Collection(BedFixture.Shared)]
-public sealed class OurModelTests(BedFixture fixture)
+[Collection(TestBedFixture.Shared)]
+public sealed class OurModelTests(TestBedFixture fixture)
 {
     private const string Go = GoBaseline.Name;
     private const string Python = PythonBaselines.OurModel;
     private const string JavaScript = JavaScriptBaselines.OurModel;
 
-    // THIS and LAST stand for the month of the test and the one before it: only their rows are written by the workout alone.
+    // THIS and LAST are the current and the previous month: only the workout itself writes their rows.
     private static readonly string[] _accepted =
     [
         """{"userId":"USER","workoutType":"RUN","durationMinutes":42.5,"caloriesBurned":480,"distanceKm":8.4,"workoutTimestamp":"LAST-09T07:30:00.25+02:00"}""",
@@ -48,7 +48,7 @@ public sealed class OurModelTests(BedFixture fixture)
         """{"userId":"u","workoutType":"RUN","durationMinutes":1,"workoutTimestamp":"9999-01-01T00:00:00Z"}""",
     ];
 
-    // The words for where JSON or a timestamp goes wrong are our functions' own.
+    // Only our functions describe where JSON or a timestamp is malformed.
     private static readonly string[] _malformed =
     [
         "{", "{}x", """{"userId":"u",}""", """{"userId":"u","workoutType":"RUN","durationMinutes":01}""",
@@ -66,9 +66,9 @@ public sealed class OurModelTests(BedFixture fixture)
     public async Task Writes_and_sums_up_as_our_functions_do(string name)
     {
         var (theirUser, ownUser) = ($"user-{name[..2]}", $"user-own-{name[..2]}");
-        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed);
-        await using var own = await BaselineProcess.StartAsync(fixture.Own.LogWorkout, fixture.Bed);
-        await using var ownStats = await BaselineProcess.StartAsync(fixture.Own.GetStats, fixture.Bed);
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.TestBed);
+        await using var own = await BaselineProcess.StartAsync(fixture.Own.LogWorkout, fixture.TestBed);
+        await using var ownStats = await BaselineProcess.StartAsync(fixture.Own.GetStats, fixture.TestBed);
 
         foreach (string body in Recent(_accepted).Concat(_old))
         {
@@ -80,23 +80,23 @@ public sealed class OurModelTests(BedFixture fixture)
         }
 
         Assert.Equal(await ItemsAsync(ownUser), await ItemsAsync(theirUser));
-        string expected = Answers.Without((await ownStats.InvokeAsync(fixture.Bed.Events.GetStats(ownUser))).Body, "userId");
-        Assert.Equal(expected, Answers.Without((await baseline.InvokeAsync(fixture.Bed.Events.GetStats(ownUser))).Body, "userId"));
-        Assert.Equal(expected, Answers.Without((await ownStats.InvokeAsync(fixture.Bed.Events.GetStats(theirUser))).Body, "userId"));
+        string expected = Answers.Without((await ownStats.InvokeAsync(fixture.TestBed.Events.GetStats(ownUser))).Body, "userId");
+        Assert.Equal(expected, Answers.Without((await baseline.InvokeAsync(fixture.TestBed.Events.GetStats(ownUser))).Body, "userId"));
+        Assert.Equal(expected, Answers.Without((await ownStats.InvokeAsync(fixture.TestBed.Events.GetStats(theirUser))).Body, "userId"));
     }
 
     [Theory]
     [OnOurModel(Go)]
     [OnOurModel(Python)]
     [OnOurModel(JavaScript)]
-    public async Task Writes_the_metrics_and_the_log_line_that_our_functions_write(string name)
+    public async Task Writes_the_metrics_and_log_line_of_our_functions(string name)
     {
-        var post = fixture.Bed.Events.LogWorkout($"lines-{name[..2]}");
-        var stats = fixture.Bed.Events.GetStats($"lines-{name[..2]}");
+        var post = fixture.TestBed.Events.LogWorkout($"lines-{name[..2]}");
+        var stats = fixture.TestBed.Events.GetStats($"lines-{name[..2]}");
         var invalid = WithBody("{}");
 
         var posted = await LinesAsync(fixture.Own.LogWorkout, post, invalid);
-        // The first one seals the past, which the others leave to us.
+        // The first read seals the past months, which the baselines don't do.
         await LinesAsync(fixture.Own.GetStats, stats);
         var ours = (string[])[.. posted, .. await LinesAsync(fixture.Own.GetStats, stats)];
         var theirs = await LinesAsync(fixture.Baseline(name), post, invalid, stats);
@@ -109,30 +109,30 @@ public sealed class OurModelTests(BedFixture fixture)
     [OnOurModel(Go)]
     [OnOurModel(Python)]
     [OnOurModel(JavaScript)]
-    public Task Refuses_what_our_function_refuses_in_the_same_words(string name) =>
-        // The moment until which a workout may be is that of the request.
+    public Task Rejects_the_same_requests_with_the_same_messages(string name) =>
+        // The latest allowed timestamp is the time of the request.
         AssertRefusesAlikeAsync(name, _refused, answer => Regex.Replace(Answers.Sorted(answer).ToJsonString(), "until [^;]+;", "until;"));
 
     [Theory]
     [OnOurModel(Go)]
     [OnOurModel(Python)]
     [OnOurModel(JavaScript)]
-    public Task Refuses_malformed_bodies_and_times_by_the_same_codes(string name) =>
+    public Task Rejects_malformed_bodies_and_times_with_the_same_codes(string name) =>
         AssertRefusesAlikeAsync(name, _malformed, answer => string.Join(' ', answer["errors"]!.AsArray().Select(error => error!["code"])));
 
     [Theory]
     [OnOurModel(Go)]
     [OnOurModel(Python)]
     [OnOurModel(JavaScript)]
-    public async Task Lets_nobody_act_for_others(string name)
+    public async Task Lets_no_caller_act_for_another_user(string name)
     {
-        var stranger = Change(fixture.Bed.Events.GetStats("somebody"), proxyEvent => proxyEvent["requestContext"]!["identity"] = new JsonObject
+        var stranger = Change(fixture.TestBed.Events.GetStats("somebody"), proxyEvent => proxyEvent["requestContext"]!["identity"] = new JsonObject
         {
             ["cognitoIdentityId"] = "another",
             ["cognitoAuthenticationType"] = "authenticated",
         });
-        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.Bed);
-        await using var own = await BaselineProcess.StartAsync(fixture.Own.GetStats, fixture.Bed);
+        await using var baseline = await BaselineProcess.StartAsync(fixture.Baseline(name), fixture.TestBed);
+        await using var own = await BaselineProcess.StartAsync(fixture.Own.GetStats, fixture.TestBed);
 
         var (ours, theirs) = (await own.InvokeAsync(stranger), await baseline.InvokeAsync(stranger));
 
@@ -150,10 +150,10 @@ public sealed class OurModelTests(BedFixture fixture)
         static string Month(DateTimeOffset time) => time.ToString("yyyy-MM", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Sends bodies to our function and to a baseline, each in one process, and compares what <paramref name="show"/> tells of the answers.</summary>
+    /// <summary>Sends bodies to our function and to a baseline, each in one process, and compares the answers as <paramref name="show"/> formats them.</summary>
     private async Task AssertRefusesAlikeAsync(string name, string[] bodies, Func<JsonNode, string> show)
     {
-        // Both get the same events: an answer has the id of its request.
+        // Both get the same events, because an answer contains the id of its request.
         (string Body, byte[] Event)[] sent = [.. bodies.Select(body => (body, WithBody(body)))];
         string[] ours = await AnswersAsync(fixture.Own.LogWorkout);
 
@@ -162,7 +162,7 @@ public sealed class OurModelTests(BedFixture fixture)
 
         async Task<string[]> AnswersAsync(FunctionUnderTest function)
         {
-            await using var process = await BaselineProcess.StartAsync(function, fixture.Bed);
+            await using var process = await BaselineProcess.StartAsync(function, fixture.TestBed);
             var answers = new List<string>();
             foreach (var (body, proxyEvent) in sent)
             {
@@ -174,10 +174,10 @@ public sealed class OurModelTests(BedFixture fixture)
         }
     }
 
-    /// <summary>What a function writes about its requests, without what differs from one request to the next.</summary>
+    /// <summary>A function's output about its requests, without the parts that differ between requests.</summary>
     private async Task<string[]> LinesAsync(FunctionUnderTest function, params byte[][] payloads)
     {
-        var process = await BaselineProcess.StartAsync(function, fixture.Bed);
+        var process = await BaselineProcess.StartAsync(function, fixture.TestBed);
         await using (process)
         {
             foreach (byte[] payload in payloads)
@@ -196,7 +196,7 @@ public sealed class OurModelTests(BedFixture fixture)
         static string Steady(JsonObject line)
         {
             line["_aws"]?.AsObject().Remove("Timestamp");
-            // Only ours reads runtime parameters, which the version is of.
+            // Only ours reads runtime parameters and reports their version.
             foreach (string member in (string[])["timestamp", "durationMs", "configVersion"])
             {
                 line.Remove(member);
@@ -206,7 +206,7 @@ public sealed class OurModelTests(BedFixture fixture)
         }
     }
 
-    private byte[] WithBody(string body) => Change(fixture.Bed.Events.LogWorkout("unused"), proxyEvent => proxyEvent["body"] = body);
+    private byte[] WithBody(string body) => Change(fixture.TestBed.Events.LogWorkout("unused"), proxyEvent => proxyEvent["body"] = body);
 
     private static byte[] Change(byte[] payload, Action<JsonObject> change)
     {
@@ -218,7 +218,7 @@ public sealed class OurModelTests(BedFixture fixture)
     /// <summary>All items of a user in both tables, without the user's name and the random suffixes.</summary>
     private async Task<string[]> ItemsAsync(string userId)
     {
-        using AmazonDynamoDBClient client = fixture.Bed.DynamoDb.CreateClient();
+        using AmazonDynamoDBClient client = fixture.TestBed.DynamoDb.CreateClient();
         var items = new List<string>();
         foreach (string table in (await client.ListTablesAsync()).TableNames)
         {
@@ -242,7 +242,7 @@ public sealed class OurModelTests(BedFixture fixture)
     }
 }
 
-/// <summary>Names a baseline on our data model to a theory; skipped when it is Go and Go is missing.</summary>
+/// <summary>Theory data for a baseline on our data model; skips Go when Go is missing.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 internal sealed class OnOurModelAttribute : DataAttribute
 {

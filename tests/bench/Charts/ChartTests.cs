@@ -12,7 +12,7 @@ public sealed class ChartTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Theory, MemberData(nameof(Kinds))]
-    public async Task Is_the_same_file_each_time_and_stands_alone_on_a_white_ground(string kind)
+    public async Task Is_deterministic_and_self_contained_on_a_white_background(string kind)
     {
         var svg = await RenderAsync(Of(kind), "chart.svg");
 
@@ -24,7 +24,7 @@ public sealed class ChartTests : IDisposable
     }
 
     [Fact]
-    public async Task Shows_names_labels_and_powers_of_ten_with_the_signs_of_markup_as_text()
+    public async Task Shows_names_labels_and_powers_of_ten_and_escapes_markup()
     {
         var (bars, growth) = (await RenderAsync(Samples.Bars("a < b & {c}"), "bars.svg"), await RenderAsync(Samples.Growth(), "growth.svg"));
 
@@ -39,7 +39,7 @@ public sealed class ChartTests : IDisposable
     [InlineData(10, 0.02, 0.5, 0.01, 1)]
     [InlineData(2, 1, 64, 1, 64)]
     [InlineData(2, 3, 5, 2, 8)]
-    public void Goes_from_power_to_power(int logBase, double least, double most, double min, double max)
+    public void Ranges_from_power_to_power(int logBase, double least, double most, double min, double max)
     {
         var range = new ChartAxis("ms", logBase).Range([most, least]);
 
@@ -51,12 +51,12 @@ public sealed class ChartTests : IDisposable
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(double.NaN)]
-    public void Refuses_what_has_no_logarithm(double value) => Assert.Equal(
+    public void Rejects_a_value_without_a_logarithm(double value) => Assert.Equal(
         "The axis 'ms' is logarithmic; its values must be above 0. (Parameter 'values')",
         Assert.Throws<ArgumentException>(() => new ChartAxis("ms").Range([1, value])).Message);
 
     [Fact]
-    public void A_chart_without_a_curve_or_a_bar_is_refused()
+    public void A_chart_without_a_curve_or_a_bar_is_rejected()
     {
         Assert.Equal(
             "A chart needs 1 to 6 curves, and a curve needs a point. (Parameter 'curves')",

@@ -3,7 +3,7 @@ using WorkoutLog.Bench.Charts;
 
 namespace WorkoutLog.Bench.Tests.Charts;
 
-/// <summary>A chart of each kind, of numbers that were made up.</summary>
+/// <summary>A chart of each kind, with sample data.</summary>
 internal static class Samples
 {
     private static readonly string[] _others = ["Go, our model", "Python, our model", "Python, tutorial", "JavaScript, our model", "JavaScript, tutorial"];
@@ -32,8 +32,8 @@ internal static class Samples
     public static Chart Throughput() => GrowthChart.Create(
         "Writes by concurrency",
         "DynamoDB Local",
-        new ChartAxis("writers at a time", LogBase: 2),
-        new ChartAxis("workouts a second"),
+        new ChartAxis("concurrent writers", LogBase: 2),
+        new ChartAxis("workouts per second"),
         [new("writes", [(1, 210), (2, 400), (4, 700), (8, 1100), (16, 1250), (32, 1300), (64, 1280)])]);
 
     private static BarPanel Panel(string title, string ours, double first, params double[] others) => new(

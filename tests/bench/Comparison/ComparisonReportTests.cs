@@ -5,12 +5,12 @@ namespace WorkoutLog.Bench.Tests.Comparison;
 
 public sealed class ComparisonReportTests
 {
-    // Ratios of 2, 1 and 3, whose median is 2; that of the medians, 30 and 40, is 1.33. The second round was slow for both.
+    // Ratios 2, 1 and 3 with median 2; the ratio of the medians, 30 and 40, is 1.33. The second round was slow for both.
     private readonly ComparisonReport _report = new(
         [Contestant("ours", 10, 40, 30), Contestant("other", 20, 40, 90)], new ComparisonOptions(Rounds: 3, Warm: 1, MemoryMiB: 512), "a machine");
 
     [Fact]
-    public void A_ratio_is_the_median_of_the_ratios_of_the_rounds_and_not_the_ratio_of_the_medians()
+    public void A_ratio_is_the_median_of_the_per_round_ratios_not_the_ratio_of_the_medians()
     {
         string[] rows = [.. _report.ToMarkdown().Split('\n').Where(line => line.StartsWith('|')).Skip(2)];
 
@@ -27,7 +27,7 @@ public sealed class ComparisonReportTests
         Assert.Contains("40.0 (2.00 \\u00D7)", _report.ToChart().Option.ToJsonString(), StringComparison.Ordinal);
     }
 
-    /// <summary>One whose every figure has the same value, in milliseconds or MiB.</summary>
+    /// <summary>A contestant with the same value for every figure, in milliseconds or MiB.</summary>
     private static ContestantRuns Contestant(string name, params double[] rounds)
     {
         var runs = new ContestantRuns(name);

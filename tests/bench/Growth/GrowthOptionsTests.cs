@@ -15,7 +15,7 @@ public sealed class GrowthOptionsTests
     public void Clients_double_up_to_64() => Assert.Equal([1, 2, 4, 8, 16, 32, 64], GrowthOptions.Concurrencies);
 
     [Fact]
-    public void Names_the_command_that_measures_the_same_again() =>
+    public void Names_the_command_that_repeats_the_measurement() =>
         Assert.Equal("./workout bench growth --max-logs 1000 --repetitions 20 --seconds 2", new GrowthOptions(1_000, 20, 2).CommandLine);
 
     [Fact]

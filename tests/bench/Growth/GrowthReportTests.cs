@@ -34,7 +34,7 @@ public sealed class GrowthReportTests
     }
 
     [Fact]
-    public void A_document_gets_the_reads_and_the_writes_apart()
+    public void A_document_gets_reads_and_writes_separately()
     {
         string[] reads = _report.ReadsMarkdown().Split('\n');
         string[] writes = _report.WritesMarkdown().Split('\n');

@@ -42,13 +42,13 @@ public sealed class HistorySeederTests(TablesFixture dynamoDb) : IClassFixture<T
     }
 
     [Fact]
-    public async Task Refuses_a_user_whose_rows_do_not_sum_up()
+    public async Task Rejects_a_user_whose_rows_do_not_match()
     {
         await SeedAsync("twice");
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => SeedAsync("twice"));
 
-        Assert.StartsWith("The seeded month rows are not the sums over the logs; the first of ", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The seeded month rows do not equal the sums over the logs; first of ", error.Message, StringComparison.Ordinal);
     }
 
     private static IEnumerable<Workout> History(string userId) => WorkoutHistory.Of(userId, Workouts, _today, ["RUN", "CYCLING", "YOGA"]);
@@ -62,7 +62,7 @@ public sealed class HistorySeederTests(TablesFixture dynamoDb) : IClassFixture<T
             .OrderBy(attribute => attribute.Key, StringComparer.Ordinal)
             .Select(attribute => $"{place} {attribute.Key}: {Text(attribute.Value, userId)}"));
 
-    // DynamoDB Local leaves the zeros that an addition puts behind a number.
+    // DynamoDB Local keeps the trailing zeros of an addition.
     private static string Text(AttributeValue value, string userId) => value.N is { } number
         ? ExactDecimal.Format(decimal.Parse(number, CultureInfo.InvariantCulture))
         : value.S.Replace(userId, "user", StringComparison.Ordinal).Split("Z#")[0];

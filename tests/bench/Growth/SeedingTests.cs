@@ -22,8 +22,8 @@ public sealed class AccumulatedRowsTests
     }
 
     [Fact]
-    public void Refuses_an_update_of_another_form() => Assert.Equal(
-        "The store updates rows in a way that the seeding does not know: SET #0 = if_not_exists(#0, :0)",
+    public void Rejects_an_update_of_another_form() => Assert.Equal(
+        "The seeding does not support the store's update: SET #0 = if_not_exists(#0, :0)",
         Assert.Throws<NotSupportedException>(() => _rows.Apply(Update("SET #0 = if_not_exists(#0, :0)", added: "1"))).Message);
 
     private static Update Update(string expression, string added) => new()

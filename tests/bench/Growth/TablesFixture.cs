@@ -9,7 +9,7 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Bench.Tests.Growth;
 
-/// <summary>The tables as the program declares them, on a DynamoDB Local of their own.</summary>
+/// <summary>The tables that the program declares, on their own DynamoDB Local.</summary>
 public sealed class TablesFixture : IAsyncLifetime
 {
     private DynamoDbLocal? _local;

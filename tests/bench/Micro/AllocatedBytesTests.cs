@@ -3,7 +3,7 @@ using WorkoutLog.Bench.Micro;
 
 namespace WorkoutLog.Bench.Tests.Micro;
 
-/// <summary>A request allocates what the committed figures say.</summary>
+/// <summary>A request allocates the committed number of bytes.</summary>
 public sealed class AllocatedBytesTests
 {
     private static readonly Dictionary<string, long> _committed = new() { ["GET"] = 1_000, ["POST"] = 2_000 };
@@ -47,7 +47,7 @@ internal static class AllocationFigures
     private const double Tolerance = 0.03;
 
     private const string Fix =
-        $"Fix: allocate as before, or accept the new figures with UPDATE_SNAPSHOTS=1 dotnet test tests/bench --filter {nameof(AllocatedBytesTests)} and say in the commit what they are for.";
+        $"Fix: allocate as before, or accept the new figures with UPDATE_SNAPSHOTS=1 dotnet test tests/bench --filter {nameof(AllocatedBytesTests)} and explain them in the commit.";
 
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
@@ -56,7 +56,7 @@ internal static class AllocationFigures
     public static Dictionary<string, long> Read() =>
         JsonSerializer.Deserialize<Dictionary<string, long>>(File.ReadAllText(System.IO.Path.Combine(Local.Repository.Find(AppContext.BaseDirectory).Root, Path)))!;
 
-    /// <returns>A sentence for each request that allocates more or less than is committed; fewer bytes count too, so that a figure stays true.</returns>
+    /// <returns>A message for each request that allocates more or fewer bytes than committed; fewer count too, so that the figures stay current.</returns>
     public static IEnumerable<string> Differences(IReadOnlyDictionary<string, long> committed, IReadOnlyDictionary<string, long> measured) =>
         committed.Keys.Union(measured.Keys)
             .Select(request => (Name: request, Committed: committed.GetValueOrDefault(request), Measured: measured.GetValueOrDefault(request)))

@@ -7,7 +7,7 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Bench.Tests.Micro;
 
-/// <summary>What is measured works: a benchmark of a refusal would be fast and worthless.</summary>
+/// <summary>The measured code works: a benchmark of a rejection would be fast but meaningless.</summary>
 public sealed class BenchmarksTests
 {
     [Fact]
@@ -32,7 +32,7 @@ public sealed class BenchmarksTests
     [Theory]
     [InlineData(12)]
     [InlineData(120)]
-    public async Task Statistics_come_of_as_many_months_as_they_should(int months)
+    public async Task Statistics_cover_the_expected_number_of_months(int months)
     {
         var benchmarks = new StatsBenchmarks { Months = months };
         benchmarks.SetUp();
@@ -45,7 +45,7 @@ public sealed class BenchmarksTests
     [Theory]
     [InlineData(DebuggableAttribute.DebuggingModes.Default | DebuggableAttribute.DebuggingModes.DisableOptimizations, true)]
     [InlineData(DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints, false)]
-    public void Knows_a_build_for_a_debugger(DebuggableAttribute.DebuggingModes modes, bool expected)
+    public void Detects_a_debug_build(DebuggableAttribute.DebuggingModes modes, bool expected)
     {
         var mark = new CustomAttributeBuilder(typeof(DebuggableAttribute).GetConstructor([typeof(DebuggableAttribute.DebuggingModes)])!, [modes]);
         var assembly = AssemblyBuilder.DefineDynamicAssembly(new AssemblyName("built"), AssemblyBuilderAccess.Run, [mark]);
@@ -60,7 +60,7 @@ public sealed class BenchmarksTests
 
         Assert.Equal(
             """
-            One call, compiled just in time
+            One call, JIT-compiled
             call                       mean µs  error µs  allocated bytes
             write a sort key             0.251     0.003            1,080
             roll-up delta of a create   12.345     0.100                –

@@ -7,17 +7,17 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Bench.Tests.Options;
 
-[Collection(BedFixture.Shared)]
-public sealed class VariantBuildTests(BedFixture fixture) : IDisposable
+[Collection(TestBedFixture.Shared)]
+public sealed class VariantBuildTests(TestBedFixture fixture) : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("workout-test-").FullName;
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public async Task An_archive_that_the_stack_does_not_declare_is_measured_as_a_variant_and_refused_as_the_shipped_one()
+    public async Task An_undeclared_archive_is_measured_as_a_variant_and_rejected_as_the_shipped_one()
     {
-        var shipped = fixture.Bed.Declaration(FunctionNames.ProcessWorkout);
+        var shipped = fixture.TestBed.Declaration(FunctionNames.ProcessWorkout);
         var archive = Path.Combine(_root, shipped.ArchivePath);
         Directory.CreateDirectory(Path.GetDirectoryName(archive)!);
         File.Copy(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, shipped.ArchivePath), archive);
@@ -27,11 +27,11 @@ public sealed class VariantBuildTests(BedFixture fixture) : IDisposable
         }
 
         var variant = await VariantBuild.OfAsync(shipped, _root, CancellationToken.None);
-        var function = await OwnFunctions.UnpackAsync(fixture.Bed, "variant", variant.Function, variant.Root, Path.Combine(_root, "a"), CancellationToken.None);
+        var function = await OwnFunctions.UnpackAsync(fixture.TestBed, "variant", variant.Function, variant.Root, Path.Combine(_root, "a"), CancellationToken.None);
 
         Assert.True(File.Exists(function.Program));
         Assert.Equal(archive, variant.Archive);
         await Assert.ThrowsAsync<UserErrorException>(
-            () => OwnFunctions.UnpackAsync(fixture.Bed, "shipped", shipped, _root, Path.Combine(_root, "b"), CancellationToken.None));
+            () => OwnFunctions.UnpackAsync(fixture.TestBed, "shipped", shipped, _root, Path.Combine(_root, "b"), CancellationToken.None));
     }
 }

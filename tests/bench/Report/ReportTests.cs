@@ -17,12 +17,12 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void A_row_that_does_not_fit_is_refused() => Assert.Equal(
+    public void A_row_of_the_wrong_length_is_rejected() => Assert.Equal(
         "The row has 1 cells; the table has 2 columns. (Parameter 'cells')",
         Assert.Throws<ArgumentException>(() => new MarkdownTable("a", "b").Add("1")).Message);
 
     [Fact]
-    public void Only_what_is_between_the_marks_of_the_section_is_replaced_and_again_the_same()
+    public void Replaces_only_the_text_between_the_marks_and_is_idempotent()
     {
         var once = ResultsDocument.Replace(Document, "b", "x");
 
@@ -33,7 +33,7 @@ public sealed class ReportTests
     [Theory]
     [InlineData("# no marks\n")]
     [InlineData("<!-- end: a -->\n<!-- begin: a -->\n")]
-    public void A_document_without_the_section_is_refused(string document) => Assert.Equal(
+    public void A_document_without_the_section_is_rejected(string document) => Assert.Equal(
         "The document has no section 'a': it must have the lines <!-- begin: a --> and <!-- end: a -->, in this order.",
         Assert.Throws<InvalidOperationException>(() => ResultsDocument.Replace(document, "a", "x")).Message);
 }

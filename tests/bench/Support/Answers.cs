@@ -17,7 +17,7 @@ internal static class Answers
         return rest.ToJsonString();
     }
 
-    /// <summary>With the members of objects in the order of their names: JSON objects have none.</summary>
+    /// <summary>With the members of objects sorted by name.</summary>
     public static JsonNode Sorted(JsonNode node) => node switch
     {
         JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal)

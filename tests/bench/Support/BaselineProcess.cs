@@ -6,7 +6,7 @@ using WorkoutLog.Bench.Comparison;
 
 namespace WorkoutLog.Bench.Tests.Support;
 
-/// <summary>A baseline between a Runtime API and the AWS of a bed.</summary>
+/// <summary>A baseline between a Runtime API and a test bed's AWS.</summary>
 internal sealed class BaselineProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
@@ -21,11 +21,11 @@ internal sealed class BaselineProcess : IAsyncDisposable
         _process = process;
     }
 
-    /// <summary>What it wrote to standard output; complete once it is disposed of.</summary>
+    /// <summary>Standard output; complete after disposal.</summary>
     public IReadOnlyList<string> Lines => _lines;
 
-    /// <param name="change">Takes away from its environment, or adds to it.</param>
-    public static async Task<BaselineProcess> StartAsync(FunctionUnderTest function, Bed bed, Action<IDictionary<string, string?>>? change = null)
+    /// <param name="change">Changes its environment.</param>
+    public static async Task<BaselineProcess> StartAsync(FunctionUnderTest function, TestBed bed, Action<IDictionary<string, string?>>? change = null)
     {
         var lambda = await FakeLambda.StartAsync();
         var info = new ProcessStartInfo(function.Program, function.Arguments)
@@ -59,7 +59,7 @@ internal sealed class BaselineProcess : IAsyncDisposable
         return (answer["statusCode"]!.GetValue<int>(), JsonNode.Parse(answer["body"]!.GetValue<string>())!);
     }
 
-    /// <summary>What it says next to the Runtime API.</summary>
+    /// <summary>Its next call to the Runtime API.</summary>
     public async Task<(string Path, JsonNode Body)> AnswerAsync()
     {
         using var limit = new CancellationTokenSource(_patience);
@@ -74,7 +74,7 @@ internal sealed class BaselineProcess : IAsyncDisposable
         await _lambda.DisposeAsync();
     }
 
-    // The end of the stream comes as null.
+    // Null marks the end of the stream.
     private void Take(string? line)
     {
         if (line is not null)

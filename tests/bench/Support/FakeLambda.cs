@@ -36,7 +36,7 @@ internal sealed class FakeLambda : IAsyncDisposable
 
     public void Offer(byte[] payload) => _events.Writer.TryWrite(payload);
 
-    /// <returns>What the function posts next: the path below <c>runtime/</c> and the body.</returns>
+    /// <returns>The function's next POST: the path below <c>runtime/</c> and the body.</returns>
     public async Task<(string Path, JsonNode Body)> AnswerAsync(CancellationToken cancellation)
     {
         var (path, body) = await _answers.Reader.ReadAsync(cancellation);

@@ -16,7 +16,7 @@ public sealed class NpmLockTests
     [Theory]
     [InlineData("bench")]
     [InlineData("tests/clients")]
-    public void Names_a_checksum_for_each_package_and_no_registry(string folder)
+    public void Has_a_checksum_for_each_package_and_no_registry(string folder)
     {
         var packages = Read(folder, "package-lock.json")["packages"]!.AsObject().Where(package => package.Key.Length > 0);
 

@@ -6,7 +6,7 @@ namespace WorkoutLog.Bench.Tests.Tools;
 public sealed class ToolTests
 {
     [Fact]
-    public async Task Hands_on_input_and_output()
+    public async Task Passes_input_and_output()
     {
         var much = new string('x', 1_000_000);
 
@@ -16,7 +16,7 @@ public sealed class ToolTests
     [Theory]
     [InlineData("echo gone >&2; exit 3", "", "sh failed with exit code 3:\ngone")]
     [InlineData("exit 4", "input that it does not read", "sh failed with exit code 4:\n")]
-    public async Task Tells_how_a_program_failed(string script, string input, string expected)
+    public async Task Reports_how_a_program_failed(string script, string input, string expected)
     {
         // More than a pipe holds.
         var much = string.Concat(Enumerable.Repeat(input, 100_000));
@@ -25,8 +25,8 @@ public sealed class ToolTests
     }
 
     [Fact]
-    public void Says_how_to_get_a_program_that_is_missing() => Assert.Equal(
-        "no-such-program is missing (does it). Install it: apt-get install it-package",
+    public void Says_how_to_install_a_missing_program() => Assert.Equal(
+        "no-such-program is missing (does it). Fix: apt-get install it-package",
         Assert.Throws<UserErrorException>(() => Tool.Find("no-such-program", "does it", "it-package")).Message);
 
     private static Task<string> RunAsync(string script, string input) =>

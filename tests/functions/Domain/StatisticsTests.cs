@@ -56,7 +56,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void A_workout_adds_what_it_holds_and_takes_it_away_again()
+    public void A_workout_adds_its_values_and_its_deletion_subtracts_them()
     {
         var workout = Workouts.Of("athlete-1") with { CaloriesBurned = 300 };
 
@@ -72,7 +72,7 @@ public sealed class StatisticsTests
     [InlineData("2026-05-03", "2026-04-27", "2026-05-03")]
     [InlineData("0001-01-01", "0001-01-01", "0001-01-07")]
     [InlineData("9999-12-31", "9999-12-27", "9999-12-31")]
-    public void A_week_is_from_Monday_to_Sunday_and_ends_with_the_calendar(string day, string monday, string sunday) => Assert.Equal(
+    public void A_week_runs_from_Monday_to_Sunday_within_the_calendar(string day, string monday, string sunday) => Assert.Equal(
         (Day(monday), Day(sunday)), (LocalCalendar.Monday(Day(day)), LocalCalendar.Sunday(LocalCalendar.Monday(Day(day)))));
 
     [Theory]

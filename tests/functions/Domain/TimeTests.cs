@@ -3,7 +3,7 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Functions.Tests.Domain;
 
-/// <summary>Timestamps, the calendar that users live by, and ranges of either.</summary>
+/// <summary>Timestamps, the local calendar, and ranges of both.</summary>
 public sealed class TimeTests
 {
     [Theory]
@@ -37,7 +37,7 @@ public sealed class TimeTests
     [InlineData("0001-01-01T00:00:00+01:00", null)]
     [InlineData("9999-12-31T23:59:59-01:00", null)]
     [InlineData("٢٠٢٦-05-09T07:30:00Z", null)]
-    public void Reads_the_grammar_of_RFC_3339_and_nothing_else(string text, string? expected) =>
+    public void Accepts_only_RFC_3339(string text, string? expected) =>
         Assert.Equal(expected, Rfc3339.TryParse(text, out var timestamp) ? timestamp.ToString("O") : null);
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class TimeTests
     [InlineData("0001-01-01T00:00:00+01:00", "be in the years 0001 to 9999, in UTC too")]
     [InlineData("2026-05-09 07:30:00Z", "be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09")]
     [InlineData("2026-05-09T07:30Z", "be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00Z, or a day, such as 2026-05-09")]
-    public void Says_which_part_of_a_timestamp_is_wrong_and_what_it_must_be(string text, string rule) =>
+    public void Reports_the_invalid_part_of_a_timestamp_and_its_rule(string text, string rule) =>
         Assert.Equal(rule, TimeBound.Read(text, out _));
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class TimeTests
     [InlineData("2023-01-01", "2022-W52")]
     [InlineData("2000-01-01", "1999-W52")]
     [InlineData("9999-12-31", "9999-W52")]
-    public void A_week_belongs_to_the_year_that_has_most_of_it(string day, string week) =>
+    public void A_week_belongs_to_the_year_with_most_of_its_days(string day, string week) =>
         Assert.Equal(week, LocalCalendar.Week(DateOnly.ParseExact(day, "yyyy-MM-dd")));
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class TimeTests
     [InlineData("2026-03-29T03:00:00+02:00", "2026-03-29")]
     [InlineData("2026-10-25T23:30:00-11:00", "2026-10-25")]
     [InlineData("2026-10-25T00:30:00+14:00", "2026-10-25")]
-    public void A_day_is_the_one_that_the_user_lived(string timestamp, string day) =>
+    public void A_day_is_the_users_local_day(string timestamp, string day) =>
         Assert.Equal(day, LocalCalendar.Format(LocalCalendar.Day(DateTimeOffset.Parse(timestamp, CultureInfo.InvariantCulture))));
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class TimeTests
     [InlineData("202605", false, false)]
     [InlineData("2026-05 ", false, false)]
     [InlineData("٢٠٢٦-05", false, false)]
-    public void Reads_a_day_or_a_month_by_the_letter(string text, bool isDay, bool isMonth) =>
+    public void Reads_a_day_or_a_month_strictly(string text, bool isDay, bool isMonth) =>
         Assert.Equal((isDay, isMonth), (Rfc3339.ReadDate(text, "", out _) is null, LocalCalendar.IsMonth(text)));
 
     [Theory]
@@ -118,7 +118,7 @@ public sealed class TimeTests
     [InlineData("2026-05-09", "2026-05-09T12:00:00Z", "2026-05-09T12:00:00Z", true)]
     [InlineData("2026-05-09", "2026-05-09T12:00:00Z", "2026-05-08T12:00:00Z", false)]
     [InlineData(null, null, "2000-01-01T00:00:00Z", true)]
-    public void Has_both_ends_in(string? from, string? to, string timestamp, bool expected) =>
+    public void Both_bounds_are_inclusive(string? from, string? to, string timestamp, bool expected) =>
         Assert.Equal(expected, Range(from, to).Contains(DateTimeOffset.Parse(timestamp, CultureInfo.InvariantCulture)));
 
     [Theory]
@@ -132,14 +132,14 @@ public sealed class TimeTests
     [InlineData("2026-05-10T14:00:00Z", "2026-05-09", true)]
     [InlineData("9999-12-31", null, false)]
     [InlineData(null, "0001-01-01", false)]
-    public void Is_reversed_when_nothing_can_lie_in_it(string? from, string? to, bool expected) =>
+    public void Is_reversed_if_it_can_contain_nothing(string? from, string? to, bool expected) =>
         Assert.Equal(expected, Range(from, to).IsReversed);
 
     [Theory]
     [InlineData("0001-01-01", "0001-01-01T00:00:00.0000000+00:00", "0001-01-02T13:59:59.9999999+00:00")]
     [InlineData("2026-05-09", "2026-05-08T10:00:00.0000000+00:00", "2026-05-10T13:59:59.9999999+00:00")]
     [InlineData("9999-12-31", "9999-12-30T10:00:00.0000000+00:00", "9999-12-31T23:59:59.9999999+00:00")]
-    public void A_day_reaches_as_far_as_any_offset_and_never_out_of_the_calendar(string day, string earliest, string latest)
+    public void A_day_covers_every_offset_within_the_calendar(string day, string earliest, string latest)
     {
         var bound = Bound(day)!;
 
@@ -147,7 +147,7 @@ public sealed class TimeTests
     }
 
     [Fact]
-    public void Whatever_lies_in_it_may_lie_in_it() => Prop.ForAll(Bounds(), Bounds(), Timestamps().ToArbitrary(), (from, to, timestamp) =>
+    public void May_contain_everything_that_it_contains() => Prop.ForAll(Bounds(), Bounds(), Timestamps().ToArbitrary(), (from, to, timestamp) =>
     {
         var range = new TimeRange(from, to);
 

@@ -20,7 +20,7 @@ public sealed class WorkoutValidatorTests
     }
 
     [Fact]
-    public void Reports_every_error_at_once() => Assert.Equal(
+    public void Reports_all_errors_together() => Assert.Equal(
         "userId invalid_characters, workoutType unsupported_value, durationMinutes out_of_range, caloriesBurned out_of_range, "
         + "distanceKm out_of_range, notes invalid_characters, workoutTimestamp malformed",
         Refuse(new()
@@ -69,20 +69,20 @@ public sealed class WorkoutValidatorTests
     [InlineData("one\r\ntwo\r\n\r\n", "one\ntwo\n\n")]
     [InlineData("set\t5×5", "set\t5×5")]
     [InlineData("", "")]
-    public void Notes_may_hold_line_breaks_of_both_kinds_which_are_one_and_tabs(string sent, string stored) =>
+    public void Notes_may_contain_tabs_and_both_kinds_of_line_breaks_which_are_equal(string sent, string stored) =>
         Assert.Equal(stored, Accept(_good with { Notes = sent }).Notes);
 
     [Fact]
-    public void Notes_hold_no_other_control_character() => Assert.All(
+    public void Notes_contain_no_other_control_character() => Assert.All(
         Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7f, 0x21)).Except(['\n', '\t']),
         control => Assert.Equal("notes invalid_characters", Refuse(_good with { Notes = $"a{(char)control}b" })));
 
     [Fact]
-    public void Half_of_a_surrogate_pair_is_shown_harmlessly() =>
+    public void Half_of_a_surrogate_pair_is_escaped() =>
         Assert.Equal("\"a\\u202Eb\\u0000\ufffd\"", Received.Quote("a\u202eb\u0000\ud800"));
 
     [Fact]
-    public void Every_limit_is_the_operators()
+    public void Operators_set_every_limit()
     {
         WorkoutRules Of(WorkoutLimit changed, int value) =>
             TestApi.Rules with { Limits = [.. WorkoutLimit.All.Select(limit => limit == changed ? value : limit.Default)] };
@@ -107,12 +107,12 @@ public sealed class WorkoutValidatorTests
     [Fact]
     public void A_brevet_of_1200_km_is_possible_and_no_limit_leaves_its_bounds()
     {
-        Assert.True(WorkoutLimit.MaxDistanceKm.Most >= 1_200 && WorkoutLimit.MaxDurationMinutes.Most >= 90 * 60);
+        Assert.True(WorkoutLimit.MaxDistanceKm.Maximum >= 1_200 && WorkoutLimit.MaxDurationMinutes.Maximum >= 90 * 60);
         Assert.All(WorkoutLimit.All, limit =>
         {
-            Assert.InRange(limit.Default, limit.Least, limit.Most);
-            Assert.True(limit.TryParse($"{limit.Least}", out _) && limit.TryParse($"{limit.Most}", out _));
-            Assert.False(limit.TryParse($"{limit.Least - 1}", out _) || limit.TryParse($"{limit.Most + 1}", out _));
+            Assert.InRange(limit.Default, limit.Minimum, limit.Maximum);
+            Assert.True(limit.TryParse($"{limit.Minimum}", out _) && limit.TryParse($"{limit.Maximum}", out _));
+            Assert.False(limit.TryParse($"{limit.Minimum - 1}", out _) || limit.TryParse($"{limit.Maximum + 1}", out _));
         });
     }
 
@@ -121,7 +121,7 @@ public sealed class WorkoutValidatorTests
     [InlineData("2026-05-10T07:30:00Z", "")]
     [InlineData("1999-12-31T23:59:59.999999Z", "workoutTimestamp out_of_range")]
     [InlineData("2026-05-10T07:30:00.000001Z", "workoutTimestamp out_of_range")]
-    public void Moments_lie_between_2000_and_24_hours_ahead(string timestamp, string errors) =>
+    public void Timestamps_are_between_2000_and_24_hours_ahead(string timestamp, string errors) =>
         Assert.Equal(errors, Refuse(_good with { WorkoutTimestamp = timestamp }));
 
     [Theory]
@@ -138,7 +138,7 @@ public sealed class WorkoutValidatorTests
     public void User_ids_are_names_UUIDs_and_Cognito_identities(string userId, string errors) => Assert.Equal(errors, Refuse(_good with { UserId = userId }));
 
     [Fact]
-    public void User_ids_have_as_many_characters_as_the_contract_says()
+    public void User_ids_have_the_contracts_maximum_length()
     {
         Assert.Equal("", Refuse(_good with { UserId = new string('a', ApiLimits.MaxUserIdLength) }));
         Assert.Equal("userId too_long", Refuse(_good with { UserId = new string('a', ApiLimits.MaxUserIdLength + 1) }));
@@ -166,14 +166,14 @@ public sealed class WorkoutValidatorTests
     [InlineData("RUN,RUN", null)]
     [InlineData("2RUN", null)]
     [InlineData("RUN.FAST", null)]
-    public void Reads_types_in_their_order(string? text, string? expected)
+    public void Keeps_the_order_of_types(string? text, string? expected)
     {
         Assert.Equal(expected is not null, WorkoutRules.TryParseSupportedTypes(text, out var types));
         Assert.Equal(expected, types is null ? null : string.Join(' ', types));
     }
 
     [Fact]
-    public void A_type_has_the_form_that_the_contract_says() => Prop.ForAll(
+    public void A_type_matches_the_contracts_pattern() => Prop.ForAll(
         Gen.Elements('A', 'Z', '0', '9', '_', 'a', '.', '\n').ListOf().Select(letters => string.Concat(letters)).ToArbitrary(),
         Gen.Elements(0, ApiLimits.MaxWorkoutTypeLength - 1, ApiLimits.MaxWorkoutTypeLength).ToArbitrary(),
         (text, more) => new[] { text, "A" + new string('Z', more) }.All(type =>
@@ -195,11 +195,11 @@ public sealed class WorkoutValidatorTests
     [InlineData("a b", "\"a b\"", "\"a b\"")]
     [InlineData("<b>", "\"<b>\"", "\"<b>\"")]
     [InlineData("é", "\"é\"", "\"é\"")]
-    public void Shows_what_was_received_harmlessly_and_a_name_as_it_is_only_when_it_could_be_one_of_ours(string received, string quoted, string named) =>
+    public void Escapes_received_values_and_quotes_unusual_names(string received, string quoted, string named) =>
         Assert.Equal((quoted, named), (Received.Quote(received), Received.Name(received)));
 
     [Fact]
-    public void Cuts_a_long_value() => Assert.Equal($"\"{new string('x', 64)}\"…", Received.Quote(new string('x', 100_000)));
+    public void Truncates_a_long_value() => Assert.Equal($"\"{new string('x', 64)}\"…", Received.Quote(new string('x', 100_000)));
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 

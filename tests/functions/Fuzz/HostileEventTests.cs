@@ -13,7 +13,7 @@ public sealed class HostileEventTests
     private readonly TestApi _functions = TestApi.OverEmptyTables();
 
     [Fact]
-    public async Task No_hostile_event_gets_more_than_a_problem_or_into_the_log()
+    public async Task Hostile_events_get_problems_and_leave_no_trace_in_the_log()
     {
         int seed = Random.Shared.Next();
         var requests = new HostileRequests(seed, Context());
@@ -26,7 +26,7 @@ public sealed class HostileEventTests
             if (index % 2 == 1)
             {
                 HostileEvents.Break(proxyEvent, new Random(index), $"{HostileRequests.Marker}-{index}");
-                request = request with { MayBeFine = true };
+                request = request with { MayBeValid = true };
             }
 
             if (await FaultAsync(request, proxyEvent) is { } fault)
@@ -58,7 +58,7 @@ public sealed class HostileEventTests
     [InlineData("""{"body":"\ud800"}""")]
     [InlineData("[]")]
     [InlineData("")]
-    public void What_is_no_event_is_told_to_the_runtime_as_one_kind_of_exception(string json)
+    public void An_invalid_event_throws_one_kind_of_exception(string json)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
 
@@ -78,7 +78,7 @@ public sealed class HostileEventTests
         }
 
         return answer.Headers.Values.Any(value => value.Any(letter => letter is < ' ' or > '~'))
-            ? "a header of the answer holds what no header may"
+            ? "a header of the response has a character that no header may have"
             : new HostileAnswer(answer.StatusCode, answer.Headers.TryGetValue("Content-Type", out var type) ? type : null, answer.Body ?? "").FaultIn(request);
     }
 

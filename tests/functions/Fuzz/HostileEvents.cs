@@ -3,7 +3,7 @@ using WorkoutLog.Local.Fuzz;
 
 namespace WorkoutLog.Functions.Tests.Fuzz;
 
-/// <summary>Hostile requests as events, and what is wrong with events that no HTTP client can make.</summary>
+/// <summary>Hostile requests as events, and malformed events that no HTTP client can cause.</summary>
 internal static class HostileEvents
 {
     private static readonly (string Resource, string[] Parameters)[] _resources =

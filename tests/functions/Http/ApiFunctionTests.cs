@@ -21,13 +21,13 @@ public sealed class ApiFunctionTests
     {
         var answer = await PostAsync(
             new("GET", "/workouts", (_, _) => throw new InvalidOperationException("The wrong route was taken.")),
-            new("POST", "/workouts", (handlers, request) => Task.FromResult(Answers.Of(Problems.Of(ProblemKind.Conflict, request, handlers)))));
+            new("POST", "/workouts", (handlers, request) => Task.FromResult(Responses.Of(Problems.Of(ProblemKind.Conflict, request, handlers)))));
 
         Assert.Equal("handlers", answer.Problem().Detail);
     }
 
     [Fact]
-    public async Task Answers_404_to_an_unknown_path_and_405_with_the_allowed_methods_to_a_wrong_method()
+    public async Task Returns_404_for_an_unknown_path_and_405_with_the_allowed_methods_for_a_wrong_method()
     {
         var unknown = await PostAsync(Throwing("POST", "/other"));
         var wrong = await PostAsync(Throwing("PUT", "/workouts"), Throwing("GET", "/workouts"), Throwing("DELETE", "/other"));
@@ -41,7 +41,7 @@ public sealed class ApiFunctionTests
     [Fact]
     public async Task Answers_HEAD_as_GET_without_the_body()
     {
-        var function = Function(new Route<string>("GET", "/workouts", (_, request) => Task.FromResult(Answers.Of(Problems.Of(ProblemKind.NotYourData, request, "body")))));
+        var function = Function(new Route<string>("GET", "/workouts", (_, request) => Task.FromResult(Responses.Of(Problems.Of(ProblemKind.NotYourData, request, "body")))));
 
         var get = await function.HandleAsync(Events.Event("GET", "/workouts"), Invocations.Long);
         var head = await function.HandleAsync(Events.Event("HEAD", "/workouts"), Invocations.Long);
@@ -58,7 +58,7 @@ public sealed class ApiFunctionTests
     [InlineData("https://app.example.org.evil.example", false)]
     [InlineData("null", false)]
     [InlineData(null, false)]
-    public async Task Lets_pages_of_the_allowed_origins_read_every_answer(string? origin, bool isAllowed)
+    public async Task Lets_pages_of_the_allowed_origins_read_every_response(string? origin, bool isAllowed)
     {
         var request = Events.PostWorkout("{}");
         request = origin is null ? request : request.With("origin", origin);
@@ -72,7 +72,7 @@ public sealed class ApiFunctionTests
     }
 
     [Fact]
-    public async Task Says_nothing_of_origins_where_none_is_allowed()
+    public async Task Sends_no_CORS_headers_without_allowed_origins()
     {
         var answer = await Function(Throwing("POST", "/workouts")).HandleAsync(Events.PostWorkout("{}").With("Origin", "https://app.example.org"), Invocations.Long);
 
@@ -92,7 +92,7 @@ public sealed class ApiFunctionTests
     }
 
     [Fact]
-    public async Task Asks_to_retry_when_the_storage_gave_up_and_only_then()
+    public async Task Sends_Retry_After_only_if_the_storage_gave_up()
     {
         var cause = new IOException("reset");
         var conflict = await PostAsync(Throwing("POST", "/workouts", new StorageConflictException(cause)));
@@ -107,7 +107,7 @@ public sealed class ApiFunctionTests
     [Fact]
     public async Task Logs_one_line_for_each_request_without_the_users_data()
     {
-        await Function(new Route<string>("POST", "/workouts", (_, request) => Task.FromResult(Answers.Of(Problems.Of(ProblemKind.NotYourData, request, "athlete-1")))))
+        await Function(new Route<string>("POST", "/workouts", (_, request) => Task.FromResult(Responses.Of(Problems.Of(ProblemKind.NotYourData, request, "athlete-1")))))
             .HandleAsync(Events.PostWorkout("athlete-1", athlete: "athlete-2"), Invocations.Long);
 
         var line = Assert.Single(_log.Lines);
@@ -138,7 +138,7 @@ public sealed class ApiFunctionTests
     [InlineData(LogLevel.Info, 2)]
     [InlineData(LogLevel.Warn, 2)]
     [InlineData(LogLevel.Error, 0)]
-    public void The_log_leaves_out_what_is_less_severe_than_asked_for(LogLevel least, int lines)
+    public void The_log_omits_lines_below_its_level(LogLevel least, int lines)
     {
         var log = new LogOutput(least);
 
@@ -149,7 +149,7 @@ public sealed class ApiFunctionTests
     }
 
     [Fact]
-    public async Task A_request_keeps_its_rules_while_they_are_refreshed_and_waits_for_no_refresh()
+    public async Task A_request_keeps_its_rules_during_a_refresh_and_does_not_wait_for_it()
     {
         var time = new ManualTime();
         var parameters = new Mock<IAmazonSimpleSystemsManagement>(MockBehavior.Strict);
@@ -167,7 +167,7 @@ public sealed class ApiFunctionTests
             }
 
             seen.Add(request.Rules[WorkoutLimit.MaxDurationMinutes]);
-            return Answers.NoContent();
+            return Responses.NoContent();
         });
         var function = new ApiFunction<string>([route], "handlers", _log.Log, _metrics.Writer, TimeProvider.System, Events.ServiceRoles, rules);
         time.Advance(TimeSpan.FromMinutes(5));
@@ -182,7 +182,7 @@ public sealed class ApiFunctionTests
     }
 
     [Fact]
-    public async Task A_failed_request_emits_what_was_counted_and_names_its_configuration()
+    public async Task A_failed_request_emits_its_metrics_and_logs_its_configuration()
     {
         var route = new Route<string>("POST", "/workouts", (_, request) =>
         {
@@ -198,7 +198,7 @@ public sealed class ApiFunctionTests
     }
 
     [Fact]
-    public async Task A_function_without_rules_has_none_to_go_by() =>
+    public async Task A_function_without_rules_refuses_to_return_them() =>
         Assert.Equal(500, (await PostAsync(new Route<string>("POST", "/workouts", (_, request) => Task.FromResult(new APIGatewayProxyResponse { Body = $"{request.Rules}" })))).StatusCode);
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class CallerTests
         Assert.Equal(isService, caller is Caller.Service);
     }
 
-    /// <summary>Whatever else the event says: its role must not widen what an identity may do.</summary>
+    /// <summary>Independent of the rest of the event: a role must not extend an identity's permissions.</summary>
     [Theory]
     [InlineData("authenticated", "athlete-1", true)]
     [InlineData("authenticated", "athlete-2", false)]
@@ -43,7 +43,7 @@ public sealed class CallerTests
     [InlineData("Authenticated", "athlete-1", false)]
     [InlineData("", "athlete-1", false)]
     [InlineData(null, "athlete-1", false)]
-    public void A_Cognito_identity_acts_for_itself_only_and_only_when_it_has_signed_in(string? type, string userId, bool allowed)
+    public void A_Cognito_identity_acts_only_for_itself_and_only_if_signed_in(string? type, string userId, bool allowed)
     {
         foreach (var userArn in (string[])[$"{Sessions}/athletes/CognitoIdentityCredentials", $"{Sessions}/importer/CognitoIdentityCredentials"])
         {
@@ -54,7 +54,7 @@ public sealed class CallerTests
     }
 
     [Fact]
-    public void Nobody_acts_for_every_user_where_no_role_is_set_or_no_identity_is_sent()
+    public void Nobody_acts_for_every_user_without_a_service_role_or_an_identity()
     {
         foreach (var unset in (string?[])[null, "", " "])
         {
@@ -66,7 +66,7 @@ public sealed class CallerTests
     }
 
     [Fact]
-    public void Sessions_of_a_service_share_their_idempotency_keys_and_no_other_callers_do()
+    public void Only_sessions_of_one_service_share_idempotency_keys()
     {
         string[] names =
         [
@@ -76,7 +76,7 @@ public sealed class CallerTests
 
         Assert.Equal(5, names.Distinct().Count());
         Assert.Equal(names[0], names[1]);
-        // All federated users of an account begin with its id; they may write nothing, so no key of theirs is ever kept.
+        // All federated users of an account start with its id; they may write nothing, so none of their keys is stored.
         Assert.Throws<InvalidOperationException>(() => Caller.Of(new() { UserArn = "arn:aws:sts::123456789012:federated-user/jo", Caller = "123456789012:jo" }, _roles).Name);
     }
 }

@@ -4,10 +4,10 @@ using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Functions.Tests.Http;
 
-/// <summary>SSM is of no use: the last good configuration serves on.</summary>
+/// <summary>SSM is unavailable: the last valid configuration stays in force.</summary>
 public sealed class DeadParameterStoreTests
 {
-    // A second is what a start waits.
+    // A start waits one second.
     private static readonly TimeSpan _limit = TimeSpan.FromSeconds(1.1);
 
     private readonly LogOutput _log = new();
@@ -19,7 +19,7 @@ public sealed class DeadParameterStoreTests
     [InlineData("stops half-way")]
     [InlineData("fails")]
     [InlineData("throttles")]
-    public async Task A_start_takes_the_values_of_the_deployment(string fault)
+    public async Task A_start_uses_the_deployments_values(string fault)
     {
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);
@@ -29,7 +29,7 @@ public sealed class DeadParameterStoreTests
         await time.RunAsync(rules.ReadAsync(), _limit);
 
         Assert.Equal((TestApi.Rules, "deployed"), (rules.Current.Rules, rules.Current.Version));
-        Assert.Equal(["Parameters not read; the values before stay in force"], _log.Show("message"));
+        Assert.Equal(["Parameters not read; the previous values stay in force"], _log.Show("message"));
     }
 
     private static AmazonSimpleSystemsManagementClient ClientOf(FaultyServer server) => new(

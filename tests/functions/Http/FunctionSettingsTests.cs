@@ -9,7 +9,7 @@ public sealed class FunctionSettingsTests : IDisposable
     public void Dispose() => Deploy(null, null, null);
 
     [Fact]
-    public void Reads_what_the_deployment_says()
+    public void Reads_the_deployments_values()
     {
         Deploy("600", "RUN,YOGA", "WARN");
         var rules = FunctionSettings.DeployTimeRules();
@@ -20,9 +20,9 @@ public sealed class FunctionSettingsTests : IDisposable
     [Theory]
     [InlineData(null, "RUN", "The environment variable MAX_DURATION_MINUTES is not set.")]
     [InlineData("600", "", "The environment variable SUPPORTED_TYPES is not set.")]
-    [InlineData("0", "RUN", "The environment variable MAX_DURATION_MINUTES is '0'; it must be a whole number from 1 to 10080.")]
-    [InlineData("600", "run", "The environment variable SUPPORTED_TYPES is 'run'; it must be a list of distinct types in upper case, such as RUN,CYCLING.")]
-    [InlineData("600", "RUN", "The environment variable LOG_LEVEL is 'LOUD'; it must be DEBUG, INFO, WARN, ERROR.")]
+    [InlineData("0", "RUN", "MAX_DURATION_MINUTES must be a whole number from 1 to 10080; got '0'.")]
+    [InlineData("600", "run", "SUPPORTED_TYPES must be a list of distinct types in upper case, such as RUN,CYCLING; got 'run'.")]
+    [InlineData("600", "RUN", "LOG_LEVEL must be one of DEBUG, INFO, WARN, ERROR; got 'LOUD'.")]
     public void Refuses_to_start_without_valid_values(string? maxDuration, string? types, string expected)
     {
         Deploy(maxDuration, types, "LOUD");

@@ -21,7 +21,7 @@ public sealed class JsonContextTests
     }
 
     [Fact]
-    public void Fields_have_in_JSON_the_names_that_errors_call_them()
+    public void Errors_use_the_JSON_names_of_fields()
     {
         string[] names = [.. typeof(WorkoutFields).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)];
 

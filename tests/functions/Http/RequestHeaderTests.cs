@@ -3,7 +3,7 @@ using WorkoutLog.Http;
 
 namespace WorkoutLog.Functions.Tests.Http;
 
-/// <summary>What headers may say. Which versions an <c>If-Match</c> lets a write replace is tested in <c>WorkoutEditingTests</c>.</summary>
+/// <summary>Valid and invalid headers. <c>WorkoutEditingTests</c> tests which versions <c>If-Match</c> allows to be replaced.</summary>
 public sealed class RequestHeaderTests
 {
     [Theory]
@@ -11,7 +11,7 @@ public sealed class RequestHeaderTests
     [InlineData("///evil.com", "/evil.com")]
     [InlineData("/\\evil.com", "/evil.com")]
     [InlineData("/v1/workouts/", "/v1/workouts/")]
-    public void A_path_that_headers_repeat_leads_to_no_other_host(string called, string path)
+    public void A_path_in_a_header_never_refers_to_another_host(string called, string path)
     {
         APIGatewayProxyRequest request = Events.PostWorkout("");
         request.RequestContext.Path = called;
@@ -116,7 +116,7 @@ public sealed class RequestHeaderTests
     [InlineData("\"99999999999999999999\"")]
     [InlineData("\"abc, def\"")]
     [InlineData("\"*\"")]
-    public void If_Match_allows_the_versions_that_are_named(string header, params int[] versions)
+    public void If_Match_allows_the_listed_versions(string header, params int[] versions)
     {
         var (condition, errors) = IfMatchOf(header);
 
@@ -137,7 +137,7 @@ public sealed class RequestHeaderTests
     [InlineData("W/")]
     [InlineData("W/1")]
     [InlineData("\"1\"\r\nX: y")]
-    public void If_Match_refuses_what_is_no_list_of_entity_tags(string header)
+    public void If_Match_refuses_anything_but_a_list_of_entity_tags(string header)
     {
         var (condition, errors) = IfMatchOf(header);
 

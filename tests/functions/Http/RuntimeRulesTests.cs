@@ -34,18 +34,18 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
-    public async Task Each_limit_is_a_parameter_of_its_own_and_one_call_holds_all_of_them()
+    public async Task Each_limit_has_its_own_parameter_and_one_call_reads_all()
     {
         Setup().ReturnsAsync(new GetParametersResponse
         {
-            Parameters = [Types("RUN", 1), .. WorkoutLimit.All.Select(limit => new Parameter { Name = $"/workout-log/test/{limit.Parameter}", Value = $"{limit.Most}", Version = 1 })],
+            Parameters = [Types("RUN", 1), .. WorkoutLimit.All.Select(limit => new Parameter { Name = $"/workout-log/test/{limit.Parameter}", Value = $"{limit.Maximum}", Version = 1 })],
         });
 
         await _rules.ReadAsync();
 
         Assert.Equal("first", _rules.Current.Version);
-        Assert.Equal(WorkoutLimit.All.Select(limit => limit.Most), WorkoutLimit.All.Select(limit => _rules.Current.Rules[limit]));
-        // What GetParameters takes.
+        Assert.Equal(WorkoutLimit.All.Select(limit => limit.Maximum), WorkoutLimit.All.Select(limit => _rules.Current.Rules[limit]));
+        // The limit of GetParameters.
         Assert.InRange(_names.Length, 1, 10);
     }
 
@@ -61,8 +61,8 @@ public sealed class RuntimeRulesTests
         Assert.Equal(["ConfigurationRefused=2", "ConfigurationRefused=7"], _metrics.Counts);
         Assert.Equal(
             [
-                "WARN Parameter refused; the value before stays in force /workout-log/test/max-duration-minutes its value is not valid deployed",
-                "WARN Parameter refused; the value before stays in force /workout-log/test/supported-types there is no such parameter deployed",
+                "WARN Parameter refused; the previous value stays in force /workout-log/test/max-duration-minutes its value is not valid deployed",
+                "WARN Parameter refused; the previous value stays in force /workout-log/test/supported-types there is no such parameter deployed",
             ],
             _log.Show("level", "message", "parameter", "reason", "configVersion").Take(2));
         Assert.Equal(2 + 6, _log.Lines.Length);
@@ -70,7 +70,7 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
-    public async Task Keeps_the_last_good_value_says_once_for_each_version_that_another_is_refused_and_counts_it_at_every_read()
+    public async Task Keeps_the_last_valid_value_logs_each_refused_version_once_and_counts_it_at_every_read()
     {
         Answer(MaxDuration("600", 3), Types("SWIM", 1));
         await _rules.ReadAsync();
@@ -93,7 +93,7 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
-    public async Task Keeps_the_values_before_when_SSM_can_not_be_reached()
+    public async Task Keeps_the_previous_values_if_SSM_is_unreachable()
     {
         Answer(MaxDuration("600", 3), Types("SWIM", 1));
         await _rules.ReadAsync();
@@ -103,14 +103,14 @@ public sealed class RuntimeRulesTests
 
         AssertInForce("max-duration-minutes:3", 600, "SWIM");
         Assert.Equal(
-            ["WARN Parameters not read; the values before stay in force max-duration-minutes:3"], _log.Show("level", "message", "configVersion"));
+            ["WARN Parameters not read; the previous values stay in force max-duration-minutes:3"], _log.Show("level", "message", "configVersion"));
         Assert.Equal(["ParametersNotRead=1"], _metrics.Counts);
     }
 
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Refreshes_no_sooner_than_five_minutes_after_the_last_try(bool failed)
+    public async Task Refreshes_at_most_every_five_minutes(bool failed)
     {
         Setup().Returns(() => failed ? throw new HttpRequestException("no route") : Task.FromResult(Of(MaxDuration("600", 3), Types("SWIM", 1))));
         await _rules.ReadAsync();
@@ -126,7 +126,7 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
-    public async Task Refreshes_only_once_at_a_time_and_serves_the_values_before_meanwhile()
+    public async Task Runs_one_refresh_at_a_time_and_serves_the_previous_values_during_it()
     {
         var answer = new TaskCompletionSource<GetParametersResponse>();
         Setup().Returns(answer.Task);
@@ -145,7 +145,7 @@ public sealed class RuntimeRulesTests
     }
 
     [Fact]
-    public void The_runbook_says_when_the_parameters_are_read_and_what_they_may_be()
+    public void The_runbook_states_when_parameters_are_read_and_their_valid_values()
     {
         const string Runbook = "docs/runbooks/configuration-refused.md";
 
@@ -153,8 +153,8 @@ public sealed class RuntimeRulesTests
             The functions read all parameters when they start, which waits for {RuntimeRules.StartTimeout.TotalSeconds} s at most, and with the first request after each {RuntimeRules.Period.TotalMinutes} minutes.
             """);
         CommittedFile.HoldsSection(Runbook, "rules", $"""
-            {string.Join('\n', WorkoutLimit.All.Select(limit => $"  - `{limit.Parameter}` must be {limit.Rule}."))}
-              - `{ParameterNames.SupportedTypes}` must be {WorkoutRules.SupportedTypesRule}. Each has the form `{ApiLimits.WorkoutTypePattern}`.
+            {string.Join('\n', WorkoutLimit.All.Select(limit => $"- `{limit.Parameter}` must be {limit.Rule}."))}
+            - `{ParameterNames.SupportedTypes}` must be {WorkoutRules.SupportedTypesRule}. Each has the form `{ApiLimits.WorkoutTypePattern}`.
             """);
     }
 
@@ -177,7 +177,7 @@ public sealed class RuntimeRulesTests
 
     private void Answer(params Parameter[] values) => Setup().ReturnsAsync(Of(values));
 
-    // The limits that no test changes are as they were created.
+    // The limits that no test changes keep their first version.
     private static GetParametersResponse Of(params Parameter[] values) =>
         new() { Parameters = [.. values, .. WorkoutLimit.All[1..].Select(limit => new Parameter { Name = $"/workout-log/test/{limit.Parameter}", Value = $"{limit.Default}", Version = 1 })] };
 

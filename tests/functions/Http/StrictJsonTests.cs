@@ -42,7 +42,7 @@ public sealed class StrictJsonTests
     [InlineData(Good + ",\"notes\":\"\\ud800\"}", "notes invalid_characters")]
     [InlineData(Good + ",\"notes\":\"a\\udc00b\"}", "notes invalid_characters")]
     [InlineData(Good + ",\"a\\r\\n<b>\":1,\"\\ud800\":2}", "\"a\\u000D\\u000A<b>\" unknown_field, \"\\ud800\" unknown_field")]
-    public void Reports_every_error_up_to_the_place_where_the_body_stops_being_an_object(string body, string expected) =>
+    public void Reports_every_error_up_to_the_syntax_error(string body, string expected) =>
         Assert.Equal(expected, Read(body).Errors);
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class StrictJsonTests
     [InlineData("3E+1", 30, "")]
     [InlineData("0.5e-1", 0.05, "")]
     [InlineData("100000000000000000000000000000e-28", 10, "")]
-    public void Takes_a_number_in_any_of_its_forms_but_rounds_none(string number, double expected, string expectedErrors)
+    public void Accepts_numbers_in_every_form_without_rounding(string number, double expected, string expectedErrors)
     {
         var (request, errors) = Read($$"""{"userId":"a","workoutType":"RUN","durationMinutes":{{number}}}""");
 
@@ -98,7 +98,7 @@ public sealed class StrictJsonTests
     [InlineData("{\"workouts\":[1]} 2", "body malformed")]
     [InlineData("{\"workouts\":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]}", "workouts malformed")]
     [InlineData("""{"user":1,"workouts":5,"workouts":[]}""", "user unknown_field, workouts wrong_type, workouts duplicate_field")]
-    public void Refuses_what_is_no_object_around_an_array(string body, string errors) =>
+    public void Refuses_anything_but_an_object_with_an_array(string body, string errors) =>
         Assert.Equal(errors, ReadElements(Encoding.UTF8.GetBytes(body)).Errors);
 
     [Fact]

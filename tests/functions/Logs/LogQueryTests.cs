@@ -8,13 +8,13 @@ using WorkoutLog.Infra.Service;
 
 namespace WorkoutLog.Functions.Tests.Logs;
 
-/// <summary>A query that names a field which no line has finds nothing, and says so to nobody.</summary>
+/// <summary>A query with a field that no line has finds nothing, silently.</summary>
 public sealed class LogQueryTests
 {
-    // Logs Insights has them for every line.
+    // Logs Insights adds them to every line.
     private static readonly string[] _everywhere = ["@timestamp", "@log"];
 
-    // Lambda's own line at the end of a call, in its Telemetry API's schema, as a function that logs JSON gets it.
+    // Lambda's own line at the end of an invocation, in the Telemetry API's schema, for a function that logs JSON.
     private const string Report =
         """
         {"time":"2026-05-09T07:30:00.000Z","type":"platform.report","record":{"requestId":"r","status":"error","errorType":"Runtime.ExitError",
@@ -25,7 +25,7 @@ public sealed class LogQueryTests
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public void Names_only_fields_that_the_lines_have(string name)
+    public void Uses_only_fields_of_the_log_lines(string name)
     {
         var query = WorkoutQueries.All.Single(query => query.Name == name);
         string[] known =
@@ -42,7 +42,7 @@ public sealed class LogQueryTests
     }
 
     [Fact]
-    public void Takes_a_query_apart_as_CloudWatch_does() => Assert.Equal(
+    public void Parses_a_query_like_CloudWatch() => Assert.Equal(
         ["@timestamp", "_b", "exceptions.0.type", "status"],
         QueryFields.Of(
             """
@@ -53,7 +53,7 @@ public sealed class LogQueryTests
             """));
 
     [Fact]
-    public void A_single_request_is_found_in_both_logs_by_the_same_name()
+    public void A_request_has_the_same_id_in_both_logs()
     {
         Assert.Contains("requestId", FlatLine.Names(AccessLog.Format));
         Assert.Contains("requestId", FunctionLines().SelectMany(FlatLine.Names));
@@ -74,19 +74,19 @@ public sealed class LogQueryTests
         return [.. log.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries), Report];
     }
 
-    // Members of the lines that metrics are made of.
+    // Members of the metrics' log lines.
     private static IEnumerable<string> MetricsOfFunctions() => typeof(MetricNames).GetFields()
         .Select(field => (string)field.GetRawConstantValue()!)
         .Where(name => name != MetricNames.StatisticsDrift);
 }
 
-/// <summary>Takes a query of CloudWatch Logs Insights apart, as far as it names fields.</summary>
+/// <summary>Extracts the fields of a CloudWatch Logs Insights query.</summary>
 internal static partial class QueryFields
 {
     private static readonly HashSet<string> _words =
         ["fields", "filter", "stats", "sort", "limit", "by", "as", "and", "or", "not", "like", "in", "asc", "desc"];
 
-    /// <returns>Fields that the log must have: no words of the language, no functions, and no names that the query itself gives.</returns>
+    /// <returns>Fields that the log must have: without keywords, functions and the query's own aliases.</returns>
     public static string[] Of(string query)
     {
         var bare = Quoted().Replace(query, "");
@@ -106,7 +106,7 @@ internal static partial class QueryFields
     [GeneratedRegex(@"\bas (?<name>\w+)")]
     private static partial Regex Given();
 
-    // What is followed by a parenthesis is a function; a number may carry a unit of time.
+    // A name before a parenthesis is a function; a number may have a unit of time.
     [GeneratedRegex(@"(?<![\w.@])[A-Za-z_@][\w.@]*(?![\w.@(]|\s*\()")]
     private static partial Regex Names();
 }

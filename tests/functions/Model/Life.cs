@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace WorkoutLog.Functions.Tests.Model;
 
 /// <summary>A workout from the request that logs it to the last one about it.</summary>
-/// <param name="HasExternalId">Whether the client gives the workout an id of its own, beside its key.</param>
+/// <param name="HasExternalId">Whether the client also gives the workout an external id.</param>
 public sealed record Life(DateTimeOffset Timestamp, WorkoutContent First, bool HasExternalId, ImmutableArray<FollowUp> FollowUps)
 {
     public static Arbitrary<ImmutableArray<Life>> Some()
@@ -18,7 +18,7 @@ public sealed record Life(DateTimeOffset Timestamp, WorkoutContent First, bool H
             from calories in quantity
             from distance in quantity
             select new WorkoutContent(type, cents / 100m, calories, distance is > 1_000 ? 1_000 : distance);
-        // Around the turn of a year whose last days belong to the first week of the next.
+        // Around the end of a year with last days in the first week of the next year.
         var timestamp =
             from minute in Gen.Choose(0, 20 * 24 * 60)
             from quarters in Gen.Choose(-56, 56)
@@ -65,7 +65,7 @@ public abstract record FollowUp
     /// <param name="To">Where it moves the workout; null for a workout that stays.</param>
     public sealed record Edit(WorkoutContent Content, bool WithVersion, DateTimeOffset? To) : FollowUp;
 
-    /// <summary>An edit that names a version that the workout has not.</summary>
+    /// <summary>An edit with a version that the workout does not have.</summary>
     public sealed record StaleEdit(WorkoutContent Content) : FollowUp;
 
     public sealed record Delete : FollowUp;

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Functions.Tests.Model;
 
-/// <summary>The whole API over a list in memory, as plainly as it can be said.</summary>
+/// <summary>A reference model of the API: a list in memory.</summary>
 public sealed class Model(IEnumerable<ModelWorkout> workouts, DateTimeOffset now)
 {
-    /// <summary>Newest first; those of one moment in the order of their ids.</summary>
+    /// <summary>Newest first; equal timestamps in the order of their ids.</summary>
     public IReadOnlyList<ModelWorkout> Workouts { get; } = [.. workouts.OrderByDescending(workout => workout.Timestamp.UtcTicks)];
 
     public ModelSums Sums => ModelSums.Of(Workouts);
@@ -22,7 +22,7 @@ public sealed class Model(IEnumerable<ModelWorkout> workouts, DateTimeOffset now
         .GroupBy(workout => KeyOf(workout, grouping), StringComparer.Ordinal)
         .ToDictionary(group => group.Key, ModelSums.Of);
 
-    /// <summary>Today is where the latest workout was; null when several of one moment were in different places.</summary>
+    /// <summary>Today at the latest workout's offset; null if several latest workouts have different offsets.</summary>
     public (int Current, int Longest)? Streaks()
     {
         var offsets = Workouts.TakeWhile(workout => workout.Timestamp == Workouts[0].Timestamp).Select(workout => workout.Timestamp.Offset).Distinct().ToList();
@@ -47,7 +47,7 @@ public sealed class Model(IEnumerable<ModelWorkout> workouts, DateTimeOffset now
     };
 }
 
-/// <summary>What every grouping sums.</summary>
+/// <summary>The sums of every grouping.</summary>
 public sealed record ModelSums(int Workouts, decimal Minutes, decimal Calories, decimal Distance)
 {
     public static ModelSums Of(IEnumerable<ModelWorkout> workouts) => new(
@@ -57,10 +57,10 @@ public sealed record ModelSums(int Workouts, decimal Minutes, decimal Calories, 
         workouts.Sum(workout => workout.Content.Distance ?? 0));
 }
 
-/// <summary>A workout as a client believes it to be.</summary>
+/// <summary>A workout as the client expects it.</summary>
 public sealed record ModelWorkout(string WorkoutId, DateTimeOffset Timestamp, WorkoutContent Content)
 {
-    /// <summary>The day at the place of the workout.</summary>
+    /// <summary>The workout's local day.</summary>
     public DateOnly Day => DateOnly.FromDateTime(Timestamp.DateTime);
 
     public static ModelWorkout Of(WorkoutResponse shown) => new(
@@ -69,7 +69,7 @@ public sealed record ModelWorkout(string WorkoutId, DateTimeOffset Timestamp, Wo
         new(shown.WorkoutType, shown.DurationMinutes, shown.CaloriesBurned, shown.DistanceKm));
 }
 
-/// <summary>What a client can say of a workout and change later.</summary>
+/// <summary>The editable fields of a workout.</summary>
 public sealed record WorkoutContent(string Type, decimal Minutes, decimal? Calories, decimal? Distance)
 {
     public JsonObject ToJson() => new()

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace WorkoutLog.Functions.Tests.Model;
 
-/// <summary>Whatever clients do in whatever order: list, export and statistics are those of a plain list of the workouts that are left.</summary>
+/// <summary>After any requests in any order, list, export and statistics match a plain list of the remaining workouts.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
 {
-    // Of the last days that the workouts lie on, so that a current streak is met now and then.
+    // Among the last days of the workouts, so that some cases have a current streak.
     private const string Now = "2025-01-08T12:00:00Z";
 
     private readonly TestApi _api = new(dynamoDb.Client, now: Now);
 
     [Fact]
-    public void One_request_after_the_other_in_random_order() => Prop.ForAll(Life.Some(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (lives, seed) =>
+    public void Sequential_requests_in_random_order() => Prop.ForAll(Life.Some(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (lives, seed) =>
         HoldsAfterAsync(lives, async clients =>
         {
             var random = new Random(seed);
@@ -23,7 +23,7 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
         }).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
-    public void All_workouts_at_the_same_time() => Prop.ForAll(Life.Some(), lives =>
+    public void All_workouts_concurrently() => Prop.ForAll(Life.Some(), lives =>
         HoldsAfterAsync(lives, clients => Task.WhenAll(clients.Select(client => Task.Run(async () =>
         {
             while (client.RequestsLeft > 0)
@@ -48,7 +48,7 @@ public sealed class ModelPropertyTests(DynamoDbFixture dynamoDb)
         await CheckItemsAsync(clients, user);
     }
 
-    // No workout without what leads to it, and nothing that leads to none.
+    // Every workout has its pointers, and every pointer has a workout.
     private async Task CheckItemsAsync(ImmutableArray<WorkoutClient> clients, string user)
     {
         var others = (await dynamoDb.LogsOfAsync(user)).Where(item => char.IsLetter(item["workoutTimestamp"].S[0])).ToLookup(item => item.ContainsKey("expiresAt"));

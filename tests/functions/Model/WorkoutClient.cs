@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WorkoutLog.Functions.Tests.Model;
 
-/// <summary>Lives the life of one workout through the API; each answer is checked against what must come next.</summary>
+/// <summary>Runs the requests of one workout's life through the API and checks each response.</summary>
 internal sealed class WorkoutClient(TestApi api, string userId, Life life)
 {
     private readonly string _key = $"key-{Guid.NewGuid():N}";
@@ -13,10 +13,10 @@ internal sealed class WorkoutClient(TestApi api, string userId, Life life)
 
     public int RequestsLeft { get; private set; } = 1 + life.FollowUps.Length;
 
-    /// <summary>The workout as it must be found; null while there is none.</summary>
+    /// <summary>The expected workout; null while there is none.</summary>
     public ModelWorkout? Expected { get; private set; }
 
-    /// <summary>The items that must lead to the workout, with the sort keys that they lead to.</summary>
+    /// <summary>The expected pointers to the workout, with their targets' sort keys.</summary>
     public IEnumerable<(string SortKey, string Target)> ExpectedPointers()
     {
         if (Expected is not { } expected || !WorkoutId.TryParse(expected.WorkoutId, out var id))

@@ -11,7 +11,7 @@ public partial class CertificateBundleTests
     private static readonly string _text = File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "functions", "Certificates", "amazon-trust-services.pem"));
 
     [Fact]
-    public void Holds_the_roots_of_AWS_and_no_other_and_describes_each()
+    public void Contains_only_the_AWS_roots_and_describes_each()
     {
         var certificates = new X509Certificate2Collection();
         certificates.ImportFromPem(_text);

@@ -10,7 +10,7 @@ public sealed class FunctionArchiveTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void Holds_the_files_in_order_with_their_modes()
+    public void Contains_the_files_in_order_with_their_modes()
     {
         FunctionArchive.Write([new("roots.pem", Source("two", "roots")), new("bootstrap", Source("one", "code"), Executable: true)], Archive("a"));
 
@@ -21,7 +21,7 @@ public sealed class FunctionArchiveTests : IDisposable
     }
 
     [Fact]
-    public void The_same_files_give_the_same_bytes_whenever_they_were_built_and_in_whatever_order_they_come()
+    public void The_same_files_give_the_same_bytes_at_any_time_and_in_any_order()
     {
         var roots = new FunctionFile("roots.pem", Source("roots", "roots"));
         var (first, second) = (Source("one", "code"), Source("two", "code"));
@@ -34,7 +34,7 @@ public sealed class FunctionArchiveTests : IDisposable
     }
 
     [Fact]
-    public void Leaves_an_archive_that_would_not_change()
+    public void Leaves_an_unchanged_archive()
     {
         var code = new FunctionFile("bootstrap", Source("one", "code"));
         Assert.True(FunctionArchive.Write([code], Archive("a")));

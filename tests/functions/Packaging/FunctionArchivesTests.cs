@@ -12,7 +12,7 @@ public sealed class FunctionArchivesTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Fact]
-    public async Task Builds_what_is_missing_says_so_in_one_line_and_builds_nothing_when_nothing_changed()
+    public async Task Builds_what_is_missing_with_one_line_of_output_and_nothing_if_nothing_changed()
     {
         Assert.True(await _repository.UpdateAsync());
         var made = File.GetLastWriteTimeUtc(Path.Combine(_repository.Path, Archive));
@@ -25,7 +25,7 @@ public sealed class FunctionArchivesTests : IDisposable
     }
 
     [Fact]
-    public async Task Builds_again_when_a_source_or_an_archive_changed_came_or_went()
+    public async Task Rebuilds_if_a_source_or_an_archive_changed()
     {
         await _repository.UpdateAsync();
 
@@ -45,7 +45,7 @@ public sealed class FunctionArchivesTests : IDisposable
     }
 
     [Fact]
-    public async Task Builds_once_for_two_who_ask_at_the_same_time()
+    public async Task Builds_once_for_two_concurrent_callers()
     {
         var built = await Task.WhenAll(_repository.UpdateAsync(), _repository.UpdateAsync());
 
@@ -54,7 +54,7 @@ public sealed class FunctionArchivesTests : IDisposable
     }
 
     [Fact]
-    public async Task Says_why_a_build_failed_and_tries_again_the_next_time()
+    public async Task Reports_why_a_build_failed_and_retries_the_next_time()
     {
         _repository.Write("functions/broken", "");
 
@@ -64,7 +64,7 @@ public sealed class FunctionArchivesTests : IDisposable
             """
             The functions could not be packaged (managed, x86_64).
               error BUILD7: the functions are broken
-            The whole output: dotnet build functions/Functions.proj -p:FunctionPackaging=managed -p:FunctionArchitecture=x86_64
+            Full output: dotnet build functions/Functions.proj -p:FunctionPackaging=managed -p:FunctionArchitecture=x86_64
             """,
             failure.Message);
 
@@ -73,18 +73,18 @@ public sealed class FunctionArchivesTests : IDisposable
     }
 
     [Fact]
-    public async Task Refuses_what_this_machine_can_not_link_before_it_builds()
+    public async Task Refuses_builds_that_this_machine_can_not_link()
     {
         var other = System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == Host.Arm64 ? Architecture.X86_64 : Architecture.Arm64;
 
         var failure = await Assert.ThrowsAsync<PackagingException>(() => _repository.UpdateAsync(new FunctionBuild(PackagingMode.Aot, other)));
 
-        Assert.StartsWith($"Native functions for {other.ToString().ToLowerInvariant()} can only be linked by Linux on", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"Native functions for {other.ToString().ToLowerInvariant()} can be linked only on Linux", failure.Message, StringComparison.Ordinal);
         Assert.Equal(0, _repository.Builds);
     }
 
     [Fact]
-    public async Task Takes_the_archives_as_they_are_where_there_are_no_sources()
+    public async Task Uses_existing_archives_without_sources()
     {
         File.Delete(Path.Combine(_repository.Path, "functions", "Functions.proj"));
 

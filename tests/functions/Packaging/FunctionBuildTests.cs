@@ -12,12 +12,12 @@ public class FunctionBuildTests
         Assert.Null(BuildHost.Refusal(new FunctionBuild(PackagingMode.Aot, architecture), host, isLinux: true));
 
     [Theory]
-    [InlineData(Architecture.Arm64, Host.X64, true, "arm64 can only be linked by Linux on arm64, and this machine runs Linux on x64")]
-    [InlineData(Architecture.X86_64, Host.Arm64, true, "x86_64 can only be linked by Linux on x64, and this machine runs Linux on arm64")]
-    [InlineData(Architecture.Arm64, Host.Arm64, false, "arm64 can only be linked by Linux on arm64, and this machine does not run Linux")]
-    public void Nothing_else_does(Architecture architecture, Host host, bool isLinux, string reason) =>
+    [InlineData(Architecture.Arm64, Host.X64, true, "arm64 can be linked only on Linux arm64; this machine runs Linux x64")]
+    [InlineData(Architecture.X86_64, Host.Arm64, true, "x86_64 can be linked only on Linux x64; this machine runs Linux arm64")]
+    [InlineData(Architecture.Arm64, Host.Arm64, false, "arm64 can be linked only on Linux arm64; this machine does not run Linux")]
+    public void No_other_host_links_native_functions(Architecture architecture, Host host, bool isLinux, string reason) =>
         Assert.Equal(
-            $"Native functions for {reason}. Build on such a machine, or set packaging to managed, which any machine can build.",
+            $"Native functions for {reason}. Build on that platform, or set packaging to managed, which builds on any machine.",
             BuildHost.Refusal(new FunctionBuild(PackagingMode.Aot, architecture), host, isLinux));
 
     [Theory]
@@ -38,5 +38,5 @@ public class FunctionBuildTests
     [InlineData("AOT", "x86_64")]
     [InlineData("jit", "x86_64")]
     [InlineData("aot", "x64")]
-    public void Other_words_mean_nothing(string mode, string architecture) => Assert.Null(FunctionBuild.Parse(mode, architecture));
+    public void Refuses_unknown_words(string mode, string architecture) => Assert.Null(FunctionBuild.Parse(mode, architecture));
 }

@@ -29,11 +29,11 @@ public sealed class FunctionFilesTests : IDisposable
 
         var failure = Assert.Throws<PackagingException>(() => FunctionFiles.Of(FunctionBuild.Default, _folder, "Echo", "roots.pem"));
 
-        Assert.Equal("Echo is an executable for arm64, but the architecture x86_64 was asked for.", failure.Message);
+        Assert.Equal("Echo is an executable for arm64, but the requested architecture is x86_64.", failure.Message);
     }
 
     [Fact]
-    public void A_function_that_was_not_published_as_asked_is_refused()
+    public void A_function_published_for_the_other_packaging_is_refused()
     {
         Add("Echo.dll");
 
@@ -46,7 +46,7 @@ public sealed class FunctionFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_managed_function_is_all_that_was_published_but_what_Lambda_does_not_run()
+    public void A_managed_function_is_the_published_output_without_files_that_Lambda_does_not_run()
     {
         Add("Echo.dll", "Echo.deps.json", "Echo.runtimeconfig.json", "Echo.pdb", "Echo.xml", "de/Echo.resources.dll");
 

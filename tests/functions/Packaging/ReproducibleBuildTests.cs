@@ -7,7 +7,7 @@ namespace WorkoutLog.Functions.Tests.Packaging;
 /// <summary>Builds the functions a second time, in another folder, as a colleague or a build server would.</summary>
 public sealed class ReproducibleBuildTests : IDisposable
 {
-    // Half of the test's time is the native compiler's: both functions are built in the same way, so one is enough.
+    // The native compiler takes half of the test's time; both functions are built the same way, so one is enough.
     private const string Function = "QueryWorkouts";
 
     private static readonly string[] _sources = ["functions", "offline/Amazon.Lambda"];
@@ -68,7 +68,7 @@ public sealed class ReproducibleBuildTests : IDisposable
         {
             build.Environment["UseSharedCompilation"] = "true";
             build.Environment["SharedCompilationId"] = _pipe;
-            // The compiler's profile of itself gains nothing in one build.
+            // Tiered PGO does not pay off within one build.
             build.Environment["DOTNET_TieredPGO"] = "0";
         }
 

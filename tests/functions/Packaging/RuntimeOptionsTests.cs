@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkoutLog.Functions.Tests.Packaging;
 
-/// <summary>What the functions' projects ask of .NET; native code has the same options within it.</summary>
+/// <summary>The .NET runtime options of the functions' projects; native code has the same options compiled in.</summary>
 public sealed class RuntimeOptionsTests
 {
     [Theory]

@@ -2,10 +2,10 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Functions.Tests.Packaging;
 
-/// <summary>A repository whose functions are a text each; its build copies them and counts how often it ran.</summary>
+/// <summary>A repository with a text file per function; its build copies them and counts its runs.</summary>
 internal sealed class SmallRepository : IDisposable
 {
-    // Managed, because any machine that runs the tests may build that.
+    // Managed, because every test machine can build it.
     public static readonly FunctionBuild Build = new(PackagingMode.Managed, Architecture.X86_64);
 
     private const string Project = """

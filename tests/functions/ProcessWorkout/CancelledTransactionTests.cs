@@ -3,7 +3,7 @@ using WorkoutLog.Functions.Tests.Storage;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 
-/// <summary>What the API answers to every mix of the reasons for which DynamoDB cancels a transaction.</summary>
+/// <summary>The API's response to every combination of reasons for which DynamoDB cancels a transaction.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
 {
@@ -25,7 +25,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
     /// <remarks>The items are the log, with a key the record of the key, and the roll-up.</remarks>
     [Theory]
     [MemberData(nameof(Writes))]
-    public async Task Every_mix_has_its_answer(string write, string first)
+    public async Task Every_combination_has_its_response(string write, string first)
     {
         var (id, log, items) = await ItemsAsync(gone: write.Contains("deleted", StringComparison.Ordinal));
         string[] ofRecords = write is "POST" or "POST with the key of another" ? _codes : [""];
@@ -56,7 +56,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
             _ when given.Contains(Conflict) => "409 conflict, Retry-After 1, 12 tries",
             _ when codes is [_, Condition, _] => write == "POST" ? "201 replayed, 1 tries" : "422 idempotency-key-reused, 1 tries",
             _ when codes[0] == Condition => OfTheLog(write),
-            // The roll-up has no condition: nobody knows what such an answer means.
+            // The roll-up has no condition, so this reason is unexpected.
             _ => "500 internal-error, 1 tries",
         };
     }
@@ -65,7 +65,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
     {
         "PUT If-Match" or "DELETE If-Match" => "412 version-mismatch, 1 tries",
         "PUT of a deleted one" => "404 workout-not-found, 1 tries",
-        // Each try finds another version than the one that it had read.
+        // Each attempt finds a different version from the one it read.
         "PUT" or "DELETE" => "409 conflict, Retry-After 1, 13 tries",
         _ => "201, 1 tries",
     };
@@ -93,7 +93,7 @@ public sealed class CancelledTransactionTests(DynamoDbFixture dynamoDb)
         return $"{kind}{replay}{retry}, {Math.Min(client.Transactions.Count, 13)} tries";
     }
 
-    /// <summary>A workout's id and log, and what DynamoDB finds at the places of log (a version newer than the table's) and record.</summary>
+    /// <summary>A workout's id and log, and the items that DynamoDB returns for the log (a newer version than the table's) and the record.</summary>
     private async Task<(string Id, Dictionary<string, AttributeValue> Log, Dictionary<string, AttributeValue>?[] Items)> ItemsAsync(bool gone)
     {
         var api = new TestApi(dynamoDb.Client);

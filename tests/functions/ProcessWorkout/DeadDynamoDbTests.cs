@@ -4,7 +4,7 @@ using WorkoutLog.Functions.Tests.Storage;
 
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 
-/// <summary>The real client against a service that is of no use.</summary>
+/// <summary>The real client against a failing service.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
 {
@@ -22,7 +22,7 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
     [InlineData("stops half-way")]
     [InlineData("fails")]
     [InlineData("throttles")]
-    public async Task Reads_and_writes_answer_503_before_Lambda_ends_them(string fault)
+    public async Task Reads_and_writes_return_503_before_the_function_times_out(string fault)
     {
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);
@@ -39,7 +39,7 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
     [InlineData("throttles")]
     [InlineData("resets")]
     [InlineData("breaks off")]
-    public async Task Only_one_layer_tries_again_with_jitter_within_the_time_left(string fault)
+    public async Task Only_one_layer_retries_with_jitter_within_the_remaining_time(string fault)
     {
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);
@@ -55,12 +55,12 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_write_without_time_makes_no_second_try()
+    public async Task A_write_without_time_is_not_retried()
     {
         using var server = FaultyServer.Create("fails");
         using var client = ClientOf(server);
 
-        // Half a second is kept for the answer, and a try needs 50 ms.
+        // Half a second is reserved for the response, and an attempt needs 50 ms.
         AssertUnavailable(await new TestApi(client, new ManualTime()).HandleAsync(Write, Invocations.Within(TimeSpan.FromMilliseconds(549))));
 
         Assert.InRange(server.Seen, 0, 1);
@@ -78,7 +78,7 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_SDK_gets_an_answer_only_with_its_whole_body()
+    public async Task The_SDK_gets_a_response_only_with_its_whole_body()
     {
         using var server = FaultyServer.Create("stops half-way");
         using var http = new AwsHttp().CreateHttpClient(new AmazonDynamoDBConfig());
@@ -86,7 +86,7 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
 
         var answer = http.GetAsync(server.Endpoint, HttpCompletionOption.ResponseHeadersRead, cancellation.Token);
 
-        // The headers and the first byte of the body come at once.
+        // The headers and the first byte of the body arrive immediately.
         Assert.NotSame(answer, await Task.WhenAny(answer, Task.Delay(TimeSpan.FromSeconds(1))));
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => answer);
@@ -96,7 +96,7 @@ public sealed class DeadDynamoDbTests(DynamoDbFixture dynamoDb)
     [InlineData("refuses")]
     [InlineData("is silent")]
     [InlineData("stops half-way")]
-    public async Task A_function_starts_all_the_same(string fault)
+    public async Task A_function_starts_anyway(string fault)
     {
         using var server = FaultyServer.Create(fault);
         using var client = ClientOf(server);

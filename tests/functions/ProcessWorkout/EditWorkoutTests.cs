@@ -1,6 +1,6 @@
 namespace WorkoutLog.Functions.Tests.ProcessWorkout;
 
-/// <summary><c>PUT</c> and <c>DELETE</c>. What <c>If-Match</c> may say and which versions it allows is tested in <c>RequestHeaderTests</c> and <c>WorkoutEditingTests</c>.</summary>
+/// <summary><c>PUT</c> and <c>DELETE</c>. <c>RequestHeaderTests</c> and <c>WorkoutEditingTests</c> test <c>If-Match</c>.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
 {
@@ -11,7 +11,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     private readonly TestApi _api = new(dynamoDb.Client);
 
     [Fact]
-    public async Task Replaces_all_that_a_workout_holds_but_its_user_and_keeps_its_moment_when_none_is_sent()
+    public async Task Replaces_a_workout_except_its_user_and_keeps_an_omitted_timestamp()
     {
         string id = await LogAsync();
 
@@ -28,7 +28,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task An_answer_may_be_sent_back_whole_to_its_own_workout()
+    public async Task A_response_may_be_sent_back_as_a_replacement()
     {
         var own = (await _api.HandleAsync(Events.GetWorkout(_user, await LogAsync()))).Body;
         var other = (await _api.HandleAsync(Events.GetWorkout(_user, await LogAsync()))).Read<WorkoutResponse>().WorkoutId;
@@ -59,7 +59,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     [InlineData("", "malformed")]
     [InlineData("1999-12-31T23:59:59Z", "out_of_range")]
     [InlineData("2026-05-10T07:30:01Z", "out_of_range")]
-    public async Task Moves_no_workout_to_where_none_can_be_logged(string timestamp, string code) =>
+    public async Task Refuses_to_move_a_workout_out_of_the_valid_range(string timestamp, string code) =>
         (await PutAsync(await LogAsync(), $$"""{"workoutType":"RUN","durationMinutes":1,"workoutTimestamp":"{{timestamp}}"}""")).AssertInvalid($"workoutTimestamp {code}");
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     [InlineData("garmin:1", "garmin:2", "externalId read_only")]
     [InlineData(null, "garmin:1", "externalId read_only")]
     [InlineData("garmin:1", "garmin 1", "externalId invalid_characters")]
-    public async Task An_external_id_may_be_sent_as_it_is_and_stays_when_left_out(string? own, string sent, string errors)
+    public async Task An_external_id_may_be_repeated_and_is_kept_if_omitted(string? own, string sent, string errors)
     {
         string id = (await dynamoDb.LogAsync(Workouts.At(_user, Timestamp) with { ExternalId = own })).Id.ToString();
 
@@ -85,7 +85,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Refuses_to_change_what_can_not_change_and_reports_it_with_all_other_errors()
+    public async Task Refuses_to_change_read_only_fields_and_reports_it_with_all_other_errors()
     {
         const string Body = """{"workoutId":"x","userId":"other","workoutTimestamp":"May","workoutType":"FLY","notes":1}""";
 
@@ -106,7 +106,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
         Assert.Equal("404 workout-not-found", (await PutAsync(workoutId, "no JSON")).Kind());
 
     [Fact]
-    public async Task An_athlete_learns_nothing_of_the_workouts_of_others()
+    public async Task An_athlete_learns_nothing_about_other_users_workouts()
     {
         string id = await LogAsync();
 
@@ -131,7 +131,7 @@ public sealed class EditWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Deletes_a_workout_once_and_answers_without_a_body()
+    public async Task Deletes_a_workout_once_and_returns_no_body()
     {
         string id = await LogAsync();
 

@@ -29,7 +29,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Each_workout_is_logged_or_refused_by_itself_and_the_order_stays()
+    public async Task Each_workout_is_logged_or_refused_on_its_own_and_the_order_is_kept()
     {
         var answer = await _api.HandleAsync(Events.PostBatch(
             Batch(
@@ -57,7 +57,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Answers_for_each_workout_what_it_would_have_got_alone()
+    public async Task Returns_for_each_workout_the_result_of_a_single_request()
     {
         string[] bodies = ["{}", "[1]", Workouts.Body(_user, ",\"caloriesBurned\":-1,\"notes\":\"\\ud800\""), Workouts.Body("a b")];
 
@@ -70,7 +70,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_key_of_a_single_workout_and_of_one_in_a_batch_are_the_same()
+    public async Task Single_workouts_and_batches_share_idempotency_keys()
     {
         var alone = await _api.HandleAsync(Events.PostWorkout(Workouts.Body(_user)).With("Idempotency-Key", "k"));
 
@@ -105,7 +105,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     [InlineData(null, "body required")]
     [InlineData("{}", "workouts required")]
     [InlineData("{\"workouts\":[]}", "workouts required")]
-    public async Task Refuses_a_body_that_is_no_batch(string? body, string errors) => (await _api.HandleAsync(Events.PostBatch(body))).AssertInvalid(errors);
+    public async Task Refuses_a_body_that_is_not_a_batch(string? body, string errors) => (await _api.HandleAsync(Events.PostBatch(body))).AssertInvalid(errors);
 
     [Fact]
     public async Task Refuses_a_body_of_another_type_or_above_256_KB()
@@ -117,7 +117,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_workout_that_fails_leaves_the_others_alone()
+    public async Task A_failed_workout_does_not_affect_the_others()
     {
         var api = Api(before: request => IsOf(request, _other) ? throw new InvalidOperationException("secret") : Task.CompletedTask);
 
@@ -131,7 +131,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task When_the_time_runs_out_each_of_the_rest_says_so()
+    public async Task When_the_time_runs_out_each_remaining_workout_reports_it()
     {
         var api = Api(after: _ => _clock.Advance(TimeSpan.FromHours(1)));
 
@@ -160,7 +160,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Those_that_are_known_are_replayed_and_the_others_share_the_next_transaction()
+    public async Task Known_workouts_are_replayed_and_the_others_share_the_next_transaction()
     {
         await ResultsAsync(_api, Workouts.Body(_user, ",\"externalId\":\"a\""), Workouts.Body(_user, ",\"idempotencyKey\":\"k\""));
         int transactions = 0;
@@ -179,7 +179,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task One_that_DynamoDB_does_not_take_fails_alone()
+    public async Task A_workout_that_DynamoDB_rejects_fails_alone()
     {
         var api = Api(request => request.TransactItems.Any(item => item.Put?.Item.GetValueOrDefault("notes")?.S == "odd")
             ? throw new TransactionCanceledException("cancelled") { CancellationReasons = [.. request.TransactItems.Select(_ => new CancellationReason { Code = "ValidationError" })] }
@@ -192,7 +192,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task An_answer_that_is_lost_logs_no_workout_twice()
+    public async Task A_lost_response_logs_no_workout_twice()
     {
         var client = new InterceptedDynamoDb(dynamoDb.Client) { AfterWrite = number => number == 1 ? throw new HttpRequestException("lost") : Task.CompletedTask };
 
@@ -224,7 +224,7 @@ public sealed class LogBatchTests(DynamoDbFixture dynamoDb)
     [Fact]
     public async Task Different_users_do_not_wait_for_each_other()
     {
-        // The first user's write goes on only when the second user's is done.
+        // The first user's write continues only after the second user's is done.
         var other = new TaskCompletionSource();
         var api = Api(request => IsOf(request, _user) ? other.Task : Task.CompletedTask, _ => other.TrySetResult());
 

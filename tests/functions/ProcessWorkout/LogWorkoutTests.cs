@@ -34,7 +34,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Takes_the_time_of_the_request_when_none_is_sent_and_escapes_the_user_in_the_location()
+    public async Task Uses_the_time_of_the_request_by_default_and_escapes_the_user_in_the_location()
     {
         string user = $"us-east-1:{Guid.NewGuid()}";
         var proxyEvent = Events.PostWorkout(Workouts.Body(user)).InBase64();
@@ -46,9 +46,9 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         Assert.StartsWith($"/workouts/{Uri.EscapeDataString(user)}/", answer.Headers["Location"], StringComparison.Ordinal);
     }
 
-    /// <remarks>Which requests are the same is tested in <see cref="Storage.IdempotencyTests"/>.</remarks>
+    /// <remarks><see cref="Storage.IdempotencyTests"/> tests which requests are equal.</remarks>
     [Fact]
-    public async Task A_replay_gets_the_same_answer_and_says_that_it_is_one()
+    public async Task A_replay_gets_the_same_response_and_is_marked()
     {
         var refused = Events.PostWorkout(Workouts.Body(_user, ",\"caloriesBurned\":-1")).With("idempotency-key", "key-1");
         var request = Events.PostWorkout(Workouts.Body(_user)).With("idempotency-key", "key-1");
@@ -63,13 +63,13 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         Assert.Equal([.. first.Headers, new("Idempotent-Replayed", "true")], second.Headers);
         Assert.Equal("422 idempotency-key-reused", (await _api.HandleAsync(other)).Kind());
         Assert.DoesNotContain("Idempotent-Replayed", (await _api.HandleAsync(ofAthlete)).Headers.Keys);
-        // Two workouts, and for each caller the record of its key.
+        // Two workouts, and one idempotency record per caller.
         Assert.Equal(4, (await dynamoDb.LogsOfAsync(_user)).Count);
     }
 
-    /// <remarks>Which workouts have the same is tested in <see cref="Storage.ExternalIdTests"/>.</remarks>
+    /// <remarks><see cref="Storage.ExternalIdTests"/> tests which workouts are equal.</remarks>
     [Fact]
-    public async Task A_known_external_id_gets_the_workout_that_has_it_with_200_alone_and_in_a_batch()
+    public async Task A_known_external_id_returns_its_workout_with_200_alone_and_in_a_batch()
     {
         string body = Workouts.Body(_user, ",\"externalId\":\"garmin:1\"");
         var first = await _api.HandleAsync(Events.PostWorkout(body));
@@ -86,7 +86,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_key_whose_workout_is_deleted_says_so_alone_and_in_a_batch_and_logs_nothing()
+    public async Task A_key_of_a_deleted_workout_returns_409_alone_and_in_a_batch_and_logs_nothing()
     {
         var post = Events.PostWorkout(Workouts.Body(_user)).With("Idempotency-Key", "key-1");
         var logged = (await _api.HandleAsync(post)).Read<WorkoutResponse>();
@@ -129,7 +129,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     [InlineData("", true, "body required")]
     [InlineData("{\"userId\":", false, "userId malformed")]
     [InlineData("no base64!", true, "body malformed")]
-    public async Task Refuses_a_body_that_is_no_JSON(string? body, bool base64, string errors)
+    public async Task Refuses_a_body_that_is_not_JSON(string? body, bool base64, string errors)
     {
         var proxyEvent = Events.PostWorkout(body);
         proxyEvent.IsBase64Encoded = base64;
@@ -137,7 +137,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
         (await _api.HandleAsync(proxyEvent)).AssertInvalid(errors);
     }
 
-    // API Gateway puts U+FFFD in the place of bytes that are not UTF-8; what it hands on as base64 has the bytes themselves.
+    // API Gateway substitutes U+FFFD for bytes that are not UTF-8, but passes base64 bodies unchanged.
     [Theory]
     [InlineData("", 0)]
     [InlineData("{\"notes\":\"caf", 13)]
@@ -159,7 +159,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Keeps_the_character_for_lost_text_where_the_client_itself_wrote_it()
+    public async Task Keeps_an_escaped_replacement_character()
     {
         var escaped = Events.PostWorkout(Workouts.Body(_user, ",\"notes\":\"\\ufffd\""));
         var inBase64 = Events.PostWorkout(Workouts.Body(_user, ",\"notes\":\"\ufffd\"")).InBase64();
@@ -181,7 +181,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Line_breaks_of_both_kinds_are_one_workout_for_its_key()
+    public async Task Both_kinds_of_line_breaks_have_the_same_fingerprint()
     {
         APIGatewayProxyRequest With(string lineBreak) =>
             Events.PostWorkout(Workouts.Body(_user, $",\"notes\":\"one{lineBreak}two\\t\"")).With("Idempotency-Key", "key-1");
@@ -212,7 +212,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData("")]
     [InlineData(",\"caloriesBurned\":-1")]
-    public async Task An_athlete_may_log_for_itself_only(string more)
+    public async Task An_athlete_may_log_only_for_itself(string more)
     {
         Assert.Equal("403 not-your-data", (await _api.HandleAsync(Events.PostWorkout(Workouts.Body(_user, more), athlete: "athlete-2"))).Kind());
         Assert.Empty(await dynamoDb.LogsOfAsync(_user));
@@ -220,7 +220,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Nothing_is_written_for_a_person_who_is_federated_into_a_role_or_for_a_guest()
+    public async Task Nothing_is_written_for_a_federated_person_or_a_guest()
     {
         APIGatewayProxyRequest.RequestIdentity[] callers =
         [
@@ -245,7 +245,7 @@ public sealed class LogWorkoutTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Counts_a_new_workout_once_and_what_it_cost()
+    public async Task Counts_a_new_workout_once_and_its_consumed_units()
     {
         var request = Events.PostWorkout(Workouts.Body(_user, ",\"caloriesBurned\":300")).With("Idempotency-Key", "k");
 

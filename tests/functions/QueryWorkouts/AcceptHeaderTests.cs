@@ -42,5 +42,5 @@ public sealed class AcceptHeaderTests
     [InlineData("text/csv;q=", null)]
     [InlineData("text/csv;q=high", null)]
     [InlineData(";", null)]
-    public void Chooses_what_the_client_likes_best(string? header, string? expected) => Assert.Equal(expected, AcceptHeader.Choose(header, Json, Csv));
+    public void Chooses_the_clients_preference(string? header, string? expected) => Assert.Equal(expected, AcceptHeader.Choose(header, Json, Csv));
 }

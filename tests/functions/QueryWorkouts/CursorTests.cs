@@ -45,13 +45,13 @@ public sealed class CursorTests
     [InlineData("+++++++++++++++++++++++++++++++++++++++++++/")]
     [InlineData("                                            ")]
     [InlineData("ééééééééééééééééééééééééééééééééééééééééééééé")]
-    public void Refuses_what_is_no_cursor(string text) => Assert.False(Cursor.TryRead(text, _query, out _));
+    public void Refuses_anything_but_a_cursor(string text) => Assert.False(Cursor.TryRead(text, _query, out _));
 
     private static Arbitrary<WorkoutId> Ids() => Gen.Choose(0, 100 * 365 * 24 * 60)
         .Select(minutes => WorkoutId.New(new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(minutes)))
         .ToArbitrary();
 
-    // Few values, so that equal queries come up too; and such as would run into each other if they were only joined.
+    // Few values, so that equal queries occur too; some are ambiguous when merely concatenated.
     private static Arbitrary<PagedQuery> Queries()
     {
         var part = Gen.Elements<string?>(null, "", "1", "1:1;", "-1:;");

@@ -9,7 +9,7 @@ public sealed class ExportWorkoutsTests(DynamoDbFixture dynamoDb)
     private readonly TestApi _api = new(dynamoDb.Client);
 
     [Fact]
-    public async Task Comes_as_JSON_unless_the_client_likes_CSV_better()
+    public async Task Returns_JSON_unless_the_client_prefers_CSV()
     {
         var stored = await dynamoDb.LogAsync(Workouts.At(_user, "2026-05-09T07:30:00+02:00") with { DurationMinutes = 30.123456789012345678m, Notes = "=1+1, \"é\"" });
 
@@ -37,7 +37,7 @@ public sealed class ExportWorkoutsTests(DynamoDbFixture dynamoDb)
     [InlineData("application/json", "application/json")]
     [InlineData("text/csv", "text/csv")]
     [InlineData("application/json", "text/csv")]
-    public async Task Leads_through_all_pages_by_link_in_either_form(string acceptFirst, string acceptThen)
+    public async Task Links_lead_through_all_pages_in_either_format(string acceptFirst, string acceptThen)
     {
         for (var day = 1; day <= 5; day++)
         {
@@ -63,15 +63,15 @@ public sealed class ExportWorkoutsTests(DynamoDbFixture dynamoDb)
     [InlineData("bom=true", "text/csv", true)]
     [InlineData("bom=false", "text/csv", false)]
     [InlineData("bom=true", "application/json", false)]
-    public async Task Begins_with_a_byte_order_mark_where_CSV_is_asked_for_with_one(string query, string accept, bool expected) => Assert.Equal(
+    public async Task Starts_with_a_byte_order_mark_if_CSV_is_requested_with_one(string query, string accept, bool expected) => Assert.Equal(
         expected, (await _api.HandleAsync(Events.Export(_user, query).With("Accept", accept))).Body.StartsWith('\uFEFF'));
 
     [Fact]
-    public async Task Refuses_another_word_for_the_mark() => Assert.Equal(
+    public async Task Refuses_another_value_for_the_mark() => Assert.Equal(
         ["bom unsupported_value"],
         (await _api.HandleAsync(Events.Export(_user, "bom=1"))).Problem().Errors!.Select(error => $"{error.Field} {error.Code}"));
 
     [Fact]
-    public async Task Refuses_a_client_that_takes_neither_form() =>
+    public async Task Refuses_a_client_that_accepts_neither_format() =>
         Assert.Equal("406 not-acceptable", (await _api.HandleAsync(Events.Export(_user).With("Accept", "text/html, text/csv;q=0"))).Kind());
 }

@@ -40,9 +40,9 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
         Assert.Equal(zeros, (await _api.HandleAsync(Events.Stats(_user))).Body);
     }
 
-    /// <remarks>All ranges are tested in <c>StatsReaderTests</c>.</remarks>
+    /// <remarks><c>StatsReaderTests</c> tests all ranges.</remarks>
     [Fact]
-    public async Task Counts_only_the_months_asked_for_and_repeats_them()
+    public async Task Counts_only_the_requested_months_and_returns_them()
     {
         foreach (var month in (int[])[3, 4, 5, 6])
         {
@@ -86,7 +86,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
     [InlineData("week&from=2025-12&to=2025-12", "byWeek: 2025-W52 1 30 300 0 30 True, 2026-W01 1 45 200 20 45 False")]
     [InlineData("week&from=2026-01", "byWeek: 2026-W01 2 60 0 5 30 False")]
     [InlineData("week&to=2026-01", "byWeek: 2025-W52 1 30 300 0 30 True, 2026-W01 3 105 200 25 35 True")]
-    public async Task Shows_the_one_grouping_that_is_asked_for_with_the_same_measures(string groupBy, string expected)
+    public async Task Returns_only_the_requested_grouping_with_the_same_measures(string groupBy, string expected)
     {
         await dynamoDb.LogAsync(Workouts.At(_user, "2025-12-28T23:30:00-05:00") with { CaloriesBurned = 300 });
         await dynamoDb.LogAsync(Workouts.At(_user, "2025-12-29T00:30:00+14:00") with { Type = "CYCLING", DurationMinutes = 45, CaloriesBurned = 200, DistanceKm = 20 });
@@ -110,7 +110,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
     [InlineData("2026-05-10T12:00:00+14:00", "2026-05-09T22:00:00Z", 1)]
     // The clocks go forward on 2026-03-29; the last day is spent far away.
     [InlineData("2026-03-28T23:30:00+01:00 2026-03-29T00:30:00+01:00 2026-03-30T23:45:00+02:00 2026-03-31T00:15:00-09:00", "2026-03-31T21:00:00Z", 4)]
-    // A workout 23.5 hours ahead is on tomorrow.
+    // A workout 23.5 hours ahead is tomorrow.
     [InlineData("2026-05-10T06:30:00Z", "2026-05-09T07:00:00Z", 0)]
     [InlineData("2026-05-08T06:30:00Z 2026-05-09T06:30:00Z 2026-05-10T06:30:00Z", "2026-05-09T07:00:00Z", 2)]
     public async Task A_streak_goes_up_to_today_or_yesterday_where_the_latest_workout_was(string timestamps, string now, int current)
@@ -129,7 +129,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
     [InlineData("2026-05-10", 3)]
     [InlineData("2026-05-11", 3)]
     [InlineData("2026-05-12", 0)]
-    public async Task A_client_may_say_which_day_it_is(string asOf, int current)
+    public async Task A_client_may_set_its_current_date(string asOf, int current)
     {
         foreach (var day in (string[])["2026-05-08", "2026-05-09", "2026-05-10"])
         {
@@ -140,7 +140,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Old_workouts_of_another_place_leave_the_streak_alone()
+    public async Task Old_workouts_at_another_offset_do_not_affect_the_streak()
     {
         const string Now = "2026-05-09T11:00:00Z";
         for (int day = 4; day <= 8; day++)
@@ -157,7 +157,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
         Assert.Equal((5, 5), await StreaksAsync(Now));
     }
 
-    /// <summary>Whatever is logged, edited or deleted before the days of the current streak, and not next to them.</summary>
+    /// <summary>Workouts logged, edited or deleted before the current streak and not adjacent to it.</summary>
     [Fact]
     public void No_older_workout_changes_the_streak() => Prop.ForAll(OlderWorkouts().ToArbitrary(), Gen.Choose(-48, 56).ToArbitrary(), (older, quarters) =>
     {
@@ -211,7 +211,7 @@ public sealed class GetStatsTests(DynamoDbFixture dynamoDb)
         return (streaks.Current, streaks.Longest);
     }
 
-    // Up to six days before 2026-05-09, which no place on Earth is within two days of.
+    // Up to six days before 2026-05-09, at least two days away at every offset.
     private static Gen<Workout[]> OlderWorkouts() =>
         from count in Gen.Choose(0, 4)
         from workouts in Workouts.One().ListOf(count)

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
-/// <summary>What is refused before anything is read.</summary>
+/// <summary>Requests that are refused before anything is read.</summary>
 public sealed class QueryErrorTests
 {
     private readonly TestApi _api = TestApi.WithoutTables();
@@ -56,7 +56,7 @@ public sealed class QueryErrorTests
     [InlineData("stats?to=2026-05-09", "to malformed")]
     [InlineData("stats?from=2026-05&to=2026-04", "from out_of_range")]
     [InlineData("stats?limit=1", "limit unknown_parameter")]
-    public async Task Refuses_what_a_route_does_not_take(string request, string errors)
+    public async Task Refuses_invalid_parameters(string request, string errors)
     {
         string[] parts = request.Split('?');
         var proxyEvent = parts[0] switch
@@ -70,7 +70,7 @@ public sealed class QueryErrorTests
     }
 
     [Fact]
-    public async Task Names_every_error_at_once_but_only_the_first_20_unknown_parameters()
+    public async Task Reports_all_errors_but_only_the_first_20_unknown_parameters()
     {
         string unknown = string.Join('&', Enumerable.Range(1, 500).Select(number => $"x{number}=1"));
 
@@ -97,7 +97,7 @@ public sealed class QueryErrorTests
     }
 
     [Fact]
-    public async Task An_athlete_learns_nothing_of_others_on_any_route_whatever_else_is_wrong()
+    public async Task An_athlete_learns_nothing_about_others_on_any_route_despite_other_errors()
     {
         var answers = new HashSet<string>();
         foreach (var request in EveryRoute("athlete-1", "athlete-2").Concat(EveryRoute("athlete-1", "athlete-2", "limit=0&x=1")).Concat(EveryRoute("athlete-3", "athlete-2")))
@@ -111,7 +111,7 @@ public sealed class QueryErrorTests
         Assert.Single(answers);
     }
 
-    /// <summary>Without tables: nothing is read for it. That no write is made for it is tested in <c>LogWorkoutTests</c>.</summary>
+    /// <summary>Without tables: nothing is read for it. <c>LogWorkoutTests</c> tests that nothing is written.</summary>
     [Fact]
     public async Task A_person_federated_into_a_role_reads_nobodys_data()
     {

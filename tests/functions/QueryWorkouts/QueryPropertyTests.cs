@@ -7,7 +7,7 @@ public sealed class QueryPropertyTests(DynamoDbFixture dynamoDb)
     private readonly TestApi _api = new(dynamoDb.Client);
 
     [Fact]
-    public void The_pages_of_a_list_are_the_workouts_that_were_asked_for() => Prop.ForAll(Logs().ToArbitrary(), Queries().ToArbitrary(), (logs, query) =>
+    public void The_pages_of_a_list_are_the_requested_workouts() => Prop.ForAll(Logs().ToArbitrary(), Queries().ToArbitrary(), (logs, query) =>
     {
         string user = LogAsync(logs).GetAwaiter().GetResult();
 

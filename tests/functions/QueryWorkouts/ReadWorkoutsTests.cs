@@ -1,6 +1,6 @@
 namespace WorkoutLog.Functions.Tests.QueryWorkouts;
 
-/// <summary>Lists and single workouts. Which workouts a range holds and how pages follow each other is tested in <see cref="QueryPropertyTests"/>.</summary>
+/// <summary>Lists and single workouts. <see cref="QueryPropertyTests"/> tests ranges and paging.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
 {
@@ -8,7 +8,7 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
     private readonly TestApi _api = new(dynamoDb.Client);
 
     [Fact]
-    public async Task Shows_the_newest_first_as_they_were_logged()
+    public async Task Lists_workouts_as_logged_newest_first()
     {
         var older = await dynamoDb.LogAsync(Workouts.At(_user, "2026-05-08T07:30:00-05:00"));
         var newer = await dynamoDb.LogAsync(Workouts.At(_user, "2026-05-09T07:30:00.25+02:00") with
@@ -39,7 +39,7 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
     [InlineData("to=0001-01-01", 0)]
     [InlineData("from=9999-12-31", 0)]
     [InlineData("from=0001-01-01&to=9999-12-31&limit=100", 22)]
-    public async Task Has_20_workouts_on_a_page_unless_the_client_says(string query, int count)
+    public async Task Has_20_workouts_per_page_by_default(string query, int count)
     {
         await LogDaysAsync(22);
 
@@ -47,7 +47,7 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Links_to_the_next_page_with_the_query_as_it_was()
+    public async Task Links_to_the_next_page_with_the_same_query()
     {
         const string Query = "limit=1&from=2026-05-01T00%3A00%3A00%2B02%3A00&type=RUN";
         await LogDaysAsync(3);
@@ -60,7 +60,7 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_limit_may_change_between_pages_and_the_last_workout_may_go()
+    public async Task The_limit_may_change_between_pages_and_the_last_workout_may_be_deleted()
     {
         var logged = await LogDaysAsync(4);
         var first = await PageAsync("limit=1");
@@ -72,7 +72,7 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
         Assert.False(second.HasMore);
     }
 
-    /// <remarks>That any other query is refused is tested in <see cref="CursorTests"/>.</remarks>
+    /// <remarks><see cref="CursorTests"/> tests that other queries are refused.</remarks>
     [Fact]
     public async Task Refuses_the_cursor_of_another_query_user_or_route()
     {
@@ -143,7 +143,7 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Answers_the_same_404_whoever_does_not_have_it()
+    public async Task Returns_the_same_404_for_every_missing_workout()
     {
         var ofAnother = await dynamoDb.LogAsync(Workouts.Of(DynamoDbFixture.NewUser()));
         var deleted = await dynamoDb.LogAsync(Workouts.Of(_user));
@@ -163,7 +163,7 @@ public sealed class ReadWorkoutsTests(DynamoDbFixture dynamoDb)
 
     private async Task<WorkoutPage> PageAsync(string query) => (await _api.HandleAsync(Events.List(_user, query))).Read<WorkoutPage>();
 
-    // One a day from 2026-05-01 on, oldest first.
+    // One per day from 2026-05-01 on, oldest first.
     private async Task<List<StoredWorkout>> LogDaysAsync(int days)
     {
         var logged = new List<StoredWorkout>();

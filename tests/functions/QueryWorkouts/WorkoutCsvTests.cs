@@ -30,7 +30,7 @@ public sealed class WorkoutCsvTests
     [InlineData("\n", "\"'\n\"")]
     [InlineData("Läufe 跑 🏃", "Läufe 跑 🏃")]
     [InlineData(" a ", " a ")]
-    // A spreadsheet would take these for formulas.
+    // A spreadsheet would read these as formulas.
     [InlineData("=1+1", "'=1+1")]
     [InlineData("+1", "'+1")]
     [InlineData("-1", "'-1")]
@@ -46,12 +46,12 @@ public sealed class WorkoutCsvTests
     [InlineData("=HYPERLINK(\"x\",1)", "\"'=HYPERLINK(\"\"x\"\",1)\"")]
     [InlineData("1=1", "1=1")]
     [InlineData("'=1", "'=1")]
-    public void Quotes_by_RFC_4180_and_keeps_spreadsheets_from_taking_text_for_a_formula(string? notes, string cell) =>
+    public void Quotes_by_RFC_4180_and_escapes_formulas(string? notes, string cell) =>
         Assert.EndsWith($",30,,,{cell},2026-05-09T07:30:00.000000+02:00,\r\n", WorkoutCsv.Of([Stored(notes)]), StringComparison.Ordinal);
 
-    // Programs read columns by their place: a new one comes last.
+    // Programs read columns by position: a new one comes last.
     [Fact]
-    public void The_columns_stay_in_their_order() => Assert.Equal(
+    public void The_order_of_columns_is_stable() => Assert.Equal(
         ["workoutId", "userId", "workoutType", "durationMinutes", "caloriesBurned", "distanceKm", "notes", "workoutTimestamp"],
         ExportColumns.All.Take(8));
 
@@ -60,7 +60,7 @@ public sealed class WorkoutCsvTests
     [InlineData("\\")]
     [InlineData("跑")]
     [InlineData("\ue000")]
-    public void The_largest_page_fits_into_an_answer_of_Lambda(string character)
+    public void The_largest_page_fits_into_a_Lambda_response(string character)
     {
         const int MaxAnswerBytes = 6 * 1024 * 1024;
         var notes = string.Concat(Enumerable.Repeat(character, 1_000));

@@ -3,7 +3,7 @@ using WorkoutLog.Domain.Statistics;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>How many calls a request makes, and what they consume.</summary>
+/// <summary>The number of calls of a request, and the units consumed.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class CostTests(DynamoDbFixture dynamoDb)
 {
@@ -13,7 +13,7 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
     private readonly InterceptedDynamoDb _client = new(dynamoDb.Client);
 
     [Fact]
-    public async Task A_new_workout_is_one_transaction_and_a_replay_an_edit_or_a_deletion_a_read_besides()
+    public async Task A_new_workout_is_one_transaction_and_a_replay_an_edit_or_a_deletion_needs_one_more_read()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         var editing = dynamoDb.EditingWith(_client.Client);
@@ -32,17 +32,17 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData(false, 3)]
     [InlineData(true, 4)]
-    public async Task A_write_consumes_what_its_items_and_the_index_need(bool withKey, int items)
+    public async Task A_write_consumes_the_units_of_its_items_and_the_index(bool withKey, int items)
     {
-        // What DynamoDB Local reports for one small item in a transaction: twice the two units that DynamoDB bills.
+        // DynamoDB Local reports twice the two units that DynamoDB bills for one small item in a transaction.
         const double Item = 4;
-        // The row of the month is there from now on.
+        // The row of the month exists from now on.
         await dynamoDb.LogAsync(Workouts.Of(_user));
         var scope = DynamoDbFixture.Soon();
 
         await dynamoDb.CreateAsync(Workouts.Of(_user), withKey ? Workouts.Request(_user) : null, scope);
 
-        // The log, its place in the index, the roll-up, and the record of the key.
+        // The log, its index entry, the roll-up, and the record of the key.
         Assert.Equal((0, items * Item, 0), (scope.ReadUnits, scope.WriteUnits, scope.Conflicts));
     }
 
@@ -50,7 +50,7 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData(1, 1)]
     [InlineData(-1, 2)]
-    public async Task A_move_writes_the_old_and_the_new_place_an_alias_and_each_month_once(int days, int months)
+    public async Task A_move_writes_the_old_and_the_new_key_an_alias_and_each_month_once(int days, int months)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
 
@@ -62,7 +62,7 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task An_external_id_is_one_item_more_when_a_workout_is_logged_or_deleted()
+    public async Task An_external_id_adds_one_item_when_a_workout_is_logged_or_deleted()
     {
         var created = await dynamoDb.CreateAsync(Workouts.Of(_user) with { ExternalId = "garmin:1" }, Workouts.Request(_user), client: _client.Client);
         var stored = Assert.IsType<CreateOutcome.Created>(created).Stored;
@@ -72,9 +72,9 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
         Assert.Equal([4, 2, 3], _client.Transactions.Select(transaction => transaction.TransactItems.Count));
     }
 
-    /// <remarks>The read of its id, both at one moment, and of its place.</remarks>
+    /// <remarks>A read of its id, a transactional read of id and alias, and a read of its new key.</remarks>
     [Fact]
-    public async Task A_workout_that_moved_is_read_for_six_units_and_any_other_for_one()
+    public async Task Reading_a_moved_workout_costs_six_units_and_any_other_one()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         var reader = new WorkoutReader(_client.Client, dynamoDb.Tables, _retry);
@@ -91,7 +91,7 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
 
     /// <remarks>DynamoDB bills 350 units of the table, 125 of its index and 50 of the statistics: <c>docs/cost.md</c>.</remarks>
     [Fact]
-    public async Task The_dearest_batch_consumes_a_bounded_number_of_units()
+    public async Task The_most_expensive_batch_consumes_a_bounded_number_of_units()
     {
         // As DynamoDB Local reports them: 5 KB of a workout in a transaction and in the index, a record, a month.
         const double Workout = 20 + 20 + 4 + 4;
@@ -149,7 +149,7 @@ public sealed class CostTests(DynamoDbFixture dynamoDb)
         await api.HandleAsync(Events.Stats(_user, query));
 
         Assert.Equal((0, 0, queries), _client.Calls);
-        // However many workouts there are, one is read.
+        // One workout is read, regardless of their number.
         Assert.Equal([$"ConsumedReadUnits={queries}"], api.Metrics.Counts);
     }
 

@@ -14,7 +14,7 @@ public sealed class DynamoDbRetryTests
 
     public static TheoryData<Exception, bool> Faults => new()
     {
-        // A plain write beside a transaction, and the same token that is still at work.
+        // A plain write during a transaction, and a token that is still in use.
         { _conflict, true },
         { new TransactionInProgressException("wait"), true },
         { new ProvisionedThroughputExceededException("slow down"), true },
@@ -31,7 +31,7 @@ public sealed class DynamoDbRetryTests
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Tries_again_after_a_fault_that_passes_and_no_other(Exception fault, bool passes)
+    public async Task Retries_only_transient_faults(Exception fault, bool passes)
     {
         int calls = 0;
 
@@ -43,7 +43,7 @@ public sealed class DynamoDbRetryTests
     }
 
     [Fact]
-    public async Task Claims_no_conflict_where_a_try_before_may_have_been_carried_out()
+    public async Task Reports_no_conflict_if_an_earlier_attempt_may_have_succeeded()
     {
         int calls = 0;
 

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>Of all workouts that a client sends under one <c>externalId</c> there is one at every moment, or none.</summary>
+/// <summary>At most one of the workouts with the same <c>externalId</c> exists at any time.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class ExternalIdTests(DynamoDbFixture dynamoDb)
 {
@@ -9,7 +9,7 @@ public sealed class ExternalIdTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task Is_stored_with_the_workout_beside_what_leads_to_it()
+    public async Task Is_stored_with_the_workout_and_a_pointer()
     {
         var stored = await LogAsync();
 
@@ -21,7 +21,7 @@ public sealed class ExternalIdTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_second_workout_gets_the_first_as_it_is_now_whatever_else_it_says()
+    public async Task A_second_workout_returns_the_current_state_of_the_first()
     {
         var stored = await LogAsync();
         Assert.Equal(new CreateOutcome.Known(stored), await CreateAsync(workout => workout with { DurationMinutes = 99 }));
@@ -52,7 +52,7 @@ public sealed class ExternalIdTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_key_decides_before_it(bool deleted)
+    public async Task An_idempotency_key_takes_precedence(bool deleted)
     {
         var request = Workouts.Request(_user);
         var stored = Assert.IsType<CreateOutcome.Created>(await CreateAsync(request: request)).Stored;
@@ -65,9 +65,9 @@ public sealed class ExternalIdTests(DynamoDbFixture dynamoDb)
         Assert.Equal(deleted, await CreateAsync(request: Workouts.Request(_user, key: "key-2")) is CreateOutcome.Created);
     }
 
-    /// <remarks>The version before deletes the workout alone.</remarks>
+    /// <remarks>The previous version deletes only the workout.</remarks>
     [Fact]
-    public async Task What_leads_to_a_workout_that_is_gone_is_taken_over()
+    public async Task A_pointer_to_a_deleted_workout_is_taken_over()
     {
         var stored = await LogAsync();
         var log = (await dynamoDb.LogsOfAsync(_user))[0];
@@ -81,7 +81,7 @@ public sealed class ExternalIdTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Of_writers_at_the_same_time_one_logs_and_the_others_find()
+    public async Task Of_concurrent_writers_one_logs_and_the_others_get_its_workout()
     {
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => CreateAsync())));
 
@@ -91,7 +91,7 @@ public sealed class ExternalIdTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Deletions_and_new_workouts_at_the_same_time_leave_one_or_none_with_what_leads_to_it()
+    public async Task Concurrent_deletions_and_creations_leave_one_workout_with_its_pointer_or_none()
     {
         await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(async () =>
         {

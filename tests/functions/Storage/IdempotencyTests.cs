@@ -3,7 +3,7 @@ using WorkoutLog.Domain.Validation;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>Which writes are one write: decided here for single workouts and for those of a batch.</summary>
+/// <summary>Which writes are equal, for single workouts and batches.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
 {
@@ -23,7 +23,7 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task The_record_holds_what_a_replay_needs_and_nothing_that_a_list_would_meet()
+    public async Task The_record_has_the_data_for_a_replay_and_is_not_listed()
     {
         var stored = Assert.IsType<CreateOutcome.Created>(await CreateAsync(Workouts.Request(_user))).Stored;
 
@@ -36,12 +36,12 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_same_request_gets_the_workout_as_it_is_now_and_learns_when_it_is_gone()
+    public async Task The_same_request_returns_the_current_workout_or_its_deletion()
     {
         var first = Assert.IsType<CreateOutcome.Created>(await CreateAsync(Workouts.Request(_user)));
         var replayed = new CreateOutcome.Replayed(first.Stored);
 
-        // Without a timestamp in the request, the second try comes with a later one.
+        // Without a timestamp in the request, the retry has a later one.
         Assert.Equal(replayed, await CreateAsync(Workouts.Request(_user), workout => workout with { Timestamp = workout.Timestamp.AddMinutes(3).ToOffset(TimeSpan.Zero) }));
         Assert.Equal(2, (await dynamoDb.LogsOfAsync(_user)).Count);
         Assert.Equal("1", Assert.Single(await dynamoDb.RollupsOfAsync(_user))["v"].N);
@@ -66,7 +66,7 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Keys_of_other_callers_and_users_and_other_keys_never_meet()
+    public async Task Keys_of_other_callers_and_users_and_other_keys_are_separate()
     {
         (string Key, string Caller)[] names = [("key-1", "caller-1"), ("key-1", "caller-2"), ("KEY-1", "caller-1"), ("1", "caller-1key-")];
 
@@ -93,7 +93,7 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_stalled_first_try_cannot_overwrite_a_later_one()
+    public async Task A_stalled_first_attempt_cannot_overwrite_a_later_one()
     {
         CreateOutcome? later = null;
         var client = new InterceptedDynamoDb(dynamoDb.Client)
@@ -108,7 +108,7 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public void Equal_values_have_one_fingerprint_and_whatever_differs_has_another()
+    public void Equal_values_have_equal_fingerprints_and_different_values_different_ones()
     {
         WorkoutDraft[] equal =
         [
@@ -132,7 +132,7 @@ public sealed class IdempotencyTests(DynamoDbFixture dynamoDb)
             _draft with { Notes = "Easy;-;" },
             _draft with { Notes = "easy" },
             _draft with { WorkoutTimestamp = "2026-05-09T07:30:00.000001Z" },
-            // The same moment at another offset.
+            // The same instant at another offset.
             _draft with { WorkoutTimestamp = "2026-05-09T09:30:00+02:00" },
             _draft with { WorkoutTimestamp = null },
             _draft with { ExternalId = "garmin:1" },

@@ -4,7 +4,7 @@ using Moq;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>Hands the calls of storage on, keeps the transactions and counts the rest; any other call throws.</summary>
+/// <summary>Forwards the calls of storage, records the transactions and counts the rest; any other call throws.</summary>
 internal sealed class InterceptedDynamoDb
 {
     private readonly IAmazonDynamoDB _inner;
@@ -57,10 +57,10 @@ internal sealed class InterceptedDynamoDb
     /// <summary>Single items that were updated.</summary>
     public int Updates => _updates;
 
-    /// <summary>Runs before each try of a transaction that writes, with its number from 1.</summary>
+    /// <summary>Runs before each attempt of a write transaction, with its number from 1.</summary>
     public Func<TransactWriteItemsRequest, int, Task> BeforeWrite { get; set; } = (_, _) => Task.CompletedTask;
 
-    /// <summary>Runs after each try that was carried out.</summary>
+    /// <summary>Runs after each successful attempt.</summary>
     public Func<int, Task> AfterWrite { get; set; } = _ => Task.CompletedTask;
 
     public IReadOnlyList<TransactWriteItemsRequest> Transactions => _transactions;

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>A write is carried out, but its answer gets lost on the way back.</summary>
+/// <summary>A write succeeds, but its response is lost.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class LostAnswerTests(DynamoDbFixture dynamoDb)
 {
@@ -14,7 +14,7 @@ public sealed class LostAnswerTests(DynamoDbFixture dynamoDb)
     [InlineData(false, "garmin:1", false)]
     [InlineData(false, "garmin:1", true)]
     [InlineData(true, "garmin:1", true)]
-    public async Task A_new_workout_is_there_once(bool withKey, string? externalId, bool tokenForgotten)
+    public async Task A_new_workout_is_stored_once(bool withKey, string? externalId, bool tokenForgotten)
     {
         var client = LosingTheFirstAnswer(tokenForgotten);
 
@@ -59,7 +59,7 @@ public sealed class LostAnswerTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_try_whose_token_is_known_is_paid_for_as_a_read()
+    public async Task An_attempt_with_a_known_token_costs_a_read()
     {
         var client = LosingTheFirstAnswer(tokenForgotten: false);
         var scope = DynamoDbFixture.Soon();
@@ -72,7 +72,7 @@ public sealed class LostAnswerTests(DynamoDbFixture dynamoDb)
 
     private async Task<string> SumAsync(string attribute) => Assert.Single(await dynamoDb.RollupsOfAsync(_user))[attribute].N;
 
-    /// <param name="tokenForgotten">As DynamoDB does after ten minutes; then the conditions must tell.</param>
+    /// <param name="tokenForgotten">As DynamoDB does after ten minutes; the conditions must then detect the repetition.</param>
     private InterceptedDynamoDb LosingTheFirstAnswer(bool tokenForgotten) => new(dynamoDb.Client)
     {
         BeforeWrite = (request, number) =>

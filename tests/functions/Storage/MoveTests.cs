@@ -2,7 +2,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>A workout that moves in time keeps its id, and is found under it at every moment.</summary>
+/// <summary>A workout that moves in time keeps its id, and is always found by it.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class MoveTests(DynamoDbFixture dynamoDb)
 {
@@ -11,7 +11,7 @@ public sealed class MoveTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task The_log_the_index_and_both_months_follow_in_one_transaction()
+    public async Task The_workout_the_index_and_both_months_are_updated_in_one_transaction()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { CaloriesBurned = 300 });
         var client = new InterceptedDynamoDb(dynamoDb.Client);
@@ -43,7 +43,7 @@ public sealed class MoveTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Another_offset_at_the_same_moment_changes_the_local_day_and_nothing_else()
+    public async Task Another_offset_at_the_same_instant_changes_only_the_local_day()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
 
@@ -68,7 +68,7 @@ public sealed class MoveTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_place_of_a_workout_that_moved_is_no_second_id()
+    public async Task The_new_key_of_a_moved_workout_is_not_a_second_id()
     {
         var moved = await MoveAsync(await dynamoDb.LogAsync(Workouts.Of(_user)), _june);
 
@@ -105,7 +105,7 @@ public sealed class MoveTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_move_between_read_and_write_is_stale_where_a_version_is_named_and_else_written_over(bool named)
+    public async Task A_move_between_read_and_write_is_stale_if_a_version_is_required_and_otherwise_overwritten(bool named)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         var client = new InterceptedDynamoDb(dynamoDb.Client) { BeforeWrite = (_, number) => number == 1 ? MoveAsync(stored, _june) : Task.CompletedTask };
@@ -119,7 +119,7 @@ public sealed class MoveTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Movers_and_readers_at_the_same_time_lose_nothing()
+    public async Task Concurrent_moves_and_reads_lose_nothing()
     {
         const int Moves = 12;
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
@@ -143,9 +143,9 @@ public sealed class MoveTests(DynamoDbFixture dynamoDb)
         Assert.Equal(outcomes.MaxBy(moved => moved.Version)!.IsMoved ? 2 : 1, (await SortKeysAsync()).Count);
     }
 
-    /// <remarks>The version before knows no moves: it takes the place for the id, and leaves out the id when it edits.</remarks>
+    /// <remarks>The previous version has no moves: it treats the key as the id, and omits the id when it edits.</remarks>
     [Fact]
-    public async Task What_the_version_before_does_to_a_workout_that_moved_leaves_it_found_or_gone()
+    public async Task After_edits_by_the_previous_version_a_moved_workout_is_found_or_deleted()
     {
         var moved = await MoveAsync(await dynamoDb.LogAsync(Workouts.Of(_user)), _june);
         var item = (await dynamoDb.LogsOfAsync(_user)).Single(log => log["workoutTimestamp"].S == moved.Place.SortKey);

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>The calls and read units of a page do not depend on how a user's workouts lie.</summary>
+/// <summary>The calls and read units of a page do not depend on the distribution of a user's workouts.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class PageBudgetTests(DynamoDbFixture dynamoDb)
 {
@@ -9,7 +9,7 @@ public sealed class PageBudgetTests(DynamoDbFixture dynamoDb)
     private static readonly DateTimeOffset _start = Workouts.Moment("2026-03-08T00:00:00Z");
 
     [Fact]
-    public void Bounded_pages_lead_through_exactly_the_workouts_that_were_asked_for() => Prop.ForAll(Histories().ToArbitrary(), Queries().ToArbitrary(), (workouts, query) =>
+    public void Bounded_pages_return_exactly_the_requested_workouts() => Prop.ForAll(Histories().ToArbitrary(), Queries().ToArbitrary(), (workouts, query) =>
     {
         string user = DynamoDbFixture.NewUser();
         var history = dynamoDb.WriteManyAsync(user, workouts).GetAwaiter().GetResult();
@@ -23,7 +23,7 @@ public sealed class PageBudgetTests(DynamoDbFixture dynamoDb)
     }).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
     [Fact]
-    public async Task A_day_beside_a_full_one_takes_few_calls_a_page()
+    public async Task A_day_next_to_a_full_one_needs_few_calls_per_page()
     {
         string user = DynamoDbFixture.NewUser();
         var day = new TimeBound.LocalDay(new DateOnly(2026, 3, 9));
@@ -33,7 +33,7 @@ public sealed class PageBudgetTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_largest_workout_is_as_large_as_the_contract_says()
+    public async Task The_largest_workout_has_the_contracts_maximum_size()
     {
         string user = DynamoDbFixture.NewUser().PadRight(128, 'u');
         var workout = Run(_start) with
@@ -43,7 +43,7 @@ public sealed class PageBudgetTests(DynamoDbFixture dynamoDb)
             DurationMinutes = 1440.123456789012345678m,
             CaloriesBurned = 19_999.123456789012345678m,
             DistanceKm = 999.123456789012345678m,
-            Notes = string.Concat(Enumerable.Repeat("🏃", WorkoutLimit.MaxNotesLength.Most)),
+            Notes = string.Concat(Enumerable.Repeat("🏃", WorkoutLimit.MaxNotesLength.Maximum)),
             ExternalId = new string('x', ApiLimits.MaxExternalIdLength),
         };
         var stored = await dynamoDb.LogAsync(workout);

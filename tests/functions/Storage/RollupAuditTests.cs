@@ -9,7 +9,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task Finds_and_changes_nothing_where_nothing_differs()
+    public async Task Finds_and_changes_nothing_without_differences()
     {
         Assert.Empty(await AuditAsync());
         await LogSomeAsync();
@@ -22,7 +22,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Names_each_sum_that_differs_and_changes_nothing()
+    public async Task Reports_each_difference_and_changes_nothing()
     {
         await LogSomeAsync();
         await SpoilAsync("2026-04", ("RUN.m", "29.5"));
@@ -49,7 +49,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Repairs_each_month_that_differs_and_leaves_the_others_alone()
+    public async Task Repairs_only_months_that_differ()
     {
         await LogSomeAsync();
         var right = await ShowAsync();
@@ -64,7 +64,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Repairs_a_row_that_is_gone_and_one_that_no_write_could_add_to()
+    public async Task Repairs_a_missing_row_and_one_that_no_write_could_add_to()
     {
         await dynamoDb.LogAsync(Workouts.Of(_user));
         await dynamoDb.Client.DeleteItemAsync(dynamoDb.Tables.Stats, Key("2026-05"));
@@ -79,9 +79,9 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Months_are_those_that_the_user_lived()
+    public async Task Months_are_the_users_local_months()
     {
-        // In UTC all three lie in another month or year.
+        // In UTC all three are in another month or year.
         foreach (var timestamp in new[] { "2026-01-01T00:00:00+14:00", "2025-12-31T23:59:59-14:00", "2026-02-01T00:00:00+01:00" })
         {
             await dynamoDb.LogAsync(Workouts.At(_user, timestamp));
@@ -100,7 +100,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_workout_logged_between_look_and_rewrite_is_counted()
+    public async Task A_workout_logged_between_audit_and_rewrite_is_counted()
     {
         await dynamoDb.LogAsync(Workouts.Of(_user));
         await SpoilAsync("2026-05", ("RUN.n", "7"));
@@ -117,7 +117,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Others_may_write_while_it_repairs()
+    public async Task Other_writes_may_happen_during_a_repair()
     {
         const int Writes = 30;
         await dynamoDb.LogAsync(Workouts.Of(_user));
@@ -139,7 +139,7 @@ public sealed class RollupAuditTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Gives_up_when_others_never_pause()
+    public async Task Gives_up_under_continuous_writes()
     {
         await dynamoDb.LogAsync(Workouts.Of(_user));
         await SpoilAsync("2026-05", ("RUN.n", "7"));

@@ -13,7 +13,7 @@ public sealed class SealedStatisticsTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public void Are_those_of_the_workouts_whatever_is_written_and_read_between() =>
+    public void Match_the_workouts_after_any_writes_and_reads() =>
         Prop.ForAll(Workouts.One().Select(InFiveYears).ListOf(10).ToArbitrary(), Gen.Choose(0, int.MaxValue).ToArbitrary(), (workouts, seed) =>
             LiveAsync([.. workouts], new Random(seed)).GetAwaiter().GetResult()).Check(Config.QuickThrowOnFailure.WithMaxTest(25));
 
@@ -37,7 +37,7 @@ public sealed class SealedStatisticsTests(DynamoDbFixture dynamoDb)
             Assert.Equal(range == MonthRange.All ? 120 : months.Count, months.Sum(month => month.ByType["RUN"].Workouts));
             Assert.All(months, month => Assert.True(range.Contains(month.Month)));
             Assert.Equal((0, 0, 1), client.Calls);
-            // The latest workout is a unit more.
+            // The latest workout costs one more unit.
             Assert.InRange(scope.ReadUnits, 1, 4);
         }
     }
@@ -73,7 +73,7 @@ public sealed class SealedStatisticsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_write_that_comes_before_the_seal_keeps_it_from_being_set()
+    public async Task A_write_before_the_seal_prevents_it()
     {
         await dynamoDb.LogAsync(Workouts.At(_user, "2025-03-01T08:00:00Z"));
         var client = new InterceptedDynamoDb(dynamoDb.Client)
@@ -91,7 +91,7 @@ public sealed class SealedStatisticsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_seal_that_can_not_be_set_costs_no_answer()
+    public async Task A_failed_seal_does_not_fail_the_request()
     {
         await dynamoDb.LogAsync(Workouts.At(_user, "2025-03-01T08:00:00Z"));
         var client = new InterceptedDynamoDb(dynamoDb.Client) { BeforeUpdate = _ => throw new ThrottlingException("slow down") };
@@ -103,7 +103,7 @@ public sealed class SealedStatisticsTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_user_who_is_erased_meanwhile_gets_no_seal()
+    public async Task A_user_erased_in_the_meantime_gets_no_seal()
     {
         await dynamoDb.LogAsync(Workouts.At(_user, "2026-01-01T08:00:00Z"));
         var erasure = new UserErasure(dynamoDb.Client, dynamoDb.Tables, new DynamoDbRetry(TimeProvider.System), TimeProvider.System);

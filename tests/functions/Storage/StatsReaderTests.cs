@@ -9,7 +9,7 @@ public sealed class StatsReaderTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task Reads_what_was_added_and_no_trace_of_what_was_deleted()
+    public async Task Reads_added_workouts_without_a_trace_of_deleted_ones()
     {
         Assert.Empty(await ReadAsync());
         var workout = Workouts.Of(_user) with { CaloriesBurned = 300.5m, DistanceKm = 5 };
@@ -56,7 +56,7 @@ public sealed class StatsReaderTests(DynamoDbFixture dynamoDb)
     [InlineData("2026-01", "2026-01", "2026-01")]
     [InlineData("2026-02", "2026-01", "")]
     [InlineData("2027-01", null, "")]
-    public async Task Reads_the_months_asked_for_in_order(string? from, string? to, string expected)
+    public async Task Reads_the_requested_months_in_order(string? from, string? to, string expected)
     {
         foreach (int month in new[] { 2, 0, 3, 1 })
         {

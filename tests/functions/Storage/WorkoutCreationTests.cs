@@ -13,7 +13,7 @@ public sealed class WorkoutCreationTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task Stores_the_workout_as_the_design_says_and_returns_what_is_stored()
+    public async Task Stores_the_documented_items_and_returns_the_workout()
     {
         var workout = Workouts.Of(_user) with { CaloriesBurned = 300.5m, DistanceKm = 0, Notes = "Easy 🏃" };
 
@@ -27,7 +27,7 @@ public sealed class WorkoutCreationTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Leaves_out_what_the_user_did_not_say_and_adds_each_workout_to_the_row_of_its_local_month()
+    public async Task Omits_absent_values_and_adds_each_workout_to_the_row_of_its_local_month()
     {
         var workout = Workouts.Of(_user);
 
@@ -54,7 +54,7 @@ public sealed class WorkoutCreationTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Writes_of_one_user_at_the_same_time_are_all_counted()
+    public async Task Concurrent_writes_of_one_user_are_all_counted()
     {
         const int Writes = 24;
 
@@ -102,13 +102,13 @@ public sealed class WorkoutCreationTests(DynamoDbFixture dynamoDb)
 
         var row = Assert.Single(await dynamoDb.RollupsOfAsync(cognitoUser));
         Assert.Equal(977, row.Sum(attribute => Encoding.UTF8.GetByteCount(attribute.Key) + SizeOf(attribute.Value)));
-        // The last write costs what the first one does.
+        // The last write costs as much as the first.
         Assert.Single(units);
     }
 
-    // By DynamoDB's documented rule: texts in UTF-8, numbers a byte for two digits and one more.
+    // DynamoDB's documented rule: text in UTF-8, numbers one byte per two digits plus one.
     private static int SizeOf(AttributeValue value) => value.N is { } number ? SizeOf(decimal.Parse(number, CultureInfo.InvariantCulture)) : Encoding.UTF8.GetByteCount(value.S);
 
-    // DynamoDB keeps no zeros at the ends, which DynamoDB Local shows. The point may part a pair of digits, which costs a byte more.
+    // DynamoDB trims zeros at both ends, as DynamoDB Local shows. The point may split a pair of digits, which costs one more byte.
     private static int SizeOf(decimal number) => ExactDecimal.Format(number).Split('.').Sum(part => (part.Length + 1) / 2) + 1;
 }

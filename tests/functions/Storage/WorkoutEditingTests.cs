@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace WorkoutLog.Functions.Tests.Storage;
 
-/// <summary>Edits and deletions; which versions they may overwrite is decided here for every route.</summary>
+/// <summary>Edits and deletions, including the versions that they may overwrite on every route.</summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
 {
@@ -11,7 +11,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task A_replacement_takes_the_place_of_all_but_the_user()
+    public async Task A_replacement_replaces_everything_but_the_user()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { CaloriesBurned = 300, DistanceKm = 5, Notes = "before" });
         var expected = stored with { Version = 2, Workout = Workouts.Of(_user) with { Type = "YOGA", DurationMinutes = 60, DistanceKm = 1 } };
@@ -23,7 +23,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task The_roll_up_follows_an_edit_to_the_digit()
+    public async Task The_roll_up_reflects_an_edit_exactly()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { CaloriesBurned = 300.25m, DistanceKm = 5 });
         await dynamoDb.LogAsync(Workouts.Of(_user));
@@ -38,7 +38,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task A_deletion_takes_the_workout_out_of_log_and_roll_up_once()
+    public async Task A_deletion_removes_the_workout_and_its_sums_once()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { CaloriesBurned = 300.25m });
         await dynamoDb.LogAsync(Workouts.Of(_user) with { Type = "YOGA" });
@@ -68,7 +68,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     [InlineData(new[] { 1 }, false)]
     [InlineData(new[] { 3 }, false)]
     [InlineData(new int[0], false)]
-    public async Task Only_a_version_that_is_named_is_overwritten(int[] versions, bool allowed)
+    public async Task Only_a_listed_version_is_overwritten(int[] versions, bool allowed)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         await ReplaceAsync(stored, workout => workout with { DurationMinutes = 31 });
@@ -85,7 +85,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData(true, 2, "01m=31 01n=1 RUN.m=0 RUN.n=0 YOGA.m=31 YOGA.n=1 c=1 d=1 v=2")]
     [InlineData(false, 3, "01m=32 01n=1 RUN.m=0 RUN.n=0 YOGA.m=32 YOGA.n=1 c=1 d=1 v=3")]
-    public async Task A_version_that_moves_between_read_and_write_is_stale_where_one_is_named_and_else_written_over(bool named, int version, string rollup)
+    public async Task A_new_version_between_read_and_write_is_stale_if_one_is_required_and_otherwise_overwritten(bool named, int version, string rollup)
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         var client = Interrupted(() => ReplaceAsync(stored, workout => workout with { Type = "YOGA", DurationMinutes = 31 }));
@@ -95,13 +95,13 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
             _user, stored.Id, workout => workout with { DurationMinutes = 32 }, named ? VersionCondition.OneOf([1]) : VersionCondition.Any, scope);
 
         Assert.Equal((version, named, 1), (VersionIn(outcome), outcome is EditOutcome.Stale, scope.Conflicts));
-        // The newer version came with the refusal: it is not read again.
+        // The refusal included the newer version, which is not read again.
         Assert.Equal((named ? 1 : 2, 1, 0), client.Calls);
         Assert.Equal(rollup, await RollupAsync());
     }
 
     [Fact]
-    public async Task A_workout_that_goes_between_read_and_write_is_not_found()
+    public async Task A_workout_deleted_between_read_and_write_is_not_found()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         var client = Interrupted(() => dynamoDb.DeleteAsync(stored));
@@ -114,7 +114,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Versions_that_keep_moving_end_in_a_conflict_when_the_time_is_over()
+    public async Task Continuous_version_changes_end_in_a_conflict_when_the_time_runs_out()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         var clock = new ManualTime();
@@ -135,7 +135,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Writers_without_a_condition_come_one_after_the_other()
+    public async Task Unconditional_writers_are_serialized()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
 
@@ -147,7 +147,7 @@ public sealed class WorkoutEditingTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Of_deletions_at_the_same_time_one_counts()
+    public async Task Of_concurrent_deletions_one_counts()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user));
         await dynamoDb.LogAsync(Workouts.Of(_user));

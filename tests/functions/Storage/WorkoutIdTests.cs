@@ -5,7 +5,7 @@ public sealed class WorkoutIdTests
     private static readonly DateTimeOffset _moment = new(2026, 5, 1, 0, 30, 0, 123, 456, TimeSpan.FromHours(2));
 
     [Fact]
-    public void Is_22_safe_characters_for_a_sort_key_of_the_moment_in_UTC_and_a_suffix_of_its_own()
+    public void Encodes_a_UTC_sort_key_with_a_unique_suffix_in_22_safe_characters()
     {
         WorkoutId id = WorkoutId.New(_moment);
 
@@ -16,7 +16,7 @@ public sealed class WorkoutIdTests
     }
 
     [Fact]
-    public void Text_and_sort_key_lead_back_to_the_id() => Prop.ForAll(Moments(), moment =>
+    public void Text_and_sort_key_parse_back_to_the_id() => Prop.ForAll(Moments(), moment =>
     {
         WorkoutId id = WorkoutId.New(moment);
 
@@ -40,7 +40,7 @@ public sealed class WorkoutIdTests
     [InlineData("AAZRJ9C1+EAAAAAAAAAAAA")] // not base64url
     [InlineData("AAZRJ9C1 EAAAAAAAAAAAA")] // a space, which base64 readers skip
     [InlineData("AAZRJ9C1AEAAAAAAAAAAAB")] // bits behind the end: another text for the same bytes
-    public void Refuses_what_is_no_id(string? text) => Assert.False(WorkoutId.TryParse(text, out _));
+    public void Refuses_anything_but_an_id(string? text) => Assert.False(WorkoutId.TryParse(text, out _));
 
     [Theory]
     [InlineData("")]
@@ -49,7 +49,7 @@ public sealed class WorkoutIdTests
     [InlineData("2026-04-30T22:30:00.123456Z-0123456789abcdef")]
     [InlineData("2026-02-30T22:30:00.123456Z#0123456789abcdef")]
     [InlineData("IDEMPOTENCY#0123456789abcdef0123456789abcdef")]
-    public void Refuses_what_is_no_sort_key(string sortKey) => Assert.False(WorkoutId.TryParseSortKey(sortKey, out _));
+    public void Refuses_anything_but_a_sort_key(string sortKey) => Assert.False(WorkoutId.TryParseSortKey(sortKey, out _));
 
     [Fact]
     public void Never_throws_on_any_text() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), text =>

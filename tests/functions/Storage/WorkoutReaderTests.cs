@@ -6,7 +6,7 @@ public sealed class WorkoutReaderTests(DynamoDbFixture dynamoDb)
     private readonly string _user = DynamoDbFixture.NewUser();
 
     [Fact]
-    public async Task Reads_one_with_all_that_it_holds()
+    public async Task Reads_a_workout_with_all_fields()
     {
         var stored = await dynamoDb.LogAsync(Workouts.Of(_user) with { DurationMinutes = 0.000000000000000001m, CaloriesBurned = 20_000, DistanceKm = 0, Notes = "Easy 🏃" });
 
@@ -33,7 +33,7 @@ public sealed class WorkoutReaderTests(DynamoDbFixture dynamoDb)
     }
 
     [Fact]
-    public async Task Lists_the_workouts_of_one_type_as_they_are_now()
+    public async Task Lists_the_current_workouts_of_one_type()
     {
         await LogAsync("2026-05-01T08:00:00Z");
         await LogAsync("2026-05-02T08:00:00Z", "YOGA");
@@ -47,7 +47,7 @@ public sealed class WorkoutReaderTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData(null)]
     [InlineData("RUN")]
-    public async Task Moments_bound_a_range_to_the_microsecond(string? type)
+    public async Task Timestamps_bound_a_range_to_the_microsecond(string? type)
     {
         var moment = Workouts.Moment("2026-05-09T07:30:00.123456Z");
         foreach (int microseconds in new[] { -1, 0, 1 })
@@ -72,7 +72,7 @@ public sealed class WorkoutReaderTests(DynamoDbFixture dynamoDb)
         const int Count = 7;
         for (int i = 0; i < Count; i++)
         {
-            // Some of one moment: the suffix orders them.
+            // Some have equal timestamps: the suffix orders them.
             await LogAsync($"2026-05-0{1 + (i / 3)}T07:30:00Z");
             await LogAsync($"2026-05-0{1 + i}T07:30:00Z", "YOGA");
         }
@@ -89,7 +89,7 @@ public sealed class WorkoutReaderTests(DynamoDbFixture dynamoDb)
     [Theory]
     [InlineData(null)]
     [InlineData("RUN")]
-    public async Task A_page_goes_on_behind_a_workout_that_is_gone_or_of_another_type_now(string? type)
+    public async Task A_page_continues_after_a_workout_that_was_deleted_or_changed_its_type(string? type)
     {
         for (int day = 1; day <= 5; day++)
         {

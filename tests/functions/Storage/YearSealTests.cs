@@ -13,7 +13,7 @@ public sealed class YearSealTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_format_of_a_later_version_is_no_seal()
+    public void A_format_of_a_later_version_is_not_a_seal()
     {
         var seal = YearSeal.Write(new SealedYear(2025, 12, true, []));
         seal.GetBuffer()[0]++;

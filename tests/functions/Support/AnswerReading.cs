@@ -5,7 +5,7 @@ namespace WorkoutLog.Functions.Tests.Support;
 
 internal static class AnswerReading
 {
-    /// <summary>The body of a problem, after a look at what every problem has in common.</summary>
+    /// <summary>The body of a problem, after checks that apply to every problem.</summary>
     public static Problem Problem(this APIGatewayProxyResponse answer)
     {
         var problem = answer.Read<Problem>();
@@ -24,7 +24,7 @@ internal static class AnswerReading
     public static string Errors(this Problem problem) =>
         string.Join(", ", (problem.Errors ?? []).Select(error => $"{error.Field} {error.Code}"));
 
-    /// <summary>The same of errors that are no answer yet.</summary>
+    /// <summary>The same for errors before they become a response.</summary>
     public static string Show(this IEnumerable<FieldError> errors) => string.Join(", ", errors.Select(error => $"{error.Field} {error.Code}"));
 
     /// <summary>Asserts a 400 with these errors and no others.</summary>

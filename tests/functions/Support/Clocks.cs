@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>A clock that shows one moment; its timers run as usual.</summary>
+/// <summary>A clock with a fixed time; its timers run as usual.</summary>
 public sealed class FixedTime(DateTimeOffset now) : TimeProvider
 {
     /// <summary>2026-05-09T07:30:00Z.</summary>
@@ -25,7 +25,7 @@ internal sealed class ManualTime : TimeProvider
     public override DateTimeOffset GetUtcNow() => FixedTime.Default.GetUtcNow() + _passed;
 }
 
-/// <summary>A clock that jumps over short waits and remembers them. Timers of a second and more, which are limits, never ring.</summary>
+/// <summary>A clock that skips short waits and records them. Timers of a second or more, which are limits, never fire.</summary>
 internal sealed class SkippingTime : TimeProvider
 {
     private static readonly TimeSpan _longestWait = TimeSpan.FromSeconds(1);
@@ -54,7 +54,7 @@ internal sealed class SkippingTime : TimeProvider
     }
 }
 
-/// <summary>A clock that a test moves, its timers with it: how busy the machine is changes nothing.</summary>
+/// <summary>A clock that a test advances, including its timers; independent of the machine's load.</summary>
 internal sealed class SteppedTime : TimeProvider
 {
     private static readonly TimeSpan _step = TimeSpan.FromMilliseconds(50);
@@ -82,13 +82,13 @@ internal sealed class SteppedTime : TimeProvider
         return await task;
     }
 
-    /// <summary>Lets a task run while the clock moves on, but never up to <paramref name="limit"/>.</summary>
+    /// <summary>Runs a task while the clock advances, but never up to <paramref name="limit"/>.</summary>
     public async Task RunAsync(Task task, TimeSpan limit)
     {
         while (!task.IsCompleted && _passed + _step < limit)
         {
             Advance();
-            // What rang goes on, on other threads.
+            // Continuations of fired timers run on other threads.
             await Task.Delay(1);
         }
 
@@ -108,7 +108,7 @@ internal sealed class SteppedTime : TimeProvider
         due.ForEach(timer => timer.Ring());
     }
 
-    /// <summary>Rings once.</summary>
+    /// <summary>Fires once.</summary>
     private sealed class Timer(SteppedTime time, Action ring) : ITimer
     {
         public TimeSpan Due { get; private set; }

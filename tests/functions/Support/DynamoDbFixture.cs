@@ -7,7 +7,7 @@ using WorkoutLog.Storage.Repair;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>The tables on a DynamoDB Local of their own; tests keep apart by their users.</summary>
+/// <summary>Tables on a dedicated DynamoDB Local; tests are separated by their users.</summary>
 public sealed class DynamoDbFixture : IAsyncLifetime
 {
     /// <summary>What <see cref="Soon"/> leaves.</summary>
@@ -32,7 +32,7 @@ public sealed class DynamoDbFixture : IAsyncLifetime
 
     public static string NewUser() => $"user-{Guid.NewGuid():N}";
 
-    /// <param name="clock">Runs down the time that is left.</param>
+    /// <param name="clock">Measures the remaining time.</param>
     public static RequestScope Soon(TimeProvider? clock = null) => Within(Patience, clock);
 
     public static RequestScope Within(TimeSpan time, TimeProvider? clock = null) => new(new Deadline(clock ?? TimeProvider.System, time));
@@ -77,7 +77,7 @@ public sealed class DynamoDbFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>All items beside each other: workouts and idempotency records.</summary>
+    /// <summary>All items: workouts and idempotency records.</summary>
     public Task<List<Dictionary<string, AttributeValue>>> LogsOfAsync(string userId) => ItemsAsync(Tables.Logs, userId);
 
     public Task<List<Dictionary<string, AttributeValue>>> RollupsOfAsync(string userId) => ItemsAsync(Tables.Stats, userId);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>Events as API Gateway sends them. User ids, workout ids and queries are given as a URL has them.</summary>
+/// <summary>Events as API Gateway sends them. User ids, workout ids and queries are given in URL encoding.</summary>
 internal static class Events
 {
     public static IReadOnlyList<string> ServiceRoles { get; } = [Contracts.ServiceRoles.SessionsOf("123456789012", "importer")];

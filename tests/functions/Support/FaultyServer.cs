@@ -5,13 +5,13 @@ using System.Text;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>A service on 127.0.0.1 that is of no use; it counts the connections or requests that it sees.</summary>
+/// <summary>A failing service on 127.0.0.1; it counts its connections or requests.</summary>
 internal sealed class FaultyServer : IDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Func<Socket, Task> _serve;
-    // Else a connection that waits for nothing would be collected, and closed by that.
+    // Otherwise an idle connection would be garbage-collected and closed.
     private readonly ConcurrentBag<Socket> _open = [];
     private int _seen;
 
@@ -22,7 +22,7 @@ internal sealed class FaultyServer : IDisposable
         Endpoint = new Uri($"http://{_listener.LocalEndpoint}");
         if (serve is null)
         {
-            // Nobody listens on a port that was just given back.
+            // Nothing listens on a port that was just released.
             _listener.Stop();
         }
         else
@@ -49,7 +49,7 @@ internal sealed class FaultyServer : IDisposable
         "breaks off" => new(socket => WriteAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", goOn: false)),
         "stops half-way" => new(socket => WriteAsync(socket, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{", goOn: true)),
         "fails" => Answering("500 Internal Server Error", "InternalServerError"),
-        // A client that followed would come again, to the same end.
+        // A client that follows would return to this server.
         "redirects" => new(socket => WriteAsync(
             socket, $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://{socket.LocalEndPoint}/elsewhere\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", goOn: false)),
         "throttles" => Answering("400 Bad Request", "ThrottlingException"),

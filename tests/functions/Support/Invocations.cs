@@ -4,14 +4,14 @@ using WorkoutLog.Http;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>Invocations as Lambda hands them over, by the time that they have left.</summary>
+/// <summary>Invocations as Lambda passes them, by their remaining time.</summary>
 internal static class Invocations
 {
     private static readonly TimeSpan _plenty = TimeSpan.FromMinutes(5);
 
     public static ILambdaContext Long => Within(_plenty);
 
-    /// <param name="traceHeader">X-Ray's, as the Runtime API hands it over.</param>
+    /// <param name="traceHeader">X-Ray's, as the Runtime API passes it.</param>
     public static ILambdaContext Traced(string? traceHeader)
     {
         var context = new Mock<ILambdaContext>(MockBehavior.Strict);

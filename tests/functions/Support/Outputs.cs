@@ -6,7 +6,7 @@ using WorkoutLog.Http.Runtime;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>Catches the log of a function.</summary>
+/// <summary>Captures the log of a function.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A MemoryStream holds nothing to release.")]
 internal sealed class LogOutput
 {
@@ -21,12 +21,12 @@ internal sealed class LogOutput
     public JsonElement[] Lines =>
         [.. Text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonSerializer.Deserialize<JsonElement>(line))];
 
-    /// <summary>The values of some members of each line, with a blank between them; a minus for a member that a line lacks.</summary>
+    /// <summary>The values of some members of each line, separated by spaces; a minus for an absent member.</summary>
     public string[] Show(params string[] members) =>
         [.. Lines.Select(line => string.Join(' ', members.Select(member => line.TryGetProperty(member, out var value) ? $"{value}" : "-")))];
 }
 
-/// <summary>Catches the metrics of a function.</summary>
+/// <summary>Captures the metrics of a function.</summary>
 [SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A MemoryStream holds nothing to release.")]
 internal sealed class MetricOutput
 {

@@ -15,14 +15,14 @@ using QueryRoutes = WorkoutLog.QueryWorkouts.Routes;
 
 namespace WorkoutLog.Functions.Tests.Support;
 
-/// <summary>Both functions as their entry points build them, up to the JSON that they answer.</summary>
+/// <summary>Both functions as their entry points build them, including the response JSON.</summary>
 internal sealed class TestApi
 {
     private readonly SourceGeneratorLambdaJsonSerializer<ProcessWorkoutJson> _ofProcess = new();
     private readonly SourceGeneratorLambdaJsonSerializer<QueryWorkoutsJson> _ofQuery = new();
 
-    /// <param name="clock">Runs down the time that a request has left.</param>
-    /// <param name="now">The moment that workouts are logged at; <see cref="FixedTime.Default"/> when left out.</param>
+    /// <param name="clock">Measures a request's remaining time.</param>
+    /// <param name="now">The time at which workouts are logged; <see cref="FixedTime.Default"/> if omitted.</param>
     public TestApi(IAmazonDynamoDB client, TimeProvider? clock = null, string? now = null)
     {
         var time = now is null ? FixedTime.Default : new FixedTime(Workouts.Moment(now));
@@ -59,7 +59,7 @@ internal sealed class TestApi
 
     public MetricOutput Metrics { get; } = new();
 
-    /// <summary>Over tables that are empty and take everything.</summary>
+    /// <summary>Over empty tables that accept every write.</summary>
     public static TestApi OverEmptyTables()
     {
         var client = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
@@ -79,7 +79,7 @@ internal sealed class TestApi
     public static RuntimeRules DeployedRules(Log log, FixedTime time) =>
         new(new Mock<IAmazonSimpleSystemsManagement>(MockBehavior.Strict).Object, "/workout-log/test", Rules, log, new MetricOutput().Writer, time);
 
-    /// <returns>The answer, after it was written as the runtime writes it.</returns>
+    /// <returns>The response, serialized as the runtime does.</returns>
     public async Task<APIGatewayProxyResponse> HandleAsync(APIGatewayProxyRequest proxyEvent, ILambdaContext? context = null)
     {
         using var written = new MemoryStream();

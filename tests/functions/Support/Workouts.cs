@@ -15,7 +15,7 @@ internal static class Workouts
 
     public static DateTimeOffset Moment(string timestamp) => DateTimeOffset.Parse(timestamp, CultureInfo.InvariantCulture);
 
-    /// <summary>Any workout of the configured types, around a New Year, in any offset and to the last digit.</summary>
+    /// <summary>Random workouts of the configured types, around New Year, at any offset and with any number of digits.</summary>
     public static Gen<Workout> One()
     {
         var quantity = Gen.OneOf(
@@ -41,14 +41,14 @@ internal static class Workouts
     public static Arbitrary<Workout[]> Some(int most) =>
         (from count in Gen.Choose(0, most) from workouts in One().ListOf(count) select workouts.ToArray()).ToArbitrary();
 
-    /// <param name="more">Further members, each with a comma before it.</param>
+    /// <param name="more">Further members, each preceded by a comma.</param>
     public static string Body(string userId, string more = "") => $$"""{"userId":"{{userId}}","workoutType":"RUN","durationMinutes":30{{more}}}""";
 
     /// <summary>The request for a workout of <paramref name="userId"/> as <see cref="Of"/> makes it.</summary>
     public static IdempotentRequest Request(string userId, string key = "key-1", string caller = "caller-1") =>
         new(caller, key, Fingerprint.Of(new WorkoutDraft { UserId = userId, WorkoutType = "RUN", DurationMinutes = 30 }));
 
-    /// <summary>Stores a workout that meets no conflict.</summary>
+    /// <summary>Stores a workout without conflicts.</summary>
     public static async Task<StoredWorkout> LogAsync(this DynamoDbFixture dynamoDb, Workout workout) =>
         Assert.IsType<CreateOutcome.Created>(await dynamoDb.CreateAsync(workout)).Stored;
 
@@ -64,7 +64,7 @@ internal static class Workouts
             Notes = notes,
         }));
 
-    /// <summary>Straight into the logs table without their roll-ups: a quick way to a long history.</summary>
+    /// <summary>Written directly to the logs table without roll-ups, to create a long history quickly.</summary>
     public static async Task<StoredWorkout[]> WriteManyAsync(this DynamoDbFixture dynamoDb, string userId, IEnumerable<Workout> workouts)
     {
         StoredWorkout[] all = [.. workouts.Select(workout => new StoredWorkout(WorkoutId.New(workout.Timestamp), 1, workout with { UserId = userId }))];
@@ -92,7 +92,7 @@ internal static class Workouts
     };
 
     /// <summary>An item's attributes in order of their names, numbers without trailing zeros: <c>RUN.n=1 v=1</c>.</summary>
-    /// <param name="item">Without its key and what else is no number or text.</param>
+    /// <param name="item">Without its key and attributes other than numbers and text.</param>
     public static string Show(this Dictionary<string, AttributeValue> item) => string.Join(' ', item
         .Where(attribute => attribute.Key is not ("userId" or "month" or "workoutTimestamp" or "userIdType"))
         .OrderBy(attribute => attribute.Key, StringComparer.Ordinal)

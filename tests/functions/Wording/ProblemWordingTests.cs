@@ -10,8 +10,8 @@ using WorkoutLog.Tests;
 namespace WorkoutLog.Functions.Tests.Wording;
 
 /// <summary>
-/// What the functions say to people when something is wrong. All of it is in <c>problems.txt</c>, so that another word changes one file;
-/// all other tests look at kinds, fields and codes. Refresh it with <c>UPDATE_SNAPSHOTS=1</c>.
+/// All problem texts of the functions, in <c>problems.txt</c>, so that a change of wording changes one file; other tests check kinds,
+/// fields and codes. Refresh it with <c>UPDATE_SNAPSHOTS=1</c>.
 /// </summary>
 public sealed class ProblemWordingTests
 {
@@ -57,7 +57,7 @@ public sealed class ProblemWordingTests
     ];
 
     [Fact]
-    public async Task Every_problem_is_worded_as_the_committed_file_says()
+    public async Task Every_problem_matches_the_committed_text()
     {
         var text = new StringBuilder();
         foreach (var (name, answer) in await AnswersAsync())
@@ -104,7 +104,7 @@ public sealed class ProblemWordingTests
             new StorageConflictException(), new StorageRejectedException(new IOException()), new StorageUnavailableException(new IOException()), new IOException("secret"),
         })
         {
-            answers.Add(($"any request, {exception.GetType().Name}", Answers.Of(Problems.Of(exception, asked))));
+            answers.Add(($"any request, {exception.GetType().Name}", Responses.Of(Problems.Of(exception, asked))));
         }
 
         return answers;
@@ -141,7 +141,7 @@ public sealed class ProblemWordingTests
         return request;
     }
 
-    /// <param name="fingerprint">Of the request that had the key first; its workout is gone.</param>
+    /// <param name="fingerprint">Of the first request with the key; its workout is deleted.</param>
     private static Task<APIGatewayProxyResponse> ReuseKeyAsync(string fingerprint)
     {
         var client = new Mock<IAmazonDynamoDB>(MockBehavior.Strict);
@@ -159,7 +159,7 @@ public sealed class ProblemWordingTests
         return new TestApi(client.Object).HandleAsync(Events.PostWorkout(Start + "}").With("Idempotency-Key", "k"));
     }
 
-    // What is long is cut, so that the file can be read.
+    // Long text is truncated for readability.
     private static IEnumerable<ProblemError> FirstAndLast(IReadOnlyList<ProblemError> errors) => errors.Count > 10 ? [errors[0], errors[^1]] : errors;
 
     private static string Shown(string text) => (text.Length > 240 ? $"{text[..120]}…" : text).Replace("\n", "\\n", StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public class AccessLogTests
     [InlineData("$context.integration.integrationStatus")]
     [InlineData("$context.error.responseType")]
     [InlineData("$context.waf.status")]
-    public void Says_who_called_what_and_how_it_went(string variable) =>
+    public void Logs_caller_route_and_result(string variable) =>
         Assert.Contains(_format, member => member.Value!.ToString() == variable);
 
     [Theory]
@@ -27,13 +27,13 @@ public class AccessLogTests
     [InlineData("querystring")]
     [InlineData("header")]
     [InlineData("body")]
-    public void Says_nothing_that_could_be_personal(string part) => Assert.DoesNotContain(part, AccessLog.Format, StringComparison.OrdinalIgnoreCase);
+    public void Logs_no_personal_data(string part) => Assert.DoesNotContain(part, AccessLog.Format, StringComparison.OrdinalIgnoreCase);
 
     [Theory, InlineData("error.message"), InlineData("validationErrorString"), InlineData("integration.error"), InlineData("authorize.error")]
-    public void Holds_no_message_that_a_caller_could_forge_a_line_with(string part) => Assert.DoesNotContain(part, AccessLog.Format, StringComparison.Ordinal);
+    public void Logs_no_message_that_could_forge_a_line(string part) => Assert.DoesNotContain(part, AccessLog.Format, StringComparison.Ordinal);
 
     [Fact]
-    public void Is_one_line_as_API_Gateway_demands() => Assert.DoesNotContain('\n', AccessLog.Format);
+    public void Is_one_line_as_API_Gateway_requires() => Assert.DoesNotContain('\n', AccessLog.Format);
 
     [Fact]
     public void Quotes_each_value_because_an_absent_one_is_a_dash() =>

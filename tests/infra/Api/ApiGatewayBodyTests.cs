@@ -36,7 +36,7 @@ public class ApiGatewayBodyTests
     }
 
     [Fact]
-    public void A_parameter_is_declared_by_no_more_than_its_presence()
+    public void Only_the_presence_of_a_parameter_is_declared()
     {
         var limit = _body.OperationOf(Routes.All.Single(route => route.OperationId == "listWorkouts"))["parameters"]!.AsArray()
             .Single(parameter => parameter!["name"]!.ToString() == "limit")!;
@@ -46,7 +46,7 @@ public class ApiGatewayBodyTests
     }
 
     [Fact]
-    public void Each_schema_of_an_answer_is_a_model()
+    public void Each_response_schema_is_a_model()
     {
         var contents = _body["paths"]!.AsObject()
             .SelectMany(path => path.Value!.AsObject())
@@ -57,7 +57,7 @@ public class ApiGatewayBodyTests
     }
 
     [Fact]
-    public void No_body_is_held_against_a_model_for_the_functions_say_more_of_it()
+    public void Bodies_have_no_model_because_the_functions_validate_them()
     {
         Assert.All(Routes.All, route => Assert.Null(_body.OperationOf(route)["requestBody"]));
         Assert.DoesNotContain(_body["components"]!["schemas"]!.AsObject(), schema => schema.Value!["additionalProperties"] is not null);

@@ -19,7 +19,7 @@ public class CorsAnswersTests
     }
 
     [Fact]
-    public void A_preflight_says_what_a_page_may_send()
+    public void A_preflight_lists_allowed_methods_and_headers()
     {
         Assert.Equal("DELETE, GET, HEAD, PUT", Header("Access-Control-Allow-Methods"));
         Assert.Equal(
@@ -40,7 +40,7 @@ public class CorsAnswersTests
     }
 
     [Fact]
-    public void Further_origins_take_its_place_by_the_template_and_nothing_else_does() => Assert.Equal(
+    public void The_template_returns_only_origins_of_the_list() => Assert.Equal(
         """
         #if($input.params("Origin") == "http://localhost:5173" || $input.params("origin") == "http://localhost:5173")
         #set($context.responseOverride.header.Access-Control-Allow-Origin = "http://localhost:5173")#end
@@ -51,7 +51,7 @@ public class CorsAnswersTests
     [InlineData("THROTTLED")]
     [InlineData("ACCESS_DENIED")]
     [InlineData("DEFAULT_5XX")]
-    public void The_gateway_s_own_errors_can_be_read_by_the_pages(string type)
+    public void Pages_can_read_API_Gateways_errors(string type)
     {
         Assert.Equal("'https://app.example.org'", Header(_one, "Access-Control-Allow-Origin"));
         Assert.Equal("'*'", Header(_two, "Access-Control-Allow-Origin"));
@@ -63,7 +63,7 @@ public class CorsAnswersTests
     }
 
     [Fact]
-    public void So_can_the_answers_to_unknown_paths() => Assert.Equal(
+    public void Pages_can_read_responses_to_unknown_paths() => Assert.Equal(
         "'https://app.example.org'",
         _one["paths"]!["/{proxy+}"]!["x-amazon-apigateway-any-method"]!["x-amazon-apigateway-integration"]!["responses"]!["default"]!["responseParameters"]!["method.response.header.Access-Control-Allow-Origin"]!.ToString());
 

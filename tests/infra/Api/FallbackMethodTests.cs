@@ -11,7 +11,7 @@ public class FallbackMethodTests
     public static TheoryData<string> Paths => [.. _paths.Select(path => path.Key)];
 
     [Fact]
-    public void Every_place_where_a_request_can_end_up_has_an_answer()
+    public void Every_unknown_path_and_method_has_a_response()
     {
         Assert.Equal(
             [
@@ -34,7 +34,7 @@ public class FallbackMethodTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void A_place_has_one_variable_child_at_most(string path)
+    public void A_level_has_at_most_one_variable_child(string path)
     {
         var children = _paths.Select(other => other.Key)
             .Where(other => other.StartsWith($"{path.TrimEnd('/')}/{{", StringComparison.Ordinal))
@@ -46,8 +46,8 @@ public class FallbackMethodTests
 
     [Theory]
     [InlineData("/{proxy+}", "There is no such path.", "route-not-found", "No such path", 404)]
-    [InlineData("/workouts/{userId}/{workoutId}", "This path takes DELETE, GET, HEAD, PUT.", "method-not-allowed", "No such method for this path", 405)]
-    public void The_answer_is_a_problem(string path, string detail, string slug, string title, int status)
+    [InlineData("/workouts/{userId}/{workoutId}", "This path allows DELETE, GET, HEAD, PUT.", "method-not-allowed", "Method not allowed", 405)]
+    public void The_response_is_a_problem(string path, string detail, string slug, string title, int status)
     {
         Assert.Equal(
             $$"""{"type":"urn:workout-log:problem:{{slug}}","title":"{{title}}","status":{{status}},"detail":"{{detail}}","requestId":"$context.requestId"}""",
@@ -58,7 +58,7 @@ public class FallbackMethodTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void The_integration_knows_its_status_and_sets_only_headers_that_the_method_declares(string path)
+    public void The_integration_has_a_status_and_sets_only_declared_headers(string path)
     {
         var integration = Integration(path);
         var status = Status(path);
@@ -77,7 +77,7 @@ public class FallbackMethodTests
 
     [Theory]
     [MemberData(nameof(Paths))]
-    public void Only_who_may_call_it_gets_the_answer(string path)
+    public void The_response_requires_authorisation(string path)
     {
         Assert.Equal("""[{"sigv4":[]}]""", _paths[path]![Any]!["security"]!.ToJsonString());
         Assert.Equal("body-and-parameters", _paths[path]![Any]!["x-amazon-apigateway-request-validator"]!.ToString());

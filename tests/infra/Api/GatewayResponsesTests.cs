@@ -24,7 +24,7 @@ public class GatewayResponsesTests
     [InlineData("THROTTLED", 429, "too-many-requests")]
     [InlineData("INTEGRATION_FAILURE", 504, "no-answer")]
     [InlineData("INTEGRATION_TIMEOUT", 504, "no-answer")]
-    public void A_case_has_its_status_and_its_kind_of_problem(string type, int status, string slug)
+    public void A_response_type_has_its_status_and_problem_kind(string type, int status, string slug)
     {
         var problem = Answer(type);
 
@@ -36,7 +36,7 @@ public class GatewayResponsesTests
     [Theory]
     [InlineData("DEFAULT_4XX", "refused")]
     [InlineData("DEFAULT_5XX", "internal-error")]
-    public void Any_other_case_keeps_its_status_and_names_none(string type, string slug)
+    public void A_default_response_keeps_its_status_and_omits_it_in_the_body(string type, string slug)
     {
         var problem = Answer(type);
 
@@ -47,7 +47,7 @@ public class GatewayResponsesTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Each_answer_is_a_problem_as_the_functions_write_them(string type)
+    public void Each_response_is_a_problem_like_those_of_the_functions(string type)
     {
         var headers = _responses[type]!["responseParameters"]!;
         var problem = Answer(type);
@@ -63,7 +63,7 @@ public class GatewayResponsesTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void Every_client_gets_the_same_answer_whatever_it_accepts(string type)
+    public void Every_client_gets_the_same_response(string type)
     {
         var templates = _responses[type]!["responseTemplates"]!.AsObject();
 
@@ -72,7 +72,7 @@ public class GatewayResponsesTests
     }
 
     [Fact]
-    public void Only_a_refused_signature_comes_with_the_time_of_the_server() => Assert.Equal(
+    public void Only_an_invalid_signature_returns_the_server_time() => Assert.Equal(
         [("INVALID_SIGNATURE", "09/May/2026:07:30:00 +0000")],
         _responses.Select(response => (response.Key, Answer(response.Key)["serverTime"]?.ToString())).Where(answer => answer.Item2 is not null));
 
@@ -80,11 +80,11 @@ public class GatewayResponsesTests
     [InlineData("BAD_REQUEST_PARAMETERS")]
     [InlineData("INVALID_SIGNATURE")]
     [InlineData("DEFAULT_4XX")]
-    public void Words_of_the_gateway_come_with_their_own_quotes(string type) =>
+    public void API_Gateways_messages_are_already_quoted(string type) =>
         Assert.Equal("Missing required request parameters: [\"userId\"]", Answer(type)["detail"]!.ToString());
 
     [Fact]
-    public void Only_too_many_requests_say_when_to_come_back()
+    public void Only_too_many_requests_has_Retry_After()
     {
         var withRetry = _responses.Where(response => response.Value!["responseParameters"]!["gatewayresponse.header.Retry-After"] is not null);
 
@@ -93,7 +93,7 @@ public class GatewayResponsesTests
         Assert.Equal("'1'", response!["responseParameters"]!["gatewayresponse.header.Retry-After"]!.ToString());
     }
 
-    /// <summary>The answer as API Gateway makes it from the template: variables are replaced by their text, nothing else happens.</summary>
+    /// <summary>The response as API Gateway renders the template: it only replaces variables.</summary>
     private static JsonObject Answer(string type) => JsonNode.Parse(_responses[type]!["responseTemplates"]!["application/json"]!.ToString()
         .Replace("$context.error.messageString", "\"Missing required request parameters: [\\\"userId\\\"]\"", StringComparison.Ordinal)
         .Replace("$context.requestTime", "09/May/2026:07:30:00 +0000", StringComparison.Ordinal)

@@ -30,7 +30,7 @@ public class OpenApiDocumentTests
     }
 
     [Fact]
-    public void A_client_may_send_null_for_what_it_may_leave_out()
+    public void Optional_request_members_may_be_null()
     {
         var properties = _document["components"]!["schemas"]!["WorkoutRequest"]!["properties"]!;
 
@@ -39,7 +39,7 @@ public class OpenApiDocumentTests
     }
 
     [Fact]
-    public void An_answer_leaves_out_what_it_has_not()
+    public void Responses_omit_null_members()
     {
         var properties = _document["components"]!["schemas"]!["Problem"]!["properties"]!;
 
@@ -47,26 +47,26 @@ public class OpenApiDocumentTests
     }
 
     [Fact]
-    public void Knows_no_list_of_types_which_OpenAPI_3_0_lacks()
+    public void Has_no_list_of_types_which_OpenAPI_3_0_lacks()
     {
         Assert.DoesNotContain("\"type\":[", _document.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Says_nothing_of_API_Gateway()
+    public void Contains_no_API_Gateway_extensions()
     {
         Assert.DoesNotContain("x-amazon", _document.ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Names_the_problems_of_the_gateway_besides_those_of_the_function()
+    public void Lists_the_problems_of_API_Gateway_and_of_the_function()
     {
         Assert.Equal(["201", "200", "400", "403", "409", "413", "415", "422", "429", "500", "503", "504"], Statuses("/workouts", "post"));
         Assert.Equal(["200", "400", "403", "429", "500", "503", "504"], Statuses("/stats/{userId}", "get"));
     }
 
     [Fact]
-    public void Says_which_problems_share_a_status() => Assert.Equal(
+    public void Lists_all_problems_of_a_status() => Assert.Equal(
         "Not allowed for this user; Not allowed; The request is not signed; The signature is not valid; The credentials have expired; "
         + "The firewall refused the request",
         _document["paths"]!["/stats/{userId}"]!["get"]!["responses"]!["403"]!["description"]!.ToString());
@@ -75,11 +75,11 @@ public class OpenApiDocumentTests
     [InlineData("409")]
     [InlineData("429")]
     [InlineData("503")]
-    public void Says_where_a_later_try_may_help(string status) =>
+    public void Documents_Retry_After_on_temporary_problems(string status) =>
         Assert.NotNull(_document["paths"]!["/workouts"]!["post"]!["responses"]![status]!["headers"]!["Retry-After"]);
 
     [Fact]
-    public void Describes_each_parameter_and_demands_only_those_of_the_path()
+    public void Describes_each_parameter_and_requires_only_path_parameters()
     {
         var parameters = Routes.All.SelectMany(route => _document.OperationOf(route)["parameters"]?.AsArray().ToArray() ?? []).ToList();
 
@@ -91,7 +91,7 @@ public class OpenApiDocumentTests
     }
 
     [Fact]
-    public void An_answer_without_a_body_has_no_content()
+    public void A_response_without_a_body_has_no_content()
     {
         var answer = _document["paths"]!["/workouts/{userId}/{workoutId}"]!["delete"]!["responses"]!["204"]!;
 
@@ -99,7 +99,7 @@ public class OpenApiDocumentTests
     }
 
     [Fact]
-    public void An_export_comes_in_two_forms() => Assert.Equal(
+    public void An_export_has_two_media_types() => Assert.Equal(
         """{"application/json":{"schema":{"$ref":"#/components/schemas/WorkoutPage"}},"text/csv":{"schema":{"type":"string"}}}""",
         _document["paths"]!["/workouts/{userId}/export"]!["get"]!["responses"]!["200"]!["content"]!.ToJsonString());
 

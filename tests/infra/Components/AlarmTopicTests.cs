@@ -13,7 +13,7 @@ public class AlarmTopicTests
     }
 
     [Fact]
-    public async Task Has_a_key_that_CloudWatch_may_use_even_where_the_stack_has_none()
+    public async Task Has_a_key_for_CloudWatch_even_in_a_stack_without_one()
     {
         var graph = await ProgramRun.OfAsync("dev", ("encryption", "awsOwned"));
 
@@ -25,7 +25,7 @@ public class AlarmTopicTests
     }
 
     [Fact]
-    public async Task Each_address_gets_the_alarms_and_keeps_its_subscription_when_another_goes()
+    public async Task Each_address_keeps_its_subscription_when_another_is_removed()
     {
         var two = await ProgramRun.OfAsync("prod", ("alarmEmails", """["first@example.org","second@example.org"]"""));
         var one = await ProgramRun.OfAsync("prod", ("alarmEmails", """["second@example.org"]"""));
@@ -41,7 +41,7 @@ public class AlarmTopicTests
     }
 
     [Fact]
-    public async Task The_stack_puts_out_where_alarms_go()
+    public async Task The_stack_outputs_the_topic()
     {
         var graph = await ProgramRun.OfAsync("dev");
 

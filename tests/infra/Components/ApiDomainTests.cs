@@ -5,7 +5,7 @@ public class ApiDomainTests
     private const string Certificate = "arn:aws:acm:us-east-1:123456789012:certificate/12345678-1234-1234-1234-123456789012";
 
     [Fact]
-    public async Task Speaks_TLS_1_2_with_the_certificate()
+    public async Task Uses_TLS_1_2_with_the_certificate()
     {
         var domain = (await WithDomainAsync()).Only("aws:apigateway/domainName:DomainName").Inputs;
 
@@ -16,7 +16,7 @@ public class ApiDomainTests
     }
 
     [Fact]
-    public async Task Its_root_leads_to_the_stage()
+    public async Task Its_root_maps_to_the_stage()
     {
         var graph = await WithDomainAsync();
 
@@ -28,7 +28,7 @@ public class ApiDomainTests
     }
 
     [Fact]
-    public async Task Is_the_only_way_in()
+    public async Task Is_the_only_endpoint()
     {
         var graph = await WithDomainAsync();
 

@@ -6,7 +6,7 @@ public class ApiLoggingTests
     private const string Account = "aws:apigateway/account:Account";
 
     [Fact]
-    public async Task Both_logs_are_kept_as_long_as_the_setting_says_and_encrypted_with_the_key()
+    public async Task Both_logs_have_the_configured_retention_and_the_key()
     {
         var graph = await ProgramRun.OfAsync("prod", ("apiLogRetentionDays", "90"));
 
@@ -21,7 +21,7 @@ public class ApiLoggingTests
     }
 
     [Fact]
-    public async Task Keys_of_AWS_encrypt_where_there_is_no_customer_key()
+    public async Task AWS_owned_keys_encrypt_without_a_customer_key()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -30,7 +30,7 @@ public class ApiLoggingTests
     }
 
     [Fact]
-    public async Task The_stage_logs_where_it_may_from_its_first_request()
+    public async Task The_stage_is_created_after_its_log_groups_and_role()
     {
         var graph = await ProgramRun.OfAsync("prod", ("apiManageAccountLogging", "true"));
 
@@ -56,7 +56,7 @@ public class ApiLoggingTests
     }
 
     [Fact]
-    public async Task A_stack_leaves_the_account_alone_unless_it_is_told_to_manage_it()
+    public async Task A_stack_changes_account_logging_only_if_configured()
     {
         var graph = await ProgramRun.OfAsync("prod");
 

@@ -35,7 +35,7 @@ public class BackupPlanTests
     }
 
     [Fact]
-    public async Task A_stack_without_backups_has_nothing_of_it()
+    public async Task A_stack_without_backups_has_no_plan()
     {
         var graph = await ProgramRun.OfAsync("prod", ("backups", "false"));
 

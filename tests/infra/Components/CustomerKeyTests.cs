@@ -20,7 +20,7 @@ public class CustomerKeyTests
     [Theory]
     [InlineData("true", true)]
     [InlineData("false", false)]
-    public async Task Is_protected_where_the_tables_are(string setting, bool isProtected)
+    public async Task Is_protected_like_the_tables(string setting, bool isProtected)
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"), ("deletionProtection", setting));
 
@@ -28,7 +28,7 @@ public class CustomerKeyTests
     }
 
     [Fact]
-    public async Task Its_policy_names_the_account_the_region_and_the_log_groups_that_there_are()
+    public async Task Its_policy_names_the_account_the_region_and_the_log_groups()
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));
 
@@ -57,7 +57,7 @@ public class CustomerKeyTests
     }
 
     [Fact]
-    public async Task A_stack_with_keys_of_AWS_has_none_and_names_none()
+    public async Task A_stack_with_AWS_owned_keys_has_no_customer_key()
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "awsOwned"), ("backups", "true"));
 

@@ -10,7 +10,7 @@ public class ObservabilityTests
     [Theory]
     [InlineData("14")]
     [InlineData("30")]
-    public async Task Log_groups_of_functions_keep_their_events_as_long_as_the_stack_says(string days)
+    public async Task Log_groups_of_functions_have_the_configured_retention(string days)
     {
         var graph = await ProgramRun.OfAsync("dev", ("functionLogRetentionDays", days));
 
@@ -18,7 +18,7 @@ public class ObservabilityTests
     }
 
     [Fact]
-    public async Task Log_groups_stand_under_the_path_that_the_policy_of_the_key_names()
+    public async Task Log_groups_are_under_the_path_of_the_key_policy()
     {
         var graph = await ProgramRun.OfAsync("prod", ("encryption", "customerKey"));
 
@@ -36,15 +36,15 @@ public class ObservabilityTests
 
         Assert.Equal(
             [
-                "ProcessWorkout-errors: ProcessWorkout fails: at least 3 errors in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/function-errors.md",
-                "QueryWorkouts-errors: QueryWorkouts fails: at least 3 errors in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/function-errors.md",
-                "api-server-errors: The API answers with status 5xx: at least 5 % of the requests (and 3 of them) in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/api-server-errors.md",
-                "logs-throttles: DynamoDB throttles the logs table or an index of it: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/table-throttles.md",
-                "stats-throttles: DynamoDB throttles the stats table: at least 5 throttled reads and writes in 5 minutes, 2 times in 15 minutes. Page: docs/runbooks/table-throttles.md",
+                "ProcessWorkout-errors: ProcessWorkout errors ≥ 3 in 2 of 3 five-minute periods. Callers get server errors. Page: docs/runbooks/function-errors.md",
+                "QueryWorkouts-errors: QueryWorkouts errors ≥ 3 in 2 of 3 five-minute periods. Callers get server errors. Page: docs/runbooks/function-errors.md",
+                "api-server-errors: API 5xx rate ≥ 5 % (and ≥ 3 responses) in 2 of 3 five-minute periods. Callers get server errors. Page: docs/runbooks/api-server-errors.md",
+                "logs-throttles: logs table and index throttled reads and writes ≥ 5 in 2 of 3 five-minute periods. Requests may be slow or fail. Page: docs/runbooks/table-throttles.md",
+                "stats-throttles: stats table throttled reads and writes ≥ 5 in 2 of 3 five-minute periods. Requests may be slow or fail. Page: docs/runbooks/table-throttles.md",
             ],
             Own(graph).Select(alarm => $"{alarm.Name["observability-".Length..]}: {alarm.Inputs["alarmDescription"]!.ToString()["workout-log/dev in us-east-1: ".Length..]}")
                 .Order(StringComparer.Ordinal));
-        // What an account gets for nothing.
+        // The free tier of an account.
         Assert.Equal(10, graph.OfType(Alarm).Sum(alarm => (alarm.Inputs["metricQueries"] as JsonArray)?.Count(query => query!["metric"] is not null) ?? 1));
     }
 
@@ -66,7 +66,7 @@ public class ObservabilityTests
     }
 
     [Fact]
-    public async Task Links_to_where_the_runbooks_are_read()
+    public async Task Links_to_the_configured_runbooks_URL()
     {
         var graph = await ProgramRun.OfAsync("dev", ("runbooksUrl", "https://example.com/runbooks"));
 
@@ -75,7 +75,7 @@ public class ObservabilityTests
     }
 
     [Fact]
-    public async Task No_alarm_on_what_happens_by_chance_is_raised_by_a_single_failure_or_in_a_single_period()
+    public async Task A_single_failure_or_period_raises_no_alarm()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -90,7 +90,7 @@ public class ObservabilityTests
     [Theory]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Metric_math_names_only_what_the_alarm_reads_and_reads_no_more_than_CloudWatch_takes(string stack)
+    public async Task Metric_math_uses_exactly_the_alarms_metrics_within_CloudWatchs_limit(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 

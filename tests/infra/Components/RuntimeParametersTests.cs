@@ -3,7 +3,7 @@ namespace WorkoutLog.Infra.Tests.Components;
 public class RuntimeParametersTests
 {
     [Fact]
-    public async Task Parameters_stand_under_the_stack_with_the_values_of_its_settings()
+    public async Task Parameters_have_the_stacks_path_and_its_settings()
     {
         var graph = await ProgramRun.OfAsync("prod", ("maxDurationMinutes", "600"), ("maxDistanceKm", "1200"), ("workoutTypes", """["RUN","SWIM"]"""));
 

@@ -40,7 +40,7 @@ public class SavedQueriesTests
     }
 
     [Fact]
-    public void Each_query_has_a_name_of_its_own_that_fits_an_address()
+    public void Each_query_has_a_unique_name_that_fits_a_URL()
     {
         Assert.Equal(WorkoutQueries.All.Length, WorkoutQueries.All.Select(query => query.Name).Distinct().Count());
         Assert.All(WorkoutQueries.All, query => Assert.Matches("^[a-z]+(-[a-z]+)*$", query.Name));

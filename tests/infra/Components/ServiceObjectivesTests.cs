@@ -7,24 +7,24 @@ public class ServiceObjectivesTests
     private const string Composite = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 
     [Fact]
-    public async Task Each_group_of_routes_promises_availability_and_latency()
+    public async Task Each_group_of_routes_has_an_availability_and_a_latency_objective()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
         Assert.Equal(
             [
-                "workout-log-prod-write-availability: 99.9 % of the requests to the write routes do not fail",
-                "workout-log-prod-write-latency: In 99 % of the minutes, 99 % of the requests to each of the write routes take up to 300 milliseconds",
-                "workout-log-prod-read-availability: 99.9 % of the requests to the read routes do not fail",
-                "workout-log-prod-read-latency: In 99 % of the minutes, 99 % of the requests to each of the read routes take up to 300 milliseconds",
-                "workout-log-prod-statistics-availability: 99.9 % of the requests to the statistics routes do not fail",
-                "workout-log-prod-statistics-latency: In 99 % of the minutes, 99 % of the requests to each of the statistics routes take up to 300 milliseconds",
+                "workout-log-prod-write-availability: 99.9 % of requests to the write routes succeed",
+                "workout-log-prod-write-latency: p99 latency of every write route is at most 300 ms in 99 % of minutes",
+                "workout-log-prod-read-availability: 99.9 % of requests to the read routes succeed",
+                "workout-log-prod-read-latency: p99 latency of every read route is at most 300 ms in 99 % of minutes",
+                "workout-log-prod-statistics-availability: 99.9 % of requests to the statistics routes succeed",
+                "workout-log-prod-statistics-latency: p99 latency of every statistics route is at most 300 ms in 99 % of minutes",
             ],
             graph.OfType(Objective).Select(objective => $"{objective.Inputs["name"]}: {objective.Inputs["description"]}"));
     }
 
     [Fact]
-    public async Task Basic_monitoring_promises_nothing()
+    public async Task Basic_monitoring_has_no_objectives()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -83,7 +83,7 @@ public class ServiceObjectivesTests
     [Theory]
     [InlineData("fast", "60", 14.4)]
     [InlineData("slow", "360", 6)]
-    public async Task A_window_burns_when_requests_of_now_fail_too(string window, string minutes, double rate)
+    public async Task A_window_breaches_only_while_requests_fail(string window, string minutes, double rate)
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -98,7 +98,7 @@ public class ServiceObjectivesTests
     }
 
     [Fact]
-    public async Task A_burn_of_latency_needs_requests_that_make_a_percentile()
+    public async Task A_latency_burn_needs_enough_requests_for_a_percentile()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -108,7 +108,7 @@ public class ServiceObjectivesTests
     }
 
     [Fact]
-    public async Task Pages_only_when_both_windows_burn()
+    public async Task Pages_only_when_both_windows_breach()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -121,8 +121,8 @@ public class ServiceObjectivesTests
             Assert.All([fast, slow], window => Assert.Null(window.Inputs["alarmActions"] ?? window.Inputs["okActions"]));
         });
         Assert.Equal(
-            "workout-log/prod in us-east-1: The error budget of the latency of the read routes goes too fast: at least 14.4 times the rate that lasts 30 days over 60 minutes "
-            + "and at least 6 times the rate that lasts 30 days over 360 minutes. Page: docs/runbooks/latency-burn.md",
+            "workout-log/prod in us-east-1: Read latency error budget burn rate ≥ 14.4 over 1 h and ≥ 6 over 6 h. "
+            + "At this rate the 30-day error budget lasts at most 5 days. Page: docs/runbooks/latency-burn.md",
             graph.Named(Composite, "objectives-read-latency-burn").Inputs["alarmDescription"]!.ToString());
     }
 

@@ -8,7 +8,7 @@ public class StackDashboardTests
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     [Fact]
-    public async Task Has_the_name_of_the_stack_and_an_address()
+    public async Task Has_the_stacks_name_and_a_URL()
     {
         var graph = await RunAsync();
 
@@ -19,7 +19,7 @@ public class StackDashboardTests
     }
 
     [Fact]
-    public async Task A_stack_may_do_without()
+    public async Task A_stack_can_omit_the_dashboard()
     {
         var graph = await ProgramRun.OfAsync("prod", ("dashboard", "false"));
 
@@ -38,7 +38,7 @@ public class StackDashboardTests
 
     [Theory]
     [InlineData("Workouts", "WorkoutsLogged")]
-    [InlineData("Time in workouts", "DurationMinutes")]
+    [InlineData("Workout duration", "DurationMinutes")]
     [InlineData("Calories", "CaloriesBurned")]
     public async Task Workouts_are_shown_by_the_types_of_the_stack(string title, string metric)
     {
@@ -70,12 +70,12 @@ public class StackDashboardTests
 
         Assert.Equal(
             graph.OfType("aws:cloudwatch/logGroup:LogGroup").Select(group => group.Outputs["name"]!.ToString()).Order(StringComparer.Ordinal),
-            graph.Graph("Logs written").Values("LogGroupName").Order(StringComparer.Ordinal));
+            graph.Graph("Ingested logs").Values("LogGroupName").Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [InlineData("Burn rate of the error budgets over 60 minutes", "60", 14.4)]
-    [InlineData("Burn rate of the error budgets over 360 minutes", "360", 6)]
+    [InlineData("Error budget burn rate over 1 h", "60", 14.4)]
+    [InlineData("Error budget burn rate over 6 h", "360", 6)]
     public async Task Every_objective_has_a_line_and_the_alarm_a_mark(string title, string minutes, double rate)
     {
         var graph = await RunAsync();
@@ -89,7 +89,7 @@ public class StackDashboardTests
     [Theory]
     [InlineData("dev", 0)]
     [InlineData("prod", 2)]
-    public async Task Marks_what_latency_may_be_only_where_an_alarm_and_an_objective_watch_it(string stack, int marks)
+    public async Task Marks_latency_limits_only_with_an_alarm_and_an_objective(string stack, int marks)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -136,9 +136,9 @@ public class StackDashboardTests
         Assert.Equal(functions, graph.Graph("Duration, p99").Values("FunctionName"));
         Assert.Equal([.. functions, .. functions], graph.Graph("Errors and throttles").Values("FunctionName"));
         var tables = graph.OfType("aws:dynamodb/table:Table").Select(table => table.Outputs["name"]!.ToString()).ToList();
-        foreach (var graphOfCapacity in new[] { graph.Graph("Capacity used"), graph.Graph("Throttled") })
+        foreach (var graphOfCapacity in new[] { graph.Graph("Consumed capacity"), graph.Graph("Throttled reads and writes") })
         {
-            // The logs table has an index, which is a line of its own.
+            // The index of the logs table has its own line.
             var each = new[] { tables[0], tables[0], tables[1] };
             Assert.Equal([.. each, .. each], graphOfCapacity.Values("TableName"));
             Assert.Equal(2, graphOfCapacity["metrics"]!.ToJsonString().Split("\"GlobalSecondaryIndexName\",\"byType\"").Length - 1);
@@ -146,7 +146,7 @@ public class StackDashboardTests
     }
 
     [Fact]
-    public async Task Shows_the_state_of_every_alarm_that_tells_people()
+    public async Task Shows_the_state_of_every_notifying_alarm()
     {
         var graph = await RunAsync();
 

@@ -7,7 +7,7 @@ public class WebFirewallTests
     private const string WebAcl = "aws:wafv2/webAcl:WebAcl";
 
     [Fact]
-    public async Task Stands_before_the_stage()
+    public async Task Protects_the_stage()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -24,7 +24,7 @@ public class WebFirewallTests
     [InlineData(300, "throttleRate", "1")]
     [InlineData(10, "throttleRate", "0.01")]
     [InlineData(2_000, "firewallAddressLimit", "2000")]
-    public async Task Lets_one_address_send_as_much_as_the_stage_takes_unless_a_setting_says_less(int limit, params string[] setting)
+    public async Task Limits_an_address_to_the_stages_rate_or_the_setting(int limit, params string[] setting)
     {
         var rule = Rule(await RulesAsync(setting), "rate-per-address");
 
@@ -54,7 +54,7 @@ public class WebFirewallTests
     [InlineData("/v1/workouts/batchelor", false)]
     [InlineData("/v1/workouts/athlete-1/AAZRJ9C1AEAAAAAAAAAAAA", false)]
     [InlineData("/v1/stats/export", false)]
-    public async Task Batches_and_exports_count_for_the_smaller_limit_too(string path, bool counts)
+    public async Task Batches_and_exports_have_a_lower_limit(string path, bool counts)
     {
         var scope = Rule(await RulesAsync(), "bulk-rate-per-session")["statement"]!["rateBasedStatement"]!["scopeDownStatement"]!["regexMatchStatement"]!;
 
@@ -64,7 +64,7 @@ public class WebFirewallTests
     }
 
     [Fact]
-    public async Task Refuses_a_token_in_the_query_where_no_rate_would_count_it()
+    public async Task Blocks_a_token_in_the_query_string()
     {
         var statement = Rule(await RulesAsync(), "token-in-query")["statement"]!["sizeConstraintStatement"]!;
 
@@ -73,7 +73,7 @@ public class WebFirewallTests
     }
 
     [Fact]
-    public async Task Blocks_by_its_own_rules_before_it_asks_the_common_ones()
+    public async Task Evaluates_its_own_rules_before_the_common_ones()
     {
         var rules = await RulesAsync();
 
@@ -82,7 +82,7 @@ public class WebFirewallTests
     }
 
     [Fact]
-    public async Task Takes_the_common_rules_of_AWS_but_counts_those_that_stop_good_requests()
+    public async Task Counts_common_rules_that_would_block_valid_requests()
     {
         var rule = Rule(await RulesAsync(), "common-rules");
 
@@ -96,7 +96,7 @@ public class WebFirewallTests
     }
 
     [Fact]
-    public async Task Shows_what_it_does_as_a_whole_and_by_rule()
+    public async Task Has_metrics_in_total_and_per_rule()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -108,7 +108,7 @@ public class WebFirewallTests
     }
 
     [Fact]
-    public async Task Is_absent_where_the_setting_is_off()
+    public async Task Is_absent_if_the_setting_is_off()
     {
         var graph = await ProgramRun.OfAsync("dev");
 

@@ -25,7 +25,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task Each_route_may_call_the_alias_and_nothing_else_may()
+    public async Task Only_routes_may_invoke_the_alias()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -39,7 +39,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task A_changed_policy_makes_a_new_deployment_of_the_same_body()
+    public async Task A_changed_policy_triggers_a_deployment_of_the_same_body()
     {
         var all = (await ProgramRun.OfAsync("dev")).Only(Deployment).Inputs["triggers"]!;
         var some = (await ProgramRun.OfAsync("dev", ("allowedNetworks", """["192.0.2.0/24"]"""))).Only(Deployment).Inputs["triggers"]!;
@@ -62,9 +62,9 @@ public class WorkoutApiTests
         Assert.All(triggers, trigger => Assert.Matches("^[0-9a-f]{64}$", trigger.Value!.ToString()));
     }
 
-    // Otherwise the old way in would stay open until something else is deployed.
+    // Otherwise the default endpoint would stay enabled until the next deployment.
     [Fact]
-    public async Task A_domain_closes_the_old_endpoint_by_a_new_deployment()
+    public async Task A_domain_disables_the_default_endpoint_with_a_new_deployment()
     {
         var before = (await ProgramRun.OfAsync("dev")).Only(Deployment).Inputs["triggers"]!.AsObject();
         var after = (await ProgramRun.OfAsync(
@@ -98,7 +98,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task The_stage_traces_only_when_the_setting_says_so()
+    public async Task Tracing_of_the_stage_follows_the_setting()
     {
         var graph = await ProgramRun.OfAsync("dev", ("tracing", "false"));
 
@@ -106,7 +106,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task A_deployment_is_replaced_before_the_old_one_goes()
+    public async Task A_deployment_is_created_before_the_old_one_is_deleted()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -117,7 +117,7 @@ public class WorkoutApiTests
     [Theory]
     [InlineData("false", "ERROR", "basic", "false")]
     [InlineData("true", "INFO", "detailed", "true")]
-    public async Task Settings_hold_for_every_method(string everyExecution, string level, string monitoring, string metrics)
+    public async Task Settings_apply_to_every_method(string everyExecution, string level, string monitoring, string metrics)
     {
         var graph = await ProgramRun.OfAsync("dev", ("throttleRate", "12.5"), ("throttleBurst", "40"), ("apiLogEveryExecution", everyExecution), ("monitoring", monitoring));
 
@@ -132,7 +132,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task Allowed_networks_refuse_all_others()
+    public async Task Other_networks_are_denied()
     {
         var graph = await ProgramRun.OfAsync("dev", ("allowedNetworks", """["192.0.2.0/24","2001:db8::/32"]"""));
 
@@ -157,7 +157,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task Without_origins_nothing_is_said_of_them()
+    public async Task Without_origins_there_are_no_CORS_headers()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -168,7 +168,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task Functions_and_gateway_know_the_same_origins()
+    public async Task Functions_and_API_Gateway_have_the_same_origins()
     {
         var graph = await ProgramRun.OfAsync("dev", ("allowedOrigins", """["https://app.example.org","http://localhost:5173"]"""));
 
@@ -187,7 +187,7 @@ public class WorkoutApiTests
     }
 
     [Fact]
-    public async Task Endpoints_stand_under_the_stage()
+    public async Task Endpoints_include_the_stage()
     {
         var graph = await ProgramRun.OfAsync("dev");
 

@@ -26,7 +26,7 @@ public class WorkoutEventsTests
     }
 
     [Fact]
-    public async Task Makes_of_a_marked_change_the_event_that_is_published()
+    public async Task Publishes_a_marked_change_as_an_event()
     {
         var pipe = (await ProgramRun.OfAsync("events")).Only(Pipe).Inputs;
 
@@ -39,7 +39,7 @@ public class WorkoutEventsTests
     }
 
     [Fact]
-    public async Task The_pipe_is_made_when_its_role_has_all_its_rights()
+    public async Task The_pipe_is_created_after_its_roles_permissions()
     {
         var graph = await ProgramRun.OfAsync("events");
 
@@ -50,7 +50,7 @@ public class WorkoutEventsTests
     }
 
     [Fact]
-    public async Task Its_role_may_read_the_stream_publish_and_give_up_a_change_and_nothing_else()
+    public async Task Its_role_may_only_read_the_stream_publish_and_send_dead_letters()
     {
         var graph = await ProgramRun.OfAsync("events");
 
@@ -90,14 +90,14 @@ public class WorkoutEventsTests
         string[] services = ["\"events.amazonaws.com\"", "\"events.us-east-1.amazonaws.com\"", "\"sqs.us-east-1.amazonaws.com\""];
         Assert.All(services, service => Assert.DoesNotContain(service, without, StringComparison.Ordinal));
         Assert.All(services, service => Assert.Contains(service, with, StringComparison.Ordinal));
-        // The bus that there is, which the key's policy can't take from it: the bus needs the key first.
+        // The key policy has the bus's name, not its ARN output, because the bus depends on the key.
         Assert.Contains($"\"{(await ProgramRun.OfAsync("events")).Only(Bus).Outputs["arn"]}\"", with, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("1")]
     [InlineData("3650")]
-    public async Task An_archive_keeps_the_events_of_the_bus_for_some_days(string days)
+    public async Task An_archive_keeps_the_events_of_the_bus(string days)
     {
         var graph = await ProgramRun.OfAsync("events", ("eventArchiveDays", days));
 
@@ -106,7 +106,7 @@ public class WorkoutEventsTests
     }
 
     [Fact]
-    public async Task With_no_days_there_is_no_archive()
+    public async Task With_zero_days_there_is_no_archive()
     {
         var graph = await ProgramRun.OfAsync("events", ("eventArchiveDays", "0"));
 
@@ -125,7 +125,7 @@ public class WorkoutEventsTests
     }
 
     [Fact]
-    public async Task The_stack_puts_out_the_bus()
+    public async Task The_stack_outputs_the_bus()
     {
         var (with, without) = (await ProgramRun.OfAsync("events"), await ProgramRun.OfAsync("prod"));
 
@@ -139,7 +139,7 @@ public class WorkoutEventsTests
     [Theory]
     [InlineData("basic")]
     [InlineData("detailed")]
-    public async Task Three_alarms_watch_it_with_any_monitoring(string monitoring)
+    public async Task It_has_three_alarms_at_every_level_of_monitoring(string monitoring)
     {
         var graph = await ProgramRun.OfAsync("events", ("monitoring", monitoring));
 
@@ -151,14 +151,14 @@ public class WorkoutEventsTests
     }
 
     [Fact]
-    public async Task The_dashboard_shows_it_where_it_is()
+    public async Task The_dashboard_shows_it_only_if_it_exists()
     {
         var graph = await ProgramRun.OfAsync("events");
 
-        Assert.Contains("## The events", Headings(graph));
-        Assert.DoesNotContain("## The events", Headings(await ProgramRun.OfAsync("prod")));
+        Assert.Contains("## Events", Headings(graph));
+        Assert.DoesNotContain("## Events", Headings(await ProgramRun.OfAsync("prod")));
         var pipe = graph.Only(Pipe).Outputs["name"]!.ToString();
-        Assert.All(["Events published", "Failed executions", "Time to publish, p99"], title => Assert.Equal([pipe], graph.Graph(title).Values("PipeName").Distinct()));
+        Assert.All(["Events published", "Failed pipe executions", "Time to publish, p99"], title => Assert.Equal([pipe], graph.Graph(title).Values("PipeName").Distinct()));
         Assert.Equal([graph.Only(Queue).Outputs["name"]!.ToString()], graph.Graph("Dead letters").Values("QueueName"));
 
         static IEnumerable<string> Headings(ResourceGraph graph) =>
@@ -166,7 +166,7 @@ public class WorkoutEventsTests
     }
 
     [Fact]
-    public async Task The_days_of_an_archive_alone_change_nothing() => Assert.Equal(
+    public async Task Archive_days_without_events_have_no_effect() => Assert.Equal(
         GraphJson.Write(await ProgramRun.OfAsync("prod")),
         GraphJson.Write(await ProgramRun.OfAsync("prod", ("eventArchiveDays", "30"))));
 

@@ -10,7 +10,7 @@ public class WorkoutFunctionTests
     [InlineData("aot", "arm64", "provided.al2023", "bootstrap", "artifacts/functions/aot-arm64/ProcessWorkout.zip")]
     [InlineData("managed", "x86_64", "dotnet10", "ProcessWorkout", "artifacts/functions/managed-x86_64/ProcessWorkout.zip")]
     [InlineData("managed", "arm64", "dotnet10", "ProcessWorkout", "artifacts/functions/managed-arm64/ProcessWorkout.zip")]
-    public async Task Runs_what_was_packaged_for_it(string packaging, string architecture, string runtime, string handler, string archive)
+    public async Task Runs_its_package(string packaging, string architecture, string runtime, string handler, string archive)
     {
         var graph = await ProgramRun.OfAsync("dev", ("packaging", packaging), ("architecture", architecture));
 
@@ -21,7 +21,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task Trusts_the_authorities_in_its_archive_and_none_of_the_system()
+    public async Task Trusts_only_the_authorities_in_its_archive()
     {
         var function = (await ProgramRun.OfAsync("dev")).Named("aws:lambda/function:Function", "ProcessWorkout").Inputs;
 
@@ -34,7 +34,7 @@ public class WorkoutFunctionTests
     [Theory]
     [InlineData("ProcessWorkout")]
     [InlineData("QueryWorkouts")]
-    public async Task Goes_on_where_an_answer_arrives_and_wakes_no_second_thread(string name)
+    public async Task Completes_socket_operations_inline(string name)
     {
         var function = (await ProgramRun.OfAsync("dev")).Named("aws:lambda/function:Function", name).Inputs;
 
@@ -42,7 +42,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task Trusts_further_authorities_of_a_layer()
+    public async Task Trusts_additional_authorities_of_a_layer()
     {
         const string Layer = "arn:aws:lambda:us-east-1:123456789012:layer:authorities:3";
         var function = (await ProgramRun.OfAsync("dev", ("certificateLayer", Layer))).Named("aws:lambda/function:Function", "QueryWorkouts").Inputs;
@@ -76,7 +76,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task A_pinned_version_is_rolled_back_to()
+    public async Task A_pinned_version_serves_requests()
     {
         var graph = await ProgramRun.OfAsync("dev", ("processWorkoutStableVersion", "7"));
 
@@ -96,7 +96,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task A_canary_of_the_version_that_serves_anyway_has_no_weight()
+    public async Task A_canary_of_the_stable_version_has_no_weight()
     {
         var graph = await ProgramRun.OfAsync("dev", ("processWorkoutStableVersion", "1"), ("processWorkoutCanaryPercent", "10"));
 
@@ -105,7 +105,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task The_permission_stays_on_the_alias_whatever_is_released()
+    public async Task The_permission_stays_on_the_alias_for_every_release()
     {
         var before = await ProgramRun.OfAsync("dev");
         var after = await ProgramRun.OfAsync("dev", ("processWorkoutStableVersion", "7"), ("processWorkoutCanaryPercent", "10"));
@@ -115,7 +115,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task Logs_to_a_group_that_is_there_first()
+    public async Task Logs_to_a_group_created_before_it()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -126,7 +126,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task Knows_its_tables_and_the_values_in_force_while_SSM_is_away()
+    public async Task Has_its_tables_and_fallback_parameter_values()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -145,7 +145,7 @@ public class WorkoutFunctionTests
     [Theory]
     [InlineData("[]", "")]
     [InlineData("""["importer","a,b"]""", "arn:aws:sts::123456789012:assumed-role/importer arn:aws:sts::123456789012:assumed-role/a,b")]
-    public async Task Knows_the_sessions_of_its_account_that_may_act_for_every_user(string roles, string expected)
+    public async Task Has_the_service_roles_of_its_account(string roles, string expected)
     {
         var graph = await ProgramRun.OfAsync("dev", ("serviceRoles", roles));
 
@@ -164,7 +164,7 @@ public class WorkoutFunctionTests
     }
 
     [Fact]
-    public async Task Only_Lambda_takes_the_role()
+    public async Task Only_Lambda_may_assume_the_role()
     {
         var graph = await ProgramRun.OfAsync("dev");
 

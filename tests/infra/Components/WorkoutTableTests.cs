@@ -21,7 +21,7 @@ public class WorkoutTableTests
     }
 
     [Fact]
-    public async Task The_stats_table_has_a_row_a_user_and_month()
+    public async Task The_stats_table_has_one_item_per_user_and_month()
     {
         var stats = (await ProgramRun.OfAsync("dev")).Named(Table, "stats").Inputs;
 
@@ -30,7 +30,7 @@ public class WorkoutTableTests
     }
 
     [Fact]
-    public async Task On_demand_tables_name_no_capacity_and_are_not_scaled()
+    public async Task On_demand_tables_declare_no_capacity_and_are_not_scaled()
     {
         var graph = await ProgramRun.OfAsync("dev");
 
@@ -44,7 +44,7 @@ public class WorkoutTableTests
     }
 
     [Fact]
-    public async Task Provisioned_tables_have_the_highest_capacity_and_are_not_scaled()
+    public async Task Provisioned_tables_have_the_maximum_capacity_and_are_not_scaled()
     {
         var graph = await ProgramRun.OfAsync("prod", ("capacity", "provisioned"), ("capacityMax", "70"), ("indexCapacityMax", "30"));
 
@@ -80,7 +80,7 @@ public class WorkoutTableTests
     }
 
     [Fact]
-    public async Task An_update_leaves_the_capacity_that_autoscaling_chose()
+    public async Task An_update_does_not_reset_autoscaled_capacity()
     {
         var logs = (await ProgramRun.OfAsync("prod")).Named(Table, "logs");
 
@@ -92,7 +92,7 @@ public class WorkoutTableTests
     }
 
     [Fact]
-    public async Task A_scaling_policy_tracks_the_use_of_its_own_direction()
+    public async Task A_scaling_policy_tracks_its_own_direction()
     {
         var graph = await ProgramRun.OfAsync("prod");
 

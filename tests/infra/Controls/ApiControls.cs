@@ -10,11 +10,11 @@ public class ApiControls
         Assert.All(await OperationsAsync(stack), operation => Assert.Equal("""[{"sigv4":[]}]""", operation["security"]!.ToJsonString()));
     }
 
-    // A browser signs nothing that it asks by itself.
+    // Browsers do not sign preflights.
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task Without_a_signature_a_page_only_learns_whether_it_may_call(string stack)
+    public async Task Only_preflights_are_unsigned(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack, ("allowedOrigins", """["https://app.example.org"]"""));
         var api = graph.Only("aws:apigateway/restApi:RestApi");
@@ -109,20 +109,20 @@ public class ApiControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task Resource_policy_lets_in_the_own_account_only_and_over_TLS_only(string stack)
+    public async Task Resource_policy_allows_only_the_own_account_over_TLS(string stack)
     {
         var statements = (await ProgramRun.OfAsync(stack)).Only("aws:apigateway/restApi:RestApi").Json("policy")["Statement"]!.AsArray();
 
         var allow = Assert.Single(statements, statement => statement!["Effect"]!.ToString() == "Allow")!;
         Assert.Equal("arn:aws:iam::123456789012:root", allow["Principal"]!["AWS"]!.ToString());
-        // One stage of this API: what a caller may do on it is up to the caller's own policy.
+        // One stage of this API; the caller's own policy limits the rest.
         Assert.Equal("""["arn:aws:execute-api:us-east-1:123456789012:*/v1/*"]""", allow["Resource"]!.ToJsonString());
         Assert.Contains(statements, statement => statement!["Effect"]!.ToString() == "Deny"
             && statement["Condition"]!.ToJsonString().Contains("\"aws:SecureTransport\":", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Custom_domain_speaks_TLS_1_2()
+    public async Task Custom_domain_uses_TLS_1_2()
     {
         var graph = await ProgramRun.OfAsync(
             "prod",

@@ -23,14 +23,14 @@ public class EventControls
         var graph = await ProgramRun.OfAsync("events", ("encryption", "awsOwned"));
 
         Assert.True(graph.Only(Queue).Inputs["sqsManagedSseEnabled"]!.GetValue<bool>());
-        // EventBridge has a key of its own for what names none.
+        // EventBridge encrypts with an AWS-owned key by default.
         Assert.All([graph.Only(Bus), graph.Only(Archive)], resource => Assert.Null(resource.Inputs["kmsKeyIdentifier"]));
     }
 
     [Theory]
     [InlineData("customerKey")]
     [InlineData("awsOwned")]
-    public async Task The_queue_is_used_over_TLS_only_and_is_not_public(string encryption)
+    public async Task The_queue_requires_TLS_and_is_not_public(string encryption)
     {
         var graph = await ProgramRun.OfAsync("events", ("encryption", encryption));
 
@@ -52,7 +52,7 @@ public class EventControls
     }
 
     [Fact]
-    public async Task Only_the_bus_of_the_stack_sends_what_it_can_not_encrypt_or_decrypt()
+    public async Task Only_the_stacks_bus_sends_events_that_it_cannot_encrypt_or_decrypt()
     {
         var graph = await ProgramRun.OfAsync("events");
 
@@ -67,7 +67,7 @@ public class EventControls
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Every_queue_is_one_for_dead_letters(string stack)
+    public async Task Every_queue_is_a_dead_letter_queue(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -77,7 +77,7 @@ public class EventControls
     }
 
     [Fact]
-    public async Task Every_pipe_loses_no_change_unseen_and_keeps_the_order()
+    public async Task Every_pipe_keeps_the_order_and_has_dead_letters()
     {
         var graph = await ProgramRun.OfAsync("events");
 
@@ -86,7 +86,7 @@ public class EventControls
         {
             Assert.Contains(stream["deadLetterConfig"]!["arn"]!.ToString(), graph.OfType(Queue).Select(queue => queue.Outputs["arn"]!.ToString()));
             Assert.Equal("AUTOMATIC_BISECT", stream["onPartialBatchItemFailure"]!.ToString());
-            // Both are endless unless they are set; the stream keeps a record for a day.
+            // Both are unlimited by default; the stream keeps a record for a day.
             Assert.InRange(stream["maximumRetryAttempts"]!.GetValue<double>(), 1, 100);
             Assert.InRange(stream["maximumRecordAgeInSeconds"]!.GetValue<double>(), 3_600, 86_400 / 2);
             Assert.Equal(1, stream["parallelizationFactor"]!.GetValue<double>());
@@ -95,7 +95,7 @@ public class EventControls
     }
 
     [Fact]
-    public async Task Nobody_outside_the_account_reaches_the_bus()
+    public async Task The_bus_is_not_accessible_from_outside_the_account()
     {
         var graph = await ProgramRun.OfAsync("events");
 

@@ -2,7 +2,7 @@ namespace WorkoutLog.Infra.Tests.Controls;
 
 public class IdentityControls
 {
-    // These actions know no resources; docs/controls.md has the waivers.
+    // These actions support no resource-level permissions; docs/controls.md has the waivers.
     private static readonly string[] _withoutResources = ["dynamodb:ListStreams", "xray:PutTelemetryRecords", "xray:PutTraceSegments"];
 
     [Theory]
@@ -26,7 +26,7 @@ public class IdentityControls
 
         Assert.All(statements.Where(statement => !statement.Actions.All(_withoutResources.Contains)), statement => Assert.All(statement.Resources, resource =>
         {
-            // The streams of a log group and the recovery points of a table have no names that could be known before.
+            // The names of log streams and recovery points are not known in advance.
             var exact = resource.StartsWith("arn:aws:logs:", StringComparison.Ordinal) || resource.Contains("/backup/", StringComparison.Ordinal)
                 ? resource.TrimEnd('*')
                 : resource;
@@ -52,7 +52,7 @@ public class IdentityControls
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Each_role_is_taken_by_one_service(string stack)
+    public async Task Each_role_is_assumed_by_one_service(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -79,7 +79,7 @@ public class IdentityControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task New_code_never_serves_before_its_role_has_all_its_rights(string stack)
+    public async Task New_code_never_serves_before_its_role_has_all_permissions(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack, ("processWorkoutStableVersion", "7"));
         var byUrn = graph.Resources.ToDictionary(resource => resource.Urn);

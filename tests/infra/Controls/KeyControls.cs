@@ -32,11 +32,11 @@ public class KeyControls
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Grants_are_refused_to_all_but_services_of_AWS(string stack)
+    public async Task Grants_are_denied_except_to_AWS_services(string stack)
     {
         var keys = (await ProgramRun.OfAsync(stack)).OfType(Key);
 
-        // Member by member what CT.KMS.PR.3 looks for.
+        // The members that CT.KMS.PR.3 checks.
         Assert.All(keys, key => Assert.EndsWith(
             """
             "Effect":"Deny","Principal":{"AWS":"*"},"Action":["kms:CreateGrant"],"Resource":["*"],"Condition":{"BoolIfExists":{"aws:PrincipalIsAWSService":["false"],"kms:GrantIsForAWSResource":["false"]}}}

@@ -47,7 +47,7 @@ public class ObservabilityControls
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Alarms_have_a_description_actions_that_are_on_and_a_missing_data_behaviour(string stack)
+    public async Task Alarms_have_a_description_enabled_actions_and_a_missing_data_treatment(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -57,7 +57,7 @@ public class ObservabilityControls
         Assert.All(graph.OfType(Alarm), alarm => Assert.True(alarm.Inputs["treatMissingData"]!.ToString() is "notBreaching" or "breaching" or "ignore"));
         Assert.All([.. graph.OfType(Alarm), .. graph.OfType(Composite)], alarm =>
         {
-            // An alarm that only feeds another leaves the word to it.
+            // An alarm that only feeds a composite alarm has no actions.
             var feeds = alarm.Type == Alarm && rules.Contains($"\"{alarm.Outputs["name"]}\"", StringComparison.Ordinal);
             string[] actions = feeds ? [] : [topic];
             Assert.Equal(actions, Texts(alarm.Inputs["alarmActions"]));
@@ -71,7 +71,7 @@ public class ObservabilityControls
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Alarms_say_how_soon_somebody_must_look_and_what_to_read(string stack)
+    public async Task Alarms_have_a_severity_and_a_runbook(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -132,7 +132,7 @@ public class ObservabilityControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task SNS_is_published_to_over_TLS_only_and_not_public(string stack)
+    public async Task SNS_requires_TLS_and_is_not_public(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 

@@ -69,7 +69,7 @@ public class TableControls
     [Theory]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Recovery_points_are_encrypted_with_a_key_that_encrypts_nothing_else(string stack)
+    public async Task Recovery_points_have_a_key_of_their_own(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -81,7 +81,7 @@ public class TableControls
     }
 
     [Fact]
-    public async Task Recovery_points_are_kept_for_their_time()
+    public async Task Recovery_points_have_a_minimum_retention()
     {
         var graph = await ProgramRun.OfAsync("prod");
 

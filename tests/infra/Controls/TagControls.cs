@@ -29,7 +29,7 @@ public class TagControls
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task SSM_parameters_are_tagged_and_hold_no_secret(string stack)
+    public async Task SSM_parameters_are_tagged_and_have_no_secrets(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -42,12 +42,12 @@ public class TagControls
     private static string Component(ResourceGraph graph, GraphResource resource) =>
         Assert.Single(graph.Resources, candidate => candidate.Urn == resource.Parent).Name;
 
-    // AwsNative lists pairs where the other provider has a map.
+    // AwsNative has a list of pairs, the other provider a map.
     private static Dictionary<string, string> Tags(GraphResource resource) => resource.Inputs["tags"] is JsonArray list
         ? list.ToDictionary(tag => tag!["key"]!.ToString(), tag => tag!["value"]!.ToString())
         : resource.Inputs["tags"]!.AsObject().ToDictionary(tag => tag.Key, tag => tag.Value!.ToString());
 
-    // The providers themselves say what can be tagged: the inputs of such a resource have a member for it.
+    // A resource is taggable if its inputs have a tags member.
     private static readonly HashSet<string> _taggable =
     [
         .. new[] { typeof(Pulumi.Aws.DynamoDB.Table), typeof(Pulumi.AwsNative.ApplicationSignals.ServiceLevelObjective) }

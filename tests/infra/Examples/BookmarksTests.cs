@@ -5,7 +5,7 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Infra.Tests.Examples;
 
-/// <summary>Another program of the same components: nothing in it is WorkoutLog's.</summary>
+/// <summary>Another program with the same components and nothing of WorkoutLog.</summary>
 public class BookmarksTests
 {
     private static readonly string _folder = Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "examples", "Bookmarks");
@@ -38,7 +38,7 @@ public class BookmarksTests
     }
 
     [Fact]
-    public async Task Grants_the_function_its_table_and_index_alone()
+    public async Task Grants_the_function_only_its_table_and_index()
     {
         var policy = (await RunAsync()).Named("aws:iam/rolePolicy:RolePolicy", "bookmarks-ManageBookmarks-role").Json("policy")["Statement"]!.AsArray();
 
@@ -47,7 +47,7 @@ public class BookmarksTests
     }
 
     [Fact]
-    public async Task Holds_nothing_of_WorkoutLog()
+    public async Task Contains_nothing_of_WorkoutLog()
     {
         var graph = await RunAsync();
 
@@ -58,7 +58,7 @@ public class BookmarksTests
     }
 
     [Fact]
-    public void Takes_at_most_a_hundred_lines() =>
+    public void Has_at_most_100_lines() =>
         Assert.InRange(Directory.EnumerateFiles(_folder, "*.cs").Sum(file => File.ReadLines(file).Count()), 1, 100);
 
     private static Task<ResourceGraph> RunAsync()

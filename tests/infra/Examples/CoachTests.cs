@@ -9,7 +9,7 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Infra.Tests.Examples;
 
-/// <summary>A program that listens to WorkoutLog's events, beside the program that publishes them.</summary>
+/// <summary>An example program that subscribes to WorkoutLog's events, tested with the publishing program.</summary>
 public class CoachTests
 {
     private const string Reference = "pulumi:pulumi:StackReference";
@@ -32,13 +32,13 @@ public class CoachTests
         Assert.Equal(workoutLog.Only("aws:cloudwatch/eventBus:EventBus").Inputs["name"]!.ToString(), rule.Inputs["eventBusName"]);
         Assert.Equal([published["source"]!.ToString()], pattern["source"]!.AsArray().Select(source => source!.ToString()));
         Assert.Equal(["workout.logged"], pattern["detail-type"]!.AsArray().Select(type => type!.ToString()));
-        // The pipe takes the type from the record, and its filter lists the types that there are.
+        // The pipe takes the type from the record; its filter lists all types.
         Assert.Equal(WorkoutEvent.TypePath, published["detailType"]!.ToString());
         Assert.Contains("\"workout.logged\"", WorkoutEvent.Filter, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_queue_takes_the_events_of_the_rule_and_of_nothing_else()
+    public async Task The_queue_accepts_only_events_of_the_rule()
     {
         var (_, made) = await RunAsync();
         var (rule, target) = (made[(Rule, "workouts")], made[(Target, "workouts")]);
@@ -74,7 +74,7 @@ public class CoachTests
     }
 
     [Fact]
-    public async Task A_rule_is_made_in_the_region_of_the_bus()
+    public async Task A_rule_is_created_in_the_region_of_the_bus()
     {
         var workoutLog = await ProgramRun.OfAsync("dev", ("events", "eventBridge"));
 
@@ -93,7 +93,7 @@ public class CoachTests
         return (workoutLog, aws.Registered);
     }
 
-    /// <summary>Runs the program beside a stack with these outputs, which its reference reads.</summary>
+    /// <summary>Runs the program with a stack reference that has these outputs.</summary>
     private static async Task RunAsync(ResourceGraph workoutLog, AwsMocks aws, string region = "us-east-1")
     {
         var outputs = workoutLog.Outputs.Where(output => output.Value is JsonValue).ToImmutableDictionary(output => output.Key, output => (object)output.Value!.ToString());

@@ -8,13 +8,13 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Infra.Tests.Naming;
 
-/// <summary>Which stacks may be named how, so that AWS takes every name that is made of the stack's.</summary>
+/// <summary>AWS accepts every resource name that is derived from an accepted stack name.</summary>
 public class StackNamesTests
 {
     private const string Marker = "marker";
 
     [Fact]
-    public async Task AWS_takes_every_name_of_the_graph_for_every_stack_that_is_accepted()
+    public async Task AWS_accepts_every_resource_name_for_every_accepted_stack_name()
     {
         var graph = await FullestAsync(Marker);
         var forms = File.ReadLines(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests/infra/Naming/names.txt"))
@@ -24,7 +24,7 @@ public class StackNamesTests
             .Select(named => (Name: $"{named.resource.Inputs[named.Form[0]] ?? named.resource.Outputs["name"]}", Form: new Regex($"^(?:{named.Form[1]})\\z")))
             .ToList();
         var stacks = Gen.Elements("abcXYZ0189-_.".ToCharArray()).ArrayOf().Where(letters => letters.Length is > 0 and <= 100).Select(letters => new string(letters));
-        // Pulumi takes names of up to 100 characters.
+        // Pulumi accepts names of up to 100 characters.
         var longest = Enumerable.Range(1, 100).Select(length => new string('x', length)).Last(IsAccepted);
 
         Assert.Contains(names, name => name.Name.Contains(Marker, StringComparison.Ordinal));
@@ -38,17 +38,17 @@ public class StackNamesTests
     [Theory]
     [InlineData("pr.42", "pr-42")]
     [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx")]
-    public async Task A_name_that_AWS_refuses_is_refused_before_anything_is_registered(string stack, string better)
+    public async Task A_name_that_AWS_rejects_is_rejected_before_anything_is_registered(string stack, string better)
     {
         var refusal = await Assert.ThrowsAsync<Pulumi.RunException>(() => FullestAsync(stack, ("capacityMin", "many")));
 
         Assert.Equal(
             $"""
             The configuration of stack {stack} is not valid; nothing was registered.
-              The stack's name is "{stack}" ({stack.Length} characters); allowed: 1 to 84 letters, digits, hyphens and underscores, because AWS resources are named workout-log-{stack}
-                pulumi stack rename {better} --stack {stack}
-              workout-log:capacityMin is "many"; allowed: a whole number from 1 to 40000 (capacity units)
-                pulumi config set workout-log:capacityMin 10 --stack {stack}
+              The stack's name must be 1 to 84 letters, digits, hyphens and underscores, because AWS resources are named workout-log-{stack}; got "{stack}" ({stack.Length} characters).
+                Fix: pulumi stack rename {better} --stack {stack}
+              workout-log:capacityMin must be a whole number from 1 to 40000 (capacity units); got "many".
+                Fix: pulumi config set workout-log:capacityMin 10 --stack {stack}
             """.ReplaceLineEndings("\n"),
             refusal.Message.ReplaceLineEndings("\n"));
     }

@@ -7,7 +7,7 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Infra.Tests.Packaging;
 
-/// <summary>What <c>pulumi up</c> does before it registers a resource.</summary>
+/// <summary>The steps of <c>pulumi up</c> before it registers a resource.</summary>
 public sealed class PackagedStackTests : IDisposable
 {
     private readonly SmallRepository _repository = new();
@@ -15,7 +15,7 @@ public sealed class PackagedStackTests : IDisposable
     public void Dispose() => _repository.Dispose();
 
     [Fact]
-    public async Task Packages_the_functions_as_the_stack_asks_and_then_deploys_them()
+    public async Task Packages_the_functions_by_the_settings_and_then_deploys_them()
     {
         var resources = await RunAsync();
 
@@ -24,7 +24,7 @@ public sealed class PackagedStackTests : IDisposable
     }
 
     [Fact]
-    public async Task Registers_nothing_when_the_functions_can_not_be_packaged()
+    public async Task Registers_nothing_when_packaging_fails()
     {
         _repository.Write("functions/broken", "");
 
@@ -36,8 +36,8 @@ public sealed class PackagedStackTests : IDisposable
 
     [Theory]
     [InlineData("Unknown", "aws:dynamodb/table:Table 'logs' could not be registered: no \"default\" provider (aws)")]
-    [InlineData("Unavailable", "The Pulumi engine ended the deployment; the resource that failed has its own error. The engine's answer: no \"default\" provider (aws)")]
-    public async Task Ends_with_one_error_when_the_engine_refuses_resources_that_others_depend_on(string code, string expected)
+    [InlineData("Unavailable", "The Pulumi engine ended the deployment; the resource that failed has its own error. Engine: no \"default\" provider (aws)")]
+    public async Task Ends_with_one_error_when_the_engine_rejects_resources(string code, string expected)
     {
         var refusal = new InvalidOperationException($"Status(StatusCode=\"{code}\", Detail=\"no \"default\" provider (aws)\")");
 
@@ -47,7 +47,7 @@ public sealed class PackagedStackTests : IDisposable
         Assert.Equal(expected, failure.Message);
     }
 
-    /// <param name="refusal">What the engine answers for tables.</param>
+    /// <param name="refusal">The engine's response for tables.</param>
     private async Task<IEnumerable<Resource>> RunAsync(Exception? refusal = null)
     {
         var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "dev");

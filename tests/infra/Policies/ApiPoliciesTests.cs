@@ -6,7 +6,7 @@ namespace WorkoutLog.Infra.Tests.Policies;
 public class ApiPoliciesTests
 {
     [Fact]
-    public void Lets_the_identity_policies_of_the_account_decide_and_nobody_else_in()
+    public void Delegates_to_identity_policies_and_denies_everybody_else()
     {
         var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", [], []).ToJson();
 
@@ -22,7 +22,7 @@ public class ApiPoliciesTests
     }
 
     [Fact]
-    public void Refuses_other_networks_when_some_are_allowed()
+    public void Denies_other_networks_when_some_are_allowed()
     {
         var policy = ApiPolicies.Call("123456789012", "us-east-1", "v1", ["192.0.2.0/24", "2001:db8::/32"], []);
 
@@ -37,7 +37,7 @@ public class ApiPoliciesTests
     }
 
     [Fact]
-    public void Anybody_may_ask_from_where_pages_may_call_and_no_more()
+    public void Preflights_are_public_and_nothing_else_is()
     {
         var statement = ApiPolicies.Call("123456789012", "us-east-1", "v1", [], ["https://app.example.org"]).Statement[^1];
 
@@ -47,7 +47,7 @@ public class ApiPoliciesTests
     }
 
     [Fact]
-    public void Stays_within_what_API_Gateway_takes_with_as_many_networks_as_the_settings_allow()
+    public void Stays_within_API_Gateways_limit_with_the_maximum_number_of_networks()
     {
         var networks = Enumerable.Range(0, 100).Select(i => string.Create(CultureInfo.InvariantCulture, $"2001:db8:1234:5678:9abc:def0:1234:{i + 4096:x}/128"));
 
@@ -61,7 +61,7 @@ public class ApiPoliciesTests
     {
         var statement = Assert.Single(ApiPolicies.WriteLogs("123456789012", "us-east-1").Statement);
 
-        // The rights of AWS's managed policy AmazonAPIGatewayPushToCloudWatchLogs.
+        // The permissions of AWS's managed policy AmazonAPIGatewayPushToCloudWatchLogs.
         Assert.Equal(
             ["CreateLogGroup", "CreateLogStream", "DescribeLogGroups", "DescribeLogStreams", "FilterLogEvents", "GetLogEvents", "PutLogEvents"],
             statement.Action.Select(action => action.Replace("logs:", "", StringComparison.Ordinal)));
@@ -69,7 +69,7 @@ public class ApiPoliciesTests
     }
 
     [Fact]
-    public void Only_API_Gateway_may_take_the_role_that_logs()
+    public void Only_API_Gateway_may_assume_the_logging_role()
     {
         Assert.Equal(
             """{"Version":"2012-10-17","Statement":[{"Sid":"ApiGatewayLogs","Effect":"Allow","Principal":{"Service":"apigateway.amazonaws.com"},"Action":["sts:AssumeRole"]}]}""",

@@ -11,7 +11,7 @@ public class BackupPoliciesTests
     private const string VaultKey = "arn:aws:kms:us-east-1:123456789012:key/2";
 
     [Fact]
-    public void AWS_Backup_alone_takes_the_role()
+    public void Only_AWS_Backup_may_assume_the_role()
     {
         var trust = JsonNode.Parse(BackupPolicies.Trust().ToJson())!["Statement"]!.AsArray();
 

@@ -9,7 +9,7 @@ public class EventPoliciesTests
     private const string Queue = "arn:aws:sqs:us-east-1:123456789012:dead-letters";
 
     [Fact]
-    public void Pipes_of_this_account_and_name_alone_take_the_role() => Assert.Equal(
+    public void Only_pipes_of_this_account_and_name_may_assume_the_role() => Assert.Equal(
         """
         {"Sid":"PipeRuns","Effect":"Allow","Principal":{"Service":"pipes.amazonaws.com"},"Action":["sts:AssumeRole"],"Condition":{"ArnLike":{"aws:SourceArn":["arn:aws:pipes:us-east-1:123456789012:pipe/events-*"]},"StringEquals":{"aws:SourceAccount":["123456789012"]}}}
         """,

@@ -11,7 +11,7 @@ public class KeyPoliciesTests
     private static readonly PolicyDocument _withEvents = KeyPolicies.Stack(Account, Region, "/workout-log/prod", busName: "workout-log-prod");
 
     [Fact]
-    public void Who_runs_the_key_can_neither_read_nor_write_with_it()
+    public void Key_administrators_can_neither_encrypt_nor_decrypt()
     {
         var administer = Statement(_stack, "Administer");
 
@@ -22,7 +22,7 @@ public class KeyPoliciesTests
     }
 
     [Fact]
-    public void The_account_can_mend_the_policy_and_delete_the_key()
+    public void The_account_can_change_the_policy_and_delete_the_key()
     {
         var actions = Statement(_stack, "Administer")["Action"]!.AsArray().Select(action => action!.ToString()).ToList();
 
@@ -58,7 +58,7 @@ public class KeyPoliciesTests
     }
 
     [Fact]
-    public void CloudWatch_Logs_uses_the_key_for_the_log_groups_of_the_stack_alone()
+    public void CloudWatch_Logs_uses_the_key_only_for_the_stacks_log_groups()
     {
         var logs = Statement(_stack, "EncryptLogGroups");
 
@@ -69,7 +69,7 @@ public class KeyPoliciesTests
     }
 
     [Fact]
-    public void CloudWatch_publishes_alarms_of_this_account_alone()
+    public void CloudWatch_publishes_only_alarms_of_this_account()
     {
         var alarms = Statement(_stack, "PublishAlarms");
 
@@ -79,7 +79,7 @@ public class KeyPoliciesTests
     }
 
     [Fact]
-    public void EventBridge_uses_the_key_for_the_bus_of_the_stack_and_its_dead_letters_alone()
+    public void EventBridge_uses_the_key_only_for_the_stacks_bus_and_dead_letters()
     {
         string[] sids = ["DescribeKeyOfEvents", "EncryptEvents", "SendUnreadableEvents"];
 
@@ -94,7 +94,7 @@ public class KeyPoliciesTests
         Assert.Equal("""{"StringEquals":{"aws:SourceAccount":["123456789012"]}}""", Statement(_withEvents, "SendUnreadableEvents")["Condition"]!.ToJsonString());
     }
 
-    // Who makes or changes an encrypted bus, or a rule on it, uses the key through EventBridge; who reads dead letters, through SQS.
+    // Creating or changing an encrypted bus or its rules uses the key through EventBridge; reading dead letters, through SQS.
     [Fact]
     public void With_events_the_account_uses_the_key_through_EventBridge_and_SQS_too()
     {
@@ -107,7 +107,7 @@ public class KeyPoliciesTests
     }
 
     [Fact]
-    public void The_key_of_the_alarm_topic_serves_alarms_alone()
+    public void The_key_of_the_alarm_topic_serves_only_alarms()
     {
         var topic = KeyPolicies.AlarmTopic(Account);
 
@@ -116,7 +116,7 @@ public class KeyPoliciesTests
     }
 
     [Fact]
-    public void The_key_of_the_backups_serves_AWS_Backup_alone()
+    public void The_key_of_the_backups_serves_only_AWS_Backup()
     {
         var backups = KeyPolicies.Backups(Account, Region);
 
@@ -138,7 +138,7 @@ public class KeyPoliciesTests
     }
 
     [Fact]
-    public void A_pipe_decrypts_through_DynamoDB_and_SQS_and_encrypts_through_SQS_alone()
+    public void A_pipe_decrypts_through_DynamoDB_and_SQS_and_encrypts_only_through_SQS()
     {
         var policy = KeyPolicies.UseByPipe("arn:aws:kms:eu-west-1:123456789012:key/1", Region);
 

@@ -24,9 +24,9 @@ public class PolicyJsonTests
     }
 
     [Theory]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"a:Get","Resource":"*","Extra":1}]}""", "IAM knows no 'Extra' in a statement.")]
-    [InlineData("""{"Statement":[{"Effect":"Allow","Principal":{"Team":"x"},"Action":"a:Get"}]}""", "IAM knows no 'Team' in 'Principal'.")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Action":"a:Get","Resource":"*","Extra":1}]}""", "'Extra' is not valid in a statement.")]
+    [InlineData("""{"Statement":[{"Effect":"Allow","Principal":{"Team":"x"},"Action":"a:Get"}]}""", "'Team' is not valid in 'Principal'.")]
     [InlineData("""{"Statement":[{"Action":"a:Get","Resource":"*"}]}""", "The effect 'none' is neither 'Allow' nor 'Deny'.")]
     [InlineData("""{"Statement":"all"}""", "A statement must be an object.")]
-    public void Refuses_what_is_no_policy(string text, string reason) => Assert.Equal(reason, Assert.Throws<FormatException>(() => PolicyJson.Read(text)).Message);
+    public void Rejects_invalid_policies(string text, string reason) => Assert.Equal(reason, Assert.Throws<FormatException>(() => PolicyJson.Read(text)).Message);
 }

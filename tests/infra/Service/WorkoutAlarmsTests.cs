@@ -5,7 +5,7 @@ public class WorkoutAlarmsTests
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     [Fact]
-    public async Task What_a_repair_found_holds_until_the_next_repair()
+    public async Task Drift_keeps_its_state_until_the_next_repair()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -16,7 +16,7 @@ public class WorkoutAlarmsTests
     }
 
     [Fact]
-    public async Task One_start_without_parameters_is_chance_and_two_of_a_quarter_of_an_hour_are_not()
+    public async Task Two_failed_reads_of_parameters_in_15_minutes_raise_an_alarm()
     {
         var graph = await ProgramRun.OfAsync("prod");
 

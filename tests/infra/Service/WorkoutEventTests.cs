@@ -14,7 +14,7 @@ public partial class WorkoutEventTests
     [Fact]
     public void The_template_is_a_JSON_object_once_its_placeholders_are_values()
     {
-        // A quoted placeholder would break here, and one that is a number or an object on the bus.
+        // A quoted placeholder would break here, or on the bus for a number or an object.
         var filled = Placeholder().Replace(WorkoutEvent.Template, placeholder => JsonSerializer.Serialize(placeholder.Groups["path"].Value, _indented));
 
         Assert.Equal(
@@ -23,7 +23,7 @@ public partial class WorkoutEventTests
     }
 
     [Fact]
-    public void The_template_is_within_what_a_pipe_takes() => Assert.InRange(WorkoutEvent.Template.Length, 1, 8_192);
+    public void The_template_is_within_the_limit_of_pipes() => Assert.InRange(WorkoutEvent.Template.Length, 1, 8_192);
 
     [Fact]
     public void Every_member_of_the_template_is_in_the_schema_and_the_reverse()
@@ -37,7 +37,7 @@ public partial class WorkoutEventTests
     }
 
     [Fact]
-    public void Every_kind_of_change_becomes_an_event_and_has_its_word_in_the_schema()
+    public void Every_kind_of_change_becomes_an_event_and_is_in_the_schema()
     {
         var filter = JsonNode.Parse(WorkoutEvent.Filter)!["dynamodb"]!["NewImage"]!;
 

@@ -7,7 +7,7 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 
-/// <summary>What a setting takes, up to its bounds, and where it then is.</summary>
+/// <summary>Valid values of each setting, up to its bounds, and the parsed result.</summary>
 public class AcceptedSettingsTests
 {
     private const string Certificate = "arn:aws:acm:us-east-1:123456789012:certificate/7c1a8c56-2a0c-4b0e-9a55-4d1f6bb4d6a1";
@@ -98,7 +98,7 @@ public class AcceptedSettingsTests
 
     [Theory]
     [MemberData(nameof(Numbers))]
-    public void A_number_is_taken_at_both_of_its_bounds(string range)
+    public void A_number_is_valid_at_both_bounds(string range)
     {
         var parts = range.Split(' ');
 
@@ -120,15 +120,15 @@ public class AcceptedSettingsTests
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_text_is_taken_as_it_is_meant(string key) =>
+    public void A_text_is_parsed(string key) =>
         Assert.All(_texts[key], one => Assert.Equal(one.Expected, one.Value(Configuration.Accept((key, one.Text), ("aws-native:region", key == "aws:region" ? one.Text : "us-east-1")))));
 
     [Fact]
-    public void A_network_is_spelt_canonically() =>
+    public void A_network_is_normalised() =>
         Assert.Equal(["2001:db8::/64"], Configuration.Accept(("allowedNetworks", """["2001:0DB8:0:0::/64"]""")).Api.AllowedNetworks.AsEnumerable());
 
     [Fact]
-    public void A_tag_is_a_key_and_a_value_as_long_as_AWS_lets_it()
+    public void A_tag_has_AWSs_maximum_length()
     {
         var longest = (Key: new string('k', 128), Value: new string('v', 256));
         var settings = Configuration.Accept(("tags", JsonSerializer.Serialize(new[] { "team=running", "equation=a=b", "empty=", $"{longest.Key}={longest.Value}" })));
@@ -142,7 +142,7 @@ public class AcceptedSettingsTests
     [InlineData("7", "0")]
     [InlineData("7", "5")]
     [InlineData("", "0")]
-    public void A_stable_version_alone_is_a_roll_back_and_with_a_percentage_a_canary(string version, string percent)
+    public void A_stable_version_is_a_rollback_and_with_a_percentage_a_canary(string version, string percent)
     {
         var settings = Configuration.Accept(("queryWorkoutsStableVersion", version), ("queryWorkoutsCanaryPercent", percent));
 
@@ -168,7 +168,7 @@ public class AcceptedSettingsTests
     }
 
     [Fact]
-    public void Without_objectives_nobody_asks_for_their_region() => Configuration.Accept(("monitoring", "basic"), ("aws-native:region", "eu-west-1"));
+    public void Without_objectives_their_region_is_optional() => Configuration.Accept(("monitoring", "basic"), ("aws-native:region", "eu-west-1"));
 
     private static bool Read(string key, string text) => _switches[key](Configuration.Accept((key, text), ("alarmEmails", """["oncall@example.com"]""")));
 

@@ -8,7 +8,7 @@ namespace WorkoutLog.Infra.Tests.Settings;
 public class BadConfigurationTests
 {
     [Fact]
-    public async Task All_is_named_at_once_and_nothing_is_registered()
+    public async Task All_errors_are_reported_and_nothing_is_registered()
     {
         var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "dev");
         configuration.Values["workout-log:capacityMin"] = "many";
@@ -20,10 +20,10 @@ public class BadConfigurationTests
         Assert.Equal(
             """
             The configuration of stack dev is not valid; nothing was registered.
-              workout-log:capacityMin is "many"; allowed: a whole number from 1 to 40000 (capacity units)
-                pulumi config set workout-log:capacityMin 10 --stack dev
-              workout-log:throttleRate is "0"; allowed: a number above 0, up to 10000 (requests a second)
-                pulumi config set workout-log:throttleRate 100 --stack dev
+              workout-log:capacityMin must be a whole number from 1 to 40000 (capacity units); got "many".
+                Fix: pulumi config set workout-log:capacityMin 10 --stack dev
+              workout-log:throttleRate must be a number above 0, up to 10000 (requests per second); got "0".
+                Fix: pulumi config set workout-log:throttleRate 100 --stack dev
             """.ReplaceLineEndings("\n"),
             exception.Message.ReplaceLineEndings("\n"));
         mocks.Verify(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>()), Times.Never);
@@ -34,7 +34,7 @@ public class BadConfigurationTests
     {
         Environment.SetEnvironmentVariable("PULUMI_CONFIG", """{"aws:region":"us-east-1","workout-log:capcity":"onDemand"}""");
 
-        // How Deployment.RunAsync<WorkoutStack>() makes the stack, too.
+        // As Deployment.RunAsync<WorkoutStack>() creates the stack.
         var exception = await Assert.ThrowsAsync<RunException>(() => Deployment.TestAsync<WorkoutStack>(
             new Mock<IMocks>(MockBehavior.Strict).Object,
             new TestOptions { ProjectName = "workout-log", StackName = "dev", RootDirectory = AppContext.BaseDirectory }));
@@ -42,9 +42,9 @@ public class BadConfigurationTests
         Assert.Equal(
             """
             The configuration of stack dev is not valid; nothing was registered.
-              workout-log:capcity is "onDemand"; allowed: no such key; the nearest is capacity
-                pulumi config rm workout-log:capcity --stack dev
-                pulumi config set workout-log:capacity onDemand --stack dev
+              workout-log:capcity is not a setting; did you mean capacity?
+                Fix: pulumi config rm workout-log:capcity --stack dev
+                Fix: pulumi config set workout-log:capacity onDemand --stack dev
             """.ReplaceLineEndings("\n"),
             exception.Message.ReplaceLineEndings("\n"));
     }

@@ -2,7 +2,7 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 
-/// <summary>Validates a configuration that is the defaults but for some keys.</summary>
+/// <summary>Validates a configuration with the defaults except for some keys.</summary>
 internal static class Configuration
 {
     public static StackSettings Accept(params (string Key, string Text)[] texts)
@@ -12,7 +12,7 @@ internal static class Configuration
         return Assert.IsType<StackSettings>(settings);
     }
 
-    /// <summary>All errors, as they are shown for the project <c>p</c> and the stack <c>s</c>.</summary>
+    /// <summary>All errors, for the project <c>p</c> and the stack <c>s</c>.</summary>
     public static string Refuse(params (string Key, string Text)[] texts)
     {
         var (settings, errors) = Validate(texts);
@@ -20,9 +20,9 @@ internal static class Configuration
         return string.Join('\n', errors.Select(error => error.Describe("p", "s"))).ReplaceLineEndings("\n");
     }
 
-    /// <summary>The one error there is: two lines.</summary>
-    public static string Error(string key, string received, string allowed, string mend) =>
-        $"  p:{key} is \"{received}\"; allowed: {allowed}\n    pulumi config {mend} --stack s";
+    /// <summary>The only error: two lines.</summary>
+    public static string Error(string key, string received, string allowed, string fix) =>
+        $"  p:{key} must be {allowed}; got \"{received}\".\n    Fix: pulumi config {fix} --stack s";
 
     private static (StackSettings? Settings, IReadOnlyList<SettingError> Errors) Validate((string Key, string Text)[] texts)
     {

@@ -4,7 +4,7 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 
-/// <summary>What a stack gets that says nothing: the safe end.</summary>
+/// <summary>The defaults, which are the safe values.</summary>
 public class DefaultSettingsTests
 {
     private static readonly StackSettings _settings = Configuration.Accept();
@@ -49,7 +49,7 @@ public class DefaultSettingsTests
 
         Assert.Equal((100d, 200, 30), (api.ThrottleRate, api.ThrottleBurst, api.LogRetentionDays));
         Assert.Equal((false, false), (api.ManageAccountLogging, api.LogEveryExecution));
-        // A backend behind one address may use the whole stage.
+        // A backend behind one address may use the stage's whole rate.
         Assert.Equal(new FirewallLimits(Address: 30_000, Session: 3_000, Bulk: 300), api.Firewall);
         Assert.Empty(api.AllowedNetworks);
         Assert.Empty(api.AllowedOrigins);
@@ -57,7 +57,7 @@ public class DefaultSettingsTests
     }
 
     [Fact]
-    public void The_stack_is_traced_and_shown()
+    public void The_stack_has_traces_and_a_dashboard()
     {
         var observability = _settings.Observability;
 
@@ -77,14 +77,14 @@ public class DefaultSettingsTests
     }
 
     [Fact]
-    public void The_project_pays_and_there_are_no_further_tags()
+    public void The_cost_centre_is_the_project_and_there_are_no_additional_tags()
     {
         Assert.Equal(("us-east-1", "workout-log"), (_settings.Region, _settings.CostCentre));
         Assert.Empty(_settings.Tags);
     }
 
     [Fact]
-    public void Each_default_is_allowed()
+    public void Each_default_is_valid()
     {
         Configuration.Accept([.. SettingKeys.All.Select(setting => (setting.Key, setting.DefaultText))]);
     }

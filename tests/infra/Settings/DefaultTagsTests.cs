@@ -8,7 +8,7 @@ namespace WorkoutLog.Infra.Tests.Settings;
 public class DefaultTagsTests
 {
     [Fact]
-    public async Task The_provider_adds_them_to_its_own_resources_below_those_of_the_program()
+    public async Task The_provider_adds_them_and_the_programs_tags_win()
     {
         var configuration = StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "prod")
             .With([new(SettingKeys.DefaultTags, """{"tags":{"owner":"ops","project":"other"}}""")]);

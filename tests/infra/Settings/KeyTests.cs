@@ -5,11 +5,11 @@ namespace WorkoutLog.Infra.Tests.Settings;
 public class KeyTests
 {
     [Fact]
-    public void A_key_stands_once() =>
+    public void Keys_are_unique() =>
         Assert.Distinct(SettingKeys.All.Select(setting => setting.Key));
 
     [Fact]
-    public void The_waivers_of_a_plan_are_left_to_the_plan() => Configuration.Accept(("planWaivers", "not even a list"));
+    public void The_program_ignores_the_waivers_of_a_plan() => Configuration.Accept(("planWaivers", "not even a list"));
 
     [Fact]
     public void The_region_must_be_set()
@@ -18,8 +18,8 @@ public class KeyTests
 
         Assert.Null(settings);
         Assert.Equal(
-            "  aws:region is not set; allowed: the AWS region of the stack, such as us-east-1\n"
-            + "    pulumi config set aws:region us-east-1 --stack s",
+            "  aws:region must be the AWS region of the stack, such as us-east-1; it is not set.\n"
+            + "    Fix: pulumi config set aws:region us-east-1 --stack s",
             Assert.Single(errors).Describe("p", "s").ReplaceLineEndings("\n"));
     }
 

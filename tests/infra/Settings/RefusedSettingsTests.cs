@@ -3,13 +3,13 @@ using System.Text.Json;
 namespace WorkoutLog.Infra.Tests.Settings;
 
 /// <summary>
-/// Every refusal with its words, in <c>refused.txt</c>: the texts that a stack has beside the defaults (<c>&gt; key = "text"</c>), then what
-/// people read. A new case is a line of the first kind; <c>UPDATE_SNAPSHOTS=1 dotnet test tests/infra</c> writes the others.
+/// Every error message, in <c>refused.txt</c>: the settings that differ from the defaults (<c>&gt; key = "text"</c>), then the message. To
+/// add a case, add its settings; <c>UPDATE_SNAPSHOTS=1 dotnet test tests/infra</c> writes the message.
 /// </summary>
 public class RefusedSettingsTests
 {
     [Fact]
-    public void Says_what_is_wrong_what_is_allowed_and_how_to_fix_it() => CommittedFile.Holds(
+    public void Names_the_constraint_the_value_and_the_fix() => CommittedFile.Holds(
         "tests/infra/Settings/refused.txt",
         file => string.Join("\n\n", file.ReplaceLineEndings("\n").TrimEnd().Split("\n\n").Select(Judged)) + "\n");
 

@@ -8,10 +8,10 @@ using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 
-/// <summary>Says what the code knows about the settings in the two forms that people and Pulumi read.</summary>
+/// <summary>Renders the settings for people (Markdown) and for Pulumi (YAML).</summary>
 internal static partial class SettingsReference
 {
-    // Those that the program reads, and the one that only a plan does.
+    // The settings of the program, and the one of plans.
     public static readonly Setting[] All = [.. SettingKeys.All, WaiverSetting.Declaration];
 
     /// <summary>The text of <c>docs/settings.md</c>.</summary>
@@ -20,16 +20,16 @@ internal static partial class SettingsReference
         var text = new StringBuilder("""
             # Settings
 
-            What may differ from stack to stack. A stack's values stand in `Pulumi.<stack>.yaml` as `workout-log:<key>`; a key that is missing there has its default. [`Pulumi.dev.yaml`](../Pulumi.dev.yaml) and [`Pulumi.prod.yaml`](../Pulumi.prod.yaml) show both ends. The region is the AWS provider's own setting, `aws:region`, and must be set to a region of the partition `aws`; `aws-native:region` says it to the second provider, from which the objectives come.
+            `Pulumi.<stack>.yaml` sets a stack's values as `workout-log:<key>`; missing keys have their defaults. [`Pulumi.dev.yaml`](../Pulumi.dev.yaml) is a small stack, [`Pulumi.prod.yaml`](../Pulumi.prod.yaml) a full one. The region is the AWS provider's own setting, `aws:region`. It is required and must be a region of the partition `aws`. `aws-native:region` sets it for the second provider, which creates the objectives.
 
             ```sh
             pulumi config set workout-log:capacity autoscaled --stack dev
             pulumi config set --path 'workout-log:alarmEmails[0]' oncall@example.com --stack dev
             ```
 
-            A list is set element by element, as in the second line, or in the file. Before any resource is registered everything is checked at once; each error names the key, the value, what is allowed and the command that mends it.
+            Set a list element by element, as in the second line, or in the file. All settings are validated before any resource is registered. Each error names the key, the constraint, the value and the command that fixes it.
 
-            | key | type | default | allowed | what it decides |
+            | key | type | default | allowed | effect |
             | --- | --- | --- | --- | --- |
 
             """);
@@ -41,28 +41,28 @@ internal static partial class SettingsReference
 
         text.Append("""
 
-            What only holds between settings:
+            Rules across settings:
 
-            - `capacityMin` is not above `capacityMax`, and `indexCapacityMin` not above `indexCapacityMax`, in either mode.
-            - A canary percentage above 0 needs a stable version of the same function. A stable version alone is a roll-back.
+            - In every mode `capacityMin` is at most `capacityMax`, and `indexCapacityMin` at most `indexCapacityMax`.
+            - A canary percentage above 0 needs a stable version of the same function. A stable version alone is a rollback.
             - `domainName` and `certificateArn` are set together or not at all, and the certificate is in `aws:region`.
             - The layer of `certificateLayer` is in `aws:region`.
-            - `monitoring: detailed` needs `aws-native:region`, and in it the same as in `aws:region`.
+            - `monitoring: detailed` needs `aws-native:region`, with the same value as `aws:region`.
             - `production` needs at least one address in `alarmEmails`.
 
-            AWS resources are named after the stack, so its name has only letters, digits, hyphens and underscores, and with the project's name and a hyphen at most 96 characters.
+            AWS resources are named after the stack. Its name has only letters, digits, hyphens and underscores. Together with the project's name and a hyphen it has at most 96 characters.
 
             Other namespaces in a stack's file, or in `config` of `Pulumi.yaml`:
 
             | key | effect |
             | --- | --- |
-            | `aws:defaultTags` | The provider adds the tags to its resources. `preview` shows them and `plan` compares them. A tag that differs from the stack's own in letter case only is refused, as IAM refuses it. |
-            | `pulumi:disable-default-providers` | Refused for `*`, `aws` and `aws-native`: the program uses default providers. |
+            | `aws:defaultTags` | The provider adds the tags to its resources. `preview` shows them and `plan` compares them. A tag that differs from the stack's own only in letter case is rejected, because IAM rejects it. |
+            | `pulumi:disable-default-providers` | Rejected for `*`, `aws` and `aws-native`, because the program uses default providers. |
             | any other, such as `aws:assumeRole`, and `environment` | Only `pulumi` honours it. Local commands name it on standard error. |
 
-            A local command cannot decrypt a `secure:` value. It refuses one in `workout-log:` or in a region, and ignores any other.
+            A local command cannot decrypt a `secure:` value. It rejects one in `workout-log:` or in a region, and ignores all others.
 
-            This file is written from the code; a test compares the two. After a change: `UPDATE_SNAPSHOTS=1 dotnet test tests/infra`.
+            This file is generated from the code, and a test compares them. After a change run `UPDATE_SNAPSHOTS=1 dotnet test tests/infra`.
 
             """);
         return text.Replace("\r\n", "\n").ToString();
@@ -92,7 +92,7 @@ internal static partial class SettingsReference
         _ => setting.DefaultText,
     };
 
-    // A word or a sentence stands as it is; what YAML could take for a number, a list or a mapping is quoted.
+    // Quotes text that YAML could parse as a number, a list or a mapping.
     private static string Scalar(string text) => PlainText().IsMatch(text) ? text : JsonSerializer.Serialize(text);
 
     [GeneratedRegex(@"^(?!(?:true|false|yes|no|on|off|null)\z)[A-Za-z][A-Za-z0-9 ,.'/_-]*\z", RegexOptions.IgnoreCase)]

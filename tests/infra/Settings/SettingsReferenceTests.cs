@@ -4,15 +4,15 @@ namespace WorkoutLog.Infra.Tests.Settings;
 public class SettingsReferenceTests
 {
     [Fact]
-    public void The_documentation_says_what_the_code_says() =>
+    public void The_documentation_matches_the_code() =>
         CommittedFile.Holds("docs/settings.md", _ => SettingsReference.Markdown());
 
     [Fact]
-    public void Pulumi_yaml_declares_each_setting_as_the_code_does() =>
+    public void Pulumi_yaml_matches_the_code() =>
         CommittedFile.Holds("Pulumi.yaml", text => text[..Section(text)] + SettingsReference.ProjectConfig());
 
     [Fact]
-    public void The_engine_hands_over_the_defaults_of_the_code()
+    public void The_engine_passes_the_defaults_of_the_code()
     {
         var folder = Directory.CreateTempSubdirectory("workout-log-").FullName;
         File.Copy(Repository.Find(AppContext.BaseDirectory).ProjectFile, Path.Combine(folder, "Pulumi.yaml"));

@@ -3,11 +3,11 @@ using WorkoutLog.Local;
 
 namespace WorkoutLog.Infra.Tests.Settings;
 
-/// <summary>The stacks of this repository show both ends.</summary>
+/// <summary>The stack files of this repository.</summary>
 public class StackFileTests
 {
     [Fact]
-    public void The_development_stack_costs_little_and_goes_away_easily()
+    public void The_development_stack_is_cheap_and_easy_to_delete()
     {
         var settings = Settings("dev");
 

@@ -2,17 +2,17 @@ using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Local.Tests.Bootstrap;
 
-/// <summary>The roles of the workflows may do what a stack with everything needs, and neither reach its data nor outgrow themselves.</summary>
+/// <summary>The workflow roles have the permissions for a full stack, but no access to its data and no privilege escalation.</summary>
 public class RolePolicyTests
 {
-    private const int MostCharactersOfAPolicy = 6144;
+    private const int MaxPolicyLength = 6144;
 
     private static readonly Template _template = new("prod");
     private static readonly ResourceGraph _stack = Stacks.Fullest;
     private static readonly ImmutableArray<PolicyDocument> _deploy = _template.PoliciesOf("DeployRole");
     private static readonly ImmutableArray<PolicyDocument> _preview = _template.PoliciesOf("PreviewRole");
 
-    // A request that Pulumi makes for this stack.
+    // Context of a request by Pulumi for this stack.
     private static readonly ImmutableDictionary<string, string> _own = ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase)
         .Add("aws:RequestTag/project", "workout-log")
         .Add("aws:RequestTag/stack", "prod")
@@ -21,18 +21,18 @@ public class RolePolicyTests
     public static TheoryData<string> Policies => ["ReadPolicy", "ChangePolicy", "EventsPolicy", "SecurityPolicy", "Boundary"];
 
     [Fact]
-    public void Who_deploys_may_make_change_and_delete_every_resource_of_the_stack_and_who_previews_may_look_at_it()
+    public void The_deploy_role_manages_every_resource_and_the_preview_role_reads_it()
     {
         var needed = _stack.Resources.Where(resource => !resource.Component)
             .SelectMany(resource => NeededActions.Of(resource.Type).Select(action => (Action: action, Resource: NeededActions.ResourceOf(action, resource))))
             .Distinct().ToArray();
 
         Assert.DoesNotContain(needed, need => Decide(_deploy, need.Action, need.Resource) != Decision.Allow);
-        Assert.DoesNotContain(needed, need => (Decide(_preview, need.Action, need.Resource) == Decision.Allow) != IsLook(need.Action));
+        Assert.DoesNotContain(needed, need => (Decide(_preview, need.Action, need.Resource) == Decision.Allow) != IsRead(need.Action));
     }
 
     [Theory, InlineData("prod", false, false), InlineData("review", true, true)]
-    public void Roles_for_reviews_reach_the_stacks_of_pull_requests_and_no_other(string stack, bool forReviews, bool reaches)
+    public void Review_roles_reach_only_stacks_of_pull_requests(string stack, bool forReviews, bool reaches)
     {
         var deploy = new Template(stack, forReviews: forReviews).PoliciesOf("DeployRole");
         string[] ofReview = ["ssm:PutParameter ssm parameter/workout-log/pr-42/a", "logs:CreateLogGroup logs log-group:/workout-log/pr-42/ProcessWorkout", "cloudwatch:PutMetricAlarm cloudwatch alarm:workout-log-pr-42-a"];
@@ -45,7 +45,7 @@ public class RolePolicyTests
     }
 
     [Fact]
-    public void An_archive_takes_a_right_on_its_bus_besides() => Assert.Equal(
+    public void An_archive_requires_a_permission_on_its_bus() => Assert.Equal(
         Decision.Allow, Decide(_deploy, "events:CreateArchive", $"arn:aws:events:{Template.Region}:{Template.Account}:event-bus/workout-log-prod"));
 
     [Theory, Cases]
@@ -57,7 +57,7 @@ public class RolePolicyTests
     }
 
     [Fact]
-    public void Only_who_deploys_writes_the_state()
+    public void Only_the_deploy_role_writes_the_state()
     {
         var state = $"{_template.ArnOf("StateBucket")}/.pulumi/stacks/workout-log/prod.json";
 
@@ -67,11 +67,11 @@ public class RolePolicyTests
     }
 
     [Theory, Cases]
-    public void A_state_that_was_overwritten_can_be_had_back(string action) =>
+    public void An_overwritten_state_can_be_restored(string action) =>
         Assert.Equal(Decision.ImplicitDeny, Decide(_deploy, action, _template.ArnOf("StateBucket")));
 
     [Theory, Cases]
-    public void Who_deploys_cannot_give_more_than_the_boundary(string action, string resource, string? boundary)
+    public void The_deploy_role_cannot_grant_more_than_the_boundary(string action, string resource, string? boundary)
     {
         var context = boundary is null ? _own : _own.SetItem("iam:PermissionsBoundary", boundary);
 
@@ -79,12 +79,12 @@ public class RolePolicyTests
     }
 
     [Theory, InlineData("lambda.amazonaws.com", Decision.Allow), InlineData("pipes.amazonaws.com", Decision.Allow), InlineData("ec2.amazonaws.com", Decision.ImplicitDeny)]
-    public void A_role_of_the_stack_is_passed_only_to_the_services_that_use_it(string service, Decision expected) => Assert.Equal(
+    public void Stack_roles_are_passed_only_to_the_services_that_use_them(string service, Decision expected) => Assert.Equal(
         expected, Decide(_deploy, "iam:PassRole", $"arn:aws:iam::{Template.Account}:role/ProcessWorkout-role-1", _own.Add("iam:PassedToService", service)));
 
-    /// <summary>Tagging it first is among the cases: the request then has the stack's tags, and the resource has not.</summary>
+    /// <summary>Includes tagging the resource first: the request then has the stack's tags, but the resource does not.</summary>
     [Theory, Cases]
-    public void What_belongs_to_another_stack_or_system_is_left_alone(string action, string arn)
+    public void Resources_of_other_stacks_and_systems_are_protected(string action, string arn)
     {
         var context = _own.Add("iam:PassedToService", "lambda.amazonaws.com");
         var untagged = context.Remove("aws:ResourceTag/project").Remove("aws:ResourceTag/stack");
@@ -96,7 +96,7 @@ public class RolePolicyTests
     }
 
     [Theory, Cases]
-    public void Nothing_of_other_stacks_of_the_account_is_changed_or_looked_at(string action, string arn)
+    public void Resources_of_other_stacks_in_the_account_are_neither_changed_nor_read(string action, string arn)
     {
         var foreign = _own.SetItem("aws:ResourceTag/stack", "dev");
 
@@ -105,7 +105,7 @@ public class RolePolicyTests
     }
 
     [Theory, InlineData("pr-42", Decision.Allow), InlineData("prod", Decision.ExplicitDeny)]
-    public void Roles_for_reviews_have_the_tags_of_their_stacks(string tag, Decision expected)
+    public void Review_roles_are_limited_by_the_tags_of_their_stacks(string tag, Decision expected)
     {
         var deploy = new Template("review", forReviews: true).PoliciesOf("DeployRole");
         var tagged = _own.SetItem("aws:RequestTag/stack", tag).SetItem("aws:ResourceTag/stack", tag);
@@ -115,7 +115,7 @@ public class RolePolicyTests
     }
 
     [Fact]
-    public void The_boundary_leaves_the_roles_of_the_stack_all_that_they_have()
+    public void The_boundary_allows_all_permissions_of_the_stack_roles()
     {
         var granted =
             from policy in _stack.Resources
@@ -127,14 +127,14 @@ public class RolePolicyTests
 
         Assert.DoesNotContain(granted, grant => Decide(
             [_template.Read("Boundary")], grant.Action, grant.Resource, _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/{grant.Role}")) != Decision.Allow);
-        // Only API Gateway's role writes where others log.
+        // Only API Gateway's role writes to other log groups.
         Assert.Equal(Decision.ImplicitDeny, Decide(
             [_template.Read("Boundary")], "logs:PutLogEvents", $"arn:aws:logs:{Template.Region}:{Template.Account}:log-group:other",
             _own.Add("aws:PrincipalArn", $"arn:aws:iam::{Template.Account}:role/ProcessWorkout-role-1")));
     }
 
     [Theory, Cases]
-    public void Only_the_role_of_the_pipe_reads_changes_and_publishes_them(string action, string resource)
+    public void Only_the_pipe_role_reads_the_stream_and_publishes_events(string action, string resource)
     {
         Assert.Equal((Decision.Allow, Decision.ImplicitDeny), (Of("events-role-1"), Of("ProcessWorkout-role-1")));
 
@@ -143,23 +143,23 @@ public class RolePolicyTests
     }
 
     [Theory, MemberData(nameof(Policies))]
-    public void Each_policy_names_its_actions_and_is_as_short_as_IAM_wants_it(string policy)
+    public void Each_policy_has_no_wildcard_actions_and_fits_the_IAM_limit(string policy)
     {
         var document = _template.Document(policy);
 
         Assert.All(document["Statement"]!.AsArray().Where(statement => statement!["Effect"]!.ToString() == "Allow").SelectMany(statement => statement!["Action"]!.AsArray()), action => Assert.DoesNotContain('*', action!.ToString()));
-        Assert.InRange(document.ToJsonString().Length, 1, MostCharactersOfAPolicy);
+        Assert.InRange(document.ToJsonString().Length, 1, MaxPolicyLength);
     }
 
-    private static bool IsLook(string action) => action.Split(':')[1] is "GET" or ['G', 'e', 't', ..] or ['L', 'i', 's', 't', ..] or ['D', 'e', 's', 'c', 'r', 'i', 'b', 'e', ..];
+    private static bool IsRead(string action) => action.Split(':')[1] is "GET" or ['G', 'e', 't', ..] or ['L', 'i', 's', 't', ..] or ['D', 'e', 's', 'c', 'r', 'i', 'b', 'e', ..];
 
     private static Decision Decide(ImmutableArray<PolicyDocument> policies, string action, string resource, ImmutableDictionary<string, string>? context = null) =>
         PolicyEvaluation.Decide(new AccessRequest([], action, resource, context ?? _own), policies);
 }
 
 /// <summary>
-/// What Pulumi calls to make, change, delete and read a resource: <c>needed-actions.txt</c>, from AWS's own descriptions of its types and the
-/// provider's sources, as far as they tell.
+/// Actions that Pulumi needs to create, update, delete and read a resource: <c>needed-actions.txt</c>, from AWS's resource type schemas and
+/// the provider's sources.
 /// </summary>
 internal static class NeededActions
 {
@@ -169,17 +169,17 @@ internal static class NeededActions
     private static readonly Dictionary<string, string> _byType = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Bootstrap", "needed-actions.txt"))
         .Chunk(2).ToDictionary(lines => lines[0], lines => lines[1].Trim(), StringComparer.Ordinal);
 
-    /// <exception cref="KeyNotFoundException">Nobody has said what the type needs.</exception>
+    /// <exception cref="KeyNotFoundException">The type is not in <c>needed-actions.txt</c>.</exception>
     public static IEnumerable<string> Of(string type)
     {
         var (service, names) = _byType[type].Split(':') is [var before, var behind] ? (before, behind) : throw new FormatException(type);
         return names.Split(' ').Select(name => $"{service}:{name}");
     }
 
-    /// <summary>CloudWatch takes a composite alarm only from a right on every resource, whatever the alarm is called.</summary>
+    /// <summary>cloudwatch:PutCompositeAlarm requires a permission on all resources.</summary>
     public static string ResourceOf(string action, GraphResource resource) => action == "cloudwatch:PutCompositeAlarm" ? "*" : ResourceOf(resource);
 
-    /// <summary>What the actions are about, in the words of IAM.</summary>
+    /// <summary>The IAM resource of the actions.</summary>
     public static string ResourceOf(GraphResource resource) => resource.Type switch
     {
         "aws:apigateway/account:Account" => $"arn:aws:apigateway:{Template.Region}::/account",

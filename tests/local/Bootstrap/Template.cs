@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Tests.Bootstrap;
 
-/// <summary><c>infra/bootstrap/bootstrap.yaml</c> as CloudFormation would resolve it, for one stack of one repository.</summary>
+/// <summary><c>infra/bootstrap/bootstrap.yaml</c>, resolved as by CloudFormation, for one stack of one repository.</summary>
 internal sealed partial class Template
 {
     public const string Path = "infra/bootstrap/bootstrap.yaml";
@@ -12,7 +12,7 @@ internal sealed partial class Template
     public const string Repository = "octo@1/workout-log@2";
     public const string Provider = $"arn:aws:iam::{Account}:oidc-provider/token.actions.githubusercontent.com";
 
-    /// <summary>The condition keys of its policies that its tests give values.</summary>
+    /// <summary>Condition keys for which the tests provide values.</summary>
     public static readonly ImmutableHashSet<string> Keys = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "token.actions.githubusercontent.com:aud", "token.actions.githubusercontent.com:sub", "kms:ViaService",
@@ -55,7 +55,7 @@ internal sealed partial class Template
     public PolicyDocument Read(string resource) =>
         new PolicyCheck(resource, isResourcePolicy: resource == "StateBucketPolicy", Keys).Read(Document(resource).ToJsonString());
 
-    /// <summary>Who may take a role. The evaluation knows no federated principals and no policy without resources, so both are put in its words.</summary>
+    /// <summary>Trust policy of a role, adapted to the evaluation, which supports neither federated principals nor policies without resources.</summary>
     public PolicyDocument Trust(string role)
     {
         var document = Properties(role)["AssumeRolePolicyDocument"]!.DeepClone();
@@ -68,7 +68,7 @@ internal sealed partial class Template
         return new PolicyCheck(role, isResourcePolicy: true, Keys).Read(document.ToJsonString());
     }
 
-    /// <summary>The policies that a role has.</summary>
+    /// <summary>The policies of a role.</summary>
     public ImmutableArray<PolicyDocument> PoliciesOf(string role) =>
         [.. Properties(role)["ManagedPolicyArns"]!.AsArray().Select(arn => Read(Resources.Single(resource => ArnOf(resource.Key) == arn!.ToString()).Key))];
 
@@ -98,7 +98,7 @@ internal sealed partial class Template
         YamlSequenceNode { Tag: { IsEmpty: false, Value: "!If" } } choice => Resolve(Holds(choice[0].ToString()) ? choice[1] : choice[2]),
         YamlSequenceNode sequence => new JsonArray([.. sequence.Select(Resolve)]),
         YamlMappingNode mapping => new JsonObject(mapping.Children.Select(pair => KeyValuePair.Create(pair.Key.ToString(), Resolve(pair.Value)))),
-        _ => throw new InvalidOperationException($"{node} is nothing that a template can hold."),
+        _ => throw new InvalidOperationException($"{node} is not a valid template node."),
     };
 
     private bool Holds(string condition)

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.Bootstrap;
 
-/// <summary>Exactly one environment of exactly one repository may take each role.</summary>
+/// <summary>Exactly one environment of one repository may assume each role.</summary>
 public class TrustTests
 {
     private const string Audience = "sts.amazonaws.com";
@@ -11,13 +11,13 @@ public class TrustTests
     };
 
     [Theory, MemberData(nameof(Roles))]
-    public void The_environment_of_the_repository_may_take_the_role(string stack, string role, string environment) =>
+    public void The_environment_of_the_repository_may_assume_the_role(string stack, string role, string environment) =>
         Assert.Equal(Decision.Allow, Decide(stack, role, $"repo:{Template.Repository}:environment:{environment}"));
 
     [Theory, MemberData(nameof(Roles))]
-    public void Nothing_that_looks_like_it_may(string stack, string role, string environment)
+    public void Similar_subjects_may_not(string stack, string role, string environment)
     {
-        // Another environment, a job without one, another repository, the same in other letters or with something before or behind.
+        // Other environments, jobs without one, other repositories, different case, prefixes and suffixes.
         var subjects = File.ReadLines(Sandbox.Fixture("Bootstrap/other-subjects.txt"))
             .Select(line => line.Replace("{repository}", Template.Repository, StringComparison.Ordinal).Replace("{environment}", environment, StringComparison.Ordinal))
             .Where(subject => subject != $"repo:{Template.Repository}:environment:{environment}").ToArray();
@@ -27,13 +27,13 @@ public class TrustTests
     }
 
     [Fact]
-    public void No_other_subject_may() => Prop.ForAll(
+    public void No_suffixed_subject_may() => Prop.ForAll(
         ArbMap.Default.ArbFor<NonNull<string>>(),
         suffix => suffix.Get.Length == 0 || Decide("prod", "DeployRole", $"repo:{Template.Repository}:environment:prod{suffix.Get}") == Decision.ImplicitDeny)
         .QuickCheckThrowOnFailure();
 
     [Theory, MemberData(nameof(Roles))]
-    public void A_token_for_another_audience_or_of_another_provider_may_not(string stack, string role, string environment)
+    public void Tokens_for_another_audience_or_of_another_provider_may_not(string stack, string role, string environment)
     {
         var subject = $"repo:{Template.Repository}:environment:{environment}";
 
@@ -43,14 +43,14 @@ public class TrustTests
     }
 
     [Theory, InlineData(""), InlineData(Template.Provider)]
-    public void The_provider_of_the_account_is_made_or_named(string provider) =>
+    public void The_provider_is_created_or_given(string provider) =>
         Assert.Equal(Template.Provider, Assert.Single(Assert.Single(new Template("dev", provider).Trust("DeployRole").Statement).Principal).Name);
 
     [Theory, Cases]
-    public void A_repository_is_one_repository(string repository, bool allowed) => Assert.Equal(allowed, IsAllowed("Repository", repository));
+    public void A_repository_parameter_has_no_wildcards(string repository, bool allowed) => Assert.Equal(allowed, IsAllowed("Repository", repository));
 
     [Theory, Cases]
-    public void A_stack_has_a_short_plain_name(string stack, bool allowed) => Assert.Equal(allowed, IsAllowed("Stack", stack));
+    public void A_stack_parameter_is_a_short_plain_name(string stack, bool allowed) => Assert.Equal(allowed, IsAllowed("Stack", stack));
 
     private static Decision Decide(
         string stack, string role, string subject, string audience = Audience, string provider = Template.Provider, string action = "sts:AssumeRoleWithWebIdentity")
@@ -60,12 +60,12 @@ public class TrustTests
         return PolicyEvaluation.Decide(new AccessRequest([provider], action, "*", context), [], new Template(stack).Trust(role));
     }
 
-    // CloudFormation holds the whole value to the pattern.
+    // CloudFormation matches the whole value.
     private static bool IsAllowed(string parameter, string value) =>
         Regex.IsMatch(value, $@"\A(?:{new Template("dev").Parameter(parameter, "AllowedPattern")})\z");
 }
 
-/// <summary>Where Pulumi keeps what it knows of a stack, and how one learns of it.</summary>
+/// <summary>Pulumi's state backend and the outputs of the bootstrap.</summary>
 public class StateTests
 {
     private static readonly Template _template = new("dev");
@@ -83,7 +83,7 @@ public class StateTests
     }
 
     [Theory, InlineData("true", Decision.Allow), InlineData("false", Decision.ExplicitDeny)]
-    public void The_state_is_reached_over_TLS_only(string secure, Decision expected)
+    public void The_state_requires_TLS(string secure, Decision expected)
     {
         var request = new AccessRequest(
             [_template.ArnOf("DeployRole")],
@@ -95,14 +95,14 @@ public class StateTests
     }
 
     [Theory, InlineData("StateBucket"), InlineData("StateKey"), InlineData("GitHub")]
-    public void What_others_depend_on_outlives_the_template(string resource)
+    public void Shared_resources_are_retained(string resource)
     {
         Assert.Equal("Retain", _template.Resources[resource]!["DeletionPolicy"]!.ToString());
         Assert.Equal("Retain", _template.Resources[resource]!["UpdateReplacePolicy"]!.ToString());
     }
 
     [Fact]
-    public void The_outputs_are_what_GitHub_and_Pulumi_are_told() => Assert.Equal(
+    public void The_outputs_are_the_settings_of_GitHub_and_Pulumi() => Assert.Equal(
         new Dictionary<string, string>
         {
             ["PreviewRoleArn"] = "arn:aws:iam::123456789012:role/workout-log-dev-preview",
@@ -114,6 +114,6 @@ public class StateTests
         _template.Outputs.ToDictionary(output => output.Key, output => output.Value!["Value"]!.ToString()));
 
     [Fact]
-    public void The_project_has_its_name_from_Pulumi() => Assert.Equal(
+    public void The_project_name_matches_Pulumi() => Assert.Equal(
         StackConfiguration.Load(Repository.Find(AppContext.BaseDirectory), "dev").Project, _template.Parameter("Project", "Default"));
 }

@@ -3,7 +3,7 @@ namespace WorkoutLog.Local.Tests.Cli;
 public sealed class CommandLineErrorsTests
 {
     [Theory, Cases]
-    public void Name_the_word_the_nearest_that_exists_and_where_to_read_on(string line, string expected)
+    public void Name_the_word_the_nearest_match_and_the_help(string line, string expected)
     {
         using var output = new StringWriter();
 

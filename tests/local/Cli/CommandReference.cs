@@ -3,16 +3,16 @@ using WorkoutLog.Local.Cli.Help;
 
 namespace WorkoutLog.Local.Tests.Cli;
 
-/// <summary>Says what the command tree knows in the form that people read.</summary>
+/// <summary>Renders the command tree as Markdown.</summary>
 internal static class CommandReference
 {
     private static readonly (Purpose Purpose, string Title)[] _parts =
     [
-        (Purpose.Run, "Run it"), (Purpose.See, "See it"), (Purpose.Try, "Try it"), (Purpose.Deploy, "Deploy it"), (Purpose.Data, "Bring data in"), (Purpose.Repair, "Repair it"),
-        (Purpose.House, "Keep house"),
+        (Purpose.Run, "Run"), (Purpose.Inspect, "Inspect"), (Purpose.Test, "Test and measure"), (Purpose.Deploy, "Deploy"), (Purpose.Data, "Import data"), (Purpose.Repair, "Repair"),
+        (Purpose.Setup, "Set up"),
     ];
 
-    /// <summary>The commands of <c>docs/commands.md</c>, by what they are for.</summary>
+    /// <summary>The commands in <c>docs/commands.md</c>, by purpose.</summary>
     public static string Markdown()
     {
         var text = new StringBuilder();
@@ -34,20 +34,20 @@ internal static class CommandReference
         var width = about.Examples.Max(example => example.Line.Length);
         foreach (var example in about.Examples)
         {
-            text.Append($"{example.Line.PadRight(width)}  # {example.Says}\n");
+            text.Append($"{example.Line.PadRight(width)}  # {example.Description}\n");
         }
 
         text.Append("```\n\n");
-        var answers = about.ExitCodes.Where(code => code.Code is ExitCode.Good or ExitCode.NotGood && (about.NotGood is not null || about.OnCtrlC == ExitCode.Good)).ToArray();
+        var answers = about.ExitCodes.Where(code => code.Code is ExitCode.Success or ExitCode.Failure && (about.Failure is not null || about.OnCtrlC == ExitCode.Success)).ToArray();
         if (answers.Length > 0)
         {
-            text.Append($"Exit code {string.Join("; ", answers.Select(code => $"{code.Code}: {code.Means}"))}.\n\n");
+            text.Append($"Exit code {string.Join("; ", answers.Select(code => $"{code.Code}: {code.Meaning}"))}.\n\n");
         }
 
         Symbol[] symbols = [.. command.Arguments, .. command.Options.Where(option => option.Name != "--help")];
         if (symbols.Length > 0)
         {
-            text.Append("| option | default | what it does |\n| --- | --- | --- |\n");
+            text.Append("| option | default | description |\n| --- | --- | --- |\n");
             foreach (var symbol in symbols)
             {
                 text.Append($"| {Names(symbol)} | {Default(symbol)} | {Cell(symbol.Description!)} |\n");
@@ -57,30 +57,29 @@ internal static class CommandReference
         }
     }
 
-    // Neither another column nor a tag of HTML.
+    // Escapes Markdown table separators and HTML tags.
     private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "\\<", StringComparison.Ordinal);
 
     private static string Names(Symbol symbol) => symbol is Option option
         ? string.Join(", ", option.Aliases.Order(StringComparer.Ordinal).Prepend(option.Name).Select(name => $"`{name}`"))
         : $"`<{symbol.Name}>`";
 
-    // A random one is no default that can be told.
-    // A list has no default worth a word.
+    // A random or an empty default is not listed.
     private static bool IsPlain(Type type) => typeof(IConvertible).IsAssignableFrom(Nullable.GetUnderlyingType(type) ?? type);
 
     private static string Default(Symbol symbol) => symbol switch
     {
-        Option { Required: true } => "must be given",
+        Option { Required: true } => "required",
         Option { ValueType: var type, Arity.MinimumNumberOfValues: > 0, HasDefaultValue: true } option when type != typeof(bool) && IsPlain(type) && option.Name != "--seed" =>
             $"`{Convert.ToString(option.GetDefaultValue(), CultureInfo.InvariantCulture)}`",
         _ => "",
     };
 }
 
-/// <summary>Every command that there is.</summary>
+/// <summary>All commands.</summary>
 internal static class CommandTree
 {
-    /// <summary>Each with the words that lead to it, in the order in which they are listed.</summary>
+    /// <summary>Each with its path, such as <c>bench growth</c>, in the order of the help.</summary>
     public static IReadOnlyList<(string Path, Command Command)> All { get; } = [.. Under(WorkoutCommand.Create(), "")];
 
     public static TheoryData<string> Paths => [.. All.Select(known => known.Path)];
@@ -96,5 +95,5 @@ internal static class CommandTree
 public sealed class CommandReferenceTests
 {
     [Fact]
-    public void The_documentation_says_what_the_code_says() => CommittedFile.HoldsSection("docs/commands.md", "commands", CommandReference.Markdown());
+    public void The_documentation_matches_the_code() => CommittedFile.HoldsSection("docs/commands.md", "commands", CommandReference.Markdown());
 }

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.Cli;
 
-/// <summary>The shells themselves are asked what they would offer, of a script that starts the command line.</summary>
+/// <summary>Runs completion in the shells themselves.</summary>
 public sealed class CompletionTests : Sandbox
 {
     private readonly string _workout;
@@ -12,9 +12,9 @@ public sealed class CompletionTests : Sandbox
         File.SetUnixFileMode(_workout, UnixFileMode.UserRead | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Where nothing is offered, the shell offers files.</summary>
+    /// <summary>Without a completion the shell offers files.</summary>
     [Theory, Cases]
-    public async Task Bash_offers_what_may_follow(string line, string expected) => Assert.Equal(
+    public async Task Bash_completes_words(string line, string expected) => Assert.Equal(
         Sorted(expected),
         await AskAsync("bash", $$"""
             {{CompletionCommand.ScriptFor("bash")}}
@@ -25,7 +25,7 @@ public sealed class CompletionTests : Sandbox
             """));
 
     [Theory, InlineData("up --stack p", "prod"), InlineData("bench gro", "growth")]
-    public Task Zsh_offers_the_same_where_it_is_installed(string line, string expected) => AssertAsync(
+    public Task Zsh_completes_words_if_installed(string line, string expected) => AssertAsync(
         "zsh",
         expected,
         $$"""
@@ -37,7 +37,7 @@ public sealed class CompletionTests : Sandbox
         """);
 
     [Theory, Cases]
-    public Task Fish_offers_the_same_where_it_is_installed(string line, string expected) =>
+    public Task Fish_completes_words_if_installed(string line, string expected) =>
         AssertAsync("fish", expected, $"complete -C '{_workout} {line}' | string split -f1 \\t");
 
     private static string Words(string line) => string.Join(' ', line.Split(' ').Select(word => $"'{word}'"));

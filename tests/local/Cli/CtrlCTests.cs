@@ -1,10 +1,10 @@
 namespace WorkoutLog.Local.Tests.Cli;
 
-/// <summary>A command that takes long, stopped in the middle.</summary>
+/// <summary>Ctrl-C during a long command.</summary>
 public sealed class CtrlCTests : Sandbox
 {
     [Fact]
-    public async Task Ends_a_soak_with_everything_that_it_started()
+    public async Task Ends_a_soak_and_all_its_processes()
     {
         LocalRepository.Create(PathOf("repository"));
         using var soak = Process.Start(CommandLine.In(this, "soak", "--operations", "1000000").StartInfo())!;
@@ -17,7 +17,7 @@ public sealed class CtrlCTests : Sandbox
         var (exitCode, output, errors) = await Tool.EndAsync(soak);
 
         Assert.Equal((130, ""), (exitCode, output));
-        Assert.EndsWith("workout: stopped before the end.\n", errors, StringComparison.Ordinal);
+        Assert.EndsWith("workout: interrupted.\n", errors, StringComparison.Ordinal);
         Assert.NotEmpty(children);
         Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is still there"));
     }

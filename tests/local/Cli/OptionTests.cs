@@ -4,7 +4,7 @@ using WorkoutLog.Local.Cli.Up;
 
 namespace WorkoutLog.Local.Tests.Cli;
 
-/// <summary>What options take and what they refuse, everything at once.</summary>
+/// <summary>Accepted and rejected option values; all errors are reported at once.</summary>
 public sealed class OptionTests
 {
     private readonly Option<int> _count = NumberOption.Create("--count", "How many", 7, 1, 10_000);
@@ -14,7 +14,7 @@ public sealed class OptionTests
     private readonly CallerOptions _caller = new();
 
     [Theory, InlineData("", 7, 0.5, null), InlineData("--count 10000 --rate 0 --users 1", 10_000, 0, 1L)]
-    public void A_number_has_its_usual_value_when_left_out_and_takes_both_bounds(string line, int count, double rate, long? users)
+    public void A_number_has_a_default_and_inclusive_bounds(string line, int count, double rate, long? users)
     {
         var result = Parse(line);
 
@@ -22,10 +22,10 @@ public sealed class OptionTests
     }
 
     [Theory, Cases]
-    public void What_can_not_be_is_refused(string line, params string[] errors) => Assert.Equal(errors, Parse(line).Errors.Select(error => error.Message));
+    public void Invalid_values_are_rejected(string line, params string[] errors) => Assert.Equal(errors, Parse(line).Errors.Select(error => error.Message));
 
     [Fact]
-    public void A_setting_is_taken_however_often_and_with_whatever_value()
+    public void A_setting_is_repeatable_with_any_value()
     {
         var line = Parse("--config a=1 -c p:b=x=y --config c= --config=d=[\"e\"]");
 
@@ -35,7 +35,7 @@ public sealed class OptionTests
     }
 
     [Theory, InlineData("", false, null), InlineData("--plain-http --source-ip 203.0.113.7", true, "203.0.113.7")]
-    public void Calls_seem_to_come_as_they_do_unless_told_otherwise(string line, bool plainHttp, string? sourceIp)
+    public void Caller_options_override_the_properties_of_calls(string line, bool plainHttp, string? sourceIp)
     {
         var options = _caller.Apply(Parse(line), new LocalRunOptions("", 0, _ => { }, TimeProvider.System));
 
@@ -43,7 +43,7 @@ public sealed class OptionTests
     }
 
     [Theory, Cases]
-    public void A_repair_takes_options_that_fit_together(string arguments, string? error) =>
+    public void A_repair_rejects_conflicting_options(string arguments, string? error) =>
         Assert.Equal(error is null ? [] : [error], RepairCommand.Create().Parse(arguments).Errors.Select(found => found.Message));
 
     private ParseResult Parse(string line) => new RootCommand { _count, _rate, _users, _config, _caller.PlainHttp, _caller.SourceIp }

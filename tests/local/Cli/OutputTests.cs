@@ -4,13 +4,13 @@ using WorkoutLog.Local.Cost;
 
 namespace WorkoutLog.Local.Tests.Cli;
 
-public sealed class PeopleTests(Stacks stacks) : IClassFixture<Stacks>
+public sealed class HumanOutputTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
-    public void Plain_output_has_neither_colour_nor_blanks_at_the_end_of_a_line()
+    public void Plain_output_has_no_colour_and_no_trailing_spaces()
     {
         using var output = new StringWriter();
-        var console = People.Plain(output, 200);
+        var console = HumanOutput.Plain(output, 200);
 
         console.Write(new Grid().AddColumns(2).AddRow("short", "[red]x[/]").AddRow("s", "a longer cell"));
         console.MarkupLine("[bold]done[/]   ");
@@ -23,17 +23,17 @@ public sealed class PeopleTests(Stacks stacks) : IClassFixture<Stacks>
     {
         using var output = new StringWriter();
 
-        CostText.Write(CostReport.Of(stacks.Prod, new Workload(1_000_000, 5_000_000)), People.Plain(output, 80));
+        CostText.Write(CostReport.Of(stacks.Prod, new Workload(1_000_000, 5_000_000)), HumanOutput.Plain(output, 80));
 
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 }
 
-/// <summary>What a terminal of eighty columns gets, which util-linux's script(1) plays.</summary>
+/// <summary>Output in a terminal of eighty columns, simulated with util-linux's script(1).</summary>
 public sealed class TerminalTests
 {
     [Fact]
-    public async Task Is_given_colour_unless_NO_COLOR_is_set_and_no_line_that_it_would_break()
+    public async Task Gets_colour_unless_NO_COLOR_is_set_and_no_line_that_wraps()
     {
         // The runtime sets the keypad's mode at the first line; this is about colours and the cursor.
         const string Sequence = @"\e\[[0-9;]*[A-Za-z]";
@@ -53,10 +53,10 @@ public sealed class TerminalTests
     }.RunAsync()).Output;
 }
 
-/// <summary>What machines read.</summary>
+/// <summary>Output with <c>--json</c>.</summary>
 public sealed class JsonTests
 {
-    // Those whose answer costs a run are held by their own tests.
+    // Commands that need a run have their own tests.
     private static readonly string[] _runs = ["bench comparison", "bench growth", "bench options", "doctor", "erase", "fuzz", "grants", "import", "plan", "redeploy", "repair", "soak", "up"];
 
     private static readonly string[] _lines =
@@ -67,7 +67,7 @@ public sealed class JsonTests
     public static TheoryData<string> Lines => [.. _lines];
 
     [Fact]
-    public void Is_tried_for_each_command_that_offers_it() => Assert.Subset(
+    public void Is_tested_for_each_command_that_has_it() => Assert.Subset(
         _runs.Concat(_lines.Select(line => line.Split(' ')[0])).ToHashSet(),
         CommandTree.All.Where(known => known.Command.Options.Any(option => option.Name == "--json")).Select(known => known.Path).ToHashSet());
 
@@ -87,9 +87,9 @@ public sealed class JsonTests
 public sealed class ChangeTextTests
 {
     [Fact]
-    public void Tells_each_change_in_a_line() => Assert.Equal(
+    public void Lists_each_change_on_a_line() => Assert.Equal(
         """
-        Deployment 4 of 'dev' is in force:
+        Deployment 4 of 'dev' is live:
           version     Echo 3 (code, memorySize)
           alias       live of Echo: 2 → 2 (90 %), 3 (10 %)
           alias       live of Other: none → 1
@@ -113,12 +113,12 @@ public sealed class ChangeTextTests
 
     [Fact]
     public void Says_that_nothing_changed() =>
-        Assert.Equal("Deployment 2 of 'dev' is in force; nothing changed.\n", Text(new DeploymentChanges(2, "dev", [], [], [], [])));
+        Assert.Equal("Deployment 2 of 'dev' is live; nothing changed.\n", Text(new DeploymentChanges(2, "dev", [], [], [], [])));
 
     private static string Text(DeploymentChanges changes)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        ChangeText.Write(changes, People.Plain(output, 200));
+        ChangeText.Write(changes, HumanOutput.Plain(output, 200));
         return output.ToString();
     }
 }

@@ -29,7 +29,7 @@ internal sealed class ClientFolder : Sandbox
         return new Tool("node", [file, .. arguments]) { Folder = Root }.RunAsync();
     }
 
-    /// <summary>Runs a program that must end well.</summary>
+    /// <summary>Runs a program that must succeed.</summary>
     public async Task<string> OutputAsync(string program, params string[] arguments)
     {
         var (exitCode, output, errors) = await NodeAsync(program, arguments);
@@ -37,7 +37,7 @@ internal sealed class ClientFolder : Sandbox
         return output;
     }
 
-    // Kept by the content of the lock, outside the repository, with what else npm brings.
+    // Cached outside the repository, by the hash of the lock file, next to the other npm packages.
     private static async Task<string> FetchAsync()
     {
         var locked = await File.ReadAllBytesAsync(Path.Combine(_source, "package-lock.json"));
@@ -57,7 +57,7 @@ internal sealed class ClientFolder : Sandbox
             }
 
             await new Tool("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error") { Folder = work }.OutputAsync();
-            // A rename is atomic: everything is there or nothing, also when two processes fetch at once.
+            // A rename is atomic: the folder is complete or absent, even if two processes fetch concurrently.
             Directory.Move(work, kept);
         }
         catch (IOException) when (Directory.Exists(kept))

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.Clients;
 
-/// <summary>What other people's tools make of the published document.</summary>
+/// <summary>Third-party tools on the published document.</summary>
 [LongRunning]
 public sealed class GeneratedClientTests(UpFixture fixture) : IClassFixture<UpFixture>
 {
@@ -28,7 +28,7 @@ public sealed class GeneratedClientTests(UpFixture fixture) : IClassFixture<UpFi
             done.TrimEnd().Split('\n'));
     }
 
-    /// <summary>Both end with an error at the first warning.</summary>
+    /// <summary>Both tools fail on any warning.</summary>
     [Fact]
     public async Task The_default_rules_of_Spectral_and_Redocly_find_nothing()
     {

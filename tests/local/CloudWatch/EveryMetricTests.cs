@@ -2,7 +2,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Tests.CloudWatch;
 
-/// <summary>A metric that nobody emits is a graph that stays empty and an alarm that never fires.</summary>
+/// <summary>A metric that is never emitted leaves a graph empty and an alarm silent.</summary>
 public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Theory]
@@ -50,9 +50,9 @@ public sealed class EveryMetricTests(Stacks stacks) : IClassFixture<Stacks>
             .. run.All,
             .. graph.OfType(ServiceLevelObjectiveType.Token).SelectMany(objective => ServiceLevelObjective.From(objective).Metrics),
             .. graph.OfType(FunctionType.Token).SelectMany(function => Demand.Of(graph).MetricsOf(function, Workload.OfApp(1)).Select(metric => Own(graph, metric.Name, metric.Type))),
-            // Only when something is wrong, so that no bill counts them.
+            // Emitted only on errors, so the cost model does not count them.
             Own(graph, MetricNames.ConfigurationRefused, ""), Own(graph, MetricNames.ParametersNotRead, ""),
-            // By ./workout repair.
+            // Emitted by ./workout repair.
             Own(graph, MetricNames.StatisticsDrift, ""),
         ];
     }

@@ -2,7 +2,7 @@ namespace WorkoutLog.Local.Tests.CloudWatch;
 
 public sealed class QueryFormTests
 {
-    // Bytes, not seconds: each name that is looked at is made as a text.
+    // Measures allocated bytes instead of time: each lookup allocates a name.
     [Fact]
     public void Twice_as_long_a_list_is_twice_the_work()
     {

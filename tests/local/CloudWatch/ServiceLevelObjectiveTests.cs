@@ -30,13 +30,13 @@ public sealed class ServiceLevelObjectiveTests
     }
 
     [Fact]
-    public void Has_no_burn_rate_when_nothing_happened_and_refuses_to_measure_what_it_does_not_know()
+    public void Has_no_burn_rate_without_data_and_rejects_unsupported_indicators()
     {
         Objective(99, """{"sli":{"comparisonOperator":"LessThan","metricThreshold":1,"sliMetric":{"metricDataQueries":[Q(Latency)]}}}""").Emit(_metrics, _noon);
 
         Assert.Empty(_metrics.Ids);
         Assert.Equal(
-            "The objective 'o' measures neither requests nor periods of CloudWatch metrics, which is all that a local run knows.",
+            "The objective 'o' must measure requests or periods of CloudWatch metrics; a local run supports nothing else.",
             Refusal.Of(() => Objective(99, """{"sli":{"sliMetric":{"keyAttributes":{}}}}""")));
     }
 

@@ -3,14 +3,14 @@ using WorkoutLog.Local.Cost.Pricing;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>What holds for every bill.</summary>
+/// <summary>Invariants of every bill.</summary>
 public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private const double Cent = 0.01;
 
     private static readonly PriceList _prices = PriceList.Load();
 
-    // Evenly over the orders of magnitude.
+    // Log-uniform.
     private static readonly Arbitrary<double> _logsPerDay = Gen.Choose(0, 1_000).Select(step => Math.Pow(10, step / 100.0) - 1).ToArbitrary();
 
     [Theory, InlineData("dev"), InlineData("prod")]
@@ -27,17 +27,17 @@ public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
         var bill = BillOf(stack, logs);
         var byPrice = Bill.Usages(stacks[stack], Workload.OfApp(logs))
             .GroupBy(usage => usage.Price).Sum(price => _prices.Prices[price.Key].Of(price.Sum(usage => usage.Quantity)));
-        var asides = bill.Lines.Where(line => line.IsAside).Sum(line => line.ListDollars);
+        var extras = bill.Lines.Where(line => line.IsExtra).Sum(line => line.ListDollars);
 
         return Math.Abs(bill.ListTotal - byPrice) < Cent
-            && Math.Abs(bill.ListTotal - asides - bill.ListBesides) < Cent
+            && Math.Abs(bill.ListTotal - extras - bill.ListWithoutExtras) < Cent
             && bill.Lines.All(line => line.Dollars >= 0 && line.Dollars <= line.ListDollars + 1e-9);
     }).QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("dev", "aws:cloudwatch/dashboard:Dashboard aws:cloudwatch/metricAlarm:MetricAlarm aws:kms/key:Key")]
     [InlineData("prod", "aws-native:applicationsignals:ServiceLevelObjective aws:appautoscaling/policy:Policy aws:cloudwatch/compositeAlarm:CompositeAlarm aws:cloudwatch/dashboard:Dashboard aws:cloudwatch/metricAlarm:MetricAlarm aws:dynamodb/table:Table aws:kms/key:Key aws:wafv2/webAcl:WebAcl")]
-    public void Without_any_log_only_what_is_there_for_itself_is_paid(string stack, string types)
+    public void Without_any_log_only_fixed_costs_are_paid(string stack, string types)
     {
         var bill = BillOf(stack, 0);
 
@@ -47,7 +47,7 @@ public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void An_allowance_is_shared_by_all_that_count_towards_it()
+    public void All_lines_of_an_allowance_share_it()
     {
         Usage[] usages = [new("a", "one", "metric", 30), new("b", "two", "metric", 10)];
 
@@ -59,8 +59,8 @@ public sealed class BillTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void A_small_stack_costs_a_dollar_at_most_besides_its_key() =>
-        Assert.InRange(Bill.Of(stacks.Dev, new Workload(LogsPerDay: 3_000, ReadsPerDay: 0), _prices).Besides, 0.1, 1);
+    public void A_small_stack_costs_at_most_a_dollar_without_its_key() =>
+        Assert.InRange(Bill.Of(stacks.Dev, new Workload(LogsPerDay: 3_000, ReadsPerDay: 0), _prices).TotalWithoutExtras, 0.1, 1);
 
     private Bill BillOf(string stack, double logsPerDay) => Bill.Of(stacks[stack], Workload.OfApp(logsPerDay), _prices);
 }

@@ -17,7 +17,7 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Theory, InlineData(0, 10), InlineData(1e12, 50)]
-    public void Pays_the_least_and_the_most_of_a_range_at_its_ends(double unitsPerMonth, int capacity) =>
+    public void The_lowest_and_the_highest_load_cost_the_ends_of_the_range(double unitsPerMonth, int capacity) =>
         Assert.Equal(capacity * Workload.HoursPerMonth, new ScaledCapacity(10, 50, 70).UnitHoursPerMonth(unitsPerMonth), precision: 6);
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class CapacityTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void What_it_advises_meets_the_peak()
+    public void The_advised_capacity_meets_the_peak()
     {
         var load = Workload.OfApp(1_000_000);
 
@@ -70,7 +70,7 @@ public sealed class LoadTests
     }
 
     [Fact]
-    public void Half_of_the_day_lies_within_two_hours()
+    public void Half_of_the_daily_load_is_within_two_hours()
     {
         var share = DailyCurve.Minutes.Skip(6 * 60).Take(120).Sum() / DailyCurve.Minutes.Sum();
 
@@ -98,7 +98,7 @@ public sealed class LoadTests
 
     [Fact]
     public void Refuses_an_access_log_of_which_a_variable_is_not_known() => Assert.Equal(
-        "How long $context.somethingNew is in an access log is not known. Add it in local/Graph/Load/AccessLogLine.cs.",
+        "The length of $context.somethingNew in an access log is unknown. Fix: add it to local/Graph/Load/AccessLogLine.cs.",
         Refusal.Of(() => AccessLogLine.Bytes("$context.status $context.somethingNew")));
 
     [Fact]

@@ -6,14 +6,14 @@ using WorkoutLog.Local.Scale;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>What <c>docs/cost.md</c> says of the code.</summary>
+/// <summary>The generated sections of <c>docs/cost.md</c>.</summary>
 internal static class CostDocument
 {
     public const int ArchiveDays = 30;
 
     private static readonly double[] _loads = [3_000, 1_000_000, 100_000_000];
 
-    // Each with what its types or prices begin with.
+    // Each with the prefixes of its types or prices.
     private static readonly (string Service, string[] Prefixes)[] _services =
         [.. File.ReadLines(Sandbox.Fixture("Cost/services.txt")).Select(line => line.Split(" = ")).Select(parts => (parts[0], parts[1].Split(' ')))];
 
@@ -40,23 +40,23 @@ internal static class CostDocument
 
     private static string Bills(CostReport[] reports)
     {
-        string[] head = ["logs a day", .. reports.Select(report => $"{report.Bill.Stack}, {Amounts.Quantity(report.Bill.Load.LogsPerDay)}")];
+        string[] head = ["logs per day", .. reports.Select(report => $"{report.Bill.Stack}, {Amounts.Quantity(report.Bill.Load.LogsPerDay)}")];
         var rows = _services.Select(service => (string[])[service.Service, .. reports.Select(report => Amounts.Dollars(report.Bill.Lines.Where(line => IsOf(service.Prefixes, line)).Sum(line => line.ListDollars)))]);
         string[] Sum(string name, Func<Bill, double> sum) => [$"**{name}**", .. reports.Select(report => Amounts.Dollars(sum(report.Bill)))];
         return Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(head, 1, rows
             .Append(Sum("total, list", bill => bill.ListTotal))
             .Append(Sum("total, after the allowances", bill => bill.Total))
             .Append(["**total, list, with the advised capacity**", .. reports.Select(report => Amounts.Dollars(report.ListTotalAsAdvised))])
-            .Append(Sum("besides key, firewall and dashboard, list", bill => bill.ListBesides))
-            .Append(Sum("besides them, after the allowances", bill => bill.Besides)));
+            .Append(Sum("without key, firewall and dashboard, list", bill => bill.ListWithoutExtras))
+            .Append(Sum("without them, after the allowances", bill => bill.TotalWithoutExtras)));
     }
 
-    // By the resource's type, or by the price where a resource has several.
+    // By the type of the resource, or by the price if a resource has several.
     private static bool IsOf(string[] prefixes, BillLine line) => prefixes.Any(prefix =>
         (prefix.StartsWith("aws:", StringComparison.Ordinal) ? line.Type : line.Price).StartsWith(prefix, StringComparison.Ordinal));
 
     private static string Limits(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(
-        ["stack, logs a day", "what the busiest second asks of it", "share", "answer"],
+        ["stack, logs per day", "limit: load in the peak second", "share", "fix"],
         4,
         reports.SelectMany(report =>
         {
@@ -64,7 +64,7 @@ internal static class CostDocument
             var name = $"{report.Bill.Stack}, {Amounts.Quantity(report.Bill.Load.LogsPerDay)}";
             return broken.Length > 0
                 ? broken.Select((limit, place) => Row(place == 0 ? name : "", limit, limit.Answer))
-                : [Row(name, report.Limits[0], "nothing breaks; this is the nearest")];
+                : [Row(name, report.Limits[0], "no limit exceeded; this is the nearest")];
         }));
 
     private static string[] Row(string name, Limit limit, string answer) =>
@@ -74,15 +74,15 @@ internal static class CostDocument
     {
         var limits = CostReport.Of(graph, Workload.OfApp(_loads[0])).Limits;
         return Source("cost --stack prod --logs-per-day N") + MarkdownTable.Of(
-            ["table or index", "dearest request: units", "of the smaller limit: units", "one session", "share of the highest capacity"],
+            ["table or index", "most expensive request: units", "with the smaller limit: units", "one session", "share of the maximum capacity"],
             3,
             HostileSession.Requests.GroupBy(request => (request.Label, request.Direction)).Select(group =>
             {
                 var limit = limits.Single(limit => limit.Name == $"{group.Key.Label}, {group.Key.Direction.ToLowerInvariant()}s of one hostile session");
-                string Dearest(bool bulk) => string.Join("; ", group.Where(request => request.IsBulk == bulk).Select(request => $"{request.Name}: {request.Units}"));
+                string MostExpensive(bool bulk) => string.Join("; ", group.Where(request => request.IsBulk == bulk).Select(request => $"{request.Name}: {request.Units}"));
                 return (string[])
                 [
-                    $"{group.Key.Label}, {group.Key.Direction.ToLowerInvariant()}s", Dearest(false), Dearest(true),
+                    $"{group.Key.Label}, {group.Key.Direction.ToLowerInvariant()}s", MostExpensive(false), MostExpensive(true),
                     $"{Amounts.Quantity(limit.Needed)} of {Amounts.Quantity(limit.Allowed)} {limit.Unit}", Amounts.Percent(limit.Share),
                 ];
             }));
@@ -101,12 +101,12 @@ internal static class CostDocument
             ("an edit in place", edit, 1),
             ("a move within a month", move, 1),
             ("a move to another month", move + RequestUnits.RollupWrite, 1),
-            ("a workout that was never moved, by its id", 0, 1),
-            ("one that was moved", 0, RequestUnits.MovedRead),
-            ("one that is not there", 0, RequestUnits.MovedRead - 1),
+            ("read of a workout that was never moved, by ID", 0, 1),
+            ("read of a moved workout, by ID", 0, RequestUnits.MovedRead),
+            ("read of a missing workout, by ID", 0, RequestUnits.MovedRead - 1),
         ];
         return $"Prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
-            ["request", "write units", "read units", "a million, on demand"],
+            ["request", "write units", "read units", "per million, on demand"],
             3,
             rows.Select(row => (string[])
             [
@@ -114,7 +114,7 @@ internal static class CostDocument
             ]));
     }
 
-    // What a stack pays more than the same stack without events.
+    // The cost of a stack minus that of the same stack without events.
     private static string Events(ResourceGraph without, ResourceGraph with)
     {
         (Bill With, Bill Without)[] bills =
@@ -124,10 +124,10 @@ internal static class CostDocument
             .Where(row => row.More.Any(dollars => dollars >= 0.005))
             .Append((What: "**total, list**", More: Of(bill => bill.ListTotal)))
             .Append((What: "**total, after the allowances**", More: Of(bill => bill.Total)))
-            .Append((What: "**a million changes, list**", More: [.. Of(bill => bill.ListTotal).Zip(bills, (dollars, bill) => dollars / bill.With.Load.LogsPerMonth * 1_000_000)]));
+            .Append((What: "**per million changes, list**", More: [.. Of(bill => bill.ListTotal).Zip(bills, (dollars, bill) => dollars / bill.With.Load.LogsPerMonth * 1_000_000)]));
         var prices = bills[0].With.Prices;
-        return $"`./workout cost --stack dev --logs-per-day N --reads-per-day 2N` with `events: eventBridge` and `eventArchiveDays: {ArchiveDays}`, less the same without; prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
-            ["more a month than without events", .. _loads.Select(logs => $"{Amounts.Quantity(logs)} logs a day")],
+        return $"`./workout cost --stack dev --logs-per-day N --reads-per-day 2N` with `events: eventBridge` and `eventArchiveDays: {ArchiveDays}`, minus the same stack without events; prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
+            ["additional cost per month", .. _loads.Select(logs => $"{Amounts.Quantity(logs)} logs per day")],
             1,
             rows.Select(row => (string[])[row.What, .. row.More.Select(Amounts.Dollars)]));
 
@@ -137,7 +137,7 @@ internal static class CostDocument
         double[] Of(Func<Bill, double> dollars) => [.. bills.Select(bill => dollars(bill.With) - dollars(bill.Without))];
     }
 
-    // Requests alone: answers cost the same through each, but for those through CloudFront.
+    // Requests only: responses cost the same with each, except through CloudFront.
     private static string Endpoints(PriceList prices)
     {
         (string Name, string[] Prices)[] endpoints =
@@ -148,8 +148,8 @@ internal static class CostDocument
             ("HTTP API behind CloudFront", ["httpApiRequest", "edgeRequest"]),
             ("function URL behind CloudFront", ["edgeRequest"]),
         ];
-        return $"Dollars a month for requests alone, list, two reads for each log; prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
-            ["endpoint", "a million requests", .. _loads.Select(logs => $"{Amounts.Quantity(logs)} logs a day")],
+        return $"Dollars per month for requests only, list, two reads per log; prices of {prices.Region} on {prices.Date}.\n\n" + MarkdownTable.Of(
+            ["endpoint", "per million requests", .. _loads.Select(logs => $"{Amounts.Quantity(logs)} logs per day")],
             1,
             endpoints.Select(endpoint => (string[])
             [
@@ -160,7 +160,7 @@ internal static class CostDocument
     }
 
     private static string Capacity(CostReport[] reports) => Source("cost --stack S --logs-per-day N --reads-per-day 2N") + MarkdownTable.Of(
-        ["logs a day", "on demand", "autoscaled", "cheaper: settings", ""],
+        ["logs per day", "on demand", "autoscaled", "cheaper: settings", ""],
         1,
         reports.Where(report => report.Bill.Stack == "dev").Select(report => (string[])
         [
@@ -177,11 +177,11 @@ internal static class CostDocument
         return string.Create(CultureInfo.InvariantCulture, $"`./workout scale --logs-per-day {run.Load.LogsPerDay:0} --seed {run.Seed}`. ")
             + string.Join(' ', ScaleReport.Introduction(run)) + "\n\n"
             + MarkdownTable.Of(ScaleReport.Columns, 2, run.Heat.Designs.Select(heat => ScaleReport.Cells(heat).ToArray()))
-            + "\n\n" + ScaleReport.OfTransactions(run);
+            + "\n\n" + ScaleReport.TransactionSummary(run);
     }
 
     private static string Prices(PriceList prices) => $"Prices of {prices.Region} on {prices.Date}. {prices.Note}\n\n" + MarkdownTable.Of(
-        ["price", "free each month", "page", "dollars for one"],
+        ["price", "free each month", "page", "dollars per unit"],
         3,
         prices.Prices.Select(price => (string[])
         [
@@ -192,11 +192,11 @@ internal static class CostDocument
         ]));
 }
 
-/// <summary><c>docs/cost.md</c> says what the code computes.</summary>
+/// <summary><c>docs/cost.md</c> has the figures that the code computes.</summary>
 public sealed class CostDocumentTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
-    public async Task The_tables_are_those_of_the_commands()
+    public async Task The_tables_match_the_commands()
     {
         var events = await Stacks.OfAsync("dev", ("events", "eventBridge"), ("eventArchiveDays", $"{CostDocument.ArchiveDays}"));
 

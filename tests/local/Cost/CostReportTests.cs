@@ -19,11 +19,11 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void Says_when_the_stack_is_in_another_region_than_the_prices() =>
+    public void Reports_a_stack_in_another_region_than_the_prices() =>
         Assert.True((CostReport.Of(stacks.Prod, new Workload(1, 1)) with { Region = "eu-central-1" }).IsOfOtherRegion);
 
     [Fact]
-    public void Nothing_breaks_at_three_thousand_logs_a_day() =>
+    public void No_limit_is_exceeded_at_three_thousand_logs_per_day() =>
         Assert.All([stacks.Dev, stacks.Prod], graph => Assert.DoesNotContain(CostReport.Of(graph, Workload.OfApp(3_000)).Limits, limit => limit.Breaks));
 
     [Fact]
@@ -37,16 +37,16 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void Knows_what_the_stack_sets_and_what_the_account_has()
+    public void Has_the_limits_of_the_stack_and_of_the_account()
     {
         var limits = CostReport.Of(stacks.Prod, Workload.OfApp(100_000_000)).Limits.ToDictionary(limit => limit.Name, limit => limit.Allowed);
 
         Assert.Equal(
             (100, 10_000, 100, 200, 1_000),
-            (limits["the stage's throttle"], limits["API Gateway, account"], limits["ProcessWorkout, reserved"], limits["QueryWorkouts, reserved"], limits["Lambda, account"]));
+            (limits["stage throttle"], limits["API Gateway, account"], limits["ProcessWorkout, reserved"], limits["QueryWorkouts, reserved"], limits["Lambda, account"]));
         Assert.Equal(
             (1_400, 500, 40_000, 1_000),
-            (limits["logs, writes, highest capacity"], limits["logs/byType, writes, highest capacity"], limits["stats, reads, quota"], limits["stats, hottest key"]));
+            (limits["logs, writes, maximum capacity"], limits["logs/byType, writes, maximum capacity"], limits["stats, reads, quota"], limits["stats, hottest key"]));
         Assert.Equal((100, 10), (limits["firewall, one address"], limits["firewall, one session"]));
     }
 
@@ -67,7 +67,7 @@ public sealed class CostReportTests(Stacks stacks) : IClassFixture<Stacks>
     [InlineData("logs", "Read", 64, 32)]
     [InlineData("logs/byType", "Read", 32, 32)]
     [InlineData("stats", "Read", 117, 117)]
-    public void A_session_costs_its_dearest_requests(string label, string direction, double bulk, double other)
+    public void A_session_costs_its_most_expensive_requests(string label, string direction, double bulk, double other)
     {
         Assert.Equal((2 * bulk) + (3 * other), new HostileSession(PerSecond: 5, BulkPerSecond: 2).Units(label, direction));
         Assert.Equal(bulk, HostileSession.Requests.Where(request => (request.Label, request.Direction) == (label, direction)).Max(request => request.Units));

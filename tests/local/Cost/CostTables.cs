@@ -4,40 +4,40 @@ using WorkoutLog.Local.Cost.Pricing;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>What the model takes of a request, in the document's words.</summary>
+/// <summary>The assumptions of the model, as in the document.</summary>
 internal static class AssumedFigures
 {
     public static string Table() => MarkdownTable.Of(["figure", "from", "value"], 2,
     [
-        ["write units of a log: workout, record of the key, index, month", "item sizes below", $"{RequestUnits.LogWrite} + {RequestUnits.IdempotencyWrite} + {RequestUnits.IndexWrite} + {RequestUnits.RollupWrite}"],
+        ["write units of a log: workout, idempotency record, index, month", "item sizes below", $"{RequestUnits.LogWrite} + {RequestUnits.IdempotencyWrite} + {RequestUnits.IndexWrite} + {RequestUnits.RollupWrite}"],
         ["read units of statistics over twelve months: months, latest workout", "item sizes below", $"{RequestUnits.StatsRead} + {RequestUnits.LatestRead}"],
         ["read units of a page of a list", "item sizes below", Of(RequestUnits.ListRead)],
-        ["bytes of a workout, of the record of a key, of a month", "measured by a test", $"{Assumptions.LogItemBytes}, {Assumptions.IdempotencyRecordBytes}, {Assumptions.MonthRowBytes}"],
-        ["bytes that mark a change for the stream, of its event", "measured", $"{Assumptions.ChangeMarkBytes}, {Of(Assumptions.EventBytes)}"],
-        ["bytes of a function's line on a request", "measured by a test", Of(Assumptions.RequestLineBytes)],
-        ["bytes of metric lines, of a log and of a read", "measured by a test", $"{Assumptions.WriteMetricBytes}, {Assumptions.ReadMetricBytes}"],
-        ["bytes of an answer, of a log and of a read", "measured by a test", string.Create(CultureInfo.InvariantCulture, $"{Assumptions.WriteAnswerBytes}, {Assumptions.ReadAnswerBytes:N0}")],
-        ["bytes of an answer's headers", "assumed", Of(Assumptions.HeaderBytes)],
-        ["bytes of Lambda's own lines", "assumed, from the form in the AWS Lambda developer guide", Of(Assumptions.PlatformLineBytes)],
-        ["milliseconds of CPU of a warm request, of a log and of a read", "measured, see [memory](#the-functions-memory)", $"{Of(Measurements.Latest.Functions.WriteCpuMilliseconds)}, {Of(Measurements.Latest.Functions.ReadCpuMilliseconds)}"],
-        ["milliseconds to DynamoDB and back, of a log and of a read", "assumed", $"{Of(Assumptions.DynamoDbMillisecondsOfWrite)}, {Of(Assumptions.DynamoDbMillisecondsOfRead)}"],
-        ["milliseconds of a start", "measured", Of(Measurements.Latest.Functions.StartMilliseconds)],
-        ["requests that start a function", "assumed", Of(Assumptions.StartsPerRequest)],
-        ["reads for each log, half statistics and half lists", "assumed: what an app shows after a workout", Of(Assumptions.ReadsPerLog)],
-        ["logs with an `Idempotency-Key`", "assumed: all", Of(Assumptions.KeyedShareOfLogs)],
-        ["logs of a user a day", "assumed", Of(Assumptions.LogsPerUserAndDay)],
-        ["calls of each other route for each log, for its metrics alone", "assumed", Of(Assumptions.OtherRouteCallsPerLog)],
-        ["months of workouts that are kept", "a bill is that of the twelfth month", Of(Assumptions.MonthsOfHistory)],
-        ["busiest minute, as a multiple of the day's mean", "given", Of(DailyCurve.Peak)],
-        ["traces taken, beyond the first of each second", "X-Ray's default rule", Of(Assumptions.SampledShare)],
-        ["application signals of an objective each minute, of availability and of latency", "Amazon CloudWatch pricing, Application Signals", $"{Of(Assumptions.SignalsOfAvailability)}, {Of(Assumptions.SignalsOfLatency)}"],
-        ["what CloudWatch keeps of a byte", "Amazon CloudWatch pricing, its example", Of(Assumptions.LogCompression)],
+        ["bytes of a workout, of an idempotency record, of a month", "measured by a test", $"{Assumptions.LogItemBytes}, {Assumptions.IdempotencyRecordBytes}, {Assumptions.MonthRowBytes}"],
+        ["bytes of a change mark, of its event", "measured by a test", $"{Assumptions.ChangeMarkBytes}, {Of(Assumptions.EventBytes)}"],
+        ["bytes of a function's log line per request", "measured by a test", Of(Assumptions.RequestLineBytes)],
+        ["bytes of metric lines per log, per read", "measured by a test", $"{Assumptions.WriteMetricBytes}, {Assumptions.ReadMetricBytes}"],
+        ["bytes of a response to a log, to a read", "measured by a test", string.Create(CultureInfo.InvariantCulture, $"{Assumptions.WriteAnswerBytes}, {Assumptions.ReadAnswerBytes:N0}")],
+        ["bytes of response headers", "assumed", Of(Assumptions.HeaderBytes)],
+        ["bytes of Lambda's own log lines", "assumed, from the format in the AWS Lambda developer guide", Of(Assumptions.PlatformLineBytes)],
+        ["CPU milliseconds of a warm log, of a warm read", "measured, see [memory](#function-memory)", $"{Of(Measurements.Latest.Functions.WriteCpuMilliseconds)}, {Of(Measurements.Latest.Functions.ReadCpuMilliseconds)}"],
+        ["milliseconds of DynamoDB round trips per log, per read", "assumed", $"{Of(Assumptions.DynamoDbMillisecondsOfWrite)}, {Of(Assumptions.DynamoDbMillisecondsOfRead)}"],
+        ["milliseconds of a cold start", "measured", Of(Measurements.Latest.Functions.StartMilliseconds)],
+        ["share of requests with a cold start", "assumed", Of(Assumptions.StartsPerRequest)],
+        ["reads per log, half statistics and half lists", "assumed: what an app shows after a workout", Of(Assumptions.ReadsPerLog)],
+        ["share of logs with an `Idempotency-Key`", "assumed: all", Of(Assumptions.KeyedShareOfLogs)],
+        ["logs per user and day", "assumed", Of(Assumptions.LogsPerUserAndDay)],
+        ["calls of each other route per log, for its metrics only", "assumed", Of(Assumptions.OtherRouteCallsPerLog)],
+        ["months of stored workouts", "a bill is for the twelfth month", Of(Assumptions.MonthsOfHistory)],
+        ["peak minute, as a multiple of the daily mean", "given", Of(DailyCurve.Peak)],
+        ["share of requests traced, beyond the first per second", "X-Ray's default rule", Of(Assumptions.SampledShare)],
+        ["application signals per objective and minute: availability, latency", "Amazon CloudWatch pricing, Application Signals", $"{Of(Assumptions.SignalsOfAvailability)}, {Of(Assumptions.SignalsOfLatency)}"],
+        ["share of each byte that CloudWatch stores", "Amazon CloudWatch pricing, its example", Of(Assumptions.LogCompression)],
     ]);
 
     private static string Of(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
 }
 
-/// <summary>What a small stack would pay if it did without one thing after the other.</summary>
+/// <summary>The bill of a small stack without one feature after the other.</summary>
 internal static class SmallStack
 {
     private const double LogsPerDay = 3_000;
@@ -62,12 +62,12 @@ internal static class SmallStack
         }
 
         return CostDocument.Source("cost --stack dev --logs-per-day 3000 [--reads-per-day 6000]")
-            + MarkdownTable.Of(["dev, 3,000 logs a day", "with 6,000 reads: list", "to pay", "without reads: list", "to pay"], 1, rows);
+            + MarkdownTable.Of(["dev, 3,000 logs per day", "with 6,000 reads: list", "to pay", "without reads: list", "to pay"], 1, rows);
     }
 
     private static string[] Both(IEnumerable<BillLine> lines)
     {
-        var besides = lines.Where(line => !line.IsAside).ToArray();
-        return [Amounts.Dollars(besides.Sum(line => line.ListDollars)), Amounts.Dollars(besides.Sum(line => line.Dollars))];
+        var paid = lines.Where(line => !line.IsExtra).ToArray();
+        return [Amounts.Dollars(paid.Sum(line => line.ListDollars)), Amounts.Dollars(paid.Sum(line => line.Dollars))];
     }
 }

@@ -2,7 +2,7 @@ using WorkoutLog.Local.Cost;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>What the graph says of a program of which nothing was measured: here this one, under another name.</summary>
+/// <summary>The demand of a program without measurements: here this one, under another name.</summary>
 public sealed class DemandTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly Workload _load = new(1_000, 2_000);

@@ -3,7 +3,7 @@ using WorkoutLog.Local.Cost.Pricing;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>What the functions' time costs, by their memory and by their CPU.</summary>
+/// <summary>The cost of the functions' time, by memory and by CPU.</summary>
 internal static class LambdaTables
 {
     private static readonly int[] _memories = [128, 256, 512, 1_024, 1_769];
@@ -15,11 +15,11 @@ internal static class LambdaTables
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            Measured by `{Measurements.Command}` ({_now.Machine}): {_now.WriteCpuMilliseconds} ms of CPU for a log, {_now.ReadCpuMilliseconds} ms for a read, {_now.StartMilliseconds} ms for a start, at most {_now.PeakMiB} MiB. Assumed: {Assumptions.DynamoDbMillisecondsOfWrite} ms for DynamoDB in a log, {Assumptions.DynamoDbMillisecondsOfRead} ms in a read, and a start in every {1 / Assumptions.StartsPerRequest:0}th request. Compute of {architecture} alone, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}.
+            Measured by `{Measurements.Command}` ({_now.Machine}): {_now.WriteCpuMilliseconds} ms of CPU per log, {_now.ReadCpuMilliseconds} ms per read, {_now.StartMilliseconds} ms per cold start, at most {_now.PeakMiB} MiB. Assumed: {Assumptions.DynamoDbMillisecondsOfWrite} ms for DynamoDB per log, {Assumptions.DynamoDbMillisecondsOfRead} ms per read, and a cold start in every {1 / Assumptions.StartsPerRequest:0}th request. {architecture} compute only, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}.
 
 
             """) + MarkdownTable.Of(
-            ["memory, MiB", "share of a core", "a log, ms", "billed", "a read, ms", "billed", .. loads.Select(logs => $"{Amounts.Quantity(logs)} logs a day")],
+            ["memory, MiB", "share of a core", "log, ms", "billed", "read, ms", "billed", .. loads.Select(logs => $"{Amounts.Quantity(logs)} logs per day")],
             1,
             _memories.Select(memory => (string[])
             [
@@ -33,8 +33,8 @@ internal static class LambdaTables
     {
         var (architecture, memory) = Functions(graph);
         var rows = Measurements.Latest.Earlier.Select(earlier => (earlier.What, Functions: earlier.Against(_now))).Append((What: "now", Functions: _now));
-        return $"Compute of {architecture} with {memory} MiB alone, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}. In brackets: how much dearer than now.\n\n" + MarkdownTable.Of(
-            ["", "CPU of a log, ms", "peak, MiB", "billed of a log, of a read, ms", .. loads.Select(logs => $"{Amounts.Quantity(logs)} logs a day")],
+        return $"{architecture} compute with {memory} MiB only, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}. In brackets: the extra cost compared with now.\n\n" + MarkdownTable.Of(
+            ["", "CPU per log, ms", "peak, MiB", "billed per log, per read, ms", .. loads.Select(logs => $"{Amounts.Quantity(logs)} logs per day")],
             1,
             rows.Select(row => (string[])
             [
@@ -44,7 +44,7 @@ internal static class LambdaTables
             ]));
     }
 
-    /// <summary>Dollars a month for the time of both functions, with the reads that an app makes.</summary>
+    /// <summary>Dollars per month for the time of both functions, with the reads that an app makes.</summary>
     public static double Compute(MeasuredFunctions functions, int memoryMiB, string architecture, double logsPerDay)
     {
         var load = Workload.OfApp(logsPerDay);
@@ -53,7 +53,7 @@ internal static class LambdaTables
             + FunctionType.GigabyteSeconds(load.ReadsPerMonth, functions.Read.Billed(memoryMiB), memoryMiB));
     }
 
-    // Both functions are alike.
+    // Both functions have the same.
     public static (string Architecture, int MemoryMiB) Functions(ResourceGraph graph) =>
         graph.OfType(FunctionType.Token).Select(function => (FunctionType.Architecture(function), FunctionType.MemoryMiB(function))).Distinct().Single();
 
@@ -65,7 +65,7 @@ internal static class LambdaTables
 public sealed class LambdaTimeTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
-    public void The_tables_price_what_the_bill_prices()
+    public void The_tables_and_the_bill_agree()
     {
         var (architecture, memory) = LambdaTables.Functions(stacks.Dev);
 
@@ -89,7 +89,7 @@ public sealed class LambdaTimeTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal(13 + (40 * Assumptions.StartsPerRequest), new InvocationTime(2.1, 10, StartMilliseconds: 40).Billed(1_769), precision: 9);
 
     [Fact]
-    public void The_figures_are_those_of_the_published_comparison_and_as_the_bench_writes_them()
+    public void The_figures_match_the_published_comparison_and_the_format_of_the_bench()
     {
         var root = Repository.Find(AppContext.BaseDirectory).Root;
         var published = File.ReadAllText(Path.Combine(root, "docs/performance.md"));

@@ -4,7 +4,7 @@ using ApiClient = WorkoutLog.Local.Client.ApiClient;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>The real functions, with a year of one user's workouts: what they write, store and answer.</summary>
+/// <summary>Runs the real functions with a year of one user's workouts, and measures their log lines, items and responses.</summary>
 internal sealed class MeasuredRun : IAsyncDisposable
 {
     private const int Months = 12;
@@ -18,7 +18,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
     {
     }
 
-    /// <summary>What the functions wrote since the last look, by function.</summary>
+    /// <summary>The lines that the functions wrote since the last call, by function.</summary>
     public ILookup<string, WrittenLine> TakeLines()
     {
         List<string> lines = [];
@@ -27,7 +27,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
             lines.Add(line);
         }
 
-        // On a busy machine a function may read its parameters too late, which is not of the model.
+        // On a busy machine a function may read its parameters too late; the model excludes that.
         return lines.Where(line => line.Contains("] {", StringComparison.Ordinal)
             && !new[] { MetricNames.ParametersNotRead, LogMessages.ParametersNotRead }.Any(line.Contains)).ToLookup(
             line => line[1..line.IndexOf(']', StringComparison.Ordinal)], line => new WrittenLine(line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..]));
@@ -52,12 +52,18 @@ internal sealed class MeasuredRun : IAsyncDisposable
         var end = new DateTime(now.Year, now.Month, 1);
         for (var day = end.AddMonths(-Months); day < end; day = day.AddDays(1))
         {
-            var answer = await _api!.SendAsync(HttpMethod.Post, "/workouts", Workout(user, day, types), [("Idempotency-Key", Guid.NewGuid().ToString())], CancellationToken.None);
-            Assert.Equal(201, (int)answer.Status);
-            bytes = Encoding.UTF8.GetByteCount(answer.Body);
+            bytes = await LogAsync(user, day, types);
         }
 
         return bytes;
+    }
+
+    /// <returns>Bytes of the answer.</returns>
+    public async Task<int> LogAsync(string user, DateTime day, IReadOnlyList<string> types)
+    {
+        var answer = await _api!.SendAsync(HttpMethod.Post, "/workouts", Workout(user, day, types), [("Idempotency-Key", Guid.NewGuid().ToString())], CancellationToken.None);
+        Assert.Equal(201, (int)answer.Status);
+        return Encoding.UTF8.GetByteCount(answer.Body);
     }
 
     /// <returns>Bytes of the answer.</returns>
@@ -69,12 +75,20 @@ internal sealed class MeasuredRun : IAsyncDisposable
     }
 
     /// <returns>Bytes of each item, as DynamoDB counts them: names and values.</returns>
-    public async Task<int[]> ItemBytesAsync(string table, Func<Dictionary<string, AttributeValue>, bool> which)
+    public async Task<int[]> ItemBytesAsync(string table, Func<Dictionary<string, AttributeValue>, bool> which) =>
+        [.. (await ItemsAsync(table)).Where(which).Select(Bytes)];
+
+    /// <returns>Bytes of some attributes in each item that has them all.</returns>
+    public async Task<int[]> AttributeBytesAsync(string table, params string[] names) =>
+        [.. (await ItemsAsync(table)).Where(item => names.All(item.ContainsKey)).Select(item => Bytes(names.ToDictionary(name => name, name => item[name])))];
+
+    /// <returns>Bytes of each event on the bus.</returns>
+    public async Task<int[]> EventBytesAsync()
     {
-        using var client = _run!.DynamoDb.CreateClient();
-        var name = _run.Description.Tables.Single(candidate => candidate.Name == table).Outputs["name"]!.GetValue<string>();
-        var items = (await client.ScanAsync(new ScanRequest(name))).Items;
-        return [.. items.Where(which).Select(Bytes)];
+        await _run!.SettleEventsAsync(CancellationToken.None);
+        using var http = new HttpClient { DefaultRequestHeaders = { { "Accept", "application/json" } } };
+        var board = JsonNode.Parse(await http.GetStringAsync($"{_run.Url}/_events"))!;
+        return [.. board["events"]!.AsArray().Select(published => Encoding.UTF8.GetByteCount(published!.ToJsonString()))];
     }
 
     public async ValueTask DisposeAsync()
@@ -82,6 +96,13 @@ internal sealed class MeasuredRun : IAsyncDisposable
         _api!.Dispose();
         await _run!.DisposeAsync();
         _folder.Dispose();
+    }
+
+    private async Task<List<Dictionary<string, AttributeValue>>> ItemsAsync(string table)
+    {
+        using var client = _run!.DynamoDb.CreateClient();
+        var name = _run.Description.Tables.Single(candidate => candidate.Name == table).Outputs["name"]!.GetValue<string>();
+        return (await client.ScanAsync(new ScanRequest(name))).Items;
     }
 
     private static string Workout(string user, DateTime day, IReadOnlyList<string> types) => new JsonObject
@@ -103,7 +124,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
         { S: { } text } => Encoding.UTF8.GetByteCount(text),
         { B: { } bytes } => (int)bytes.Length,
         { N: { } number } => 1 + ((number.Count(char.IsDigit) + 1) / 2),
-        { M: { Count: > 0 } map } => 3 + map.Sum(member => 1 + Encoding.UTF8.GetByteCount(member.Key) + Bytes(member.Value)),
+        { IsMSet: true, M: { } map } => 3 + map.Sum(member => 1 + Encoding.UTF8.GetByteCount(member.Key) + Bytes(member.Value)),
         _ => throw new InvalidOperationException("An attribute is of a type that no item here has."),
     };
 }

@@ -3,7 +3,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>What the model assumes of the functions is what they do.</summary>
+/// <summary>The assumptions of the model match measurements of the functions.</summary>
 public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
 {
     // DynamoDB Local reports twice the units that DynamoDB bills for an item in a transaction, and four times those of an index.
@@ -53,11 +53,23 @@ public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
             (RequestUnits.StatsRead + RequestUnits.LatestRead, RequestUnits.ListRead),
             (Assert.Single(UnitsOf(statsLines, MetricNames.ConsumedReadUnits)), Assert.Single(UnitsOf(listLines, MetricNames.ConsumedReadUnits))));
 
-        // What only a refused, a repeated or a conflicting request would emit is left to the model.
+        // Metrics that only a rejected, a repeated or a conflicting request emits are not measured.
         var emitted = writes.Concat(statsLines).Concat(listLines).SelectMany(EmittedBy).ToHashSet();
         var rare = new[] { MetricNames.ValidationErrors, MetricNames.IdempotentReplays, MetricNames.Conflicts }.Select(name => (name, ""));
         var modelled = stacks.Dev.OfType(FunctionType.Token).SelectMany(function => Demand.Of(stacks.Dev).MetricsOf(function, new Workload(1, 1))).Select(metric => (metric.Name, metric.Type));
         Assert.Equal(modelled.Order(), emitted.Concat(rare).Order());
+    }
+
+    [Fact]
+    public async Task A_new_workout_has_the_marks_and_the_event_of_the_model()
+    {
+        await using var run = await MeasuredRun.StartAsync(await Stacks.OfAsync("dev", ("events", "eventBridge")));
+
+        await run.LogAsync(User, DateTime.Today.AddDays(-1), ["RUN"]);
+
+        AssertNear(
+            ("marks", Assumptions.ChangeMarkBytes, Assert.Single(await run.AttributeBytesAsync("logs", ChangeAttributes.Type, ChangeAttributes.WorkoutId, ChangeAttributes.Previous))),
+            ("event", Assumptions.EventBytes, Assert.Single(await run.EventBytesAsync())));
     }
 
     private static bool IsYear(Dictionary<string, AttributeValue> row) => row[StatsTableSchema.SortKey].S.StartsWith(':');

@@ -3,7 +3,7 @@ using WorkoutLog.Local.Cost.Pricing;
 
 namespace WorkoutLog.Local.Tests.Cost;
 
-/// <summary>Nothing in a stack is free by omission, and each price is paid in its tiers.</summary>
+/// <summary>Every resource has a price, and each price is paid in its tiers.</summary>
 public sealed class PriceTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly Workload _load = new(3_000, 6_000);

@@ -3,13 +3,13 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 
-/// <summary>What a document names is there: other documents, tests, commands, settings, and faults that can be injected.</summary>
+/// <summary>Documents name only existing documents, tests, commands, settings and faults.</summary>
 public sealed partial class DocumentTests
 {
     private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
     private static readonly HashSet<string> _settings = [.. SettingKeys.All.Select(setting => setting.Key)];
 
-    // The script's own, and the bench's, whose command line has a test of its own.
+    // Commands of the script, and of the bench, which has its own test.
     private static readonly string[] _elsewhere = ["test", "setup", "help", "bench"];
 
     public static TheoryData<string> All => [.. MarkdownFile.All];
@@ -17,7 +17,7 @@ public sealed partial class DocumentTests
     public static TheoryData<string> OfTheNight => [$"{WorkoutRunbooks.Folder}/README.md", $"{WorkoutRunbooks.Folder}/restore.md", .. WorkoutAlarms.Kinds.Select(WorkoutRunbooks.At(null).Of)];
 
     [Theory, MemberData(nameof(All))]
-    public void Links_lead_somewhere_and_tests_that_are_named_exist(string path)
+    public void Links_and_named_tests_exist(string path)
     {
         var document = MarkdownFile.Read(path);
 
@@ -28,10 +28,10 @@ public sealed partial class DocumentTests
     }
 
     [Theory, MemberData(nameof(All))]
-    public void Each_command_line_is_understood(string path) => Assert.All(DocumentedCommands.In(path), arguments => Assert.Empty(Errors(arguments)));
+    public void Each_command_line_is_valid(string path) => Assert.All(DocumentedCommands.In(path), arguments => Assert.Empty(Errors(arguments)));
 
     [Theory, MemberData(nameof(All))]
-    public void Each_setting_that_is_changed_exists(string path)
+    public void Each_changed_setting_exists(string path)
     {
         var commands = string.Join('\n', MarkdownFile.Read(path).Commands);
         var changed = ConfigChange().Matches(commands).Select(match => match.Groups["key"].Value).ToArray();
@@ -41,12 +41,12 @@ public sealed partial class DocumentTests
     }
 
     [Theory, MemberData(nameof(OfTheNight))]
-    public void What_somebody_reads_at_night_is_there(string path)
+    public void Runbooks_name_existing_settings_and_valid_faults(string path)
     {
         var document = MarkdownFile.Read(path);
         var queries = string.Join('\n', WorkoutQueries.All.Select(query => query.Text));
 
-        // What looks like a setting is one, stands in a query, or is the API's own.
+        // Every camelCase word is a setting, is in a query, or belongs to the API.
         Assert.All(
             document.CodeSpans.Where(code => CamelCase().IsMatch(code) && code != "userId" && !_settings.Contains(code)),
             word => Assert.Matches($@"\b{word}\b", queries));
@@ -59,7 +59,7 @@ public sealed partial class DocumentTests
         return DocumentedCommands.Typed(arguments) switch
         {
             [var elsewhere, ..] when _elsewhere.Contains(elsewhere) => [],
-            // A text that speaks of a command leaves out what it must be given.
+            // Prose names a command without its required arguments.
             [var name] => command.Subcommands.Any(subcommand => subcommand.Name == name) ? [] : [$"There is no command {name}."],
             var typed => command.Parse(typed).Errors.Select(error => $"{arguments}: {error.Message}"),
         };

@@ -1,28 +1,28 @@
 namespace WorkoutLog.Local.Tests.Documentation;
 
-/// <summary>The commands of the documents are run as a reader would: as they stand, but for the size of what takes minutes.</summary>
+/// <summary>Runs the documents' commands unchanged, except for sizes that would take minutes.</summary>
 internal static class DocumentedRuns
 {
-    // Has a specification of faults.
+    // Contains a fault specification.
     private const string Runbook = "docs/runbooks/api-server-errors.md";
 
-    // The script's own, the bench's, and what reads a user's files: they have tests of their own.
+    // Commands of the script and the bench, and those that read a user's files, have their own tests.
     private static readonly string[] _elsewhere = ["test", "setup", "doctor", "bench", "import"];
 
-    // In place of the sizes that a document takes, or that a command takes by itself.
+    // Replace the documented or default sizes.
     private static readonly (string Command, string Option, string Value, bool Always)[] _sizes =
     [("soak", "--operations", "200", true), ("soak", "--clients", "4", true), ("soak", "--redeploys", "2", false), ("fuzz", "--requests", "200", true)];
 
-    // JsonTests has all of them; what is drawn by chance is drawn all the same; a run here takes any port.
+    // JsonTests covers --json; a seed does not change the run; runs here use any port.
     private static readonly string[] _ofNoMatter = ["--json", "--seed", "--port"];
 
-    /// <summary>Of the same command only those with the most options: what one run shows, another need not.</summary>
+    /// <summary>The distinct commands, omitting those whose options are a subset of another's.</summary>
     public static TheoryData<string> Where(Func<string, bool> isWanted)
     {
         var all = MarkdownFile.All.SelectMany(DocumentedCommands.In)
             .Select(arguments => string.Join(' ', DocumentedCommands.Typed(arguments)))
             .Where(typed => typed.Contains(' ', StringComparison.Ordinal) || IsWhole(typed))
-            // What works on AWS has doubles for it in its own tests.
+            // Commands that call AWS have tests with doubles.
             .Where(typed => !_elsewhere.Contains(typed.Split(' ')[0]) && !typed.Contains("--aws", StringComparison.Ordinal))
             .Select(typed => (Typed: typed, Shape: Shape(typed))).DistinctBy(command => string.Join(' ', command.Shape)).ToArray();
         return
@@ -36,14 +36,14 @@ internal static class DocumentedRuns
 
     public static bool IsOfARun(string typed) => typed.Split(' ')[0] is "repair" or "erase" or "redeploy";
 
-    /// <summary>It ended well, and a file or a pipe got neither colour nor a moving cursor nor blanks at the end of a line.</summary>
+    /// <summary>The command succeeded, and its output has no colour, cursor movement or trailing spaces.</summary>
     public static void AssertGood(string command, int exitCode, string output, string error)
     {
         Assert.True(exitCode == 0, $"./workout {command} ended with {exitCode}:\n{error}");
         Assert.All($"{output}\n{error}".Split('\n'), line => Assert.DoesNotMatch(@"[\e\r\b]|[ \t]$", line));
     }
 
-    // Alone it does something; a text that only speaks of a command leaves out what it must be given.
+    // Commands that run without arguments; prose names others without their arguments.
     private static bool IsWhole(string typed) => typed is "up" or "grants" or "soak" or "fuzz" or "preview" or "scale" or "doctor" or "package";
 
     private static SortedSet<string> Shape(string typed) =>
@@ -70,7 +70,7 @@ internal static class DocumentedRuns
     }
 }
 
-/// <summary>Those that run the stack themselves; they leave no process and no file behind when they are told to stop.</summary>
+/// <summary>Commands that run the stack; they leave no process and no file when stopped.</summary>
 public sealed class DocumentedUpTests
 {
     public static TheoryData<string> Commands => DocumentedRuns.Where(DocumentedRuns.IsUp);
@@ -97,7 +97,7 @@ public sealed class DocumentedUpTests
     }
 }
 
-/// <summary>Those that need a run of the stack beside them, one for each stack.</summary>
+/// <summary>Commands that need a running stack, one per stack.</summary>
 public sealed class DocumentedRepairTests(DocumentedRepairTests.Runs runs) : IClassFixture<DocumentedRepairTests.Runs>
 {
     public static TheoryData<string> Commands => DocumentedRuns.Where(DocumentedRuns.IsOfARun);
@@ -132,7 +132,7 @@ public sealed class DocumentedRepairTests(DocumentedRepairTests.Runs runs) : ICl
     }
 }
 
-/// <summary>All others.</summary>
+/// <summary>All other commands.</summary>
 [LongRunning]
 public sealed class DocumentedRunTests
 {
@@ -148,7 +148,7 @@ public sealed class DocumentedRunTests
         var (exitCode, output, error) = arguments switch
         {
             ["plan", ..] => await PlanAsync(arguments),
-            // Another program is built where its sources are.
+            // Another program is built in its source folder.
             _ when arguments.Contains("--program") => await Tool.Workout(arguments).RunAsync(),
             _ => await CommandLine.RunAsync(DocumentedRuns.Shortened(arguments)),
         };
@@ -156,7 +156,7 @@ public sealed class DocumentedRunTests
         DocumentedRuns.AssertGood(command, exitCode, output, error);
     }
 
-    // A base that git knows is tried in BaseProgramTests; here the stack is compared with itself.
+    // BaseProgramTests covers a base in git; here the stack is compared with itself.
     private static async Task<(int ExitCode, string Output, string Error)> PlanAsync(string[] arguments)
     {
         using var folder = new Sandbox();
@@ -167,7 +167,7 @@ public sealed class DocumentedRunTests
     }
 }
 
-/// <summary>The first things that somebody types, typed into a shell.</summary>
+/// <summary>The README's first commands, run in a shell.</summary>
 [Collection(SharedRun.Name)]
 public sealed class ReadmeTests(UpFixture fixture)
 {

@@ -5,7 +5,7 @@ using Markdig.Syntax.Inlines;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 
-/// <summary>A document of the repository, taken apart.</summary>
+/// <summary>A parsed document of the repository.</summary>
 internal sealed class MarkdownFile
 {
     private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
@@ -21,7 +21,7 @@ internal sealed class MarkdownFile
         _document = Markdown.Parse(text, _pipeline);
     }
 
-    /// <summary>Paths of all documents that are for reading.</summary>
+    /// <summary>Paths of all documents.</summary>
     public static IEnumerable<string> All => _folders
         .SelectMany(folder => Directory.EnumerateFiles(System.IO.Path.Combine(_root, folder), "*.md"))
         .Select(file => System.IO.Path.GetRelativePath(_root, file));
@@ -37,29 +37,29 @@ internal sealed class MarkdownFile
     public IEnumerable<(int Level, string Text)> Headings =>
         _document.Descendants<HeadingBlock>().Select(heading => (heading.Level, Text.Substring(heading.Span.Start, heading.Span.Length).TrimStart('#', ' ')));
 
-    /// <summary>What a link may name behind <c>#</c>.</summary>
+    /// <summary>Valid link fragments.</summary>
     public IEnumerable<string> Anchors => _document.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id!);
 
-    /// <summary>Where links and images lead, as written.</summary>
+    /// <summary>Targets of links and images, as written.</summary>
     public IEnumerable<string> Links => _document.Descendants<LinkInline>().Select(link => link.Url!);
 
     /// <summary>Code between single backticks.</summary>
     public IEnumerable<string> CodeSpans => _document.Descendants<CodeInline>().Select(code => code.Content);
 
-    /// <summary>Fenced code: the language, what stands behind it, and the text.</summary>
+    /// <summary>Fenced code: the language, the rest of the info string, and the text.</summary>
     public IEnumerable<(string Language, string About, string Code)> CodeBlocks =>
         _document.Descendants<FencedCodeBlock>().Select(block => (block.Info ?? "", block.Arguments ?? "", block.Lines.ToString().ReplaceLineEndings("\n")));
 
-    /// <summary>What a reader may type: the lines of shell blocks, joined where a line goes on, and code in the text.</summary>
+    /// <summary>Possible commands: the lines of shell blocks, with continued lines joined, and inline code.</summary>
     public IEnumerable<string> Commands => CodeBlocks
         .Where(block => block.Language == "sh").SelectMany(block => block.Code.Replace("\\\n", " ", StringComparison.Ordinal).Split('\n')).Concat(CodeSpans);
 
-    /// <summary>The text with other code in the fenced blocks.</summary>
-    /// <param name="code">From what stands behind the language to the new code; null leaves a block as it is.</param>
+    /// <summary>The text with the fenced blocks' code replaced.</summary>
+    /// <param name="code">From the rest of the info string to the new code; null keeps a block.</param>
     public string WithCode(Func<string, string?> code)
     {
         var text = Text;
-        // From the last to the first, so that the places of those before stay right.
+        // Backwards, so that earlier positions stay valid.
         foreach (var block in _document.Descendants<FencedCodeBlock>().Reverse())
         {
             if (code(block.Arguments ?? "") is { } made)
@@ -78,11 +78,11 @@ internal sealed class MarkdownFile
 /// <summary>The <c>./workout</c> commands of a document.</summary>
 internal static partial class DocumentedCommands
 {
-    /// <summary>What stands behind <c>./workout</c>, as written: with placeholders, and with parts that may be left out in brackets.</summary>
+    /// <summary>The arguments of <c>./workout</c>, as written: with placeholders, and with optional parts in brackets.</summary>
     public static IEnumerable<string> In(string path) => MarkdownFile.Read(path).Commands
         .SelectMany(line => Command().Matches(line)).Select(match => match.Groups["arguments"].Value.Trim());
 
-    /// <summary>The arguments as somebody would type them.</summary>
+    /// <summary>The arguments as typed: placeholders filled in.</summary>
     public static string[] Typed(string arguments)
     {
         var filled = Placeholder().Replace(Redirection().Replace(arguments, ""), match => match.Value switch

@@ -3,12 +3,12 @@ using WorkoutLog.Infra.Service;
 
 namespace WorkoutLog.Local.Tests.Documentation;
 
-/// <summary>What the runbooks say of alarms and queries is what the program makes.</summary>
+/// <summary>The runbooks match the alarms and queries of the program.</summary>
 public sealed partial class RunbookTests
 {
     private const string Index = $"{WorkoutRunbooks.Folder}/README.md";
 
-    private static readonly string[] _sections = ["Meaning", "First look", "Likely causes", "Mend", "Roll back", "Tried locally"];
+    private static readonly string[] _sections = ["Meaning", "First look", "Likely causes", "Fix", "Roll back", "Reproduce locally"];
 
     private static readonly ResourceGraph _stack = Stacks.Fullest;
 
@@ -31,7 +31,7 @@ public sealed partial class RunbookTests
     public void Each_kind_of_alarm_exists_in_a_stack_that_has_everything(string kind) => Assert.NotEmpty(FiresWhen(kind));
 
     [Theory, MemberData(nameof(Documents))]
-    public void Shows_alarms_and_queries_as_they_are(string path)
+    public void Shows_the_current_alarms_and_queries(string path)
     {
         var document = MarkdownFile.Read(path);
         var kind = Path.GetFileNameWithoutExtension(path);
@@ -52,7 +52,7 @@ public sealed partial class RunbookTests
 
         Assert.Contains($"{WorkoutRunbooks.Drill}.md", MarkdownFile.Read(Index).Links);
         CommittedFile.HoldsSection(Index, "alarms", MarkdownTable.Of(
-            ["alarm", "says", "severity", "monitoring"],
+            ["alarm", "meaning", "severity", "monitoring"],
             4,
             WorkoutAlarms.Kinds.Select(kind => new[]
             {
@@ -65,15 +65,15 @@ public sealed partial class RunbookTests
 
     [Fact]
     public void The_index_lists_every_saved_query() => CommittedFile.HoldsSection(Index, "queries", MarkdownTable.Of(
-        ["query", "tells"], 2, WorkoutQueries.All.Select(query => new[] { $"`{query.Name}`", query.Answers })));
+        ["query", "shows"], 2, WorkoutQueries.All.Select(query => new[] { $"`{query.Name}`", query.Answers })));
 
     private static AlarmKind Find(string name) => WorkoutAlarms.Kinds.Single(kind => kind.Name == name);
 
     private static string PathOf(AlarmKind kind) => WorkoutRunbooks.At(null).Of(kind);
 
-    // The descriptions of the alarms that send people here, without whose they are and the way here.
+    // Descriptions of the alarms that notify, without the stack before and the runbook after.
     private static string FiresWhen(string kind) => string.Join('\n', _stack.Resources
-        // Those that only feed another alarm tell nobody.
+        // Others only feed a composite alarm.
         .Where(resource => resource.Inputs["alarmActions"] is JsonArray { Count: > 0 })
         .Select(resource => resource.Inputs["alarmDescription"]?.GetValue<string>() ?? "")
         .Select(description => EndsWithRunbook().Match(description))

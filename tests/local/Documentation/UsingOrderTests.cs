@@ -18,7 +18,7 @@ public sealed partial class UsingOrderTests
     [InlineData("using System;\nusing System.Text;\nusing Amazon;\nusing Xunit;\nusing X = A.B;\n", true)]
     [InlineData("using Amazon;\nusing System;\n", false)]
     [InlineData("using System.Text;\nusing System;\n", false)]
-    public void Sees_a_using_that_is_out_of_order(string source, bool isInOrder) => Assert.Equal(isInOrder, IsInOrder(source));
+    public void Detects_a_using_that_is_out_of_order(string source, bool isInOrder) => Assert.Equal(isInOrder, IsInOrder(source));
 
     private static bool IsInOrder(string source)
     {

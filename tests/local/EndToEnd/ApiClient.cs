@@ -19,7 +19,7 @@ internal sealed class ApiClient(Uri url)
 
     /// <summary>Logs a workout.</summary>
     /// <param name="timestamp">RFC 3339.</param>
-    /// <returns>The path under which it is found.</returns>
+    /// <returns>The path of the workout.</returns>
     public async Task<string> LogAsync(string user, string timestamp, string type = "RUN", decimal minutes = 30)
     {
         var workout = new JsonObject { ["userId"] = user, ["workoutType"] = type, ["durationMinutes"] = minutes, ["workoutTimestamp"] = timestamp };
@@ -39,7 +39,7 @@ internal sealed class ApiClient(Uri url)
 
         foreach (var (name, value) in call.Headers)
         {
-            // The platform keeps headers of the content apart.
+            // .NET keeps content headers separately.
             _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content!.Headers.TryAddWithoutValidation(name, value);
         }
 
@@ -60,7 +60,7 @@ internal sealed class ApiClient(Uri url)
             return new HttpRequestMessage(method, new Uri(url, call.Path)) { Content = body is null ? null : new ByteArrayContent(body) };
         }
 
-        // Each segment is a parameter of its own, so that it is sent as it was signed.
+        // Each segment is a separate parameter, so that it is sent as signed.
         var segments = call.Path.Split('/', StringSplitOptions.RemoveEmptyEntries)
             .Select((segment, place) => (Name: $"segment{place}", Value: Uri.UnescapeDataString(segment))).ToList();
         return caller.Sign(
@@ -80,21 +80,21 @@ internal sealed record Call(string Method, string Path)
     /// <summary>Null sends it unsigned.</summary>
     public AwsSdkSigner? Caller { get; init; } = Callers.Service;
 
-    /// <summary>Decoded; a name may come several times.</summary>
+    /// <summary>Decoded; a name may occur several times.</summary>
     public IReadOnlyList<(string Name, string Value)> Query { get; init; } = [];
 
     public IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
 
     public string? Body { get; init; }
 
-    /// <summary>The body where it is no text.</summary>
+    /// <summary>The body if it is not text.</summary>
     public byte[]? Bytes { get; init; }
 
-    /// <summary>Of the body; null for no such header.</summary>
+    /// <summary>Content type of the body; null omits the header.</summary>
     public string? ContentType { get; init; } = "application/json";
 }
 
-/// <summary>The callers that a local run knows, and some that it must refuse.</summary>
+/// <summary>The callers that a local run accepts, and some that it must reject.</summary>
 internal static class Callers
 {
     /// <summary>May act for every user.</summary>
@@ -105,12 +105,12 @@ internal static class Callers
 
     public const string AthleteUser = "athlete-1";
 
-    /// <summary>Signed in nowhere, with the identity <see cref="GuestUser"/>.</summary>
+    /// <summary>Not signed in, with the identity <see cref="GuestUser"/>.</summary>
     public static AwsSdkSigner Guest { get; } = Of("LOCALGUEST", "local-guest-secret");
 
     public const string GuestUser = "guest-1";
 
-    /// <summary>Federated straight into a role that is no service role.</summary>
+    /// <summary>Federated directly into a role that is not a service role.</summary>
     public static AwsSdkSigner Person { get; } = Of("LOCALPERSON", "local-person-secret");
 
     /// <summary>Has no policy that lets it call.</summary>
@@ -123,8 +123,8 @@ internal static class Callers
     private static AwsSdkSigner Of(string accessKeyId, string secretAccessKey) => new(accessKeyId, secretAccessKey, "us-east-1", "execute-api");
 }
 
-/// <summary>What the running API answered.</summary>
-/// <param name="Headers">Found in any case; several values of a name are joined by commas.</param>
+/// <summary>A response of the running API.</summary>
+/// <param name="Headers">Case-insensitive; several values of a name are joined by commas.</param>
 internal sealed record ApiAnswer(int Status, IReadOnlyDictionary<string, string> Headers, string Text)
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
@@ -138,7 +138,7 @@ internal sealed record ApiAnswer(int Status, IReadOnlyDictionary<string, string>
         return this;
     }
 
-    /// <summary>Checks that it is this problem, and names exactly these fields, in any order.</summary>
+    /// <summary>Checks for this problem with exactly these fields, in any order.</summary>
     public void AssertProblem(ProblemKind kind, params (string Field, string Code)[] errors)
     {
         AssertProblem(kind.Status, kind.Slug);
@@ -147,7 +147,7 @@ internal sealed record ApiAnswer(int Status, IReadOnlyDictionary<string, string>
         Assert.Equal(errors.Order(), named.Order());
     }
 
-    /// <summary>Checks that it is a problem of this kind, whoever answered it.</summary>
+    /// <summary>Checks for a problem of this kind, from the gateway or a function.</summary>
     public void AssertProblem(int status, string slug)
     {
         AssertStatus(status);

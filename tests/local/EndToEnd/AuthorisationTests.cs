@@ -2,7 +2,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
-/// <summary>Who may call what.</summary>
+/// <summary>Permissions of the callers on the routes.</summary>
 [Collection(SharedRun.Name)]
 public sealed class AuthorisationTests(UpFixture fixture)
 {
@@ -24,7 +24,7 @@ public sealed class AuthorisationTests(UpFixture fixture)
     [InlineData("POST", "/workouts/batch", """{"workouts":[{"userId":"refused","workoutType":"RUN","durationMinutes":30}]}""")]
     [InlineData("GET", "/nowhere", null)]
     [InlineData("PATCH", "/workouts", null)]
-    public async Task Refuses_whoever_does_not_sign_rightly(string method, string path, string? body)
+    public async Task Rejects_requests_without_a_valid_signature(string method, string path, string? body)
     {
         var call = new Call(method, path) { Body = body };
 
@@ -43,7 +43,7 @@ public sealed class AuthorisationTests(UpFixture fixture)
     }
 
     [Theory, InlineData(-6, "Signature expired: {0} is now earlier than "), InlineData(6, "Signature not yet current: {0} is still later than ")]
-    public async Task Tells_a_clock_that_is_wrong_from_a_wrong_signature_and_says_what_time_it_is(int minutes, string detail)
+    public async Task Distinguishes_clock_skew_from_a_wrong_signature_and_returns_the_server_time(int minutes, string detail)
     {
         var now = TimeProvider.System.GetUtcNow();
         var date = now.AddMinutes(minutes).ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
@@ -87,12 +87,12 @@ public sealed class AuthorisationTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task Writes_nothing_for_the_refused() => Assert.Equal(
+    public async Task Writes_nothing_for_rejected_requests() => Assert.Equal(
         (0, 0),
         ((await fixture.Api.StatsAsync("refused"))["totalWorkouts"]!.GetValue<int>(), (await fixture.Api.StatsAsync(Callers.GuestUser))["totalWorkouts"]!.GetValue<int>()));
 
     [Fact]
-    public async Task Refuses_a_body_that_the_gateway_does_not_take()
+    public async Task Rejects_a_body_that_is_too_large_for_the_gateway()
     {
         var answer = await fixture.Api.PostAsync("/workouts", new string('x', (10 * 1024 * 1024) + 1), ("Expect", "100-continue"));
 

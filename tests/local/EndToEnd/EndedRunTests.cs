@@ -1,10 +1,10 @@
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
-/// <summary>Runs beside each other in one checkout, and runs that end as nobody planned.</summary>
+/// <summary>Concurrent runs in one checkout, and runs that end unexpectedly.</summary>
 public sealed class EndedRunTests
 {
     [Fact]
-    public async Task A_stack_runs_once_another_has_its_own_calls_and_a_killed_run_is_tidied_up()
+    public async Task A_stack_runs_only_once_another_has_its_own_call_log_and_a_killed_run_is_cleaned_up()
     {
         await using var first = await UpProcess.StartAsync();
         var second = await first.RunCommandAsync("up", "--port", "0");
@@ -12,7 +12,7 @@ public sealed class EndedRunTests
         var folder = Assert.Single(first.Folders());
 
         Assert.Equal(
-            (2, "", $"workout: The stack 'dev' runs from this checkout already: {first.Url}, process {first.Id}. "
+            (2, "", $"workout: The stack 'dev' already runs from this checkout: {first.Url}, process {first.Id}. "
                 + $"Fix: ./workout redeploy --stack dev deploys your edits to it, kill {first.Id} stops it.\n"),
             second);
         Assert.Equal(0, beside.ExitCode);
@@ -36,7 +36,7 @@ public sealed class EndedRunTests
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ => await Record.ExceptionAsync(() => new ApiClient(up.Url).GetAsync("/stats/anyone"))));
 
         Assert.Equal(2, await up.EndAsync());
-        Assert.Contains("\nDynamoDB Local ended; the run can't go on.", up.StandardError, StringComparison.Ordinal);
+        Assert.Contains("\nDynamoDB Local ended unexpectedly. Fix: start the command again.", up.StandardError, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", up.StandardError, StringComparison.Ordinal);
     }
 }

@@ -25,7 +25,7 @@ public sealed class EraseTests(UpFixture fixture)
         Assert.Equal(("29 2 1 2", "True"), erased);
         Assert.Equal(("0 0 0 0", "False"), after);
         Assert.Empty((await fixture.Api.GetAsync("/workouts/erase")).Json["items"]!.AsArray());
-        // The key is free again: nothing is left that could answer for the deleted workout.
+        // The idempotency key is free again, because its record is deleted too.
         (await fixture.Api.PostAsync("/workouts", Workout, ("Idempotency-Key", "key-1"))).AssertStatus(201);
         Assert.Single((await fixture.Api.GetAsync("/workouts/erase")).Json["items"]!.AsArray());
         Assert.Single((await fixture.Api.GetAsync("/workouts/erase-not")).Json["items"]!.AsArray());

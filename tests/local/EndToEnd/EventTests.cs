@@ -29,7 +29,7 @@ public sealed class EventRun : IAsyncLifetime, IDisposable
             new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System) { MetricMinute = metricMinute }, CancellationToken.None);
     }
 
-    /// <summary>The details of a user's events so far, in their order.</summary>
+    /// <summary>The details of a user's events so far, in order.</summary>
     internal async Task<JsonObject[]> EventsOfAsync(string user)
     {
         await Run.SettleEventsAsync(CancellationToken.None);
@@ -68,7 +68,7 @@ public sealed class EventTests(EventRun events) : IClassFixture<EventRun>
     }
 
     [Fact]
-    public async Task Only_what_was_committed_is_an_event()
+    public async Task Only_committed_changes_are_events()
     {
         const string Body = """{"userId":"committed","workoutType":"RUN","durationMinutes":30}""";
         var first = await events.Api.PostAsync("/workouts", Body, ("Idempotency-Key", "once"));
@@ -95,7 +95,7 @@ public sealed class EventTests(EventRun events) : IClassFixture<EventRun>
     }
 
     [Fact]
-    public async Task A_reader_gets_events_as_they_come_and_goes_on_where_it_stopped()
+    public async Task A_reader_streams_events_and_resumes_where_it_stopped()
     {
         using var http = new HttpClient();
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
@@ -109,7 +109,7 @@ public sealed class EventTests(EventRun events) : IClassFixture<EventRun>
     }
 
     [Fact]
-    public async Task An_answer_that_is_lost_repeats_the_event_with_its_id()
+    public async Task A_lost_response_repeats_the_event_with_its_id()
     {
         events.Run.Faults.Use(FaultSpec.Parse("""{"faults":[{"action":"events:PutEvents","function":"events","script":["resetAfterCommit"]}]}""", "The test"));
         try
@@ -127,7 +127,7 @@ public sealed class EventTests(EventRun events) : IClassFixture<EventRun>
     }
 
     [Fact]
-    public async Task The_role_of_the_pipe_is_used_to_the_last_right_and_no_further()
+    public async Task The_pipe_uses_every_permission_of_its_role_and_no_other()
     {
         await events.Api.LogAsync("rights", "2026-05-01T10:00:00Z");
         await events.Run.SettleEventsAsync(CancellationToken.None);
@@ -143,7 +143,7 @@ public sealed class EventTests(EventRun events) : IClassFixture<EventRun>
 
     private static UInt128 Sequence(JsonObject detail) => UInt128.Parse((string)detail["sequence"]!, CultureInfo.InvariantCulture);
 
-    // Number of the first event of the user that the stream shows.
+    // Number of the user's first event in the stream.
     private async Task<long> NumberAsync(HttpClient http, string user, long after, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{events.Run.Url}/_events") { Headers = { { "Last-Event-ID", $"{after}" } } };
@@ -168,7 +168,7 @@ public sealed class EventTests(EventRun events) : IClassFixture<EventRun>
 public sealed class DeadLetterTests
 {
     [Fact]
-    public async Task What_is_given_up_leaves_a_dead_letter_and_raises_the_alarm()
+    public async Task A_dropped_change_leaves_a_dead_letter_and_raises_the_alarm()
     {
         using var folder = new Sandbox();
         await using var run = await EventRun.StartAsync(folder, TimeSpan.FromSeconds(0.2));

@@ -2,14 +2,14 @@ using System.Xml.Linq;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
-/// <summary>What no function of the real stack may do, tried with the keys of each function's role.</summary>
+/// <summary>Calls that no function of the real stack may make, tried with the keys of each function's role.</summary>
 [Collection(AfterAllRuns.Name)]
 public sealed class ForbiddenCallsTests(Stacks stacks) : IClassFixture<Stacks>, IAsyncLifetime, IDisposable
 {
     private const string Account = "123456789012";
     private static readonly string[] _functions = ["ProcessWorkout", "QueryWorkouts"];
 
-    // Whatever came through would find nobody there.
+    // An allowed call would fail to connect.
     private static readonly Uri _nowhere = new("http://127.0.0.1:9");
 
     private readonly DynamoDbForwarder _forwarder = new(_nowhere, "");
@@ -41,9 +41,9 @@ public sealed class ForbiddenCallsTests(Stacks stacks) : IClassFixture<Stacks>, 
         File.Delete(_log.Path);
     }
 
-    /// <summary>Service and operation (with a target for the JSON protocol), body, and resource as AWS would name it.</summary>
+    /// <summary>Target (empty for the query protocol), action, body, and ARN of the resource.</summary>
     [Theory, Cases]
-    public async Task Are_denied_in_the_shape_of_AWS_and_recorded(string target, string action, string body, string resource)
+    public async Task Are_denied_in_the_format_of_AWS_and_logged(string target, string action, string body, string resource)
     {
         var arn = WithRealNames(resource);
         foreach (var function in _functions)
@@ -62,7 +62,7 @@ public sealed class ForbiddenCallsTests(Stacks stacks) : IClassFixture<Stacks>, 
     }
 
     [Fact]
-    public async Task Spoil_a_transaction_that_is_allowed_otherwise()
+    public async Task Deny_a_transaction_with_one_forbidden_item()
     {
         const string Body = """{"TransactItems":[{"Put":{"TableName":"LOGS"}},{"Put":{"TableName":"STATS"}}]}""";
 
@@ -105,12 +105,12 @@ public sealed class ForbiddenCallsTests(Stacks stacks) : IClassFixture<Stacks>, 
     }
 }
 
-/// <summary>The functions may do what they do, and nothing else.</summary>
+/// <summary>The functions have exactly the permissions that they use.</summary>
 [Collection(AfterAllRuns.Name)]
 public sealed class GrantedIsUsedTests
 {
     [Fact]
-    public async Task Every_right_is_used_and_none_is_missing_for_the_documented_examples()
+    public async Task Every_permission_is_used_and_none_is_missing_for_the_documented_examples()
     {
         var (exitCode, output, error) = await CommandLine.RunAsync("grants", "--json");
 

@@ -7,7 +7,7 @@ public sealed class ImportTests(UpFixture fixture)
     private static readonly string _samples = Sandbox.Fixture("Import/Samples");
 
     [Fact]
-    public async Task Logs_what_it_shows_and_nothing_twice()
+    public async Task Logs_the_shown_workouts_once()
     {
         var planned = await ImportAsync();
         var before = (await fixture.Api.GetAsync("/workouts/import")).Json["items"]!.AsArray().Count;
@@ -17,7 +17,7 @@ public sealed class ImportTests(UpFixture fixture)
 
         Assert.Equal((0, null, null), (before, (int?)planned["stored"], (int?)planned["known"]));
         Assert.Equal(((int)planned["workouts"]!, 0), ((int)first["stored"]!, (int)first["known"]!));
-        // One more that the second one understands.
+        // One more workout that only the second import can read.
         Assert.Equal((1, (int)first["stored"]!), ((int)second["stored"]!, (int)second["known"]!));
         Assert.Equal((int)first["stored"]! + 1, (int)stats["totalWorkouts"]!);
         Assert.Equal(first["skipped"]!.AsArray().Count - 1, second["skipped"]!.AsArray().Count);
@@ -26,7 +26,7 @@ public sealed class ImportTests(UpFixture fixture)
     private async Task<JsonNode> ImportAsync(params string[] options)
     {
         var (exitCode, output, errors) = await fixture.Up.RunCommandAsync(["import", _samples, "--user", "import", "--time-zone", "Europe/Vienna", "--json", .. options]);
-        // Some rows of the samples are wrong.
+        // Some rows of the samples are invalid.
         Assert.True(exitCode == 1, errors);
         return JsonNode.Parse(output)!;
     }

@@ -3,14 +3,14 @@ using WorkoutLog.Infra.Api;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
-/// <summary>What a client sees of the routes that read, and of those that there are not, over the whole way; each rule has its tests where it is.</summary>
+/// <summary>End-to-end tests of the read routes and of unknown routes; each rule has unit tests next to its code.</summary>
 [Collection(SharedRun.Name)]
 public sealed class ReadRouteTests(UpFixture fixture)
 {
     private const string LinePrefix = "[ProcessWorkout] ";
 
-    // Only how long a broken run is waited for.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
+    // Reached only by a broken run.
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(10);
 
     private ApiClient Api => fixture.Api;
 
@@ -25,7 +25,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
 
         Assert.Equal(["2024-05-04T08:00:00.000000Z", "2024-05-02T23:30:00.000000-10:00", "2024-05-01T08:00:00.000000Z"], all);
         Assert.Equal([all[0], all[2]], await TimestampsAsync("list", ("type", "RUN")));
-        // The swim was on the 3rd by UTC, but on the athlete's own 2nd.
+        // The swim was on the 3rd in UTC, but on the 2nd in the athlete's time zone.
         Assert.Equal([all[1]], await TimestampsAsync("list", ("from", "2024-05-02"), ("to", "2024-05-02")));
         Assert.Equal([all[0], all[1]], await TimestampsAsync("list", ("from", "2024-05-03T00:00:00Z"), ("to", "2024-05-04T10:00:00+02:00")));
         Assert.Equal("""{"items":[],"hasMore":false}""", (await Api.GetAsync("/workouts/nobody")).AssertStatus(200).Text);
@@ -81,7 +81,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
     [Fact]
     public async Task Statistics_sum_all_workouts_and_group_them_by_the_athletes_own_calendar()
     {
-        // In UTC it is the new year already.
+        // In UTC it is already the new year.
         foreach (var rest in new[]
                  {
                      """RUN","durationMinutes":30.5,"caloriesBurned":300,"distanceKm":5.25,"workoutTimestamp":"2024-12-31T23:30:00-05:00"}""",
@@ -147,7 +147,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
     }
 
     [Theory, Cases]
-    public async Task Every_parameter_that_is_wrong_is_named(string request, string errors)
+    public async Task Every_invalid_parameter_is_named(string request, string errors)
     {
         var query = request.Split('?')[1].Split('&').Select(pair => (pair.Split('=')[0], pair.Split('=')[1])).ToArray();
 
@@ -156,7 +156,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
     }
 
     [Theory, Cases]
-    public async Task A_path_that_no_route_has_is_not_found_and_another_method_is_told_which_there_are(string method, string path, string? allow)
+    public async Task An_unknown_path_is_not_found_and_another_method_gets_the_allowed_ones(string method, string path, string? allow)
     {
         var call = new Call(method, path) { Body = method is "GET" or "DELETE" or "OPTIONS" ? null : "{}", Headers = [("Accept", "text/html")] };
 
@@ -189,13 +189,13 @@ public sealed class ReadRouteTests(UpFixture fixture)
         var line = await FindLineAsync(answer.AssertStatus(201).Header("x-amzn-RequestId")!);
 
         Assert.Equal(answer.Header("X-Amzn-Trace-Id"), $"Root={line.GetProperty("traceId").GetString()}");
-        // Under the same names as in the line of the function; API Gateway fills in the same ids there.
+        // The members have the same names as in the function's log line; API Gateway fills in the same ids there.
         var accessLog = JsonNode.Parse(AccessLog.Format)!;
         Assert.Equal(("$context.requestId", "$context.xrayTraceId"), (accessLog["requestId"]!.GetValue<string>(), accessLog["traceId"]!.GetValue<string>()));
     }
 
     [Fact]
-    public void The_run_says_on_one_line_that_it_is_ready_and_more_to_people()
+    public void The_run_reports_readiness_on_one_line_and_details_on_standard_error()
     {
         var notice = fixture.Up.StandardError.Split('\n').SkipWhile(line => !line.StartsWith("URL ", StringComparison.Ordinal)).TakeWhile(line => line != "Ctrl-C stops.").ToArray();
 
@@ -207,7 +207,7 @@ public sealed class ReadRouteTests(UpFixture fixture)
     private async Task<string[]> TimestampsAsync(string user, params (string, string)[] query) =>
         [.. (await Api.GetAsync($"/workouts/{user}", query)).AssertStatus(200).Json["items"]!.AsArray().Select(item => item!["workoutTimestamp"]!.GetValue<string>())];
 
-    // All pages, by the links of each to the next.
+    // All pages, by following the links to the next page.
     private async Task<List<ApiAnswer>> FollowAsync(Call call)
     {
         var pages = new List<ApiAnswer>();
@@ -230,10 +230,10 @@ public sealed class ReadRouteTests(UpFixture fixture)
 
     private async Task<JsonElement> FindLineAsync(string requestId)
     {
-        using var limit = new CancellationTokenSource(_patience);
+        using var limit = new CancellationTokenSource(_timeout);
         while (true)
         {
-            // What the function writes comes on its own way, perhaps after the answer.
+            // The function's output arrives separately, perhaps after the response.
             foreach (var text in fixture.Up.StandardError.Split('\n').Where(line => line.StartsWith(LinePrefix + "{", StringComparison.Ordinal)))
             {
                 var line = JsonSerializer.Deserialize<JsonElement>(text[LinePrefix.Length..]);

@@ -15,11 +15,11 @@ public sealed class RepairTests(UpFixture fixture)
 
         var (exitCode, output, _) = await fixture.Up.RunCommandAsync("repair", "--user", "repair-none");
 
-        Assert.Equal((0, "The statistics of repair-none are the sums over the workouts.\n"), (exitCode, output));
+        Assert.Equal((0, "The statistics of repair-none match the workouts.\n"), (exitCode, output));
     }
 
     [Fact]
-    public async Task Finds_a_difference_and_mends_it()
+    public async Task Finds_a_difference_and_fixes_it()
     {
         await fixture.Api.LogAsync("repair", "2024-05-09T07:30:00Z", minutes: 30.5m);
         await fixture.Api.LogAsync("repair", "2024-06-01T07:30:00Z");
@@ -27,21 +27,21 @@ public sealed class RepairTests(UpFixture fixture)
 
         var found = await fixture.Up.RunCommandAsync("repair", "--user", "repair");
         var foundAsJson = await fixture.Up.RunCommandAsync("repair", "--user", "repair", "--json");
-        var mended = await fixture.Up.RunCommandAsync("repair", "--user", "repair", "--mend");
+        var repaired = await fixture.Up.RunCommandAsync("repair", "--user", "repair", "--fix");
         var after = await fixture.Up.RunCommandAsync("repair", "--user", "repair", "--json");
 
         const string Line = "2024-05  minutes of RUN: 31 stored, 30.5 recomputed";
-        Assert.Equal((1, $"{Line}\n1 difference. To mend: the same command with --mend\n", ""), found);
+        Assert.Equal((1, $"{Line}\n1 difference. Fix: the same command with --fix\n", ""), found);
         Assert.Equal(
-            (1, """{"stack":"dev","userId":"repair","mended":false,"differences":[{"month":"2024-05","measure":"RUN.m","stored":31,"recomputed":30.5}]}""" + "\n", ""),
+            (1, """{"stack":"dev","userId":"repair","fixed":false,"differences":[{"month":"2024-05","measure":"RUN.m","stored":31,"recomputed":30.5}]}""" + "\n", ""),
             foundAsJson);
-        Assert.Equal((0, $"{Line}\n1 difference mended.\n", ""), mended);
-        Assert.Equal((0, """{"stack":"dev","userId":"repair","mended":false,"differences":[]}""" + "\n", ""), after);
+        Assert.Equal((0, $"{Line}\n1 difference fixed.\n", ""), repaired);
+        Assert.Equal((0, """{"stack":"dev","userId":"repair","fixed":false,"differences":[]}""" + "\n", ""), after);
         Assert.Equal(60.5m, (await fixture.Api.StatsAsync("repair"))["totalDurationMinutes"]!.GetValue<decimal>());
     }
 
     [Fact]
-    public async Task Refuses_a_user_that_can_not_be()
+    public async Task Rejects_an_invalid_user()
     {
         var (exitCode, _, error) = await fixture.Up.RunCommandAsync("repair", "--user", "");
 

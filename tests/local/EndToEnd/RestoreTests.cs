@@ -10,7 +10,7 @@ namespace WorkoutLog.Local.Tests.EndToEnd;
 public sealed class RestoreTests(UpFixture fixture, Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
-    public async Task Puts_back_what_was_lost_and_leaves_what_came_since()
+    public async Task Restores_lost_workouts_and_keeps_newer_ones()
     {
         const string User = "restore";
         var lost = await fixture.Api.LogAsync(User, "2024-05-09T07:30:00Z", minutes: 30);
@@ -45,9 +45,9 @@ public sealed class RestoreTests(UpFixture fixture, Stacks stacks) : IClassFixtu
             shell.Variables[name] = value;
         }
 
-        var (output, _) = await shell.RunAsync(RestorePlanTests.Make(stacks.Dev).Steps.Where(step => step.Title == "A. Put back what is missing"));
+        var (output, _) = await shell.RunAsync(RestorePlanTests.Make(stacks.Dev).Steps.Where(step => step.Title == "A. Copy missing rows back"));
 
-        Assert.Matches(@"^restore: put back 2024-05-09T07:30:00\.000000Z#[0-9a-f]+\nThe statistics of restore are the sums over the workouts\.\n$", output);
+        Assert.Matches(@"^restore: copied back 2024-05-09T07:30:00\.000000Z#[0-9a-f]+\nThe statistics of restore match the workouts\.\n$", output);
         (await fixture.Api.GetAsync(lost)).AssertStatus(200);
         Assert.Equal(120m, (await fixture.Api.StatsAsync(User))["totalDurationMinutes"]!.GetValue<decimal>());
     }
@@ -67,7 +67,7 @@ public sealed class RestoreTests(UpFixture fixture, Stacks stacks) : IClassFixtu
         }
     }
 
-    // By another way than the API, which would have taken it from the statistics too.
+    // Bypasses the API, which would have updated the statistics too.
     private static async Task DeleteAsync(AmazonDynamoDBClient client, string table, string user, string minutes)
     {
         var lost = (await ItemsAsync(client, table, user)).Single(item => item.Values.Any(value => value.N == minutes));

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
-/// <summary>One run of the real stack for many tests; each of them has users of its own.</summary>
+/// <summary>One run of the real stack for many tests; each of them has its own users.</summary>
 public sealed class UpFixture : IAsyncLifetime
 {
     private UpProcess? _up;
@@ -29,12 +29,12 @@ public sealed class SharedRun : ICollectionFixture<UpFixture>
     public const string Name = "Shared run";
 }
 
-/// <summary>Classes that look at what the other tests did: collections that don't run in parallel run when all that do are through.</summary>
+/// <summary>Classes that check the effects of other tests: collections without parallelization run after all others.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class AfterAllRuns
 {
     public const string Name = "After all runs";
 
-    /// <summary>What the functions called in each run that has ended.</summary>
+    /// <summary>The functions' calls to AWS in all ended runs.</summary>
     internal static ConcurrentQueue<CallRecord> Calls { get; } = new();
 }

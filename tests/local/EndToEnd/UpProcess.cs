@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
-/// <summary><c>workout up --json</c> as a process of its own, with a folder for its temporary files that nobody else uses.</summary>
+/// <summary><c>workout up --json</c> as a separate process, with its own folder for temporary files.</summary>
 internal sealed class UpProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
@@ -9,12 +9,12 @@ internal sealed class UpProcess : IAsyncDisposable
 
     private UpProcess(Process process) => _process = process;
 
-    /// <summary>The folder that it runs in.</summary>
+    /// <summary>The working folder.</summary>
     public string RepositoryRoot => TemporaryFiles.PathOf("repository");
 
     public Sandbox TemporaryFiles { get; } = new();
 
-    /// <summary>The line on standard output that says that the run is ready.</summary>
+    /// <summary>The line on standard output that reports that the run is ready.</summary>
     public string ReadyLine { get; private set; } = "";
 
     public Uri Url => new(JsonNode.Parse(ReadyLine)!["url"]!.GetValue<string>());
@@ -23,7 +23,7 @@ internal sealed class UpProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>Of the functions' code.</summary>
+    /// <summary>The folders of the functions' code.</summary>
     public string[] Folders() => Directory.GetDirectories(TemporaryFiles.Root, "workout-up-*");
 
     public async Task KillAsync()
@@ -38,8 +38,8 @@ internal sealed class UpProcess : IAsyncDisposable
         return _process.ExitCode;
     }
 
-    /// <param name="prepare">Changes the repository, in this folder, before the start.</param>
-    /// <param name="arguments">Besides those that every run here has.</param>
+    /// <param name="prepare">Changes the repository in the given folder before the start.</param>
+    /// <param name="arguments">Added to the arguments that every run here has.</param>
     public static async Task<UpProcess> StartAsync(Action<string>? prepare = null, params string[] arguments)
     {
         var up = Start(prepare, ["--port", "0", .. arguments]);
@@ -49,11 +49,11 @@ internal sealed class UpProcess : IAsyncDisposable
         return up;
     }
 
-    /// <returns>Process ids of all children, and theirs.</returns>
+    /// <returns>Process ids of all descendants.</returns>
     public int[] Descendants() => [.. ProcessTree.DescendantsOf(_process.Id)];
 
-    /// <summary>Asks it to stop as a service manager does.</summary>
-    /// <returns>The exit code, and what came on standard output after the ready line.</returns>
+    /// <summary>Stops it as a service manager does.</summary>
+    /// <returns>The exit code, and the standard output after the ready line.</returns>
     public async Task<(int ExitCode, string RestOfOutput)> StopAsync()
     {
         await Tool.SignalAsync(_process, "TERM");
@@ -73,7 +73,7 @@ internal sealed class UpProcess : IAsyncDisposable
         TemporaryFiles.Dispose();
     }
 
-    /// <summary>Runs another command of the command line where this one runs.</summary>
+    /// <summary>Runs another command in the same repository.</summary>
     public Task<(int ExitCode, string StandardOutput, string StandardError)> RunCommandAsync(params string[] arguments) =>
         CommandLine.In(TemporaryFiles, arguments).RunAsync();
 

@@ -2,7 +2,7 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Tests.EndToEnd;
 
-/// <summary>What a client sees of the routes that write, over the whole way; each rule has its tests where it is.</summary>
+/// <summary>End-to-end tests of the write routes; each rule has unit tests next to its code.</summary>
 [Collection(SharedRun.Name)]
 public sealed class WriteRouteTests(UpFixture fixture)
 {
@@ -43,7 +43,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task Takes_the_time_of_the_request_where_none_is_sent()
+    public async Task Uses_the_time_of_the_request_if_none_is_sent()
     {
         var before = TimeProvider.System.GetUtcNow();
 
@@ -54,7 +54,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task Names_every_field_that_is_wrong_and_writes_nothing()
+    public async Task Names_every_invalid_field_and_writes_nothing()
     {
         var path = await Api.LogAsync("fields", "2024-05-09T07:30:00+02:00");
 
@@ -69,7 +69,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Theory, Cases]
-    public async Task A_body_that_is_no_object_is_refused_with_the_place(string method, string path, string body, string field, string code, string detail)
+    public async Task A_body_that_is_not_an_object_is_rejected_with_its_position(string method, string path, string body, string field, string code, string detail)
     {
         var answer = await Api.SendAsync(new Call(method, path) { Body = body });
 
@@ -78,7 +78,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task Latin_1_is_refused_and_a_byte_order_mark_and_line_breaks_are_taken()
+    public async Task Latin_1_is_rejected_and_a_byte_order_mark_and_line_breaks_are_accepted()
     {
         const string Body = """{"userId":"bytes","workoutType":"RUN","durationMinutes":30,"notes":"caf é\r\n\tzwei"}""";
 
@@ -94,7 +94,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Theory, Cases]
-    public async Task A_body_that_is_too_large_or_of_another_type_is_refused(string method, string path, string body)
+    public async Task A_body_that_is_too_large_or_of_another_type_is_rejected(string method, string path, string body)
     {
         var call = new Call(method, path) { Body = body };
 
@@ -104,11 +104,11 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Theory, InlineData("application/json; charset=utf-8"), InlineData("application/json;"), InlineData(null)]
-    public async Task JSON_with_a_charset_or_without_a_type_is_taken(string? contentType) =>
+    public async Task JSON_with_a_charset_or_without_a_type_is_accepted(string? contentType) =>
         (await Api.SendAsync(new Call("POST", "/workouts") { Body = """{"userId":"typed","workoutType":"RUN","durationMinutes":30}""", ContentType = contentType })).AssertStatus(201);
 
     [Fact]
-    public async Task A_second_try_and_twins_are_one_workout()
+    public async Task A_retry_and_concurrent_duplicates_are_one_workout()
     {
         var first = await KeyedAsync("replay", "30");
         var second = await KeyedAsync("replay", "30.0");
@@ -125,7 +125,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task The_keys_of_callers_are_kept_apart()
+    public async Task Idempotency_keys_of_different_callers_are_independent()
     {
         var call = new Call("POST", "/workouts")
         {
@@ -141,7 +141,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task Of_many_who_saw_the_same_version_exactly_one_wins()
+    public async Task Of_concurrent_updates_of_one_version_exactly_one_wins()
     {
         var path = await Api.LogAsync("put-race", "2024-05-09T07:30:00+02:00");
 
@@ -165,7 +165,7 @@ public sealed class WriteRouteTests(UpFixture fixture)
     }
 
     [Fact]
-    public async Task A_batch_says_in_order_what_became_of_each_workout()
+    public async Task A_batch_reports_the_result_of_each_workout_in_order()
     {
         var results = (await Api.SendAsync(new Call("POST", "/workouts/batch")
         {

@@ -10,7 +10,7 @@ namespace WorkoutLog.Local.Tests.Examples;
 
 public class PublishedDocumentTests
 {
-    // Parsed again, so that it is what a reader of the file gets.
+    // Parsed again, as a reader of the file gets it.
     private static readonly JsonObject _document = JsonNode.Parse(PublishedDocument.Create().ToText())!.AsObject();
 
     private static readonly SchemaCheck _schemas = new(_document);
@@ -18,7 +18,7 @@ public class PublishedDocumentTests
     public static TheoryData<string> Operations => [.. Routes.All.Select(route => route.OperationId)];
 
     [Fact]
-    public void Is_the_one_that_stands_in_the_repository() => CommittedFile.Holds(Routes.PublishedDocument, _ => _document.ToText(indented: true) + "\n");
+    public void Is_the_committed_one() => CommittedFile.Holds(Routes.PublishedDocument, _ => _document.ToText(indented: true) + "\n");
 
     [Fact]
     public void Is_valid_OpenAPI()
@@ -39,10 +39,10 @@ public class PublishedDocumentTests
     }
 
     [Fact]
-    public void Refers_only_to_what_it_holds() => Assert.All(References(_document), reference => Assert.NotNull(_schemas.Resolve(reference)));
+    public void References_resolve() => Assert.All(References(_document), reference => Assert.NotNull(_schemas.Resolve(reference)));
 
     [Fact]
-    public void Says_nothing_of_API_Gateway() => Assert.DoesNotContain("x-amazon", _document.ToText(), StringComparison.Ordinal);
+    public void Contains_no_API_Gateway_extensions() => Assert.DoesNotContain("x-amazon", _document.ToText(), StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(Operations))]
     public void Each_example_fits_its_schema(string operationId)
@@ -105,9 +105,9 @@ public class PublishedDocumentTests
         Assert.Empty(fields.Where(field => !bounds.Any(bound => field.Schema[bound] is not null)).Select(field => field.Name));
     }
 
-    // In URLs the API's versions are told apart by the stage, so a new major version is a new stage.
+    // URLs distinguish API versions by the stage, so a new major version is a new stage.
     [Fact]
-    public void Has_the_version_that_the_changelog_is_about()
+    public void Has_the_version_of_the_changelog()
     {
         var version = _document["info"]!["version"]!.ToString();
 
@@ -117,7 +117,7 @@ public class PublishedDocumentTests
     }
 
     [Fact]
-    public void Shows_no_body_of_a_type_that_is_refused()
+    public void Shows_no_body_of_a_refused_type()
     {
         var bodies = OperationOf("logWorkout")["requestBody"]!["content"]!["application/json"]!["examples"]!.AsObject();
 
@@ -126,7 +126,7 @@ public class PublishedDocumentTests
     }
 
     [Fact]
-    public void Says_which_limits_of_a_workout_hold_by_default()
+    public void States_the_default_limits()
     {
         var said = _document["components"]!["schemas"]!["WorkoutRequest"]!.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.Examples;
 
-/// <summary>Checks values against the schemas of a document. It knows the words that these documents use and stops at any other.</summary>
+/// <summary>Checks values against the schemas of a document. It supports the keywords that these documents use and fails on any other.</summary>
 internal sealed class SchemaCheck(JsonObject document)
 {
     private static readonly HashSet<string> _known =
@@ -9,7 +9,7 @@ internal sealed class SchemaCheck(JsonObject document)
         "enum", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "minItems", "maxItems", "format", "default", "description",
     ];
 
-    /// <summary>What is wrong with a value, each with where it stands; nothing for a good one.</summary>
+    /// <summary>The errors of a value, each with its position; empty for a valid one.</summary>
     public IEnumerable<string> Errors(JsonNode schema, JsonNode? value, string place = "$")
     {
         Assert.Subset(_known, schema.AsObject().Select(word => word.Key).ToHashSet());
@@ -28,7 +28,7 @@ internal sealed class SchemaCheck(JsonObject document)
             JsonObject map when Type(schema) == "object" => OfObject(schema, map, place),
             JsonArray list when Type(schema) == "array" => OfCount(schema, list, place).Concat(list.SelectMany((element, index) => Errors(schema["items"]!, element, $"{place}[{index}]"))),
             JsonValue scalar => OfScalar(schema, scalar, place),
-            _ => [$"{place} is no {Type(schema)}"],
+            _ => [$"{place} is not a {Type(schema)}"],
         };
     }
 
@@ -37,7 +37,7 @@ internal sealed class SchemaCheck(JsonObject document)
     {
         Assert.StartsWith("#/", reference, StringComparison.Ordinal);
         var target = reference[2..].Split('/').Aggregate((JsonNode?)document, (node, part) => node?[part]);
-        Assert.True(target is not null, $"{reference} leads nowhere.");
+        Assert.True(target is not null, $"{reference} does not resolve.");
         return target;
     }
 
@@ -52,7 +52,7 @@ internal sealed class SchemaCheck(JsonObject document)
         {
             ({ } property, _) => Errors(property, member.Value, place),
             (_, JsonObject others) => Errors(others, member.Value, place),
-            // OpenAPI would let it pass; here it can only be a mistake.
+            // OpenAPI would accept it; here it can only be a mistake.
             _ => [$"{place} is not described"],
         };
 

@@ -11,7 +11,7 @@ public sealed class FuzzRunTests(Stacks stacks) : IClassFixture<Stacks>, IDispos
     public void Dispose() => _parent.Delete(recursive: true);
 
     [Fact]
-    public async Task A_running_stack_refuses_hostile_requests_as_it_should()
+    public async Task A_running_stack_rejects_hostile_requests()
     {
         int seed = Random.Shared.Next();
         var folder = Path.Combine(_parent.FullName, "repository");
@@ -24,7 +24,7 @@ public sealed class FuzzRunTests(Stacks stacks) : IClassFixture<Stacks>, IDispos
 
         Assert.Empty(report.Violations.Select(violation => $"seed {seed}: {violation}"));
         Assert.Equal((Requests, Requests), (report.ByKind.Values.Sum(), report.ByStatus.Values.Sum()));
-        Assert.True(output.Lines >= Requests / 2, $"The functions said only {output.Lines} lines: their log was not heard.");
+        Assert.True(output.Lines >= Requests / 2, $"The functions wrote only {output.Lines} lines: their log was not captured.");
     }
 }
 
@@ -36,10 +36,10 @@ public sealed class HostileAnswerTests
 
     [Theory]
     [InlineData(400, "application/problem+json", Problem, null)]
-    [InlineData(201, "application/json", "{}", "answered 201 to what is not valid")]
+    [InlineData(201, "application/json", "{}", "answered 201 to an invalid request")]
     [InlineData(200, "application/json", """{"results":[{"status":400},{"status":422}]}""", null)]
-    [InlineData(200, "application/json", """{"results":[{"status":400},{"status":201}]}""", "answered 200 to what is not valid")]
-    [InlineData(200, "application/json", """{"results":[{"status":500}]}""", "answered 200 to what is not valid")]
+    [InlineData(200, "application/json", """{"results":[{"status":400},{"status":201}]}""", "answered 200 to an invalid request")]
+    [InlineData(200, "application/json", """{"results":[{"status":500}]}""", "answered 200 to an invalid request")]
     [InlineData(500, "application/problem+json", Problem, "answered 500")]
     [InlineData(503, "application/problem+json", Problem, "answered 503")]
     [InlineData(302, null, "", "answered 302")]
@@ -48,27 +48,27 @@ public sealed class HostileAnswerTests
     [InlineData(404, "application/problem+json", Problem, "the problem's status is 400, the answer's 404")]
     [InlineData(400, "application/problem+json", """{"type":"urn:x","title":"t","status":400}""", "the problem has no requestId")]
     [InlineData(400, "application/problem+json", """{"type":"urn:x","title":"","status":400,"requestId":"r"}""", "the problem has no title")]
-    [InlineData(400, "application/problem+json", "[]", "the problem is no object")]
-    [InlineData(400, "application/problem+json", "<html>", "the problem is no JSON")]
-    [InlineData(400, "application/problem+json", """{"detail":"System.InvalidOperationException: x"}""", "the answer holds 'Exception'")]
-    public void Tells_a_right_answer_from_a_wrong_one(int status, string? contentType, string body, string? fault) =>
+    [InlineData(400, "application/problem+json", "[]", "the problem is not a JSON object")]
+    [InlineData(400, "application/problem+json", "<html>", "the problem is not JSON")]
+    [InlineData(400, "application/problem+json", """{"detail":"System.InvalidOperationException: x"}""", "the answer contains 'Exception'")]
+    public void Distinguishes_correct_from_incorrect_answers(int status, string? contentType, string body, string? fault) =>
         Assert.Equal(fault, new HostileAnswer(status, contentType, body).FaultIn(_request));
 
     [Fact]
-    public void Takes_a_success_where_it_may_be_right() =>
-        Assert.Null(new HostileAnswer(201, "application/json", "{}").FaultIn(_request with { MayBeFine = true }));
+    public void Accepts_a_success_of_a_request_that_may_be_valid() =>
+        Assert.Null(new HostileAnswer(201, "application/json", "{}").FaultIn(_request with { MayBeValid = true }));
 
     [Fact]
-    public void Takes_a_refusal_of_the_server_only_where_the_server_may_stop_the_request()
+    public void Accepts_a_rejection_by_the_server_only_where_the_server_may_reject()
     {
-        Assert.Null(new HostileAnswer(414, "application/json", """{"message":"URI Too Long"}""").FaultIn(_request with { MayStopAtTheServer = true }));
-        Assert.NotNull(new HostileAnswer(404, null, "").FaultIn(_request with { MayStopAtTheServer = true }));
+        Assert.Null(new HostileAnswer(414, "application/json", """{"message":"URI Too Long"}""").FaultIn(_request with { MayBeRejectedByServer = true }));
+        Assert.NotNull(new HostileAnswer(404, null, "").FaultIn(_request with { MayBeRejectedByServer = true }));
     }
 
     [Theory]
-    [InlineData("[ProcessWorkout] {\"message\":\"h0st1le-7\"}", "a log line repeats a request: ")]
-    [InlineData("[ProcessWorkout] x Runtime exited with exit status 134", "a function did not answer: ")]
-    public void Hears_what_must_not_be_said(string line, string fault)
+    [InlineData("[ProcessWorkout] {\"message\":\"h0st1le-7\"}", "a log line contains request data: ")]
+    [InlineData("[ProcessWorkout] x Runtime exited with exit status 134", "a function did not respond: ")]
+    public void Finds_leaked_requests_and_crashes_in_the_output(string line, string fault)
     {
         var output = new FunctionOutput();
 

@@ -4,13 +4,13 @@ using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Tests.Graph;
 
-/// <summary>What the tools know of the resource types names what there is, and leaves no type out.</summary>
+/// <summary>The facts on resource types are complete and name existing inputs.</summary>
 public sealed class AwsResourceTypesTests
 {
     public static TheoryData<string> Types => [.. AwsResourceTypes.All.Select(type => type.TypeToken).Order()];
 
     [Fact]
-    public void Every_type_that_the_program_may_use_is_known()
+    public void Every_type_that_the_program_can_use_is_known()
     {
         var root = Repository.Find(AppContext.BaseDirectory).Root;
         var listed = File.ReadLines(Path.Combine(root, "offline", "ProviderSdk", "types.txt"))
@@ -21,14 +21,14 @@ public sealed class AwsResourceTypesTests
     }
 
     [Fact]
-    public void Nothing_is_free_or_left_out_without_a_reason()
+    public void Free_and_unsupported_types_have_a_reason()
     {
         Assert.All(AwsResourceTypes.All.Select(type => type.Charge).OfType<Charge.Free>(), free => Assert.NotEmpty(free.Reason));
         Assert.All(AwsResourceTypes.All.Select(type => type.Emulation).OfType<Emulation.Unsupported>(), left => Assert.NotEmpty(left.Reason));
     }
 
     [Theory, MemberData(nameof(Types))]
-    public void Every_input_that_is_named_is_declared(string type)
+    public void Every_named_input_is_declared(string type)
     {
         var known = AwsResourceTypes.Find(type)!;
         var replacement = known.Replacement;
@@ -44,7 +44,7 @@ public sealed class AwsResourceTypesTests
     }
 
     [Fact]
-    public void The_facts_are_of_the_versions_that_are_pinned()
+    public void The_facts_are_for_the_pinned_versions()
     {
         var pins = File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "Directory.Packages.props"));
 
@@ -59,7 +59,7 @@ public sealed class AwsResourceTypesTests
         expected, Replacements.Of(type).IsReplacedBy(new PropertyChange(PropertyPath.Parse(input), JsonNode.Parse(before), JsonNode.Parse(after))));
 
     [Fact]
-    public void A_name_that_the_program_gives_is_free_only_when_the_old_resource_is_gone()
+    public void An_explicit_name_requires_deletion_first()
     {
         var replacement = Replacements.Of(LogGroupType.Token);
 
@@ -68,7 +68,7 @@ public sealed class AwsResourceTypesTests
     }
 
     [Fact]
-    public void Unknown_types_are_refused_and_all_of_them_named()
+    public void Unknown_types_are_refused_and_listed()
     {
         var graph = SampleGraph.With(SampleGraph.Table(), SampleGraph.Resource("aws:s3/bucket:Bucket", "exports", []), SampleGraph.Resource("aws:rds/cluster:Cluster", "rows", []));
 
@@ -78,7 +78,7 @@ public sealed class AwsResourceTypesTests
     }
 
     [Fact]
-    public void A_run_names_each_type_that_has_no_effect_once()
+    public void A_run_lists_each_type_without_effect_once()
     {
         var component = SampleGraph.Resource("workoutlog:index:WorkoutTable", "logs", []) with { Component = true };
         var graph = SampleGraph.With(
@@ -103,7 +103,7 @@ public sealed class AwsResourceTypesTests
         ];
     }
 
-    // The attributes keep their names to themselves.
+    // The attributes' names are not public.
     private static IEnumerable<string> NamesIn<T>(MemberInfo member) => member.GetCustomAttributesData()
         .Where(attribute => attribute.AttributeType.IsAssignableTo(typeof(T))).Select(attribute => (string)attribute.ConstructorArguments[0].Value!);
 }

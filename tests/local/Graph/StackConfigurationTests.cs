@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Tests.Graph;
 
-/// <summary>Files are read as Pulumi reads them, whatever it accepts.</summary>
+/// <summary>Files are read as Pulumi reads them.</summary>
 public sealed class StackConfigurationTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("workout-log-").FullName;
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    /// <summary>The lines of <c>config</c> in a stack's file, and what the program gets for the one key.</summary>
+    /// <summary>The lines of <c>config</c> in a stack's file, and the program's value of the key.</summary>
     [Theory, Cases]
     public void A_value_reaches_the_program_as_a_text(string key, string yaml, string text) =>
         Assert.Equal(text, Load(stack: $"config:\n  {yaml}").Values[key]);
@@ -60,7 +60,7 @@ public sealed class StackConfigurationTests : IDisposable
     public void A_stack_may_set_nothing(string stack) => Assert.Empty(Load(stack: stack).Values);
 
     [Fact]
-    public void Encrypted_values_that_are_needed_are_named_with_the_command_that_decrypts_them() => Assert.Equal(
+    public void Encrypted_required_values_are_listed_with_the_fix() => Assert.Equal(
         """
         aws:region is encrypted, and a local command can't decrypt it. Fix: pulumi config set --path 'aws:region' "$(pulumi config get --path 'aws:region' --stack s)" --plaintext --stack s
         p:alarmEmails[1] is encrypted, and a local command can't decrypt it. Fix: pulumi config set --path 'p:alarmEmails[1]' "$(pulumi config get --path 'p:alarmEmails[1]' --stack s)" --plaintext --stack s
@@ -74,11 +74,11 @@ public sealed class StackConfigurationTests : IDisposable
             """)));
 
     [Theory, Cases]
-    public void What_Pulumi_refuses_is_refused_with_its_key(string project, string stack, string message) =>
+    public void Invalid_configuration_is_refused_with_its_key(string project, string stack, string message) =>
         Assert.Equal(message, Refusal.Of(() => Load(project, stack)));
 
     [Fact]
-    public void A_stack_without_a_file_names_those_that_have_one()
+    public void An_unknown_stack_lists_the_known_ones()
     {
         Load(stack: "");
         File.WriteAllText(Path.Combine(_folder, "Pulumi.pr.42.yaml"), "");

@@ -2,7 +2,7 @@ using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests.Graph;
 
-/// <summary>Stacks come, go, and live side by side in one account and region.</summary>
+/// <summary>Stacks can be deleted, recreated, and deployed side by side in one account and region.</summary>
 public class StackLifecycleTests
 {
     // AWS frees a name of these types as soon as the resource is deleted.
@@ -13,7 +13,7 @@ public class StackLifecycleTests
     ];
 
     [Theory, InlineData("dev"), InlineData("review")]
-    public async Task A_stack_without_protection_leaves_nothing_behind_and_its_names_are_free_again(string stack)
+    public async Task An_unprotected_stack_leaves_nothing_and_frees_its_names(string stack)
     {
         var graph = await OfAsync(stack, stack);
 

@@ -4,7 +4,7 @@ using WorkoutLog.Local.Import.Files;
 
 namespace WorkoutLog.Local.Tests.Import;
 
-/// <summary>Files are of strangers: whatever is in them, it becomes workouts that the API takes, or reasons.</summary>
+/// <summary>Untrusted files: any content becomes valid workouts or reasons.</summary>
 public sealed class HostileFileTests : IDisposable
 {
     private readonly Sandbox _folder = new();
@@ -12,7 +12,7 @@ public sealed class HostileFileTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public void Damaged_files_of_every_format_end_no_import() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
+    public void Damaged_files_of_any_format_do_not_end_an_import() => Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
     {
         var random = new Random(seed);
         using var folder = new Sandbox();
@@ -48,10 +48,10 @@ public sealed class HostileFileTests : IDisposable
     [InlineData("a.csv", "Date,Workout Name,Exercise Name\n2024-01-01 00:00:00,\"never closed,Squat\n", "line 2 is never closed")]
     [InlineData("a.csv", "Datum,Name\n1,2\n", "set the application to English")]
     [InlineData("a.csv", "", "no rows")]
-    [InlineData("a.fit", "no FIT", "no intact FIT file")]
+    [InlineData("a.fit", "no FIT", "not an intact FIT file")]
     [InlineData("a.tcx.gz", "no gzip", "")]
     [InlineData("a.tcx", "<TrainingCenterDatabase/>", "no activities")]
-    public async Task A_file_of_another_kind_is_named_with_the_reason(string file, string content, string reason)
+    public async Task An_unreadable_file_is_listed_with_the_reason(string file, string content, string reason)
     {
         _folder.Write(file, content);
 
@@ -59,7 +59,7 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_FIT_file_with_a_wrong_checksum_is_not_guessed_at()
+    public async Task A_FIT_file_with_a_wrong_checksum_is_refused()
     {
         var content = File.ReadAllBytes(Path.Combine(Imports.Samples, "two-sessions.fit"));
         content[^3] ^= 1;
@@ -69,7 +69,7 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Text_in_another_encoding_is_refused_rather_than_guessed()
+    public async Task Text_in_another_encoding_is_refused()
     {
         File.WriteAllBytes(_folder.PathOf("a.csv"), Encoding.Latin1.GetBytes("Date,Workout Name,Exercise Name\n2024-01-01 00:00:00,café,Squat\n"));
 
@@ -77,7 +77,7 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_small_archive_of_a_large_file_is_not_unpacked_to_its_end()
+    public async Task A_decompression_bomb_is_not_unpacked()
     {
         await using (var archive = new GZipStream(File.Create(_folder.PathOf("a.gpx.gz")), CompressionLevel.Fastest))
         {
@@ -88,16 +88,16 @@ public sealed class HostileFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_named_must_be_there_and_of_a_known_kind()
+    public void Paths_must_exist_and_be_supported()
     {
         _folder.Write("export.zip", "");
         _folder.Write("photo.jpg", "");
         _folder.Write("run.GPX", "");
 
-        Assert.Contains("there is none", Refused("gone.csv"), StringComparison.Ordinal);
+        Assert.Contains("must be an existing file", Refused("gone.csv"), StringComparison.Ordinal);
         Assert.Contains("unpack it", Refused("export.zip"), StringComparison.Ordinal);
         Assert.Contains(".fit", Refused("photo.jpg"), StringComparison.Ordinal);
-        // A file that is named twice is read once.
+        // A file named twice is read once.
         var (files, others) = SourceFiles.Find(_folder.Root, [".", "run.GPX"]);
         Assert.Equal((FileFormat.Gpx, 2), (Assert.Single(files).Format, others));
     }
@@ -117,7 +117,7 @@ public sealed class HostileFileTests : IDisposable
         return damaged;
     }
 
-    // So that the decoder looks behind the checksum: none of the header, CRC-16 of the rest.
+    // Makes the checksums valid, so that the decoder reads on: none in the header, CRC-16 for the rest.
     private static byte[] WithChecksum(byte[] fit)
     {
         if (fit.Length < 16)

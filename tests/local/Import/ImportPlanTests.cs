@@ -2,7 +2,7 @@ using WorkoutLog.Local.Import;
 
 namespace WorkoutLog.Local.Tests.Import;
 
-/// <summary>What of the rows is to be logged.</summary>
+/// <summary>Which rows are logged.</summary>
 public sealed class ImportPlanTests
 {
     private static readonly SourceWorkout _run = new()
@@ -20,25 +20,25 @@ public sealed class ImportPlanTests
 
         Assert.Empty(plan.Skipped);
         Assert.Equal(["strava:2", "strava:1"], plan.Workouts.Select(workout => workout.Workout.ExternalId));
-        // 0 is what a device writes that did not measure.
+        // Devices write 0 for a value that they did not measure.
         Assert.Equal((16.667m, null, null), (plan.Workouts[0].Workout.DurationMinutes, plan.Workouts[0].Workout.DistanceKm, plan.Workouts[0].Workout.CaloriesBurned));
         Assert.Equal((5.02m, null, 1_000), (plan.Workouts[1].Workout.DistanceKm, plan.Workouts[1].Workout.CaloriesBurned, plan.Workouts[1].Workout.Notes!.Length));
     }
 
     [Fact]
-    public void What_the_API_would_refuse_is_skipped_with_the_limit_and_everything_at_once()
+    public void Invalid_workouts_are_skipped_with_all_errors()
     {
         var plan = Plan(_run with { DurationSeconds = 90_000, Calories = -1 }, _run with { ExternalId = "strava:2", DurationSeconds = 0 }, _run with { ExternalId = "strava:3", Start = _run.Start.AddYears(40) });
 
         Assert.Empty(plan.Workouts);
-        Assert.Contains("1,440 minutes; received 1500. caloriesBurned must be", plan.Skipped[0].Reason, StringComparison.Ordinal);
+        Assert.Contains("1,440 minutes; got 1500. caloriesBurned must be", plan.Skipped[0].Reason, StringComparison.Ordinal);
         Assert.Contains("durationMinutes must be above 0", plan.Skipped[1].Reason, StringComparison.Ordinal);
         Assert.Contains("workoutTimestamp must be", plan.Skipped[2].Reason, StringComparison.Ordinal);
         Assert.Equal(["a.csv, line 1", "a.csv, line 2", "a.csv, line 3"], plan.Skipped.Select(row => row.Place.ToString()));
     }
 
     [Fact]
-    public void The_same_workout_is_taken_once_and_the_other_place_is_named()
+    public void A_duplicate_is_skipped_with_the_place_of_the_first()
     {
         var plan = Plan(_run, _run with { DurationSeconds = 5 });
 

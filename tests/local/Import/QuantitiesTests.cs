@@ -13,7 +13,7 @@ public sealed class QuantitiesTests
     public void Durations_have_the_forms_of_the_applications(string text, int seconds) => Assert.Equal(seconds, Quantities.Seconds("Duration", text));
 
     [Theory, Cases]
-    public void What_is_none_is_refused(string text)
+    public void Invalid_values_are_refused(string text)
     {
         Assert.Throws<UnreadableException>(() => Quantities.Number("Weight", text));
         Assert.Throws<UnreadableException>(() => Quantities.Seconds("Duration", text));
@@ -26,14 +26,14 @@ public sealed class QuantitiesTests
         Assert.Equal(expected, ImportPlan.Rfc3339(Quantities.LocalTime("Date", text, "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd h:mm:ss tt").In(Imports.Vienna.Zone)));
 
     [Theory, Cases]
-    public void A_moment_in_UTC_is_shown_by_the_local_clock_and_any_other_as_it_is(string text, string expected) =>
+    public void A_time_in_UTC_is_converted_and_any_other_is_kept(string text, string expected) =>
         Assert.Equal(expected, ImportPlan.Rfc3339(Quantities.Instant("time", text, Imports.Vienna.Zone)));
 
     [Theory, Cases]
     public void An_id_is_visible_ASCII_of_at_most_128_characters(string key, string id) => Assert.Equal(id, ExternalIds.Of("strava", key == "long" ? new string('x', 122) : key));
 
     [Fact]
-    public void Notes_lose_control_characters_and_what_is_too_long_but_no_half_of_an_emoji()
+    public void Notes_lose_control_characters_and_are_cut_between_code_points()
     {
         Assert.Equal("a\nb\tc\n\U0001F4AA", Notes.Join([" a\r\nb\tc\u0007 ", null, "", "\U0001F4AA"]));
         Assert.Null(Notes.Join([null, "\0"]));

@@ -3,7 +3,7 @@ using WorkoutLog.Local.Import.Csv;
 
 namespace WorkoutLog.Local.Tests.Import;
 
-/// <summary>Workouts that are written in a format are read from it again.</summary>
+/// <summary>Workouts written in a format are read back.</summary>
 public sealed class RoundTripTests
 {
     private static readonly string[] _pieces = ["a", "Z", "7", "\"", ",", ";", "\t", "\n", "\r\n", "=", "'", "é", "\U0001F4AA", "#", "|", "x y"];

@@ -3,7 +3,7 @@ using WorkoutLog.Local.Import.Files;
 
 namespace WorkoutLog.Local.Tests.Import;
 
-/// <summary>Files as the applications write them, made by hand.</summary>
+/// <summary>Handmade files in the formats of the applications.</summary>
 public sealed class SampleTests
 {
     private static readonly JsonSerializerOptions _readable = new()
@@ -23,7 +23,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public async Task The_ids_of_a_file_do_not_depend_on_the_options_that_it_is_read_with()
+    public async Task The_ids_of_a_file_do_not_depend_on_the_options()
     {
         static IEnumerable<string> Ids(IEnumerable<SourceRow> rows) => rows.OfType<SourceRow.Read>().Select(row => row.Workout.ExternalId);
 

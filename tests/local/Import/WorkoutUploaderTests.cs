@@ -2,7 +2,7 @@ using WorkoutLog.Local.Import;
 
 namespace WorkoutLog.Local.Tests.Import;
 
-/// <summary>The requests of an import, and what it makes of the answers.</summary>
+/// <summary>The requests of an import, and its handling of the responses.</summary>
 public sealed class WorkoutUploaderTests : IDisposable
 {
     private readonly FakeApi _api = new();
@@ -12,7 +12,7 @@ public sealed class WorkoutUploaderTests : IDisposable
     public void Dispose() => _api.Dispose();
 
     [Fact]
-    public async Task Sends_batches_that_the_API_takes_oldest_first_and_nothing_twice()
+    public async Task Sends_batches_oldest_first_and_nothing_twice()
     {
         var first = await UploadAsync(60);
         var second = await UploadAsync(60);
@@ -27,7 +27,7 @@ public sealed class WorkoutUploaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Waits_as_long_as_the_throttle_says_and_longer_each_time_where_nobody_says()
+    public async Task Honours_Retry_After_and_else_backs_off()
     {
         _api.Next(HttpStatusCode.TooManyRequests, """{"type":"/problems/too-many-requests"}""", retryAfter: 7);
         _api.Next(HttpStatusCode.ServiceUnavailable, "no JSON");
@@ -38,12 +38,12 @@ public sealed class WorkoutUploaderTests : IDisposable
 
         Assert.Equal((3, 0, 0), (tally.Stored, tally.Known, tally.Refused.Count));
         Assert.Equal([7, 1, 2, 4], _waits.Select(wait => wait.TotalSeconds));
-        // Only those that are open.
+        // Only the open ones.
         Assert.Equal(["strava:0", "strava:1"], _api.Batches[^1].Select(workout => (string?)workout["externalId"]));
     }
 
     [Fact]
-    public async Task A_refused_workout_is_reported_with_the_reason_and_the_others_go_on()
+    public async Task A_refused_workout_does_not_stop_the_others()
     {
         _api.Next(HttpStatusCode.OK, """{"results":[{"status":400,"problem":{"title":"t","errors":[{"message":"Too long."},{"message":"Too late."}]}},{"status":409,"problem":{"type":"/problems/workout-deleted","detail":"Gone."}},{"status":201}]}""");
 
@@ -54,7 +54,7 @@ public sealed class WorkoutUploaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Ends_where_another_try_would_change_nothing()
+    public async Task Does_not_retry_permanent_errors()
     {
         _api.Next(HttpStatusCode.Forbidden, """{"type":"/problems/not-your-data","detail":"No."}""");
 
@@ -65,7 +65,7 @@ public sealed class WorkoutUploaderTests : IDisposable
     }
 
     [Fact]
-    public async Task Ends_after_many_tries_and_counts_a_workout_that_never_succeeds_as_refused()
+    public async Task Gives_up_after_many_tries_and_counts_a_failing_workout_as_refused()
     {
         for (var attempt = 0; attempt < WorkoutUploader.MaxTries; attempt++)
         {
@@ -103,7 +103,7 @@ public sealed class WorkoutUploaderTests : IDisposable
         return uploader.UploadAsync(Imports.Plan(rows.Reverse()).Workouts, tally => _progress.Add(tally.All), CancellationToken.None);
     }
 
-    /// <summary>Logs each external id once, unless it is told what to answer.</summary>
+    /// <summary>Logs each external id once, unless a response is queued.</summary>
     private sealed class FakeApi : HttpMessageHandler
     {
         private readonly HashSet<string> _known = [];
@@ -123,9 +123,9 @@ public sealed class WorkoutUploaderTests : IDisposable
             Assert.Equal((HttpMethod.Post, "https://api.example.org/dev/workouts/batch", "application/json"), (request.Method, request.RequestUri!.ToString(), request.Content!.Headers.ContentType!.ToString()));
             JsonNode[] batch = [.. JsonNode.Parse(await request.Content.ReadAsStringAsync(cancellationToken))!["workouts"]!.AsArray()!];
             Batches.Add(batch);
-            if (_answers.TryDequeue(out var told))
+            if (_answers.TryDequeue(out var queued))
             {
-                return told;
+                return queued;
             }
 
             var results = batch.Select(workout => new JsonObject { ["status"] = _known.Add((string)workout["externalId"]!) ? 201 : 200 });

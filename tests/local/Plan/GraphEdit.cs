@@ -4,7 +4,7 @@ using WorkoutLog.Local.Plan.Waivers;
 
 namespace WorkoutLog.Local.Tests.Plan;
 
-/// <summary>Changes real graphs, and makes plans of them.</summary>
+/// <summary>Edits real graphs, and makes plans of them.</summary>
 internal static partial class GraphEdit
 {
     private const double LogsPerDay = 3_000;
@@ -19,15 +19,15 @@ internal static partial class GraphEdit
     public static GraphResource Find(this ResourceGraph graph, string type, string name) =>
         graph.Resources.Single(resource => resource.Name == name && resource.Type.EndsWith($":{type}", StringComparison.Ordinal));
 
-    /// <summary>It is made by the component that publishes events, or is that component.</summary>
+    /// <summary>Whether it belongs to the component that publishes events, or is that component.</summary>
     public static bool IsOfEvents(this GraphResource resource) =>
         $"{resource.Parent} {resource.Urn} ".Contains("workoutlog:index:WorkoutEvents::events ", StringComparison.Ordinal);
 
     /// <summary>A copy of the graph, changed.</summary>
     /// <param name="edits">
-    /// <c>- Type name</c> takes a resource out, <c>Type name path -</c> one of its inputs, and <c>Type name path = value</c> sets an input to what is written as JSON
-    /// or, behind <c>$</c>, to what is at another path. <c>[+]</c> is behind the end of a list, <c>[key=value]</c> the element that has it; <c>&gt;</c> leads into a
-    /// document that is held as text, <c>:</c> to what a resource has besides inputs. Several edits are separated by <c> ; </c>.
+    /// <c>- Type name</c> removes a resource, <c>Type name path -</c> one of its inputs, and <c>Type name path = value</c> sets an input to a JSON value or, after
+    /// <c>$</c>, to the value at another path. <c>[+]</c> appends to a list, <c>[key=value]</c> is the element that has it; <c>&gt;</c> enters a document that is
+    /// a text, <c>:</c> a member of the resource outside its inputs. Edits are separated by <c> ; </c>.
     /// </param>
     public static ResourceGraph Edit(this ResourceGraph graph, string edits)
     {

@@ -1,10 +1,10 @@
 namespace WorkoutLog.Local.Tests.Plan;
 
-/// <summary>The command as people call it.</summary>
+/// <summary>The command line.</summary>
 public sealed class PlanCommandTests(Stacks stacks) : Sandbox, IClassFixture<Stacks>
 {
     [Fact]
-    public async Task What_was_protected_and_is_not_any_more_fails()
+    public async Task Removed_protection_fails()
     {
         var before = stacks.Dev.Edit("Table stats deletionProtectionEnabled = true");
 
@@ -39,17 +39,17 @@ public sealed class PlanCommandTests(Stacks stacks) : Sandbox, IClassFixture<Sta
     }
 
     [Fact]
-    public void One_form_at_a_time() => Assert.Equal(
-        ["--json and --markdown are two forms of one output; give one of them."],
+    public void Allows_only_one_output_format() => Assert.Equal(
+        ["--json and --markdown can't be combined."],
         WorkoutCommand.Create().Parse("plan --base x.json --json --markdown").Errors.Select(error => error.Message));
 
     [Fact]
-    public async Task Without_a_repository_a_commit_is_no_base()
+    public async Task A_commit_needs_a_repository()
     {
         var (exitCode, output, error) = await CommandLine.RunAsync("plan", "--base", "main");
 
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.StartsWith("workout: The base can't be looked up. fatal: not a git repository", error, StringComparison.Ordinal);
+        Assert.StartsWith("workout: The base can't be found. fatal: not a git repository", error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using WorkoutLog.Local.Plan.Output;
 
 namespace WorkoutLog.Local.Tests.Plan;
 
-/// <summary><c>docs/plan.md</c> says what the code finds and prints.</summary>
+/// <summary>The tables in <c>docs/plan.md</c> match the code.</summary>
 public sealed class PlanDocumentTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly Dictionary<string, string> _members = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Plan", "members.txt"))
@@ -28,7 +28,7 @@ public sealed class PlanDocumentTests(Stacks stacks) : IClassFixture<Stacks>
         CommittedFile.HoldsSection("docs/plan.md", "json", MarkdownTable.Of(["member", "is"], 2, _members.Select(member => (IReadOnlyList<string>)[$"`{member.Key}`", member.Value])));
     }
 
-    // Lists whose elements are told in a line of their own are not gone into.
+    // Lists with a row of their own are not expanded.
     private static IEnumerable<string> Paths(string path, JsonNode? node) => node switch
     {
         _ when path is "changes[].properties[].before" or "changes[].properties[].after" or "changes[].options" or "cost.lines" or "waivers" => [path],

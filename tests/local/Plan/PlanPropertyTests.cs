@@ -3,11 +3,11 @@ using WorkoutLog.Local.Plan.Output;
 
 namespace WorkoutLog.Local.Tests.Plan;
 
-/// <summary>What holds of any plan.</summary>
+/// <summary>Properties of every plan.</summary>
 public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
-    public void A_stack_that_stays_as_it_is_has_an_empty_plan() => Assert.All(
+    public void An_unchanged_stack_has_an_empty_plan() => Assert.All(
         [stacks.Dev, stacks.Prod, Stacks.Fullest],
         graph =>
         {
@@ -19,7 +19,7 @@ public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
         });
 
     [Fact]
-    public void What_one_plan_creates_the_plan_back_deletes() => Prop.ForAll(Parts(), parts =>
+    public void The_reverse_plan_deletes_created_resources() => Prop.ForAll(Parts(), parts =>
     {
         var (one, other) = (Keep(parts.One), Keep(parts.Other));
 
@@ -44,18 +44,18 @@ public sealed class PlanPropertyTests(Stacks stacks) : IClassFixture<Stacks>
         PlanJson.Write(GraphEdit.Plan(stacks.Dev, stacks.Dev.Edit("- Table logs"))));
 
     [Fact]
-    public void A_new_stack_is_refused_nothing_of_its_own_making()
+    public void A_new_stack_passes()
     {
         var plan = GraphEdit.Plan(null, stacks.Prod);
 
         Assert.Equal("146 to create, 0 to update, 0 to replace, 0 to delete; nothing is refused", PlanSummary.Of(plan));
-        Assert.Equal(["before.json has no such stack: everything is new, and there is nothing that could be lost or widened."], plan.Notes.AsEnumerable());
+        Assert.Equal(["before.json does not have this stack: everything is new, so nothing can be lost or widened."], plan.Notes.AsEnumerable());
         Assert.Equal(["backup-role"], GraphEdit.Plan(null, stacks.Prod.Edit("Role backup-role managedPolicyArns = [\"arn:aws:iam::aws:policy/AdministratorAccess\"]")).Refused.Select(finding => finding.Resource));
     }
 
-    /// <summary>What another program registers may lack anything that the resources of this one have, or have another form.</summary>
+    /// <summary>Another program's resources can lack any input, or have it in another form.</summary>
     [Theory, Cases]
-    public void A_base_of_any_shape_has_a_plan_whose_bills_are_not_compared(string shape)
+    public void A_base_of_any_shape_has_a_plan_without_a_cost_comparison(string shape)
     {
         var before = stacks.Dev with { Resources = [.. stacks.Dev.Resources.Select(resource => Odd(resource, shape))] };
 

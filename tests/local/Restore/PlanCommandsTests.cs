@@ -2,7 +2,7 @@ using WorkoutLog.Local.Restore;
 
 namespace WorkoutLog.Local.Tests.Restore;
 
-/// <summary>The commands of a plan are carried out, by stand-ins that hold each against AWS's own models.</summary>
+/// <summary>Runs the commands of a plan with test doubles that validate each against AWS's service models.</summary>
 public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly JsonObject _answers = JsonNode.Parse(File.ReadAllText(Sandbox.Fixture("Restore/answers.txt")))!.AsObject();
@@ -13,7 +13,7 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
     };
 
     [Theory, MemberData(nameof(Plans))]
-    public async Task AWS_and_Pulumi_know_every_command(string stack, string source, string? table)
+    public async Task Every_command_is_valid_for_AWS_and_Pulumi(string stack, string source, string? table)
     {
         var plan = RestorePlanTests.Make(stacks[stack], Enum.Parse<RestoreSource>(source), table);
         using var shell = Shell();
@@ -33,11 +33,11 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
         new Tool("shellcheck", "--shell=bash", "-") { Input = RestorePlanTests.Make(stacks[stack], Enum.Parse<RestoreSource>(source), table).ToText() }.OutputAsync();
 
     [Fact]
-    public async Task Takes_the_newest_whole_backup_that_is_not_after_the_second()
+    public async Task Selects_the_newest_complete_backup_before_the_point_in_time()
     {
         using var shell = Shell();
 
-        await RunAsync(shell, RestorePlanTests.Make(stacks.Prod, RestoreSource.Vault, "logs"), "Restore the newest backup before the second");
+        await RunAsync(shell, RestorePlanTests.Make(stacks.Prod, RestoreSource.Vault, "logs"), "Restore the newest backup before the point in time");
 
         var job = Assert.Single(shell.Calls, call => call[2] == "start-restore-job");
         Assert.Equal("arn:right", job[Array.IndexOf(job, "--recovery-point-arn") + 1]);
@@ -47,22 +47,22 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public async Task Changes_no_more_of_the_state_than_the_names_of_the_tables()
+    public async Task Changes_only_the_table_names_in_the_state()
     {
         using var shell = Shell();
 
-        await RunAsync(shell, RestorePlanTests.Make(stacks.Prod), "B. Let Pulumi take the restored tables for its own");
+        await RunAsync(shell, RestorePlanTests.Make(stacks.Prod), "B. Point Pulumi at the restored tables");
 
         var after = shell.Read("after-restore.json");
         Assert.True(JsonNode.DeepEquals(State("prod-logs-20260430T093000Z", "prod-stats-20260430T093000Z"), JsonNode.Parse(after)), after);
     }
 
     [Fact]
-    public async Task Names_the_tables_to_the_engine_as_the_program_registers_them()
+    public async Task Targets_the_tables_by_their_URNs()
     {
         using var shell = Shell();
 
-        await RunAsync(shell, RestorePlanTests.Make(stacks.Prod), "B. Let Pulumi take the restored tables for its own");
+        await RunAsync(shell, RestorePlanTests.Make(stacks.Prod), "B. Point Pulumi at the restored tables");
 
         var refresh = Assert.Single(shell.Calls, call => call is ["pulumi", "refresh", ..]);
         Assert.Equal(
@@ -71,18 +71,18 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public async Task Deletes_no_table_that_was_restored_under_its_own_name()
+    public async Task Keeps_a_table_that_was_restored_under_its_own_name()
     {
         using var shell = Shell();
         RestoreStep[] steps = [.. RestorePlanTests.Make(stacks.Prod, RestoreSource.Vault).Steps];
         RestoreStep[] cleanUps = [.. steps.Where(step => step.Commands.Contains("delete-table", StringComparison.Ordinal))];
 
-        await shell.RunAsync([steps[1], new RestoreStep("logs was gone", Way: null, [], "restored_logs=$logs"), .. cleanUps]);
+        await shell.RunAsync([steps[1], new RestoreStep("logs was gone", Method: null, [], "restored_logs=$logs"), .. cleanUps]);
 
         Assert.Equal(["prod-stats-20260430T093000Z", "stats-4d5e6f7"], shell.Calls.Where(call => call[2] == "delete-table").Select(call => call[^1]));
     }
 
-    // The names, then one step.
+    // The step that reads the names, then one step.
     private static Task<(string Output, string Errors)> RunAsync(PlanShell shell, RestorePlan plan, string title) =>
         shell.RunAsync([plan.Steps[1], plan.Steps.Single(step => step.Title == title)]);
 
@@ -94,7 +94,7 @@ public sealed class PlanCommandsTests(Stacks stacks) : IClassFixture<Stacks>
         return shell;
     }
 
-    // What names a table elsewhere is left to the next update: its old value in the state is the truth until then.
+    // The state of other resources that name a table does not change until the next update.
     private static JsonObject State(string logs, string stats) => JsonNode.Parse(File.ReadAllText(Sandbox.Fixture("Restore/state.txt"))
         .Replace("LOGS", logs, StringComparison.Ordinal).Replace("STATS", stats, StringComparison.Ordinal))!.AsObject();
 }

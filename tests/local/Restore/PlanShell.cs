@@ -2,7 +2,7 @@ using WorkoutLog.Local.Restore;
 
 namespace WorkoutLog.Local.Tests.Restore;
 
-/// <summary>A shell in which the commands of a plan are carried out by stand-ins that hold them against AWS's models.</summary>
+/// <summary>A shell that runs the commands of a plan with test doubles, which validate them against AWS's service models.</summary>
 internal sealed class PlanShell : Sandbox
 {
     public PlanShell()
@@ -18,17 +18,17 @@ internal sealed class PlanShell : Sandbox
         Write("state.json", []);
     }
 
-    /// <summary>Besides those that each run has.</summary>
+    /// <summary>Additional environment variables.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
-    /// <summary>Each command that was carried out, word by word.</summary>
+    /// <summary>Each command that was run, as words.</summary>
     public IReadOnlyList<string[]> Calls => [.. File.ReadLines(PathOf("calls")).Select(line => JsonSerializer.Deserialize<string[]>(line)!)];
 
     private static string Fakes => Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests", "local", "Restore", "Fakes");
 
     public void Write(string file, JsonObject content) => Write(file, content.ToJsonString());
 
-    /// <returns>What came on standard output and on standard error, and what AWS's models have against a command.</returns>
+    /// <returns>Standard output, and standard error with the validation errors of AWS's models.</returns>
     public async Task<(string Output, string Errors)> RunAsync(IEnumerable<RestoreStep> steps)
     {
         Write("plan.sh", string.Join('\n', steps.Select(step => step.Commands)));
@@ -41,7 +41,7 @@ internal sealed class PlanShell : Sandbox
                 ("CALLS", PathOf("calls")), ("ANSWERS", PathOf("answers.json")), ("OUTPUTS", PathOf("outputs.json")), ("STATE", PathOf("state.json")),
             ],
         }.RunAsync();
-        // In one process: to load the models takes longer than to check a command.
+        // In one process, because loading the models is slow.
         var check = new Tool(Path.Combine(Fakes, "aws.py"))
         {
             Input = string.Concat(Calls.Where(call => call[0] == "aws").Select(call => JsonSerializer.Serialize(call[1..]) + "\n")),

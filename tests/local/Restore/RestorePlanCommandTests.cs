@@ -3,34 +3,34 @@ namespace WorkoutLog.Local.Tests.Restore;
 public sealed class RestorePlanCommandTests
 {
     [Fact]
-    public async Task Says_that_a_stack_without_recovery_and_backups_can_not_be_restored()
+    public async Task Rejects_a_stack_without_recovery_and_backups()
     {
         var answer = await CommandLine.RunAsync(
             repository => File.AppendAllText(Path.Combine(repository, "Pulumi.dev.yaml"), "  workout-log:pointInTimeRecovery: false\n"), "restore-plan");
 
         Assert.Equal(
-            (1, "", "workout: The stack 'dev' has neither point-in-time recovery nor backups: what is lost there is lost. Turn both on before they are needed: "
+            (1, "", "workout: The stack 'dev' has neither point-in-time recovery nor backups; lost data can't be restored. Fix, for future incidents: "
                 + "pulumi config set pointInTimeRecovery true --stack dev && pulumi config set backups true --stack dev && pulumi up --stack dev\n"),
             answer);
     }
 
     [Fact]
-    public async Task Says_that_a_stack_makes_no_backups() => Assert.Equal(
-        (1, "", "workout: The stack 'dev' makes no backups. Turn them on before they are needed: pulumi config set backups true --stack dev && pulumi up --stack dev\n"),
+    public async Task Rejects_a_stack_without_backups() => Assert.Equal(
+        (1, "", "workout: The stack 'dev' has no backups. Fix, for future incidents: pulumi config set backups true --stack dev && pulumi up --stack dev\n"),
         await CommandLine.RunAsync("restore-plan", "--from", "vault"));
 
     [Fact]
-    public async Task Refuses_a_second_that_is_out_of_reach()
+    public async Task Rejects_a_time_out_of_range()
     {
         var (exitCode, output, errors) = await CommandLine.RunAsync("restore-plan", "--at", "2020-01-01T00:00:00Z", "--table", "users");
 
         Assert.Equal((2, ""), (exitCode, output));
-        Assert.Contains("workout: --at must be a time with its offset, such as ", errors, StringComparison.Ordinal);
+        Assert.Contains("workout: --at must be a time with an offset, such as ", errors, StringComparison.Ordinal);
         Assert.Contains("'users' not recognized", errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Names_the_second_in_UTC()
+    public async Task Prints_the_time_in_UTC()
     {
         var at = TimeProvider.System.GetUtcNow().AddHours(-1).ToOffset(TimeSpan.FromHours(2));
 

@@ -3,12 +3,12 @@ using WorkoutLog.Local.Tests.Plan;
 
 namespace WorkoutLog.Local.Tests.Restore;
 
-/// <summary>The plan says what the stack declares.</summary>
+/// <summary>The plan matches the stack's declarations.</summary>
 public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private static readonly DateTimeOffset _at = new(2026, 4, 30, 9, 30, 0, TimeSpan.Zero);
 
-    // What a restore brings along, what the plan gives back, and what it overrides.
+    // Properties that a restore keeps, that the plan reapplies, and that it overrides.
     private static readonly HashSet<string> _known =
     [
         "attributes", "billingMode", "globalSecondaryIndexes", "hashKey", "rangeKey", "readCapacity", "writeCapacity",
@@ -17,7 +17,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     ];
 
     [Fact]
-    public void Knows_each_property_that_a_table_declares()
+    public void Covers_each_declared_table_property()
     {
         ResourceGraph[] graphs = [stacks.Dev, stacks.Prod, Stacks.Fullest];
 
@@ -27,7 +27,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void Gives_back_what_each_table_of_prod_loses() => Assert.Equal(
+    public void Reapplies_the_omitted_table_settings() => Assert.Equal(
         """
         aws dynamodb update-continuous-backups --table-name "$restored_logs" --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true
         aws dynamodb update-time-to-live --table-name "$restored_logs" --time-to-live-specification Enabled=true,AttributeName=expiresAt
@@ -38,12 +38,12 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
         aws dynamodb tag-resource --resource-arn "arn:aws:dynamodb:$AWS_REGION:$account:table/$restored_logs" \
           --tags '[{"Key":"component","Value":"logs"},{"Key":"costCentre","Value":"workout-log"},{"Key":"project","Value":"workout-log"},{"Key":"stack","Value":"prod"}]'
         """,
-        Step(Make(stacks.Prod, only: "logs"), "Give the restored tables what a restore leaves out").Commands);
+        Step(Make(stacks.Prod, only: "logs"), "Reapply the table settings that a restore omits").Commands);
 
     [Fact]
-    public void Names_everything_that_names_a_table()
+    public void Lists_all_resources_that_name_a_table()
     {
-        var step = Step(Make(stacks.Prod, only: "stats"), "B. Bring everything else to the new names");
+        var step = Step(Make(stacks.Prod, only: "stats"), "B. Update the resources that name the tables");
 
         Assert.Equal(
             [
@@ -54,7 +54,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void Encrypts_with_the_key_that_the_stack_declares()
+    public void Encrypts_with_the_declared_key()
     {
         var (prod, dev) = (Step(Make(stacks.Prod), "Restore into scratch tables").Commands, Step(Make(stacks.Dev), "Restore into scratch tables").Commands);
 
@@ -67,11 +67,11 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal(2, Count(Step(Make(stacks.Prod), "Restore into scratch tables").Commands, "--restore-date-time \"$at\""));
 
     [Theory, InlineData("dev", "--reserved-concurrent-executions 50"), InlineData("prod", "--reserved-concurrent-executions 100")]
-    public void Lets_the_writers_in_with_the_reserve_that_is_declared(string stack, string expected) =>
-        Assert.EndsWith(expected, Step(Make(stacks[stack]), "Let the writers in again").Commands, StringComparison.Ordinal);
+    public void Resumes_writes_with_the_declared_reserved_concurrency(string stack, string expected) =>
+        Assert.EndsWith(expected, Step(Make(stacks[stack]), "Resume writes").Commands, StringComparison.Ordinal);
 
     [Fact]
-    public void Knows_where_a_stack_can_be_restored_from()
+    public void Lists_the_restore_sources_of_a_stack()
     {
         Assert.Equal([RestoreSource.PointInTime, RestoreSource.Vault], RestorePlan.SourcesOf(stacks.Prod));
         Assert.Equal([RestoreSource.PointInTime], RestorePlan.SourcesOf(stacks.Dev));
@@ -79,7 +79,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void Writes_the_same_for_machines()
+    public void Writes_the_same_as_JSON()
     {
         var plan = Make(stacks.Prod);
 
@@ -91,7 +91,7 @@ public sealed class RestorePlanTests(Stacks stacks) : IClassFixture<Stacks>
         Assert.Equal(
             plan.Steps.Select(step => (step.Title, string.Join('\n', step.Why), step.Commands)),
             json["steps"]!.AsArray().Select(step => ($"{step!["title"]}", string.Join('\n', step["why"]!.AsArray()), $"{step["commands"]}")));
-        Assert.Equal(["", "copyBack", "replace"], json["steps"]!.AsArray().Select(step => $"{step!["way"]}").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(["", "copyBack", "replace"], json["steps"]!.AsArray().Select(step => $"{step!["method"]}").Distinct().Order(StringComparer.Ordinal));
     }
 
     internal static RestorePlan Make(ResourceGraph graph, RestoreSource source = RestoreSource.PointInTime, string? only = null) =>

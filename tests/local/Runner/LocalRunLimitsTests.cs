@@ -1,18 +1,18 @@
 namespace WorkoutLog.Local.Tests.Runner;
 
-/// <summary>What a client of the API sees when a function or the stage reaches a limit.</summary>
+/// <summary>Responses of the API when a function or the stage reaches a limit.</summary>
 public sealed class LocalRunLimitsTests
 {
     [Fact]
     public async Task Answers_504_at_the_timeout_502_at_the_memory_limit_500_beyond_the_reserve_429_beyond_the_throttle_and_works_on()
     {
-        await using var echo = await EchoRun.StartAsync(Limit);
+        await using var sample = await SampleRun.StartAsync(Limit);
 
-        var late = await PostAsync(echo, "hang");
-        var tooBig = await PostAsync(echo, "hoard");
-        var both = await Task.WhenAll(PostAsync(echo, "slow"), PostAsync(echo, "slow"));
-        var afterwards = await PostAsync(echo, "{}");
-        var beyondTheBurst = await PostAsync(echo, "{}");
+        var late = await PostAsync(sample, "hang");
+        var tooBig = await PostAsync(sample, "hoard");
+        var both = await Task.WhenAll(PostAsync(sample, "slow"), PostAsync(sample, "slow"));
+        var afterwards = await PostAsync(sample, "{}");
+        var beyondTheBurst = await PostAsync(sample, "{}");
 
         Assert.Equal((HttpStatusCode.GatewayTimeout, "GatewayTimeoutException", """{"message":"Endpoint request timed out"}"""), late);
         Assert.Equal((HttpStatusCode.BadGateway, "InternalServerErrorException", """{"message":"Internal server error"}"""), tooBig);
@@ -20,17 +20,17 @@ public sealed class LocalRunLimitsTests
         Assert.Single(both, answer => answer == (HttpStatusCode.InternalServerError, "InternalServerErrorException", """{"message":"Internal server error"}"""));
         Assert.Equal(HttpStatusCode.Created, afterwards.Status);
         Assert.Equal((HttpStatusCode.TooManyRequests, "TooManyRequestsException", """{"message":"Too Many Requests"}"""), beyondTheBurst);
-        Assert.Contains(echo.Log, line => line.EndsWith("Task timed out after 15.00 seconds", StringComparison.Ordinal));
-        Assert.Contains(echo.Log, line => line.EndsWith("Runtime exited with error: signal: killed", StringComparison.Ordinal));
+        Assert.Contains(sample.Log, line => line.EndsWith("Task timed out after 15.00 seconds", StringComparison.Ordinal));
+        Assert.Contains(sample.Log, line => line.EndsWith("Runtime exited with error: signal: killed", StringComparison.Ordinal));
     }
 
-    private static async Task<(HttpStatusCode Status, string? Error, string Body)> PostAsync(EchoRun echo, string body)
+    private static async Task<(HttpStatusCode Status, string? Error, string Body)> PostAsync(SampleRun sample, string body)
     {
-        using var answer = await echo.SendAsync(HttpMethod.Post, "/workouts", body);
+        using var answer = await sample.SendAsync(HttpMethod.Post, "/workouts", body);
         return (answer.StatusCode, answer.Header("x-amzn-ErrorType"), await answer.Content.ReadAsStringAsync());
     }
 
-    // One event at a time, 15 seconds and 128 MB for it, and no more requests than the test makes before the last.
+    // One concurrent event, 15 seconds, 128 MB, and a burst of all requests of the test except the last.
     private static ResourceGraph Limit(ResourceGraph graph)
     {
         var function = graph.OfType(FunctionType.Token)[0].Inputs;
@@ -39,7 +39,7 @@ public sealed class LocalRunLimitsTests
     }
 }
 
-/// <summary>What the options of a run make the API's own policy see of a caller.</summary>
+/// <summary>Simulated caller properties, as the API's policy sees them.</summary>
 public sealed class CallerSimulationTests
 {
     private const string Policy = """
@@ -53,11 +53,11 @@ public sealed class CallerSimulationTests
     [InlineData(null, false, "The policy of the API denies GET /stats/u: aws:SecureTransport is true, aws:SourceIp is 127.0.0.1")]
     public async Task Decides_by_the_simulated_caller(string? sourceIp, bool plainHttp, string line)
     {
-        await using var echo = await EchoRun.StartAsync(
+        await using var sample = await SampleRun.StartAsync(
             graph => graph.Changed(RestApiType.Token, api => api.Inputs["policy"] = Policy),
             options => options with { PlainHttp = plainHttp, SourceIp = sourceIp is null ? null : IPAddress.Parse(sourceIp) });
 
-        Assert.Equal(HttpStatusCode.Forbidden, await echo.GetAsync("/stats/u"));
-        Assert.Equal(line, echo.Log.FirstOrDefault(text => text.StartsWith("The policy", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.Forbidden, await sample.GetAsync("/stats/u"));
+        Assert.Equal(line, sample.Log.FirstOrDefault(text => text.StartsWith("The policy", StringComparison.Ordinal)));
     }
 }

@@ -2,9 +2,9 @@ using System.Net.Sockets;
 
 namespace WorkoutLog.Local.Tests.Runner;
 
-public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRunFixture>
+public sealed class LocalRunTests(SampleRunFixture fixture) : IClassFixture<SampleRunFixture>
 {
-    private EchoRun Run => fixture.Echo;
+    private SampleRun Run => fixture.Sample;
 
     [Fact]
     public async Task Answers_what_the_function_answered()
@@ -18,7 +18,7 @@ public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRu
     }
 
     [Fact]
-    public async Task Takes_the_signature_of_the_SDK_over_an_encoded_path_and_a_query()
+    public async Task Accepts_the_signature_of_the_SDK_over_an_encoded_path_and_a_query()
     {
         using var http = new HttpClient();
         using var request = Callers.Service.Sign(
@@ -68,7 +68,7 @@ public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRu
     }
 
     [Theory, Cases]
-    public async Task Refuses_what_is_no_HTTP_as_API_Gateway_does(string request)
+    public async Task Rejects_malformed_HTTP_as_API_Gateway_does(string request)
     {
         var (head, body) = await SendRawAsync(request);
 
@@ -92,14 +92,14 @@ public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRu
     public async Task Does_not_start_on_a_busy_port_or_at_a_version_that_is_not_published()
     {
         var port = Run.Url.Port;
-        var busy = await Refusal.OfAsync(() => EchoRun.StartAsync(configure: options => options with { Port = port }));
-        var unpublished = await Refusal.OfAsync(() => EchoRun.StartAsync(graph => graph.Changed(LambdaAliasType.Token, alias => alias.Inputs["functionVersion"] = "7")));
+        var busy = await Refusal.OfAsync(() => SampleRun.StartAsync(configure: options => options with { Port = port }));
+        var unpublished = await Refusal.OfAsync(() => SampleRun.StartAsync(graph => graph.Changed(LambdaAliasType.Token, alias => alias.Inputs["functionVersion"] = "7")));
 
-        Assert.Equal($"Port {port} of 127.0.0.1 is busy. Stop what listens there, or take another: ./workout up --port 0 takes any free one.", busy);
+        Assert.Equal($"Port {port} of 127.0.0.1 is in use. Fix: stop the process that uses it, or run ./workout up --port 0, which takes any free port.", busy);
         Assert.StartsWith($"ResourceNotFoundException: Function not found: {SampleGraph.FunctionArn}:7. ", unpublished, StringComparison.Ordinal);
     }
 
-    // curl is what the documentation shows, and it signs in its own way.
+    // The documentation uses curl, which signs differently.
     [Theory]
     [InlineData("/stats/athlete-1")]
     [InlineData("/stats/us-east-1:1234")]
@@ -107,7 +107,7 @@ public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRu
     [InlineData("/stats/u?to=2026-11&from=2026-01&groupBy=type")]
     [InlineData("/stats/u?cursor=a%2Fb%3D%3D&flag")]
     [InlineData("/workouts", "-H", "Content-Type: application/json", "-d", """{"note":"é"}""")]
-    public async Task Takes_what_curl_signed(string path, params string[] body)
+    public async Task Accepts_requests_signed_by_curl(string path, params string[] body)
     {
         string[] signed = ["-sS", "--aws-sigv4", "aws:amz:us-east-1:execute-api", "--user", "LOCALSERVICE:local-service-secret", "-w", " %{http_code}", .. body];
         using var curl = Process.Start(new ProcessStartInfo("curl", [.. signed, Run.Url.GetLeftPart(UriPartial.Authority) + path]) { RedirectStandardOutput = true })!;
@@ -116,7 +116,7 @@ public sealed class LocalRunTests(EchoRunFixture fixture) : IClassFixture<EchoRu
         await curl.WaitForExitAsync();
     }
 
-    // The connection stays open, as of a client that sends no more.
+    // The connection stays open, like that of a stalled client.
     private async Task<(string Head, string Body)> SendRawAsync(string request)
     {
         using var client = new TcpClient("127.0.0.1", Run.Url.Port);

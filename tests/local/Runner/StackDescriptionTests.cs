@@ -19,7 +19,7 @@ public sealed class StackDescriptionTests
         { () => SampleGraph.Stack().Without(RestApiType.Token), "The stack has 0 REST APIs and 1 stages; a local run serves exactly one of each." },
         {
             () => SampleGraph.With(SampleGraph.Function("nodejs24.x")),
-            "Function 'Echo' has the runtime 'nodejs24.x' and the handler 'bootstrap'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10."
+            "Function 'Echo' has the runtime 'nodejs24.x' and the handler 'bootstrap'; a local run supports a 'bootstrap' on provided.al2023 or an executable assembly on dotnet10."
         },
         {
             () => SampleGraph.Stack().Changed(RestApiType.Token, api => api.Inputs["policy"] =
@@ -29,7 +29,7 @@ public sealed class StackDescriptionTests
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public void Refuses_what_can_not_be_run(Func<ResourceGraph> graph, string expected) => Assert.Equal(expected, Refusal.Of(() => StackDescription.From(graph())));
+    public void Rejects_stacks_that_can_not_run(Func<ResourceGraph> graph, string expected) => Assert.Equal(expected, Refusal.Of(() => StackDescription.From(graph())));
 
     [Fact]
     public void Names_declared_features_that_have_no_effect()
@@ -44,7 +44,7 @@ public sealed class StackDescriptionTests
 
         Assert.Equal(
             [
-                "aws:lambda/function:Function layers: no layer is unpacked, so functions trust no authority of one",
+                "aws:lambda/function:Function layers: layers are not unpacked, so their certificate authorities are not trusted",
                 "aws:lambda/function:Function tracingConfig: a trace id is passed on, nothing is sent to X-Ray",
                 "aws:iam/role:Role backups-role: nothing here acts in this role",
             ],

@@ -19,7 +19,7 @@ public sealed class UseCountTests
     }
 
     [Fact]
-    public async Task Ends_under_no_user_whoever_comes_and_goes_at_the_same_time()
+    public async Task Never_ends_while_in_use_under_concurrency()
     {
         for (var round = 0; round < 200; round++)
         {

@@ -2,13 +2,13 @@ using WorkoutLog.Local.Soak.Verification;
 
 namespace WorkoutLog.Local.Tests.Soak;
 
-/// <summary>The replay finds what a pipe could do wrong.</summary>
+/// <summary>The replay detects the faults that a pipe can have.</summary>
 public sealed class EventReplayTests
 {
     private static readonly string[] _right = ["logged 1", "moved 2", "replaced 3"];
 
     [Fact]
-    public void Finds_nothing_wrong_with_the_events_of_what_is_stored() => Assert.Empty(Replay(_right));
+    public void Finds_no_violation_when_the_events_match_the_tables() => Assert.Empty(Replay(_right));
 
     [Fact]
     public void A_repeat_is_no_violation() => Assert.Empty(Replay(["logged 1", "moved 2", "moved 2", "replaced 3", "logged 1"]));
@@ -22,7 +22,7 @@ public sealed class EventReplayTests
     [InlineData("wrong type of a replacement", "logged 1", "moved 2", "moved 3")]
     [InlineData("not committed", "logged 1", "moved 2", "replaced 3", "replaced 4")]
     [InlineData("deleted, but stored", "logged 1", "moved 2", "replaced 3", "deleted 4")]
-    public void Finds(string fault, params string[] events) => Assert.True(Replay(events).Length > 0, $"{fault}: nothing was found");
+    public void Finds(string fault, params string[] events) => Assert.True(Replay(events).Length > 0, $"{fault}: no violation was found");
 
     [Fact]
     public void Finds_a_dead_letter()
@@ -34,7 +34,7 @@ public sealed class EventReplayTests
     }
 
     [Fact]
-    public void Finds_a_repeat_with_other_content()
+    public void Finds_a_repeat_with_different_content()
     {
         var replay = Of(_right);
         var forged = Detail("logged 1");

@@ -9,7 +9,7 @@ namespace WorkoutLog.Local.Tests.Soak;
 public sealed class SoakTests
 {
     [Fact]
-    public async Task Every_write_is_there_exactly_once_under_faults_of_every_kind()
+    public async Task Every_write_is_stored_exactly_once_under_every_kind_of_fault()
     {
         var (exitCode, output, error) = await CommandLine.RunAsync("soak", "--operations", "600", "--seed", "5", "--json");
 
@@ -19,13 +19,13 @@ public sealed class SoakTests
         Assert.Empty(report["violations"]!.AsArray());
         Assert.Equal(600, report["operations"]!.GetValue<int>());
         Assert.Null(report["answers"]!["500"]);
-        Assert.All(report["faults"]!.AsObject(), kind => Assert.True(kind.Value!.GetValue<int>() > 0, $"No call met {kind.Key}."));
+        Assert.All(report["faults"]!.AsObject(), kind => Assert.True(kind.Value!.GetValue<int>() > 0, $"The fault {kind.Key} was never injected."));
         Assert.True(report["workouts"]!.GetValue<int>() > 100);
         Assert.Contains("Verifying …", error, StringComparison.Ordinal);
     }
 }
 
-/// <summary>Whether one session slowed the others down.</summary>
+/// <summary>Whether one session slows the others down.</summary>
 public sealed class HostileReportTests
 {
     [Theory]
@@ -34,7 +34,7 @@ public sealed class HostileReportTests
     [InlineData(20, 301, false, true)]
     [InlineData(400, 600, true, true)]
     [InlineData(400, 601, true, false)]
-    public void Others_keep_the_objective_or_are_no_slower_than_before(double before, double beside, bool faultless, bool isGood)
+    public void Others_meet_the_objective_or_are_no_slower_than_before(double before, double beside, bool faultless, bool isGood)
     {
         var report = new HostileReport(ImmutableSortedDictionary<int, long>.Empty, new AnswerTimes(1, before), new AnswerTimes(1, beside), faultless, Objective: 300);
 
@@ -42,7 +42,7 @@ public sealed class HostileReportTests
     }
 
     [Fact]
-    public void Times_are_those_of_the_answers_since_the_last_look_without_the_throttle()
+    public void Latency_covers_the_answers_since_the_last_call_without_throttled_ones()
     {
         var tally = new SoakTally();
         foreach (var milliseconds in Enumerable.Range(1, 200))
@@ -61,7 +61,7 @@ public sealed class ExactnessTests
     private const string Time = "2026-05-09T07:30:00.000000Z";
 
     [Fact]
-    public void Is_content_with_what_the_clients_know()
+    public void Accepts_a_state_that_the_clients_can_explain()
     {
         var (kept, edited, deleted, unheard) = (Logged("a"), Edited("b"), Deleted("c"), Sent("d"));
 
@@ -70,26 +70,26 @@ public sealed class ExactnessTests
     }
 
     [Fact]
-    public void Finds_a_write_a_deletion_or_an_edit_that_is_lost_or_is_carried_out_twice()
+    public void Finds_a_write_a_deletion_or_an_edit_that_is_lost_or_applied_twice()
     {
         var (deleted, edited) = (Deleted("a"), Edited("a"));
 
-        AssertViolations([Logged("a")], [], "The workout id-a of u (a) was acknowledged, but it is lost.");
-        AssertViolations([deleted], [Found(deleted)], "The workout id-a of u (a) is still there, though its deletion was acknowledged.");
+        AssertViolations([Logged("a")], [], "The workout id-a of u (a) was acknowledged but is missing.");
+        AssertViolations([deleted], [Found(deleted)], "The workout id-a of u (a) still exists although its deletion was acknowledged.");
         AssertViolations(
             [edited],
             [Found(edited)],
-            "The workout id-a of u (a) was acknowledged at version 2, but is at 1.",
-            "The workout id-a of u (a) was edited 0 times, but its clients know of 1 to 1.");
+            "The workout id-a of u (a) was acknowledged at version 2 but is stored at version 1.",
+            "The workout id-a of u (a) was edited 0 times; expected 1 to 1.");
         AssertViolations(
             [edited],
             [Found(edited, 3, Content("edit"))],
-            "The workout id-a of u (a) was edited 2 times, but its clients know of 1 to 1.",
-            $"The workout id-a of u (a) holds {Content("edit")} at version 3, but its clients know of no such edit.");
+            "The workout id-a of u (a) was edited 2 times; expected 1 to 1.",
+            $"The workout id-a of u (a) is stored as {Content("edit")} at version 3; its clients sent no such edit.");
     }
 
     [Fact]
-    public void Allows_an_edit_whose_answer_was_lost_to_be_there_or_not()
+    public void Allows_an_edit_with_a_lost_answer_to_be_applied_or_not()
     {
         var edited = Logged("a");
         edited.AddUncertainEdit(Content("edit"), 1);
@@ -99,52 +99,52 @@ public sealed class ExactnessTests
         AssertViolations(
             [edited],
             [Found(edited, 2, Content("other"))],
-            $"The workout id-a of u (a) holds {Content("other")} at version 2, but its clients know of no such edit.");
+            $"The workout id-a of u (a) is stored as {Content("other")} at version 2; its clients sent no such edit.");
     }
 
     [Fact]
-    public void Finds_a_write_that_is_there_twice()
+    public void Finds_a_write_that_is_stored_twice()
     {
         var (doubled, unheard) = (Logged("a"), Sent("b"));
         var again = Found(doubled) with { Id = "other" };
 
-        AssertViolations([doubled], [Found(doubled), again], $"The workout id-a of u (a) is there more than once: {again}.");
+        AssertViolations([doubled], [Found(doubled), again], $"The workout id-a of u (a) is stored more than once: {again}.");
         AssertViolations(
             [unheard],
             [Found(unheard) with { Id = "1" }, Found(unheard) with { Id = "2" }],
-            $"The workout key-b of u (b) is there more than once: {Found(unheard) with { Id = "1" }}; {Found(unheard) with { Id = "2" }}.");
+            $"The workout key-b of u (b) is stored more than once: {Found(unheard) with { Id = "1" }}; {Found(unheard) with { Id = "2" }}.");
     }
 
     [Fact]
-    public void Finds_what_nobody_sent_a_write_that_is_half_there_and_a_roll_up_that_is_wrong()
+    public void Finds_an_unsent_workout_a_partial_write_and_a_wrong_roll_up()
     {
         var (stranger, unheard) = (new FoundWorkout("u", "x", null, 1, Content("x")), Sent("a"));
         var half = Found(unheard) with { Content = Content("a") with { Calories = null } };
         var difference = new RollupDifference("2026-05", "RUN.n", 2, 1);
 
-        AssertViolations([], [stranger], $"Nobody sent what stands in {stranger}.");
-        AssertViolations([unheard], [half], $"The workout key-a of u (a) was not acknowledged and is there with something else: {half}.");
+        AssertViolations([], [stranger], $"No client sent {stranger}.");
+        AssertViolations([unheard], [half], $"The workout key-a of u (a) was not acknowledged and is stored with different content: {half}.");
         Assert.Equal($"The roll-up of u differs in {difference}.", Assert.Single(Exactness.Check([], [], [("u", difference)])));
     }
 
     [Fact]
-    public void Finds_two_workouts_with_one_external_id_and_one_that_lost_it()
+    public void Finds_two_workouts_with_the_same_external_id_and_one_that_lost_it()
     {
         var (first, second) = (Logged("a", "own:1"), Logged("b", "own:1"));
 
-        AssertViolations([first, second], [Found(first), Found(second)], "2 workouts have the externalId of (u, own:1).");
+        AssertViolations([first, second], [Found(first), Found(second)], "2 workouts share the externalId (u, own:1).");
         AssertViolations([first], [Found(first) with { ExternalId = null }], "The workout id-a of u (a) was sent with the externalId own:1, but has .");
     }
 
     [Fact]
-    public void Notices_contradictions_while_the_clients_are_at_work()
+    public void Finds_contradictions_while_the_clients_run()
     {
         var record = Logged("a");
 
-        Assert.Equal("The key key-a was answered with two workouts, id-a and other.", record.AcknowledgeCreation("other"));
-        Assert.Equal("The workout id-a of u (a) is not there, though nobody deleted it.", record.AcknowledgeAbsence());
+        Assert.Equal("The key key-a returned two workouts, id-a and other.", record.AcknowledgeCreation("other"));
+        Assert.Equal("The workout id-a of u (a) is missing although no client deleted it.", record.AcknowledgeAbsence());
         Assert.Equal(
-            $"The workout id-a of u (a) was shown at version 1 with two contents: {Content("a")} and {Content("x")}.", record.Observe(1, Content("x")));
+            $"The workout id-a of u (a) was returned at version 1 with two contents: {Content("a")} and {Content("x")}.", record.Observe(1, Content("x")));
     }
 
     private static void AssertViolations(WorkoutRecord[] records, FoundWorkout[] found, params string[] violations) =>

@@ -4,11 +4,11 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>Signs with the AWS SDK's own signer: the runner must take what a real client sends.</summary>
+/// <summary>Signs with the AWS SDK's own signer: the runner must accept the requests of a real client.</summary>
 internal sealed class AwsSdkSigner(string accessKeyId, string secretAccessKey, string region, string service)
 {
     /// <param name="parameters">Values for the braces of <paramref name="path"/>, decoded.</param>
-    /// <param name="query">Decoded names and values; a name may come several times.</param>
+    /// <param name="query">Decoded names and values; a name may occur several times.</param>
     /// <param name="headers">Signed and sent.</param>
     public HttpRequestMessage Sign(
         HttpMethod method,

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>Requests as they come to the API.</summary>
+/// <summary>Requests to the API.</summary>
 internal static class Calls
 {
     /// <summary>A route to a function.</summary>

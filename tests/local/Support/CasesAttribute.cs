@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>The cases of a theory: the lines below its name in the text file beside its class, with <c> | </c> between the arguments.</summary>
+/// <summary>The cases of a theory: the lines below its name in the text file next to its class, with <c> | </c> between the arguments.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CasesAttribute : DataAttribute
 {
@@ -17,12 +17,12 @@ public sealed class CasesAttribute : DataAttribute
             .Select(line => Arguments(line.Split(" | "), types).ToArray());
     }
 
-    // An array takes what is left; a parameter with a default may be left out.
+    // An array takes the remaining texts; a parameter with a default may be omitted.
     private static IEnumerable<object?> Arguments(string[] texts, Type[] types) => types
         .TakeWhile((type, place) => type.IsArray || place < texts.Length)
         .Select((type, place) => type.IsArray ? texts[place..].Select(text => (string?)Value(text, typeof(string))).ToArray() : Value(texts[place], type));
 
-    // In quotation marks is what would be read as something else: an empty text, blanks at an end, a letter that is not seen.
+    // Quoted texts are JSON strings: for an empty text, leading or trailing spaces, and invisible characters.
     private static object? Value(string text, Type type) => text switch
     {
         "null" => null,

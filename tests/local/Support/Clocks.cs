@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>A clock that stands still until it is moved, with ticks of 100 ns.</summary>
+/// <summary>A clock that advances only on request, with ticks of 100 ns.</summary>
 internal sealed class ManualClock : TimeProvider
 {
     private long _ticks;
@@ -14,7 +14,7 @@ internal sealed class ManualClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch.AddTicks(GetTimestamp());
 }
 
-/// <summary>A clock that stands still.</summary>
+/// <summary>A clock that does not advance.</summary>
 internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
 {
     public override DateTimeOffset GetUtcNow() => now;

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>The command line as a process of its own.</summary>
+/// <summary>The command line as a separate process.</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs a command in a repository that nobody else uses.</summary>
+    /// <summary>Runs a command in its own repository.</summary>
     public static Task<(int ExitCode, string StandardOutput, string StandardError)> RunAsync(params string[] arguments) => RunAsync(_ => { }, arguments);
 
-    /// <param name="prepare">Changes the repository, in this folder, before the start.</param>
+    /// <param name="prepare">Changes the repository in the given folder before the start.</param>
     public static async Task<(int ExitCode, string StandardOutput, string StandardError)> RunAsync(Action<string> prepare, params string[] arguments)
     {
         using var folder = new Sandbox();
@@ -15,14 +15,14 @@ internal static class CommandLine
         return await In(folder, arguments).RunAsync();
     }
 
-    /// <param name="folder">Has the repository where the command runs, and its temporary files.</param>
+    /// <param name="folder">Contains the repository where the command runs, and its temporary files.</param>
     public static Tool In(Sandbox folder, params string[] arguments) => Tool.Workout(arguments) with { Folder = folder.PathOf("repository"), Variables = [("TMPDIR", folder.Root)] };
 }
 
-/// <summary>A repository with no more than a run needs, so that a run leaves its traces there and not where people work.</summary>
+/// <summary>A repository with only the files that a run needs, so that a run writes there and not to the checkout.</summary>
 internal static class LocalRepository
 {
-    /// <summary>Makes it in a folder that is not there yet.</summary>
+    /// <summary>Creates it in a new folder.</summary>
     public static void Create(string folder)
     {
         var original = Repository.Find(AppContext.BaseDirectory);
@@ -37,10 +37,10 @@ internal static class LocalRepository
     }
 }
 
-/// <summary>Who started whom, as the kernel tells.</summary>
+/// <summary>The process tree, from the kernel.</summary>
 internal static class ProcessTree
 {
-    /// <returns>Process ids of all children, and theirs.</returns>
+    /// <returns>Process ids of all descendants.</returns>
     public static IEnumerable<int> DescendantsOf(int parent) => Directory.GetDirectories($"/proc/{parent}/task")
         .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         .Select(id => int.Parse(id, CultureInfo.InvariantCulture)).SelectMany(child => DescendantsOf(child).Prepend(child));

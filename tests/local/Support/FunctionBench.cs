@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>The shell function without an API before it.</summary>
+/// <summary>The shell function without an API.</summary>
 internal sealed class FunctionBench : IDisposable
 {
     private readonly ShellFunction _code = ShellFunction.Create();
 
-    /// <summary>What would stand in the function's log.</summary>
+    /// <summary>The function's log.</summary>
     public ConcurrentQueue<string> Log { get; } = new();
 
     public string CodeFolder => _code.CodeFolder;
@@ -30,11 +30,11 @@ internal sealed class FunctionBench : IDisposable
         };
     }
 
-    /// <summary>Makes the function behave otherwise from its next start on.</summary>
-    /// <param name="switchFile">Of the names that its code looks for.</param>
+    /// <summary>Changes the function's behaviour from its next start on.</summary>
+    /// <param name="switchFile">Name of a switch file that its code looks for.</param>
     public Task SetAsync(string switchFile) => File.WriteAllTextAsync(Path.Combine(CodeFolder, switchFile), "");
 
-    /// <param name="payload">Its words tell the function what to do.</param>
+    /// <param name="payload">Its words control the function.</param>
     public static Task<InvocationResult> InvokeAsync(LiveVersion function, string payload) =>
         function.InvokeAsync(Encoding.UTF8.GetBytes(payload), SampleGraph.AliasArn, "Root=1-0-0");
 

@@ -4,11 +4,11 @@ using Xunit.Abstractions;
 
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>Tests of this class, or of this collection, take half a minute or more one after the other.</summary>
+/// <summary>The tests of this class or collection take half a minute or more in sequence.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LongRunningAttribute : Attribute;
 
-/// <summary>Starts the long classes first, so that the run does not end with one of them alone.</summary>
+/// <summary>Starts the long classes first, so that none of them runs alone at the end.</summary>
 public sealed class LongRunningFirst : ITestCollectionOrderer
 {
     private readonly HashSet<string> _long =

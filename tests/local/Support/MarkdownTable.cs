@@ -2,8 +2,8 @@ namespace WorkoutLog.Local.Tests;
 
 internal static class MarkdownTable
 {
-    /// <summary>Figures are on the right.</summary>
-    /// <param name="figures">From which column on.</param>
+    /// <summary>Figures are right-aligned.</summary>
+    /// <param name="figures">Index of the first column with figures.</param>
     public static string Of(IReadOnlyList<string> head, int figures, IEnumerable<IReadOnlyList<string>> rows)
     {
         var rule = head.Select((_, column) => column < figures ? "---" : "---:");

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>What people are told when something is refused.</summary>
+/// <summary>The message of an expected user error.</summary>
 internal static class Refusal
 {
     public static string Of(Action action) => Assert.Throws<UserErrorException>(action).Message;

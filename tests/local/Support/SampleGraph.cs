@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>A small stack in the form that the program's evaluation gives: <c>sample-stack.json</c>, and further resources like its own.</summary>
+/// <summary>A small stack in the form of an evaluated program: <c>sample-stack.json</c>, and similar resources.</summary>
 internal static class SampleGraph
 {
     public const string FunctionArn = "arn:aws:lambda:us-east-1:123456789012:function:Echo-1a2b3c4";
@@ -24,7 +24,7 @@ internal static class SampleGraph
 
     public static ResourceGraph Without(this ResourceGraph graph, string type) => graph with { Resources = [.. graph.Resources.Where(resource => resource.Type != type)] };
 
-    /// <summary>The same graph, whose first resource of the type is changed.</summary>
+    /// <summary>A copy of the graph in which the first resource of the type is changed.</summary>
     public static ResourceGraph Changed(this ResourceGraph graph, string type, Action<GraphResource> change)
     {
         change(graph.OfType(type)[0]);
@@ -70,7 +70,7 @@ internal static class SampleGraph
 
     public static GraphResource Permission(string sourceArn, string function = "Echo-1a2b3c4", string? qualifier = "live")
     {
-        // As every resource of a stack, under a name of its own.
+        // Resource names are unique within a stack.
         var permission = Of(PermissionType.Token) with { Name = $"Echo-call-{sourceArn.Split('/', 3)[^1]}" };
         (permission.Inputs["sourceArn"], permission.Inputs["function"], permission.Inputs["qualifier"]) = (sourceArn, function, qualifier);
         return permission with { Urn = $"urn:pulumi:dev::workout-log::{permission.Type}::{permission.Name}" };
@@ -79,7 +79,7 @@ internal static class SampleGraph
     public static GraphResource MethodSettings(JsonObject settings, string path = "*/*") => Resource(
         MethodSettingsType.Token, "methods", new JsonObject { ["methodPath"] = path, ["settings"] = settings });
 
-    /// <summary>A throttle that lets so many requests through and is never filled again.</summary>
+    /// <summary>A throttle that lets this many requests through and is never replenished.</summary>
     public static GraphResource Throttle(int burst) => MethodSettings(new JsonObject { ["throttlingRateLimit"] = 0, ["throttlingBurstLimit"] = burst });
 
     public static JsonObject Document() => new()
@@ -101,7 +101,7 @@ internal static class SampleGraph
         }
         """)!.AsObject();
 
-    /// <summary>A mock integration that answers one status, with a header <c>Allow</c> if given.</summary>
+    /// <summary>A mock integration that returns one status, with a header <c>Allow</c> if given.</summary>
     /// <param name="allow">With its single quotes.</param>
     public static JsonObject Mock(int status, string? allow = null) => new()
     {

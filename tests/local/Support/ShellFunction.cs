@@ -3,10 +3,10 @@ using System.Security.Cryptography;
 
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>A function in bash and curl that speaks the Runtime API (<c>bootstrap.sh</c>); the event tells it what to do.</summary>
+/// <summary>A function in bash and curl that speaks the Runtime API (<c>bootstrap.sh</c>); the event controls it.</summary>
 internal sealed class ShellFunction : IDisposable
 {
-    /// <summary>A repository with nothing but the function's archive.</summary>
+    /// <summary>A repository with only the function's archive.</summary>
     public string Repository { get; } = Directory.CreateTempSubdirectory("workout-test-").FullName;
 
     public string CodeFolder => Path.Combine(Repository, "code");
@@ -20,7 +20,7 @@ internal sealed class ShellFunction : IDisposable
         return function;
     }
 
-    /// <summary>Puts the code, as it is now, into <c>artifacts/functions/Echo.zip</c>, with its modes, and declares it in the graph.</summary>
+    /// <summary>Packs the current code with its file modes into <c>artifacts/functions/Echo.zip</c>, and declares it in the graph.</summary>
     /// <returns>The graph.</returns>
     public ResourceGraph PackInto(ResourceGraph graph)
     {

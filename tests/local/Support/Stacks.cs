@@ -2,7 +2,7 @@ using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>The graphs of the committed stacks, evaluated once; each class has a copy, as JSON nodes are not made for several threads.</summary>
+/// <summary>The graphs of the committed stacks, evaluated once; each class has a copy, because JSON nodes are not thread-safe.</summary>
 public sealed class Stacks : IAsyncLifetime
 {
     private static readonly (string, string)[] _everything =
@@ -26,7 +26,7 @@ public sealed class Stacks : IAsyncLifetime
 
     public ResourceGraph Prod { get; private set; } = null!;
 
-    /// <summary>A stack with everything that can be switched on.</summary>
+    /// <summary>A stack with all optional features enabled.</summary>
     public static ResourceGraph Fullest => GraphJson.Read(_fullest.Value);
 
     public ResourceGraph this[string stack] => stack == "dev" ? Dev : Prod;

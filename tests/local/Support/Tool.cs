@@ -7,15 +7,15 @@ internal sealed record Tool(string Program, params string[] Arguments)
 
     public string Folder { get; init; } = Repository.Find(AppContext.BaseDirectory).Root;
 
-    /// <summary>What its environment has otherwise; null for a variable that it does not have.</summary>
+    /// <summary>Changes to the environment; null removes a variable.</summary>
     public IEnumerable<(string Name, string? Value)> Variables { get; init; } = [];
 
-    /// <summary>What it reads.</summary>
+    /// <summary>Standard input.</summary>
     public string? Input { get; init; }
 
     public static Tool Bash(string script) => new("bash", "-c", script);
 
-    /// <summary>The command line, as it is built.</summary>
+    /// <summary>The built command line.</summary>
     public static Tool Workout(params string[] arguments) => new("dotnet", [Path.Combine(AppContext.BaseDirectory, "workout.dll"), .. arguments]);
 
     public ProcessStartInfo StartInfo()
@@ -41,7 +41,7 @@ internal sealed record Tool(string Program, params string[] Arguments)
         return await EndAsync(process);
     }
 
-    /// <returns>What it prints, when it ends well.</returns>
+    /// <returns>The standard output of a program that must succeed.</returns>
     public async Task<string> OutputAsync()
     {
         var (exitCode, output, errors) = await RunAsync();
@@ -60,7 +60,7 @@ internal sealed record Tool(string Program, params string[] Arguments)
     public static Task SignalAsync(Process process, string signal) => new Tool("kill", $"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)).OutputAsync();
 }
 
-/// <summary>A folder of a test's own.</summary>
+/// <summary>A temporary folder of one test.</summary>
 public class Sandbox : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("workout-test-");
@@ -71,14 +71,14 @@ public class Sandbox : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
-    /// <summary>Makes the folders as well.</summary>
+    /// <summary>Creates missing folders.</summary>
     public void Write(string file, string text)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(PathOf(file))!);
         File.WriteAllText(PathOf(file), text);
     }
 
-    /// <summary>A file of the repository that lies beside the tests.</summary>
+    /// <summary>Path of a file in the tests' source folder.</summary>
     public static string Fixture(string path) => Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, "tests", "local", path);
 
     public void Dispose()

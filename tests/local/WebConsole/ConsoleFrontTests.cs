@@ -19,7 +19,7 @@ public sealed class ConsoleFrontTests(ConsoleSite site) : IClassFixture<ConsoleS
     [InlineData("/_console/runbooks/..%2F..%2Fsecret", HttpStatusCode.NotFound, "text/plain; charset=utf-8")]
     [InlineData("/_console/assets/..%2Findex.html", HttpStatusCode.NotFound, "text/plain; charset=utf-8")]
     [InlineData("/_console/elsewhere", HttpStatusCode.NotFound, "text/plain; charset=utf-8")]
-    public async Task Answers_with_a_content_type_and_lets_nothing_from_elsewhere_in(string path, HttpStatusCode status, string contentType)
+    public async Task Responds_with_a_content_type_and_forbids_other_origins(string path, HttpStatusCode status, string contentType)
     {
         using var answer = await site.Http.GetAsync(path);
 
@@ -53,7 +53,7 @@ public sealed class ConsoleFrontTests(ConsoleSite site) : IClassFixture<ConsoleS
         var stack = JsonNode.Parse(await site.Http.GetStringAsync("/_console/data/stack"))!;
 
         Assert.Equal((HttpStatusCode.NotFound, "echarts is missing."), (charts.StatusCode, await charts.Content.ReadAsStringAsync()));
-        Assert.Equal("This stack has no dashboard. “workout-log:dashboard: true” in Pulumi.dev.yaml gives it one.", stack["notes"]![0]!.GetValue<string>());
+        Assert.Equal("This stack has no dashboard. To add one, set “workout-log:dashboard: true” in Pulumi.dev.yaml.", stack["notes"]![0]!.GetValue<string>());
         Assert.Empty(stack["widgets"]!.AsArray());
     }
 
@@ -72,7 +72,7 @@ public sealed class ConsoleFrontTests(ConsoleSite site) : IClassFixture<ConsoleS
     [Theory]
     [InlineData("localhost", HttpStatusCode.OK)]
     [InlineData("rebound.example.com", HttpStatusCode.MisdirectedRequest)]
-    public async Task Is_for_reading_and_not_for_pages_that_give_this_machine_another_name(string host, HttpStatusCode status)
+    public async Task Is_read_only_and_rejects_other_host_names(string host, HttpStatusCode status)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/_console") { Headers = { Host = host } };
 
@@ -94,7 +94,7 @@ public sealed class ConsoleSite : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
-    // The sample's role says nothing of who may take it, which AWS would refuse.
+    // The sample's role has no trust policy, which AWS would reject.
     public static ResourceGraph Graph { get; } = SampleGraph.Stack().Changed(RoleType.Token, role => role.Inputs["assumeRolePolicy"] = """{"Statement":[]}""");
 
     internal RequestHistory History { get; } = new(10);

@@ -7,7 +7,7 @@ public sealed class RequestHistoryTests
     private readonly RequestHistory _history = new(10);
 
     [Fact]
-    public void Joins_what_happened_on_behalf_of_a_request_also_what_outlasts_the_answer()
+    public void Joins_the_parts_of_a_request_including_those_after_its_response()
     {
         _history.Add(Call("Root=1-a;Parent=53995c3f42cd8ad8;Sampled=1", "GetItem"));
         _history.Add(Call("Root=1-b", "Query"));
@@ -24,7 +24,7 @@ public sealed class RequestHistoryTests
     }
 
     [Fact]
-    public void Keeps_the_latest_newest_first_and_no_more_than_a_bound_of_one_request()
+    public void Keeps_the_latest_requests_newest_first_and_bounds_each_of_them()
     {
         var history = new RequestHistory(3);
         Array.ForEach([.. Enumerable.Range(0, 20)], number => history.Add(Request($"{number}", $"Root=1-{number}", number)));

@@ -10,7 +10,7 @@ public sealed class RunbookLibraryTests : IDisposable
     public RunbookLibraryTests()
     {
         var folder = Directory.CreateDirectory(Path.Combine(_repository.FullName, "docs", "runbooks")).FullName;
-        File.WriteAllText(Path.Combine(folder, "api-server-errors.md"), "# The API fails\n\nSee [the other](table-throttles.md#mend).\n");
+        File.WriteAllText(Path.Combine(folder, "api-server-errors.md"), "# The API fails\n\nSee [the other](table-throttles.md#fix).\n");
         File.WriteAllText(Path.Combine(folder, "table-throttles.md"), "# A table throttles\n");
         File.WriteAllText(Path.Combine(folder, "README.md"), "# All of them\n");
         File.WriteAllText(Path.Combine(_repository.FullName, "docs", "secret.md"), "# Not a runbook\n");
@@ -27,12 +27,12 @@ public sealed class RunbookLibraryTests : IDisposable
     }
 
     [Fact]
-    public async Task Leads_from_one_to_another()
+    public async Task Links_one_to_another()
     {
         var page = await _library.ReadAsync("api-server-errors", CancellationToken.None);
 
         Assert.Equal("The API fails", page!.Title);
-        Assert.Contains("href=\"/_console/runbooks/table-throttles#mend\"", page.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("href=\"/_console/runbooks/table-throttles#fix\"", page.ToHtml(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class RunbookLibraryTests : IDisposable
     [InlineData("https://example.com/runbooks/no-such-kind.md", "https://example.com/runbooks/no-such-kind.md")]
     [InlineData("https://example.com/", "https://example.com/")]
     [InlineData("README.md#roll-back", "/_console/runbooks/README#roll-back")]
-    [InlineData("#mend", "#mend")]
+    [InlineData("#fix", "#fix")]
     [InlineData("../performance.md", null)]
     [InlineData("../../tests/Some.cs", null)]
     public void Keeps_links_to_runbooks_on_this_machine(string url, string? localized) => Assert.Equal(localized, _library.Localize(url));
@@ -84,12 +84,12 @@ public sealed class MarkdownPageTests
     [InlineData("[click](javascript:alert(1))")]
     [InlineData("[click](data:text/html,x)")]
     [InlineData("<javascript:alert(1)>")]
-    public void Leads_to_no_script(string markdown) => Assert.DoesNotContain("href", Render(markdown), StringComparison.Ordinal);
+    public void Removes_script_links(string markdown) => Assert.DoesNotContain("href", Render(markdown), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/there", "<p>See <a href=\"/there\"><em>this</em> file</a>.</p>\n")]
     [InlineData(null, "<p>See <em>this</em> file.</p>\n")]
-    public void Lets_links_be_led_elsewhere_and_leaves_the_text_of_those_that_lead_nowhere(string? target, string html) =>
+    public void Rewrites_links_and_keeps_the_text_of_removed_ones(string? target, string html) =>
         Assert.Equal(html, MarkdownPage.Parse("See [*this* file](here.md).", _ => target).ToHtml());
 
     [Theory]

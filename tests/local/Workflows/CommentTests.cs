@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>The one comment that a pull request has of its plans: <c>.github/scripts/comment.sh</c>, which trusts nothing that the run made.</summary>
-public sealed class CommentTests : ScriptRoom
+/// <summary>The plan comment of a pull request: <c>.github/scripts/comment.sh</c>, which treats the output of the run as untrusted.</summary>
+public sealed class CommentTests : ScriptSandbox
 {
     private const string Sha = "0123456789abcdef0123456789abcdef01234567";
     private const string Comments = "github/repos-octo-workouts-issues-12-comments";
@@ -18,7 +18,7 @@ public sealed class CommentTests : ScriptRoom
     }
 
     [Fact]
-    public async Task The_plans_of_all_stacks_stand_in_one_comment_on_the_pull_request_with_that_head()
+    public async Task The_plans_of_all_stacks_are_in_one_comment_on_the_pull_request()
     {
         var comment = await CommentAsync();
 
@@ -28,9 +28,9 @@ public sealed class CommentTests : ScriptRoom
         Assert.Equal(
             """
             <!-- workout-plan -->
-            ### What 0123456 changes
+            ### Plan of 0123456
 
-            Judged by the commit that it goes to, without credentials; the code of the pull request itself says what it would deploy. [Run](https://run)
+            Evaluated by the base commit, without credentials. The resource graph comes from the code of the pull request. [Run](https://run)
 
             **dev** nothing changes
 
@@ -42,7 +42,7 @@ public sealed class CommentTests : ScriptRoom
     }
 
     [Fact]
-    public async Task The_comment_that_is_there_is_edited_and_a_strangers_with_the_same_mark_is_not()
+    public async Task The_existing_comment_is_edited_but_not_that_of_another_author()
     {
         Write(Comments, """
             [{"id":1,"user":{"login":"stranger"},"body":"<!-- workout-plan -->\nmine"},
@@ -56,7 +56,7 @@ public sealed class CommentTests : ScriptRoom
     }
 
     [Theory, InlineData("[]"), InlineData("""[{"number":12,"head":{"sha":"moved on"}}]""")]
-    public async Task Without_an_open_pull_request_of_that_head_nothing_is_said(string pulls)
+    public async Task Without_an_open_pull_request_with_that_head_there_is_no_comment(string pulls)
     {
         Write(Pulls, pulls);
 
@@ -67,9 +67,9 @@ public sealed class CommentTests : ScriptRoom
     }
 
     [Theory]
-    [InlineData(500, "\nNo plan of `dev` was made; the run says why.\n", "prod")]
-    [InlineData(5_000_000, "\nThe plan of `dev` has 5000000 bytes, too many to be looked at here.\n", "dev", "prod")]
-    public async Task A_plan_that_is_missing_or_too_large_to_be_fetched_is_named(int bytes, string shown, params string[] stacks)
+    [InlineData(500, "\nThe plan of `dev` is missing; see the run.\n", "prod")]
+    [InlineData(5_000_000, "\nThe plan of `dev` is too large: 5000000 bytes.\n", "dev", "prod")]
+    public async Task A_missing_or_too_large_plan_is_reported(int bytes, string shown, params string[] stacks)
     {
         Listed(bytes, stacks);
 
@@ -81,18 +81,18 @@ public sealed class CommentTests : ScriptRoom
     }
 
     [Fact]
-    public async Task A_long_plan_is_cut_and_leaves_room_for_the_other()
+    public async Task A_long_plan_is_truncated()
     {
         Upload("dev", $"<details>\n\n```\n{string.Concat(Enumerable.Repeat("0123456789\n", 9_000))}");
 
         await CommentAsync();
 
         Assert.InRange(Sent().Length, 30_000, 65_000);
-        Assert.Contains("\n```\n</details>\n\nCut here; the run has all of it.\n\n**prod** one table is replaced\n", Sent(), StringComparison.Ordinal);
+        Assert.Contains("\n```\n</details>\n\nTruncated; the run has the full plan.\n\n**prod** one table is replaced\n", Sent(), StringComparison.Ordinal);
     }
 
     [Theory, Cases]
-    public async Task What_a_stranger_wrote_calls_nobody_loads_nothing_and_hides_nothing(string written, string shown)
+    public async Task Untrusted_text_mentions_nobody_loads_nothing_and_hides_nothing(string written, string shown)
     {
         Upload("dev", $"{written}\n");
 
@@ -102,7 +102,7 @@ public sealed class CommentTests : ScriptRoom
     }
 
     [Fact]
-    public async Task A_link_in_place_of_the_plan_is_not_followed()
+    public async Task A_symbolic_link_to_a_plan_is_not_followed()
     {
         var folder = Path.GetDirectoryName(Upload("dev", ""))!;
         File.Delete(Path.Combine(folder, "plan.md"));
@@ -114,7 +114,7 @@ public sealed class CommentTests : ScriptRoom
     }
 
     [Fact]
-    public async Task A_branch_with_an_evil_name_stays_one_argument()
+    public async Task A_malicious_branch_name_stays_one_argument()
     {
         await CommentAsync("x; touch /tmp/evil $(id) & state=all");
 

@@ -4,7 +4,7 @@ using WorkoutLog.Local.Tests.Documentation;
 
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>What <c>docs/deploy.md</c> tells people to type fits the workflows, the scripts and the bootstrap.</summary>
+/// <summary>The commands in <c>docs/deploy.md</c> match the workflows, the scripts and the bootstrap.</summary>
 public sealed partial class DeployDocumentTests
 {
     private static readonly MarkdownFile _document = MarkdownFile.Read("docs/deploy.md");
@@ -12,7 +12,7 @@ public sealed partial class DeployDocumentTests
         string.Join('\n', _document.CodeBlocks.Where(block => block.Language == "sh").Select(block => block.Code).Concat(_document.CodeSpans));
 
     [Fact]
-    public void The_variables_are_those_that_the_workflows_read()
+    public void The_variables_match_the_workflows()
     {
         var set = Variable().Matches(_code).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);
 
@@ -21,7 +21,7 @@ public sealed partial class DeployDocumentTests
     }
 
     [Fact]
-    public void The_outputs_are_those_of_the_bootstrap()
+    public void The_outputs_match_the_bootstrap()
     {
         var used = Output().Matches(_code).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);
 
@@ -29,7 +29,7 @@ public sealed partial class DeployDocumentTests
     }
 
     [Fact]
-    public void The_template_is_deployed_with_parameters_that_it_has()
+    public void The_template_parameters_exist()
     {
         Assert.Contains($"--template-file {Template.Path} ", _code, StringComparison.Ordinal);
         Assert.All(Parameter().Matches(_code), match => Assert.NotEmpty(new Template("dev").Parameter(match.Groups["name"].Value, "Type")));
@@ -41,7 +41,7 @@ public sealed partial class DeployDocumentTests
         SettingKeys.All.Select(setting => setting.Key).ToHashSet(), ConfigChange().Matches(_code).Select(match => match.Groups["key"].Value).ToHashSet());
 
     [Fact]
-    public void The_workflow_that_is_run_takes_what_it_is_given()
+    public void The_workflow_inputs_exist()
     {
         var runs = WorkflowRun().Matches(_code);
 
@@ -55,7 +55,7 @@ public sealed partial class DeployDocumentTests
     }
 
     [Fact]
-    public void The_figures_of_a_release_are_those_of_its_script()
+    public void The_figures_of_a_release_match_its_script()
     {
         var script = File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, ".github", "scripts", "release.sh"));
 
@@ -66,8 +66,8 @@ public sealed partial class DeployDocumentTests
     }
 
     [Fact]
-    public void Each_block_is_a_script_that_bash_can_read() => Assert.All(
-        _document.CodeBlocks.Where(block => block.Language == "sh"), block => Assert.Equal("", Bash.Refusal(block.Code)));
+    public void Each_block_is_valid_bash() => Assert.All(
+        _document.CodeBlocks.Where(block => block.Language == "sh"), block => Assert.Equal("", Bash.SyntaxErrors(block.Code)));
 
     [GeneratedRegex("gh variable set (?<name>[A-Z_]+) ")]
     private static partial Regex Variable();

@@ -1,19 +1,19 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>Whether a stack is still as it was deployed: <c>.github/scripts/drift.sh</c>, and <c>issue.sh</c>, which tells people.</summary>
-public sealed class DriftTests : ScriptRoom
+/// <summary>Drift detection: <c>.github/scripts/drift.sh</c>, and <c>issue.sh</c>, which reports drift.</summary>
+public sealed class DriftTests : ScriptSandbox
 {
     public DriftTests() => Deploy();
 
     [Fact]
-    public async Task A_stack_is_compared_with_the_commit_that_was_deployed_last_and_the_versions_that_serve()
+    public async Task A_stack_is_compared_with_the_last_deployed_commit_and_the_live_versions()
     {
         Write("alias/ProcessWorkout", """{"FunctionVersion":"6","RoutingConfig":{"AdditionalVersionWeights":{"7":0.1}}}""");
         Write("drift", "0\nno changes\n");
 
         var (exitCode, report, said) = await CompareAsync();
 
-        Assert.Equal((0, "", $"The stack dev is as commit {Commits[0]} describes it.\n"), (exitCode, report, said));
+        Assert.Equal((0, "", $"The stack dev matches commit {Commits[0]}.\n"), (exitCode, report, said));
         Assert.Equal(Commits[0], Read("previewed").Trim());
         Assert.Equal(
             "preview --cwd …/tree --refresh --expect-no-changes --diff --non-interactive --color never --stack dev --config-file …/Pulumi.dev.yaml "
@@ -23,7 +23,7 @@ public sealed class DriftTests : ScriptRoom
     }
 
     [Theory, Cases]
-    public async Task A_difference_is_reported_as_Pulumi_shows_it_and_a_failure_says_nothing_about_the_stack(
+    public async Task Drift_and_failures_are_reported(
         string file, string content, int exitCode, string? report, string said)
     {
         Write(file, content);
@@ -34,7 +34,7 @@ public sealed class DriftTests : ScriptRoom
     }
 
     [Fact]
-    public async Task A_commit_that_is_not_in_the_clone_cannot_be_compared_with()
+    public async Task A_commit_that_is_not_in_the_clone_is_an_error()
     {
         var elsewhere = new string('a', 40);
         History(elsewhere);
@@ -42,7 +42,7 @@ public sealed class DriftTests : ScriptRoom
         var (exitCode, report, said) = await CompareAsync();
 
         Assert.Equal((2, null), (exitCode, report));
-        Assert.EndsWith($"The commit {elsewhere}, which was deployed last, is not in this clone.\n", said, StringComparison.Ordinal);
+        Assert.EndsWith($"The last deployed commit {elsewhere} is not in this clone.\n", said, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -50,13 +50,13 @@ public sealed class DriftTests : ScriptRoom
     {
         Write("github/issues", """[{"number":3,"title":"Drift of prod","author":{"is_bot":true}},{"number":4,"title":"Drift of dev","author":{"is_bot":false}}]""");
 
-        var issue = await TellAsync("~ memorySize: 512 => 256\n");
+        var issue = await UpdateIssueAsync("~ memorySize: 512 => 256\n");
 
         Assert.Equal(0, issue.ExitCode);
         Assert.StartsWith("issue create --repo octo/workouts --title Drift of dev --body-file ", Calls("gh")[^1], StringComparison.Ordinal);
         Assert.Equal(
             """
-            The stack `dev` is not as the commit that was deployed to it last describes it. Either take the change into the code, or deploy again, which undoes it. Found by https://run
+            The stack `dev` differs from the last deployed commit. Either add the change to the code, or deploy again to revert it. Found by https://run
 
             ```diff
             ~ memorySize: 512 => 256
@@ -68,22 +68,22 @@ public sealed class DriftTests : ScriptRoom
     }
 
     [Theory, Cases]
-    public async Task Drift_that_stays_brings_its_issue_up_to_date_and_drift_that_is_gone_closes_it(string issues, string report, int calls, string last)
+    public async Task Remaining_drift_updates_the_issue_and_no_drift_closes_it(string issues, string report, int calls, string last)
     {
         Write("github/issues", issues);
 
-        await TellAsync(report);
+        await UpdateIssueAsync(report);
 
         Assert.Equal(calls, Calls("gh").Length);
         Assert.StartsWith(last, Calls("gh")[^1], StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Nothing_in_a_report_ends_its_block()
+    public async Task A_report_cannot_end_its_code_block()
     {
         Write("github/issues", "[]");
 
-        await TellAsync("a\n```\n@somebody\n");
+        await UpdateIssueAsync("a\n```\n@somebody\n");
 
         Assert.Equal(2, Read("sent").Split('\n').Count(line => line.StartsWith("```", StringComparison.Ordinal)));
         Assert.Empty(Leftovers);
@@ -96,7 +96,7 @@ public sealed class DriftTests : ScriptRoom
         return (drift.ExitCode, File.Exists(report) ? await File.ReadAllTextAsync(report) : null, drift.Said);
     }
 
-    private Task<(int ExitCode, string Output, string Said)> TellAsync(string report)
+    private Task<(int ExitCode, string Output, string Said)> UpdateIssueAsync(string report)
     {
         File.WriteAllText(Path.Combine(Repository, "drift.txt"), report);
         return RunAsync("issue.sh", ["dev", "drift.txt"], ("REPOSITORY", "octo/workouts"), ("RUN_URL", "https://run"));

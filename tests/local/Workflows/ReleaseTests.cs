@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>How a version gets to the callers: <c>.github/scripts/release.sh</c>, with one function changed from version 7 to 8.</summary>
+/// <summary>Releases: <c>.github/scripts/release.sh</c>, with one function changed from version 7 to 8.</summary>
 [LongRunning]
-public sealed class ReleaseTests : ScriptRoom
+public sealed class ReleaseTests : ScriptSandbox
 {
     private const string Up = "up --yes --skip-preview --non-interactive --stack dev --config-file …/Pulumi.dev.yaml";
     private const string Process = "ProcessWorkout";
@@ -18,11 +18,11 @@ public sealed class ReleaseTests : ScriptRoom
     }
 
     /// <summary>
-    /// The mode; the exit code, what serves then, how often it deployed and looked, and what it said at the end; what is otherwise in the world: each file with its text.
-    /// <c>release-texts.txt</c> has what is too long for a case. A look that fails for a moment does not matter; a last one that fails is no all-clear.
+    /// Mode; exit code, live version, number of deployments and of alarm checks, last message; other files of the world with their text.
+    /// <c>release-texts.txt</c> has long texts. A temporary failure to read the alarms is ignored; a failure of the last read is not.
     /// </summary>
     [Theory, Cases]
-    public async Task Ends_with_what_serves_in_order_and_says_so(string mode, int exitCode, string serves, int ups, int looks, string said, params string[] world)
+    public async Task Ends_in_a_consistent_state_with_a_message(string mode, int exitCode, string serves, int ups, int looks, string said, params string[] world)
     {
         foreach (var file in world.Select(file => file.Split(' ', 2)))
         {
@@ -38,9 +38,9 @@ public sealed class ReleaseTests : ScriptRoom
     }
 
     [Theory]
-    [InlineData("stage", "There is no stack \"stage\": no Pulumi.stage.yaml in ")]
-    [InlineData("", "Name the stack: .github/scripts/release.sh <stack>\n")]
-    public async Task Without_a_stack_nothing_is_deployed(string stack, string expected)
+    [InlineData("stage", "Unknown stack \"stage\": no Pulumi.stage.yaml in ")]
+    [InlineData("", "The stack is missing. Usage: .github/scripts/release.sh <stack>\n")]
+    public async Task A_missing_or_unknown_stack_is_rejected(string stack, string expected)
     {
         var release = await RunAsync("release.sh", [stack, "deploy"]);
 
@@ -49,7 +49,7 @@ public sealed class ReleaseTests : ScriptRoom
     }
 
     [Fact]
-    public async Task An_older_commit_does_not_go_over_a_newer_one()
+    public async Task An_older_commit_does_not_replace_a_newer_one()
     {
         History(Commits[1]);
         Git("checkout", "--quiet", Commits[0]);
@@ -58,11 +58,11 @@ public sealed class ReleaseTests : ScriptRoom
 
         Assert.Equal((2, 0), (release.ExitCode, Ups().Length));
         Assert.Equal(
-            $"Commit {Commits[0][..7]} is older than {Commits[1][..7]}, which was deployed last. If that is meant: {Usage} dev --force\n", release.Said);
+            $"Commit {Commits[0][..7]} is older than the deployed commit {Commits[1][..7]}. To deploy it anyway: {Usage} dev --force\n", release.Said);
     }
 
     [Fact]
-    public async Task A_new_version_gets_a_tenth_of_the_requests_while_exactly_the_alarms_of_the_stack_are_watched_then_all()
+    public async Task A_new_version_is_a_canary_while_the_alarms_are_watched_and_then_gets_all_requests()
     {
         var release = await ReleaseAsync();
 
@@ -72,16 +72,16 @@ public sealed class ReleaseTests : ScriptRoom
             Ups());
         Assert.Equal(
             """
-            10 % of the requests for ProcessWorkout: 8 besides 7
+            Canary with 10 % of the requests: ProcessWorkout: 8, stable 7
             Watching 2 alarms for 20 minutes.
-            Deployed: no alarm came on, and all requests reach the new versions.
+            Deployed: no alarm became active, and all requests go to the new versions.
 
             """,
             release.Said);
         Assert.Equal(("8", "7"), (Serves(Process), Serves(Query)));
         Assert.Equal([$"plan --base {Commits[0]} --stack dev"], Calls("workout"));
         Assert.Contains(Calls("aws"), call => call.StartsWith("cloudwatch get-metric-data ", StringComparison.Ordinal));
-        // Each minute, composite ones too.
+        // Every minute, including composite alarms.
         var looks = Calls("aws").Where(call => call.StartsWith("cloudwatch describe-alarms", StringComparison.Ordinal)).ToArray();
         Assert.Equal(1 + 20, looks.Length);
         Assert.All(looks, look => Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class ReleaseTests : ScriptRoom
     }
 
     [Fact]
-    public async Task Alarms_that_the_deployment_itself_made_are_watched_as_well()
+    public async Task Alarms_created_by_the_deployment_are_watched_too()
     {
         Write("outputs-after", Read("outputs").Replace(":alarm:burn\"", ":alarm:burn\", \"arn:aws:cloudwatch:us-east-1:123456789012:alarm:new\"", StringComparison.Ordinal));
 
@@ -100,47 +100,47 @@ public sealed class ReleaseTests : ScriptRoom
     }
 
     [Fact]
-    public async Task The_first_deployment_of_all_has_no_canary()
+    public async Task The_first_deployment_has_no_canary()
     {
-        using var room = new ScriptRoom();
+        using var sandbox = new ScriptSandbox();
 
-        var release = await room.RunAsync("release.sh", ["dev"]);
+        var release = await sandbox.RunAsync("release.sh", ["dev"]);
 
-        Assert.Equal((0, "Deployed, without a canary: there is no function whose version this release may choose.\n"), (release.ExitCode, release.Said));
-        Assert.Equal([Up], room.Calls("pulumi").Where(IsUp));
-        Assert.Equal(["apigateway get-account --region us-east-1 --query cloudwatchRoleArn --output text"], room.Calls("aws"));
+        Assert.Equal((0, "Deployed without a canary: no function version is managed by this release.\n"), (release.ExitCode, release.Said));
+        Assert.Equal([Up], sandbox.Calls("pulumi").Where(IsUp));
+        Assert.Equal(["apigateway get-account --region us-east-1 --query cloudwatchRoleArn --output text"], sandbox.Calls("aws"));
     }
 
     [Theory, InlineData("false", false), InlineData("true", true)]
-    public async Task The_first_deployment_needs_the_role_by_which_API_Gateway_logs_or_sets_it(string manages, bool deploys)
+    public async Task The_first_deployment_requires_or_sets_the_logging_role_of_API_Gateway(string manages, bool deploys)
     {
-        using var room = new ScriptRoom();
-        room.Write("logging-role", "None\n");
-        room.Write("config", $$"""{ "aws:region": { "value": "us-east-1" }, "workout-log:apiManageAccountLogging": { "value": "{{manages}}" } }""");
+        using var sandbox = new ScriptSandbox();
+        sandbox.Write("logging-role", "None\n");
+        sandbox.Write("config", $$"""{ "aws:region": { "value": "us-east-1" }, "workout-log:apiManageAccountLogging": { "value": "{{manages}}" } }""");
 
-        var release = await room.RunAsync("release.sh", ["dev"]);
+        var release = await sandbox.RunAsync("release.sh", ["dev"]);
 
         Assert.Equal(deploys ? 0 : 2, release.ExitCode);
-        Assert.Equal(deploys, room.Calls("pulumi").Any(IsUp));
+        Assert.Equal(deploys, sandbox.Calls("pulumi").Any(IsUp));
         Assert.Equal(!deploys, release.Said.EndsWith("nothing was changed.\nFix: pulumi config set apiManageAccountLogging true --stack dev\n", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Unchanged_functions_have_no_canary_and_nothing_is_watched()
+    public async Task Unchanged_functions_have_no_canary()
     {
         Write($"newest/{Process}", "7");
 
         var release = await ReleaseAsync();
 
-        Assert.Equal((0, "Deployed. No function changed, so there was nothing to watch.\n"), (release.ExitCode, release.Said));
+        Assert.Equal((0, "Deployed. No function changed, so there is no canary.\n"), (release.ExitCode, release.Said));
         Assert.Single(Ups());
         Assert.Empty(Calls("sleep"));
     }
 
     [Theory]
-    [InlineData("""{"FunctionVersion":"7","RoutingConfig":{"AdditionalVersionWeights":{"8":0.1}}}""", "7", "Goes on from a canary that was left: ProcessWorkout: 8 besides 7\n")]
+    [InlineData("""{"FunctionVersion":"7","RoutingConfig":{"AdditionalVersionWeights":{"8":0.1}}}""", "7", "Continues from an existing canary: ProcessWorkout: 8, stable 7\n")]
     [InlineData("""{"FunctionVersion":"6"}""", "6", "")]
-    public async Task A_release_goes_on_from_a_canary_that_was_left_or_from_what_was_rolled_back_to(string alias, string stable, string said)
+    public async Task A_release_continues_from_an_existing_canary_or_from_a_roll_back(string alias, string stable, string said)
     {
         Write($"alias/{Process}", alias);
         Write($"newest/{Process}", "9");
@@ -153,7 +153,7 @@ public sealed class ReleaseTests : ScriptRoom
     }
 
     [Fact]
-    public async Task A_function_whose_version_is_pinned_in_the_committed_settings_is_left_alone()
+    public async Task A_function_pinned_in_the_committed_settings_does_not_change()
     {
         Write("config", """{"workout-log:processWorkoutStableVersion":{"value":"6","secret":false},"workout-log:queryWorkoutsStableVersion":{"value":""}}""");
         Write($"newest/{Process}", "7");
@@ -165,7 +165,7 @@ public sealed class ReleaseTests : ScriptRoom
     }
 
     [Fact]
-    public void The_watch_is_longer_than_the_alarms_need_that_tell_of_failing_requests()
+    public void The_watch_is_longer_than_the_alarms_on_failing_requests_need()
     {
         var needed =
             from alarm in Stacks.Fullest.Resources

@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>The stack of a pull request comes and goes: <c>.github/scripts/review.sh</c>.</summary>
-public sealed class ReviewTests : ScriptRoom
+/// <summary>The stack of a pull request: <c>.github/scripts/review.sh</c>.</summary>
+public sealed class ReviewTests : ScriptSandbox
 {
     private static readonly (string, string?)[] _variables = [("SECRETS_PROVIDER", "awskms://alias/a"), ("PERMISSIONS_BOUNDARY", "arn:aws:iam::123456789012:policy/b")];
 
@@ -13,11 +13,11 @@ public sealed class ReviewTests : ScriptRoom
     }
 
     [Fact]
-    public async Task A_stack_is_made_with_the_settings_of_reviews_and_leaves_no_file()
+    public async Task A_stack_is_created_with_the_review_settings_and_leaves_no_file()
     {
         var (exitCode, output, _) = await RunAsync("review.sh", ["42", "up"], _variables);
 
-        Assert.Equal((0, "The stack pr-42 serves at https://api.example.com\n"), (exitCode, output));
+        Assert.Equal((0, "The stack pr-42 is available at https://api.example.com\n"), (exitCode, output));
         Assert.Equal(
             ["stack select pr-42 --create --non-interactive --secrets-provider awskms://alias/a", "up --yes --skip-preview --non-interactive --stack pr-42"],
             Calls("pulumi").Take(2));
@@ -27,7 +27,7 @@ public sealed class ReviewTests : ScriptRoom
     }
 
     [Theory, InlineData("42", true), InlineData("43", false)]
-    public async Task A_stack_is_removed_with_its_state_if_it_is_there(string number, bool isThere)
+    public async Task An_existing_stack_is_removed_with_its_state(string number, bool isThere)
     {
         var (exitCode, _, _) = await RunAsync("review.sh", [number, "down"], _variables);
 
@@ -36,7 +36,7 @@ public sealed class ReviewTests : ScriptRoom
     }
 
     [Theory, InlineData("4;2", "up", "The pull request must be a whole number; got \"4;2\"."), InlineData("42", "away", "The action must be up or down; got \"away\".")]
-    public async Task What_is_no_pull_request_or_no_action_is_refused(string number, string action, string said)
+    public async Task Invalid_arguments_are_rejected(string number, string action, string said)
     {
         var review = await RunAsync("review.sh", [number, action], _variables);
 
@@ -46,7 +46,7 @@ public sealed class ReviewTests : ScriptRoom
     }
 
     [Fact]
-    public async Task Without_the_outputs_of_the_bootstrap_stack_nothing_is_tried()
+    public async Task Missing_bootstrap_outputs_are_rejected()
     {
         Assert.Equal(2, (await RunAsync("review.sh", ["42", "up"], ("SECRETS_PROVIDER", null), ("PERMISSIONS_BOUNDARY", null))).ExitCode);
         Assert.Empty(Calls("pulumi"));

@@ -2,7 +2,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>A workflow or an action of <c>.github/</c>, taken apart.</summary>
+/// <summary>A parsed workflow or action of <c>.github/</c>.</summary>
 internal sealed partial class Workflow
 {
     private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
@@ -14,7 +14,7 @@ internal sealed partial class Workflow
         yaml.Load(new StringReader(text));
         Root = (YamlMappingNode)yaml.Documents.Single().RootNode;
         Jobs = Mapping(Root, "jobs").ToDictionary(job => job.Key, job => (YamlMappingNode)job.Value);
-        // An action is its own only job.
+        // An action counts as one job.
         Steps = [.. (path.EndsWith("action.yml", StringComparison.Ordinal) ? [Mapping(Root, "runs")] : Jobs.Values.Select(job => job.Children.ToDictionary(pair => TextOf(pair.Key), pair => pair.Value)))
             .SelectMany(job => job.TryGetValue("steps", out var steps) ? (YamlSequenceNode)steps : [])
             .Cast<YamlMappingNode>()];
@@ -36,7 +36,7 @@ internal sealed partial class Workflow
 
     public IEnumerable<string> Runs => Steps.Select(step => Value(step, "run")).OfType<string>();
 
-    /// <summary>What <c>uses:</c> names, with the comment behind it.</summary>
+    /// <summary>Actions in <c>uses:</c>, with the comment after each.</summary>
     public IEnumerable<(string Action, string Comment)> Uses =>
         UsesLine().Matches(Text).Select(match => (match.Groups["action"].Value, match.Groups["comment"].Value));
 
@@ -62,6 +62,6 @@ internal sealed partial class Workflow
 
 internal static class Bash
 {
-    /// <returns>What bash has against a script, without running it; empty when it can read it.</returns>
-    public static string Refusal(string script) => new Tool("bash", "-n") { Input = script }.RunAsync().GetAwaiter().GetResult().Errors;
+    /// <returns>Syntax errors of a script, without running it; empty if it is valid.</returns>
+    public static string SyntaxErrors(string script) => new Tool("bash", "-n") { Input = script }.RunAsync().GetAwaiter().GetResult().Errors;
 }

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>What the workflows run exists and can be run.</summary>
+/// <summary>The commands and scripts of the workflows exist and are valid.</summary>
 public sealed partial class WorkflowCommandTests
 {
     private static readonly string _root = Repository.Find(AppContext.BaseDirectory).Root;
 
-    // These the script does itself, before there is a command line.
+    // Commands of the script itself.
     private static readonly string[] _ofTheScript = ["test", "setup"];
 
     public static TheoryData<string> All => [.. Workflow.Paths, .. Workflow.ActionPaths];
@@ -15,27 +15,27 @@ public sealed partial class WorkflowCommandTests
     public static TheoryData<string> EachScript => [.. Scripts];
 
     [Theory, MemberData(nameof(All))]
-    public void Each_command_line_is_understood(string path) => Assert.All(
+    public void Each_command_line_is_valid(string path) => Assert.All(
         Workflow.Read(path).Runs.SelectMany(run => Command().Matches(run)).Select(match => match.Groups["arguments"].Value.Trim()).Except(_ofTheScript),
         arguments => Assert.Empty(WorkoutCommand.Create()
             .Parse(Redirection().Replace(arguments, "").Replace("\"$STACK\"", "dev", StringComparison.Ordinal))
             .Errors.Select(error => $"{arguments}: {error.Message}")));
 
     [Fact]
-    public void The_commands_of_the_pull_request_are_among_them() =>
+    public void The_plan_command_of_pull_requests_is_included() =>
         Assert.Contains("./workout plan --base HEAD --change change/graph.json --stack \"$STACK\" --markdown", Workflow.Read(".github/workflows/preview.yml").Text, StringComparison.Ordinal);
 
     [Theory, MemberData(nameof(All))]
-    public void Each_command_can_be_read_by_bash_and_runs_scripts_that_are_there(string path)
+    public void Each_command_is_valid_bash_and_runs_existing_scripts(string path)
     {
         var runs = Workflow.Read(path).Runs.ToArray();
 
-        Assert.All(runs, run => Assert.Equal("", Bash.Refusal(run)));
+        Assert.All(runs, run => Assert.Equal("", Bash.SyntaxErrors(run)));
         Assert.All(runs.SelectMany(run => Script().Matches(run)), match => Assert.True(File.Exists(Path.Combine(_root, match.Value))));
     }
 
     [Theory, MemberData(nameof(EachScript))]
-    public void Each_script_stops_at_the_first_failure_and_can_be_started_unless_it_is_sourced(string path)
+    public void Each_script_fails_fast_and_is_executable_unless_it_is_sourced(string path)
     {
         var text = File.ReadAllText(Path.Combine(_root, path));
         var sourced = text.Contains("Sourced by", StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public sealed partial class WorkflowCommandTests
         Assert.StartsWith("#!/usr/bin/env bash\n", text, StringComparison.Ordinal);
         Assert.Equal(!sourced, text.Contains("\nset -euo pipefail\n", StringComparison.Ordinal));
         Assert.Equal(!sourced, File.GetUnixFileMode(Path.Combine(_root, path)).HasFlag(UnixFileMode.UserExecute));
-        Assert.Equal("", Bash.Refusal(text));
+        Assert.Equal("", Bash.SyntaxErrors(text));
     }
 
     [Fact]

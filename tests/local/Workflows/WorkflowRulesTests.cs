@@ -3,10 +3,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>What keeps a workflow from doing more than it should, for whoever makes it run.</summary>
+/// <summary>Least privilege of the workflows, whoever triggers them.</summary>
 public sealed partial class WorkflowRulesTests
 {
-    // What each job may do, beyond nothing: a new right is a change here.
+    // Permissions of each job: a new permission requires a change here.
     private static readonly Dictionary<string, string> _rights = File.ReadLines(Sandbox.Fixture("Workflows/rights.txt")).Select(line => line.Split(" = ")).ToDictionary(job => job[0], job => job[1]);
 
     public static TheoryData<string> Workflows => [.. Workflow.Paths];
@@ -14,7 +14,7 @@ public sealed partial class WorkflowRulesTests
     public static TheoryData<string> All => [.. Workflow.Paths, .. Workflow.ActionPaths];
 
     [Theory, MemberData(nameof(Workflows))]
-    public void A_workflow_has_no_right_and_each_job_only_those_that_it_needs(string path)
+    public void A_workflow_has_no_permissions_and_each_job_only_the_required_ones(string path)
     {
         var workflow = Workflow.Read(path);
         var name = Path.GetFileNameWithoutExtension(path);
@@ -26,12 +26,12 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void The_rights_of_no_job_that_is_gone_are_listed() => Assert.Equal(
+    public void Listed_permissions_belong_to_existing_jobs() => Assert.Equal(
         _rights.Keys.Order(StringComparer.Ordinal),
         Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs.Keys.Select(job => $"{Path.GetFileNameWithoutExtension(path)} {job}")).Order(StringComparer.Ordinal));
 
     [Theory, MemberData(nameof(All))]
-    public void Every_action_is_pinned_by_its_commit_with_its_version_beside_it(string path) => Assert.All(
+    public void Every_action_is_pinned_to_a_commit_with_a_version_comment(string path) => Assert.All(
         Workflow.Read(path).Uses.Where(use => !use.Action.StartsWith("./", StringComparison.Ordinal)),
         use =>
         {
@@ -40,18 +40,18 @@ public sealed partial class WorkflowRulesTests
         });
 
     [Fact]
-    public void One_action_has_one_version_everywhere() => Assert.All(
+    public void Each_action_has_one_version_everywhere() => Assert.All(
         Workflow.Paths.Concat(Workflow.ActionPaths).SelectMany(path => Workflow.Read(path).Uses).GroupBy(use => use.Action.Split('@')[0]),
         uses => Assert.Single(uses.Distinct()));
 
     [Theory, MemberData(nameof(All))]
-    public void Neither_secrets_nor_credentials_nor_the_rights_of_a_target_nor_an_expression_in_a_command(string path)
+    public void No_secrets_credentials_target_triggers_or_expressions_in_commands(string path)
     {
         var workflow = Workflow.Read(path);
 
         Assert.DoesNotContain("pull_request_target", workflow.Triggers);
         Assert.DoesNotMatch(@"secrets\s*[.\[:]", workflow.Text);
-        // Its text would be run.
+        // The shell would run the text of an expression.
         Assert.All(workflow.Runs, run => Assert.DoesNotContain("${{", run, StringComparison.Ordinal));
         Assert.All(
             workflow.Steps.Where(step => Workflow.Value(step, "uses")?.StartsWith("actions/checkout@", StringComparison.Ordinal) == true),
@@ -59,7 +59,7 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Theory, MemberData(nameof(Workflows))]
-    public void Every_job_that_runs_has_an_end_and_a_group_of_which_one_runs_at_a_time_and_fails_with_a_pipe(string path)
+    public void Every_job_has_a_timeout_a_concurrency_group_and_pipefail(string path)
     {
         var workflow = Workflow.Read(path);
         var whole = workflow.Root.Children.ContainsKey("concurrency");
@@ -70,12 +70,12 @@ public sealed partial class WorkflowRulesTests
             Assert.True(whole || job.Children.ContainsKey("concurrency"));
         });
         Assert.True(!workflow.Runs.Any() || Workflow.Value((YamlMappingNode)workflow.Root["defaults"]["run"], "shell") == "bash");
-        // It can be read in one go.
+        // Keeps workflows short.
         Assert.InRange(workflow.Text.Split('\n').Length, 1, 120);
     }
 
     [Fact]
-    public void Who_may_comment_runs_nothing_but_the_default_branch()
+    public void The_comment_job_runs_only_the_default_branch()
     {
         var workflow = Workflow.Read(".github/workflows/comment.yml");
 
@@ -85,23 +85,23 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void A_role_is_taken_only_in_an_environment_and_never_for_a_fork()
+    public void Roles_are_assumed_only_in_environments_and_never_for_forks()
     {
-        var takers = Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs)
+        var jobs = Workflow.Paths.SelectMany(path => Workflow.Read(path).Jobs)
             .Where(job => Workflow.Mapping(job.Value, "permissions").ContainsKey("id-token") && Runs(job.Value)).ToDictionary(job => job.Key, job => job.Value);
 
-        Assert.Equal(["compare", "preview", "release", "stack"], takers.Keys.Order(StringComparer.Ordinal));
-        Assert.All(takers.Values, job => Assert.True(job.Children.ContainsKey("environment")));
-        Assert.All([takers["preview"], takers["stack"]], job =>
+        Assert.Equal(["compare", "preview", "release", "stack"], jobs.Keys.Order(StringComparer.Ordinal));
+        Assert.All(jobs.Values, job => Assert.True(job.Children.ContainsKey("environment")));
+        Assert.All([jobs["preview"], jobs["stack"]], job =>
             Assert.Contains("github.event.pull_request.head.repo.full_name == github.repository", Workflow.Value(job, "if"), StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_release_is_never_cancelled_by_another() => Assert.Equal("false",
+    public void A_release_is_never_cancelled() => Assert.Equal("false",
         Workflow.Mapping(Workflow.Read(".github/workflows/release.yml").Jobs["release"], "concurrency")["cancel-in-progress"].ToString());
 
     [Fact]
-    public void The_time_of_a_release_and_of_its_role_cover_a_roll_back_that_fails_once()
+    public void The_release_timeout_and_role_session_cover_a_roll_back_that_fails_once()
     {
         const int SetUpAndPlan = 30;
         var workflow = Workflow.Read(".github/workflows/release.yml");
@@ -116,7 +116,7 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void A_pull_request_is_judged_by_the_commit_that_it_goes_to_in_a_job_that_runs_none_of_its_code()
+    public void A_pull_request_is_evaluated_by_its_base_commit_without_running_its_code()
     {
         var plan = Workflow.Read(".github/workflows/preview.yml").Jobs["plan"];
         var steps = ((YamlSequenceNode)plan["steps"]).Cast<YamlMappingNode>().ToArray();
@@ -136,7 +136,7 @@ public sealed partial class WorkflowRulesTests
     [InlineData(".github/CODEOWNERS")]
     [InlineData("infra/bootstrap/bootstrap.yaml")]
     [InlineData("workout")]
-    public void What_decides_about_changes_has_owners(string path)
+    public void Files_that_decide_about_deployments_have_owners(string path)
     {
         var root = Repository.Find(AppContext.BaseDirectory).Root;
         var owned = File.ReadLines(Path.Combine(root, ".github", "CODEOWNERS")).Where(line => line.StartsWith('/')).Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -146,7 +146,7 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Fact]
-    public void Production_gets_what_development_got_and_both_only_what_passed()
+    public void Production_gets_the_commit_of_development_after_ci()
     {
         var jobs = Workflow.Read(".github/workflows/deploy.yml").Jobs;
 
@@ -155,15 +155,15 @@ public sealed partial class WorkflowRulesTests
     }
 
     [Theory, MemberData(nameof(Workflows))]
-    public void The_stacks_of_a_matrix_are_those_of_the_repository(string path)
+    public void Matrices_list_the_stacks_of_the_repository(string path)
     {
-        // The settings of review stacks are those of no stack.
+        // Pulumi.review.yaml has settings for review stacks, not for a stack of its own.
         var stacks = Repository.Find(AppContext.BaseDirectory).Stacks.Where(stack => stack != "review");
 
         Assert.All(StackMatrix().Matches(Workflow.Read(path).Text), match => Assert.Equal(string.Join(", ", stacks), match.Groups["stacks"].Value));
     }
 
-    // A job that calls another workflow runs nothing itself.
+    // A job that calls another workflow has no steps.
     private static bool Runs(YamlMappingNode job) => job.Children.ContainsKey("runs-on");
 
     [GeneratedRegex(@"stack: \[(?<stacks>[^\]]*)\]")]

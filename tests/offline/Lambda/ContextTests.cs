@@ -8,7 +8,7 @@ public sealed class ContextTests : RuntimeTests
     private const string Trace = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
 
     [Fact]
-    public async Task Tells_the_handler_of_the_invocation()
+    public async Task Gives_the_handler_the_invocation()
     {
         using var state = new ProcessState();
 
@@ -17,13 +17,13 @@ public sealed class ContextTests : RuntimeTests
         Assert.Equal(("id-1", Arn, Trace, Trace), (context.AwsRequestId, context.InvokedFunctionArn, context.TraceId, trace));
         Assert.NotNull(context.Serializer);
         Assert.InRange(context.RemainingTime, TimeSpan.FromTicks(1), TimeSpan.FromMinutes(1));
-        // Of a caller that is no mobile one.
+        // For a caller other than a mobile SDK.
         Assert.Null(context.Identity.IdentityId);
         Assert.Null(context.ClientContext.Client);
     }
 
     [Fact]
-    public async Task Tells_the_handler_of_the_function()
+    public async Task Gives_the_handler_the_function()
     {
         using var state = new ProcessState(
             ("AWS_LAMBDA_FUNCTION_NAME", "process"),

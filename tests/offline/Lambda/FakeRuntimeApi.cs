@@ -6,7 +6,7 @@ using System.Threading.Channels;
 
 namespace WorkoutLog.Offline.Tests.Lambda;
 
-/// <summary>The Runtime API without a socket: hands out the events that it is given and records what comes back.</summary>
+/// <summary>The Runtime API without a socket: returns the given events and records the responses.</summary>
 internal sealed class FakeRuntimeApi : HttpMessageHandler
 {
     private readonly Queue<HttpResponseMessage> _events = new();
@@ -55,7 +55,7 @@ internal sealed class FakeRuntimeApi : HttpMessageHandler
     }
 }
 
-/// <summary>What a function sent to the Runtime API.</summary>
+/// <summary>A function's call to the Runtime API.</summary>
 /// <param name="Path">Below <c>/2018-06-01/runtime/</c>.</param>
 /// <param name="ErrorType">The header Lambda-Runtime-Function-Error-Type; null when it was not sent.</param>
 internal sealed record RuntimeApiCall(string Path, string? ContentType, string? ErrorType, string Body)

@@ -6,7 +6,7 @@ namespace WorkoutLog.Offline.Tests.Lambda;
 public sealed class InvocationTests : RuntimeTests
 {
     [Fact]
-    public async Task Answers_each_event_with_what_the_handler_returns()
+    public async Task Answers_each_event_with_the_result_of_the_handler()
     {
         using var state = new ProcessState();
         AddEvents("tea", "a very long name for a drink", "milk");
@@ -24,7 +24,7 @@ public sealed class InvocationTests : RuntimeTests
     }
 
     [Fact]
-    public async Task Reports_an_exception_of_the_handler_and_goes_on()
+    public async Task Reports_an_exception_of_the_handler_and_continues()
     {
         using var state = new ProcessState();
         AddEvents("gin", "tea");
@@ -76,7 +76,7 @@ public sealed class InvocationTests : RuntimeTests
     }
 
     [Fact]
-    public async Task Ends_when_the_API_refuses_a_response()
+    public async Task Ends_when_the_API_rejects_a_response()
     {
         using var state = new ProcessState();
         AddEvents("tea");
@@ -133,7 +133,7 @@ public sealed class InvocationTests : RuntimeTests
     }
 
     [Fact]
-    public async Task Asks_for_no_event_when_the_initializer_declines()
+    public async Task Requests_no_event_when_the_initializer_returns_false()
     {
         using var state = new ProcessState();
         using var bootstrap = BuildEcho(() => Task.FromResult(false));

@@ -6,7 +6,7 @@ namespace WorkoutLog.Offline.Tests.Lambda;
 
 public sealed partial class LoggingTests : RuntimeTests
 {
-    /// <summary>What a handler writes, and the lines that come of it.</summary>
+    /// <summary>A handler's log calls, and the resulting lines.</summary>
     public static TheoryData<Action<ILambdaLogger>, string> Written => new()
     {
         { logger => logger.LogLine("hello"), "<time>\tid-1\tinfo\thello\n" },
@@ -16,7 +16,7 @@ public sealed partial class LoggingTests : RuntimeTests
         { logger => logger.Log(LogLevel.Critical, "hello"), "<time>\tid-1\tcrit\thello\n" },
         { logger => logger.LogInformation("{Count} of {Total:0.0}, {Missing}", 3, 4.25m), "<time>\tid-1\tinfo\t3 of 4.3, {Missing}\n" },
         { logger => logger.LogInformation("{1} before {0}", "b", "a"), "<time>\tid-1\tinfo\ta before b\n" },
-        // Text without a line end is written as it is.
+        // Text without a line end is written unchanged.
         { logger => logger.Log("{\"_aws\":{}}\n"), "{\"_aws\":{}}\n" },
         { _ => Console.WriteLine("hello"), "<time>\tid-1\tinfo\thello\n" },
         { _ => Console.WriteLine(42), "<time>\tid-1\tinfo\t42\n" },
@@ -35,7 +35,7 @@ public sealed partial class LoggingTests : RuntimeTests
     }
 
     [Fact]
-    public async Task Drops_what_is_below_the_minimum_level()
+    public async Task Drops_messages_below_the_minimum_level()
     {
         using var state = new ProcessState(("AWS_LAMBDA_HANDLER_LOG_LEVEL", "Warning"));
 
@@ -50,7 +50,7 @@ public sealed partial class LoggingTests : RuntimeTests
     }
 
     [Fact]
-    public async Task Logs_what_the_handler_throws()
+    public async Task Logs_an_exception_of_the_handler()
     {
         using var state = new ProcessState();
 

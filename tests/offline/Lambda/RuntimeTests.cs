@@ -7,7 +7,7 @@ using Amazon.Lambda.Serialization.SystemTextJson;
 
 namespace WorkoutLog.Offline.Tests.Lambda;
 
-/// <summary>What the tests of the bootstrap share: a function under a fake Runtime API.</summary>
+/// <summary>Shared by the tests of the bootstrap: a function with a fake Runtime API.</summary>
 [Collection(ProcessStateGroup.Name)]
 public abstract class RuntimeTests : IDisposable
 {
@@ -38,7 +38,7 @@ public abstract class RuntimeTests : IDisposable
             .ConfigureOptions(options => options.RuntimeApiEndpoint = "runtime.test:9001")
             .Build();
 
-    /// <summary>Runs until that many calls came back.</summary>
+    /// <summary>Runs until that many responses arrived.</summary>
     private protected async Task<RuntimeApiCall[]> RunAsync(LambdaBootstrap bootstrap, int calls)
     {
         var run = bootstrap.RunAsync(_end.Token);
@@ -53,11 +53,11 @@ public abstract class RuntimeTests : IDisposable
         return received;
     }
 
-    /// <summary>Answers with the item that was ordered.</summary>
+    /// <summary>Answers with the ordered item.</summary>
     private protected LambdaBootstrap BuildEcho(LambdaBootstrapInitializer? initializer = null) =>
         Build((order, _) => Task.FromResult(new Receipt(order.Item)), initializer);
 
-    /// <summary>Orders of these items, of the first one piece, of the next one more.</summary>
+    /// <summary>Orders of these items: one piece of the first, two of the second, and so on.</summary>
     private protected void AddEvents(params string[] items)
     {
         foreach (var (index, item) in items.Index())
@@ -79,7 +79,7 @@ internal sealed record Receipt(string Text, string? Note = null);
 [JsonSerializable(typeof(APIGatewayProxyResponse))]
 internal sealed partial class OrderJsonContext : JsonSerializerContext;
 
-/// <summary>Sets environment variables and takes the console over, and puts everything back.</summary>
+/// <summary>Sets environment variables and redirects the console; restores both on disposal.</summary>
 internal sealed class ProcessState : IDisposable
 {
     private readonly TextWriter _output = Console.Out;
@@ -89,7 +89,7 @@ internal sealed class ProcessState : IDisposable
 
     public ProcessState(params (string Name, string Value)[] variables)
     {
-        // A running bootstrap sets the variable of the trace, which is to be put back as well.
+        // A running bootstrap sets the trace variable, which must also be restored.
         foreach (var (name, value) in variables.Append(("_X_AMZN_TRACE_ID", string.Empty)))
         {
             _variables[name] = Environment.GetEnvironmentVariable(name);
@@ -99,7 +99,7 @@ internal sealed class ProcessState : IDisposable
         Console.SetOut(_written);
     }
 
-    /// <summary>Standard output since this was made.</summary>
+    /// <summary>Standard output since creation.</summary>
     public string Written => _written.ToString();
 
     public void Dispose()
@@ -115,7 +115,7 @@ internal sealed class ProcessState : IDisposable
     }
 }
 
-/// <summary>The tests that change the console or the environment; they run one after the other.</summary>
+/// <summary>The tests that change the console or the environment; they run sequentially.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
 public static class ProcessStateGroup
 {

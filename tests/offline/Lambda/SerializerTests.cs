@@ -38,7 +38,7 @@ public sealed class SerializerTests
     }
 
     [Fact]
-    public void Writes_a_proxy_response_in_the_names_of_API_Gateway()
+    public void Writes_a_proxy_response_with_the_names_of_API_Gateway()
     {
         var json = Write(new APIGatewayProxyResponse
         {
@@ -55,7 +55,7 @@ public sealed class SerializerTests
     }
 
     [Fact]
-    public void Leaves_out_what_is_null() =>
+    public void Omits_nulls() =>
         Assert.Equal("""{"statusCode":204,"isBase64Encoded":false}""", Write(new APIGatewayProxyResponse { StatusCode = 204 }));
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SerializerTests
     }
 
     [Fact]
-    public void Refuses_a_type_that_the_context_does_not_list()
+    public void Rejects_a_type_that_the_context_does_not_list()
     {
         var exception = Assert.Throws<JsonSerializerException>(() => Write(new Version(1, 2)));
 

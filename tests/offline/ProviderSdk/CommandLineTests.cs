@@ -16,7 +16,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void Says_in_one_line_what_was_done_or_ends_with_1_and_a_line_for_each_problem()
+    public void Prints_one_line_of_summary_or_exits_with_1_and_one_line_per_problem()
     {
         Assert.Equal(0, CommandLine.Run(Arguments(), _output, _error));
         Assert.Equal("Pulumi.Demo 1.2.3: 2 listed types, 7 files, 7 written, 0 deleted" + Environment.NewLine, _output.ToString());
@@ -35,7 +35,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("--types", "a", "--provider", "b", "--declarations", "c", "--output")]
     [InlineData("--types", "a", "--provider", "b", "--declarations", "c", "--types", "d")]
     [InlineData("--types", "a", "--provider", "b", "--declarations", "c", "--into", "d")]
-    public void Ends_with_2_and_the_usage_on_wrong_options(params string[] arguments)
+    public void Exits_with_2_and_the_usage_on_invalid_options(params string[] arguments)
     {
         var code = CommandLine.Run(arguments, _output, _error);
 

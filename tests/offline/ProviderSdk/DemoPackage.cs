@@ -2,7 +2,7 @@ using WorkoutLog.Offline.ProviderSdk;
 
 namespace WorkoutLog.Offline.Tests.ProviderSdk;
 
-/// <summary>A made-up provider's npm package (<c>Demo/</c>) in a folder of its own, with the list of types that is asked of it.</summary>
+/// <summary>A fictitious provider's npm package (<c>Demo/</c>) in its own folder, with a list of types.</summary>
 public sealed class DemoPackage : IDisposable
 {
     public const string List = """
@@ -47,7 +47,7 @@ public sealed class DemoPackage : IDisposable
 
     public string Generate() => ProviderSdkGenerator.Generate(Options);
 
-    /// <summary>Every problem as its one line.</summary>
+    /// <summary>Every problem, one line each.</summary>
     public IReadOnlyList<string> Problems() =>
         [.. Assert.Throws<GenerationException>(Generate).Problems.Select(problem => problem.ToString())];
 

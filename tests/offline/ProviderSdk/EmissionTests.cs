@@ -6,7 +6,7 @@ public sealed class EmissionTests : IDisposable
 
     public void Dispose() => _demo.Dispose();
 
-    /// <summary>The parts that each file must have: <c>emitted.txt</c>, a paragraph for each file below its path.</summary>
+    /// <summary>The parts that each file must contain: <c>emitted.txt</c>, one paragraph per file, below its path.</summary>
     public static IEnumerable<object[]> Files =>
         File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "ProviderSdk", "emitted.txt")).TrimEnd('\n').Split("\n\n")
             .Select(paragraph => paragraph.Split('\n'))
@@ -21,7 +21,7 @@ public sealed class EmissionTests : IDisposable
     }
 
     [Fact]
-    public void Lets_arguments_be_left_out_when_the_declared_constructor_does()
+    public void Makes_arguments_optional_when_the_declared_constructor_does()
     {
         _demo.Change("store/shelf.d.ts", "args: ShelfArgs", "args?: ShelfArgs");
 
@@ -29,7 +29,7 @@ public sealed class EmissionTests : IDisposable
     }
 
     [Fact]
-    public void The_same_declarations_give_the_same_bytes_in_whatever_order_they_are_listed()
+    public void The_same_declarations_give_the_same_bytes_in_any_order()
     {
         using var other = new DemoPackage();
         other.WriteList(string.Join('\n', DemoPackage.List.Split('\n').Reverse()));
@@ -61,7 +61,7 @@ public sealed class EmissionTests : IDisposable
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .ToDictionary(file => Path.GetRelativePath(folder, file), File.ReadAllText));
 
-    // Line breaks and indentation are not looked at.
+    // Ignores line breaks and indentation.
     private static void AssertHas(string text, string expected) => Assert.Contains(
         expected, string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
 }

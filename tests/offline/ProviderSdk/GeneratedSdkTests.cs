@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace WorkoutLog.Offline.Tests.ProviderSdk;
 
-/// <summary>The classes made from the official declarations have the names and types that the real packages have.</summary>
+/// <summary>The classes generated from the official declarations have the real packages' names and types.</summary>
 public sealed class GeneratedSdkTests
 {
     [Fact]

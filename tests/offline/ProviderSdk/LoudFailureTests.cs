@@ -6,14 +6,14 @@ public sealed class LoudFailureTests : IDisposable
 {
     private readonly DemoPackage _demo = new();
 
-    /// <summary>A change of the package or of the list, and the problem that it makes: <c>problems.txt</c>, five lines each.</summary>
+    /// <summary>A change of the package or of the list, and the resulting problem: <c>problems.txt</c>, five lines each.</summary>
     public static IEnumerable<object[]> Changes =>
         File.ReadLines(Path.Combine(AppContext.BaseDirectory, "ProviderSdk", "problems.txt")).Chunk(5).Select(lines => lines[..4]);
 
     public void Dispose() => _demo.Dispose();
 
     [Theory, MemberData(nameof(Changes))]
-    public void Says_what_is_wrong_and_where(string file, string old, string replacement, string expected)
+    public void Reports_the_problem_and_its_location(string file, string old, string replacement, string expected)
     {
         var isList = file == "the list";
         if (isList)
@@ -32,7 +32,7 @@ public sealed class LoudFailureTests : IDisposable
     }
 
     [Fact]
-    public void Names_every_problem_at_once_and_writes_nothing()
+    public void Reports_all_problems_together_and_writes_nothing()
     {
         _demo.Change("types/input.d.ts", "strong?: pulumi.Input<boolean | undefined>", "strong: (side: string) => void");
         _demo.Change("store/shelf.d.ts", "count: pulumi.Output<number | undefined>", "count: pulumi.Output<Date>");
@@ -49,11 +49,11 @@ public sealed class LoudFailureTests : IDisposable
     }
 
     [Fact]
-    public void Wants_the_folder_of_an_npm_package()
+    public void Requires_the_folder_of_an_npm_package()
     {
         var exception = Assert.Throws<GenerationException>(
             () => ProviderSdkGenerator.Generate(_demo.Options with { Declarations = Path.GetTempPath() }));
 
-        Assert.Equal("package.json is not there; give the unpacked npm package's own folder", Assert.Single(exception.Problems).Advice);
+        Assert.Equal("package.json is missing; pass the folder of the unpacked npm package", Assert.Single(exception.Problems).Advice);
     }
 }

@@ -12,7 +12,7 @@ public sealed class ConfigTests : IDisposable
     public void Dispose() => Environment.SetEnvironmentVariable(Variable, _before);
 
     [Fact]
-    public Task Reads_the_namespace_of_the_project_or_the_one_that_is_named() => WithAsync(
+    public Task Reads_the_namespace_of_the_project_or_the_given_one() => WithAsync(
         """{"project:key":"mine","aws:region":"us-east-1","other:config:old":"o"}""",
         () =>
         {
@@ -22,7 +22,7 @@ public sealed class ConfigTests : IDisposable
         });
 
     [Fact]
-    public Task Converts_texts_and_refuses_what_does_not_fit() => WithAsync(
+    public Task Converts_texts_and_rejects_invalid_ones() => WithAsync(
         """{"project:i":" 12 ","project:d":"0.5","project:b":"true","project:bad":"x1","project:B":"True","project:n":7,"project:t":true,"project:k":"1,000.5","project:list":"[1,2]","project:raw":[3],"project:open":"{"}""",
         () =>
         {
@@ -41,7 +41,7 @@ public sealed class ConfigTests : IDisposable
         });
 
     [Fact]
-    public Task Tells_how_to_set_what_is_missing() => WithAsync("""{"project:empty":""}""", () =>
+    public Task Says_how_to_set_a_missing_setting() => WithAsync("""{"project:empty":""}""", () =>
     {
         Assert.Equal("", new Config().Require("empty"));
         Assert.Equal(
@@ -61,7 +61,7 @@ public sealed class ConfigTests : IDisposable
     [Theory]
     [InlineData("")]
     [InlineData("{")]
-    public async Task Lets_the_run_fail_on_a_variable_that_is_not_json(string json)
+    public async Task Fails_the_run_when_the_variable_is_not_json(string json)
     {
         Environment.SetEnvironmentVariable(Variable, json);
 

@@ -18,7 +18,7 @@ public class DeploymentTests
     });
 
     [Fact]
-    public async Task Takes_the_names_of_the_options_also_inside_mocks_and_apply()
+    public async Task Uses_the_names_of_the_options_also_inside_mocks_and_apply()
     {
         var seen = new List<string>();
         var mocks = new RecordingMocks
@@ -47,7 +47,7 @@ public class DeploymentTests
     }
 
     [Fact]
-    public async Task Refuses_a_run_inside_a_run()
+    public async Task Rejects_a_run_inside_a_run()
     {
         var failure = await Evaluate.FailureAsync(() => Output.Create(1).Apply(async _ =>
         {
@@ -60,7 +60,7 @@ public class DeploymentTests
     }
 
     [Fact]
-    public async Task Keeps_parallel_runs_apart()
+    public async Task Isolates_parallel_runs()
     {
         var names = Enumerable.Range(0, 8).Select(i => $"stack{i}").ToList();
 
@@ -77,11 +77,11 @@ public class DeploymentTests
     }
 
     [Fact]
-    public async Task Takes_the_stack_from_a_service_provider() => Assert.Equal("given",
+    public async Task Gets_the_stack_from_a_service_provider() => Assert.Equal("given",
         Assert.IsType<GivenStack>((await Deployment.TestWithServiceProviderAsync<GivenStack>(new RecordingMocks(), new Provider()))[0]).Name);
 
     [Fact]
-    public async Task Accepts_mocks_that_do_not_care_for_outputs()
+    public async Task Accepts_mocks_that_ignore_outputs()
     {
         var mocks = new Mock<IMocks>();
         mocks.Setup(mock => mock.NewResourceAsync(It.IsAny<MockResourceArgs>())).ReturnsAsync((MockResourceArgs args) => (args.Name, args.Inputs));

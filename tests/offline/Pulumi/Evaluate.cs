@@ -4,7 +4,7 @@ using Pulumi;
 using Pulumi.Testing;
 using Pulumi.Utilities;
 
-// A run reads the process's environment and sets its exit code.
+// A run reads the process's environment and sets the exit code.
 [assembly: CollectionBehavior(DisableTestParallelization = true)]
 
 namespace WorkoutLog.Offline.Tests.PulumiCore;
@@ -13,7 +13,7 @@ internal static class Evaluate
 {
     public static async Task<ImmutableArray<Resource>> PreviewAsync(RecordingMocks mocks, Action program)
     {
-        // A failing run sets the exit code of the process, which is the test runner's.
+        // A failing run sets the exit code of the process, here the test runner.
         try
         {
             return await Deployment.TestAsync(mocks, new TestOptions(), program);
@@ -27,7 +27,7 @@ internal static class Evaluate
     public static Task<ImmutableArray<Resource>> LiveAsync(RecordingMocks mocks, Action program) =>
         Deployment.TestAsync(mocks, new TestOptions { IsPreview = false }, program);
 
-    /// <summary>What the mocks see of a thing with these arguments.</summary>
+    /// <summary>The mocks' view of a thing with these arguments.</summary>
     public static async Task<MockResourceArgs> InputsAsync(Func<ThingArgs> args)
     {
         var mocks = new RecordingMocks();
@@ -35,7 +35,7 @@ internal static class Evaluate
         return mocks.Named("thing");
     }
 
-    /// <summary>The thing that a mock with this state makes.</summary>
+    /// <summary>The thing that results from a mock with this state.</summary>
     public static async Task<Thing> ThingAsync(object state, bool isPreview = true)
     {
         var mocks = new RecordingMocks { State = _ => state };
@@ -61,7 +61,7 @@ internal static class Evaluate
     public static Task<bool> IsSecretAsync<T>(this Output<T> output) => Output.IsSecretAsync(output);
 }
 
-/// <summary>Notes every call; a resource gets the identifier <c>name-id</c> and the state that <see cref="State"/> makes for it.</summary>
+/// <summary>Records every call; a resource gets the identifier <c>name-id</c> and the state that <see cref="State"/> returns for it.</summary>
 internal sealed class RecordingMocks : IMocks
 {
     private readonly ConcurrentQueue<MockResourceArgs> _resources = new();

@@ -7,7 +7,7 @@ public class InputTests
 {
     private static readonly string[] _singleText = ["a"];
 
-    /// <summary>All that is like a list of the one text a.</summary>
+    /// <summary>Every equivalent of a list with the single text a.</summary>
     public static TheoryData<InputList<string>> Lists =>
     [
         _singleText,
@@ -40,7 +40,7 @@ public class InputTests
     }
 
     [Theory, MemberData(nameof(Lists))]
-    public async Task Makes_lists_of_everything_that_is_like_one(InputList<string> list)
+    public async Task Converts_every_equivalent_to_a_list(InputList<string> list)
     {
         list.Add("b");
 
@@ -76,7 +76,7 @@ public class InputTests
     }
 
     [Fact]
-    public async Task Makes_maps_of_dictionaries_and_merges_them_with_the_second_winning()
+    public async Task Converts_dictionaries_to_maps_and_merges_them_with_the_second_winning()
     {
         InputMap<string> first = new Dictionary<string, string> { ["a"] = "1", ["b"] = "1" };
         InputMap<string> second = Output.Create(new Dictionary<string, string> { ["b"] = "2" });
@@ -89,7 +89,7 @@ public class InputTests
     [Theory]
     [InlineData("1", null)]
     [InlineData("2", "Key 'k' already exists in the map with a different value.")]
-    public async Task Fails_a_map_that_is_given_a_key_twice_with_different_values_when_it_is_used(string second, string? failure)
+    public async Task A_map_with_a_key_twice_and_different_values_fails_when_it_is_used(string second, string? failure)
     {
         InputMap<string> map = new() { ["k"] = "1" };
         map.Add("k", Output.Create(second));
@@ -101,7 +101,7 @@ public class InputTests
     }
 
     [Fact]
-    public async Task Keeps_which_type_of_a_union_it_was_given()
+    public async Task Keeps_the_given_type_of_a_union()
     {
         InputUnion<string, int> text = "x";
         InputUnion<string, int> number = Output.Create(5);

@@ -10,7 +10,7 @@ public class InputValueTests
 {
     private const string UnknownText = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-    /// <summary>Arguments, the input that is looked at, and what the mock sees there.</summary>
+    /// <summary>Arguments, the checked input, and the value that the mock sees.</summary>
     public static TheoryData<Func<ThingArgs>, string, object> Sent => new()
     {
         { () => new() { Title = "t", Count = 7 }, "count", 7.0 },
@@ -39,7 +39,7 @@ public class InputValueTests
     };
 
     [Theory, MemberData(nameof(Sent))]
-    public async Task Sends_values_as_the_wire_knows_them(Func<ThingArgs> args, string input, object expected)
+    public async Task Sends_values_in_the_wire_format(Func<ThingArgs> args, string input, object expected)
     {
         var sent = (await Evaluate.InputsAsync(args)).Inputs[input];
 
@@ -48,7 +48,7 @@ public class InputValueTests
     }
 
     [Fact]
-    public async Task Leaves_out_what_is_not_set_and_a_whole_property_when_anything_in_it_is_unknown()
+    public async Task Omits_unset_values_and_a_whole_property_when_any_part_is_unknown()
     {
         var seen = await Evaluate.InputsAsync(() => new()
         {
@@ -64,7 +64,7 @@ public class InputValueTests
     }
 
     [Fact]
-    public async Task Accepts_a_known_null_for_a_required_property_and_leaves_it_out() =>
+    public async Task Accepts_a_known_null_for_a_required_property_and_omits_it() =>
         Assert.Empty((await Evaluate.InputsAsync(() => new() { Title = Output.Create((string)null!) })).Inputs);
 
     [Fact]
@@ -128,7 +128,7 @@ public class InputValueTests
 public class AssetTests
 {
     [Fact]
-    public async Task Reach_the_mock_as_the_same_kind_with_the_text_that_they_were_given()
+    public async Task Reach_the_mock_as_the_same_kind_with_the_given_text()
     {
         var seen = await Evaluate.InputsAsync(() => new()
         {
@@ -147,7 +147,7 @@ public class AssetTests
     }
 
     [Fact]
-    public async Task Hold_other_assets_by_name()
+    public async Task Contain_other_assets_by_name()
     {
         var archive = new AssetArchive(new Dictionary<string, AssetOrArchive> { ["bootstrap"] = new FileAsset("b") });
 
@@ -158,7 +158,7 @@ public class AssetTests
     }
 
     [Fact]
-    public void Need_something_to_point_to() =>
+    public void Require_a_value() =>
         Assert.Equal("value", Assert.Throws<ArgumentNullException>(() => new FileArchive(null!)).ParamName);
 
     private static object Internal(object asset, string property) =>

@@ -43,7 +43,7 @@ public class InvokeTests
     }
 
     [Fact]
-    public async Task Do_not_take_over_the_secrecy_of_an_argument()
+    public async Task Do_not_inherit_the_secrecy_of_an_argument()
     {
         var mocks = new RecordingMocks();
         Output<Part>? output = null;
@@ -55,7 +55,7 @@ public class InvokeTests
     }
 
     [Fact]
-    public async Task Report_a_missing_argument_for_the_call_as_well()
+    public async Task Also_report_a_missing_argument_for_the_call()
     {
         var errors = await Evaluate.ErrorsAsync(() => Invoke(new FindArgs()));
 

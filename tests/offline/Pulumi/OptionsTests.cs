@@ -4,7 +4,7 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 
 public class OptionsTests
 {
-    /// <summary>Options, and the identifier and the title that the mock sees.</summary>
+    /// <summary>Options, and the identifier and title that the mock sees.</summary>
     public static TheoryData<CustomResourceOptions?, string> Registered => new()
     {
         { null, "" },
@@ -73,7 +73,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task Refuse_both_ways_to_give_a_component_its_providers()
+    public async Task Reject_both_provider_options_on_a_component()
     {
         var failure = await Evaluate.FailureAsync(() =>
         {
@@ -85,7 +85,7 @@ public class OptionsTests
     }
 
     [Fact]
-    public async Task Refuse_an_alias_that_contradicts_itself()
+    public async Task Reject_an_alias_that_contradicts_itself()
     {
         var whole = "urn:pulumi:a::b::c::d";
         var refusals = new Dictionary<string, Alias>

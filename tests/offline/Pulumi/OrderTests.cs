@@ -7,7 +7,7 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 public class OrderTests
 {
     [Fact]
-    public async Task Registers_in_the_constructor_and_runs_apply_when_nothing_has_to_be_waited_for()
+    public async Task Registers_in_the_constructor_and_runs_apply_when_nothing_is_pending()
     {
         var mocks = new RecordingMocks { State = args => args.Inputs };
         var seen = new List<object>();
@@ -44,7 +44,7 @@ public class OrderTests
         Assert.Equal(
             ["new outer", "new inner", "new leaf", "outputs inner", "outputs outer", "new top", "outputs project-stack"], mocks.Sequence);
         Assert.Equal(["outer", "inner", "leaf", "top"], resources.Select(resource => resource.GetResourceName()));
-        // Only the root type of the chain of parents is kept.
+        // Only the root type of the parent chain is kept.
         const string Root = "urn:pulumi:stack::project::pulumi:pulumi:Stack$test:index:";
         Assert.Equal(
             [$"{Root}Group::outer", $"{Root}Group::inner", $"{Root}Thing::leaf", $"{Root}Thing::top"],
@@ -80,7 +80,7 @@ public class OrderTests
     }
 
     [Fact]
-    public async Task Lets_later_resources_overtake_one_that_waits()
+    public async Task Lets_later_resources_overtake_a_waiting_one()
     {
         var mocks = new RecordingMocks();
         var gate = new TaskCompletionSource<string>();

@@ -10,7 +10,7 @@ public class OutputTests
     private static readonly JsonSerializerOptions _camelCase = new() { PropertyNamingPolicy = JsonNamingPolicy.CamelCase };
 
     [Fact]
-    public async Task Flattens_what_apply_returns()
+    public async Task Flattens_the_result_of_apply()
     {
         var source = Output.Create(1);
 
@@ -109,7 +109,7 @@ public class OutputTests
     }
 
     [Fact]
-    public async Task Writes_json_by_the_options_escapes_by_default_and_depends_on_what_is_nested()
+    public async Task Writes_json_by_the_options_escapes_by_default_and_depends_on_nested_outputs()
     {
         Output<Statement>? value = null;
         var resources = await Evaluate.PreviewAsync(new RecordingMocks(), () =>

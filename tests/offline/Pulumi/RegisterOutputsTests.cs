@@ -16,7 +16,7 @@ public class RegisterOutputsTests
 
         await Evaluate.PreviewAsync(_mocks, () => _ = new Group("group", self =>
         {
-            // What a mock answers for a component is left to its constructor.
+            // A component's constructor ignores the mock's state.
             wasNull = self.Label is null;
             self.Total = Output.Create(3);
         }));
@@ -29,7 +29,7 @@ public class RegisterOutputsTests
     }
 
     [Fact]
-    public async Task Sends_a_dictionary_as_it_is_given_but_for_its_nulls()
+    public async Task Sends_a_dictionary_without_its_nulls()
     {
         await Evaluate.PreviewAsync(_mocks, () => _ = new Registering("group", new Dictionary<string, object?>
         {
@@ -70,7 +70,7 @@ public class RegisterOutputsTests
     }
 
     [Fact]
-    public async Task Refuses_a_stack_with_an_output_that_is_not_assigned_or_of_another_type()
+    public async Task Rejects_a_stack_with_an_output_that_is_unassigned_or_of_another_type()
     {
         Assert.Equal(
             "Output(s) 'First, second' have no value assigned. [Output] attributed properties must be assigned inside Stack constructor.",
@@ -81,7 +81,7 @@ public class RegisterOutputsTests
     }
 
     [Fact]
-    public async Task Returns_the_dictionary_of_a_program_as_it_is()
+    public async Task Returns_the_dictionary_of_a_program_unchanged()
     {
         IDictionary<string, object?> returned = new Dictionary<string, object?> { ["key"] = 1 };
 

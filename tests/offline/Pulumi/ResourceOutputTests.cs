@@ -8,7 +8,7 @@ public class ResourceOutputTests
 {
     private static readonly Dictionary<string, object> _nothing = [];
 
-    /// <summary>What a mock answers, how an output reads it, and what is seen there.</summary>
+    /// <summary>A mock's state, the output that reads it, and the expected value.</summary>
     public static TheoryData<string, object, Func<Thing, Task<object?>>, object?> States => new()
     {
         { "title", "text", Of(thing => thing.Title), "text" },
@@ -36,7 +36,7 @@ public class ResourceOutputTests
     };
 
     [Theory, MemberData(nameof(States))]
-    public async Task Converts_the_state_to_the_declared_types_or_takes_their_default(
+    public async Task Converts_the_state_to_the_declared_types_or_uses_their_default(
         string output, object state, Func<Thing, Task<object?>> read, object? expected)
     {
         var thing = await Evaluate.ThingAsync(new Dictionary<string, object> { [output] = state });
@@ -47,7 +47,7 @@ public class ResourceOutputTests
     }
 
     [Fact]
-    public async Task Leaves_what_the_mock_omits_unknown_in_a_preview()
+    public async Task Leaves_omitted_state_unknown_in_a_preview()
     {
         var applied = false;
         var thing = await Evaluate.ThingAsync(_nothing);
@@ -61,7 +61,7 @@ public class ResourceOutputTests
     }
 
     [Fact]
-    public async Task Knows_what_the_mock_omits_as_empty_in_a_live_run()
+    public async Task Treats_omitted_state_as_empty_in_a_live_run()
     {
         var thing = await Evaluate.ThingAsync(_nothing, isPreview: false);
 
@@ -85,7 +85,7 @@ public class ResourceOutputTests
     [InlineData(true, "")]
     [InlineData(false, null)]
     [InlineData(false, "")]
-    public async Task Leaves_the_identifier_unknown_when_the_mock_gives_none(bool isPreview, string? id)
+    public async Task Leaves_the_identifier_unknown_when_the_mock_returns_none(bool isPreview, string? id)
     {
         var mocks = new RecordingMocks { NewResource = _ => Task.FromResult<(string?, object)>((id, _nothing)) };
         Action program = () => _ = new Thing("thing", new() { Title = "t" });
@@ -112,7 +112,7 @@ public class ResourceOutputTests
     }
 
     [Fact]
-    public async Task Refuses_a_state_that_is_no_dictionary() => Assert.Contains("System.String is not a supported argument type",
+    public async Task Rejects_a_state_that_is_not_a_dictionary() => Assert.Contains("System.String is not a supported argument type",
         Assert.Single(await Evaluate.ErrorsAsync(() => _ = new Thing("thing", new() { Title = "t" }), new RecordingMocks { State = _ => "text" })),
         StringComparison.Ordinal);
 
@@ -130,7 +130,7 @@ public class ResourceOutputTests
     }
 
     [Fact]
-    public async Task Refuses_outputs_of_types_that_the_wire_does_not_know()
+    public async Task Rejects_outputs_of_types_outside_the_wire_format()
     {
         var failure = await Evaluate.FailureAsync(() => _ = new Unfit("thing"));
 

@@ -7,7 +7,7 @@ public class RunErrorTests
 {
     private const string NoRun = "Trying to acquire Deployment.Instance before 'Run' was called.";
 
-    /// <summary>A program, and the whole message with which its run fails.</summary>
+    /// <summary>A program, and the complete message of its failing run.</summary>
     public static TheoryData<Action, string> Failures => new()
     {
         { () => throw new RunException("just this"), "just this" },
@@ -19,7 +19,7 @@ public class RunErrorTests
     };
 
     [Theory, MemberData(nameof(Failures))]
-    public async Task Reports_a_failure_by_its_message_alone(Action program, string expected)
+    public async Task Reports_a_failure_by_its_message_only(Action program, string expected)
     {
         var goesOn = false;
 
@@ -109,7 +109,7 @@ public class RunErrorTests
     }
 
     [Fact]
-    public async Task Needs_a_run_for_resources_configuration_and_the_instance_before_and_after_it()
+    public async Task Requires_a_run_for_resources_configuration_and_the_instance_before_and_after_it()
     {
         await Evaluate.PreviewAsync(new RecordingMocks(), () => { });
 
@@ -119,7 +119,7 @@ public class RunErrorTests
     }
 
     [Fact]
-    public async Task Needs_no_run_for_outputs()
+    public async Task Requires_no_run_for_outputs()
     {
         InputList<string> list = [];
         list.Add("b");
@@ -130,7 +130,7 @@ public class RunErrorTests
     }
 
     [Fact]
-    public async Task Refuses_a_run_without_the_engine() => Assert.Equal(
+    public async Task Rejects_a_run_without_the_engine() => Assert.Equal(
         "Program run without the Pulumi engine available; re-run using the `pulumi` CLI",
         (await Assert.ThrowsAsync<InvalidOperationException>(() => Deployment.RunAsync(() => { }))).Message);
 }
@@ -166,7 +166,7 @@ public class InputErrorTests
     };
 
     [Theory, MemberData(nameof(Refused))]
-    public async Task Names_what_cannot_be_sent_and_where_it_stands(string expected, Func<ThingArgs> args)
+    public async Task Names_the_value_that_cannot_be_sent_and_its_location(string expected, Func<ThingArgs> args)
     {
         var failure = await Evaluate.FailureAsync(() => _ = new Thing("thing", args()));
 
@@ -180,7 +180,7 @@ public class InputErrorTests
     [InlineData("", "t:i:T", "name")]
     [InlineData(null, "t:i:T", "name")]
     [InlineData("n", "", "type")]
-    public async Task Refuses_an_empty_name_or_type_in_the_constructor(string? name, string type, string parameter)
+    public async Task Rejects_an_empty_name_or_type_in_the_constructor(string? name, string type, string parameter)
     {
         var failure = await Evaluate.FailureAsync(() =>
         {
@@ -193,12 +193,12 @@ public class InputErrorTests
     }
 
     [Fact]
-    public async Task Reports_a_failed_output_as_itself_or_as_the_input_that_it_was_used_for()
+    public async Task Reports_a_failed_output_as_itself_or_as_the_input_it_was_used_for()
     {
         var errors = await Evaluate.ErrorsAsync(() =>
             _ = new Thing("thing", new() { Title = Output.Create("x").Apply(string (_) => throw new RunException("broken")) }));
 
-        // The package reports what it has noticed by then: either of the two or both.
+        // The package reports the errors seen by then: either or both.
         Assert.NotEmpty(errors);
         Assert.All(errors, error => Assert.True(
             error == "broken" || error.Contains("error serializing property \"title\": broken", StringComparison.Ordinal)));

@@ -6,7 +6,7 @@ namespace WorkoutLog.Offline.Tests.PulumiCore;
 public class StackReferenceTests
 {
     [Theory, InlineData(null, "org/app/dev"), InlineData("org/app/prod", "org/app/prod")]
-    public async Task Reads_the_stack_that_is_named(string? stack, string expected)
+    public async Task Reads_the_named_stack(string? stack, string expected)
     {
         var mocks = new RecordingMocks();
 
@@ -19,7 +19,7 @@ public class StackReferenceTests
     }
 
     [Fact]
-    public async Task Gives_outputs_of_any_kind_and_null_for_one_that_is_not_there()
+    public async Task Returns_outputs_of_any_kind_and_null_for_a_missing_one()
     {
         var stack = await ReadAsync(State(("url", "u"), ("count", 3), ("names", ImmutableArray.Create<object>("a"))));
 
@@ -31,7 +31,7 @@ public class StackReferenceTests
     }
 
     [Fact]
-    public async Task Only_the_output_that_is_secret_is_secret()
+    public async Task Only_the_secret_output_is_secret()
     {
         var stack = await ReadAsync(State(("url", "u"), ("password", Output.CreateSecret("p"))).SetItem("secretOutputNames", ImmutableArray.Create<object>("password")));
 
@@ -41,7 +41,7 @@ public class StackReferenceTests
     }
 
     [Fact]
-    public async Task All_outputs_are_as_secret_as_one_while_it_is_unknown_which_is()
+    public async Task All_outputs_are_secret_while_it_is_unknown_which_one_is()
     {
         var stack = await ReadAsync(State(("url", "u"), ("password", Output.CreateSecret("p"))).Remove("secretOutputNames"));
 

@@ -25,7 +25,7 @@ public sealed class Thing : CustomResource
     [Output("code")] public Output<Archive?> Code { get; private set; } = null!;
 }
 
-/// <summary>Written as the generated provider classes are.</summary>
+/// <summary>Written like the generated provider classes.</summary>
 public sealed class ThingArgs : ResourceArgs
 {
     [Input("tags")] private InputMap<string>? _tags;
@@ -105,7 +105,7 @@ public readonly record struct Mode
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ThingResourceTypeAttribute(string type) : ResourceTypeAttribute(type, "1.0.0");
 
-/// <summary>A component that makes what it is told to, and registers its outputs.</summary>
+/// <summary>A component that creates the given resources and registers its outputs.</summary>
 public sealed class Group : ComponentResource
 {
     public Group(string name, Action<Group> create, ComponentResourceOptions? options = null)

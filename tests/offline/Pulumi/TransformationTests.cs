@@ -18,7 +18,7 @@ public class TransformationTests
     }
 
     [Fact]
-    public async Task See_arguments_and_options_as_they_were_given_before_the_registration_and_nothing_inherited()
+    public async Task See_the_given_arguments_and_options_before_registration_without_inherited_ones()
     {
         var mocks = new RecordingMocks();
         var args = new ThingArgs { Title = "t" };
@@ -51,7 +51,7 @@ public class TransformationTests
     }
 
     [Fact]
-    public async Task May_replace_the_arguments_and_are_seen_by_the_next_one()
+    public async Task May_replace_the_arguments_for_the_next_transformation()
     {
         var mocks = new RecordingMocks();
 

@@ -1,4 +1,4 @@
-// Decimals as whole numbers of 10^-28: what is read from 28 digits is exact, and so are sums.
+// Decimals as integers in units of 10^-28: values of up to 28 digits and their sums are exact.
 
 import { Wrong } from './wrong.mjs';
 
@@ -35,7 +35,7 @@ export function plain(decimal) {
 
 export const hasMoreDigitsThan = (decimal, fractionDigits) => decimal % 10n ** BigInt(maxDigits - fractionDigits) !== 0n;
 
-/** The share of one of so many, rounded half up to two digits behind the point. */
+/** The average, rounded half up to two decimal places. */
 export function average(total, count) {
   const hundredth = one / 100n;
   const parts = BigInt(count) * hundredth;

@@ -1,4 +1,4 @@
-// Reads and checks a workout by the letter: all errors at once, in the words of our functions.
+// Parses and validates a workout strictly: reports all errors, with our functions' messages.
 
 import { decimalOf, hasMoreDigitsThan, plain, readDecimal } from './decimals.mjs';
 import { now, readTimestamp, utcText } from './timestamps.mjs';
@@ -12,11 +12,11 @@ const { env } = process;
 const types = env.SUPPORTED_TYPES.split(',');
 const maxNotesLength = Number(env.MAX_NOTES_LENGTH);
 
-/** The rule of each field: returns the value as it is stored, or throws what is wrong with it. */
+/** The rule of each field: returns the value as stored, or throws its error. */
 export const rules = {
   userId: (value) => identifier(value, /^[A-Za-z0-9._:@-]*$/, 'letters A-Z and a-z, digits and . _ : @ -', 'batch'),
   workoutType(value) {
-    check(types.includes(value), 'unsupported_value', () => `must be one of ${types.join(', ')}; received ${shown(value)}`);
+    check(types.includes(value), 'unsupported_value', () => `must be one of ${types.join(', ')}; got ${shown(value)}`);
     return value;
   },
   durationMinutes: quantity('minutes', env.MAX_DURATION_MINUTES, false),
@@ -41,9 +41,9 @@ function check(condition, code, rule) {
 function identifier(value, pattern, characters, reserved) {
   const length = lengthOf(value);
   check(length > 0, 'required', () => 'must not be empty');
-  check(length <= 128, 'too_long', () => `must have at most 128 characters; received ${length}`);
-  check(value !== reserved, 'reserved', () => `may not be "${value}", which the API's own paths use`);
-  check(pattern.test(value), 'invalid_characters', () => `may hold only ${characters}; received ${shown(value)}`);
+  check(length <= 128, 'too_long', () => `must have at most 128 characters; got ${length}`);
+  check(value !== reserved, 'reserved', () => `must not be "${value}", which is reserved`);
+  check(pattern.test(value), 'invalid_characters', () => `may contain only ${characters}; got ${shown(value)}`);
   return value;
 }
 
@@ -52,8 +52,8 @@ function quantity(unit, maximum, zeroAllowed) {
   const bounds = () => `${zeroAllowed ? 'from 0 to' : 'above 0 and at most'} ${grouped(Number(maximum))} ${unit}`;
   return (value) => {
     const isInRange = value <= most && (value > 0n || (zeroAllowed && value === 0n));
-    check(isInRange, 'out_of_range', () => `must be ${bounds()}; received ${plain(value)}`);
-    const rule = () => `may have at most ${fractionDigits} digits after the point; received ${plain(value)}`;
+    check(isInRange, 'out_of_range', () => `must be ${bounds()}; got ${plain(value)}`);
+    const rule = () => `may have at most ${fractionDigits} digits after the point; got ${plain(value)}`;
     check(!hasMoreDigitsThan(value, fractionDigits), 'too_precise', rule);
     return value;
   };
@@ -62,11 +62,11 @@ function quantity(unit, maximum, zeroAllowed) {
 function notes(value) {
   const text = value.replaceAll('\r\n', '\n');
   const length = lengthOf(text);
-  check(length <= maxNotesLength, 'too_long', () => `must have at most ${grouped(maxNotesLength)} characters; received ${grouped(length)}`);
+  check(length <= maxNotesLength, 'too_long', () => `must have at most ${grouped(maxNotesLength)} characters; got ${grouped(length)}`);
   const control = text.search(/(?![\n\t])\p{Cc}/u);
   check(control < 0, 'invalid_characters', () => {
-    const found = `received U+${hex(text[control])} as character ${lengthOf(text.slice(0, control)) + 1}`;
-    return `may hold no control characters but line breaks (\\n or \\r\\n) and tabs; ${found}`;
+    const found = `got U+${hex(text[control])} as character ${lengthOf(text.slice(0, control)) + 1}`;
+    return `must not contain control characters other than line breaks (\\n or \\r\\n) and tabs; ${found}`;
   });
   return text;
 }
@@ -75,20 +75,20 @@ function timestamp(value) {
   const at = readTimestamp(value);
   const { seconds, micros } = now();
   const latest = utcText({ seconds: seconds + env.MAX_HOURS_AHEAD * 3600, micros });
-  check(at, 'malformed', () => `must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00; received ${shown(value)}`);
-  const early = () => `must not be before the year ${env.EARLIEST_YEAR} (UTC); received ${shown(value)}`;
+  check(at, 'malformed', () => `must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00; got ${shown(value)}`);
+  const early = () => `must not be before the year ${env.EARLIEST_YEAR} (UTC); got ${shown(value)}`;
   check(Number(utcText(at).slice(0, 4)) >= Number(env.EARLIEST_YEAR), 'out_of_range', early);
-  const late = () => `must be at most ${env.MAX_HOURS_AHEAD} h ahead, until ${latest}; received ${shown(value)}`;
+  const late = () => `must be at most ${env.MAX_HOURS_AHEAD} h ahead, until ${latest}; got ${shown(value)}`;
   check(utcText(at) <= latest, 'out_of_range', late);
   return at;
 }
 
-/** The workout, and the errors: of the JSON first, then those of the values of the good fields. */
+/** The workout, and the errors: first those of the JSON, then those of the readable fields' values. */
 export function read(text) {
   const workout = {};
   const errors = [];
   if (!collect(errors, 'body', () => readMembers(text, workout, errors))) {
-    // Nothing is known of what is behind that point.
+    // Nothing after that point can be read.
     return [workout, errors];
   }
   const refused = new Set(errors.map((error) => error.field));
@@ -115,7 +115,7 @@ function collect(errors, field, action) {
 function readMembers(text, workout, errors) {
   check(text, 'required', () => 'is empty; it must be a JSON object');
   check(isJson(text), 'malformed', () => 'is not JSON');
-  check(text.trimStart().startsWith('{'), 'wrong_type', () => `must be a JSON object; received ${kindOf(text.trimStart())}`);
+  check(text.trimStart().startsWith('{'), 'wrong_type', () => `must be a JSON object; got ${kindOf(text.trimStart())}`);
   const seen = new Set();
   for (const { name, value, depth } of members(text)) {
     check(errors.length < maxErrors, 'too_many_errors', () => `has more than ${maxErrors} errors`);
@@ -144,7 +144,7 @@ function isJson(text) {
   }
 }
 
-/** The members of an object in their order, values as they were sent: JSON.parse loses what is sent twice, and digits of numbers. */
+/** The members of an object in order, values as sent: JSON.parse loses duplicates and digits of numbers. */
 function* members(text) {
   let [depth, deepest, start, last, name] = [0, 0, 0, '', ''];
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]+|\\.)*"|[{}[\],:]/g)) {
@@ -167,9 +167,9 @@ function take(workout, field, value) {
     return;
   }
   const wanted = numbers.includes(field) ? 'a number' : 'a string';
-  check(received === wanted, 'wrong_type', () => `must be ${wanted}; received ${received}`);
+  check(received === wanted, 'wrong_type', () => `must be ${wanted}; got ${received}`);
   const taken = wanted === 'a number' ? readDecimal(value) : JSON.parse(value);
-  const rule = () => 'must be Unicode; it holds an escape (\\ud800 to \\udfff) that is half of a surrogate pair';
+  const rule = () => 'must be Unicode; it contains an escape (\\ud800 to \\udfff) that is half of a surrogate pair';
   check(wanted === 'a number' || taken.isWellFormed(), 'invalid_characters', rule);
   workout[field] = taken;
 }
@@ -182,12 +182,12 @@ const grouped = (number) => number.toLocaleString('en-US');
 
 const hex = (character) => character.codePointAt(0).toString(16).toUpperCase().padStart(4, '0');
 
-/** In quotes, cut to 64 characters, everything unprintable as \uXXXX. */
+/** In quotes, truncated to 64 characters, unprintable characters as \uXXXX. */
 export function shown(value) {
   const characters = [...value];
   const text = characters.slice(0, 64).map((character) => (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character) ? `\\u${hex(character)}` : character));
   return `"${text.join('')}"${characters.length > 64 ? '…' : ''}`;
 }
 
-/** As it is when it could be one of ours, else in quotes like a value. */
+/** Unquoted if it could be one of our field names, otherwise quoted like a value. */
 export const shownName = (name) => (/^\w{1,64}$/.test(name) ? name : shown(name));

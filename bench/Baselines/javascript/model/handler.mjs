@@ -1,6 +1,6 @@
 // The workout log in JavaScript, for speed: what ProcessWorkout and QueryWorkouts do for POST /workouts and GET /stats/{userId},
 // on the same tables. Left out: idempotency keys, the uniqueness of external ids, runtime parameters (SSM), the parameters of the
-// statistics, and where a body that is not JSON goes wrong; no measured request needs any of them.
+// statistics, and where a body stops being JSON; no measured request needs any of them.
 
 import { read, rules, shown, shownName } from './fields.mjs';
 import { encode, failed, handled } from './lines.mjs';
@@ -12,14 +12,14 @@ import { Wrong } from './wrong.mjs';
 const serviceRoles = (process.env.SERVICE_ROLES ?? '').split(/\s+/).filter(Boolean);
 const maxBodyBytes = 256 * 1024;
 
-// The kinds of problems, by status.
+// Problem kinds by status.
 const problems = {
   400: ['invalid-request', 'The request is not valid'],
   403: ['not-your-data', 'Not allowed for this user'],
   404: ['route-not-found', 'No such path'],
   413: ['body-too-large', 'The body is too large'],
-  415: ['unsupported-media-type', 'The body is of a type that is not supported'],
-  500: ['internal-error', 'Something went wrong here'],
+  415: ['unsupported-media-type', 'Unsupported media type'],
+  500: ['internal-error', 'Internal error'],
 };
 
 const routes = { 'POST /workouts': logWorkout, 'GET /stats/{userId}': getStats };
@@ -97,12 +97,12 @@ function checkCaller(event, userId) {
   const { cognitoIdentityId, cognitoAuthenticationType, userArn } = event.requestContext.identity ?? {};
   let refusal;
   if (cognitoIdentityId && cognitoAuthenticationType === 'authenticated') {
-    refusal = userId !== cognitoIdentityId && 'A signed-in athlete may act for its own userId only.';
+    refusal = userId !== cognitoIdentityId && 'A signed-in athlete may act only for its own userId.';
   } else if (cognitoIdentityId) {
-    refusal = 'A guest may act for no userId; sign in first.';
+    refusal = 'A guest may not act for any userId; sign in first.';
   } else {
     refusal = !serviceRoles.includes((userArn ?? '').replace(/\/[^/]*$/, ''))
-      && "The caller may act for no userId: it is not signed in through Amazon Cognito, and its role is not one of the stack's serviceRoles.";
+      && "The caller may not act for any userId: it is not signed in through Amazon Cognito, and its role is not one of the stack's serviceRoles.";
   }
   if (refusal) {
     throw new Refused(403, { detail: refusal });
@@ -113,10 +113,10 @@ function readBody(event) {
   const headers = Object.fromEntries(Object.entries(event.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]));
   const { 'content-type': contentType, 'content-encoding': coding } = headers;
   if (contentType && !isJson(contentType)) {
-    refuse(415, 'Content-Type', 'unsupported_value', `must be application/json in UTF-8; received ${shown(contentType)}`);
+    refuse(415, 'Content-Type', 'unsupported_value', `must be application/json in UTF-8; got ${shown(contentType)}`);
   }
   if (coding && coding.toLowerCase() !== 'identity') {
-    const rule = `must be left out, because compressed bodies are not accepted; received ${shown(coding)}`;
+    const rule = `must be omitted, because compressed bodies are not accepted; got ${shown(coding)}`;
     refuse(415, 'Content-Encoding', 'unsupported_value', rule);
   }
   let text = event.body ?? '';
@@ -157,7 +157,7 @@ function decode(text) {
 
 function problem(event, { status, errors, detail }) {
   const [kind, title] = problems[status];
-  const summary = errors.length > 1 ? `${errors.length} errors, each named under errors.` : errors[0]?.message;
+  const summary = errors.length > 1 ? `${errors.length} errors, listed in errors.` : errors[0]?.message;
   return reply(status, {
     type: `urn:workout-log:problem:${kind}`,
     title,
@@ -172,5 +172,5 @@ function reply(statusCode, body, headers) {
   return { statusCode, headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers }, body: encode(body) };
 }
 
-// INIT has a whole core: the TLS connection to DynamoDB is opened there.
+// INIT has a full core, so it opens the TLS connection to DynamoDB.
 export const handle = store.openConnection().then(() => answer);

@@ -1,4 +1,4 @@
-// The log line and the metrics (CloudWatch's embedded metric format) of a request, without anything that belongs to a user.
+// The log line and the metrics (CloudWatch's embedded metric format) of a request, without user data.
 
 import { plain } from './decimals.mjs';
 
@@ -42,7 +42,7 @@ function line(event, level, message) {
   };
 }
 
-/** Leaves out what is zero; no line when all is. */
+/** Omits zeros; no line if all are zero. */
 function embedded(workoutType, metrics) {
   const counted = metrics.filter(([, , value]) => value);
   return counted.length > 0 && {

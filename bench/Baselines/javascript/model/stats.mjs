@@ -4,7 +4,7 @@ import { average, readDecimal } from './decimals.mjs';
 
 const nothing = () => ({ n: 0, m: 0n, c: 0n, d: 0n });
 
-/** The rows are in order; today is the user's own, in days since 1970. */
+/** Rows are in order; today is the user's local day, in days since 1970. */
 export function sumUp(rows, today) {
   const [total, byType, byMonth, days, without] = [nothing(), {}, {}, [], { c: 0, d: 0 }];
   for (const row of rows.filter(({ month }) => /^\d{4}-\d\d$/.test(month.S))) {
@@ -20,7 +20,7 @@ export function sumUp(rows, today) {
         days.push(Date.parse(`${month}-${name.slice(0, 2)}`) / 86_400_000);
       }
     }
-    // What was deleted leaves a zero behind.
+    // A deletion leaves a zero.
     for (const [type, totals] of Object.entries(ofTypes).filter(([, { n }]) => n > 0)) {
       for (const sums of [total, (byType[type] ??= nothing()), (byMonth[month] ??= nothing())]) {
         add(sums, totals);
@@ -56,7 +56,7 @@ function amount({ N }) {
   return N.startsWith('-') ? 0n : readDecimal(N);
 }
 
-/** The run of days in a row that today or yesterday ends, and the longest. */
+/** The streak of days that ends today or yesterday, and the longest streak. */
 function runs(days, today) {
   let [current, longest, run, last] = [0, 0, 0, -1];
   for (const day of days) {

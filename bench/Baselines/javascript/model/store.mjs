@@ -11,7 +11,7 @@ const { AWS_CA_BUNDLE: roots, LOGS_TABLE: logs, STATS_TABLE: stats } = process.e
 // The SDK reads AWS_ENDPOINT_URL itself, but not AWS_CA_BUNDLE.
 const client = new DynamoDBClient({ requestHandler: { httpsAgent: { keepAlive: true, ca: roots && readFileSync(roots) } } });
 
-/** Reads a log that can't exist: the first request finds the connection open. */
+/** Reads a log that can't exist, to open the connection before the first request. */
 export async function openConnection() {
   try {
     await client.send(new GetItemCommand({ TableName: logs, Key: { userId: { S: '#' }, workoutTimestamp: { S: '#' } } }));
@@ -20,10 +20,10 @@ export async function openConnection() {
   }
 }
 
-/** Writes the log and its part of the month's roll-up, both or neither; returns the workout's id. */
+/** Writes the log and its part of the month's roll-up atomically; returns the workout's id. */
 export async function create(workout, metrics) {
   const { userId, workoutType, workoutTimestamp: at } = workout;
-  // Microseconds since 1970, then a random suffix: the workout's id, and in another form its sort key.
+  // Microseconds since 1970, then a random suffix: the workout's id, and in another format its sort key.
   const id = randomBytes(16);
   id.writeBigUInt64BE(BigInt(at.seconds) * 1_000_000n + BigInt(at.micros));
   const log = {
@@ -51,7 +51,7 @@ export async function create(workout, metrics) {
   return id.toString('base64url');
 }
 
-/** What a workout adds to its month: RUN.m by type, 09m by day; a day's calories are A to _, its distance ! to ?. */
+/** A workout's contribution to its month: RUN.m by type, 09m by day; a day's calories are A to _, its distance ! to ?. */
 function monthOf({ workoutType: type, durationMinutes: minutes, caloriesBurned, distanceKm, workoutTimestamp }) {
   const day = localText(workoutTimestamp).slice(8, 10);
   const added = { v: 1, [`${type}.n`]: 1, [`${type}.m`]: minutes, [`${day}n`]: 1, [`${day}m`]: minutes };
@@ -78,7 +78,7 @@ function addition(userId, month, added) {
   };
 }
 
-/** The rows of all months, in order, and the minutes east of UTC of the latest workout; both are read at once. */
+/** The rows of all months, in order, and the minutes east of UTC of the latest workout; both are read concurrently. */
 export async function read(userId, metrics) {
   const [[rows, units], [offset, more]] = await Promise.all([months(userId), latestOffset(userId)]);
   metrics.readUnits += units + more;

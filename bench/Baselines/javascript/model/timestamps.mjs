@@ -1,4 +1,4 @@
-// A moment is its whole second since 1970, six digits of microseconds, and the minutes east of UTC that the user was at.
+// A timestamp: whole seconds since 1970, six digits of microseconds, and the user's offset in minutes east of UTC.
 
 const pattern = /^(\d{4}-\d\d-\d\d)[Tt]((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d)(?:\.(\d{1,9}))?(?:[Zz]|([+-])(\d\d):([0-5]\d))$/;
 
@@ -7,11 +7,11 @@ export function now() {
   return { seconds: Math.floor(micros / 1e6), micros: String(micros % 1e6).padStart(6, '0'), offset: 0 };
 }
 
-/** By the letter of RFC 3339, undefined for anything else; digits below a microsecond are cut off. */
+/** Strictly RFC 3339, undefined for anything else; digits below a microsecond are truncated. */
 export function readTimestamp(text) {
   const [, date, time, fraction = '', sign, hours = '0', minutes = '0'] = pattern.exec(text) ?? [];
   const local = new Date(`${date}T${time}Z`);
-  // A day that the month does not have is one of the next month to Date.
+  // Date rolls a day that the month does not have over into the next month.
   if (Number.isNaN(local.getTime()) || !local.toISOString().startsWith(date)) {
     return undefined;
   }
@@ -23,7 +23,7 @@ export function readTimestamp(text) {
 
 export const utcText = ({ seconds, micros }) => `${new Date(seconds * 1000).toISOString().slice(0, -5)}.${micros}Z`;
 
-/** With the offset that the user was at; Z for none. */
+/** With the user's offset; Z for none. */
 export function localText({ seconds, micros, offset }) {
   const text = utcText({ seconds: seconds + offset * 60, micros });
   const distance = Math.abs(offset);

@@ -1,4 +1,4 @@
-/** An error by its code, with the rule that is broken as it follows the field's name. */
+/** An error code, with the broken rule as the text after the field's name. */
 export class Wrong extends Error {
   constructor(code, rule) {
     super(rule);

@@ -10,13 +10,13 @@ const types = new Set(['RUN', 'CYCLING', 'SWIMMING', 'STRENGTH', 'YOGA', 'HIIT',
 const maxMinutes = 1440;
 const tableName = process.env.LOGS_TABLE;
 
-// Made once for each process, as AWS recommends; the SDK keeps connections alive by default.
+// Created once per process, as AWS recommends; the SDK keeps connections alive by default.
 const dynamoDb = DynamoDBDocumentClient.from(new DynamoDBClient({}));
 const cloudWatch = new CloudWatchClient({});
 
 class InvalidRequest extends Error {}
 
-/** Answers an API Gateway REST proxy event: POST /workouts or GET /stats/{userId}. */
+/** Handles an API Gateway REST proxy event: POST /workouts or GET /stats/{userId}. */
 export async function handle(event) {
   try {
     switch (`${event.httpMethod} ${event.resource}`) {

@@ -1,4 +1,4 @@
-"""Reads and checks a workout by the letter: all errors at once, in the words of our functions."""
+"""Parses and validates a workout strictly: reports all errors, with our functions' messages."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation, getcontext
 
 from timestamps import read_timestamp, utc_text
 
-# Sums stay exact.
+# Keeps sums exact.
 getcontext().prec = 60
 
 MAX_ERRORS = 100
@@ -23,7 +23,7 @@ MAX_NOTES_LENGTH = int(os.environ["MAX_NOTES_LENGTH"])
 
 
 class Wrong(Exception):
-    """The code of an error, and the rule that is broken as it follows the field's name."""
+    """An error code, and the broken rule as the text after the field's name."""
 
     def of(self, field):
         code, rule = self.args
@@ -31,7 +31,7 @@ class Wrong(Exception):
 
 
 class Number(str):
-    """A JSON number as it was sent."""
+    """A JSON number as sent."""
 
 
 def user_id(value):
@@ -46,17 +46,17 @@ def identifier(value, pattern, characters, reserved=None):
     if not value:
         raise Wrong("required", "must not be empty")
     if len(value) > 128:
-        raise Wrong("too_long", f"must have at most 128 characters; received {len(value)}")
+        raise Wrong("too_long", f"must have at most 128 characters; got {len(value)}")
     if value == reserved:
-        raise Wrong("reserved", f'may not be "{value}", which the API\'s own paths use')
+        raise Wrong("reserved", f'must not be "{value}", which is reserved')
     if not re.fullmatch(pattern, value):
-        raise Wrong("invalid_characters", f"may hold only {characters}; received {shown(value)}")
+        raise Wrong("invalid_characters", f"may contain only {characters}; got {shown(value)}")
     return value
 
 
 def workout_type(value):
     if value not in TYPES:
-        raise Wrong("unsupported_value", f"must be one of {', '.join(TYPES)}; received {shown(value)}")
+        raise Wrong("unsupported_value", f"must be one of {', '.join(TYPES)}; got {shown(value)}")
     return value
 
 
@@ -66,9 +66,9 @@ def quantity(unit, variable, zero):
 
     def check(value):
         if not 0 <= value <= maximum or value == 0 and not zero:
-            raise Wrong("out_of_range", f"must be {bounds}; received {plain(value)}")
+            raise Wrong("out_of_range", f"must be {bounds}; got {plain(value)}")
         if value.as_tuple().exponent < -FRACTION_DIGITS:
-            raise Wrong("too_precise", f"may have at most {FRACTION_DIGITS} digits after the point; received {plain(value)}")
+            raise Wrong("too_precise", f"may have at most {FRACTION_DIGITS} digits after the point; got {plain(value)}")
         return value
 
     return check
@@ -77,22 +77,22 @@ def quantity(unit, variable, zero):
 def notes(value):
     value = value.replace("\r\n", "\n")
     if len(value) > MAX_NOTES_LENGTH:
-        raise Wrong("too_long", f"must have at most {MAX_NOTES_LENGTH:,} characters; received {len(value):,}")
+        raise Wrong("too_long", f"must have at most {MAX_NOTES_LENGTH:,} characters; got {len(value):,}")
     if control := re.search(r"[\0-\x08\x0b-\x1f\x7f-\x9f]", value):
-        found = f"received U+{ord(control[0]):04X} as character {control.start() + 1}"
-        raise Wrong("invalid_characters", f"may hold no control characters but line breaks (\\n or \\r\\n) and tabs; {found}")
+        found = f"got U+{ord(control[0]):04X} as character {control.start() + 1}"
+        raise Wrong("invalid_characters", f"must not contain control characters other than line breaks (\\n or \\r\\n) and tabs; {found}")
     return value
 
 
 def timestamp(value):
     at, latest = read_timestamp(value), datetime.now(timezone.utc) + timedelta(hours=MAX_HOURS_AHEAD)
     if at is None:
-        raise Wrong("malformed", f"must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00; received {shown(value)}")
+        raise Wrong("malformed", f"must be an RFC 3339 timestamp with an offset, such as 2026-05-09T07:30:00+02:00; got {shown(value)}")
     if at.astimezone(timezone.utc).year < EARLIEST_YEAR:
-        raise Wrong("out_of_range", f"must not be before the year {EARLIEST_YEAR} (UTC); received {shown(value)}")
+        raise Wrong("out_of_range", f"must not be before the year {EARLIEST_YEAR} (UTC); got {shown(value)}")
     if at > latest:
         until = f"until {utc_text(latest)}"
-        raise Wrong("out_of_range", f"must be at most {MAX_HOURS_AHEAD} h ahead, {until}; received {shown(value)}")
+        raise Wrong("out_of_range", f"must be at most {MAX_HOURS_AHEAD} h ahead, {until}; got {shown(value)}")
     return at
 
 
@@ -115,17 +115,17 @@ def not_json(text):
     raise ValueError(text)
 
 
-# Objects are tuples of their members, so that a field that is sent twice shows.
+# Objects are tuples of their members, so that duplicate fields are visible.
 decoder = json.JSONDecoder(object_pairs_hook=tuple, parse_int=Number, parse_float=Number, parse_constant=not_json)
 
 
 def read(text):
-    """The workout, and the errors: of the JSON first, then those of the values of the good fields."""
+    """The workout, and the errors: first those of the JSON, then those of the readable fields' values."""
     sent, errors = {}, []
     try:
         read_members(text, sent, errors)
     except Wrong as wrong:
-        # Nothing is known of what is behind that point.
+        # Nothing after that point can be read.
         return sent, [*errors, wrong.of("body")]
     refused = {error["field"] for error in errors}
     for name, (_, _, rule) in FIELDS.items():
@@ -139,7 +139,7 @@ def read(text):
 
 
 def read_members(text, sent, errors):
-    """Takes the members that are good; raises what ends the reading."""
+    """Keeps the readable members; raises the error that ends the reading."""
     if not text:
         raise Wrong("required", "is empty; it must be a JSON object")
     try:
@@ -148,7 +148,7 @@ def read_members(text, sent, errors):
     except (ValueError, RecursionError):
         raise Wrong("malformed", "is not JSON") from None
     if not isinstance(body, tuple):
-        raise Wrong("wrong_type", f"must be a JSON object; received {KINDS[type(body)]}")
+        raise Wrong("wrong_type", f"must be a JSON object; got {KINDS[type(body)]}")
     seen = set()
     for (name, value), levels in zip(body, depths):
         if len(errors) >= MAX_ERRORS:
@@ -178,11 +178,11 @@ def take(name, value):
     if received == "null" and not required:
         return None
     if received != wanted:
-        raise Wrong("wrong_type", f"must be {wanted}; received {received}")
+        raise Wrong("wrong_type", f"must be {wanted}; got {received}")
     if wanted == "a number":
         return number(value)
     if re.search("[\ud800-\udfff]", value):
-        raise Wrong("invalid_characters", "must be Unicode; it holds an escape (\\ud800 to \\udfff) that is half of a surrogate pair")
+        raise Wrong("invalid_characters", "must be Unicode; it contains an escape (\\ud800 to \\udfff) that is half of a surrogate pair")
     return value
 
 
@@ -212,8 +212,8 @@ def plain(value):
 
 
 def shown(value):
-    """In quotes, cut to 64 characters, everything unprintable as \\uXXXX."""
-    from unicodedata import category  # only refused requests need it
+    """In quotes, truncated to 64 characters, unprintable characters as \\uXXXX."""
+    from unicodedata import category  # only rejected requests need it
 
     hidden = {"Cc", "Cf", "Zl", "Zp"}
     text = "".join(f"\\u{ord(character):04X}" if category(character) in hidden else character for character in value[:64])
@@ -221,5 +221,5 @@ def shown(value):
 
 
 def shown_name(name):
-    """As it is when it could be one of ours, else in quotes like a value."""
+    """Unquoted if it could be one of our field names, otherwise quoted like a value."""
     return name if re.fullmatch("[A-Za-z0-9_]{1,64}", name) else shown(name)

@@ -1,6 +1,6 @@
 """The workout log in Python, for speed: what ProcessWorkout and QueryWorkouts do for POST /workouts and GET /stats/{userId}, on
 the same tables. Left out: idempotency keys, the uniqueness of external ids, runtime parameters (SSM), the parameters of the
-statistics, and where a body that is not JSON goes wrong; no measured request needs any of them.
+statistics, and where a body stops being JSON; no measured request needs any of them.
 """
 
 import base64
@@ -21,14 +21,14 @@ from timestamps import local_text
 SERVICE_ROLES = os.environ.get("SERVICE_ROLES", "").split()
 MAX_BODY_BYTES = 256 * 1024
 
-# The kinds of problems, by status.
+# Problem kinds by status.
 PROBLEMS = {
     400: ("invalid-request", "The request is not valid"),
     403: ("not-your-data", "Not allowed for this user"),
     404: ("route-not-found", "No such path"),
     413: ("body-too-large", "The body is too large"),
-    415: ("unsupported-media-type", "The body is of a type that is not supported"),
-    500: ("internal-error", "Something went wrong here"),
+    415: ("unsupported-media-type", "Unsupported media type"),
+    500: ("internal-error", "Internal error"),
 }
 
 
@@ -97,12 +97,12 @@ def check_caller(event, user_id):
     identity = event["requestContext"].get("identity") or {}
     cognito = identity.get("cognitoIdentityId")
     if cognito and identity.get("cognitoAuthenticationType") == "authenticated":
-        refusal = user_id != cognito and "A signed-in athlete may act for its own userId only."
+        refusal = user_id != cognito and "A signed-in athlete may act only for its own userId."
     elif cognito:
-        refusal = "A guest may act for no userId; sign in first."
+        refusal = "A guest may not act for any userId; sign in first."
     else:
         refusal = (identity.get("userArn") or "").rpartition("/")[0] not in SERVICE_ROLES and (
-            "The caller may act for no userId: it is not signed in through Amazon Cognito, "
+            "The caller may not act for any userId: it is not signed in through Amazon Cognito, "
             "and its role is not one of the stack's serviceRoles."
         )
     if refusal:
@@ -113,9 +113,9 @@ def read_body(event):
     headers = {name.lower(): value for name, value in (event.get("headers") or {}).items()}
     content_type, coding = headers.get("content-type"), headers.get("content-encoding")
     if content_type and not is_json(content_type):
-        refuse(415, "Content-Type", "unsupported_value", f"must be application/json in UTF-8; received {shown(content_type)}")
+        refuse(415, "Content-Type", "unsupported_value", f"must be application/json in UTF-8; got {shown(content_type)}")
     if coding and coding.lower() != "identity":
-        rule = f"must be left out, because compressed bodies are not accepted; received {shown(coding)}"
+        rule = f"must be omitted, because compressed bodies are not accepted; got {shown(coding)}"
         refuse(415, "Content-Encoding", "unsupported_value", rule)
     body = (event.get("body") or "").encode()
     if event.get("isBase64Encoded"):
@@ -153,7 +153,7 @@ def problem(event, refused):
 
 
 def summary(errors):
-    return f"{len(errors)} errors, each named under errors." if len(errors) > 1 else errors[0]["message"] if errors else None
+    return f"{len(errors)} errors, listed in errors." if len(errors) > 1 else errors[0]["message"] if errors else None
 
 
 def reply(status, body, headers=None):
@@ -164,5 +164,5 @@ def reply(status, body, headers=None):
     }
 
 
-# INIT has a whole core: the TLS connection to DynamoDB is opened there.
+# INIT has a full core, so it opens the TLS connection to DynamoDB.
 store.open_connection()

@@ -1,4 +1,4 @@
-"""The log line and the metrics (CloudWatch's embedded metric format) of a request, without anything that belongs to a user."""
+"""The log line and the metrics (CloudWatch's embedded metric format) of a request, without user data."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ DETAILED = os.environ["MONITORING"].lower() == "detailed"
 
 
 class Metrics:
-    """What a request did, in numbers."""
+    """A request's figures."""
 
     def __init__(self):
         self.logged, self.validation_errors, self.read_units, self.write_units = None, 0, 0, 0
@@ -65,7 +65,7 @@ def line(event, level, message, **more):
 
 
 def embedded(workout_type, *metrics):
-    """Leaves out what is zero; no line when all is."""
+    """Omits zeros; no line if all are zero."""
     counted = [metric for metric in metrics if metric[2]]
     if not counted:
         return []

@@ -15,7 +15,7 @@ class Totals:
 
 
 def sum_up(rows, today):
-    """The rows are in order; today is the user's own."""
+    """Rows are in order; today is the user's local day."""
     total, by_type, by_month, days, without = Totals(), defaultdict(Totals), defaultdict(Totals), [], {"c": 0, "d": 0}
     for row in rows:
         month = row["month"]["S"]
@@ -30,7 +30,7 @@ def sum_up(rows, today):
             elif len(name) == 3 and name[:2].isdigit() and name[2] == "n" and amount("n", value):
                 days.append(date(int(month[:4]), int(month[5:]), int(name[:2])).toordinal())
         for kind, totals in of_types.items():
-            # What was deleted leaves a zero behind.
+            # A deletion leaves a zero.
             if totals.n:
                 for sums in (total, by_type[kind], by_month[month]):
                     sums.add(totals)
@@ -55,7 +55,7 @@ def amount(measure, value):
 
 
 def runs(days, today):
-    """The run of days in a row that today or yesterday ends, and the longest."""
+    """The streak of days that ends today or yesterday, and the longest streak."""
     current = longest = run = last = 0
     for day in days:
         run = run + 1 if day == last + 1 else 1

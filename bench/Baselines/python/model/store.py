@@ -23,7 +23,7 @@ beside = ThreadPoolExecutor(1)
 
 
 def open_connection():
-    """Reads a log that can't exist: the first request finds the connection open."""
+    """Reads a log that can't exist, to open the connection before the first request."""
     try:
         client.get_item(TableName=LOGS, Key={"userId": {"S": "#"}, "workoutTimestamp": {"S": "#"}})
     except Exception as error:
@@ -31,9 +31,9 @@ def open_connection():
 
 
 def create(workout, metrics):
-    """Writes the log and its part of the month's roll-up, both or neither; returns the workout's id."""
+    """Writes the log and its part of the month's roll-up atomically; returns the workout's id."""
     at = workout["workoutTimestamp"]
-    # Microseconds since 1970, then a random suffix: the workout's id, and in another form its sort key.
+    # Microseconds since 1970, then a random suffix: the workout's id, and in another format its sort key.
     moment, suffix = ((at - EPOCH) // timedelta(microseconds=1)).to_bytes(8, "big"), os.urandom(8)
     log = {
         "userId": workout["userId"],
@@ -61,7 +61,7 @@ def create(workout, metrics):
 
 
 def month_of(workout):
-    """What a workout adds to its month: RUN.m by type, 09m by day; a day's calories are A to _, its distance ! to ?."""
+    """A workout's contribution to its month: RUN.m by type, 09m by day; a day's calories are A to _, its distance ! to ?."""
     kind, minutes, at = workout["workoutType"], workout["durationMinutes"], workout["workoutTimestamp"]
     added = {"v": 1, f"{kind}.n": 1, f"{kind}.m": minutes, f"{at:%d}n": 1, f"{at:%d}m": minutes}
     for measure, before, value in (("c", "@", workout.get("caloriesBurned")), ("d", " ", workout.get("distanceKm"))):
@@ -84,7 +84,7 @@ def addition(user_id, month, added):
 
 
 def read(user_id, metrics):
-    """The rows of all months, in order, and the minutes east of UTC of the latest workout; both are read at once."""
+    """The rows of all months, in order, and the minutes east of UTC of the latest workout; both are read concurrently."""
     latest = beside.submit(latest_offset, user_id)
     rows, units = months(user_id)
     offset, more = latest.result()

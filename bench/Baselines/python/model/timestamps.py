@@ -1,4 +1,4 @@
-"""Timestamps of RFC 3339, as texts."""
+"""RFC 3339 timestamps as text."""
 
 import re
 from datetime import datetime, timedelta, timezone
@@ -9,14 +9,14 @@ TIMESTAMP = re.compile(
 
 
 def read_timestamp(text):
-    """By the letter; None for anything else."""
+    """Strictly RFC 3339; None for anything else."""
     if not (match := TIMESTAMP.fullmatch(text)):
         return None
     *parts, fraction, sign, hours, minutes = match.groups()
     offset = int(hours or 0) * 60 + int(minutes or 0)
     try:
         zone = timezone(timedelta(minutes=-offset if sign == "-" else offset))
-        # Digits below a microsecond are cut off.
+        # Digits below a microsecond are truncated.
         at = datetime(*map(int, parts), int((fraction or "")[:6].ljust(6, "0")), zone)
         at.astimezone(timezone.utc)
     except (ValueError, OverflowError):
@@ -29,5 +29,5 @@ def utc_text(at):
 
 
 def local_text(at):
-    """With the offset that the user was at; Z for none."""
+    """With the user's offset; Z for none."""
     return at.isoformat(timespec="microseconds").replace("+00:00", "Z")

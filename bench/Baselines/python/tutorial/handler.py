@@ -16,7 +16,7 @@ from boto3.dynamodb.conditions import Key
 TYPES = {"RUN", "CYCLING", "SWIMMING", "STRENGTH", "YOGA", "HIIT", "WALKING", "OTHER"}
 MAX_MINUTES = 1440
 
-# Made once for each process, as AWS recommends. boto3 1.26 does not read AWS_ENDPOINT_URL itself.
+# Created once per process, as AWS recommends. boto3 1.26 does not read AWS_ENDPOINT_URL itself.
 endpoint = os.environ.get("AWS_ENDPOINT_URL")
 table = boto3.resource("dynamodb", endpoint_url=endpoint).Table(os.environ["LOGS_TABLE"])
 cloudwatch = boto3.client("cloudwatch", endpoint_url=endpoint)
@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 
 
 def handle(event, context):
-    """Answers an API Gateway REST proxy event: POST /workouts or GET /stats/{userId}."""
+    """Handles an API Gateway REST proxy event: POST /workouts or GET /stats/{userId}."""
     route = (event["httpMethod"], event["resource"])
     try:
         if route == ("POST", "/workouts"):

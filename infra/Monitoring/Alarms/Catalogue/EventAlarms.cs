@@ -3,7 +3,7 @@ using WorkoutLog.Infra.Components;
 
 namespace WorkoutLog.Infra.Monitoring.Alarms.Catalogue;
 
-/// <summary>Whether changes become events.</summary>
+/// <summary>Failures, delay and dead letters of the events.</summary>
 public static class EventAlarms
 {
     public static ImmutableArray<Alarm> Of(WorkoutEvents events) =>
@@ -12,18 +12,20 @@ public static class EventAlarms
         {
             Kind = AlarmKind.EventFailures,
             Name = "failures",
-            Meaning = "The pipe can't publish events and tries again",
+            Measure = "Event pipe failed executions",
+            Impact = "Events are delayed while the pipe retries.",
             Series = [.. Metrics.PipeFailures.Select(metric => new MetricSeries(Metrics.OfPipe(metric, events.PipeName), "Sum", metric))],
             Expression = "SUM(FILL(METRICS(), 0))",
             Threshold = 3,
-            Unit = "failed executions",
         },
         new Alarm
         {
             Kind = AlarmKind.EventDelay,
             Name = "delay",
-            // A pipe has no metric of how far it is behind.
-            Meaning = $"The pipe publishes nothing while the {events.Table.GetResourceName()} table is written to",
+            // A pipe has no lag metric.
+            Measure = "Published events",
+            Condition = $"= 0 while the {events.Table.GetResourceName()} table has writes,",
+            Impact = "Events are delayed.",
             Series =
             [
                 new MetricSeries(Metrics.OfTable("ConsumedWriteCapacityUnits", events.Table.TableName), "Sum", "Written"),
@@ -31,19 +33,18 @@ public static class EventAlarms
             ],
             Expression = "IF(FILL(m0, 0) > 0 AND FILL(m1, 0) < 1, 1, 0)",
             Threshold = 1,
-            Unit = "periods without an event",
-            WrongPeriods = 3,
+            BreachingPeriods = 3,
         },
         new Alarm
         {
             Kind = AlarmKind.EventDeadLetters,
             Name = "dead-letters",
-            Meaning = "Changes were given up and are missing on the bus",
+            Measure = "Event dead letters",
+            Impact = "Changes are missing on the event bus.",
             Series = [new MetricSeries(Metrics.OfQueue("ApproximateNumberOfMessagesVisible", events.DeadLettersName), "Maximum", "Dead letters")],
             Threshold = 1,
-            Unit = "dead letters",
             Periods = 1,
-            WrongPeriods = 1,
+            BreachingPeriods = 1,
         },
     ];
 }

@@ -4,13 +4,13 @@ using WorkoutLog.Infra.Settings;
 
 namespace WorkoutLog.Infra.Monitoring.Alarms.Catalogue;
 
-/// <summary>How a function does, at the alias that callers reach.</summary>
+/// <summary>Errors, throttles, duration and concurrency of a function, at the alias that serves requests.</summary>
 public static class FunctionAlarms
 {
-    // The share of a limit from which on there is little left, and still time to act.
-    private const double Near = 0.8;
+    // Close to a limit, with time left to act.
+    private const int NearPercent = 80;
 
-    private const int CallsThatMakeAPercentile = 5;
+    private const int MinPercentileInvocations = 5;
 
     public static ImmutableArray<Alarm> Of(string function, Input<string> functionName, FunctionSettings settings) =>
     [
@@ -18,33 +18,35 @@ public static class FunctionAlarms
         {
             Kind = AlarmKind.FunctionErrors,
             Name = "errors",
-            Meaning = $"{function} fails",
+            Measure = $"{function} errors",
+            Impact = "Callers get server errors.",
             Series = [new MetricSeries(Metrics.OfFunction("Errors", functionName), "Sum", "Errors")],
             Threshold = 3,
-            Unit = "errors",
         },
         new Alarm
         {
             Kind = AlarmKind.FunctionThrottles,
             Name = "throttles",
-            Meaning = $"{function} turns callers away, having no more concurrency",
+            Measure = $"{function} throttles",
+            Impact = "The function has no concurrency left and requests fail.",
             Series = [new MetricSeries(Metrics.OfFunction("Throttles", functionName), "Sum", "Throttles")],
             Threshold = 5,
-            Unit = "throttled calls",
         },
         new Alarm
         {
             Kind = AlarmKind.FunctionDuration,
             Name = "duration",
-            Meaning = $"{function} comes near its timeout of {settings.Timeout.TotalSeconds} seconds",
+            Measure = $"{function} p99 duration",
             Series =
             [
                 new MetricSeries(Metrics.OfFunction("Duration", functionName), "p99", "p99"),
-                new MetricSeries(Metrics.OfFunction("Invocations", functionName), "Sum", "Calls"),
+                new MetricSeries(Metrics.OfFunction("Invocations", functionName), "Sum", "Invocations"),
             ],
-            Expression = $"IF(m1 >= {CallsThatMakeAPercentile}, m0, 0)",
-            Threshold = Near * settings.Timeout.TotalMilliseconds,
-            Unit = $"milliseconds for one call in a hundred (when there are {CallsThatMakeAPercentile})",
+            Expression = $"IF(m1 >= {MinPercentileInvocations}, m0, 0)",
+            Threshold = NearPercent * settings.Timeout.TotalMilliseconds / 100,
+            Unit = "ms",
+            Note = $"{NearPercent} % of its {settings.Timeout.TotalSeconds} s timeout, with ≥ {MinPercentileInvocations} invocations",
+            Impact = "Requests may start to fail.",
         },
         .. settings.ReservedConcurrency is { } reserve ? [Concurrency(function, functionName, reserve)] : ImmutableArray<Alarm>.Empty,
     ];
@@ -53,9 +55,10 @@ public static class FunctionAlarms
     {
         Kind = AlarmKind.FunctionConcurrency,
         Name = "concurrency",
-        Meaning = $"{function} comes near its reserve of {reserve} calls at once",
-        Series = [new MetricSeries(Metrics.OfFunction("ConcurrentExecutions", functionName), "Maximum", "At once")],
-        Threshold = Math.Ceiling(Near * reserve),
-        Unit = "calls at once",
+        Measure = $"{function} concurrent executions",
+        Series = [new MetricSeries(Metrics.OfFunction("ConcurrentExecutions", functionName), "Maximum", "Concurrent executions")],
+        Threshold = Math.Ceiling(NearPercent * reserve / 100.0),
+        Note = $"{NearPercent} % of its reserved {reserve}",
+        Impact = "Requests may be throttled.",
     };
 }

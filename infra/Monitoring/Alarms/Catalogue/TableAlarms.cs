@@ -5,9 +5,9 @@ using WorkoutLog.Infra.Settings;
 namespace WorkoutLog.Infra.Monitoring.Alarms.Catalogue;
 
 /// <summary>
-/// How a table does. DynamoDB emits most of these metrics only when something happens, and an alarm that reads them plainly keeps
-/// its state while data is missing, whatever it says about missing data: once raised, it would stay. So all gaps are filled before
-/// an alarm looks.
+/// Throttles, errors, conflicts and capacity of a table. DynamoDB emits most of these metrics only on an event. An alarm that reads them
+/// directly keeps its state while data is missing, whatever its missing-data treatment, and would never end. So every alarm fills
+/// the gaps.
 /// </summary>
 public static class TableAlarms
 {
@@ -18,50 +18,51 @@ public static class TableAlarms
         OfGaps(
             AlarmKind.TableThrottles,
             "throttles",
-            $"DynamoDB throttles the {name} table{(table.Parts.Length > 1 ? " or an index of it" : "")}",
+            $"{name} table{(table.Parts.Length > 1 ? " and index" : "")} throttled reads and writes",
+            "Requests may be slow or fail.",
             from part in table.Parts
             from metric in Metrics.ThrottleEvents
             select new MetricSeries(Metrics.OfTable(metric, table.TableName, part), "Sum", $"{part} {metric}".TrimStart()),
-            5,
-            "throttled reads and writes"),
+            5),
         OfGaps(
             AlarmKind.TableSystemErrors,
             "system-errors",
-            $"DynamoDB fails on the {name} table",
+            $"{name} table system errors",
+            "Requests may fail.",
             table.Operations.Select(operation => new MetricSeries(Metrics.OfTableOperation("SystemErrors", table.TableName, operation), "Sum", operation)),
-            3,
-            "system errors"),
+            3),
         OfGaps(
             AlarmKind.TableConflicts,
             "conflicts",
-            $"Writes to the {name} table get into each other's way",
+            $"{name} table write conflicts",
+            "Writes may be slow or fail.",
             [new MetricSeries(Metrics.OfTable("TransactionConflict", table.TableName), "Sum", "Conflicts")],
-            50,
-            "conflicting writes"),
-        // On demand there is no capacity to run out of.
+            50),
+        // An on-demand table has no provisioned capacity.
         .. table.Capacity is TableCapacity.OnDemand
             ? ImmutableArray<Alarm>.Empty
             : [.. table.Parts.SelectMany(part => new[] { Used("Read", name, table, part), Used("Write", name, table, part) })],
     ];
 
-    private static Alarm OfGaps(AlarmKind kind, string name, string meaning, IEnumerable<MetricSeries> series, int threshold, string unit) => new()
+    private static Alarm OfGaps(AlarmKind kind, string name, string measure, string impact, IEnumerable<MetricSeries> series, int threshold) => new()
     {
         Kind = kind,
         Name = name,
-        Meaning = meaning,
+        Measure = measure,
+        Impact = impact,
         Series = [.. series],
         Expression = "SUM(FILL(METRICS(), 0))",
         Threshold = threshold,
-        Unit = unit,
         Period = _period,
     };
 
-    // What is consumed counts a whole period, what is provisioned holds for each second of it.
+    // Consumed units are a sum over the period, provisioned units are per second.
     private static Alarm Used(string direction, string name, WorkoutTable table, string? part) => new()
     {
         Kind = AlarmKind.TableCapacity,
         Name = $"{part}-{direction.ToLowerInvariant()}-capacity".TrimStart('-'),
-        Meaning = $"The {direction.ToLowerInvariant()}s of the {name} table{(part is null ? "" : $" by its index {part}")} come near its capacity",
+        Measure = $"{name} table{(part is null ? "" : $" index {part}")} consumed {direction.ToLowerInvariant()} capacity",
+        Impact = "Requests may be throttled.",
         Series =
         [
             new MetricSeries(Metrics.OfTable($"Consumed{direction}CapacityUnits", table.TableName, part), "Sum", "Consumed"),
@@ -69,7 +70,7 @@ public static class TableAlarms
         ],
         Expression = $"100 * FILL(m0, 0) / ({_period.TotalSeconds} * FILL(m1, REPEAT))",
         Threshold = 90,
-        Unit = "% of the capacity",
+        Unit = "% of provisioned",
         Period = _period,
     };
 }

@@ -7,7 +7,7 @@ internal sealed class AlarmBoard
     private readonly Action<string> _say;
     private readonly Dictionary<string, AlarmStatus> _byName = new(StringComparer.Ordinal);
 
-    /// <param name="say">Receives a line whenever an alarm begins or ends.</param>
+    /// <param name="say">Receives a line whenever an alarm changes its state.</param>
     public AlarmBoard(ResourceGraph graph, DateTimeOffset now, Action<string> say)
     {
         _metricAlarms = [.. graph.OfType(MetricAlarmType.Token).Select(MetricAlarm.From)];
@@ -15,7 +15,7 @@ internal sealed class AlarmBoard
         _say = say;
         foreach (var alarm in _metricAlarms)
         {
-            // What can't be evaluated stops the run now, and not the alarms some minutes later.
+            // Evaluate once now, so that an unsupported alarm stops the start and not the run some minutes later.
             alarm.Evaluate(new MetricStore(), now);
         }
 
@@ -35,12 +35,12 @@ internal sealed class AlarmBoard
         Alarms = InOrder();
     }
 
-    /// <summary>As of the last evaluation, in the order of the program.</summary>
+    /// <summary>As of the last evaluation, in declaration order.</summary>
     public ImmutableArray<AlarmStatus> Alarms { get; private set; }
 
     private IEnumerable<AlarmStatus> Declared => _metricAlarms.Select(alarm => alarm.Declared).Concat(_composites.Select(alarm => alarm.Declared));
 
-    /// <summary>Alarms that the other board has too keep the state that they have there.</summary>
+    /// <summary>Takes over the state of each alarm that the previous board also has.</summary>
     public void TakeOver(AlarmBoard before)
     {
         foreach (var alarm in Alarms)
@@ -75,9 +75,9 @@ internal sealed class AlarmBoard
 
     private void Change(AlarmStatus before, AlarmState state, string reason, DateTimeOffset minute, ImmutableArray<MetricPoint> recent)
     {
-        // CloudWatch keeps the reason of the change.
+        // CloudWatch keeps the reason for the last state change.
         Put(state == before.State ? before with { Recent = recent } : before with { State = state, Reason = reason, Since = minute, Recent = recent });
-        // That all is well is no news at the start.
+        // The first change to OK is not worth a line.
         if (state != before.State && (state == AlarmState.Alarm || before.State == AlarmState.Alarm))
         {
             _say($"[alarm] {before.Name} {before.State.Word()} → {state.Word()}: {reason}");

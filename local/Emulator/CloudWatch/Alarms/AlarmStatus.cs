@@ -9,16 +9,16 @@ public enum AlarmState
 
 public static class AlarmStates
 {
-    /// <summary>CloudWatch's own word: <c>OK</c>, <c>ALARM</c>, <c>INSUFFICIENT_DATA</c>.</summary>
+    /// <summary>CloudWatch's name: <c>OK</c>, <c>ALARM</c>, <c>INSUFFICIENT_DATA</c>.</summary>
     public static string Word(this AlarmState state) => state == AlarmState.InsufficientData ? "INSUFFICIENT_DATA" : state.ToString().ToUpperInvariant();
 }
 
-/// <param name="Name">Of its resource.</param>
-/// <param name="AlarmName">That AWS knows it by.</param>
-/// <param name="Since">Metric time at which the state began.</param>
-/// <param name="Severity">Its tag <c>severity</c>; empty where it has none.</param>
-/// <param name="Runbook">Kind of the alarm by the link that its description ends with, such as <c>api-server-errors</c>; null without a link.</param>
-/// <param name="Recent">The values that were compared, the newest last; empty for a composite alarm.</param>
+/// <param name="Name">Name of its resource.</param>
+/// <param name="AlarmName">Name at AWS.</param>
+/// <param name="Since">Metric time of the last state change.</param>
+/// <param name="Severity">Value of its tag <c>severity</c>; empty without the tag.</param>
+/// <param name="Runbook">Kind of the alarm, such as <c>api-server-errors</c>, from the link at the end of its description; null without a link.</param>
+/// <param name="Recent">The compared values, newest last; empty for a composite alarm.</param>
 /// <param name="Threshold">Null for a composite alarm.</param>
 public sealed partial record AlarmStatus(
     string Name, string AlarmName, string Arn, AlarmState State, string Reason, DateTimeOffset Since, string Description, string Severity,

@@ -7,7 +7,7 @@ internal sealed record CompositeAlarm(AlarmStatus Declared, CompositeRule Rule)
     public static CompositeAlarm From(GraphResource resource) =>
         new(AlarmStatus.Unchecked(resource, resource.Inputs.Text("alarmName")!), CompositeRule.Read(resource.Inputs.Text("alarmRule")!));
 
-    /// <param name="find">Name or ARN of another alarm to its status.</param>
+    /// <param name="find">Returns the status of another alarm, by name or ARN.</param>
     public (AlarmState State, string Reason) Evaluate(Func<string, AlarmStatus> find)
     {
         var isTrue = Rule.IsTrue(alarm => find(alarm).State);
@@ -17,7 +17,7 @@ internal sealed record CompositeAlarm(AlarmStatus Declared, CompositeRule Rule)
 }
 
 /// <summary>The rule expression of a composite alarm: <c>ALARM("one") AND NOT (OK("other") OR TRUE)</c>.</summary>
-/// <param name="Alarms">Names or ARNs of the alarms that it looks at.</param>
+/// <param name="Alarms">Names or ARNs of the alarms in the rule.</param>
 internal sealed record CompositeRule(IEnumerable<string> Alarms, Func<Func<string, AlarmState>, bool> IsTrue)
 {
     private static readonly Parser<string> _name =
@@ -56,7 +56,7 @@ internal sealed record CompositeRule(IEnumerable<string> Alarms, Func<Func<strin
     public static CompositeRule Read(string text)
     {
         var result = _or.End().TryParse(text);
-        return result.WasSuccessful ? result.Value : throw new UserErrorException($"'{text}' is no alarm rule that a local run can read: {result.Message}");
+        return result.WasSuccessful ? result.Value : throw new UserErrorException($"'{text}' is not an alarm rule that a local run supports: {result.Message}");
     }
 
     private static Parser<string> Word(string word) =>

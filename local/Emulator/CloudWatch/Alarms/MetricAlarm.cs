@@ -27,7 +27,7 @@ internal sealed record MetricAlarm(AlarmStatus Declared, MetricRequest Request, 
 
     private static MissingDataTreatment Treatment(JsonObject inputs, MetricRequest request)
     {
-        // Whatever it says, an alarm that reads a metric of DynamoDB as it is keeps its state while data is missing.
+        // Regardless of treatMissingData, an alarm on a plain DynamoDB metric keeps its state while data is missing.
         var isPlain = request.Result is MetricQuery.Stored { Metric.Namespace: "AWS/DynamoDB" };
         return isPlain ? MissingDataTreatment.Ignore : inputs.Text("treatMissingData") switch
         {
@@ -35,12 +35,12 @@ internal sealed record MetricAlarm(AlarmStatus Declared, MetricRequest Request, 
             "ignore" => MissingDataTreatment.Ignore,
             "breaching" => MissingDataTreatment.Breaching,
             "notBreaching" => MissingDataTreatment.NotBreaching,
-            var other => throw new UserErrorException($"CloudWatch does not know the treatment of missing data '{other}'."),
+            var other => throw new UserErrorException($"treatMissingData must be missing, ignore, breaching or notBreaching; got '{other}'."),
         };
     }
 }
 
-/// <summary>What a period without data means to an alarm.</summary>
+/// <summary>How an alarm treats a period without data.</summary>
 internal enum MissingDataTreatment
 {
     Missing,
@@ -49,34 +49,34 @@ internal enum MissingDataTreatment
     NotBreaching,
 }
 
-/// <summary>When a value breaches a threshold: CloudWatch's comparison operators.</summary>
-/// <param name="Words">Between "was" and "the threshold".</param>
+/// <summary>CloudWatch's comparison operators.</summary>
+/// <param name="Words">The words between "was" and "the threshold".</param>
 internal sealed record Comparison(string Words, Func<double, double, bool> Breaches)
 {
-    /// <exception cref="UserErrorException">The operator compares with a band, which a local run has not.</exception>
+    /// <exception cref="UserErrorException">The operator compares with an anomaly detection band, which a local run does not support.</exception>
     public static Comparison Parse(string name) => name switch
     {
         "GreaterThanThreshold" => new("greater than", (value, threshold) => value > threshold),
         "GreaterThanOrEqualToThreshold" => new("greater than or equal to", (value, threshold) => value >= threshold),
         "LessThanThreshold" => new("less than", (value, threshold) => value < threshold),
         "LessThanOrEqualToThreshold" => new("less than or equal to", (value, threshold) => value <= threshold),
-        _ => throw new UserErrorException($"A local run does not know the comparison operator '{name}'."),
+        _ => throw new UserErrorException($"A local run does not support the comparison operator '{name}'."),
     };
 }
 
-/// <param name="Periods">How many are looked at.</param>
-/// <param name="ToAlarm">How many of them must breach.</param>
+/// <param name="Periods">Number of evaluated periods.</param>
+/// <param name="ToAlarm">Number of them that must breach.</param>
 internal sealed record AlarmRule(Comparison Comparison, double Threshold, int Periods, int ToAlarm, MissingDataTreatment MissingData)
 {
-    // AWS retrieves more than the periods that count, in case some of them are missing; its documentation shows 5 for 3.
+    // AWS retrieves more periods than it evaluates, in case some are missing; its documentation shows 5 for 3.
     private const int ExtraPeriods = 2;
 
     public int Range => Periods + ExtraPeriods;
 
-    /// <param name="values">Of the whole range, the oldest first; null where data is missing.</param>
+    /// <param name="values">Values of the whole range, oldest first; null where data is missing.</param>
     public AlarmVerdict Judge(ImmutableArray<double?> values)
     {
-        // Newest first; the age of the newest is 1. Where there are enough of them, farther back if need be, a gap between them does not matter.
+        // Newest first; the age of the newest is 1. With enough values in the range, gaps between them do not matter.
         (double Value, int Age)[] real =
             [.. values.Reverse().Index().Where(point => point.Item is not null).Select(point => (point.Item!.Value, point.Index + 1)).Take(Periods)];
         var missing = Periods - real.Length;
@@ -86,7 +86,7 @@ internal sealed record AlarmRule(Comparison Comparison, double Threshold, int Pe
 
     public bool Breaches(double value) => Comparison.Breaches(value, Threshold);
 
-    // Null keeps the state as it is.
+    // Null keeps the state.
     private AlarmState? StateOf((double Value, int Age)[] real, int breaching, int missing) => MissingData switch
     {
         MissingDataTreatment.Breaching => breaching + missing >= ToAlarm ? AlarmState.Alarm : AlarmState.Ok,
@@ -95,17 +95,17 @@ internal sealed record AlarmRule(Comparison Comparison, double Threshold, int Pe
         _ when missing == 0 || breaching < real.Length => AlarmState.Ok,
         MissingDataTreatment.Ignore => null,
         _ when real.Length == 0 => AlarmState.InsufficientData,
-        // All that is known breaches: too new, it may have been one bad moment; old enough, nothing has contradicted it since.
+        // All known values breach. If they are recent, this may be a single bad value; if they are old, no later value contradicts them.
         _ => real[^1].Age >= ToAlarm ? AlarmState.Alarm : AlarmState.Ok,
     };
 }
 
-/// <param name="Used">Places of the values that counted, the oldest first.</param>
-/// <param name="Missing">How many more it had to fill in.</param>
+/// <param name="Used">Indexes of the evaluated values, oldest first.</param>
+/// <param name="Missing">Number of missing values that were filled in.</param>
 /// <param name="State">Null when the alarm keeps its state.</param>
 internal sealed record AlarmVerdict(AlarmRule Rule, ImmutableArray<int> Used, int Missing, AlarmState? State)
 {
-    /// <summary>In CloudWatch's manner: which values crossed which threshold, or did not.</summary>
+    /// <summary>In CloudWatch's wording: which values crossed the threshold, or did not.</summary>
     public string Reason(ImmutableArray<double?> points, TimeGrid grid, AlarmState state)
     {
         if (Used.IsEmpty)

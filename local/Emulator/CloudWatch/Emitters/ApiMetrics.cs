@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>The metrics of <c>AWS/ApiGateway</c>: of the API, of its stage, and of each method where the stage's settings switch that on.</summary>
+/// <summary>The metrics of <c>AWS/ApiGateway</c> per API, per stage, and per method if the stage's settings enable them.</summary>
 internal sealed class ApiMetrics
 {
     private const string Namespace = "AWS/ApiGateway";
@@ -37,7 +37,7 @@ internal sealed class ApiMetrics
         (string Name, double? Value)[] measured =
         [
             ("Count", 1),
-            // A request without an error counts as 0, so that the average is the rate.
+            // A request without an error emits 0, so that the average is the error rate.
             ("4XXError", request.Status is >= StatusCodes.Status400BadRequest and < StatusCodes.Status500InternalServerError ? 1 : 0),
             ("5XXError", request.Status >= StatusCodes.Status500InternalServerError ? 1 : 0),
             ("Latency", request.Duration.TotalMilliseconds),

@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>
-/// The metrics of <c>AWS/Lambda</c>, of each function and of the alias by which it was called, and those of <c>AWS/Logs</c>, as in
-/// a run only the functions write logs. Events of a function that only an earlier deployment had have none.
+/// The metrics of <c>AWS/Lambda</c>, per function and per invoked alias, and those of <c>AWS/Logs</c>, because in
+/// a run only the functions write logs. A function that only an earlier deployment had emits none.
 /// </summary>
 internal sealed class FunctionMetrics(ResourceGraph graph, ImmutableArray<FunctionDeclaration> functions)
 {
@@ -33,7 +33,7 @@ internal sealed class FunctionMetrics(ResourceGraph graph, ImmutableArray<Functi
         // arn:aws:lambda:region:account:function:name[:qualifier]
         var qualifier = invocation.InvokedArn.Split(':').ElementAtOrDefault(7);
         (string, string)[][] all = qualifier is null ? [Dimensions(function)] : [Dimensions(function), Dimensions(function, qualifier)];
-        // A throttled one was not invoked.
+        // A throttled request is not an invocation.
         (string Name, double Value)[] measured = invocation.Result is InvocationResult.Throttled ? [("Throttles", 1)] :
         [
             ("Throttles", 0),

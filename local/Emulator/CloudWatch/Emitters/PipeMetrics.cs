@@ -16,7 +16,7 @@ internal sealed class PipeMetrics(ImmutableArray<PipeDeclaration> pipes)
         .. Steady.Select(depth => depth.Metric),
     ];
 
-    /// <summary>SQS reports a queue's depth, whether or not it changes.</summary>
+    /// <summary>SQS reports a queue's depth even if it does not change.</summary>
     public IEnumerable<(MetricId Metric, double Value)> Steady => _waiting.Select(queue => (OfQueue(queue.Key), (double)queue.Value));
 
     public static IEnumerable<(MetricId Metric, double Value)> Of(PipeExecuted executed) =>

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>Makes of what happens in a run the metrics that AWS would make of it.</summary>
+/// <summary>Turns the events of a run into the metrics that AWS would emit.</summary>
 internal sealed class RunMetrics(ResourceGraph graph, StackDescription description, MetricStore metrics, MetricClock clock)
 {
     private readonly ApiMetrics _api = new(graph, description.Api.Stage, description.Routes);
@@ -43,7 +43,7 @@ internal sealed class RunMetrics(ResourceGraph graph, StackDescription descripti
 
     public void AddSteady(DateTimeOffset minute) => Add([.. _tables.Provisioned, .. _pipes.Steady], minute);
 
-    /// <summary>What lasts over deployments.</summary>
+    /// <summary>Carries queue depths over to the next deployment.</summary>
     public void TakeOver(RunMetrics before) => _pipes.TakeOver(before._pipes);
 
     private void Add(IEnumerable<(MetricId Metric, double Value)> measured, DateTimeOffset time)
@@ -56,8 +56,8 @@ internal sealed class RunMetrics(ResourceGraph graph, StackDescription descripti
 }
 
 /// <summary>
-/// Reads metrics out of a log line in CloudWatch's embedded metric format. As CloudWatch does, it takes the line as mere log text
-/// when anything in it is against the format.
+/// Reads metrics from a log line in CloudWatch's embedded metric format. Like CloudWatch, it treats the line as plain text
+/// if any part of it violates the format.
 /// </summary>
 internal static class EmbeddedMetricLine
 {
@@ -65,7 +65,7 @@ internal static class EmbeddedMetricLine
     private const int MaxMetrics = 100;
     private const int MaxValues = 100;
 
-    /// <returns>Each metric and value with the time of the line, by the clock of whoever wrote it; empty for any other line.</returns>
+    /// <returns>Each metric and value with the timestamp in the line; empty for any other line.</returns>
     public static ImmutableArray<(MetricId Metric, DateTimeOffset Time, double Value)> Read(string line)
     {
         if (!line.StartsWith('{') || !line.Contains("\"_aws\"", StringComparison.Ordinal))

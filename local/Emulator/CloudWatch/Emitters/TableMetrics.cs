@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>The metrics of <c>AWS/DynamoDB</c>. What goes wrong is emitted only when it does; what an index does is not counted for its table.</summary>
+/// <summary>The metrics of <c>AWS/DynamoDB</c>. Error metrics are emitted only when errors occur; an index's metrics are not added to its table's.</summary>
 internal sealed class TableMetrics(ImmutableArray<GraphResource> tables)
 {
     private const string Namespace = "AWS/DynamoDB";

@@ -3,9 +3,9 @@ using Sprache;
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>Metric math. Operators bind as in arithmetic; <c>AND</c> binds closer than <c>OR</c>. True is 1, false 0.</summary>
-/// <param name="Evaluate">Over the metrics of a request; stops at what a local run does not know.</param>
-/// <param name="Name">Of a metric, of another expression, or a keyword of a function, such as <c>REPEAT</c>; null for anything else.</param>
-/// <param name="Text">Between quotes; null for anything else.</param>
+/// <param name="Evaluate">Evaluates over the metrics of a request; throws for unsupported functions.</param>
+/// <param name="Name">Name of a metric or expression, or a keyword such as <c>REPEAT</c>; null for anything else.</param>
+/// <param name="Text">A quoted string; null for anything else.</param>
 internal sealed record MathExpression(Func<MathScope, MathValue> Evaluate, string? Name = null, string? Text = null)
 {
     private static readonly Parser<MathExpression> _number =
@@ -54,11 +54,11 @@ internal sealed record MathExpression(Func<MathScope, MathValue> Evaluate, strin
     private static readonly Parser<MathExpression> _and = Chain(_comparison, ("AND", And), ("&&", And));
     private static readonly Parser<MathExpression> _or = Chain(_and, ("OR", Or), ("||", Or));
 
-    /// <exception cref="UserErrorException">The text is no metric math.</exception>
+    /// <exception cref="UserErrorException">The text is not metric math.</exception>
     public static MathExpression Read(string text)
     {
         var result = _or.End().TryParse(text);
-        return result.WasSuccessful ? result.Value : throw new UserErrorException($"'{text}' is no metric math that a local run can read: {result.Message}");
+        return result.WasSuccessful ? result.Value : throw new UserErrorException($"'{text}' is not a metric math expression that a local run supports: {result.Message}");
     }
 
     private static double And(double left, double right) => left != 0 && right != 0 ? 1 : 0;

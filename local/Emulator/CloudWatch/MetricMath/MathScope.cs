@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>What expressions are evaluated over, and the functions that they may call.</summary>
-/// <param name="resolve">Id of a metric or expression to its values; null for an unknown one.</param>
+/// <summary>The values that expressions are evaluated over, and the functions that they may call.</summary>
+/// <param name="resolve">Returns the values of a metric or expression by id; null for an unknown id.</param>
 /// <param name="metrics">Ids of the request's metrics, without its expressions.</param>
-/// <param name="periods">How many values a series has.</param>
+/// <param name="periods">Number of values in a series.</param>
 internal sealed class MathScope(Func<string, MathValue?> resolve, IEnumerable<string> metrics, int periods)
 {
     public MathValue Resolve(string id) => resolve(id) ?? throw new UserErrorException($"No metric or expression of the request has the id '{id}'.");
@@ -23,13 +23,13 @@ internal sealed class MathScope(Func<string, MathValue?> resolve, IEnumerable<st
         ("MAX", [var values]) => Aggregate(values.Evaluate(this), Enumerable.Max),
         ("MIN", [var values]) => Aggregate(values.Evaluate(this), Enumerable.Min),
         ("AVG", [var values]) => Aggregate(values.Evaluate(this), Enumerable.Average),
-        _ => throw new UserErrorException($"A local run does not know the metric math function {function} with {arguments.Length} arguments."),
+        _ => throw new UserErrorException($"A local run does not support the metric math function {function} with {arguments.Length} arguments."),
     };
 
     private MathValue.SeriesList Metrics(Func<string, bool> isMeant) =>
         new([.. metrics.Where(isMeant).Select(id => new MathValue.Series(Resolve(id).Spread(periods)))]);
 
-    // Without a third argument, a period in which the condition is false is left out.
+    // Without a third argument, a period in which the condition is false has no value.
     private MathValue If(MathValue condition, MathValue yes, MathValue? no)
     {
         if (condition is MathValue.Scalar scalar)
@@ -49,14 +49,14 @@ internal sealed class MathScope(Func<string, MathValue?> resolve, IEnumerable<st
     private static MathValue Fill(MathValue values, ImmutableArray<double?> fillings) =>
         values.Map(series => [.. series.Select((value, place) => value ?? fillings[place])]);
 
-    // With the value before the gap; what lies before the first value stays missing.
+    // Fills gaps with the previous value; periods before the first value stay missing.
     private static ImmutableArray<double?> Repeat(ImmutableArray<double?> values)
     {
         double? last = null;
         return [.. values.Select(value => last = value ?? last)];
     }
 
-    // With the straight line between the values around the gap; what lies outside of all values stays missing.
+    // Interpolates linearly between the values around a gap; periods before the first and after the last value stay missing.
     private static ImmutableArray<double?> Interpolate(ImmutableArray<double?> values)
     {
         var known = Enumerable.Range(0, values.Length).Where(place => values[place] is not null).ToArray();
@@ -70,7 +70,7 @@ internal sealed class MathScope(Func<string, MathValue?> resolve, IEnumerable<st
         })];
     }
 
-    // Of an array: period by period, over those that have a value. Of one series: one number.
+    // An array: per period, over the series that have a value. A single series: one number.
     private MathValue Aggregate(MathValue value, Func<IEnumerable<double>, double> of) => value switch
     {
         MathValue.Scalar scalar => scalar,
@@ -79,7 +79,7 @@ internal sealed class MathScope(Func<string, MathValue?> resolve, IEnumerable<st
             [.. Enumerable.Range(0, periods).Select(place => OfKnown(((MathValue.SeriesList)list).Items.Select(item => item.Values[place]), of))]),
     };
 
-    // Without any value there is no number to compute with.
+    // Without any value the result is missing.
     private static double? OfKnown(IEnumerable<double?> values, Func<IEnumerable<double>, double> of) =>
         values.OfType<double>().ToArray() is { Length: > 0 } known ? of(known) : null;
 
@@ -90,22 +90,22 @@ internal abstract record MathValue
 {
     public sealed record Scalar(double Value) : MathValue;
 
-    /// <summary>A value a period; null where data is missing.</summary>
+    /// <summary>One value per period; null where data is missing.</summary>
     public sealed record Series(ImmutableArray<double?> Values) : MathValue;
 
     public sealed record SeriesList(ImmutableArray<Series> Items) : MathValue;
 
     public sealed record Text(string Value) : MathValue;
 
-    /// <summary>As a series: a single number is repeated in each period.</summary>
+    /// <summary>As a series; a single number is repeated in each period.</summary>
     public ImmutableArray<double?> Spread(int periods) => this switch
     {
         Scalar scalar => [.. Enumerable.Repeat<double?>(scalar.Value, periods)],
         Series series => series.Values,
-        _ => throw new UserErrorException("An array or a text stands where metric math wants a time series or a number."),
+        _ => throw new UserErrorException("Metric math needs a time series or a number here; got an array or a string."),
     };
 
-    /// <summary>Combines two values period by period. CloudWatch leaves out a period in which either has none, or whose result is no number.</summary>
+    /// <summary>Combines two values per period. Like CloudWatch, it omits a period in which either has no value or the result is not a number.</summary>
     public static MathValue Combine(MathValue left, MathValue right, Func<double, double, double> operation)
     {
         switch (left, right)

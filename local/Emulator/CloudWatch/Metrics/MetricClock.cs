@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>Metric time: starts with the run, and may run faster than the run's own clock.</summary>
-/// <param name="minute">How long a minute of metric time lasts.</param>
+/// <param name="minute">Duration of one minute of metric time.</param>
 public sealed class MetricClock(TimeProvider clock, TimeSpan minute)
 {
     private static readonly TimeSpan _oneMinute = TimeSpan.FromMinutes(1);
@@ -21,21 +21,21 @@ public sealed class MetricClock(TimeProvider clock, TimeSpan minute)
     {
         while (time - Now is { Ticks: > 0 } left)
         {
-            // A timer may ring a little early, so the clock is asked again.
+            // A timer may fire slightly early, so check the clock again.
             var wait = left * (minute / _oneMinute);
             await Task.Delay(wait < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : wait, clock, cancellation);
         }
     }
 }
 
-/// <summary>Periods that follow each other without a gap.</summary>
-/// <param name="Start">Of the first period, in metric time, on a full minute.</param>
+/// <summary>Consecutive periods.</summary>
+/// <param name="Start">Start of the first period, in metric time, on a full minute.</param>
 public sealed record TimeGrid(DateTimeOffset Start, TimeSpan Period, int Count)
 {
     /// <summary>The last periods that end at a time: an alarm's window slides with it.</summary>
     public static TimeGrid EndingAt(DateTimeOffset end, TimeSpan period, int count) => new(end - (period * count), period, count);
 
-    /// <summary>All periods of a range up to now, the one that runs included; like CloudWatch's graphs they start on full periods of the day.</summary>
+    /// <summary>All periods of a range up to now, including the current one; as in CloudWatch's graphs, they are aligned to the day.</summary>
     public static TimeGrid Over(TimeSpan range, TimeSpan period, DateTimeOffset now)
     {
         var first = MetricClock.Floor(now - range, period);

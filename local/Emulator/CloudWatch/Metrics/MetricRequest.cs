@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.CloudWatch;
 
 /// <summary>One line of a request: a metric, or metric math over the other lines.</summary>
-/// <param name="Label">Empty where none is given.</param>
+/// <param name="Label">Empty if none is given.</param>
 internal abstract record MetricQuery(string Id, string Label, bool ReturnData)
 {
     public sealed record Stored(string Id, string Label, bool ReturnData, MetricId Metric, Statistic Statistic) : MetricQuery(Id, Label, ReturnData);
@@ -17,21 +17,21 @@ internal sealed record MetricRequest(ImmutableArray<MetricQuery> Queries)
 {
     public IEnumerable<MetricId> Metrics => Queries.OfType<MetricQuery.Stored>().Select(query => query.Metric);
 
-    /// <summary>The one line whose data is asked for.</summary>
+    /// <summary>The one line that returns data.</summary>
     /// <exception cref="UserErrorException">There is none, or more than one.</exception>
     public MetricQuery Result => Queries.Where(query => query.ReturnData).ToArray() is [var result]
         ? result
-        : throw new UserErrorException($"Of the metrics {string.Join(", ", Queries.Select(query => query.Id))} exactly one must return data.");
+        : throw new UserErrorException($"Exactly one of the metrics {string.Join(", ", Queries.Select(query => query.Id))} must return data.");
 
     public static MetricRequest OfAlarm(JsonObject alarm) => alarm.Objects("metricQueries").ToArray() is { Length: > 0 } queries
         ? new MetricRequest([.. queries.Select(query => Query(query, query.Flag("returnData"), query["metric"] as JsonObject, query["metric"] as JsonObject))])
         : new MetricRequest([new MetricQuery.Stored("m", "", true, Metric(alarm), Statistic.Parse(alarm.Text("statistic") ?? alarm.Text("extendedStatistic")!))]);
 
-    /// <param name="queries">In the form of AWS's own API, where data is returned unless it is said otherwise.</param>
+    /// <param name="queries">In the form of AWS's own API, where data is returned by default.</param>
     public static MetricRequest OfApi(IEnumerable<JsonObject> queries) => new([.. queries.Select(query => Query(
         query, query["returnData"]?.GetValue<bool>() ?? true, query["metricStat"] as JsonObject, query["metricStat"]?["metric"] as JsonObject))]);
 
-    /// <returns>A value a period; null where data is missing.</returns>
+    /// <returns>One value per period; null where data is missing.</returns>
     public ImmutableArray<double?> Read(MetricQuery query, MetricStore store, TimeGrid grid) => new Reading(this, store, grid).Of(query).Spread(grid.Count);
 
     private static MetricQuery Query(JsonObject query, bool returnsData, JsonObject? stat, JsonObject? metric)
@@ -42,7 +42,7 @@ internal sealed record MetricRequest(ImmutableArray<MetricQuery> Queries)
             : new MetricQuery.Stored(id, label, returnsData, Metric(metric!), Statistic.Parse(stat.Text("stat")!));
     }
 
-    // The provider of alarms has dimensions as an object, AWS's own API as a list.
+    // The Pulumi provider has the dimensions of an alarm as an object, AWS's own API as a list.
     private static MetricId Metric(JsonObject metric) => new(
         metric.Text("namespace")!,
         metric.Text("metricName")!,
@@ -64,7 +64,7 @@ internal sealed record MetricRequest(ImmutableArray<MetricQuery> Queries)
 
             if (!_pending.Add(query.Id))
             {
-                throw new UserErrorException($"The expression '{query.Id}' is part of itself.");
+                throw new UserErrorException($"The expression '{query.Id}' refers to itself.");
             }
 
             return _values[query.Id] = query is MetricQuery.Stored stored

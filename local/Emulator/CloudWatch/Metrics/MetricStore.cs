@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>Names one metric. CloudWatch finds it only by exactly the dimensions with which it was emitted, in any order.</summary>
+/// <summary>Identifies one metric. CloudWatch finds it only by exactly the dimensions with which it was emitted, in any order.</summary>
 public sealed record MetricId
 {
     private readonly int _hash;
 
-    /// <param name="dimensions">Each name once.</param>
+    /// <param name="dimensions">Unique names.</param>
     public MetricId(string space, string name, IEnumerable<KeyValuePair<string, string>> dimensions)
     {
         Namespace = space;
@@ -35,13 +35,13 @@ public sealed record MetricId
     public override string ToString() => $"{Namespace} {Name} {{{string.Join(", ", Dimensions.Select(dimension => $"{dimension.Key}={dimension.Value}"))}}}";
 }
 
-/// <summary>The metrics of a run: a day of them, minute by minute. Safe from any thread.</summary>
+/// <summary>The metrics of a run, per minute, for one day. Thread-safe.</summary>
 public sealed class MetricStore
 {
-    // How long a value is kept, in metric time.
+    // In metric time.
     private static readonly TimeSpan _retention = TimeSpan.FromDays(1);
 
-    // Far above what a stack emits: only a function that makes dimensions of its callers' words gets here.
+    // Far above what a stack emits: only a function that puts caller input into dimensions reaches it.
     private const int MaxMetrics = 10_000;
 
     private readonly ConcurrentDictionary<MetricId, History> _histories = new();
@@ -51,11 +51,11 @@ public sealed class MetricStore
     /// <param name="time">Metric time.</param>
     public void Add(MetricId metric, DateTimeOffset time, double value, double count = 1) => Change(metric, time, values => values.Add(value, count));
 
-    /// <summary>Adds values of which only the statistics are known.</summary>
+    /// <summary>Adds values known only by their statistics.</summary>
     public void AddStatistics(MetricId metric, DateTimeOffset time, double sum, double minimum, double maximum, double count) =>
         Change(metric, time, values => values.AddStatistics(sum, minimum, maximum, count));
 
-    /// <returns>A value for each period of the grid; null where nothing was emitted.</returns>
+    /// <returns>One value per period of the grid; null where nothing was emitted.</returns>
     public double?[] Read(MetricId metric, Statistic statistic, TimeGrid grid)
     {
         var history = _histories.GetValueOrDefault(metric);
@@ -70,7 +70,7 @@ public sealed class MetricStore
         }
     }
 
-    // One metric, minute by minute.
+    // One metric, per minute.
     private sealed class History
     {
         private readonly Lock _access = new();
@@ -91,7 +91,7 @@ public sealed class MetricStore
             }
         }
 
-        /// <returns>Null when nothing was emitted in the period.</returns>
+        /// <returns>Null if nothing was emitted in the period.</returns>
         public double? Read(DateTimeOffset start, TimeSpan period, Statistic statistic)
         {
             var (first, all) = (MinuteOf(start), new ValueSet());

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace WorkoutLog.Local.CloudWatch;
 
-/// <summary>What was measured in some time: how often each value came.</summary>
+/// <summary>The values measured in a period, each with its count.</summary>
 public sealed class ValueSet
 {
-    // Beyond so many different values they are kept to three digits: a percentile is then wrong by half a percent at most.
+    // Beyond this many distinct values, values are rounded to three digits: a percentile is then off by at most half a percent.
     private const int MaxExactValues = 500;
     private const int Digits = 3;
 
@@ -27,7 +27,7 @@ public sealed class ValueSet
         AddCount(value, count);
     }
 
-    /// <summary>Adds values of which only the statistics are known: CloudWatch then has no percentiles of them.</summary>
+    /// <summary>Adds values known only by their statistics; as in CloudWatch, they then have no percentiles.</summary>
     public void AddStatistics(double sum, double minimum, double maximum, double count) => Note(sum, minimum, maximum, count);
 
     public void Add(ValueSet other)
@@ -39,12 +39,12 @@ public sealed class ValueSet
         }
     }
 
-    /// <summary>The value that the given share of the values does not exceed.</summary>
+    /// <summary>The value that the given fraction of the values does not exceed.</summary>
     /// <param name="share">Above 0, at most 1.</param>
-    /// <returns>Null where no single values are known.</returns>
+    /// <returns>Null if individual values are not known.</returns>
     public double? Percentile(double share)
     {
-        // Shares such as 0.07 have no exact form: what is short of it by a rounding error is not short of it.
+        // Fractions such as 0.07 have no exact binary form: tolerate the rounding error.
         var missing = (share * _counts.Values.Sum()) - 1e-9;
         double? last = null;
         foreach (var (value, count) in _counts.OrderBy(entry => entry.Key).TakeWhile(_ => missing > 0))
@@ -81,11 +81,11 @@ public sealed class ValueSet
     }
 }
 
-/// <summary>How the values of a period become one: CloudWatch's own words, such as <c>Sum</c> or <c>p99</c>.</summary>
-/// <param name="Of">Of at least one value; null where it is not known.</param>
+/// <summary>A statistic by CloudWatch's name, such as <c>Sum</c> or <c>p99</c>.</summary>
+/// <param name="Of">Computes it over at least one value; null if it is not known.</param>
 public sealed record Statistic(string Name, Func<ValueSet, double?> Of)
 {
-    /// <exception cref="UserErrorException">A local run does not compute the statistic.</exception>
+    /// <exception cref="UserErrorException">A local run does not support the statistic.</exception>
     public static Statistic Parse(string name) => new(name, name switch
     {
         "Sum" => values => values.Sum,
@@ -95,7 +95,7 @@ public sealed record Statistic(string Name, Func<ValueSet, double?> Of)
         "SampleCount" => values => values.Count,
         _ when Percentile(name) is { } percent => values => values.Percentile(percent / 100),
         _ => throw new UserErrorException(
-            $"A local run does not compute the statistic '{name}'; it knows Sum, Average, Minimum, Maximum, SampleCount and percentiles such as p99."),
+            $"A local run does not support the statistic '{name}'; it supports Sum, Average, Minimum, Maximum, SampleCount and percentiles such as p99."),
     });
 
     private static double? Percentile(string name) =>

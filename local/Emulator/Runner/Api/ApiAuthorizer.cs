@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Finds out who calls the API, and whether the API's own policy and the caller's let the call through.</summary>
+/// <summary>Authenticates a caller of the API, and evaluates the API's resource policy and the caller's policies.</summary>
 /// <param name="apiPolicy">The resource policy; null where none is declared.</param>
-/// <param name="say">Receives what the policy of the API saw of a call that it denies, for the answer does not tell.</param>
-/// <param name="isSecure">The calls count as made over TLS, which is all that API Gateway serves.</param>
+/// <param name="say">Receives the condition keys of a call that the API's policy denies, because the response does not contain them.</param>
+/// <param name="isSecure">Whether calls count as made over TLS, the only transport that API Gateway serves.</param>
 internal sealed class ApiAuthorizer(
     ApiDescription api, PolicyDocument? apiPolicy, ImmutableArray<LocalIdentity> identities, bool isSecure, TimeProvider clock, Action<string> say)
 {
@@ -13,12 +13,12 @@ internal sealed class ApiAuthorizer(
     private readonly ImmutableDictionary<string, LocalIdentity> _identities =
         identities.ToImmutableDictionary(identity => identity.AccessKeyId, StringComparer.Ordinal);
 
-    /// <returns>The caller, null on a route that needs no signature; or why the call ends here.</returns>
+    /// <returns>The caller, null on a route that needs no signature; or the error that ends the call.</returns>
     public (LocalIdentity? Caller, ApiError? Error) Authorize(ApiCall call, ApiRoute route)
     {
         if (!route.RequiresIam)
         {
-            // Without a signature there is no identity policy, and without a policy of the API no rule at all.
+            // An unsigned caller has no identity policies, so without a resource policy there is nothing to evaluate.
             return (null, apiPolicy is null ? null : Check(call, caller: null));
         }
 
@@ -60,7 +60,7 @@ public sealed class InvokePermissions
             permission.Inputs.Text("principal") == Principal
             && Wildcard.Matches(permission.Inputs.Text("action") ?? "", "lambda:InvokeFunction"))];
 
-    /// <param name="invokedArn">ARN that the integration calls; ends with the alias, if it names one.</param>
+    /// <param name="invokedArn">ARN that the integration invokes, with the alias, if any.</param>
     /// <param name="sourceArn">Execution ARN of the method: <c>arn:aws:execute-api:region:account:api/stage/GET/stats/{userId}</c>.</param>
     public bool Allow(string functionName, string invokedArn, string sourceArn)
     {

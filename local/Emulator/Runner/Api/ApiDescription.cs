@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <param name="Stage">Name of the deployed stage. It is not part of the local paths.</param>
+/// <param name="Stage">Name of the deployed stage. Local paths do not contain it.</param>
 public sealed record ApiDescription(string Id, string Stage, string Region, string Account, JsonObject Document)
 {
     /// <exception cref="UserErrorException">The stack does not have exactly one API, made from a document, with one stage.</exception>
@@ -13,7 +13,7 @@ public sealed record ApiDescription(string Id, string Stage, string Region, stri
 
         var api = apis[0];
         var body = api.Inputs.Text("body")
-            ?? throw new UserErrorException($"The REST API '{api.Name}' has no OpenAPI 'body'; a local run serves what the body describes.");
+            ?? throw new UserErrorException($"The REST API '{api.Name}' has no OpenAPI 'body'; a local run needs one.");
         try
         {
             return new ApiDescription(api.Outputs.Text("id")!, stages[0].Inputs.Text("stageName")!, region, account, JsonNode.Parse(body)!.AsObject());
@@ -24,7 +24,7 @@ public sealed record ApiDescription(string Id, string Stage, string Region, stri
         }
     }
 
-    /// <summary>Execution ARN of a method, as permissions and policies name it.</summary>
+    /// <summary>Execution ARN of a method, as used in permissions and policies.</summary>
     /// <param name="path">With a leading slash.</param>
     public string MethodArn(string method, string path) => $"arn:aws:execute-api:{Region}:{Account}:{Id}/{Stage}/{method}{path}";
 }
@@ -34,10 +34,10 @@ internal sealed record ApiCall(ApiDescription Api, SignedRequest Http, string Re
     public const string Protocol = "HTTP/1.1";
     public const string Json = "application/json";
 
-    /// <summary>Of the body. API Gateway takes a request that does not say for JSON.</summary>
+    /// <summary>Media type of the body. API Gateway defaults to JSON.</summary>
     public string MediaType => WithoutParameters(Http.Header("content-type") ?? Json);
 
-    /// <summary>Decoded names in the order of their first appearance, each with its decoded values in order.</summary>
+    /// <summary>Decoded names in order of first appearance, each with its decoded values in order.</summary>
     public ImmutableArray<KeyValuePair<string, ImmutableArray<string>>> Query =>
     [
         .. Http.RawQuery.Split('&', StringSplitOptions.RemoveEmptyEntries)

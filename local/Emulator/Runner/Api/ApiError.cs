@@ -1,10 +1,10 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>An error that API Gateway finds itself.</summary>
-/// <param name="Status">AWS's own; the document may declare another.</param>
-/// <param name="Type">Goes out as <c>x-amzn-ErrorType</c>.</param>
-/// <param name="ResponseType">The kind of gateway response that the document may declare for it.</param>
-/// <param name="MessageProperty">Where nothing is declared, API Gateway writes <c>message</c>, IAM <c>Message</c>.</param>
+/// <summary>An error that API Gateway detects itself.</summary>
+/// <param name="Status">AWS's default status; the document may declare another.</param>
+/// <param name="Type">Value of the header <c>x-amzn-ErrorType</c>.</param>
+/// <param name="ResponseType">Key of the gateway response that the document may declare for it.</param>
+/// <param name="MessageProperty">Name of the message member in the default body: <c>message</c> for API Gateway, <c>Message</c> for IAM.</param>
 internal sealed record ApiError(int Status, string Type, string ResponseType, string Message, string MessageProperty = "message")
 {
     public static readonly ApiError UnknownRoute =
@@ -16,7 +16,7 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError RequestTooLong =
         new(StatusCodes.Status413PayloadTooLarge, "RequestTooLargeException", "REQUEST_TOO_LARGE", "Request Too Long");
 
-    /// <summary>What is no HTTP, or not unambiguous, or comes too slowly.</summary>
+    /// <summary>The request is malformed or ambiguous HTTP, or arrives too slowly.</summary>
     public static readonly ApiError Malformed = new(StatusCodes.Status400BadRequest, "BadRequestException", "DEFAULT_4XX", "Bad Request");
 
     public static readonly ApiError UnsupportedMediaType =
@@ -25,11 +25,11 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
     public static readonly ApiError TooManyRequests =
         new(StatusCodes.Status429TooManyRequests, "TooManyRequestsException", "THROTTLED", "Too Many Requests");
 
-    /// <summary>API Gateway could not call the function, which includes that Lambda throttles it, or a mock integration finds no answer.</summary>
+    /// <summary>API Gateway could not invoke the function (also when Lambda throttles it), or a mock integration has no matching response.</summary>
     public static readonly ApiError BadConfiguration =
         new(StatusCodes.Status500InternalServerError, "InternalServerErrorException", "API_CONFIGURATION_ERROR", "Internal server error");
 
-    /// <summary>The function crashed, failed, ran into its own timeout, or answered something that is no answer: no kind of its own.</summary>
+    /// <summary>The function crashed, failed, timed out, or returned a malformed response. It has no gateway response of its own.</summary>
     public static readonly ApiError BadGateway =
         new(StatusCodes.Status502BadGateway, "InternalServerErrorException", "DEFAULT_5XX", "Internal server error");
 
@@ -44,8 +44,8 @@ internal sealed record ApiError(int Status, string Type, string ResponseType, st
         StatusCodes.Status403Forbidden, refused.Code + "Exception",
         refused.Code == SignatureVerdict.NotSigned ? "MISSING_AUTHENTICATION_TOKEN" : "INVALID_SIGNATURE", refused.Message);
 
-    /// <param name="methodArn">Execution ARN of the method; AWS hides most of the account in its text.</param>
-    /// <param name="caller">Null for whoever did not sign.</param>
+    /// <param name="methodArn">Execution ARN of the method; AWS masks most of the account id in the message.</param>
+    /// <param name="caller">Null for an unsigned request.</param>
     public static ApiError AccessDenied(LocalIdentity? caller, string methodArn, string account, Decision decision) => new(
         StatusCodes.Status403Forbidden, "AccessDeniedException", "ACCESS_DENIED",
         $"User: {caller?.UserArn ?? "anonymous"} is not authorized to perform: execute-api:Invoke on resource: "

@@ -1,10 +1,10 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Serves the declared API: filters, authenticates, authorises, throttles, validates, invokes, answers, each as API Gateway does.</summary>
-/// <param name="deployment">That the front belongs to; counts from 1.</param>
-/// <param name="functions">ARN that an integration calls to the door of its function.</param>
-/// <param name="source">The address that calls count as made from; null for the one that they come from.</param>
-/// <param name="say">Receives the reason of an error that the answer itself keeps quiet about.</param>
+/// <summary>Serves the declared API as API Gateway does: filters, authenticates, authorises, throttles, validates, invokes and responds.</summary>
+/// <param name="deployment">Number of the deployment that it serves, from 1.</param>
+/// <param name="functions">Entry of the function, by the ARN that an integration invokes.</param>
+/// <param name="source">Simulated source address; null uses the real one.</param>
+/// <param name="say">Receives the cause of an error whose response does not contain it.</param>
 internal sealed class ApiFront(
     int deployment, ApiDescription api, RouteTable routes, InvokePermissions permissions,
     ImmutableDictionary<string, FunctionEntry> functions, ApiAuthorizer authorizer, IPAddress? source, Firewall firewall, TokenBucketRateLimiter throttle,
@@ -33,7 +33,7 @@ internal sealed class ApiFront(
         }
         catch (OperationCanceledException)
         {
-            // The client went away or the runner stops: nobody is there to read an answer.
+            // The client disconnected or the runner stops.
             context.Abort();
         }
     }
@@ -52,7 +52,7 @@ internal sealed class ApiFront(
         }
     }
 
-    // What writes the answer, or the error that is answered instead.
+    // A function that writes the response, or the error to respond with.
     private async Task<(Func<HttpResponse, Task>? Write, ApiError? Error)> AnswerAsync(ApiCall call, RequestProgress progress)
     {
         if (firewall.Blocks(call.Http, call.Source))
@@ -96,7 +96,7 @@ internal sealed class ApiFront(
         progress.Invoke(function.Function.Name);
         try
         {
-            // Lambda goes on when API Gateway stops waiting.
+            // Lambda continues after API Gateway stops waiting.
             result = await function.InvokeAsync(request.ToUtf8Json(), integration.InvokedArn, request.Call.TraceId).WaitAsync(integration.Timeout, clock);
         }
         catch (TimeoutException)
@@ -121,14 +121,14 @@ internal sealed class ApiFront(
         return (null, result switch
         {
             InvocationResult.TimedOut => ApiError.TimedOut,
-            // Lambda answers API Gateway 429, which a proxy integration does not pass on.
+            // Lambda returns 429 to API Gateway, which a proxy integration does not pass on.
             InvocationResult.Throttled => ApiError.BadConfiguration,
             _ => ApiError.BadGateway,
         });
     }
 }
 
-/// <summary>How far a request came, for the observers of the run.</summary>
+/// <summary>The progress of a request, for the observers of the run.</summary>
 internal sealed class RequestProgress(TimeProvider clock)
 {
     private readonly DateTimeOffset _time = clock.GetUtcNow();

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Answers errors in the form that the document declares for them, or else in AWS's own.</summary>
+/// <summary>Writes error responses as the document declares them, or else in AWS's default form.</summary>
 internal sealed class GatewayResponses
 {
     private const string Extension = "x-amazon-apigateway-gateway-responses";
@@ -13,7 +13,7 @@ internal sealed class GatewayResponses
         response => AnswerTemplate.Read(response.Value!.AsObject(), HeaderPrefix, ContextVariables.OfError, $"The gateway response {response.Key}"),
         StringComparer.Ordinal);
 
-    /// <summary>Writes the error; its type always goes out as <c>x-amzn-ErrorType</c>.</summary>
+    /// <summary>Writes the error, always with its type in <c>x-amzn-ErrorType</c>.</summary>
     public Task WriteAsync(ApiError error, ApiCall call, HttpResponse response)
     {
         response.Headers["x-amzn-ErrorType"] = error.Type;
@@ -27,27 +27,27 @@ internal sealed class GatewayResponses
     }
 }
 
-/// <summary>An answer as the document declares it, of a mock integration or to a kind of error.</summary>
-/// <param name="Status">Null where it is not declared.</param>
+/// <summary>A response that the document declares, of a mock integration or for an error type.</summary>
+/// <param name="Status">Null if not declared.</param>
 public sealed record AnswerTemplate(
     int? Status, ImmutableArray<KeyValuePair<string, string>> Headers, ImmutableArray<(string MediaType, ContextTemplate Template)> Bodies)
 {
     /// <param name="response">A response of the document, with its <c>responseParameters</c> and <c>responseTemplates</c>.</param>
-    /// <param name="headerPrefix">Before the names of the headers among the parameters.</param>
-    /// <param name="place">For messages: whose answer it is.</param>
+    /// <param name="headerPrefix">Prefix of the parameters that are headers.</param>
+    /// <param name="place">Owner of the response, for messages.</param>
     internal static AnswerTemplate Read(JsonObject response, string headerPrefix, ImmutableArray<string> known, string place)
     {
         var status = response["statusCode"]?.ToString();
         return new AnswerTemplate(
             status is null ? null
                 : int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-                : throw new UserErrorException($"{place} of the API answers with the status '{status}', which is none."),
+                : throw new UserErrorException($"The statusCode of {place} must be a number; got '{status}'."),
             [.. (response["responseParameters"] as JsonObject ?? []).Select(parameter => Header(parameter.Key, parameter.Value?.GetValue<string>() ?? "", headerPrefix, place))],
             [.. (response["responseTemplates"] as JsonObject ?? []).Select(template => (template.Key, ContextTemplate.Read(template.Value!.GetValue<string>(), known, place)))]);
     }
 
-    /// <summary>With the template for the first media type that the client accepts; if it accepts none, that of JSON, or the first.</summary>
-    /// <param name="orElse">The body where no template is declared.</param>
+    /// <summary>Uses the template for the first media type that the client accepts; else the one for JSON, or the first.</summary>
+    /// <param name="orElse">The body if no template is declared.</param>
     internal GatewayAnswer Fill(ApiCall call, int status, Func<string, string> variables, string orElse)
     {
         var wanted = (call.Http.Header("accept") ?? "").Split(',').Select(ApiCall.WithoutParameters).Append(ApiCall.Json);
@@ -63,11 +63,11 @@ public sealed record AnswerTemplate(
     private static KeyValuePair<string, string> Header(string name, string value, string prefix, string place) =>
         name.StartsWith(prefix, StringComparison.Ordinal) && value is ['\'', .. var literal, '\'']
             ? KeyValuePair.Create(name[prefix.Length..], literal)
-            : throw new UserErrorException($"{place} of the API has the response parameter {name} = {value}; a local run knows headers with values in single quotes only.");
+            : throw new UserErrorException($"{place} of the API has the response parameter {name} = {value}; a local run supports only headers with values in single quotes.");
 }
 
-/// <summary>An answer that API Gateway writes itself.</summary>
-/// <param name="MediaType">Of the body, where the headers do not say.</param>
+/// <summary>A response that API Gateway writes itself.</summary>
+/// <param name="MediaType">Media type of the body, unless the headers set it.</param>
 internal sealed record GatewayAnswer(int Status, string MediaType, ImmutableArray<KeyValuePair<string, string>> Headers, string Body)
 {
     public Task WriteAsync(HttpResponse response)
@@ -81,7 +81,7 @@ internal sealed record GatewayAnswer(int Status, string MediaType, ImmutableArra
     }
 }
 
-/// <summary>A text with <c>$context</c> variables in it; of API Gateway's template language no more is known here.</summary>
+/// <summary>A text with <c>$context</c> variables, the only supported part of API Gateway's template language.</summary>
 public sealed partial class ContextTemplate
 {
     private const string ContextPrefix = "$context.";
@@ -89,7 +89,7 @@ public sealed partial class ContextTemplate
 
     private ContextTemplate(string text) => _text = text;
 
-    /// <exception cref="UserErrorException">The text holds another part of the template language, or a variable that is not known.</exception>
+    /// <exception cref="UserErrorException">The text contains another part of the template language, or an unknown variable.</exception>
     internal static ContextTemplate Read(string text, ImmutableArray<string> known, string place)
     {
         var other = Reference().Matches(text).Select(match => match.Value)
@@ -97,11 +97,11 @@ public sealed partial class ContextTemplate
         return other is null
             ? new ContextTemplate(text)
             : throw new UserErrorException(
-                $"{place} of the API has a template with '{other}'; a local run fills in only "
+                $"{place} of the API has a template with '{other}'; a local run supports only "
                 + $"{string.Join(", ", known.Order(StringComparer.Ordinal).Select(name => ContextPrefix + name))}.");
     }
 
-    /// <param name="variables">Name, without <c>$context.</c>, to value.</param>
+    /// <param name="variables">Returns the value by the name without <c>$context.</c>.</param>
     internal string Render(Func<string, string> variables) => Reference().Replace(_text, reference => variables(reference.Value[ContextPrefix.Length..]));
 
     // Directives (#if, ##) and references ($input.json('$'), ${name}, $!name), as far as a message needs them.
@@ -109,7 +109,7 @@ public sealed partial class ContextTemplate
     private static partial Regex Reference();
 }
 
-/// <summary>The <c>$context</c> variables that templates may hold.</summary>
+/// <summary>The <c>$context</c> variables that templates may contain.</summary>
 internal static class ContextVariables
 {
     private static readonly FrozenDictionary<string, Func<ApiCall, string>> _ofCall = new Dictionary<string, Func<ApiCall, string>>
@@ -135,10 +135,10 @@ internal static class ContextVariables
         ["error.responseType"] = error => error.ResponseType,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Of a request that met a route.</summary>
+    /// <summary>Variables of a request that matched a route.</summary>
     public static ImmutableArray<string> OfRoute { get; } = [.. _ofCall.Keys, "resourcePath"];
 
-    /// <summary>Of a request that API Gateway answers with an error.</summary>
+    /// <summary>Variables of a request that API Gateway responds to with an error.</summary>
     public static ImmutableArray<string> OfError { get; } = [.. _ofCall.Keys, .. _ofError.Keys];
 
     public static Func<string, string> Of(ApiCall call, ApiRoute route) => name => name == "resourcePath" ? route.Path : _ofCall[name](call);

@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>A header that a template of a mock integration sets where the request has a parameter of a certain value.</summary>
+/// <summary>A header that a template of a mock integration sets if a request parameter has a given value.</summary>
 /// <remarks>
 /// In API Gateway's template language:
 /// <c>#if($input.params("Origin") == "a" || $input.params("origin") == "a")#set($context.responseOverride.header.Name = "b")#end</c>.
 /// </remarks>
 public sealed partial record HeaderOverride(ImmutableArray<(string Parameter, string Value)> AnyOf, string Name, string Value)
 {
-    /// <returns>All that the text holds, and the text without them.</returns>
+    /// <returns>The overrides in the template, and the template without them.</returns>
     internal static (ImmutableArray<HeaderOverride> Found, string Others) Take(string template) => (
         [
             .. Conditional().Matches(template).Select(found => new HeaderOverride(
@@ -17,7 +17,7 @@ public sealed partial record HeaderOverride(ImmutableArray<(string Parameter, st
         ],
         Conditional().Replace(template, ""));
 
-    /// <remarks>API Gateway looks for a parameter in the query first, then among the headers, by the name as it was sent; here headers have one name in any case.</remarks>
+    /// <remarks>API Gateway looks for a parameter in the query first, then in the headers, case-sensitively; here header names are case-insensitive.</remarks>
     internal bool Applies(ApiCall call) => AnyOf.Any(one =>
         (call.Query.Where(parameter => parameter.Key == one.Parameter).Select(parameter => parameter.Value[^1]).FirstOrDefault() ?? call.Http.Header(one.Parameter)) == one.Value);
 

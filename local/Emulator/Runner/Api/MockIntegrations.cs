@@ -1,26 +1,26 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>What API Gateway does with a body that no request template is for.</summary>
+/// <summary>How API Gateway treats a body without a matching request template.</summary>
 public enum Passthrough
 {
-    /// <summary>Takes it as it is.</summary>
+    /// <summary>Passes it through.</summary>
     WhenNoMatch,
 
-    /// <summary>Takes it as it is only where there is no template at all.</summary>
+    /// <summary>Passes it through only if there is no template at all.</summary>
     WhenNoTemplates,
 
-    /// <summary>Refuses it.</summary>
+    /// <summary>Rejects it.</summary>
     Never,
 }
 
-/// <param name="Pattern">Regular expression over the status that the request template asks for; null takes every one.</param>
-/// <param name="Overrides">Headers that the template of the body sets.</param>
+/// <param name="Pattern">Regular expression for the status that the request template asks for; null matches every status.</param>
+/// <param name="Overrides">Headers that the body template sets.</param>
 public sealed record MockResponse(string? Pattern, AnswerTemplate Answer, ImmutableArray<HeaderOverride> Overrides)
 {
     public bool Answers(int status) => Pattern is null || Regex.IsMatch($"{status}", $"^(?:{Pattern})$", RegexOptions.CultureInvariant);
 }
 
-/// <summary>Integrations of type <c>mock</c>: API Gateway answers itself.</summary>
+/// <summary>Integrations of type <c>mock</c>, where API Gateway responds itself.</summary>
 internal static class MockIntegrations
 {
     private const string DefaultResponse = "default";
@@ -35,12 +35,12 @@ internal static class MockIntegrations
                 template => template.Key, template => Status(template.Value!.GetValue<string>(), route), StringComparer.OrdinalIgnoreCase),
             Enum.TryParse<Passthrough>(passthrough.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var unmatched)
                 ? unmatched
-                : throw new UserErrorException($"{route} of the API has the passthroughBehavior '{passthrough}', which API Gateway does not know."),
-            // Whatever its place in the document, the default is the last resort.
+                : throw new UserErrorException($"The passthroughBehavior of {route} must be when_no_match, when_no_templates or never; got '{passthrough}'."),
+            // The default is tried last, wherever it is in the document.
             [.. responses.OrderBy(response => response.Pattern is null)]);
     }
 
-    /// <returns>The answer, or the error that API Gateway answers instead.</returns>
+    /// <returns>The response, or the error that API Gateway responds with.</returns>
     public static (GatewayAnswer? Answer, ApiError? Error) Answer(ApiIntegration.Mock mock, ApiCall call, RouteMatch match)
     {
         var isKnown = mock.Statuses.TryGetValue(call.MediaType, out var declared);
@@ -49,7 +49,7 @@ internal static class MockIntegrations
             return (null, ApiError.UnsupportedMediaType);
         }
 
-        // A body of another type is taken for a request template.
+        // A body of another type is read as a request template.
         var status = isKnown ? declared : RequestedStatus(call.Http.Body.Span);
         if (status is null || mock.Responses.FirstOrDefault(response => response.Answers(status.Value)) is not { } response)
         {
@@ -75,14 +75,14 @@ internal static class MockIntegrations
             key == DefaultResponse ? null : key,
             AnswerTemplate.Read(response, HeaderPrefix, ContextVariables.OfRoute, route) is { Status: not null } answer
                 ? answer
-                : throw new UserErrorException($"{route} of the API answers with the status '', which is none."),
+                : throw new UserErrorException($"The statusCode of {route} must be a number; got ''."),
             overrides);
     }
 
     private static int Status(string template, string route) => RequestedStatus(Encoding.UTF8.GetBytes(template)) ?? throw new UserErrorException(
-        $"{route} of the API has the request template {template}; a local run knows only JSON with a number as its statusCode: {{\"statusCode\": 404}}.");
+        $"{route} of the API has the request template {template}; a local run supports only JSON with a number as its statusCode: {{\"statusCode\": 404}}.");
 
-    // {"statusCode": 404}; null for what asks for no status.
+    // {"statusCode": 404}; null without a status.
     private static int? RequestedStatus(ReadOnlySpan<byte> utf8) =>
         (HttpMessages.TryParse(utf8) as JsonObject)?["statusCode"] is JsonValue value && value.TryGetValue(out int status) ? status : null;
 

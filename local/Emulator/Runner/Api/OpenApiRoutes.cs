@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Reads the routes from the OpenAPI document that the API is made from.</summary>
+/// <summary>Reads the routes from the API's OpenAPI document.</summary>
 public static partial class OpenApiRoutes
 {
     private const string AnyMethod = "x-amazon-apigateway-any-method";
     private const int DefaultTimeoutMilliseconds = 29_000;
     private static readonly ImmutableHashSet<string> _methods = ["get", "put", "post", "delete", "options", "head", "patch", AnyMethod];
 
-    /// <exception cref="UserErrorException">A route has an integration or an authorisation that can't run here.</exception>
+    /// <exception cref="UserErrorException">A route has an integration or authorisation that a local run does not support.</exception>
     public static ImmutableArray<ApiRoute> Read(JsonObject document) =>
         [.. Operations(document).Select(operation => Route(document, operation.Path, operation.Method, operation.Description))];
 
@@ -38,7 +38,7 @@ public static partial class OpenApiRoutes
         if (!string.Equals(type, "aws_proxy", StringComparison.OrdinalIgnoreCase) || !arn.Success)
         {
             throw new UserErrorException(
-                $"{route} of the API has an integration of type '{type}'; a local run knows 'aws_proxy' to a function and 'mock' only.");
+                $"{route} of the API has an integration of type '{type}'; a local run supports only 'aws_proxy' to a function and 'mock'.");
         }
 
         var timeout = TimeSpan.FromMilliseconds(integration.Integer("timeoutInMillis") ?? DefaultTimeoutMilliseconds);
@@ -55,7 +55,7 @@ public static partial class OpenApiRoutes
             var kind = document["components"]?["securitySchemes"]?[scheme]?["x-amazon-apigateway-authtype"]?.GetValue<string>();
             if (!string.Equals(kind, "awsSigv4", StringComparison.OrdinalIgnoreCase))
             {
-                throw new UserErrorException($"{route} of the API is secured by '{scheme}'; a local run knows IAM (awsSigv4) only.");
+                throw new UserErrorException($"{route} of the API is secured by '{scheme}'; a local run supports only IAM (awsSigv4).");
             }
         }
 
@@ -75,18 +75,18 @@ public sealed record ApiRoute(string Method, string Path, bool RequiresIam, ApiI
     public const string AnyMethod = "ANY";
 }
 
-/// <param name="PathParameters">Name to its value as it stands in the URL, percent-encoded.</param>
+/// <param name="PathParameters">Values by name, percent-encoded as in the URL.</param>
 public sealed record RouteMatch(ApiRoute Route, ImmutableDictionary<string, string> PathParameters);
 
 public abstract record ApiIntegration
 {
-    /// <summary>A function answers the whole request.</summary>
-    /// <param name="InvokedArn">ARN that is called: the alias of a function.</param>
+    /// <summary>A function handles the whole request.</summary>
+    /// <param name="InvokedArn">The invoked ARN: the alias of a function.</param>
     public sealed record Proxy(string InvokedArn, TimeSpan Timeout) : ApiIntegration;
 
-    /// <summary>API Gateway answers itself.</summary>
-    /// <param name="Statuses">Media type of the request's body to the status that is asked for.</param>
-    /// <param name="Unmatched">What happens to a body of another media type.</param>
-    /// <param name="Responses">Tried in this order.</param>
+    /// <summary>API Gateway responds itself.</summary>
+    /// <param name="Statuses">The requested status by media type of the request's body.</param>
+    /// <param name="Unmatched">Treatment of a body of another media type.</param>
+    /// <param name="Responses">Responses in the order in which they are tried.</param>
     public sealed record Mock(ImmutableDictionary<string, int> Statuses, Passthrough Unmatched, ImmutableArray<MockResponse> Responses) : ApiIntegration;
 }

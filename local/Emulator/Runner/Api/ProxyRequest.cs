@@ -1,10 +1,10 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Makes the event that a REST API's proxy integration sends to a function (format 1.0).</summary>
+/// <summary>Builds the event that a REST API's proxy integration sends to a function (format 1.0).</summary>
 /// <param name="Caller">Null for a route without IAM.</param>
 internal sealed record ProxyRequest(ApiCall Call, RouteMatch Match, LocalIdentity? Caller)
 {
-    // API Gateway keeps the signature to itself, and what belongs to the client's connection.
+    // API Gateway withholds the signature and the headers of the client's connection.
     private static readonly ImmutableHashSet<string> _withheld = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "Authorization", "X-Amz-Security-Token", "Connection", "Content-Length", "Expect", "Transfer-Encoding");
@@ -33,7 +33,7 @@ internal sealed record ProxyRequest(ApiCall Call, RouteMatch Match, LocalIdentit
                 : new JsonObject(Match.PathParameters.Select(parameter => KeyValuePair.Create(parameter.Key, (JsonNode?)parameter.Value))),
             ["stageVariables"] = null,
             ["requestContext"] = Context(),
-            // Without binary media types in the document a body is text.
+            // Without binary media types in the document, a body is text.
             ["body"] = Http.Body.IsEmpty ? null : Encoding.UTF8.GetString(Http.Body.Span),
             ["isBase64Encoded"] = false,
         };

@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>What a function returned to the proxy integration.</summary>
-/// <param name="Headers">Pairs of name and value; a name may come several times.</param>
+/// <summary>The response of a function to the proxy integration.</summary>
+/// <param name="Headers">Name-value pairs; a name may occur several times.</param>
 internal sealed record ProxyResponse(int Status, ImmutableArray<KeyValuePair<string, string>> Headers, byte[] Body)
 {
-    // Kestrel frames the answer itself.
+    // Kestrel frames the response itself.
     private static readonly ImmutableHashSet<string> _framing =
         ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "connection", "content-length", "transfer-encoding");
 
-    /// <returns>The answer, or null when it is malformed: API Gateway then answers 502.</returns>
+    /// <returns>The response, or null if it is malformed: API Gateway then returns 502.</returns>
     public static ProxyResponse? Parse(ReadOnlyMemory<byte> payload)
     {
         try
@@ -51,7 +51,7 @@ internal sealed record ProxyResponse(int Status, ImmutableArray<KeyValuePair<str
         && int.TryParse(value.ToString(), CultureInfo.InvariantCulture, out var status)
         && status is >= 200 and <= 599 ? status : null;
 
-    // multiValueHeaders win where both name a header.
+    // multiValueHeaders take precedence over headers.
     private static IEnumerable<KeyValuePair<string, string>> HeadersOf(JsonObject answer)
     {
         var multiple = answer["multiValueHeaders"]?.AsObject() ?? [];

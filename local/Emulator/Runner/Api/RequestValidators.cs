@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Checks requests, before anything answers them, by the request validators that the document declares for its routes.</summary>
+/// <summary>Validates requests with the request validators that the document declares for its routes.</summary>
 internal sealed class RequestValidators
 {
     private const string Declarations = "x-amazon-apigateway-request-validators";
@@ -8,11 +8,11 @@ internal sealed class RequestValidators
 
     private readonly ImmutableDictionary<(string Method, string Path), (string Name, string Place)[]> _required;
 
-    /// <exception cref="UserErrorException">A route names a validator that is not declared, or one that would hold bodies against a model.</exception>
+    /// <exception cref="UserErrorException">A route names a validator that is not declared, or one that validates bodies against a model.</exception>
     public RequestValidators(JsonObject document) => _required = OpenApiRoutes.Operations(document)
         .ToImmutableDictionary(operation => (operation.Method, operation.Path), operation => Required(document, operation));
 
-    /// <returns>Null for a request that may go on.</returns>
+    /// <returns>Null for a valid request.</returns>
     public ApiError? Check(ApiCall call, RouteMatch match)
     {
         if (!_required.TryGetValue((match.Route.Method, match.Route.Path), out var required))
@@ -20,7 +20,7 @@ internal sealed class RequestValidators
             return null;
         }
 
-        // A blank one is missing. What it says is the function's matter.
+        // A blank value counts as missing; other values are validated by the function.
         string[] missing =
             [.. required.Where(parameter => string.IsNullOrWhiteSpace(Value(parameter.Name, parameter.Place, call, match))).Select(parameter => parameter.Name)];
         return missing.Length > 0 ? ApiError.BadRequestParameters(missing) : null;
@@ -37,7 +37,7 @@ internal sealed class RequestValidators
             ?? throw new UserErrorException($"{operation.Method} {operation.Path} of the API has the request validator '{name}', which is not declared.");
         if (declared.Flag("validateRequestBody") && operation.Description["requestBody"] is not null)
         {
-            throw new UserErrorException($"{operation.Method} {operation.Path} of the API has its bodies validated by API Gateway, which a local run does not do; leave them to the function.");
+            throw new UserErrorException($"{operation.Method} {operation.Path} of the API validates bodies in API Gateway, which a local run does not support. Fix: validate them in the function.");
         }
 
         return

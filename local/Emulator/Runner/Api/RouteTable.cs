@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Finds the route of a request as API Gateway does: of the paths that fit and have the method, or ANY, the most literal one.</summary>
+/// <summary>Finds the route of a request as API Gateway does: the most literal matching path that has the method, or ANY.</summary>
 public sealed class RouteTable(IEnumerable<ApiRoute> routes)
 {
     private readonly ImmutableArray<(PathTemplate Template, ImmutableArray<ApiRoute> Routes)> _paths =
@@ -10,8 +10,8 @@ public sealed class RouteTable(IEnumerable<ApiRoute> routes)
             .OrderBy(path => path.Template.Order, StringComparer.Ordinal),
     ];
 
-    /// <param name="rawPath">Path with its percent-encoding; a slash at its end means nothing.</param>
-    /// <returns>Null when no path fits that has the method.</returns>
+    /// <param name="rawPath">Percent-encoded path; a trailing slash is ignored.</param>
+    /// <returns>Null if no matching path has the method.</returns>
     public RouteMatch? Find(string method, string rawPath)
     {
         var path = "/" + rawPath.Trim('/');
@@ -35,10 +35,10 @@ internal sealed class PathTemplate(string path)
 {
     private readonly ImmutableArray<string> _segments = Split(path);
 
-    /// <summary>Orders the more literal template first, and of two that begin alike the longer one.</summary>
+    /// <summary>Sorts more literal templates first, and longer before shorter ones with the same prefix.</summary>
     public string Order => string.Concat(_segments.Select(segment => IsGreedy(segment) ? '2' : IsParameter(segment) ? '1' : '0').Append('3'));
 
-    /// <returns>Name of each parameter to its value, as it stands in the URL, or null when the path does not fit.</returns>
+    /// <returns>The parameter values by name, percent-encoded as in the URL, or null if the path does not match.</returns>
     public ImmutableDictionary<string, string>? Match(string rawPath)
     {
         var segments = Split(rawPath);

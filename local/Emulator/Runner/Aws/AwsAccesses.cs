@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Tells which actions on which resources a call needs. All of them must be allowed.</summary>
+/// <summary>Determines the actions and resources that a call needs. All of them must be allowed.</summary>
 internal sealed class AwsAccesses(string region, string account)
 {
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
 
-    /// <exception cref="JsonException">The body is not what a service of the JSON protocol takes.</exception>
+    /// <exception cref="JsonException">The body is not valid for a service of the JSON protocol.</exception>
     public ImmutableArray<AwsAccess> Of(AwsCall call)
     {
         if (call.IsQuery)
@@ -13,7 +13,7 @@ internal sealed class AwsAccesses(string region, string account)
             return [new($"{call.Service}:{call.Operation}", "*")];
         }
 
-        var body = JsonNode.Parse(call.Body.Span, documentOptions: _strict) as JsonObject ?? throw new JsonException("The body is no object.");
+        var body = JsonNode.Parse(call.Body.Span, documentOptions: _strict) as JsonObject ?? throw new JsonException("The body is not an object.");
         ImmutableArray<AwsAccess> accesses = [.. call.Service switch
         {
             "dynamodb" => OfDynamoDb(call.Operation, body),
@@ -22,17 +22,17 @@ internal sealed class AwsAccesses(string region, string account)
             "logs" => Resources(body, ["logGroupName"], group => Arn("logs", $"log-group:{group}:{Stream(body)}")).Select(arn => new AwsAccess($"logs:{call.Operation}", arn)),
             _ => [],
         }];
-        // Of a call that names nothing, nobody may think that nothing has to be allowed.
+        // A call that names no resource must still need a permission.
         return accesses.IsEmpty ? [new($"{call.Service}:{call.Operation}", "*")] : accesses;
     }
 
-    // A transaction is no action of its own: it needs the actions of its items, as if each came alone.
+    // A transaction has no action of its own: it needs the actions of its items.
     private IEnumerable<AwsAccess> OfDynamoDb(string operation, JsonObject body) => operation switch
     {
         "TransactGetItems" or "TransactWriteItems" =>
             from item in body["TransactItems"] as JsonArray ?? []
-            from part in item as JsonObject ?? throw new JsonException("An item of the transaction is no object.")
-            select OfItem($"{part.Key}Item", part.Value as JsonObject ?? throw new JsonException($"'{part.Key}' is no object.")),
+            from part in item as JsonObject ?? throw new JsonException("An item of the transaction is not an object.")
+            select OfItem($"{part.Key}Item", part.Value as JsonObject ?? throw new JsonException($"'{part.Key}' is not an object.")),
         "BatchGetItem" or "BatchWriteItem" =>
             from table in body["RequestItems"] as JsonObject ?? []
             select new AwsAccess($"dynamodb:{operation}", TableArn(table.Key)),
@@ -58,20 +58,20 @@ internal sealed class AwsAccesses(string region, string account)
             .SelectMany(member => body[member] is JsonArray list ? list.AsEnumerable() : [body[member]])
             .Select(name => Named(Text(name), arnOf));
 
-    // Wherever AWS takes a name, it takes the ARN as well.
+    // AWS accepts an ARN wherever it accepts a name.
     private static string Named(string name, Func<string, string> arnOf) => name.StartsWith("arn:", StringComparison.Ordinal) ? name : arnOf(name);
 
     private static string Text(JsonNode? node) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new JsonException("A name is no text.");
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : throw new JsonException("A name is not a string.");
 }
 
-/// <summary>One thing that a call does, as policies name it.</summary>
+/// <summary>An action on a resource, as policies name them.</summary>
 /// <param name="Action"><c>dynamodb:PutItem</c>.</param>
-/// <param name="Resource">ARN; <c>*</c> where the call is about no resource that is known here.</param>
-/// <param name="Attributes">Value of <see cref="ConditionKeys.Attributes"/>; null for none.</param>
+/// <param name="Resource">ARN; <c>*</c> if the call names no known resource.</param>
+/// <param name="Attributes">Value of <see cref="ConditionKeys.Attributes"/>; null if the key is absent.</param>
 internal sealed record AwsAccess(string Action, string Resource, string? Attributes = null);
 
-/// <summary>The attributes that an update names: in its key, its expressions and their placeholders.</summary>
+/// <summary>The attributes that an update names in its key, expressions and placeholders.</summary>
 internal static partial class UpdateAttributes
 {
     private static readonly ImmutableArray<string> _expressions = ["UpdateExpression", "ConditionExpression"];
@@ -81,7 +81,7 @@ internal static partial class UpdateAttributes
         "SET", "REMOVE", "ADD", "DELETE", "AND", "OR", "NOT", "BETWEEN", "IN",
         "if_not_exists", "list_append", "attribute_exists", "attribute_not_exists", "attribute_type", "begins_with", "contains", "size");
 
-    /// <returns>In order, as the value of a condition key with several values.</returns>
+    /// <returns>Sorted, as the value of a multi-valued condition key.</returns>
     public static string Of(JsonObject update) => string.Join(ConditionKeys.Separator, _expressions
         .SelectMany(member => Name().Matches(update[member] is JsonValue text ? text.ToString() : "").Select(match => match.Value))
         .Where(name => !_words.Contains(name))
@@ -90,7 +90,7 @@ internal static partial class UpdateAttributes
         .Distinct()
         .Order(StringComparer.Ordinal));
 
-    // Not a placeholder, and not a member of a map, whose attribute is named before it.
+    // Excludes placeholders, and members of a map, which follow the name of their attribute.
     [GeneratedRegex(@"(?<![:#.\w])[A-Za-z_]\w*")]
     private static partial Regex Name();
 }

@@ -16,14 +16,14 @@ internal sealed record AwsAnswer(int Status, string ContentType, byte[] Body)
     public static AwsAnswer Error(string type, string message, int status = StatusCodes.Status400BadRequest) =>
         Json(status, new JsonObject { ["__type"] = type, ["message"] = message });
 
-    /// <summary>An error that every service of AWS knows.</summary>
+    /// <summary>An error that all AWS services share.</summary>
     public static AwsAnswer Common(string code, string message) => Error($"com.amazon.coral.service#{code}", message);
 
-    public static AwsAnswer UnknownOperation(string target) => Common("UnknownOperationException", $"A local run does not know the operation '{target}'.");
+    public static AwsAnswer UnknownOperation(string target) => Common("UnknownOperationException", $"A local run does not support the operation '{target}'.");
 
-    /// <summary>To a call that the caller's policies do not allow, in the words and the shape of the service called.</summary>
+    /// <summary>The response to a call that the caller's policies do not allow, in the wording and format of the called service.</summary>
     /// <param name="caller">ARN of the caller's session.</param>
-    /// <param name="access">The first of the call that is not allowed.</param>
+    /// <param name="access">The first access of the call that is not allowed.</param>
     public static AwsAnswer Denied(AwsCall call, string caller, AwsAccess access, Decision decision)
     {
         var message = $"User: {caller} is not authorized to perform: {access.Action} on resource: {access.Resource} "

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Finds out who calls what, and checks that the caller is the one it says.</summary>
+/// <summary>Identifies the caller, service and operation of a call, and verifies its signature.</summary>
 internal sealed class AwsCallReader(string region, IEnumerable<FunctionCredentials> callers, TimeProvider clock)
 {
     private const string IamRegion = "us-east-1";
@@ -31,12 +31,12 @@ internal sealed class AwsCallReader(string region, IEnumerable<FunctionCredentia
             : (null, AwsAnswer.Common("UnrecognizedClientException", "The security token included in the request is invalid."));
     }
 
-    // The JSON protocol says it in a header; the query protocol says the operation in the body, and the service only in the signature.
+    // The JSON protocol names both in a header; the query protocol names the operation in the body, and the service only in the signature.
     private static (string Service, string Operation)? Operation(SignedRequest request, string target)
     {
         if (target.Split('.', 2) is [var prefix, var operation])
         {
-            // Also services that a run does not have: what a function may not do is refused as AWS would, wherever it asks.
+            // Includes services that a run does not emulate: a call without permission is denied as at AWS, whatever the service.
             return prefix switch
             {
                 "AmazonSSM" => ("ssm", operation),
@@ -54,9 +54,9 @@ internal sealed class AwsCallReader(string region, IEnumerable<FunctionCredentia
     }
 }
 
-/// <summary>A call of a function to AWS, its signature checked.</summary>
+/// <summary>A call of a function to AWS with a verified signature.</summary>
 /// <param name="Service">Name of the service in actions and credential scopes: <c>dynamodb</c>.</param>
-/// <param name="Target">The <c>X-Amz-Target</c> header, from which both were read; empty for a service of the query protocol, such as IAM.</param>
+/// <param name="Target">The <c>X-Amz-Target</c> header, the source of service and operation; empty for the query protocol, such as IAM's.</param>
 internal sealed record AwsCall(FunctionCredentials Caller, string Service, string Operation, string Target, ReadOnlyMemory<byte> Body)
 {
     public bool IsQuery => Target.Length == 0;

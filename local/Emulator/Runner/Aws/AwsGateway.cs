@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>The one way from the functions to AWS: every call passes here, signed with the keys of the function's role.</summary>
+/// <summary>The only endpoint for the functions' calls to AWS; each call is signed with the keys of the function's role.</summary>
 internal sealed class AwsGateway(
-    AwsCallReader reader, AwsAuthorizer authorizer, DynamoDbForwarder dynamoDb, ParameterStore parameters, FaultInjector? faults = null, AwsCallWatch? watch = null)
+    AwsCallReader reader, AwsAuthorizer authorizer, DynamoDbForwarder dynamoDb, ParameterStore parameters, FaultInjector? faults = null, AwsCallObserver? observer = null)
 {
     // DynamoDB's own limit for a request.
     private const int MaxBodyBytes = 16 * 1024 * 1024;
@@ -13,11 +13,11 @@ internal sealed class AwsGateway(
             ? reader.Read(context, body)
             : (null, AwsAnswer.Common("RequestEntityTooLargeException", $"Request is larger than {MaxBodyBytes} bytes"));
         await (call is null ? error!.WriteAsync(context.Response)
-            : watch is null ? AnswerAsync(call, context)
-            : watch.RunAsync(call, context, () => AnswerAsync(call, context)));
+            : observer is null ? AnswerAsync(call, context)
+            : observer.RunAsync(call, context, () => AnswerAsync(call, context)));
     }
 
-    // False when the connection was broken instead.
+    // False if the connection was broken instead.
     private async Task<bool> AnswerAsync(AwsCall call, HttpContext context)
     {
         if (Refusal(call) is { } refusal)
@@ -67,14 +67,14 @@ internal sealed class AwsGateway(
     }
 }
 
-/// <summary>Authorises each call of a function by the policies of the function's role, and keeps the record of it.</summary>
-/// <param name="roles">Name of a function's resource to its role.</param>
+/// <summary>Authorises each call of a function by the policies of the function's role, and logs it.</summary>
+/// <param name="roles">Roles by the name of the function's resource.</param>
 internal sealed class AwsAuthorizer(string region, string account, ImmutableDictionary<string, FunctionRole> roles, CallLog log)
 {
     private readonly AwsAccesses _accesses = new(region, account);
 
-    /// <returns>Null when the call may go on.</returns>
-    /// <exception cref="JsonException">The body can't be read, so nobody can say what it asks for.</exception>
+    /// <returns>Null if the call is allowed.</returns>
+    /// <exception cref="JsonException">The body can't be read, so the needed permissions are unknown.</exception>
     public AwsAnswer? Authorize(AwsCall call)
     {
         var (function, role) = (call.Caller.FunctionName, roles[call.Caller.FunctionName]);

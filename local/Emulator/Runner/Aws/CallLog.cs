@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// The calls of the functions to AWS as a file, one line of JSON for each <see cref="CallRecord"/>. The lines of a call are there
-/// before the call is answered.
+/// A file of the functions' calls to AWS, one line of JSON per <see cref="CallRecord"/>. The lines of a call are written
+/// before its response.
 /// </summary>
 public sealed class CallLog : IDisposable
 {
@@ -18,15 +18,15 @@ public sealed class CallLog : IDisposable
 
     public static string PathIn(string repositoryRoot) => System.IO.Path.Combine(repositoryRoot, "artifacts", "local", "calls.jsonl");
 
-    /// <summary>Starts the file of a run: <see cref="PathIn"/>, or one of its own beside a running stack, which keeps that.</summary>
-    /// <param name="say">Receives where the file is, when it is elsewhere, and that lines are missing.</param>
+    /// <summary>Creates the file of a run: <see cref="PathIn"/>, or a separate file if another running stack uses that one.</summary>
+    /// <param name="say">Receives the path if it is a separate file, and a line if records are missing.</param>
     public static CallLog CreateIn(string repositoryRoot, Action<string> say)
     {
         var path = PathIn(repositoryRoot);
         if (RunningStack.IsAny(repositoryRoot))
         {
             path = System.IO.Path.ChangeExtension(path, $".{Environment.ProcessId}.jsonl");
-            say($"Another stack runs from this checkout and keeps its calls.jsonl; the calls of this run are in {path}");
+            say($"Another stack runs from this checkout and writes to calls.jsonl; this run writes its calls to {path}");
         }
 
         return Create(path, say);
@@ -36,14 +36,14 @@ public sealed class CallLog : IDisposable
     {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
         File.Delete(path);
-        // Unbuffered: each call is one write of all its lines, so that a reader sees whole lines.
+        // Unbuffered: all lines of a call are one write, so that a reader sees whole lines.
         return new CallLog(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0), say);
     }
 
     public static ImmutableArray<CallRecord> Read(string path) =>
         [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize(line, CallRecordJson.Default.CallRecord)!)];
 
-    /// <summary>Safe from any thread. A call that comes after the end of the run belongs to none, and is left out. What can't be written stops no call.</summary>
+    /// <summary>Thread-safe. Calls after the end of the run are dropped. A write error does not fail the call.</summary>
     public void Add(params ReadOnlySpan<CallRecord> records)
     {
         using var lines = new MemoryStream();
@@ -67,7 +67,7 @@ public sealed class CallLog : IDisposable
             {
                 if (!_hasFailed)
                 {
-                    _say($"Calls are missing in {Path}: {failure.Message}");
+                    _say($"Calls are missing from {Path}: {failure.Message}");
                 }
 
                 (_hasFailed, _file.Position) = (true, whole);
@@ -85,9 +85,9 @@ public sealed class CallLog : IDisposable
     }
 }
 
-/// <summary>One action of a function on one resource. A transaction or a batch leaves one for each pair that it needs.</summary>
+/// <summary>One action of a function on one resource. A transaction or batch has one record per action and resource that it needs.</summary>
 /// <param name="Action"><c>dynamodb:PutItem</c>.</param>
-/// <param name="Allowed">What the policies of the function's role say.</param>
+/// <param name="Allowed">Whether the policies of the function's role allow it.</param>
 public sealed record CallRecord(string Function, string Action, string Resource, bool Allowed);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]

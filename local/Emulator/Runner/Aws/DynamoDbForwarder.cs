@@ -3,12 +3,12 @@ using System.Net.Http.Headers;
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// Hands calls on to DynamoDB Local and its answers back, byte for byte, but for one word: whoever asks for the capacity of a call
-/// gets that of the indexes apart, which DynamoDB tells CloudWatch anyway and DynamoDB Local tells nobody else.
+/// Forwards calls to DynamoDB Local, and its responses, byte for byte with one exception: a caller that asks for TOTAL consumed capacity
+/// also gets the capacity per index, which DynamoDB reports to CloudWatch and DynamoDB Local does not.
 /// </summary>
 internal sealed class DynamoDbForwarder(Uri endpoint, string authorization) : IDisposable
 {
-    // A text that contains this has its quotes escaped.
+    // Inside a JSON string the quotes are escaped, so this can't match there.
     private static ReadOnlySpan<byte> Total => "\"ReturnConsumedCapacity\":\"TOTAL\""u8;
 
     private static ReadOnlySpan<byte> OfIndexes => "\"ReturnConsumedCapacity\":\"INDEXES\""u8;
@@ -23,7 +23,7 @@ internal sealed class DynamoDbForwarder(Uri endpoint, string authorization) : ID
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            // DynamoDB Local has ended, which the run says once; the function sees a broken connection.
+            // DynamoDB Local has ended, which the run reports once; the function sees a broken connection.
             response.HttpContext.Abort();
         }
     }

@@ -4,12 +4,12 @@ using Amazon.Runtime;
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// Amazon's DynamoDB Local, in memory, on a free port of 127.0.0.1. It checks no signature but keeps a database for each access key:
-/// whoever does not know the key of this one sees no table.
+/// Amazon's DynamoDB Local, in memory, on a free port of 127.0.0.1. It does not check signatures but has a database per access key:
+/// a client without this key sees no tables.
 /// </summary>
 public sealed class DynamoDbLocal : IAsyncDisposable
 {
-    /// <summary>For every client: each region has its own database too.</summary>
+    /// <summary>The region that every client must use: each region has a separate database.</summary>
     public const string Region = "us-east-1";
 
     private static readonly TimeSpan _startLimit = TimeSpan.FromMinutes(2);
@@ -23,23 +23,23 @@ public sealed class DynamoDbLocal : IAsyncDisposable
 
     public Uri Endpoint { get; }
 
-    /// <summary>New for each start.</summary>
+    /// <summary>Random for each start.</summary>
     public string AccessKeyId { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>The header of a call that is handed on.</summary>
+    /// <summary>The authorization header of forwarded calls.</summary>
     internal string Authorization =>
         $"AWS4-HMAC-SHA256 Credential={AccessKeyId}/20200101/{Region}/dynamodb/aws4_request, SignedHeaders=host;x-amz-date, Signature=00";
 
-    /// <summary>Ends when the process ends, which it does not do by itself.</summary>
+    /// <summary>Completes when the process ends, which normally happens only on disposal.</summary>
     public Task Exited => _java.Exited;
 
     /// <exception cref="UserErrorException">Java or DynamoDB Local is missing, or does not start.</exception>
     public static async Task<DynamoDbLocal> StartAsync(CancellationToken cancellation = default)
     {
-        var (java, folder, lastLine) = (FindJava(), NpmPackage.Find(NpmPackage.DynamoDbLocal), "it said nothing.");
+        var (java, folder, lastLine) = (FindJava(), NpmPackage.Find(NpmPackage.DynamoDbLocal), "it printed nothing.");
         string[] arguments =
         [
-            // Most runs are short: the quick compiler and the simplest collector start a third faster.
+            // Most runs are short: C1 and the serial collector start a third faster.
             "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
             "-Dorg.eclipse.jetty.LEVEL=WARN", "-Dorg.eclipse.jetty.util.log.announce=false", "-Dorg.eclipse.jetty.xml.XmlParser.Validating=false",
             "-Djava.library.path=./DynamoDBLocal_lib", "-cp", "DynamoDBLocal.jar", "org.eclipse.jetty.xml.XmlConfiguration",
@@ -65,7 +65,7 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         }
 
         await process.DisposeAsync();
-        throw new UserErrorException($"DynamoDB Local does not start: {lastLine} It needs Java 17 or newer: apt-get install default-jre-headless");
+        throw new UserErrorException($"DynamoDB Local does not start: {lastLine} It needs Java 17 or newer. Fix: apt-get install default-jre-headless");
 
         void Read(string line)
         {
@@ -93,6 +93,6 @@ public sealed class DynamoDbLocal : IAsyncDisposable
         return File.Exists(inHome)
             ? inHome
             : Executables.Find("java")
-                ?? throw new UserErrorException("Java is missing; DynamoDB Local needs Java 17 or newer. Install it: apt-get install default-jre-headless");
+                ?? throw new UserErrorException("Java is missing; DynamoDB Local needs Java 17 or newer. Fix: apt-get install default-jre-headless");
     }
 }

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Answers the calls of SSM Parameter Store that read, from the parameters that the stack declares.</summary>
+/// <summary>Serves the read calls of SSM Parameter Store from the parameters that the stack declares.</summary>
 public sealed class ParameterStore
 {
     // The limit of GetParameters.
@@ -8,8 +8,8 @@ public sealed class ParameterStore
 
     private readonly ImmutableDictionary<string, Entry> _byName;
 
-    /// <param name="now">Given as the last change of what is new or changed.</param>
-    /// <param name="before">What the stack declared before; null for nothing.</param>
+    /// <param name="now">Modification time of new and changed parameters.</param>
+    /// <param name="before">The store of the previous deployment; null if there is none.</param>
     public ParameterStore(IEnumerable<GraphResource> parameters, DateTimeOffset now, ParameterStore? before = null) =>
         _byName = parameters.ToImmutableDictionary(
             parameter => parameter.Inputs.Text("name")!,
@@ -21,9 +21,9 @@ public sealed class ParameterStore
             },
             StringComparer.Ordinal);
 
-    /// <summary><c>GetParameters</c>: each name is a name or an ARN.</summary>
-    /// <returns><c>{Parameters, InvalidParameters}</c> in the order asked.</returns>
-    /// <exception cref="ArgumentException">The list of names is empty, too long or has a name twice; the message is AWS's own.</exception>
+    /// <summary><c>GetParameters</c>; each name may be an ARN.</summary>
+    /// <returns><c>{Parameters, InvalidParameters}</c> in request order.</returns>
+    /// <exception cref="ArgumentException">The list of names is empty, too long or has duplicates; the message is AWS's own.</exception>
     public JsonObject GetParameters(JsonObject request)
     {
         string[] names = request["Names"] is JsonArray list ? [.. list.Select(name => name!.GetValue<string>())] : [];
@@ -59,6 +59,6 @@ public sealed class ParameterStore
         ["LastModifiedDate"] = entry.ChangedAt.ToUnixTimeMilliseconds() / 1000.0,
     };
 
-    /// <param name="Version">Counts the changes of the value, from 1.</param>
+    /// <param name="Version">Starts at 1; each change of the value increments it.</param>
     private sealed record Entry(GraphResource Parameter, int Version, DateTimeOffset ChangedAt);
 }

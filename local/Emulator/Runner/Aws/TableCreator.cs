@@ -4,7 +4,7 @@ using KeyType = Amazon.DynamoDBv2.KeyType;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Creates a table exactly as its resource declares it, under the name that the resource was given.</summary>
+/// <summary>Creates a table exactly as its resource declares it, under the name in the resource's outputs.</summary>
 public static class TableCreator
 {
     public static async Task CreateAllAsync(DynamoDbLocal dynamoDb, IEnumerable<GraphResource> tables, CancellationToken cancellation)
@@ -64,7 +64,7 @@ public static class TableCreator
         };
     }
 
-    // An index lists its keys; a table, and an index in the older form, names them.
+    // An index has a list of keys; a table, and an index in the older form, has named keys.
     private static List<KeySchemaElement> Keys(JsonObject owner) => owner.Objects("keySchemas").ToList() is { Count: > 0 } keys
         ? [.. keys.Select(key => new KeySchemaElement(key.Text("attributeName"), KeyType.FindValue(key.Text("keyType"))))]
         : [new KeySchemaElement(owner.Text("hashKey"), KeyType.HASH), .. SortKey(owner)];
@@ -81,6 +81,6 @@ public static class TableCreator
     private static ProvisionedThroughput Throughput(JsonObject owner) =>
         new(owner.Integer("readCapacity") ?? 1, owner.Integer("writeCapacity") ?? 1);
 
-    // DynamoDB refuses an empty list of indexes.
+    // DynamoDB rejects an empty list of indexes.
     private static List<T>? NullIfEmpty<T>(IEnumerable<T> items) => items.ToList() is { Count: > 0 } list ? list : null;
 }

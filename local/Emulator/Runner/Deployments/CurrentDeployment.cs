@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>The deployment in force, and the way from one to the next. Disposing it ends a deployment that is under way.</summary>
+/// <summary>The current deployment, and the switch to the next one. Disposing it cancels a deployment in progress.</summary>
 internal sealed class CurrentDeployment : IAsyncDisposable
 {
     private readonly Deployer _deployer;
@@ -24,14 +24,14 @@ internal sealed class CurrentDeployment : IAsyncDisposable
         return new CurrentDeployment(deployer, first);
     }
 
-    /// <summary>Puts another graph into force. Fails before anything has changed, or not at all.</summary>
-    /// <exception cref="UserErrorException">The graph can't be taken over, or another one is being deployed.</exception>
-    /// <exception cref="OperationCanceledException">The caller gave up in time, or the run stops.</exception>
+    /// <summary>Deploys another graph. Atomic: if it fails, nothing has changed.</summary>
+    /// <exception cref="UserErrorException">The graph can't be deployed to this run, or another deployment is in progress.</exception>
+    /// <exception cref="OperationCanceledException">The caller cancelled before the switch, or the run stops.</exception>
     public async Task<DeploymentChanges> ReplaceAsync(ResourceGraph graph, CancellationToken cancellation)
     {
         if (!await _deploying.WaitAsync(TimeSpan.Zero, CancellationToken.None))
         {
-            throw new UserErrorException("Another deployment is under way. Run the command again when it is through.");
+            throw new UserErrorException("Another deployment is in progress. Fix: run the command again when it has finished.");
         }
 
         try
@@ -47,7 +47,7 @@ internal sealed class CurrentDeployment : IAsyncDisposable
             _deployer.Open(next);
             _current = next;
             _deployer.Announce(next);
-            // Its requests may still be under way; the last of them ends it.
+            // It may still have requests in progress; the last of them ends it.
             before.Leave();
             return changes;
         }
@@ -57,13 +57,13 @@ internal sealed class CurrentDeployment : IAsyncDisposable
         }
     }
 
-    /// <summary>A request stays with the deployment that takes it.</summary>
+    /// <summary>A request stays with the deployment that accepts it.</summary>
     public async Task HandleAsync(HttpContext context)
     {
         var deployment = _current;
         while (!deployment.TryEnter())
         {
-            // Another one has come into force this moment.
+            // Another deployment has just become current.
             deployment = _current;
         }
 
@@ -86,37 +86,37 @@ internal sealed class CurrentDeployment : IAsyncDisposable
 }
 
 /// <summary>
-/// One graph in force. Requests that it has taken stay with it to their end, whatever is deployed meanwhile; then the versions
-/// that only it names are stopped.
+/// One deployed graph. Requests that it has accepted stay with it to their end, whatever is deployed meanwhile; then the versions
+/// that only it uses are stopped.
 /// </summary>
-/// <param name="Number">Counts the deployments of the run, from 1.</param>
-/// <param name="Roles">Name of a function's resource to its role; also of functions that only deployments before had.</param>
-/// <param name="Doors">One for each ARN that a route calls.</param>
-/// <param name="Console">Null where the run has none.</param>
-/// <param name="Watch">Null where the run has no metrics.</param>
+/// <param name="Number">Number of the deployment within the run, from 1.</param>
+/// <param name="Roles">Roles by the name of the function's resource, including functions that only earlier deployments had.</param>
+/// <param name="Entries">One per ARN that a route invokes.</param>
+/// <param name="Console">Null if the run has none.</param>
+/// <param name="Watch">Null if the run has no metrics.</param>
 internal sealed record Deployment(
     int Number, ResourceGraph Graph, StackDescription Description, ImmutableArray<FunctionVersion> Versions,
-    ImmutableArray<FunctionEntry> Doors, ApiFront Api, AwsGateway Aws, Firewall Firewall, TokenBucketRateLimiter Throttle, ParameterStore Parameters,
+    ImmutableArray<FunctionEntry> Entries, ApiFront Api, AwsGateway Aws, Firewall Firewall, TokenBucketRateLimiter Throttle, ParameterStore Parameters,
     ImmutableDictionary<string, FunctionRole> Roles, ConsoleFront? Console, DeclaredWatch? Watch)
 {
     private readonly UseCount _uses = new(() =>
     {
-        foreach (var door in Doors)
+        foreach (var entry in Entries)
         {
-            door.Close();
+            entry.Close();
         }
     });
 
-    /// <summary>Counts a request, or refuses it because the deployment is over.</summary>
+    /// <summary>Counts a request; false if the deployment has ended.</summary>
     public bool TryEnter() => _uses.TryEnter();
 
     public void Leave() => _uses.Leave();
 
     public void Open()
     {
-        foreach (var door in Doors)
+        foreach (var entry in Entries)
         {
-            door.Open();
+            entry.Open();
         }
     }
 

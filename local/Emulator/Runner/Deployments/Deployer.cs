@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Makes deployments of graphs: first all that may fail, then, in one moment, what cannot.</summary>
-/// <param name="calls">The record of the functions' calls to AWS.</param>
-/// <param name="cloudWatch">Null where the options ask for no metrics; then there is no console either.</param>
-/// <param name="url">Of the API, without a trailing slash.</param>
+/// <summary>Deploys graphs: first all steps that may fail, then an atomic switch.</summary>
+/// <param name="calls">The log of the functions' calls to AWS.</param>
+/// <param name="cloudWatch">Null if the options disable metrics; then there is no console either.</param>
+/// <param name="url">URL of the API, without a trailing slash.</param>
 internal sealed class Deployer(
     LocalRunOptions options, RunEvents events, FaultInjector faults, LambdaFunctions functions, EventPipes pipes, EventBoard board, DynamoDbForwarder dynamoDb, CallLog calls,
     LocalCloudWatch? cloudWatch, RequestHistory history, ConsoleAnswer? charts, string url)
@@ -20,37 +20,37 @@ internal sealed class Deployer(
         }
     }
 
-    /// <param name="before">The deployment in force; null for the first one.</param>
+    /// <param name="before">The current deployment; null for the first one.</param>
     public async Task<Deployment> PrepareAsync(ResourceGraph graph, StackDescription description, Deployment? before, CancellationToken cancellation)
     {
         var (clock, number) = (options.Clock, (before?.Number ?? 0) + 1);
         CheckPaths(description, options);
         var versions = await functions.PrepareAsync(description, cancellation);
-        var doors = description.Integrations.ToImmutableDictionary(
+        var entries = description.Integrations.ToImmutableDictionary(
             integration => integration.Key, integration => new FunctionEntry(integration.Value, functions, options.Random), StringComparer.Ordinal);
-        // Counts go on as they are while the rules stay.
+        // Counts carry over while the rules stay the same.
         var firewall = before is not null && before.Description.RateRules.SequenceEqual(description.RateRules)
             ? before.Firewall : new Firewall(description.RateRules, clock);
-        // A bucket goes on as full as it is while its limits stay.
+        // A bucket keeps its tokens while its limits stay the same.
         var throttle = before is not null && before.Description.Throttle == description.Throttle ? before.Throttle : description.Throttle.CreateBucket();
         var parameters = new ParameterStore(description.Parameters, clock.GetUtcNow(), before?.Parameters);
         var roles = before is null ? description.Roles : before.Roles.SetItems(description.Roles);
         return new Deployment(
-            number, graph, description, versions, [.. doors.Values],
+            number, graph, description, versions, [.. entries.Values],
             new ApiFront(
-                number, description.Api, new RouteTable(description.Routes), new InvokePermissions(description.Permissions), doors,
+                number, description.Api, new RouteTable(description.Routes), new InvokePermissions(description.Permissions), entries,
                 new ApiAuthorizer(description.Api, description.ApiPolicy, description.Identities, !options.PlainHttp, clock, options.Say),
                 options.SourceIp, firewall, throttle, clock, options.Say, events),
             new AwsGateway(
                 new AwsCallReader(description.Region, functions.Credentials, clock),
                 new AwsAuthorizer(description.Region, description.Api.Account, roles, calls), dynamoDb, parameters, faults,
-                new AwsCallWatch(events, new AwsAccesses(description.Region, description.Api.Account), clock)),
+                new AwsCallObserver(events, new AwsAccesses(description.Region, description.Api.Account), clock)),
             firewall, throttle, parameters, roles,
             cloudWatch is null ? null : new ConsoleFront(new ConsoleSource(graph, description, faults, options.RepositoryRoot, url, number) { Board = board }, cloudWatch, history, charts!),
             cloudWatch?.Prepare(graph, description));
     }
 
-    /// <summary>Publishes the versions of a prepared deployment and makes it ready for its first request.</summary>
+    /// <summary>Publishes the versions of a prepared deployment and opens it for requests.</summary>
     public void Open(Deployment deployment)
     {
         functions.Publish(deployment.Versions);
@@ -70,11 +70,11 @@ internal sealed class Deployer(
             events.Publish(new AliasSwitched(options.Clock.GetUtcNow(), deployment.Number, target.Function.Name, target.Alias!, target.Shares));
         }
 
-        // That all is as declared is no news at the start.
+        // The first deployment is not worth a line.
         if (deployment.Number > 1)
         {
             var versions = string.Join("; ", aliases.Select(target => $"{target.Alias} of {target.Function.Name} is version {target.Shares}"));
-            options.Say(string.Create(CultureInfo.InvariantCulture, $"Deployment {deployment.Number} is in force: {versions}."));
+            options.Say(string.Create(CultureInfo.InvariantCulture, $"Deployment {deployment.Number} is live: {versions}."));
         }
     }
 }

@@ -3,8 +3,8 @@ namespace WorkoutLog.Local.Runner;
 /// <summary>Compares two deployments of one run.</summary>
 internal static class ChangeFinder
 {
-    // Told of by what they mean: as versions, aliases and routes.
-    private static readonly ImmutableArray<string> _toldElsewhere = [LambdaAliasType.Token, DeploymentType.Token];
+    // Reported as versions, aliases and routes instead.
+    private static readonly ImmutableArray<string> _reportedElsewhere = [LambdaAliasType.Token, DeploymentType.Token];
 
     private const string Body = "body";
 
@@ -41,7 +41,7 @@ internal static class ChangeFinder
 
     private static IEnumerable<ResourceChange> Resources(ResourceGraph before, ResourceGraph now)
     {
-        var (known, declared) = (Told(before), Told(now));
+        var (known, declared) = (Reported(before), Reported(now));
         return Compare(known, declared, (one, other) => Details(one, other).IsEmpty, (kind, urn) =>
         {
             var (one, other) = (known.GetValueOrDefault(urn), declared.GetValueOrDefault(urn));
@@ -52,8 +52,8 @@ internal static class ChangeFinder
         });
     }
 
-    private static Dictionary<string, GraphResource> Told(ResourceGraph graph) => graph.Resources
-        .Where(resource => !resource.Component && !_toldElsewhere.Contains(resource.Type))
+    private static Dictionary<string, GraphResource> Reported(ResourceGraph graph) => graph.Resources
+        .Where(resource => !resource.Component && !_reportedElsewhere.Contains(resource.Type))
         .ToDictionary(resource => resource.Urn, StringComparer.Ordinal);
 
     private static ImmutableArray<string> Details(GraphResource before, GraphResource now)
@@ -68,7 +68,7 @@ internal static class ChangeFinder
         };
     }
 
-    // The document without its routes: policy, models, answers.
+    // The document without its routes: policy, models, responses.
     private static IEnumerable<string> DocumentParts(GraphResource before, GraphResource now)
     {
         var (known, declared) = (JsonNode.Parse(before.Inputs.Text(Body)!)!.AsObject(), JsonNode.Parse(now.Inputs.Text(Body)!)!.AsObject());
@@ -99,9 +99,9 @@ internal static class ChangeFinder
     }
 }
 
-/// <param name="Deployment">Counts the deployments of the run, from 1.</param>
-/// <param name="Aliases">That point elsewhere now.</param>
-/// <param name="Resources">All others that are new, changed or gone.</param>
+/// <param name="Deployment">Number of the deployment within the run, from 1.</param>
+/// <param name="Aliases">Aliases that point to other versions now.</param>
+/// <param name="Resources">Other resources that are new, changed or gone.</param>
 public sealed record DeploymentChanges(
     int Deployment, string Stack, ImmutableArray<PublishedChange> Versions, ImmutableArray<AliasChange> Aliases,
     ImmutableArray<RouteChange> Routes, ImmutableArray<ResourceChange> Resources)
@@ -110,11 +110,11 @@ public sealed record DeploymentChanges(
     public bool IsEmpty => Versions.IsEmpty && Aliases.IsEmpty && Routes.IsEmpty && Resources.IsEmpty;
 }
 
-/// <param name="Inputs">In which it differs from the version before; empty for the first one.</param>
+/// <param name="Inputs">Inputs that differ from the previous version; empty for the first one.</param>
 public sealed record PublishedChange(string Function, string Version, ImmutableArray<string> Inputs);
 
-/// <param name="Before">As <c>1</c>, or <c>1 (90 %), 2 (10 %)</c>; null for a new alias.</param>
-/// <param name="Now">Null for an alias that is gone.</param>
+/// <param name="Before"><c>1</c>, or <c>1 (90 %), 2 (10 %)</c>; null for a new alias.</param>
+/// <param name="Now">Null for a deleted alias.</param>
 public sealed record AliasChange(string Alias, string Function, string? Before, string? Now);
 
 /// <param name="Route"><c>GET /stats/{userId}</c>.</param>

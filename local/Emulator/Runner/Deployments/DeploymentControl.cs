@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// Deployments over HTTP, beside the API: <c>GET</c> returns what is published, <c>PUT</c> a graph deploys it. A graph says what
-/// is run on this machine, so whoever asks must show the token of the run.
+/// Deployments over HTTP, on a reserved path: <c>GET</c> returns the published versions, <c>PUT</c> deploys a graph. A graph determines what
+/// runs on this machine, so each request needs the token of the run.
 /// </summary>
 internal sealed class DeploymentControl(LocalRun run, Action<string> say)
 {
@@ -10,7 +10,7 @@ internal sealed class DeploymentControl(LocalRun run, Action<string> say)
 
     private const int MaxBodyBytes = 16 * 1024 * 1024;
 
-    /// <summary>New for each run; whoever may read its file may deploy.</summary>
+    /// <summary>Random for each run; anyone who can read its file may deploy.</summary>
     public string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     public async Task HandleAsync(HttpContext context)
@@ -20,7 +20,7 @@ internal sealed class DeploymentControl(LocalRun run, Action<string> say)
             _ when !IsAllowed(context.Request) => Refusal(StatusCodes.Status403Forbidden, $"{Path} needs the token of the run: Authorization: Bearer …"),
             "GET" => (StatusCodes.Status200OK, JsonSerializer.SerializeToNode(run.Published, PublishedVersionsJson.Default.PublishedVersions)!),
             "PUT" => await DeployAsync(context),
-            _ => Refusal(StatusCodes.Status405MethodNotAllowed, $"{Path} takes GET and PUT."),
+            _ => Refusal(StatusCodes.Status405MethodNotAllowed, $"{Path} supports GET and PUT."),
         };
         if (status == StatusCodes.Status405MethodNotAllowed)
         {
@@ -34,7 +34,7 @@ internal sealed class DeploymentControl(LocalRun run, Action<string> say)
     {
         if (await context.Request.ReadBodyAsync(MaxBodyBytes) is not { } body)
         {
-            return Refusal(StatusCodes.Status413PayloadTooLarge, $"A graph has at most {MaxBodyBytes} bytes.");
+            return Refusal(StatusCodes.Status413PayloadTooLarge, $"The graph must be at most {MaxBodyBytes} bytes.");
         }
 
         try
@@ -48,11 +48,11 @@ internal sealed class DeploymentControl(LocalRun run, Action<string> say)
         }
         catch (JsonException invalid)
         {
-            return Refusal(StatusCodes.Status400BadRequest, $"The body is no graph: {invalid.Message}");
+            return Refusal(StatusCodes.Status400BadRequest, $"The body is not a graph: {invalid.Message}");
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            // The run goes on as it was: whatever may fail comes before the switch.
+            // The run continues unchanged: all steps that may fail come before the switch.
             say($"A deployment failed: {failure}");
             return Refusal(StatusCodes.Status500InternalServerError, $"The graph could not be deployed: {failure.Message}");
         }

@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>What a run can't take over while it goes on.</summary>
+/// <summary>Rejects changes that a run can't apply while it runs.</summary>
 internal static class RedeployChecks
 {
-    /// <exception cref="UserErrorException">The message names all of it.</exception>
+    /// <exception cref="UserErrorException">There are such changes; the message names all of them.</exception>
     public static void Check(Deployment before, ResourceGraph graph, StackDescription description)
     {
         ImmutableArray<string> faults =
@@ -21,11 +21,11 @@ internal static class RedeployChecks
         if (!faults.IsEmpty)
         {
             throw new UserErrorException(
-                $"A run can't take over, while it goes on, that {string.Join(", and that ", faults)}. Stop ./workout up and start it again; its workouts are then gone.");
+                $"A run can't apply this change: {string.Join("; ", faults)}. Fix: stop ./workout up and start it again, which deletes its workouts.");
         }
     }
 
-    // DynamoDB would change some of it in place; a run changes no table, so it must not look as if it did.
+    // DynamoDB would apply some changes in place. A run never changes a table, so it rejects them all.
     private static IEnumerable<string> Tables(ImmutableArray<GraphResource> before, ImmutableArray<GraphResource> now)
     {
         foreach (var table in now)
@@ -46,7 +46,7 @@ internal static class RedeployChecks
 
         foreach (var table in before.Where(known => now.All(table => table.Name != known.Name)))
         {
-            yield return $"there is no table '{table.Name}' any more";
+            yield return $"the table '{table.Name}' is gone";
         }
     }
 }

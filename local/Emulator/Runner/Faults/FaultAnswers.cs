@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>The answers of the services to calls that they don't carry out.</summary>
+/// <summary>The services' error responses to calls that they do not execute.</summary>
 internal static class FaultAnswers
 {
     private const string InProgress = "The transaction with the given request token is already in progress.";
@@ -9,8 +9,8 @@ internal static class FaultAnswers
     private const string NoCapacityForItem = "Throughput exceeds the current capacity of your table or index.";
     private const string ServerFailure = "The request processing has failed because of an unknown error, exception or failure.";
 
-    /// <param name="kind">One that is answered, and that can happen to the call.</param>
-    /// <param name="pick">Draws one of so many items.</param>
+    /// <param name="kind">A fault that has a response and applies to the call.</param>
+    /// <param name="pick">Draws the index of an item, from their count.</param>
     public static AwsAnswer Of(FaultKind kind, AwsCall call, Func<int, int> pick) => (kind, call.Service, call.Operation) switch
     {
         (FaultKind.Throttle, "dynamodb", "TransactWriteItems" or "TransactGetItems") => Cancelled(call, "ThrottlingError", NoCapacityForItem, pick),
@@ -33,7 +33,7 @@ internal static class FaultAnswers
         return AwsAnswer.Json(StatusCodes.Status400BadRequest, body) with { ContentType = "application/x-amz-json-1.0", HasChecksum = true };
     }
 
-    // One reason for each item; those without a conflict have the code None.
+    // One reason per item; those without a conflict have the code None.
     private static AwsAnswer Cancelled(AwsCall call, string code, string message, Func<int, int> pick)
     {
         string[] codes = [.. Enumerable.Repeat("None", (HttpMessages.TryParse(call.Body.Span)?["TransactItems"] as JsonArray)?.Count ?? 0)];

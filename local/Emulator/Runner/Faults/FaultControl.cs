@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Faults over HTTP, beside the API: <c>PUT</c> a specification, <c>GET</c> the counters, <c>DELETE</c> to stop. Nothing is signed.</summary>
+/// <summary>Faults over HTTP, on a reserved path: <c>PUT</c> a specification, <c>GET</c> the counters, <c>DELETE</c> to stop. Requests are not signed.</summary>
 internal sealed class FaultControl(FaultInjector faults)
 {
     public const string Path = "/_faults";
@@ -14,7 +14,7 @@ internal sealed class FaultControl(FaultInjector faults)
             "GET" => (StatusCodes.Status200OK, null),
             "DELETE" => Clear(),
             "PUT" => await UseAsync(context.Request),
-            _ => (StatusCodes.Status405MethodNotAllowed, $"{Path} takes PUT, GET and DELETE."),
+            _ => (StatusCodes.Status405MethodNotAllowed, $"{Path} supports PUT, GET and DELETE."),
         };
         if (status == StatusCodes.Status405MethodNotAllowed)
         {
@@ -34,7 +34,7 @@ internal sealed class FaultControl(FaultInjector faults)
     {
         if (await request.ReadBodyAsync(MaxBodyBytes) is not { } body)
         {
-            return (StatusCodes.Status413PayloadTooLarge, $"A specification has at most {MaxBodyBytes} bytes.");
+            return (StatusCodes.Status413PayloadTooLarge, $"The specification must be at most {MaxBodyBytes} bytes.");
         }
 
         try

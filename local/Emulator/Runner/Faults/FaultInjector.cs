@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Connections.Features;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Lets calls of functions and pipes to AWS go wrong, as long as a specification is in use.</summary>
+/// <summary>Makes calls of functions and pipes to AWS fail while a specification is active.</summary>
 public sealed class FaultInjector(TimeProvider clock)
 {
     private ActiveFaults? _active;
 
     public bool IsActive => Volatile.Read(ref _active) is not null;
 
-    /// <summary>Of the specification in use, or of the one before when there is none.</summary>
+    /// <summary>Counters of the active specification, or else of the last one.</summary>
     public FaultCounters Counters { get; private set; } = new();
 
-    /// <summary>Starts anew, with all counters at 0.</summary>
+    /// <summary>Activates a specification and resets all counters.</summary>
     public void Use(FaultSpec spec)
     {
         Counters = new FaultCounters();
@@ -21,8 +21,8 @@ public sealed class FaultInjector(TimeProvider clock)
 
     public void Clear() => Volatile.Write(ref _active, null);
 
-    /// <param name="forward">Carries the call out and writes its answer to the context.</param>
-    /// <returns>Whether the caller gets an answer; else its connection is broken.</returns>
+    /// <param name="forward">Executes the call and writes its response to the context.</param>
+    /// <returns>True if the caller gets a response; false if its connection is broken.</returns>
     internal async Task<bool> InvokeAsync(AwsCall call, HttpContext context, Func<Task> forward)
     {
         if (await NextAsync($"{call.Service}:{call.Operation}", call.Caller.FunctionName, context.RequestAborted) is var (kind, rule))
@@ -34,9 +34,9 @@ public sealed class FaultInjector(TimeProvider clock)
         return true;
     }
 
-    /// <summary>What breaks a call that is not of a function, after all delays that it meets; null for nothing.</summary>
-    /// <param name="action">Service and operation.</param>
-    /// <param name="caller">Name of the resource that calls.</param>
+    /// <summary>Draws the fault of a call that no function makes, after waiting for all its delays; null for none.</summary>
+    /// <param name="action">Service and operation, such as <c>dynamodb:PutItem</c>.</param>
+    /// <param name="caller">Name of the calling resource.</param>
     internal async Task<FaultKind?> NextOfAsync(string action, string caller, CancellationToken cancellation) => (await NextAsync(action, caller, cancellation))?.Kind;
 
     private async Task<(FaultKind Kind, ActiveRule Rule)?> NextAsync(string action, string caller, CancellationToken cancellation)
@@ -74,7 +74,7 @@ public sealed class FaultInjector(TimeProvider clock)
                 Break(context);
                 return false;
             case FaultKind.ResetAfterCommit:
-                // Whatever is answered from now on goes nowhere.
+                // Discards the response from here on.
                 context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
                 await forward();
                 Break(context);
@@ -85,7 +85,7 @@ public sealed class FaultInjector(TimeProvider clock)
         }
     }
 
-    // The caller sees a reset, without any part of an answer: closing a socket that must not linger sends RST and not FIN.
+    // The caller sees a reset without any part of a response: closing a socket with linger time 0 sends RST, not FIN.
     private static void Break(HttpContext context)
     {
         if (context.Features.Get<IConnectionSocketFeature>()?.Socket is { } socket)
@@ -96,13 +96,13 @@ public sealed class FaultInjector(TimeProvider clock)
         context.Abort();
     }
 
-    // Stable over processes, and different for each rule.
+    // Stable across processes, and different for each rule.
     private static int SeedOf(int seed, int place) => unchecked((seed * 31) + place);
 
     private sealed record ActiveFaults(ImmutableArray<ActiveRule> Rules, FaultCounters Counters);
 }
 
-/// <summary>A rule at work, with its own chance: other rules and their calls don't change what it does.</summary>
+/// <summary>An active rule with its own random source: other rules and their calls do not change its draws.</summary>
 internal sealed class ActiveRule(FaultRule rule, int seed)
 {
     private readonly Lock _lock = new();
@@ -111,10 +111,10 @@ internal sealed class ActiveRule(FaultRule rule, int seed)
 
     public TimeSpan Latency => rule.Latency;
 
-    /// <param name="action">Service and operation.</param>
+    /// <param name="action">Service and operation, such as <c>dynamodb:PutItem</c>.</param>
     public bool Fits(string action, string function) => rule.Action.Matches(action) && (rule.Function is null || rule.Function == function);
 
-    /// <summary>What the next call meets; null for nothing.</summary>
+    /// <summary>The fault of the next call; null for none.</summary>
     public FaultKind? Next()
     {
         lock (_lock)
@@ -128,7 +128,7 @@ internal sealed class ActiveRule(FaultRule rule, int seed)
         }
     }
 
-    /// <summary>Which of several items a fault is told of.</summary>
+    /// <summary>Draws the item that a fault is reported for.</summary>
     public int Pick(int count)
     {
         lock (_lock)
@@ -138,18 +138,18 @@ internal sealed class ActiveRule(FaultRule rule, int seed)
     }
 }
 
-/// <summary>How many calls met which fault; every kind is counted, also those that never came.</summary>
+/// <summary>Number of calls per fault kind, including kinds with 0.</summary>
 public sealed class FaultCounters
 {
     private readonly long[] _injected = new long[FaultKinds.All.Length];
     private long _calls;
 
-    /// <summary>All calls that passed while faults were injected.</summary>
+    /// <summary>All calls made while a specification was active.</summary>
     public long Calls => Interlocked.Read(ref _calls);
 
     public long Of(FaultKind kind) => Interlocked.Read(ref _injected[(int)kind]);
 
-    /// <summary>Name of the kind to its count, in the order of the kinds.</summary>
+    /// <summary>Count by name of the kind, in declaration order.</summary>
     public ImmutableArray<(string Kind, long Count)> ByKind => [.. FaultKinds.All.Select(kind => (FaultKinds.NameOf(kind), Of(kind)))];
 
     internal void CountCall() => Interlocked.Increment(ref _calls);

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Reads a specification strictly, to its end, and then names every error.</summary>
+/// <summary>Reads a specification strictly, and reports all errors together.</summary>
 internal sealed class FaultSpecReader(string source)
 {
     private static readonly JsonDocumentOptions _strict = new() { AllowDuplicateProperties = false };
@@ -22,7 +22,7 @@ internal sealed class FaultSpecReader(string source)
         return _errors.Count == 0
             ? spec!
             : throw new UserErrorException(
-                string.Join(Environment.NewLine, [$"{source} is no specification of faults:", .. _errors.Select(error => $"  {error}"), $"Example: {FaultSpec.Example}"]));
+                string.Join(Environment.NewLine, [$"{source} is not a valid fault specification:", .. _errors.Select(error => $"  {error}"), $"Example: {FaultSpec.Example}"]));
     }
 
     private FaultSpec ReadSpec(JsonElement root)
@@ -44,7 +44,7 @@ internal sealed class FaultSpecReader(string source)
         string[] fitting = [.. FaultKinds.Actions.Where(action.Matches)];
         if (members.Require("action") && fitting.Length == 0)
         {
-            _errors.Add($"{place}.action is \"{action.Text}\"; it must fit at least one of {string.Join(", ", FaultKinds.Actions)}");
+            _errors.Add($"{place}.action must match at least one of {string.Join(", ", FaultKinds.Actions)}; got \"{action.Text}\"");
         }
 
         var function = members.Text("function");
@@ -78,7 +78,7 @@ internal sealed class FaultSpecReader(string source)
 
         if (kind == FaultKind.Down)
         {
-            members.Exclude("kind \"down\", which lasts", "rate");
+            members.Exclude("kind \"down\"", "rate");
         }
         else
         {
@@ -92,22 +92,22 @@ internal sealed class FaultSpecReader(string source)
     {
         foreach (var kind in kinds.Where(kind => actions.Length > 0 && !actions.Any(action => FaultKinds.CanHappen(kind, action))))
         {
-            _errors.Add($"{place}: {FaultKinds.NameOf(kind)} can't happen to {string.Join(", ", actions)}");
+            _errors.Add($"{place}: {FaultKinds.NameOf(kind)} does not apply to {string.Join(", ", actions)}");
         }
 
         if (kinds.Contains(FaultKind.Latency) && latency is null)
         {
-            _errors.Add($"{place}.latencyMs is missing, which latency needs");
+            _errors.Add($"{place}.latencyMs is missing; latency needs it");
         }
         else if (latency is not null && kinds.Length > 0 && !kinds.Contains(FaultKind.Latency))
         {
-            _errors.Add($"{place}.latencyMs means nothing without latency");
+            _errors.Add($"{place}.latencyMs has no effect without latency");
         }
     }
 }
 
-/// <summary>The members of one object of a specification; each that was asked for is known, all others are errors.</summary>
-/// <param name="place">Of the object, as errors name it.</param>
+/// <summary>The members of one object of a specification. Members that were never looked up are reported as unknown.</summary>
+/// <param name="place">Path of the object, for error messages.</param>
 internal sealed class FaultMembers(JsonElement element, string place, List<string> errors)
 {
     public const int LongestLatencyMs = 60_000;
@@ -120,7 +120,7 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
     public bool Has(string name) => Find(name) is not null;
 
     public string? Text(string name) =>
-        Find(name, "a text", value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 })?.GetString();
+        Find(name, "a string", value => value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 })?.GetString();
 
     public int? WholeNumber(string name, int least, int most) => Find(
         name, $"a whole number from {least} to {most}",
@@ -129,8 +129,8 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
     public double? Fraction(string name) => Find(
         name, "a number above 0 and at most 1", value => value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number is > 0 and <= 1)?.GetDouble();
 
-    /// <returns>Empty for one that is missing or wrong.</returns>
-    public IEnumerable<JsonElement> List(string name) => Find(name, "a list", value => value.ValueKind == JsonValueKind.Array) is { } list ? list.EnumerateArray() : [];
+    /// <returns>Empty if the member is missing or invalid.</returns>
+    public IEnumerable<JsonElement> List(string name) => Find(name, "an array", value => value.ValueKind == JsonValueKind.Array) is { } list ? list.EnumerateArray() : [];
 
     public FaultKind? Kind(string name) => Find(name) is { } value ? KindOf(value, name, FaultKinds.All.Select(FaultKinds.NameOf)) : null;
 
@@ -140,7 +140,7 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
             ? null
             : KindOf(step, name, FaultKinds.All.Select(FaultKinds.NameOf).Append(NoFault));
 
-    /// <param name="orElse">A member that would do as well.</param>
+    /// <param name="orElse">An alternative member.</param>
     public bool Require(string name, string? orElse = null)
     {
         if (!Has(name))
@@ -151,11 +151,11 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
         return Has(name);
     }
 
-    public void Exclude(string because, params IEnumerable<string> names) =>
-        errors.AddRange(names.Where(Has).Select(name => $"{place}.{name} means nothing beside {because}"));
+    public void Exclude(string other, params IEnumerable<string> names) =>
+        errors.AddRange(names.Where(Has).Select(name => $"{place}.{name} has no effect with {other}"));
 
     public void RefuseOthers() => errors.AddRange(_members.Keys.Where(name => !_known.Contains(name)).Order(StringComparer.Ordinal).Select(name =>
-        $"{place} has the member \"{name}\"; known are {string.Join(", ", _known.Order(StringComparer.Ordinal))}"));
+        $"{place} has the unknown member \"{name}\"; known members: {string.Join(", ", _known.Order(StringComparer.Ordinal))}"));
 
     private static ImmutableDictionary<string, JsonElement> Read(JsonElement element, string place, List<string> errors)
     {
@@ -164,7 +164,7 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
             return element.EnumerateObject().ToImmutableDictionary(member => member.Name, member => member.Value, StringComparer.Ordinal);
         }
 
-        errors.Add($"{place} is {element.GetRawText()}; it must be an object");
+        errors.Add($"{place} must be an object; got {element.GetRawText()}");
         return ImmutableDictionary<string, JsonElement>.Empty;
     }
 
@@ -174,7 +174,7 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
         return _members.TryGetValue(name, out var value) ? value : null;
     }
 
-    // Null for one that is missing or wrong.
+    // Null if the member is missing or invalid.
     private JsonElement? Find(string name, string expected, Func<JsonElement, bool> fits)
     {
         if (Find(name) is not { } value || fits(value))
@@ -198,5 +198,5 @@ internal sealed class FaultMembers(JsonElement element, string place, List<strin
         return null;
     }
 
-    private void Refuse(string name, JsonElement value, string expected) => errors.Add($"{place}.{name} is {value.GetRawText()}; it must be {expected}");
+    private void Refuse(string name, JsonElement value, string expected) => errors.Add($"{place}.{name} must be {expected}; got {value.GetRawText()}");
 }

@@ -2,15 +2,15 @@ using System.Text.Encodings.Web;
 
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Reading and writing of HTTP bodies, as all fronts of a run do it.</summary>
+/// <summary>Reads and writes HTTP bodies for all servers of a run.</summary>
 internal static class HttpMessages
 {
-    // AWS leaves quotes, ampersands and plus signs in its texts as they are.
+    // AWS does not escape quotes, ampersands and plus signs in its messages.
     private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Quote(string text) => JsonSerializer.Serialize(text, _plain);
 
-    /// <returns>Null for what is no JSON.</returns>
+    /// <returns>Null if the bytes are not JSON.</returns>
     public static JsonNode? TryParse(ReadOnlySpan<byte> utf8)
     {
         try
@@ -28,7 +28,7 @@ internal static class HttpMessages
     public static Task SendJsonAsync(this HttpResponse response, int status, JsonNode body, string contentType = "application/json") =>
         response.SendAsync(status, contentType, body.ToUtf8Bytes());
 
-    /// <param name="contentType">Where the headers do not say.</param>
+    /// <param name="contentType">Used unless the headers set it.</param>
     public static Task SendAsync(this HttpResponse response, int status, string contentType, ReadOnlyMemory<byte> body)
     {
         response.StatusCode = status;
@@ -37,7 +37,7 @@ internal static class HttpMessages
         return response.Body.WriteAsync(body, response.HttpContext.RequestAborted).AsTask();
     }
 
-    /// <returns>The whole body, or null when it is longer than <paramref name="limit"/> bytes.</returns>
+    /// <returns>The whole body, or null if it is longer than <paramref name="limit"/> bytes.</returns>
     public static async Task<byte[]?> ReadBodyAsync(this HttpRequest request, int limit)
     {
         if (request.ContentLength > limit)

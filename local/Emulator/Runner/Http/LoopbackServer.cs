@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// HTTP/1.1 on 127.0.0.1. Bare Kestrel without a host: a runner has one server per function process, and a host would also take
-/// the process's signals and write its own log.
+/// HTTP/1.1 on 127.0.0.1. Kestrel without a host: a runner has one server per function process, and a host would also handle
+/// the signals of the process and write its own log.
 /// </summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private static readonly Digits _digits = new();
     private readonly KestrelServer _server;
 
-    // A line that ends without CR is read in one way here and in another by a proxy.
+    // Servers and proxies disagree about lines that end without CR (request smuggling).
     static LoopbackServer() => AppContext.SetSwitch("Microsoft.AspNetCore.Server.Kestrel.DisableHttp1LineFeedTerminators", true);
 
     private LoopbackServer(KestrelServer server)
@@ -29,13 +29,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public Uri Url { get; }
 
-    /// <param name="port">0 takes any free port.</param>
+    /// <param name="port">0 uses any free port.</param>
     /// <exception cref="AddressInUseException">Another process listens on the port.</exception>
-    /// <param name="say">Receives the text of an exception that <paramref name="handle"/> lets through; the client sees a bare 500.</param>
+    /// <param name="say">Receives the text of an unhandled exception of <paramref name="handle"/>; the client gets a 500 without details.</param>
     public static async Task<LoopbackServer> StartAsync(int port, RequestDelegate handle, Action<string> say, CancellationToken cancellation)
     {
         var options = new KestrelServerOptions { AddServerHeader = false, RequestHeaderEncodingSelector = name => name == "Content-Length" ? _digits : null };
-        // Each front has its own limit and its own answer to a body above it.
+        // Each handler has its own limit and its own response to a larger body.
         options.Limits.MaxRequestBodySize = null;
         options.Listen(IPAddress.Loopback, port, listen =>
         {
@@ -67,7 +67,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _server.Dispose();
     }
 
-    // Kestrel takes a length with a sign, but not a negative one.
+    // Kestrel accepts a Content-Length with a plus sign.
     private sealed class Digits : ASCIIEncoding
     {
         public override int GetChars(ReadOnlySpan<byte> bytes, Span<char> chars) =>
@@ -92,7 +92,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
         public void DisposeContext(HttpContext context, Exception? exception)
         {
-            // Whatever a client does that goes away is no fault of the runner.
+            // A client that disconnects is not an error of the runner.
             if (exception is not null && !context.RequestAborted.IsCancellationRequested)
             {
                 say($"{context.Request.Method} {context.Request.Path} failed: {exception}");

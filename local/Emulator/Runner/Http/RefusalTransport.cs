@@ -4,8 +4,8 @@ using System.IO.Pipelines;
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// Gives the answers of Kestrel itself, to what is no HTTP, the form of API Gateway's. Kestrel sends them without a body before any
-/// handler sees the request, and has no place to change them.
+/// Rewrites Kestrel's own responses to malformed HTTP into API Gateway's form. Kestrel sends them without a body before any
+/// handler sees the request, and offers no hook to change them.
 /// </summary>
 internal sealed class RefusalTransport(IDuplexPipe transport) : IDuplexPipe
 {
@@ -15,7 +15,7 @@ internal sealed class RefusalTransport(IDuplexPipe transport) : IDuplexPipe
 
     private sealed class Writer(PipeWriter inner) : PipeWriter
     {
-        // Kestrel's refusals are shorter.
+        // Kestrel's error responses are shorter.
         private const int Kept = 512;
 
         private readonly ArrayBufferWriter<byte> _written = new();
@@ -54,7 +54,7 @@ internal sealed class RefusalTransport(IDuplexPipe transport) : IDuplexPipe
         private void Pass()
         {
             var answer = _written.WrittenSpan;
-            // Our own answers to errors name their type.
+            // Error responses of our own have a type header.
             var isRefusal = answer.StartsWith("HTTP/1.1 4"u8) && answer.IndexOf("\r\nContent-Length: 0\r\n"u8) > 0 && answer.IndexOf("x-amz"u8) < 0;
             inner.Write(isRefusal ? Encoding.ASCII.GetBytes(InForm(Encoding.ASCII.GetString(answer))) : answer);
             _written.ResetWrittenCount();

@@ -15,7 +15,7 @@ public sealed record AuthorizationHeader(
     public override string ToString() =>
         $"{Algorithm} Credential={AccessKeyId}/{Scope}, SignedHeaders={string.Join(';', SignedHeaders)}, Signature={Signature}";
 
-    /// <returns>The header, or AWS's text for what is wrong with it.</returns>
+    /// <returns>The header, or AWS's error message.</returns>
     public static (AuthorizationHeader? Header, string Error) Parse(string text)
     {
         if (!text.StartsWith(Algorithm + " ", StringComparison.Ordinal))
@@ -41,6 +41,6 @@ public sealed record AuthorizationHeader(
             : (null, $"Credential must have exactly 5 slash-delimited elements, e.g. keyid/date/region/service/term, got '{fields["Credential"]}'");
     }
 
-    // A signature, or whatever else was sent as one, must not come back in an answer.
+    // A response must not echo credentials.
     private static string Shown(string text) => text.Split(' ', 2)[0];
 }

@@ -1,29 +1,29 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <param name="SessionArn">Who the function is to AWS: <c>arn:aws:sts::…:assumed-role/…</c>.</param>
+/// <param name="SessionArn">The function's identity at AWS: <c>arn:aws:sts::…:assumed-role/…</c>.</param>
 public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<PolicyDocument> Policies)
 {
-    // A role may carry rights in these as well; nobody may think that they are enforced.
+    // A role may also grant permissions in these, which are not enforced here, so they must be absent.
     private static readonly ImmutableArray<string> _otherPolicies = ["inlinePolicies", "managedPolicyArns", "permissionsBoundary"];
 
-    // A function calls over TLS at AWS.
+    // At AWS, functions call over TLS.
     private static readonly ImmutableDictionary<string, string> _context =
         ImmutableDictionary.Create<string, string>(StringComparer.OrdinalIgnoreCase).Add(ConditionKeys.SecureTransport, "true");
 
-    /// <returns>Name of the resource of each function and pipe to its role.</returns>
-    /// <exception cref="UserErrorException">One has no declared role, or a policy of it can't be enforced here.</exception>
+    /// <returns>Roles by the name of the function's or pipe's resource.</returns>
+    /// <exception cref="UserErrorException">A role is not declared, or has a policy that can't be enforced here.</exception>
     public static ImmutableDictionary<string, FunctionRole> ReadAll(ResourceGraph graph) =>
         Actors(graph).ToImmutableDictionary(actor => actor.Resource.Name, actor => Read(actor.Resource, actor.RoleArn, graph), StringComparer.Ordinal);
 
-    /// <summary>What acts in a role in a local run.</summary>
+    /// <summary>The resources that act in a role in a local run.</summary>
     public static IEnumerable<(GraphResource Resource, string? RoleArn)> Actors(ResourceGraph graph) =>
     [
         .. graph.OfType(FunctionType.Token).Select(function => (function, function.Inputs.Text("role"))),
         .. graph.OfType(PipeType.Token).Select(pipe => (pipe, pipe.Inputs.Text("roleArn"))),
     ];
 
-    /// <returns>What the role's policies say.</returns>
-    /// <param name="attributes">Value of <see cref="ConditionKeys.Attributes"/>; null for none.</param>
+    /// <returns>The decision of the role's policies.</returns>
+    /// <param name="attributes">Value of <see cref="ConditionKeys.Attributes"/>; null if the key is absent.</param>
     public Decision Decide(string action, string resource, string? attributes = null) => PolicyEvaluation.Decide(
         new AccessRequest([SessionArn, Arn], action, resource, attributes is null ? _context : _context.Add(ConditionKeys.Attributes, attributes)), Policies);
 
@@ -34,7 +34,7 @@ public sealed record FunctionRole(string Arn, string SessionArn, ImmutableArray<
         if (_otherPolicies.FirstOrDefault(input => role.Inputs[input] is not null and not JsonArray { Count: 0 }) is { } other)
         {
             throw new UserErrorException(
-                $"Role '{role.Name}' has '{other}', which a local run does not evaluate. Declare each policy as {RolePolicyType.Token}.");
+                $"Role '{role.Name}' has '{other}', which a local run does not evaluate. Fix: declare each policy as {RolePolicyType.Token}.");
         }
 
         var name = role.Outputs.Text("name")!;

@@ -1,17 +1,17 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>Holds what the functions' roles may do against what the functions did.</summary>
+/// <summary>Compares the permissions of the functions' roles with the functions' calls.</summary>
 public static class GrantedAndUsed
 {
-    /// <summary>Start of an action to why its use can't be seen: it is AWS itself that calls, in the function's role.</summary>
+    /// <summary>Why the use of an action can't be observed, by action prefix: AWS itself calls it, in the function's role.</summary>
     public static ImmutableSortedDictionary<string, string> Unseen { get; } = ImmutableSortedDictionary<string, string>.Empty
         .Add("kms:", "DynamoDB, Lambda and SQS use the key; nothing is encrypted here")
         .Add("logs:", "Lambda writes the log; here it goes to standard error")
         .Add("sqs:", "a pipe sends a dead letter only when it can't publish")
         .Add("xray:", "Lambda sends the traces; none are sent here");
 
-    /// <param name="roles">Name of a function's resource to its role.</param>
-    /// <returns>A row for each action and resource that a role allows, and for each that a function was denied.</returns>
+    /// <param name="roles">Roles by the name of the function's resource.</param>
+    /// <returns>A row for each allowed action and resource, and for each that a function was denied.</returns>
     public static ImmutableArray<GrantRow> Compare(ImmutableDictionary<string, FunctionRole> roles, IReadOnlyCollection<CallRecord> calls)
     {
         var granted =
@@ -44,13 +44,13 @@ public static class GrantedAndUsed
         Unseen.FirstOrDefault(reason => action.StartsWith(reason.Key, StringComparison.OrdinalIgnoreCase)).Value;
 }
 
-/// <summary>What became of one right, or of one attempt without a right.</summary>
+/// <summary>The use of one permission, or of one denied action.</summary>
 /// <param name="Function">Name of the function's resource.</param>
-/// <param name="Action">As the policy says it, or as it was called.</param>
-/// <param name="Resource">As the policy says it, or as it was called.</param>
+/// <param name="Action">As in the policy, or as called.</param>
+/// <param name="Resource">As in the policy, or as called.</param>
 /// <param name="Granted">Whether a policy allows it.</param>
-/// <param name="Used">How often it was made use of.</param>
-/// <param name="Unseen">Why a use could not be seen in a local run; null where it could.</param>
+/// <param name="Used">Number of allowed calls.</param>
+/// <param name="Unseen">Why its use can't be observed in a local run; null if it can.</param>
 public sealed record GrantRow(string Function, string Action, string Resource, bool Granted, int Used, int Denied, string? Unseen)
 {
     public bool IsUnused => Granted && Used == 0 && Unseen is null;

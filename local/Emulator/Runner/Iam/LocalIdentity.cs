@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>A caller that the runner knows. Its keys are fixed and documented: they open nothing but a local run.</summary>
-/// <param name="UserArn">Who the caller is, as the function sees it.</param>
-/// <param name="Cognito">Null for a caller without an identity of a Cognito identity pool.</param>
-/// <param name="Reach">For whom the caller may act.</param>
+/// <summary>A caller that a local run accepts. Its keys are fixed and documented: they work only in a local run.</summary>
+/// <param name="UserArn">The caller's ARN, as the function sees it.</param>
+/// <param name="Cognito">Null for a caller without a Cognito identity.</param>
+/// <param name="Reach">The users that the caller may act for.</param>
 public sealed record LocalIdentity(
     string Name, string AccessKeyId, string SecretAccessKey, string UserArn, string PrincipalId, CognitoIdentity? Cognito,
     ImmutableArray<PolicyDocument> Policies, string Reach)
 {
-    /// <summary>Name of the role that the service acts in. It exists here only, so each function is told of it besides those that the stack lists.</summary>
+    /// <summary>Role of the service. It exists only in local runs, so each function gets it in addition to the roles that the stack lists.</summary>
     public const string ServiceRole = "local-service";
 
     public ImmutableArray<string> Arns => UserArn.Split('/') is [var session, var role, _]
@@ -19,22 +19,22 @@ public sealed record LocalIdentity(
     public static LocalIdentity Service(string account) =>
         InRole(account, "service", ServiceRole, "backend", null, $"any userId: its role {ServiceRole} is added to {FunctionEnvironment.ServiceRoles}");
 
-    /// <summary>A person who signed in; may touch only the workouts of the own userId, <c>athlete-1</c>.</summary>
+    /// <summary>A signed-in person; may access only the workouts of their own userId, <c>athlete-1</c>.</summary>
     public static LocalIdentity Athlete(string account) =>
         InRole(account, "athlete", "local-athletes", CognitoIdentity.Session, new("athlete-1", "authenticated"), "only its own userId, athlete-1");
 
-    /// <summary>A person who did not sign in, with the identity that the pool gives to anybody.</summary>
+    /// <summary>A person who is not signed in, with an unauthenticated identity of the pool.</summary>
     public static LocalIdentity Guest(string account) =>
         InRole(account, "guest", "local-guests", CognitoIdentity.Session, new("guest-1", "unauthenticated"), "no userId: has not signed in");
 
-    /// <summary>A person who is federated straight into a role that is no service role.</summary>
+    /// <summary>A person who is federated directly into a role that is not a service role.</summary>
     public static LocalIdentity Person(string account) =>
-        InRole(account, "person", "local-people", "jo@example.org", null, "no userId: its role is none of serviceRoles");
+        InRole(account, "person", "local-people", "jo@example.org", null, "no userId: its role is not in serviceRoles");
 
     /// <summary>A user of the account without any policy.</summary>
     public static LocalIdentity Stranger(string account) => new(
         "stranger", "LOCALSTRANGER", "local-stranger-secret", $"arn:aws:iam::{account}:user/local-stranger", "AIDALOCALSTRANGER", null, [],
-        "no policy: always refused");
+        "no policy: always denied");
 
     public static ImmutableArray<LocalIdentity> All(string account) =>
         [Service(account), Athlete(account), Guest(account), Person(account), Stranger(account)];
@@ -48,6 +48,6 @@ public sealed record LocalIdentity(
 /// <param name="AuthenticationType"><c>unauthenticated</c> for a guest.</param>
 public sealed record CognitoIdentity(string Id, string AuthenticationType)
 {
-    /// <summary>The name of each session that an identity pool opens.</summary>
+    /// <summary>Session name of all sessions of an identity pool.</summary>
     public const string Session = "CognitoIdentityCredentials";
 }

@@ -1,17 +1,17 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>Signature Version 4, as a client computes it and a service compares it.</summary>
+/// <summary>Signature Version 4, as clients and services compute it.</summary>
 internal static class SignatureV4
 {
     public const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
 
-    /// <summary>The form of the specification, for every service but S3: the path is encoded once more, the query is sorted.</summary>
+    /// <summary>The canonical form for every service except S3: the path is encoded twice, the query is sorted.</summary>
     public static string CanonicalRequest(SignedRequest request, IReadOnlyList<string> signedHeaders) =>
         Join(request, signedHeaders, Path(request), Query(request.RawQuery));
 
     /// <summary>
-    /// The forms of clients that sign path or query just as they send them (curl before 8). They cover the same bytes, so they
-    /// protect as well, and most requests read the same in all forms.
+    /// The forms of clients that sign path or query as they send them (curl before 8). They cover the same bytes, so they
+    /// protect equally well, and most requests are the same in all forms.
     /// </summary>
     public static IEnumerable<string> CanonicalRequestsAsSent(SignedRequest request, IReadOnlyList<string> signedHeaders)
     {

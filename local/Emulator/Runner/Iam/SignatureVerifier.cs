@@ -11,18 +11,18 @@ public abstract record SignatureVerdict
 
     public sealed record Valid(string AccessKeyId) : SignatureVerdict;
 
-    /// <param name="Code">AWS's error type, without the ending <c>Exception</c>.</param>
-    /// <param name="Message">AWS's text.</param>
+    /// <param name="Code">AWS's error type, without the suffix <c>Exception</c>.</param>
+    /// <param name="Message">AWS's message.</param>
     public sealed record Refused(string Code, string Message) : SignatureVerdict;
 }
 
-/// <summary>Checks Signature Version 4 in its header form, for one service in one region.</summary>
-/// <param name="acceptAsSent">Also take signatures over path and query as they were sent; see <see cref="SignatureV4.CanonicalRequestsAsSent"/>.</param>
+/// <summary>Verifies Signature Version 4 in the Authorization header, for one service in one region.</summary>
+/// <param name="acceptAsSent">Whether to also accept signatures over path and query as sent; see <see cref="SignatureV4.CanonicalRequestsAsSent"/>.</param>
 public sealed class SignatureVerifier(string region, string service, TimeProvider clock, bool acceptAsSent)
 {
     private static readonly TimeSpan _window = TimeSpan.FromMinutes(5);
 
-    /// <param name="secretOf">Access key id to its secret; null for an unknown key.</param>
+    /// <param name="secretOf">Returns the secret of an access key id; null for an unknown key.</param>
     public SignatureVerdict Verify(SignedRequest request, Func<string, string?> secretOf)
     {
         if (request.Header("authorization") is not { Length: > 0 } text)
@@ -97,7 +97,7 @@ public sealed class SignatureVerifier(string region, string service, TimeProvide
         return problems.Length == 0 ? null : problems.ToString();
     }
 
-    // A header that steers the request but isn't signed could be changed on the way.
+    // An unsigned header that affects the request could be changed in transit.
     private static string? HeadersProblem(SignedRequest request, AuthorizationHeader header)
     {
         if (!header.SignedHeaders.Contains("host"))

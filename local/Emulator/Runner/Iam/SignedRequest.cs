@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Runner.Iam;
 
-/// <summary>What a signature covers, as it came over the wire.</summary>
-/// <param name="RawPath">Path with its percent-encoding, with a leading slash.</param>
-/// <param name="RawQuery">Query with its percent-encoding, without the question mark; may be empty.</param>
-/// <param name="Headers">Name as received, found in any case, to its values in the order received.</param>
+/// <summary>The signed parts of a request, as received.</summary>
+/// <param name="RawPath">Percent-encoded path, with a leading slash.</param>
+/// <param name="RawQuery">Percent-encoded query, without the question mark; may be empty.</param>
+/// <param name="Headers">Values in the order received, by case-insensitive name.</param>
 public sealed record SignedRequest(
     string Method, string RawPath, string RawQuery, ImmutableDictionary<string, ImmutableArray<string>> Headers, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>The path without empty and dot segments (RFC 3986, 5.2.4), keeping a slash at the end; percent-encoding is left as it is.</summary>
+    /// <summary>The path without empty and dot segments (RFC 3986, 5.2.4), with its trailing slash and its percent-encoding.</summary>
     public string NormalizedPath
     {
         get
@@ -30,12 +30,12 @@ public sealed record SignedRequest(
         }
     }
 
-    /// <summary>The header's value; several are joined as one. Null when it was not sent.</summary>
+    /// <summary>The header's value, several joined by commas; null if absent.</summary>
     public string? Header(string name) => Headers.TryGetValue(name, out var values) ? string.Join(',', values) : null;
 
     public static SignedRequest From(HttpContext context, ReadOnlyMemory<byte> body)
     {
-        // The decoded path would no longer show what was signed.
+        // The signature covers the encoded path.
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var query = target.IndexOf('?', StringComparison.Ordinal);
         return new SignedRequest(

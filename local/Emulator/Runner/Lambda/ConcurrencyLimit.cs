@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>How many events a function takes at a time, in all of its versions together.</summary>
+/// <summary>Limits the concurrent events of a function, over all its versions.</summary>
 internal sealed class ConcurrencyLimit(int? reserved)
 {
-    // Without a declared limit this one only protects the machine: further events wait.
+    // Without reserved concurrency, this limit only protects the machine: further events wait.
     private const int MaxProcesses = 10;
 
     private readonly Lock _lock = new();
@@ -11,8 +11,8 @@ internal sealed class ConcurrencyLimit(int? reserved)
     private int? _reserved = reserved;
     private int _running;
 
-    /// <summary>Waits for room, unless concurrency is reserved: then what is above it is refused at once.</summary>
-    /// <returns>How many events are under way now, this one included; null for a refused one.</returns>
+    /// <summary>Waits for a slot, unless concurrency is reserved: then events above the limit are throttled.</summary>
+    /// <returns>Number of concurrent events, including this one; null if throttled.</returns>
     public async Task<int?> TryEnterAsync(CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
@@ -32,7 +32,7 @@ internal sealed class ConcurrencyLimit(int? reserved)
             _waiting.Enqueue(turn);
         }
 
-        // Whoever leaves passes over a turn that is cancelled.
+        // A cancelled waiter is skipped when a slot becomes free.
         await using var end = cancellation.Register(() => turn.TrySetCanceled(cancellation));
         return await turn.Task;
     }
@@ -46,8 +46,8 @@ internal sealed class ConcurrencyLimit(int? reserved)
         }
     }
 
-    /// <summary>From now on. What is under way above a lower limit goes on.</summary>
-    /// <param name="reserved">Null for none.</param>
+    /// <summary>Applies to new events. Running events above a lower limit continue.</summary>
+    /// <param name="reserved">Null for no reserved concurrency.</param>
     public void Change(int? reserved)
     {
         lock (_lock)

@@ -5,7 +5,7 @@ internal sealed class EnvironmentPool(Func<CancellationToken, Task<ExecutionEnvi
     private readonly ConcurrentStack<ExecutionEnvironment> _idle = new();
     private readonly ConcurrentDictionary<ExecutionEnvironment, bool> _all = new();
 
-    /// <returns>One that is idle, or else a new one, still in INIT.</returns>
+    /// <returns>An idle environment, or else a new one, still in INIT.</returns>
     public async Task<ExecutionEnvironment> TakeAsync(CancellationToken cancellation)
     {
         while (_idle.TryPop(out var idle))
@@ -34,7 +34,7 @@ internal sealed class EnvironmentPool(Func<CancellationToken, Task<ExecutionEnvi
         return fresh;
     }
 
-    /// <summary>Takes back one that can serve the next event.</summary>
+    /// <summary>Returns an environment that can serve the next event.</summary>
     public void Return(ExecutionEnvironment environment) => _idle.Push(environment);
 
     public async Task DropAsync(ExecutionEnvironment environment)

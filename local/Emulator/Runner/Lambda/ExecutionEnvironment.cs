@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>One process of a function with its own Runtime API. It takes one event at a time.</summary>
+/// <summary>One process of a function with its own Runtime API. It handles one event at a time.</summary>
 internal sealed class ExecutionEnvironment : IAsyncDisposable
 {
     private readonly FunctionDeclaration _function;
@@ -23,13 +23,13 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
 
     public bool IsReady => _runtimeApi.Ready.IsCompleted;
 
-    /// <summary>What the process writes; null where nobody keeps it.</summary>
+    /// <summary>The output of the process; null if it is not kept.</summary>
     public InvocationLines? Lines { get; }
 
     public int PeakMemoryMiB => _memory.PeakMiB;
 
     /// <param name="codeFolder">The unpacked archive; the process is started there.</param>
-    /// <param name="variables">Address of the Runtime API to the whole environment of the process.</param>
+    /// <param name="variables">Returns the complete environment of the process, by the address of the Runtime API.</param>
     public static async Task<ExecutionEnvironment> StartAsync(
         FunctionDeclaration function, string codeFolder, Func<string, IReadOnlyDictionary<string, string>> variables, Action<string> onLine,
         TimeProvider clock, CancellationToken cancellation, bool keepLines = false)
@@ -56,10 +56,10 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
     }
 
     /// <summary>Waits until the runtime asks for its first event.</summary>
-    /// <returns>Null when it does; else what a caller learns of the end that came before.</returns>
+    /// <returns>Null if it does; else the result for the caller of a process that ended before.</returns>
     public Task<InvocationResult?> InitAsync(TimeSpan limit, CancellationToken cancellation) => WaitAsync(_runtimeApi.Ready, limit, cancellation);
 
-    /// <returns>How it ended, or null when the process had ended before it took the event: another one may take it.</returns>
+    /// <returns>The result, or null if the process ended before it received the event; then another process may handle it.</returns>
     public async Task<InvocationResult?> InvokeAsync(Invocation invocation, CancellationToken cancellation)
     {
         Lines?.Begin(invocation.RequestId);
@@ -80,14 +80,14 @@ internal sealed class ExecutionEnvironment : IAsyncDisposable
         await _runtimeApi.DisposeAsync();
     }
 
-    // Null when the step is done.
+    // Null if the step completed.
     private async Task<InvocationResult?> WaitAsync(Task step, TimeSpan limit, CancellationToken cancellation)
     {
         using var timer = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         await Task.WhenAny(step, _process.Exited, _memory.ExceededAsync(timer.Token), Task.Delay(limit, _clock, timer.Token));
         await timer.CancelAsync();
         cancellation.ThrowIfCancellationRequested();
-        // Lambda would have killed it at the moment that it held too much, so an answer that came all the same does not count.
+        // Lambda kills a process as soon as it exceeds its memory, so a response after that does not count.
         return _memory.Exceeds() ? new InvocationResult.OutOfMemory()
             : step.IsCompleted ? null
             : HasExited ? new InvocationResult.Crashed(await _process.Exited)

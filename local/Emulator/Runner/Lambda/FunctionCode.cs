@@ -7,8 +7,8 @@ internal static class FunctionCode
 {
     private const int UnixModeShift = 16;
 
-    /// <summary>Unpacks with the file modes of the archive: Lambda runs a <c>bootstrap</c> only if its mode says so, and so does a local run.</summary>
-    /// <exception cref="UserErrorException">The archive is not there, is not the declared one, or has nothing that Lambda could start.</exception>
+    /// <summary>Unpacks with the file modes of the archive: like Lambda, a local run starts a <c>bootstrap</c> only if it is executable.</summary>
+    /// <exception cref="UserErrorException">The archive is missing, is not the declared one, or has no entry point that Lambda could start.</exception>
     public static async Task UnpackAsync(FunctionDeclaration function, string repositoryRoot, string folder, CancellationToken cancellation)
     {
         var archive = Path.GetFullPath(function.ArchivePath, repositoryRoot);
@@ -19,7 +19,7 @@ internal static class FunctionCode
 
         if (!File.Exists(archive))
         {
-            throw new UserErrorException($"{function.ArchivePath}, the code of function '{function.Name}', is not there. Make it: ./workout package");
+            throw new UserErrorException($"{function.ArchivePath}, the code of function '{function.Name}', is missing. Fix: ./workout package");
         }
 
         await CheckContentAsync(function, archive, cancellation);
@@ -36,11 +36,11 @@ internal static class FunctionCode
         if (found != function.ArchiveSha256)
         {
             throw new UserErrorException(
-                $"{function.ArchivePath} has the SHA-256 {found}, but the stack declares {function.ArchiveSha256}: it was packaged again in the meantime. Run the command again.");
+                $"{function.ArchivePath} has the SHA-256 {found}, but the stack declares {function.ArchiveSha256}: it was packaged again in the meantime. Fix: run the command again.");
         }
     }
 
-    // ZipFile narrows the modes by the umask; Lambda takes them as they are.
+    // ZipFile applies the umask to the modes; Lambda does not.
     private static async Task ApplyModesAsync(string archive, string folder, CancellationToken cancellation)
     {
         await using var zip = await ZipFile.OpenReadAsync(archive, cancellation);
@@ -55,14 +55,14 @@ internal static class FunctionCode
     }
 }
 
-/// <summary>Keeps the unpacked archives of all published versions, each archive once, however often the file that it came from is made anew.</summary>
-/// <param name="folder">Of this run alone.</param>
+/// <summary>Stores the unpacked archives of all published versions, each archive once, even if its file is rebuilt.</summary>
+/// <param name="folder">Exclusive to this run.</param>
 internal sealed class CodeStore(string repositoryRoot, string folder)
 {
     private const int HashLength = 16;
 
     /// <returns>The folder of the unpacked archive.</returns>
-    /// <exception cref="UserErrorException">The archive is not there, is not the declared one, or has nothing that Lambda could start.</exception>
+    /// <exception cref="UserErrorException">The archive is missing, is not the declared one, or has no entry point that Lambda could start.</exception>
     public async Task<string> EnsureAsync(FunctionDeclaration function, CancellationToken cancellation)
     {
         var code = Path.Combine(folder, $"{function.FunctionName}-{function.ArchiveSha256[..HashLength]}");
@@ -71,7 +71,7 @@ internal sealed class CodeStore(string repositoryRoot, string folder)
             return code;
         }
 
-        // Whatever stands under the final name is complete.
+        // A folder with the final name is complete.
         var draft = $"{code}.draft";
         try
         {

@@ -1,21 +1,21 @@
 namespace WorkoutLog.Local.Runner;
 
 /// <param name="Name">Name of the resource in the program.</param>
-/// <param name="FunctionName">Name that AWS would give it.</param>
+/// <param name="FunctionName">Name at AWS.</param>
 /// <param name="ArchivePath">Zip with the code, relative to the repository.</param>
-/// <param name="ArchiveSha256">Of the zip, in hexadecimal.</param>
-/// <param name="LogLevel">Least severe line that the function is to log, in Lambda's words; null when nothing is declared.</param>
-/// <param name="ReservedConcurrency">Most invocations at a time; null when none is reserved.</param>
+/// <param name="ArchiveSha256">SHA-256 of the zip, hexadecimal.</param>
+/// <param name="LogLevel">Minimum log level, by Lambda's name; null if not declared.</param>
+/// <param name="ReservedConcurrency">Maximum concurrent invocations; null if none is reserved.</param>
 public sealed record FunctionDeclaration(
     string Name, string FunctionName, string Arn, string Version, string Digest, string Runtime, string Handler, string ArchivePath,
     string ArchiveSha256, int MemorySizeMiB, TimeSpan Timeout, string LogGroup, string? LogLevel, int? ReservedConcurrency,
     ImmutableDictionary<string, string> Variables)
 {
-    // What AWS takes when the resource says nothing.
+    // AWS's defaults.
     private const int DefaultMemoryMiB = 128;
     private const int DefaultTimeoutSeconds = 3;
 
-    /// <exception cref="UserErrorException">The function is of a kind that can't run here.</exception>
+    /// <exception cref="UserErrorException">A local run does not support the function's runtime, handler or code.</exception>
     public static FunctionDeclaration From(GraphResource function)
     {
         var inputs = function.Inputs;
@@ -24,7 +24,7 @@ public sealed record FunctionDeclaration(
         if (LambdaRuntime.Of(runtime, handler) is null)
         {
             throw new UserErrorException(
-                $"Function '{function.Name}' has the runtime '{runtime ?? "none"}' and the handler '{handler}'; a local run starts a 'bootstrap' of provided.al2023 or a whole assembly of dotnet10.");
+                $"Function '{function.Name}' has the runtime '{runtime ?? "none"}' and the handler '{handler}'; a local run supports a 'bootstrap' on provided.al2023 or an executable assembly on dotnet10.");
         }
 
         var archive = inputs["code"]?["archive"] as JsonObject
@@ -47,11 +47,11 @@ public sealed record FunctionDeclaration(
             : ImmutableDictionary<string, string>.Empty;
 }
 
-/// <summary>How Lambda starts a function's process: the custom runtime a program, the .NET runtime an assembly.</summary>
-/// <param name="IsAssembly">With a Main, which speaks the Runtime API itself.</param>
+/// <summary>How Lambda starts a function's process: a program for a custom runtime, an assembly for .NET.</summary>
+/// <param name="IsAssembly">An assembly whose Main uses the Runtime API itself.</param>
 internal sealed record LambdaRuntime(string EntryPoint, bool IsAssembly)
 {
-    /// <returns>Null for a runtime that can't run here.</returns>
+    /// <returns>Null for an unsupported runtime.</returns>
     public static LambdaRuntime? Of(string? name, string? handler) => name switch
     {
         not null when name.StartsWith("provided.", StringComparison.Ordinal) => new("bootstrap", IsAssembly: false),
@@ -59,18 +59,18 @@ internal sealed record LambdaRuntime(string EntryPoint, bool IsAssembly)
         _ => null,
     };
 
-    /// <exception cref="UserErrorException">The archive has no entry point that Lambda could start.</exception>
+    /// <exception cref="UserErrorException">The archive does not contain the entry point.</exception>
     public void Check(string codeFolder, string archive)
     {
         var file = new FileInfo(Path.Combine(codeFolder, EntryPoint));
         if (!file.Exists || (!IsAssembly && (file.UnixFileMode & UnixFileMode.UserExecute) == 0))
         {
-            throw new UserErrorException($"{archive} has no {(IsAssembly ? "assembly" : "executable")} '{EntryPoint}'. Make it anew: ./workout package");
+            throw new UserErrorException($"{archive} has no {(IsAssembly ? "assembly" : "executable")} '{EntryPoint}'. Fix: ./workout package");
         }
     }
 
     public (string File, string[] Arguments) Command(string codeFolder) => !IsAssembly
         ? (Path.Combine(codeFolder, EntryPoint), [])
-        : (Executables.Find("dotnet") ?? throw new UserErrorException("The program 'dotnet' is not in PATH; functions of the runtime dotnet10 are run with it."),
+        : (Executables.Find("dotnet") ?? throw new UserErrorException("'dotnet' is not in PATH; functions of the runtime dotnet10 need it."),
             ["exec", Path.Combine(codeFolder, EntryPoint)]);
 }

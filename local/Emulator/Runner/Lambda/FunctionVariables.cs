@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>The environment of a function's process: what is declared and what Lambda itself sets, nothing of the shell.</summary>
+/// <summary>The environment of a function's process: the declared variables and those that Lambda sets, none of the shell.</summary>
 internal static class FunctionVariables
 {
-    /// <summary>The SDK's own variable for where it calls AWS.</summary>
+    /// <summary>The SDK's variable for the endpoint of AWS.</summary>
     public const string AwsEndpoint = "AWS_ENDPOINT_URL";
 
-    /// <param name="awsEndpoint">Where the function's AWS calls go.</param>
+    /// <param name="awsEndpoint">Endpoint of the function's AWS calls.</param>
     /// <param name="runtimeApi">Host and port of the Runtime API.</param>
     public static IReadOnlyDictionary<string, string> Create(
         FunctionDeclaration function, FunctionCredentials credentials, string region, string codeFolder, Uri awsEndpoint, string runtimeApi)
@@ -36,19 +36,19 @@ internal static class FunctionVariables
         });
         if (declared.TryGetValue(FunctionEnvironment.ServiceRoles, out var roles))
         {
-            // No stack lists a role that exists here only.
+            // The local service role exists only here, so no stack lists it.
             variables = variables.SetItem(FunctionEnvironment.ServiceRoles, ServiceRoles.Add(roles, function.Arn.Split(':')[4], LocalIdentity.ServiceRole));
         }
 
         return function.LogLevel is null ? variables : variables.SetItem("AWS_LAMBDA_LOG_LEVEL", function.LogLevel);
     }
 
-    // Where Lambda would have unpacked the archive, this machine has nothing.
+    // Lambda's code folder does not exist on this machine.
     private static string Here(string value, string codeFolder) =>
         value.StartsWith($"{FunctionEnvironment.CodeFolder}/", StringComparison.Ordinal) ? codeFolder + value[FunctionEnvironment.CodeFolder.Length..] : value;
 }
 
-/// <summary>The keys of a function's role, new for each run: by them the runner knows which function calls.</summary>
+/// <summary>The keys of a function's role, random for each run. They identify the calling function.</summary>
 public sealed record FunctionCredentials(string FunctionName, string AccessKeyId, string SecretAccessKey, string SessionToken)
 {
     public static FunctionCredentials Create(string functionName) => new(

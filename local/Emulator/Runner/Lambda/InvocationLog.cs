@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>What Lambda itself writes to a function's log.</summary>
+/// <summary>The lines that Lambda itself writes to a function's log.</summary>
 internal static class InvocationLog
 {
-    // A process that a signal ended has no exit code; the shell's convention stands for it.
+    // A process that a signal ended has no exit code; this is the shell's convention.
     private const int SignalBase = 128;
 
     public static string Start(string requestId, FunctionDeclaration function) => $"START RequestId: {requestId} Version: {function.Version}";
@@ -16,13 +16,13 @@ internal static class InvocationLog
         }
 
         var init = outcome.InitDuration is { } duration ? Text($"\tInit Duration: {duration.TotalMilliseconds:0.00} ms") : "";
-        // The time of INIT is paid too.
+        // INIT is billed too.
         var billed = Math.Ceiling((outcome.Duration + (outcome.InitDuration ?? TimeSpan.Zero)).TotalMilliseconds);
         yield return Text(
             $"REPORT RequestId: {requestId}\tDuration: {outcome.Duration.TotalMilliseconds:0.00} ms\tBilled Duration: {billed:0} ms\tMemory Size: {function.MemorySizeMiB} MB\tMax Memory Used: {outcome.PeakMemoryMiB} MB{init}");
     }
 
-    /// <summary>Of an INIT that is tried again.</summary>
+    /// <summary>The line for an INIT that is retried.</summary>
     public static string FailedInit(TimeSpan duration, InvocationResult failure) => Text(
         $"INIT_REPORT Init Duration: {duration.TotalMilliseconds:0.00} ms\tPhase: init\tStatus: {(failure is InvocationResult.TimedOut ? "timeout" : "error")}");
 
@@ -48,8 +48,8 @@ internal static class InvocationLog
 }
 
 /// <summary>
-/// Tells the lines of one process apart by invocation. They are read a little after they were written, so a line that names an
-/// earlier invocation belongs to that one.
+/// Assigns the lines of one process to its invocations. Lines are read shortly after they were written, so a line that names an
+/// earlier invocation is assigned to that one.
 /// </summary>
 internal sealed class InvocationLines
 {
@@ -66,7 +66,7 @@ internal sealed class InvocationLines
         }
     }
 
-    /// <summary>What was written before, in INIT, belongs to this invocation.</summary>
+    /// <summary>Starts an invocation, which also gets the lines written before it, in INIT.</summary>
     public void Begin(string requestId)
     {
         lock (_access)
@@ -95,16 +95,16 @@ internal sealed class InvocationLines
 
 public abstract record InvocationResult
 {
-    /// <param name="Payload">What the function returned, as JSON.</param>
+    /// <param name="Payload">The function's response, as JSON.</param>
     public sealed record Answered(ReadOnlyMemory<byte> Payload) : InvocationResult;
 
-    /// <summary>The function reported an error; its process lives on.</summary>
+    /// <summary>The function reported an error; its process keeps running.</summary>
     /// <param name="Error">The runtime's error document.</param>
     public sealed record Failed(string Error) : InvocationResult;
 
     public sealed record Crashed(int ExitCode) : InvocationResult;
 
-    /// <summary>The process held more memory than is declared and was killed.</summary>
+    /// <summary>The process exceeded the declared memory and was killed.</summary>
     public sealed record OutOfMemory : InvocationResult;
 
     /// <summary>The declared timeout passed; the process was killed.</summary>
@@ -114,12 +114,12 @@ public abstract record InvocationResult
     public sealed record Throttled : InvocationResult;
 }
 
-/// <summary>An invocation as Lambda's log tells it.</summary>
-/// <param name="Duration">Without INIT, unless it was tried a second time.</param>
-/// <param name="InitDuration">Of a cold start; null when the process had served before, or when INIT was tried a second time.</param>
-/// <param name="PeakMemoryMiB">The most that the process has held since it started.</param>
+/// <summary>An invocation as Lambda logs it.</summary>
+/// <param name="Duration">Without INIT, unless INIT was retried.</param>
+/// <param name="InitDuration">Duration of INIT in a cold start; null for a warm start, or if INIT was retried.</param>
+/// <param name="PeakMemoryMiB">Peak memory of the process since its start.</param>
 internal sealed record InvocationOutcome(InvocationResult Result, TimeSpan Duration, TimeSpan? InitDuration, int PeakMemoryMiB)
 {
-    /// <summary>What the process wrote; null where nobody keeps it.</summary>
+    /// <summary>The output of the process; null if it is not kept.</summary>
     public InvocationLines? Lines { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>A function with all its published versions, of which those are live that somebody uses.</summary>
-/// <param name="tell">Called with a version and whether it is live from now on; the calls come in the order of what they tell.</param>
-internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost host, Action<FunctionDeclaration, bool> tell) : IAsyncDisposable
+/// <summary>A function with all its published versions; versions in use are live.</summary>
+/// <param name="onLiveChanged">Called with a version and whether it is live now, in the order of the changes.</param>
+internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost host, Action<FunctionDeclaration, bool> onLiveChanged) : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly ConcurrentDictionary<string, FunctionVersion> _published = new(StringComparer.Ordinal);
@@ -12,12 +12,12 @@ internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost
 
     public FunctionCredentials Credentials => credentials;
 
-    /// <summary>Null as long as nothing is published.</summary>
+    /// <summary>Null before the first publication.</summary>
     public LatestVersion? Latest { get; private set; }
 
     public bool Has(string version) => _published.ContainsKey(version);
 
-    /// <param name="version">A new one, or one that is published already.</param>
+    /// <param name="version">A new version, or one that is already published.</param>
     public void Publish(FunctionVersion version)
     {
         _limit.Change(version.Declaration.ReservedConcurrency);
@@ -27,7 +27,7 @@ internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost
         }
     }
 
-    /// <summary>Makes a published version live, if it is not, and counts the caller among its users.</summary>
+    /// <summary>Makes a published version live if necessary, and counts the caller as a user.</summary>
     public LiveVersion MakeLive(string version)
     {
         lock (_lock)
@@ -39,14 +39,14 @@ internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost
                     return live;
                 }
 
-                // Its last user has left this moment.
+                // Its last user has just left.
                 End(live);
             }
 
             var published = _published[version];
             live = host.Start(published, credentials, _limit, End);
             _live[version] = live;
-            tell(published.Declaration, true);
+            onLiveChanged(published.Declaration, true);
             return live;
         }
     }
@@ -63,7 +63,7 @@ internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost
         await Task.WhenAll(ends);
     }
 
-    // By its last user, and perhaps by somebody who needs it anew: the first one counts.
+    // May be called by its last user and by a caller that needs the version again: only the first call has an effect.
     private void End(LiveVersion live)
     {
         lock (_lock)
@@ -72,7 +72,7 @@ internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost
             if (_live.GetValueOrDefault(version) == live)
             {
                 _live.Remove(version);
-                tell(live.Declaration, false);
+                onLiveChanged(live.Declaration, false);
                 _ending[live] = Task.Run(() => StopAsync(live));
             }
         }
@@ -88,11 +88,11 @@ internal sealed class LambdaFunction(FunctionCredentials credentials, LambdaHost
     }
 }
 
-/// <param name="say">Receives the functions' logs, a line at a time.</param>
+/// <param name="say">Receives the functions' logs, one line per call.</param>
 internal sealed class LambdaHost(string region, Uri awsEndpoint, RunEvents events, TimeProvider clock, Action<string> say)
 {
     /// <param name="limit">Shared by the function's versions.</param>
-    /// <param name="unused">Called when nobody uses the version any more.</param>
+    /// <param name="unused">Called when the version has no more users.</param>
     public LiveVersion Start(FunctionVersion version, FunctionCredentials credentials, ConcurrencyLimit limit, Action<LiveVersion> unused)
     {
         var (function, codeFolder) = (version.Declaration, version.CodeFolder);

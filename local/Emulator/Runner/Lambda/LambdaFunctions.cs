@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>All functions that the run has ever had, with their published versions.</summary>
+/// <summary>All functions of all deployments of the run, with their published versions.</summary>
 internal sealed class LambdaFunctions(CodeStore code, LambdaHost host, RunEvents events, TimeProvider clock) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, LambdaFunction> _functions = new(StringComparer.Ordinal);
@@ -11,12 +11,12 @@ internal sealed class LambdaFunctions(CodeStore code, LambdaHost host, RunEvents
 
     public IEnumerable<FunctionCredentials> Credentials => _functions.Values.Select(function => function.Credentials);
 
-    /// <param name="functionName">Name that AWS gives a declared function.</param>
+    /// <param name="functionName">Name of a declared function at AWS.</param>
     public LambdaFunction Find(string functionName) => _functions[functionName];
 
-    /// <summary>Does all of publishing that may fail; nobody is affected yet.</summary>
-    /// <returns>The version of each declared function; those that are published already stand among them.</returns>
-    /// <exception cref="UserErrorException">A version can't run here, or an alias names one that is not published.</exception>
+    /// <summary>Does all steps of publishing that may fail, without any effect on requests.</summary>
+    /// <returns>The version of each declared function, including those that are already published.</returns>
+    /// <exception cref="UserErrorException">A version can't run here, or an alias names an unpublished version.</exception>
     public async Task<ImmutableArray<FunctionVersion>> PrepareAsync(StackDescription description, CancellationToken cancellation)
     {
         CheckNumbers(description.Functions);
@@ -29,7 +29,7 @@ internal sealed class LambdaFunctions(CodeStore code, LambdaHost host, RunEvents
         foreach (var function in description.Functions)
         {
             versions.Add(new FunctionVersion(function, await code.EnsureAsync(function, cancellation)));
-            _functions.TryAdd(function.FunctionName, new LambdaFunction(FunctionCredentials.Create(function.Name), host, Tell));
+            _functions.TryAdd(function.FunctionName, new LambdaFunction(FunctionCredentials.Create(function.Name), host, OnLiveChanged));
         }
 
         return versions.ToImmutable();
@@ -45,7 +45,7 @@ internal sealed class LambdaFunctions(CodeStore code, LambdaHost host, RunEvents
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(_functions.Values.Select(function => function.DisposeAsync().AsTask()));
 
-    // The graph was evaluated by somebody who asked what is published; since then somebody else may have published.
+    // The graph was evaluated for the versions published at that time; another deployment may have published since.
     private void CheckNumbers(ImmutableArray<FunctionDeclaration> functions)
     {
         var published = Published;
@@ -55,7 +55,7 @@ internal sealed class LambdaFunctions(CodeStore code, LambdaHost host, RunEvents
             if (function.Version != next)
             {
                 throw new UserErrorException(
-                    $"The graph publishes version {function.Version} of '{function.Name}', but the next one is {next}: another deployment came between. Run the command again.");
+                    $"The graph publishes version {function.Version} of '{function.Name}', but the next one is {next}: another deployment came first. Fix: run the command again.");
             }
         }
     }
@@ -69,11 +69,11 @@ internal sealed class LambdaFunctions(CodeStore code, LambdaHost host, RunEvents
             {
                 throw new UserErrorException(
                     $"ResourceNotFoundException: Function not found: {function.Arn}:{version}. The alias '{target.Alias}' of '{function.Name}' names version {version}, "
-                    + $"but this run has published {(function.Version == "1" ? "version 1" : $"the versions 1 to {function.Version}")} only; a run numbers its versions itself, from 1. Pin one of these, or none.");
+                    + $"but this run has published {(function.Version == "1" ? "version 1" : $"the versions 1 to {function.Version}")} only; a run numbers its versions itself, from 1. Fix: pin one of these, or none.");
             }
         }
     }
 
-    private void Tell(FunctionDeclaration function, bool isLive) =>
+    private void OnLiveChanged(FunctionDeclaration function, bool isLive) =>
         events.Publish(new VersionChanged(clock.GetUtcNow(), function.Name, function.Version, isLive));
 }

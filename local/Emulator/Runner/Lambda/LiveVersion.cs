@@ -3,15 +3,15 @@ using System.ComponentModel;
 namespace WorkoutLog.Local.Runner;
 
 /// <summary>
-/// Invokes a version of a function as Lambda does: an idle process takes the event, else a new one is started; a process that
-/// crashed, timed out or held too much memory is not used again.
+/// Invokes a version of a function as Lambda does: an idle process handles the event, else a new one is started; a process that
+/// crashed, timed out or exceeded its memory is not used again.
 /// </summary>
 internal sealed class LiveVersion : IAsyncDisposable
 {
-    // What Lambda gives the INIT phase.
+    // Lambda's limit for the INIT phase.
     private static readonly TimeSpan _initLimit = TimeSpan.FromSeconds(10);
 
-    // What a process wrote before it answered is still on its way through the pipe.
+    // Output written before the response may still be in the pipe.
     private static readonly TimeSpan _grace = TimeSpan.FromMilliseconds(100);
 
     private readonly EnvironmentPool _pool;
@@ -21,9 +21,9 @@ internal sealed class LiveVersion : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly RunEvents _events;
 
-    /// <param name="say">Receives what Lambda would write to the function's log.</param>
+    /// <param name="say">Receives the lines of the function's log.</param>
     /// <param name="limit">Shared by the function's versions.</param>
-    /// <param name="unused">Called when nobody has a use for the version any more: it may be disposed.</param>
+    /// <param name="unused">Called when the version has no more users and may be disposed.</param>
     public LiveVersion(
         FunctionDeclaration declaration, Func<CancellationToken, Task<ExecutionEnvironment>> start, TimeProvider clock, Action<string> say,
         ConcurrencyLimit? limit = null, RunEvents? events = null, Action<LiveVersion>? unused = null)
@@ -39,17 +39,17 @@ internal sealed class LiveVersion : IAsyncDisposable
 
     public FunctionDeclaration Declaration { get; }
 
-    /// <summary>Whoever may send events, and each event under way. Begins with whoever made the version live.</summary>
+    /// <summary>The users that may send events, and each event in progress. Starts with the user that made the version live.</summary>
     public UseCount Uses { get; }
 
-    /// <summary>How long INIT may take before it is tried again.</summary>
+    /// <summary>Limit for INIT before it is retried.</summary>
     internal TimeSpan InitLimit { get; init; } = _initLimit;
 
-    /// <summary>For whoever counts among the <see cref="Uses"/>.</summary>
+    /// <summary>Only for callers counted in <see cref="Uses"/>.</summary>
     /// <exception cref="OperationCanceledException">The runner stops.</exception>
     public async Task<InvocationResult> InvokeAsync(ReadOnlyMemory<byte> payload, string invokedArn, string traceId)
     {
-        // The event counts itself, as the caller may give it up and leave.
+        // The event is counted separately, because the caller may abandon it and leave.
         ObjectDisposedException.ThrowIf(!Uses.TryEnter(), this);
         var reporting = Task.CompletedTask;
         try
@@ -65,7 +65,7 @@ internal sealed class LiveVersion : IAsyncDisposable
             var outcome = await RunWithinLimitAsync(requestId, left => new Invocation(requestId, payload, invokedArn, traceId, left));
             if (_events.IsObserved)
             {
-                // Not waited for: the caller has the answer before the observers have the lines.
+                // Not awaited: the caller gets the response before the observers get the lines.
                 reporting = ReportAsync(began, requestId, invokedArn, traceId, outcome, concurrency);
             }
 
@@ -77,7 +77,7 @@ internal sealed class LiveVersion : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends all processes at once, with whatever they are at.</summary>
+    /// <summary>Kills all processes, including those that handle an event.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -99,7 +99,7 @@ internal sealed class LiveVersion : IAsyncDisposable
             Version = Declaration.Version,
         });
 
-    // Nobody hears of an event after its version has ended.
+    // An event is reported before its version ends.
     private async Task LeaveAfterAsync(Task reporting)
     {
         await reporting.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -139,13 +139,13 @@ internal sealed class LiveVersion : IAsyncDisposable
         }
         catch (Win32Exception cause)
         {
-            // Not a program that this machine can start: the wrong architecture, or no such interpreter.
+            // This machine can't start the program: wrong architecture, or missing interpreter.
             _say($"{Declaration.Start.EntryPoint} does not start: {cause.Message}");
             return new InvocationOutcome(new InvocationResult.Crashed(cause.NativeErrorCode), TimeSpan.Zero, null, 0);
         }
     }
 
-    // Null when an idle process turned out to have ended.
+    // Null if the idle process had already ended.
     private async Task<InvocationOutcome?> TryAsync(Func<TimeSpan, Invocation> create)
     {
         var environment = await _pool.TakeAsync(_stop.Token);
@@ -157,7 +157,7 @@ internal sealed class LiveVersion : IAsyncDisposable
             (init, began) = (_clock.GetElapsedTime(began), _clock.GetTimestamp());
             if (result is not null)
             {
-                // Lambda tries INIT once more, now as a part of the invocation and within its time.
+                // Lambda retries INIT once, as a part of the invocation and within its timeout.
                 _say(InvocationLog.FailedInit(init.Value, result));
                 init = null;
                 await _pool.DropAsync(environment);

@@ -5,11 +5,11 @@ internal sealed class MemoryMeter(int processId, int limitMiB, TimeProvider cloc
 {
     private const int KiBPerMiB = 1024;
 
-    // The kernel keeps the process's own peak, so a short one between two looks is not missed; only that of a child can be.
+    // The kernel records the peak of the process itself, so only a short peak of a child can be missed between two samples.
     private static readonly TimeSpan _interval = TimeSpan.FromMilliseconds(50);
     private long _peakKiB;
 
-    /// <summary>Without <c>/proc</c> nothing is measured, and no limit holds.</summary>
+    /// <summary>Without <c>/proc</c> nothing is measured and no limit is enforced.</summary>
     public static bool IsSupported => OperatingSystem.IsLinux();
 
     public int PeakMiB => (int)((Interlocked.Read(ref _peakKiB) + KiBPerMiB - 1) / KiBPerMiB);
@@ -47,7 +47,7 @@ internal sealed class MemoryMeter(int processId, int limitMiB, TimeProvider cloc
             ? long.Parse(line.AsSpan()[field.Length..^" kB".Length], CultureInfo.InvariantCulture)
             : 0;
 
-    // A process may end at any moment, and its files with it: what is gone holds no memory.
+    // A process and its files may vanish at any moment; it then uses no memory.
     private static T OrGone<T>(Func<T> read, T gone)
     {
         try

@@ -7,7 +7,7 @@ internal sealed class RuntimeApi : IAsyncDisposable
 {
     private const string Prefix = "/2018-06-01/runtime";
 
-    // The most that Lambda takes as an answer.
+    // Lambda's limit for a response.
     private const int MaxPayloadBytes = 6 * 1024 * 1024;
 
     private readonly Channel<Invocation> _waiting = Channel.CreateUnbounded<Invocation>();
@@ -18,10 +18,10 @@ internal sealed class RuntimeApi : IAsyncDisposable
 
     private RuntimeApi(TimeProvider clock) => _clock = clock;
 
-    /// <summary>Host and port, as <c>AWS_LAMBDA_RUNTIME_API</c> wants them.</summary>
+    /// <summary>Host and port, the value of <c>AWS_LAMBDA_RUNTIME_API</c>.</summary>
     public string Address => _server!.Url.Authority;
 
-    /// <summary>Ends when the runtime asks for its first event: INIT is over.</summary>
+    /// <summary>Completes when the runtime asks for its first event: INIT is over.</summary>
     public Task Ready => _ready.Task;
 
     public static async Task<RuntimeApi> StartAsync(TimeProvider clock, Action<string> say, CancellationToken cancellation)
@@ -101,12 +101,12 @@ internal sealed class RuntimeApi : IAsyncDisposable
     private static JsonObject Error(string type, string message) => new() { ["errorType"] = type, ["errorMessage"] = message };
 }
 
-/// <summary>One event on its way through a function's process.</summary>
-/// <param name="InvokedArn">The ARN that the caller named: the alias.</param>
-/// <param name="Timeout">What is left of the declared timeout when the event is there for the process.</param>
+/// <summary>One event in a function's process.</summary>
+/// <param name="InvokedArn">The ARN that the caller invoked: the alias.</param>
+/// <param name="Timeout">Remaining part of the declared timeout when the process can get the event.</param>
 internal sealed record Invocation(string RequestId, ReadOnlyMemory<byte> Payload, string InvokedArn, string TraceId, TimeSpan Timeout)
 {
-    /// <summary>Ends when the runtime has taken the event; then the timeout runs.</summary>
+    /// <summary>Completes when the runtime has received the event; then the timeout starts.</summary>
     public TaskCompletionSource Delivered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public TaskCompletionSource<InvocationResult> Finished { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace WorkoutLog.Local.Runner.Pipes;
 
 /// <summary>
-/// The latest events and dead letters of a run, served at <see cref="Path"/>: as server-sent events from the latest on, or as JSON
-/// to those who ask for that.
+/// The latest events and dead letters of a run, served at <see cref="Path"/>: as server-sent events starting with the latest,
+/// or as JSON if the client accepts it.
 /// </summary>
 public sealed class EventBoard(RunEvents runEvents) : IDisposable
 {
@@ -19,7 +19,7 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
     private long _last;
     private bool _isClosed;
 
-    /// <summary>The oldest first.</summary>
+    /// <summary>Oldest first.</summary>
     internal ImmutableArray<BoardEntry> Entries
     {
         get
@@ -51,7 +51,7 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
         if (!HttpMethods.IsGet(context.Request.Method))
         {
             context.Response.Headers.Allow = "GET";
-            await context.Response.SendJsonAsync(StatusCodes.Status405MethodNotAllowed, new JsonObject { ["message"] = $"{Path} takes GET." });
+            await context.Response.SendJsonAsync(StatusCodes.Status405MethodNotAllowed, new JsonObject { ["message"] = $"{Path} supports GET." });
             return;
         }
 
@@ -61,7 +61,7 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
             : StreamAsync(context));
     }
 
-    /// <summary>Ends all that read.</summary>
+    /// <summary>Ends all readers.</summary>
     public void Dispose()
     {
         lock (_lock)
@@ -86,7 +86,7 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
         JsonArray List(Func<BoardEntry, bool> isMeant) => new([.. entries.Where(isMeant).Select(entry => JsonNode.Parse(entry.Json))]);
     }
 
-    // A reader that comes back names the last that it has seen.
+    // A reader that reconnects sends the last id that it has seen.
     private async Task StreamAsync(HttpContext context)
     {
         var seen = long.TryParse(context.Request.Headers["Last-Event-ID"], NumberStyles.None, CultureInfo.InvariantCulture, out var last) ? last : 0;
@@ -118,7 +118,7 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
         }
         catch (OperationCanceledException)
         {
-            // The reader has gone.
+            // The reader has disconnected.
         }
         finally
         {
@@ -148,9 +148,9 @@ public sealed class EventBoard(RunEvents runEvents) : IDisposable
     }
 }
 
-/// <param name="Number">Counts what a run published and gave up.</param>
+/// <param name="Number">Number of the entry within the run, over events and dead letters.</param>
 /// <param name="Kind">The event's <c>detail-type</c>, or <c>dead-letter</c>.</param>
-/// <param name="Subject">The user; the queue of a dead letter.</param>
+/// <param name="Subject">The user; for a dead letter, its queue.</param>
 /// <param name="Json">One line.</param>
 internal sealed record BoardEntry(long Number, DateTimeOffset Time, string Kind, string Subject, string Json)
 {

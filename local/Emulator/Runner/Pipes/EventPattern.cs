@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Runner.Pipes;
 
-/// <summary>An event pattern of EventBridge: exact values, <c>prefix</c> and <c>exists</c>, nested as the events are.</summary>
+/// <summary>An EventBridge event pattern with exact values, <c>prefix</c> and <c>exists</c>, nested like the events.</summary>
 public sealed class EventPattern
 {
     private readonly ImmutableArray<(string Name, Func<JsonNode?, bool> Matches)> _members;
 
     private EventPattern(JsonObject pattern, string owner) => _members = [.. pattern.Select(member => (member.Key, Test(member.Value, owner)))];
 
-    /// <param name="owner">Whose pattern it is, for messages.</param>
-    /// <exception cref="UserErrorException">It is no pattern, or has an operator that a local run does not evaluate.</exception>
+    /// <param name="owner">Owner of the pattern, for messages.</param>
+    /// <exception cref="UserErrorException">It is not a pattern, or has an operator that a local run does not evaluate.</exception>
     public static EventPattern Read(string text, string owner)
     {
         try
@@ -34,7 +34,7 @@ public sealed class EventPattern
         _ => throw Refuse(owner, "must have an object or a list of alternatives for each member", $"{pattern?.ToJsonString() ?? "null"}"),
     };
 
-    // Of a list in the event, one element is enough.
+    // For a list in the event, one matching element is enough.
     private static Func<JsonNode?, bool> AnyOf(ImmutableArray<Func<JsonNode?, bool>> alternatives) => value =>
         value is JsonArray list ? list.Any(item => alternatives.Any(matches => matches(item))) : alternatives.Any(matches => matches(value));
 

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Runner.Pipes;
 
 /// <summary>
-/// Runs one pipe: reads the stream, filters and transforms its records, and publishes them in order. A batch that fails is tried again,
-/// in halves where the pipe bisects; what is given up leaves a dead letter.
+/// Runs one pipe: reads the stream, filters and transforms its records, and publishes them in order. A failed batch is retried,
+/// in halves if the pipe bisects; a dropped batch leaves a dead letter.
 /// </summary>
 internal sealed class EventPipe : IAsyncDisposable
 {
-    // EventBridge reads a shard four times a second.
+    // EventBridge reads a shard four times per second.
     private static readonly TimeSpan _pollPeriod = TimeSpan.FromMilliseconds(250);
 
     private static readonly TimeSpan _firstRetry = TimeSpan.FromMilliseconds(20);
@@ -27,13 +27,13 @@ internal sealed class EventPipe : IAsyncDisposable
         _running = RunAsync();
     }
 
-    /// <summary>From the next batch on.</summary>
+    /// <summary>Applies from the next batch on.</summary>
     public void Use(PipeDeclaration declared) => _declared = declared;
 
-    /// <summary>Waits until all that was written before is published or given up.</summary>
+    /// <summary>Waits until all changes written so far are published or dropped.</summary>
     public async Task SettleAsync(CancellationToken cancellation)
     {
-        // The first of them may have begun before.
+        // The first empty read may have started before.
         for (var seen = Interlocked.Read(ref _emptyReads); Interlocked.Read(ref _emptyReads) < seen + 2 && !_running.IsCompleted;)
         {
             await Task.Delay(_pollPeriod / 5, _host.Clock, cancellation);
@@ -67,7 +67,7 @@ internal sealed class EventPipe : IAsyncDisposable
         }
     }
 
-    // False when there was nothing to read.
+    // False if there was nothing to read.
     private async Task<bool> ReadAsync()
     {
         try
@@ -125,7 +125,7 @@ internal sealed class EventPipe : IAsyncDisposable
         }
     }
 
-    // What went wrong; null for nothing.
+    // The error; null for success.
     private async Task<string?> TryAsync(PipeDeclaration pipe, RecordBatch batch)
     {
         var (time, start) = (_host.Clock.GetUtcNow(), _host.Clock.GetTimestamp());
@@ -168,7 +168,7 @@ internal sealed class EventPipe : IAsyncDisposable
         }
         else
         {
-            _host.Say($"The pipe '{pipe.Name}' loses {batch.Records.Length} changes: it has no queue for dead letters, or may not write to it.");
+            _host.Say($"The pipe '{pipe.Name}' loses {batch.Records.Length} changes: it has no dead-letter queue, or may not write to it.");
         }
     }
 
@@ -180,7 +180,7 @@ internal sealed class EventPipe : IAsyncDisposable
         return isAllowed;
     }
 
-    // Once, however often it happens.
+    // Reports a persistent error only once.
     private void Report(string? fault)
     {
         if (fault is not null && fault != _fault)

@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Runner.Pipes;
 
-/// <summary>What the pipes of a run share.</summary>
+/// <summary>Services that the pipes of a run share.</summary>
 internal sealed record PipeHost(DynamoDbLocal DynamoDb, EventBoard Board, FaultInjector Faults, CallLog Calls, RunEvents Events, TimeProvider Clock, Action<string> Say);
 
-/// <summary>The pipes of a run; they go on over deployments.</summary>
+/// <summary>The pipes of a run; they keep running across deployments.</summary>
 internal sealed class EventPipes(PipeHost host) : IAsyncDisposable
 {
     private readonly Dictionary<string, EventPipe> _pipes = new(StringComparer.Ordinal);
 
-    /// <summary>Those of the deployment in force.</summary>
+    /// <summary>Switches to the pipes of the current deployment.</summary>
     public void Use(ImmutableArray<PipeDeclaration> declared)
     {
         foreach (var pipe in declared)

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Runner.Pipes;
 
-/// <summary>The input template of a pipe: a JSON object with JSON paths in angle brackets, each replaced by the JSON value that it leads to.</summary>
+/// <summary>The input template of a pipe: a JSON object with JSON paths in angle brackets, each replaced by the JSON value at that path.</summary>
 public sealed partial class InputTemplate
 {
     private readonly ImmutableArray<string> _texts;
@@ -8,8 +8,8 @@ public sealed partial class InputTemplate
 
     private InputTemplate(ImmutableArray<string> texts, ImmutableArray<RecordPath> paths) => (_texts, _paths) = (texts, paths);
 
-    /// <param name="owner">Whose template it is, for messages.</param>
-    /// <exception cref="UserErrorException">It is no JSON object, or has a part that a local run does not evaluate.</exception>
+    /// <param name="owner">Owner of the template, for messages.</param>
+    /// <exception cref="UserErrorException">It is not a JSON object, or has a part that a local run does not evaluate.</exception>
     public static InputTemplate Read(string text, string owner)
     {
         var template = new InputTemplate(
@@ -19,7 +19,7 @@ public sealed partial class InputTemplate
             : throw new UserErrorException($"The input template of {owner} must be a JSON object with paths such as <$.eventID> in place of whole values; got {text}.");
     }
 
-    /// <exception cref="MissingPathException">The record lacks one of the paths: what AWS makes of that is not documented.</exception>
+    /// <exception cref="MissingPathException">The record lacks one of the paths; AWS's behaviour is then undocumented.</exception>
     public JsonObject Render(JsonObject record) => JsonNode.Parse(Fill(path => path.Find(record).ToJsonString()))!.AsObject();
 
     private string Fill(Func<RecordPath, string> value)
@@ -40,12 +40,12 @@ public sealed partial class InputTemplate
 /// <summary>A JSON path of member names.</summary>
 public sealed partial record RecordPath(string Text)
 {
-    /// <exception cref="UserErrorException">It is no path that a local run evaluates.</exception>
+    /// <exception cref="UserErrorException">It is not a path that a local run evaluates.</exception>
     public static RecordPath Read(string text, string owner) => Form().IsMatch(text)
         ? new RecordPath(text)
         : throw new UserErrorException($"A path of {owner} must be $ and member names, such as $.dynamodb.NewImage; got {text}.");
 
-    /// <exception cref="MissingPathException">The record has nothing there.</exception>
+    /// <exception cref="MissingPathException">The record has no value at the path.</exception>
     public JsonNode Find(JsonObject record) =>
         Text.Split('.').Skip(1).Aggregate((JsonNode?)record, (node, name) => (node as JsonObject)?[name]) ?? throw new MissingPathException(Text);
 

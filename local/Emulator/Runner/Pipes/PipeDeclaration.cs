@@ -2,19 +2,19 @@ namespace WorkoutLog.Local.Runner.Pipes;
 
 /// <summary>A pipe from the stream of a table to an event bus, as its resource declares it.</summary>
 /// <param name="Name">Name of the resource in the program.</param>
-/// <param name="PipeName">Name at AWS, which its metrics carry.</param>
+/// <param name="PipeName">Name at AWS, used in its metrics.</param>
 /// <param name="Table">Name at AWS of the table whose stream it reads.</param>
-/// <param name="RetryAttempts">After the first; null for no end.</param>
-/// <param name="RecordAge">How old a record may get; null for no limit.</param>
-/// <param name="DeadLetters">Queue of what is given up; null where that is lost.</param>
+/// <param name="RetryAttempts">Retries after the first attempt; null for no limit.</param>
+/// <param name="RecordAge">Maximum age of a record; null for no limit.</param>
+/// <param name="DeadLetters">Dead-letter queue of dropped records; null if they are lost.</param>
 public sealed record PipeDeclaration(
     string Name, string PipeName, string Arn, string Table, string StreamArn, string BusArn, string StartingPosition, int BatchSize, int? RetryAttempts, TimeSpan? RecordAge,
     bool Bisects, DeadLetterTarget? DeadLetters, FunctionRole Role)
 {
-    // What EventBridge takes when nothing is declared.
+    // EventBridge's default.
     private const int DefaultBatchSize = 100;
 
-    // All that a local run emulates; a list stands for what each of its elements may have.
+    // The inputs that a local run emulates; list indexes are omitted.
     private static readonly FrozenSet<string> _known = FrozenSet.Create(
         StringComparer.Ordinal,
         "description", "name", "namePrefix", "region", "roleArn", "source", "target", "tags",
@@ -32,7 +32,7 @@ public sealed record PipeDeclaration(
 
     public required string Source { get; init; }
 
-    /// <exception cref="UserErrorException">A pipe uses something that a local run does not emulate.</exception>
+    /// <exception cref="UserErrorException">A pipe uses a feature that a local run does not emulate.</exception>
     public static ImmutableArray<PipeDeclaration> All(ResourceGraph graph, ImmutableDictionary<string, FunctionRole> roles) =>
         [.. graph.OfType(PipeType.Token).Select(pipe => From(pipe, graph, roles[pipe.Name]))];
 
@@ -79,7 +79,7 @@ public sealed record PipeDeclaration(
         };
     }
 
-    /// <summary>Whether a record becomes an event; one of the patterns is enough.</summary>
+    /// <summary>Whether a record becomes an event; one matching pattern is enough.</summary>
     internal bool Takes(JsonObject record) => Filters.IsEmpty || Filters.Any(filter => filter.Matches(record));
 
     private static IEnumerable<string> Paths(JsonNode? node, string path) => node switch
@@ -92,11 +92,11 @@ public sealed record PipeDeclaration(
     private static UserErrorException Refuse(string owner, string input, string allowed, string got) => new($"{input} of {owner} must be {allowed}; got '{got}'.");
 }
 
-/// <param name="Name">At AWS, which its metrics carry.</param>
+/// <param name="Name">Name at AWS, used in its metrics.</param>
 public sealed record DeadLetterTarget(string Name, string Arn)
 {
-    /// <returns>Null where none is declared.</returns>
-    /// <exception cref="UserErrorException">It is not of the stack.</exception>
+    /// <returns>Null if none is declared.</returns>
+    /// <exception cref="UserErrorException">The queue is not part of the stack.</exception>
     internal static DeadLetterTarget? Find(ResourceGraph graph, string arn, string owner) => arn.Length == 0 ? null
         : graph.OfType(QueueType.Token).FirstOrDefault(queue => queue.Outputs.Text("arn") == arn) is { } queue ? new(queue.Outputs.Text("name")!, arn)
         : throw new UserErrorException($"deadLetterConfig of {owner} must be a queue of the stack; got '{arn}'.");

@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Runner.Pipes;
 
-/// <summary>Records of one shard that are published together, in their order.</summary>
+/// <summary>Consecutive records of one shard that are published together.</summary>
 internal sealed record RecordBatch(string Shard, ImmutableArray<JsonObject> Records)
 {
     public DateTimeOffset FirstTime => DateTimeOffset.UnixEpoch.AddSeconds(Change(Records[0]).Number("ApproximateCreationDateTime")!.Value);
 
     public IEnumerable<RecordBatch> Halves => Records.Chunk((Records.Length + 1) / 2).Select(half => new RecordBatch(Shard, [.. half]));
 
-    /// <summary>The events of the records, as rules of the bus get them.</summary>
+    /// <summary>The events of the records, as rules of the bus receive them.</summary>
     /// <exception cref="MissingPathException">A record lacks a path of the template.</exception>
     public ImmutableArray<JsonObject> Events(PipeDeclaration pipe, DateTimeOffset time)
     {
@@ -26,8 +26,8 @@ internal sealed record RecordBatch(string Shard, ImmutableArray<JsonObject> Reco
         })];
     }
 
-    /// <summary>What a queue of dead letters gets: where the records are, without their content.</summary>
-    /// <param name="condition">Why they are given up, in EventBridge's own words.</param>
+    /// <summary>The dead letter: the position of the records, without their content.</summary>
+    /// <param name="condition">Why they are dropped, by EventBridge's name.</param>
     public JsonObject DeadLetter(PipeDeclaration pipe, string condition, int attempts, DateTimeOffset time) => new()
     {
         ["context"] = new JsonObject { ["partnerResourceArn"] = pipe.Arn, ["condition"] = condition, ["approximateInvokeCount"] = attempts },

@@ -2,8 +2,8 @@ using System.Net.Http.Headers;
 
 namespace WorkoutLog.Local.Runner.Pipes;
 
-/// <summary>Reads the stream of a table of DynamoDB Local, shard by shard; a child comes after its parent is read to its end.</summary>
-/// <param name="authorization">Header of calls to DynamoDB Local.</param>
+/// <summary>Reads the stream of a DynamoDB Local table, shard by shard; a child shard is read after its parent is exhausted.</summary>
+/// <param name="authorization">Authorization header of calls to DynamoDB Local.</param>
 /// <param name="may">Whether the reader's role allows an action on a resource.</param>
 internal sealed class TableStream(Uri endpoint, string authorization, string table, string startingPosition, Func<string, string, bool> may) : IDisposable
 {
@@ -13,9 +13,9 @@ internal sealed class TableStream(Uri endpoint, string authorization, string tab
     private string? _streamArn;
     private bool _hasStarted;
 
-    /// <summary>The next records of a shard that has some, in their order; none where nothing was written since.</summary>
-    /// <param name="arn">Of the stream at AWS, for the role's rights.</param>
-    /// <exception cref="UnauthorizedAccessException">The role does not allow it.</exception>
+    /// <summary>The next records of a shard that has some, in order; empty if nothing was written since.</summary>
+    /// <param name="arn">ARN of the stream at AWS, for the role's permissions.</param>
+    /// <exception cref="UnauthorizedAccessException">The role does not allow the call.</exception>
     public async Task<(string Shard, ImmutableArray<JsonObject> Records)> ReadAsync(string arn, CancellationToken cancellation)
     {
         if (_iterators.Count == 0)
@@ -48,7 +48,7 @@ internal sealed class TableStream(Uri endpoint, string authorization, string tab
 
     public void Dispose() => _http.Dispose();
 
-    // DynamoDB Local takes the iterator of a shard that was empty for one to records that are gone, as soon as there is a first record.
+    // As soon as an empty shard gets its first record, DynamoDB Local rejects older iterators of it as trimmed.
     private async Task<JsonObject> NextPageAsync(string shard, string iterator, CancellationToken cancellation)
     {
         try
@@ -71,7 +71,7 @@ internal sealed class TableStream(Uri endpoint, string authorization, string tab
     {
         if (_streamArn is null)
         {
-            // Listing knows no resources.
+            // ListStreams has no resource.
             Require("dynamodb:ListStreams", "*");
             _streamArn = (await CallAsync("ListStreams", new JsonObject { ["TableName"] = table }, cancellation)).Objects("Streams").Single().Text("StreamArn");
         }
@@ -95,7 +95,7 @@ internal sealed class TableStream(Uri endpoint, string authorization, string tab
             var (id, parent) = (shard.Text("ShardId")!, shard.Text("ParentShardId"));
             if (!_read.Contains(id) && (parent is null || _read.Contains(parent) || !known.Contains(parent)))
             {
-                // What comes after the start is read from its beginning.
+                // Shards that appear after the start are read from their beginning.
                 _iterators[id] = await IteratorAsync(id, _hasStarted ? "TRIM_HORIZON" : startingPosition, cancellation);
             }
         }

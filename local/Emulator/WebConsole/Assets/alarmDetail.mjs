@@ -1,18 +1,18 @@
-// Everything about one alarm, for the sheet.
+// The details of one alarm, for the sheet.
 
 import { meaningOf, runbookLink, stateMark } from './alarms.mjs';
 import { element } from './dom.mjs';
 import { number, span, timeOfDay } from './format.mjs';
 
 export function alarmDetail(alarm, now) {
-  if (!alarm) return { title: 'Alarm', body: [element('p', {}, 'This run has no such alarm.')] };
+  if (!alarm) return { title: 'Alarm', body: [element('p', {}, 'This run does not have this alarm.')] };
   const facts = [
     ['State', stateMark(alarm.state)],
     ['Since', `${timeOfDay(alarm.since)}, for ${span((Date.parse(now) - Date.parse(alarm.since)) / 1000)}`],
     ['Reason', alarm.reason],
     ['Threshold', alarm.threshold === null ? 'none of its own' : number(alarm.threshold)],
     ['Severity', alarm.severity || 'none'],
-    ['Tells', alarm.hasActions ? 'the topic, when it goes on and when it clears' : 'nobody by itself'],
+    ['Notifies', alarm.hasActions ? 'the topic, on ALARM and on OK' : 'nobody'],
     ['Kind', alarm.isComposite ? 'composite alarm' : 'metric alarm'],
     ['In AWS', element('code', {}, alarm.alarmName)],
     ['What to do', runbookLink(alarm)],
@@ -28,9 +28,9 @@ export function alarmDetail(alarm, now) {
 }
 
 const recentTable = points => element('section', {},
-  element('h3', {}, 'Values that were compared'),
+  element('h3', {}, 'Compared values'),
   element('table', {},
-    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Period from'), element('th', { scope: 'col', className: 'number' }, 'Value'))),
+    element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Period start'), element('th', { scope: 'col', className: 'number' }, 'Value'))),
     element('tbody', {}, ...points.toReversed().map(point => element('tr', {},
       element('td', {}, timeOfDay(point.time)),
       element('td', { className: 'number' }, number(point.value)))))));

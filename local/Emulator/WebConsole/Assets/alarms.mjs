@@ -1,4 +1,4 @@
-// The alarms: those that tell people at length, those that only feed them in a line, all that are quiet in a list that opens.
+// The alarms: active ones with notifications as cards, other active ones in one line, inactive ones in a list that opens.
 
 import { byId, element, renderWhenChanged } from './dom.mjs';
 import { counted, number, span, states } from './format.mjs';
@@ -7,11 +7,11 @@ export const stateMark = state => element('span', { className: `state ${state}` 
 
 export const runbookLink = alarm => alarm.runbook
   ? element('a', { href: `/_console/runbooks/${alarm.runbook}` }, `Runbook: ${alarm.runbook}`)
-  : element('span', { className: 'quiet' }, 'No runbook at hand');
+  : element('span', { className: 'quiet' }, 'No runbook');
 
 export const alarmAddress = name => `#alarm/${encodeURIComponent(name)}`;
 
-/** What the alarm means; severity and runbook, which its description ends with, stand by themselves. */
+/** The description without severity and runbook at its end, which are shown separately. */
 export const meaningOf = alarm => alarm.description.replace(/\s*(\w+:)?\s*\S+\.md$/, '');
 
 export class AlarmPanel {
@@ -33,7 +33,7 @@ export class AlarmPanel {
     const loud = on.filter(alarm => alarm.hasActions);
     const feeding = on.filter(alarm => !alarm.hasActions);
     renderWhenChanged(this.#cards, loud, () => loud.map(card));
-    renderWhenChanged(this.#feeding, feeding.map(alarm => alarm.name), () => feeding.length === 0 ? [] : ['Also on, telling nobody by themselves:', ...feeding.map(alarmChip)]);
+    renderWhenChanged(this.#feeding, feeding.map(alarm => alarm.name), () => feeding.length === 0 ? [] : ['Also in ALARM, without notifications:', ...feeding.map(alarmChip)]);
     this.#age(now);
     this.#heading.hidden = on.length > 0;
     renderWhenChanged(this.#heading, alarms.length, () => alarms.length === 0
@@ -44,7 +44,7 @@ export class AlarmPanel {
     renderWhenChanged(this.#others.querySelector('ul'), off.map(({ name, state }) => [name, state]), () => off.map(row));
   }
 
-  // Ages go on every second; the cards are not made anew for that.
+  // Updates the ages every second without rendering the cards again.
   #age(now) {
     for (const since of this.#cards.querySelectorAll('[data-since]')) {
       since.textContent = `for ${span((Date.parse(now) - Date.parse(since.dataset.since)) / 1000)}`;

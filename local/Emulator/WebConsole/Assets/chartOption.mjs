@@ -1,4 +1,4 @@
-// A widget and its series as an option of ECharts.
+// Converts a widget and its series to an ECharts option.
 
 import { number } from './format.mjs';
 
@@ -6,7 +6,7 @@ const palettes = {
   light: ['#1f66b0', '#c2501a', '#22794a', '#8240d8', '#a3195b', '#6b5b00', '#00707a', '#555e68'],
   dark: ['#6cb6ff', '#ff9e64', '#7ddb9a', '#c4a0ff', '#ff8fb8', '#e3c94f', '#5fd7de', '#b7c2cd'],
 };
-// Lines differ in more than their colour.
+// Lines must differ by more than their colour.
 const symbols = ['circle', 'rect', 'triangle', 'diamond'];
 
 const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -23,13 +23,13 @@ export function optionOf({ widget, series, range }) {
     textStyle: { fontFamily: style('font-family') || 'system-ui', color: colors.quiet },
     grid: { left: 4, right: 14, top: 14, bottom: 30, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     legend: {
-      // Of lines that the resources could have and that nothing has happened on, there may be many.
+      // Many possible series have no data; leave them out.
       data: filled.map(one => one.label),
       type: 'scroll', bottom: 0, left: 2, itemWidth: 16, itemHeight: 9, itemGap: 12,
       textStyle: { color: colors.text, fontSize: 11, lineHeight: 16 },
       pageTextStyle: { color: colors.quiet }, pageIconColor: colors.text, pageIconInactiveColor: colors.line, pageIconSize: 10,
     },
-    // Drawn on the canvas, so that no label can be markup and the page needs no styles inside it.
+    // Drawn on the canvas, so that labels can't be markup and the page needs no inline styles.
     tooltip: {
       trigger: 'axis', renderMode: 'richText', confine: true, order: 'valueDesc', valueFormatter: value => value === null || value === undefined ? '–' : number(value),
       backgroundColor: colors.surface, borderColor: colors.line, textStyle: { color: colors.text, fontSize: 11 },
@@ -40,14 +40,14 @@ export function optionOf({ widget, series, range }) {
       axisLabel: { color: colors.quiet, fontSize: 11, hideOverlap: true }, splitLine: { show: false },
     },
     yAxis: [axis(colors, series, graph.min, graph.max), ...(series.some(one => one.onRight) ? [axis(colors, series)] : [])],
-    graphic: filled.length > 0 ? [] : { type: 'text', left: 'center', top: 'middle', style: { text: 'No data in this time', fill: colors.quiet, fontSize: 12 } },
+    graphic: filled.length > 0 ? [] : { type: 'text', left: 'center', top: 'middle', style: { text: 'No data in this time range', fill: colors.quiet, fontSize: 12 } },
     series: series.map((one, place) => line(one, place, graph, range, colors)),
   };
 }
 
 const axis = (colors, series, min, max) => ({
   type: 'value', min: min ?? undefined, max: max ?? undefined, splitNumber: 3,
-  // Between two requests there is none.
+  // Counts have no fractions, so the axis must not show any.
   minInterval: series.every(one => one.points.every(point => Number.isInteger(point.value))) ? 1 : 0,
   axisLabel: { color: colors.quiet, fontSize: 11, formatter: number }, splitLine: { lineStyle: { color: colors.line } },
 });
@@ -66,7 +66,7 @@ const line = (one, place, graph, range, colors) => ({
   markLine: place === 0 && graph.lines.length > 0 ? objectives(graph.lines, colors) : undefined,
 });
 
-// A period without data breaks the line, as it does in CloudWatch.
+// A period without data breaks the line, as in CloudWatch.
 const withGaps = (points, period) => points.flatMap(({ time, value }, place) =>
   place > 0 && time - points[place - 1].time > period ? [[points[place - 1].time + period, null], [time, value]] : [[time, value]]);
 

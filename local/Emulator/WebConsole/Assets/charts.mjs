@@ -1,4 +1,4 @@
-// Hands the series to ECharts, which draws all graphs.
+// Draws all graphs with ECharts.
 
 import { byId } from './dom.mjs';
 import { optionOf } from './chartOption.mjs';
@@ -17,7 +17,7 @@ export class ChartBoard {
   draw(place, widget, series, range) {
     const known = this.#drawn.get(place);
     const drawing = { widget, series, range, text: JSON.stringify([series, Math.floor(range.to / range.period), range.to - range.from]) };
-    // The axis moves on by whole periods; in between there is nothing new to see.
+    // The axis moves by whole periods, so redraw only once per period.
     if (known?.chart && known.text === drawing.text) return;
     this.#drawn.set(place, { ...drawing, chart: known?.chart });
     this.#show(place);
@@ -43,7 +43,7 @@ export class ChartBoard {
       this.#drawAll();
     } catch {
       const reason = await (await fetch(LIBRARY)).text();
-      byId('chart-note').textContent = `The graphs are missing, because the library that draws them could not be fetched. ${reason}`;
+      byId('chart-note').textContent = `The graphs are missing because the chart library could not be loaded. ${reason}`;
       byId('chart-note').hidden = false;
     }
   }

@@ -1,4 +1,4 @@
-// The stack's own dashboard: its widgets, in their places.
+// The stack's dashboard: its widgets in their positions.
 
 import { alarmChip } from './alarms.mjs';
 import { ChartBoard } from './charts.mjs';
@@ -44,7 +44,7 @@ export class Dashboard {
     switch (widget.type) {
       case 'text': {
         const text = element('div', { className: 'markdown' });
-        // The only markup that comes from the run: the server made it, and lets no HTML of the dashboard through.
+        // The only markup from the run. The server renders it and escapes HTML in the dashboard.
         text.innerHTML = widget.html;
         return text;
       }
@@ -56,7 +56,7 @@ export class Dashboard {
         return place;
       }
       default:
-        return element('p', { className: 'quiet' }, `A widget of type “${widget.type}” is drawn by CloudWatch only.`);
+        return element('p', { className: 'quiet' }, `Only CloudWatch draws widgets of type “${widget.type}”.`);
     }
   }
 

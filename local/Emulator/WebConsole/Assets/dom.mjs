@@ -1,4 +1,4 @@
-// Makes elements. Texts always become text nodes, so nothing that a run says can be markup.
+// Creates elements. Strings always become text nodes, so data of a run can't be markup.
 
 /**
  * @param {string} tag
@@ -18,7 +18,7 @@ export function element(tag, properties = {}, ...children) {
 
 export const byId = id => document.getElementById(id);
 
-/** Replaces what stands in a container only when it changed, so that focus and open parts stay. */
+/** Replaces the content of a container only when it changed, so that focus and open parts stay. */
 export function renderWhenChanged(container, value, render) {
   const text = JSON.stringify(value);
   if (container.dataset.rendered === text) return false;

@@ -1,4 +1,4 @@
-// The latest events and dead letters, the newest first.
+// The latest events and dead letters, newest first.
 
 import { byId, element } from './dom.mjs';
 import { timeOfDay } from './format.mjs';
@@ -8,11 +8,11 @@ const SHOWN = 50;
 export class EventList {
   #last = 0;
 
-  /** @param {object[] | null} events The oldest first; null in a stack that publishes none. */
+  /** @param {object[] | null} events Oldest first; null in a stack that does not publish events. */
   show(events) {
     byId('events').hidden = byId('events-link').hidden = events === null;
     const list = byId('event-list');
-    // Rows stay the same elements, so that open ones stay open.
+    // Rows keep their elements, so that open ones stay open.
     for (const event of events ?? []) {
       if (event.number <= this.#last) continue;
       list.prepend(row(event));

@@ -1,4 +1,4 @@
-// Says when faults are injected, and how to inject them.
+// Shows whether faults are injected, and how to inject them.
 
 import { byId, element, renderWhenChanged } from './dom.mjs';
 import { counted } from './format.mjs';
@@ -13,9 +13,9 @@ export class FaultPanel {
     this.#stack = stack;
     this.#changed = changed;
     byId('fault-hint').replaceChildren(
-      element('p', {}, 'Let every call of the functions to DynamoDB fail, send requests, and watch the alarms:'),
+      element('p', {}, 'Make every DynamoDB call of the functions fail, send requests, and watch the alarms:'),
       element('pre', { tabIndex: 0 }, `curl -X PUT ${stack.url}${PATH} -d '${stack.faultExample}'`),
-      element('p', {}, 'Then stop it, and watch them clear:'),
+      element('p', {}, 'Then stop the faults, and watch the alarms clear:'),
       element('pre', { tabIndex: 0 }, `curl -X DELETE ${stack.url}${PATH}`),
       element('button', { type: 'button', onclick: () => this.#send('PUT', stack.faultExample) }, 'Inject these faults'));
   }
@@ -25,7 +25,7 @@ export class FaultPanel {
     renderWhenChanged(byId('faults'), faults, () => !faults.active ? [] : [
       element('p', {},
         element('strong', {}, '⚠ Faults are injected. '),
-        `${faults.injected} of ${counted(faults.calls, 'call')} to AWS met one so far.`),
+        `${faults.injected} of ${counted(faults.calls, 'call')} to AWS affected so far.`),
     ]);
     if (faults.active) byId('faults').append(this.#stop);
   }

@@ -1,11 +1,11 @@
-// Asks for the live data again and again: while the page is seen and nobody has paused it.
+// Polls the live data while the page is visible and not paused.
 
 const INTERVAL = 1000;
 
 export class Feed {
   #address;
   #receive;
-  #tell;
+  #onState;
   #timer;
   #asked = 0;
   paused = false;
@@ -13,22 +13,22 @@ export class Feed {
   /**
    * @param {() => string} address
    * @param {(data: object) => void} receive
-   * @param {(state: 'live' | 'paused' | 'lost') => void} tell
+   * @param {(state: 'live' | 'paused' | 'lost') => void} onState
    */
-  constructor(address, receive, tell) {
+  constructor(address, receive, onState) {
     this.#address = address;
     this.#receive = receive;
-    this.#tell = tell;
+    this.#onState = onState;
     document.addEventListener('visibilitychange', () => this.refresh());
   }
 
   setPaused(paused) {
     this.paused = paused;
-    if (paused) this.#tell('paused');
+    if (paused) this.#onState('paused');
     this.refresh();
   }
 
-  /** Asks at once, whatever is under way. */
+  /** Polls immediately, even if a request is in progress. */
   refresh() {
     clearTimeout(this.#timer);
     const turn = ++this.#asked;
@@ -43,10 +43,10 @@ export class Feed {
     } catch (gone) {
       if (!(gone instanceof TypeError || gone instanceof SyntaxError)) throw gone;
     }
-    // An answer to a question that has been put again in the meantime.
+    // A newer request has superseded this response.
     if (turn !== this.#asked) return;
     this.#timer = setTimeout(() => this.refresh(), INTERVAL);
-    this.#tell(data ? 'live' : 'lost');
+    this.#onState(data ? 'live' : 'lost');
     if (data) this.#receive(data);
   }
 }

@@ -1,4 +1,4 @@
-// Numbers and times for people.
+// Formats numbers and times.
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const figures = new Intl.NumberFormat('en', { maximumSignificantDigits: 4 });
@@ -9,7 +9,7 @@ export const number = value => figures.format(value);
 
 export const milliseconds = value => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
 
-/** How long, in the largest unit that fits. */
+/** A duration in the largest unit that fits. */
 export function span(seconds) {
   if (seconds < 60) return `${Math.max(0, Math.floor(seconds))} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
@@ -18,7 +18,7 @@ export function span(seconds) {
 
 export const counted = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-/** A state in words, and a sign for those who don't see its colour. */
+/** A state in words, and a sign that does not depend on its colour. */
 export const states = {
   alarm: { word: 'ALARM', glyph: '▲' },
   ok: { word: 'OK', glyph: '✓' },

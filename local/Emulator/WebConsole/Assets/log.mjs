@@ -1,4 +1,4 @@
-// The lines of a function's log: JSON opened, its level marked.
+// The lines of a function's log, with JSON expanded and the level marked.
 
 import { element } from './dom.mjs';
 
@@ -15,7 +15,7 @@ function item(line) {
       element('pre', { tabIndex: 0 }, readable(entry))));
 }
 
-// A stack trace on one line helps nobody: the line ends inside texts are shown as such.
+// Shows escaped line ends as such, so that stack traces are readable.
 const readable = entry => JSON.stringify(entry, null, 2).replaceAll(/(?<!\\)(?:\\r)?\\n/g, '\n');
 
 const classes = { ERROR: 'error', CRITICAL: 'error', FATAL: 'error', WARN: 'warn', WARNING: 'warn', INFO: 'info' };
@@ -24,7 +24,7 @@ const level = word => element('span', { className: 'level' }, word);
 
 const namesOf = ({ _aws }) => (_aws.CloudWatchMetrics ?? []).flatMap(directive => (directive.Metrics ?? []).map(metric => metric.Name));
 
-/** The object that a line holds; null for a line of plain text. */
+/** The object in a line; null for plain text. */
 function parse(line) {
   if (!line.startsWith('{')) return null;
   try {

@@ -1,4 +1,4 @@
-// Puts the parts of the page together.
+// Assembles the page.
 
 import { AlarmPanel } from './alarms.mjs';
 import { Dashboard } from './dashboard.mjs';
@@ -45,7 +45,7 @@ const feed = new Feed(
   () => `/_console/data/live?minutes=${minutes}`,
   data => {
     if (data.deployment !== stack.deployment) {
-      // What the page asked for once is that of a deployment before.
+      // The static data belongs to the previous deployment.
       location.reload();
       return;
     }

@@ -1,4 +1,4 @@
-// Everything about one request, for the sheet.
+// The details of one request, for the sheet.
 
 import { element } from './dom.mjs';
 import { counted, milliseconds, outcomeOf, timeOfDay } from './format.mjs';
@@ -17,9 +17,9 @@ export async function requestDetail(id) {
 function facts(request, detail) {
   const rows = [
     ['Status', element('span', { className: `status ${outcomeOf(request.status)}` }, request.status)],
-    detail.gatewayError && ['Refused by the API', detail.gatewayError],
+    detail.gatewayError && ['Rejected by the API', detail.gatewayError],
     ['Time', timeOfDay(request.time)],
-    ['Duration', milliseconds(request.milliseconds) + (detail.integrationMilliseconds === null ? '' : `, ${milliseconds(detail.integrationMilliseconds)} of it in the function`)],
+    ['Duration', milliseconds(request.milliseconds) + (detail.integrationMilliseconds === null ? '' : `, ${milliseconds(detail.integrationMilliseconds)} in the function`)],
     ['Route', detail.route ?? 'none'],
     ['Caller', request.caller || 'unknown'],
     ['Request id', element('code', {}, request.id)],
@@ -38,7 +38,7 @@ const calls = made => element('section', {},
   element('h3', {}, made.length === 0 ? 'No calls to AWS' : counted(made.length, 'call', 'calls') + ' to AWS'),
   made.length > 0 && element('div', { className: 'wide-table' }, element('table', {},
     element('thead', {}, element('tr', {},
-      ...['Call', 'Of', 'Answer'].map(name => element('th', { scope: 'col' }, name)),
+      ...['Call', 'Resource', 'Status'].map(name => element('th', { scope: 'col' }, name)),
       element('th', { scope: 'col', className: 'number' }, 'Duration'))),
     element('tbody', {}, ...made.map(callRow)))));
 

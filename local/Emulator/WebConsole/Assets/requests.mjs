@@ -1,4 +1,4 @@
-// The last requests, the newest first.
+// The last requests, newest first.
 
 import { byId, element } from './dom.mjs';
 import { milliseconds, outcomeOf, timeOfDay } from './format.mjs';
@@ -16,7 +16,7 @@ export class RequestList {
     this.#render();
   }
 
-  // Rows stay the same elements, so that the focus stays where it is while others come.
+  // Rows keep their elements, so that the focus stays while new ones arrive.
   #render() {
     const onlyErrors = byId('only-errors').checked;
     const shown = this.#requests.filter(request => !onlyErrors || request.status >= 400);

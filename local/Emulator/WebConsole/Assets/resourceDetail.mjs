@@ -1,4 +1,4 @@
-// Everything about one resource, for the sheet.
+// The details of one resource, for the sheet.
 
 import { element } from './dom.mjs';
 
@@ -12,7 +12,7 @@ export async function resourceDetail(urn) {
     body: [
       element('dl', { className: 'facts-list' }, ...facts.flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, element('code', {}, value))])),
       json('Inputs', resource.inputs),
-      json('Outputs, as a local run makes them up', resource.outputs),
+      json('Outputs, simulated by the local run', resource.outputs),
       json('Options', resource.options),
     ],
   };

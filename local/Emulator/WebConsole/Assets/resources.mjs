@@ -1,4 +1,4 @@
-// The tree of resources: components open to what they are made of.
+// The tree of resources: components open to their children.
 
 import { element } from './dom.mjs';
 import { counted } from './format.mjs';
@@ -10,7 +10,7 @@ export function renderTree(resources) {
 
 const list = (resources, children) => element('ul', {}, ...resources.map(resource => item(resource, children)));
 
-// What opens and closes holds no link: the one control would hide the other from a screen reader.
+// A summary must not contain a link: nested controls are hidden from screen readers.
 function item(resource, children) {
   const below = children.get(resource.urn) ?? [];
   if (below.length === 0) return leaf(resource);
@@ -31,7 +31,7 @@ const kindOf = resource => resource.component ? resource.type.split(':').at(-1) 
 const countOf = (resources, children) =>
   resources.reduce((sum, resource) => sum + (resource.component ? 0 : 1) + countOf(children.get(resource.urn) ?? [], children), 0);
 
-// aws:dynamodb/table:Table says everything twice.
+// aws:dynamodb/table:Table is redundant.
 const shortType = type => {
   const [provider, module, name] = type.split(':');
   return `${provider}:${module.split('/')[0]}:${name}`;

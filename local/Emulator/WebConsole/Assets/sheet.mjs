@@ -1,4 +1,4 @@
-// Shows details beside the page. The address names them, so that "back" closes them and a link can be kept.
+// Shows details in a side sheet. The URL fragment identifies them, so that "back" closes them and links can be shared.
 
 import { byId } from './dom.mjs';
 
@@ -6,7 +6,7 @@ export class Sheet {
   #kinds;
   #started = false;
 
-  /** @param {Record<string, (key: string) => object | Promise<object>>} kinds Each makes a title and a body. */
+  /** @param {Record<string, (key: string) => object | Promise<object>>} kinds Each returns a title and a body. */
   constructor(kinds) {
     this.#kinds = kinds;
     byId('sheet-close').addEventListener('click', () => byId('sheet').close());
@@ -17,7 +17,7 @@ export class Sheet {
     addEventListener('hashchange', () => this.#follow());
   }
 
-  /** Follows the address from now on; the first data is there. */
+  /** Follows the URL fragment from now on. Call when the first data is there. */
   start() {
     if (this.#started) return;
     this.#started = true;

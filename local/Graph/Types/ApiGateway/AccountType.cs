@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class AccountType() : AwsResourceType(
-    Token, new Emulation.Unsupported("the gateway writes no log of its own"), new Replacement("region"),
+    Token, new Emulation.Unsupported("the gateway writes no execution log"), new Replacement("region"),
     new Charge.Free("a setting of the account"))
 {
     public const string Token = "aws:apigateway/account:Account";

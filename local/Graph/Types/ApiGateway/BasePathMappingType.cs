@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class BasePathMappingType() : AwsResourceType(
-    Token, new Emulation.Unsupported("the API has this machine's address only"), new Replacement("domainName", "region"),
-    new Charge.Free("part of the API, of which requests are paid"))
+    Token, new Emulation.Unsupported("the API only has this machine's address"), new Replacement("domainName", "region"),
+    new Charge.Free("part of the API, which is billed per request"))
 {
     public const string Token = "aws:apigateway/basePathMapping:BasePathMapping";
 

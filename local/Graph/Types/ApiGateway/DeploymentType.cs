@@ -5,9 +5,9 @@ internal sealed class DeploymentType() : AwsResourceType(
     new Emulation.Supported(),
     new Replacement("region", "restApi", "triggers", "variables")
     {
-        WhenReplaced = "the stage moves to the new one, then the old one goes: no call is lost",
+        WhenReplaced = "the stage moves to the new one, then the old one is deleted: no call is lost",
     },
-    new Charge.Free("part of the API, of which requests are paid"))
+    new Charge.Free("part of the API, which is billed per request"))
 {
     public const string Token = "aws:apigateway/deployment:Deployment";
 

@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class DomainNameType() : AwsResourceType(
-    Token, new Emulation.Unsupported("the API has this machine's address only"),
+    Token, new Emulation.Unsupported("the API only has this machine's address"),
     new Replacement("certificateBody", "certificateChain", "certificatePrivateKey", "domainName", "region") { Secret = ["certificatePrivateKey"] },
-    new Charge.Free("a regional name costs nothing, nor does its certificate of AWS Certificate Manager"))
+    new Charge.Free("a regional domain and its AWS Certificate Manager certificate are free"))
 {
     public const string Token = "aws:apigateway/domainName:DomainName";
 

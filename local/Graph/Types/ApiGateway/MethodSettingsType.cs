@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class MethodSettingsType() : AwsResourceType(
-    Token, new Emulation.Supported(("settings", "requests are throttled and counted, but the gateway writes no log of its own")),
+    Token, new Emulation.Supported(("settings", "requests are throttled and counted, but the gateway writes no execution log")),
     new Replacement("methodPath", "region", "restApi", "stageName"), new Charge.ByUsage(Metrics))
 {
     public const string Token = "aws:apigateway/methodSettings:MethodSettings";

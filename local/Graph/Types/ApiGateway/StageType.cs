@@ -24,7 +24,7 @@ internal sealed class StageType() : AwsResourceType(
             throw new UserErrorException($"The price of the cache of the stage '{stage.Name}' is unknown. Fix: add it to {nameof(StageType)}.cs and prices.json.");
         }
 
-        // The stage decides for the whole request; the functions go by its decision.
+        // The stage's sampling decision applies to the whole request.
         return stage.Inputs.Flag("xrayTracingEnabled")
             ? [new(Token, "traces", "trace", Chances.SampledTracesPerMonth(load.RequestsPerDay))]
             : [];

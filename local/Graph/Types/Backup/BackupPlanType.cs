@@ -11,7 +11,7 @@ internal sealed class BackupPlanType() : AwsResourceType(
     public override IEnumerable<string> Facts(JsonObject inputs) =>
         inputs.Objects("rules").Select(rule => $"{rule["ruleName"]} {rule["schedule"]}, kept {rule.Word("lifecycle", "deleteAfter")} days");
 
-    // Every backup of a DynamoDB table is a whole one, so each day that is kept is a copy of all data.
+    // Every backup of a DynamoDB table is a full one, so each retained day is a copy of all data.
     private static IEnumerable<Usage> Copies(GraphResource plan, ResourceGraph graph, Workload load)
     {
         var backedUp = graph.OfType(BackupSelectionType.Token)
@@ -27,7 +27,7 @@ internal sealed class BackupPlanType() : AwsResourceType(
         {
             var copies = IsDaily(rule.Text("schedule")!) ? (int?)rule.Number("lifecycle", "deleteAfter") : null;
             yield return new(Token, $"backups, {copies} daily copies", "backup", gigabytes * (copies ?? throw new UserErrorException(
-                $"What the rule '{rule.Text("ruleName")}' of the backup plan '{plan.Name}' costs is not known: it must run daily and delete its backups.")));
+                $"The cost of the rule '{rule.Text("ruleName")}' of the backup plan '{plan.Name}' is unknown: it must run daily and delete its backups.")));
         }
     }
 

@@ -7,7 +7,7 @@ internal sealed class BackupSelectionType() : AwsResourceType(
     {
         NamedBy = "name",
     },
-    new Charge.Free("what the plan backs up is paid with the plan"))
+    new Charge.Free("backups are paid with the plan"))
 {
     public const string Token = "aws:backup/selection:Selection";
 

@@ -10,14 +10,14 @@ internal sealed class DashboardType() : AwsResourceType(
         ("dashboardArn", AwsNames.GlobalArn("cloudwatch", $"dashboard/{resource.Text("dashboardName")}")),
     ];
 
-    // Up to which a dashboard counts towards the allowance.
+    // The limit up to which a dashboard counts as small.
     private const int MetricsOfSmallDashboard = 50;
 
     private static IEnumerable<Usage> Dashboards(GraphResource dashboard, ResourceGraph graph, Workload load)
     {
         var metrics = JsonNode.Parse(dashboard.Inputs.Text("dashboardBody")!)!["widgets"]!.AsArray()
             .SelectMany(widget => widget!["properties"]?["metrics"] as JsonArray ?? [])
-            // A row of metric math has no name of a metric, only the options.
+            // A metric math row has no metric name, only options.
             .Count(row => row![0] is JsonValue);
         yield return new(Token, $"dashboard, {metrics} metrics", metrics > MetricsOfSmallDashboard ? "largeDashboard" : "dashboard", 1);
     }

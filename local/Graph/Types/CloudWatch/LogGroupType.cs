@@ -14,7 +14,7 @@ internal sealed class LogGroupType() : AwsResourceType(
     public override IEnumerable<string> Facts(JsonObject inputs) =>
         [inputs.Word("name"), $"{inputs.Word("retentionInDays")} days", .. When(inputs["kmsKeyId"] is not null, "customer key")];
 
-    // Which CloudWatch adds to each event that it keeps.
+    // Overhead that CloudWatch adds to each stored event.
     private const int KeptBytesPerEvent = 26;
 
     private sealed record Written(string Who, string Price, double EventsPerDay, double BytesPerDay);
@@ -25,7 +25,7 @@ internal sealed class LogGroupType() : AwsResourceType(
         var written = Writer(group.Inputs.Text("name")!, group.Outputs.Text("arn")!, graph, load)
             ?? throw new UserErrorException($"The writer of the log group '{group.Name}' is unknown. Fix: add it to {nameof(LogGroupType)}.cs.");
         var history = Assumptions.MonthsOfHistory * Workload.DaysPerMonth;
-        // Without a retention the events stay for ever.
+        // Without a retention, events never expire.
         var days = group.Inputs.Integer("retentionInDays") is { } retention and > 0 ? Math.Min(retention, history) : history;
         var keptPerDay = (written.BytesPerDay * Assumptions.LogCompression) + (written.EventsPerDay * KeptBytesPerEvent);
         yield return new(Token, $"logs of the {written.Who}, written", written.Price, written.BytesPerDay * Workload.DaysPerMonth / Workload.BytesPerGigabyte);
@@ -52,7 +52,7 @@ internal sealed class LogGroupType() : AwsResourceType(
     {
         var share = Demand.Of(graph).ShareOf(function, load);
         var ownLine = function.Inputs.Word("environment", "variables", FunctionEnvironment.LogLevel) is "DEBUG" or "INFO" or "" ? Assumptions.RequestLineBytes : 0;
-        // Above INFO Lambda leaves its lines on single invocations out.
+        // Above INFO, Lambda omits its lines per invocation.
         var platform = function.Inputs.Word("loggingConfig", "systemLogLevel") == "WARN" ? 0 : Assumptions.PlatformLineBytes;
         var bytes = share.MetricBytes + ownLine + platform;
         // The metric lines, the request's line, and two of the platform.

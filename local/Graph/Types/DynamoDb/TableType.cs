@@ -22,7 +22,7 @@ internal sealed class TableType() : AwsResourceType(
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) => [
         ("id", resource.Name),
         ("arn", resource.Arn("dynamodb", $"table/{resource.Name}")),
-        // A stream is numbered by the moment at which it was turned on.
+        // A stream's label is the time at which it was turned on.
         ("streamArn", resource.Arn("dynamodb", $"table/{resource.Name}/stream/2026-01-01T00:00:00.000")),
         ("streamLabel", "2026-01-01T00:00:00.000"),
     ];
@@ -37,7 +37,7 @@ internal sealed class TableType() : AwsResourceType(
         .. When(inputs.Flag("streamEnabled"), "stream"),
     ];
 
-    /// <summary>What one direction of a table or an index uses.</summary>
+    /// <summary>The usage of one direction of a table or an index.</summary>
     /// <param name="range">Null on demand.</param>
     public static Usage Units(Throughput load, ScaledCapacity? range)
     {
@@ -52,7 +52,7 @@ internal sealed class TableType() : AwsResourceType(
     [
         .. demand.Directions(load).Select(direction => Units(direction, ScaledCapacity.Of(graph, demand, direction.Direction))),
         new(Token, "storage", "tableStorage", demand.Gigabytes(load)),
-        // Indexes are made again when a table is restored, so no copy of them is kept.
+        // A restore rebuilds the indexes, so they are not part of the backup.
         .. demand.Index is null && table.Inputs.Flag("pointInTimeRecovery", "enabled") ? [new(Token, "point-in-time recovery", "recovery", demand.Gigabytes(load))] : Array.Empty<Usage>(),
     ]);
 }

@@ -3,8 +3,8 @@ namespace WorkoutLog.Local.Graph.Types;
 internal sealed class EventBusType() : AwsResourceType(
     Token,
     new Emulation.Supported(("kmsKeyIdentifier", "events are not encrypted"), ("deadLetterConfig", "nothing is encrypted, so no event is unreadable")),
-    new Replacement("eventSourceName", "name", "region") { NamedBy = "name", Holds = "the rules that other stacks have on it" },
-    new Charge.Free("events are paid for where they are published"))
+    new Replacement("eventSourceName", "name", "region") { NamedBy = "name", Holds = "the rules of other stacks" },
+    new Charge.Free("events are billed where they are published"))
 {
     public const string Token = "aws:cloudwatch/eventBus:EventBus";
 

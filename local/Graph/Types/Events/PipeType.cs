@@ -6,13 +6,13 @@ internal sealed class PipeType() : AwsResourceType(
     new Replacement("name", "namePrefix", "region", "source", "sourceParameters.dynamodbStreamParameters.startingPosition")
     {
         NamedBy = "name",
-        WhenReplaced = "the new pipe publishes the last day once more, with the same ids",
+        WhenReplaced = "the new pipe publishes the last day again, with the same ids",
     },
     new Charge.ByUsage(Published))
 {
     public const string Token = "aws:pipes/pipe:Pipe";
 
-    // Of each shard, whether or not anything is written. Only triggers of functions read for nothing.
+    // Of each shard, even without writes. Only Lambda triggers read for free.
     private const double ReadsPerSecond = 4;
 
     public override IEnumerable<(string Name, object Value)> Outputs(Registration resource) =>

@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Graph.Types;
 
 internal sealed class RoleType() : AwsResourceType(
-    Token, new Emulation.Supported(("assumeRolePolicy", "a function acts in its role without being asked whom the role trusts")),
+    Token, new Emulation.Supported(("assumeRolePolicy", "trust policies are not checked")),
     new Replacement("name", "namePrefix", "path") { NamedBy = "name" }, new Charge.Free("IAM is free"))
 {
     public const string Token = "aws:iam/role:Role";

@@ -5,7 +5,7 @@ internal sealed class KeyType() : AwsResourceType(
     new Emulation.Unsupported("nothing is encrypted"),
     new Replacement("customKeyStoreId", "customerMasterKeySpec", "keyUsage", "multiRegion", "region", "xksKeyId")
     {
-        Holds = "what it encrypts, which nobody can read without it",
+        Holds = "the data that it encrypts, which becomes unreadable",
     },
     new Charge.ByUsage(Requests))
 {
@@ -15,7 +15,7 @@ internal sealed class KeyType() : AwsResourceType(
 
     public override IEnumerable<string> Facts(JsonObject inputs) => [.. When(inputs.Flag("enableKeyRotation"), "rotated"), .. PolicyFacts.Of(inputs.Word("policy"))];
 
-    // A rotated key costs as much again for the first and for the second rotation; the bill is that of the first year, before either.
+    // Each of the first two rotations adds the price of a key; the bill is for the first year, before either.
     private static IEnumerable<Usage> Requests(GraphResource key, ResourceGraph graph, Workload load)
     {
         yield return new(Token, "keys", "key", 1);
@@ -23,7 +23,7 @@ internal sealed class KeyType() : AwsResourceType(
         var functions = graph.OfType(FunctionType.Token).Select(function => Demand.Of(graph).ShareOf(function, load).RequestsPerDay).ToArray();
         var tables = graph.OfType(TableType.Token).Count(table => table.Inputs.Word("serverSideEncryption", "kmsKeyArn") == arn);
         var groups = graph.OfType(LogGroupType.Token).Count(group => group.Inputs.Text("kmsKeyId") == arn);
-        // DynamoDB keeps a table's key for each caller by itself.
+        // DynamoDB caches a table's key per caller.
         var requests = (tables * functions.Sum(DataKeys)) + (groups * DataKeys(load.RequestsPerDay));
         var topics = graph.OfType(TopicType.Token).Count(topic => topic.Inputs.Text("kmsMasterKeyId") == arn);
         yield return new(Token, "requests to keys", "keyRequest", requests + (topics * 2 * Assumptions.NotificationsPerMonth));

@@ -4,7 +4,7 @@ internal sealed class FunctionType() : AwsResourceType(
     Token,
     new Emulation.Supported(
         ("architectures", "functions run on this machine's architecture"),
-        ("layers", "no layer is unpacked, so functions trust no authority of one"),
+        ("layers", "layers are not unpacked, so their certificate authorities are not trusted"),
         ("tracingConfig", "a trace id is passed on, nothing is sent to X-Ray"),
         ("kmsKeyArn", "environment variables are not encrypted")),
     new Replacement("name", "packageType", "region", "tenancyConfig") { NamedBy = "name" },
@@ -31,17 +31,17 @@ internal sealed class FunctionType() : AwsResourceType(
 
     private const double MebibytesPerGigabyte = 1_024;
 
-    /// <summary>What Lambda gives where the program says nothing.</summary>
+    /// <summary>Lambda's default if the program sets none.</summary>
     private const int DefaultMemoryMiB = 128;
 
     public static int MemoryMiB(GraphResource function) => function.Inputs.Integer("memorySize") ?? DefaultMemoryMiB;
 
     public static string Architecture(GraphResource function) => function.Inputs.Texts("architectures").FirstOrDefault() ?? "x86_64";
 
-    /// <summary>What is billed of some requests, in GB-s.</summary>
+    /// <summary>Billed GB-seconds of some requests.</summary>
     public static double GigabyteSeconds(double requests, double milliseconds, int memoryMiB) => requests * milliseconds / 1_000 * memoryMiB / MebibytesPerGigabyte;
 
-    /// <summary>How Lambda addresses a function, a version or an alias.</summary>
+    /// <summary>The id and ARNs of a function, a version or an alias.</summary>
     public static IEnumerable<(string Name, object Value)> Addresses(Registration resource, string path)
     {
         var arn = resource.Arn("lambda", $"function:{path}");
@@ -55,7 +55,7 @@ internal sealed class FunctionType() : AwsResourceType(
 
     private static string Version(Registration resource) => resource.Versions.Of(resource.Name, resource.Inputs);
 
-    // Its requests, the memory that it holds while it runs, and the metrics that it writes.
+    // Requests, GB-seconds and emitted metrics.
     private static IEnumerable<Usage> Invocations(GraphResource function, ResourceGraph graph, Workload load)
     {
         var demand = Demand.Of(graph);

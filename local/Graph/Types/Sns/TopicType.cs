@@ -6,7 +6,7 @@ internal sealed class TopicType() : AwsResourceType(
     new Replacement("fifoTopic", "name", "namePrefix", "region")
     {
         NamedBy = "name",
-        Holds = "its subscriptions, which people confirmed",
+        Holds = "its confirmed subscriptions",
     },
     new Charge.ByUsage((_, _, _) =>
         [new(Token, "alarms announced", "notification", Assumptions.NotificationsPerMonth)]))

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>Good requests by callers who may act for another user or for none. None of them is fine.</summary>
+/// <summary>Valid requests by callers who may act only for another user or for none. All must be rejected.</summary>
 internal static class ForeignData
 {
     public static HostileRequest Create(Hostility hostility)

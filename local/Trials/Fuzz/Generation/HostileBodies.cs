@@ -2,30 +2,30 @@ namespace WorkoutLog.Local.Fuzz.Generation;
 
 internal static class HostileBodies
 {
-    public static HostileRequest Json(Hostility hostility) => To(hostility, "json", Encoding.UTF8.GetBytes(HostileJson.Body(hostility)), mayBeFine: false);
+    public static HostileRequest Json(Hostility hostility) => To(hostility, "json", Encoding.UTF8.GetBytes(HostileJson.Body(hostility)), mayBeValid: false);
 
-    /// <summary>A good body with one value that is not.</summary>
+    /// <summary>A valid body with one invalid value.</summary>
     public static HostileRequest Field(Hostility hostility)
     {
         string mark = hostility.Mark;
         switch (hostility.Random.Next(6))
         {
             case 0:
-                return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(durationMinutes: hostility.Pick(HostileJson.Minutes), more: $",\"notes\":\"{mark}\"")), mayBeFine: false);
+                return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(durationMinutes: hostility.Pick(HostileJson.Minutes), more: $",\"notes\":\"{mark}\"")), mayBeValid: false);
             case 1:
                 string value = hostility.Pick(["caloriesBurned", "distanceKm"]);
                 string number = hostility.Pick([.. HostileJson.Minutes.Except(["null", "0", "-0", "-0.0", "0e0", "1441"])]);
-                return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{value}\":{number},\"notes\":\"{mark}\"")), mayBeFine: false);
+                return To(hostility, "number", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{value}\":{number},\"notes\":\"{mark}\"")), mayBeValid: false);
             case 2:
                 string field = hostility.Pick(["notes", "workoutTimestamp", "externalId"]);
-                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{field}\":{hostility.Pick(HostileJson.NoTexts)}")), mayBeFine: false);
+                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",\"{field}\":{hostility.Pick(HostileJson.NoTexts)}")), mayBeValid: false);
             case 3:
                 string text = $"\"{hostility.Pick(["notes", "externalId"])}\":{Literal(hostility.Text())}";
-                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",{text}")), mayBeFine: true);
+                return To(hostility, "text", Encoding.UTF8.GetBytes(hostility.Body(more: $",{text}")), mayBeValid: true);
             case 4:
                 string userId = hostility.Text();
                 string body = $$"""{"userId":{{Literal(userId)}},"workoutType":"RUN","durationMinutes":30}""";
-                return HostileRequest.Post("user id", body) with { MayBeFine = Hostility.IsUserId(userId) };
+                return HostileRequest.Post("user id", body) with { MayBeValid = Hostility.IsUserId(userId) };
             default:
                 string hostile = Literal(hostility.Text());
                 string bad = hostility.Pick(
@@ -34,17 +34,17 @@ internal static class HostileBodies
         }
     }
 
-    /// <summary>A good body with a few bytes changed, or in another encoding.</summary>
+    /// <summary>A valid body with a few bytes changed, or in another encoding.</summary>
     public static HostileRequest Bytes(Hostility hostility)
     {
         string body = hostility.Body(more: $",\"notes\":\"é{hostility.Mark}\"");
         return hostility.Random.Next(5) switch
         {
-            0 => To(hostility, "bytes", Encoding.Unicode.GetBytes(body), mayBeFine: false),
-            1 => To(hostility, "bytes", Encoding.Latin1.GetBytes(body), mayBeFine: false),
-            2 => To(hostility, "bytes", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)], mayBeFine: true),
-            3 => To(hostility, "bytes", [.. Encoding.UTF8.GetBytes(body[..^2]), .. hostility.Pick(_notUtf8), .. "\"}"u8], mayBeFine: false),
-            _ => To(hostility, "bytes", Changed(hostility, Encoding.UTF8.GetBytes(body)), mayBeFine: true),
+            0 => To(hostility, "bytes", Encoding.Unicode.GetBytes(body), mayBeValid: false),
+            1 => To(hostility, "bytes", Encoding.Latin1.GetBytes(body), mayBeValid: false),
+            2 => To(hostility, "bytes", [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(body)], mayBeValid: true),
+            3 => To(hostility, "bytes", [.. Encoding.UTF8.GetBytes(body[..^2]), .. hostility.Pick(_notUtf8), .. "\"}"u8], mayBeValid: false),
+            _ => To(hostility, "bytes", Changed(hostility, Encoding.UTF8.GetBytes(body)), mayBeValid: true),
         };
     }
 
@@ -63,16 +63,16 @@ internal static class HostileBodies
         return bytes;
     }
 
-    private static HostileRequest To(Hostility hostility, string kind, byte[] body, bool mayBeFine)
+    private static HostileRequest To(Hostility hostility, string kind, byte[] body, bool mayBeValid)
     {
         HostileRequest request = hostility.Chance(0.7)
             ? HostileRequest.Post(kind, body)
-            // The path of an edit names a user that is not the body's: it is refused, whatever else the body holds.
+            // The user in an edit's path differs from the body's, so it is rejected whatever the body contains.
             : new HostileRequest(kind, "PUT", hostility.WorkoutPath) { Body = body };
-        return request with { MayBeFine = mayBeFine };
+        return request with { MayBeValid = mayBeValid };
     }
 
-    /// <summary>A JSON string; what is not Unicode stands in it as an escape.</summary>
+    /// <summary>A JSON string; invalid Unicode is escaped.</summary>
     public static string Literal(string text) =>
         "\"" + string.Concat(text.Select(letter => char.IsSurrogate(letter) || letter < ' ' ? $"\\u{(int)letter:x4}" : JsonEncodedText.Encode([letter]).ToString())) + "\"";
 }
@@ -99,7 +99,7 @@ internal static class HostileBatches
     private static string Array(string element, int count) => $$"""{"workouts":[{{string.Join(',', Enumerable.Repeat(element, count))}}]}""";
 }
 
-/// <summary>Too much of everything.</summary>
+/// <summary>Requests above the size limits.</summary>
 internal static class OversizeRequests
 {
     private const int MaxBodyBytes = 256 * 1024;
@@ -112,8 +112,8 @@ internal static class OversizeRequests
             0 => HostileRequest.Post("oversize", hostility.Body(more: $",\"notes\":\"{filling}\"")),
             1 => HostileRequest.Post("oversize", hostility.Body() + new string(' ', MaxBodyBytes)),
             2 => HostileRequest.Post("oversize", filling + filling + filling) with { Path = "/workouts/batch" },
-            3 => new HostileRequest("oversize", "GET", $"/stats/{hostility.Context.UserId}") { Query = $"from={filling[..7_000]}", MayStopAtTheServer = true },
-            _ => new HostileRequest("oversize", "GET", $"/stats/{filling[..hostility.Pick([200, 2_000, 7_000])]}") { MayStopAtTheServer = true },
+            3 => new HostileRequest("oversize", "GET", $"/stats/{hostility.Context.UserId}") { Query = $"from={filling[..7_000]}", MayBeRejectedByServer = true },
+            _ => new HostileRequest("oversize", "GET", $"/stats/{filling[..hostility.Pick([200, 2_000, 7_000])]}") { MayBeRejectedByServer = true },
         };
     }
 }

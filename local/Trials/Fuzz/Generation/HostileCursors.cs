@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>Cursors that the API did not give out, or not for this query. None of them is fine.</summary>
+/// <summary>Cursors that the API did not issue, or not for this query. All must be rejected.</summary>
 internal static class HostileCursors
 {
     private const int ByteLength = 33;
@@ -13,7 +13,7 @@ internal static class HostileCursors
         string own = $"/workouts/{hostility.Context.UserId}";
         var (path, query) = hostility.Random.Next(7) switch
         {
-            // Of another user, another route, another query.
+            // Cursors of another user, route or query.
             0 => ($"/workouts/{hostility.Mark}", $"cursor={good}"),
             1 => ($"{own}/export", $"cursor={good}"),
             2 => (own, $"cursor={good}&{hostility.Pick(["type=RUN", "type=CYCLING", "from=2020-01-01", "to=2030-01-01"])}"),
@@ -22,7 +22,7 @@ internal static class HostileCursors
             5 => (own, $"cursor={Forged(hostility)}"),
             _ => (own, $"cursor={good}{hostility.Pick(["=", "A", "AAAA", "%00", "%20", "%0A", ".", "&cursor=" + good])}"),
         };
-        return new HostileRequest("cursor", "GET", path) { Query = query, MayStopAtTheServer = false };
+        return new HostileRequest("cursor", "GET", path) { Query = query, MayBeRejectedByServer = false };
     }
 
     private static string Changed(Hostility hostility, string good)
@@ -33,7 +33,7 @@ internal static class HostileCursors
         return new string(text);
     }
 
-    // The right length and version, the id of a workout that is there, and a hash that is guessed.
+    // Correct length, mostly the correct version, possibly an existing workout's id, and a guessed hash.
     private static string Forged(Hostility hostility)
     {
         byte[] bytes = new byte[ByteLength];

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>Headers that the API reads, and some that it must not believe.</summary>
+/// <summary>Headers that the API reads, and some that it must ignore.</summary>
 internal static class HostileHeaders
 {
     private static readonly string[] _tags =
@@ -24,7 +24,7 @@ internal static class HostileHeaders
     public static HostileRequest Create(Hostility hostility)
     {
         string text = hostility.Text();
-        // More than this is no longer about what a value holds.
+        // Longer values test header size, not content.
         text = text.Length > 3_000 ? text[..3_000] : text;
         HostileRequest request = hostility.Random.Next(5) switch
         {
@@ -34,10 +34,10 @@ internal static class HostileHeaders
             3 => HostileRequest.Post("idempotency key", hostility.Body()) with { Headers = [("Idempotency-Key", hostility.Mark), ("Idempotency-Key", text)] },
             _ => new HostileRequest("header", "GET", $"/stats/{hostility.Context.UserId}") { Headers = [(hostility.Pick(_steering), text)] },
         };
-        return request with { MayBeFine = true, MayStopAtTheServer = true };
+        return request with { MayBeValid = true, MayBeRejectedByServer = true };
     }
 
-    /// <summary>A good body under a wrong name.</summary>
+    /// <summary>A valid body with a wrong media type.</summary>
     public static HostileRequest ContentType(Hostility hostility) =>
         HostileRequest.Post("content type", hostility.Body()) with { ContentType = hostility.Pick(_contentTypes) };
 

@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>Texts that stand where JSON is expected.</summary>
+/// <summary>Hostile JSON.</summary>
 internal static class HostileJson
 {
-    /// <summary>In the place of a number of minutes; none of them is one.</summary>
+    /// <summary>Invalid values for a number of minutes.</summary>
     public static IReadOnlyList<string> Minutes { get; } =
     [
         "NaN", "Infinity", "-Infinity", "nan", "inf", "-1", "0", "-0", "-0.0", "0e0", "1441", "1e400", "-1e400", "1e-400", "1E+999999999", "1e2147483648", "1e-2147483649", "1e99999999999999999999",
@@ -14,13 +14,13 @@ internal static class HostileJson
         "\"\\ud800\"", "\"\\u0000\"", "//", "",
     ];
 
-    /// <summary>In the place of a text; none of them is one.</summary>
+    /// <summary>Invalid values for a string.</summary>
     public static IReadOnlyList<string> NoTexts { get; } =
     [
         "1", "-1e5", "true", "{}", "[]", "[\"RUN\"]", "{\"a\":\"RUN\"}", "'RUN'", "RUN", "\"", "\"RUN", "\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\uD83D\\u0041\"", "\"\\u12\"", "\"\\x41\"", "\"\\\"", "\"a\nb\"", "\"a\u0000b\"", "\"a\tb\"",
     ];
 
-    /// <summary>Whole bodies, none of which is good.</summary>
+    /// <summary>Invalid bodies.</summary>
     public static string Body(Hostility hostility) => hostility.Random.Next(14) switch
     {
         0 => Nested(hostility, '[', ']'),

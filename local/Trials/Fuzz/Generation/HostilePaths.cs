@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>Ids in paths, and what else a path can hold.</summary>
+/// <summary>Hostile ids and other path content.</summary>
 internal static class HostilePaths
 {
-    // Right in the URL, as no encoder would write them.
+    // Written into the URL without encoding.
     private static readonly string[] _raw =
     [
         "..", ".", "...", "%2e%2e", "%2E%2e%2F", "..%2f..%2f", "%252e%252e", "a%2fb", "%2f", "%5c..%5c", "%00", "a%00b", "%", "%z", "%c0%ae%c0%ae", "%ff%fe", "%ed%a0%80", "%u002e", ";a=b", "a;jsessionid=1",
@@ -32,9 +32,9 @@ internal static class HostilePaths
         {
             Body = method == "PUT" ? "{\"workoutType\":\"RUN\",\"durationMinutes\":30,\"workoutTimestamp\":\"2026-01-02T03:04:05Z\"}"u8.ToArray() : null,
             Caller = hostility.Chance(0.2) ? "athlete" : "service",
-            // Dots may lead to another path, and some hostile ids are good names of users without workouts.
-            MayBeFine = method == "GET",
-            MayStopAtTheServer = true,
+            // Dots may resolve to another path, and some hostile ids are valid names of users without workouts.
+            MayBeValid = method == "GET",
+            MayBeRejectedByServer = true,
         };
     }
 
@@ -54,7 +54,7 @@ internal static class HostilePaths
     }
 }
 
-/// <summary>Paths and methods that the API does not have. None of them is fine.</summary>
+/// <summary>Paths and methods that the API does not have. All must be rejected.</summary>
 internal static class UnknownRoutes
 {
     private static readonly string[] _paths =

@@ -27,8 +27,8 @@ internal static class HostileQueries
         return new HostileRequest("query", "GET", path)
         {
             Query = query.Replace("#", "%23", StringComparison.Ordinal),
-            MayBeFine = !query.Contains(hostility.Mark + "=1", StringComparison.Ordinal),
-            MayStopAtTheServer = true,
+            MayBeValid = !query.Contains(hostility.Mark + "=1", StringComparison.Ordinal),
+            MayBeRejectedByServer = true,
         };
     }
 

@@ -1,14 +1,14 @@
 namespace WorkoutLog.Local.Fuzz.Generation;
 
-/// <summary>What a generator makes a request of.</summary>
-/// <param name="Mark">To be planted in hostile values; a good user id.</param>
+/// <summary>Input of a request generator.</summary>
+/// <param name="Mark">Marker inserted into hostile values; a valid user id.</param>
 internal sealed record Hostility(Random Random, string Mark, HostileContext Context)
 {
     public T Pick<T>(IReadOnlyList<T> choices) => choices[Random.Next(choices.Count)];
 
     public bool Chance(double probability) => Random.NextDouble() < probability;
 
-    /// <summary>A text of the corpus, mostly with the mark in it.</summary>
+    /// <summary>A text of the corpus, usually with the marker.</summary>
     public string Text()
     {
         string text = Pick(HostileTexts.All);
@@ -21,20 +21,20 @@ internal sealed record Hostility(Random Random, string Mark, HostileContext Cont
         };
     }
 
-    /// <summary>A body that is good but for the values that are given in its place.</summary>
+    /// <summary>A valid body, except for the given values.</summary>
     public string Body(string durationMinutes = "30", string userId = "", string more = "") =>
         $$"""{"userId":"{{(userId.Length == 0 ? Mark : userId)}}","workoutType":"RUN","durationMinutes":{{durationMinutes}}{{more}}}""";
 
-    /// <summary>Of a workout that is there.</summary>
+    /// <summary>Path of an existing workout.</summary>
     public string WorkoutPath => $"/workouts/{Context.UserId}/{Context.WorkoutId}";
 
     public static bool IsUserId(string text) => UserIdRule.Check(text) is null;
 
-    /// <summary>Percent-encoded, also what is not Unicode.</summary>
+    /// <summary>Percent-encodes the text as UTF-8; invalid Unicode becomes U+FFFD.</summary>
     public static string Encode(string text) => string.Concat(Encoding.UTF8.GetBytes(text).Select(value => $"%{value:X2}"));
 }
 
-/// <summary>Texts that have broken other programs.</summary>
+/// <summary>Texts known to break programs.</summary>
 internal static class HostileTexts
 {
     public static IReadOnlyList<string> All { get; } =

@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Soak.Ledger;
 
-/// <summary>What an edit can change of a workout.</summary>
-/// <param name="Timestamp">In the API's own form.</param>
-/// <param name="Notes">Names the operation that sent the content: no two operations send the same.</param>
+/// <summary>The editable part of a workout.</summary>
+/// <param name="Timestamp">In the API's format.</param>
+/// <param name="Notes">Identifies the operation that sent the content; unique per operation.</param>
 internal sealed record Content(string Type, decimal Minutes, decimal? Calories, decimal? Distance, string Timestamp, string Notes)
 {
     public JsonObject ToJson()

@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Soak.Ledger;
 
-/// <summary>Every workout that a client sent, and what was wrong already while the clients were at work.</summary>
+/// <summary>Every workout that a client sent, and the violations seen while the clients run.</summary>
 internal sealed class WorkoutLedger
 {
-    // Clients turn to the newest workouts, so that they meet there.
+    // Clients pick from the newest workouts, so that their writes collide.
     private const int Newest = 24;
 
     private readonly Lock _lock = new();
@@ -24,7 +24,7 @@ internal sealed class WorkoutLedger
 
     public ImmutableArray<string> Violations => [.. _violations];
 
-    /// <summary>Before it is sent: whatever comes of it, it may be there.</summary>
+    /// <summary>Call before sending: from then on the workout may be stored.</summary>
     public WorkoutRecord Add(SentWorkout sent)
     {
         var record = new WorkoutRecord(sent);
@@ -36,7 +36,7 @@ internal sealed class WorkoutLedger
         return record;
     }
 
-    /// <summary>Nothing came of it: it must not be there.</summary>
+    /// <summary>The workout was not created: it must not be stored.</summary>
     public void Remove(WorkoutRecord record)
     {
         lock (_lock)
@@ -45,7 +45,7 @@ internal sealed class WorkoutLedger
         }
     }
 
-    /// <summary>The workout that an answer shows; null for one that nobody sent.</summary>
+    /// <summary>The workout that an answer shows; null if no client sent it.</summary>
     public WorkoutRecord? Find(string userId, string id, Content content)
     {
         lock (_lock)
@@ -54,7 +54,7 @@ internal sealed class WorkoutLedger
         }
     }
 
-    /// <summary>From now on, every client knows of it.</summary>
+    /// <summary>Makes the workout available to every client.</summary>
     public void Acknowledge(WorkoutRecord record, string id)
     {
         lock (_lock)
@@ -75,8 +75,8 @@ internal sealed class WorkoutLedger
         }
     }
 
-    /// <summary>One of the user's newest workouts; null when it drew none.</summary>
-    /// <param name="alsoGone">Whether one that is deleted will do.</param>
+    /// <summary>A random one of the user's newest workouts; null when there is none, or a deleted one was drawn.</summary>
+    /// <param name="alsoGone">Whether a deleted workout may be returned.</param>
     public WorkoutRecord? Pick(string userId, Random random, bool alsoGone)
     {
         lock (_lock)

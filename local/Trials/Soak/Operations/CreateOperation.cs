@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Soak.Operations;
 
-/// <summary>Logs workouts under an <c>Idempotency-Key</c>, for the first time, again, and again under their <c>externalId</c> alone.</summary>
-internal sealed class CreateOperation(PatientApi api, WorkoutLedger ledger, SoakTally tally)
+/// <summary>Logs workouts with an <c>Idempotency-Key</c>, replays them, and sends them again with the <c>externalId</c> alone.</summary>
+internal sealed class CreateOperation(RetryingApi api, WorkoutLedger ledger, SoakTally tally)
 {
     private const string Path = "/workouts";
 
@@ -16,7 +16,7 @@ internal sealed class CreateOperation(PatientApi api, WorkoutLedger ledger, Soak
                 ShowsAnother(answer, sent, known);
                 break;
             case { Status: HttpStatusCode.Created } when known is { IsDeletionTried: false }:
-                ledger.Report($"{known} has an externalId under which another workout was logged, though nobody deleted it.");
+                ledger.Report($"{known} was not deleted, but another workout was created with its externalId.");
                 break;
             case { } answer:
                 Shows(answer, record);
@@ -34,7 +34,7 @@ internal sealed class CreateOperation(PatientApi api, WorkoutLedger ledger, Soak
             Shows(answer, record);
             ledger.Report(
                 answer.Status == HttpStatusCode.Created && answer.Header(HeaderNames.IdempotentReplayed) != "true"
-                    ? $"{record}: the answer to a replay does not say that it is one." : null);
+                    ? $"{record}: the response to a replay lacks {HeaderNames.IdempotentReplayed}: true." : null);
         }
         else
         {
@@ -43,9 +43,9 @@ internal sealed class CreateOperation(PatientApi api, WorkoutLedger ledger, Soak
     }
 
     private Task<ApiAnswer?> SendAsync(SentWorkout sent, CancellationToken cancellation) =>
-        api.InsistAsync(HttpMethod.Post, Path, sent.ToJson().ToJsonString(), [(HeaderNames.IdempotencyKey, sent.Key)], cancellation);
+        api.SendWithRetriesAsync(HttpMethod.Post, Path, sent.ToJson().ToJsonString(), [(HeaderNames.IdempotencyKey, sent.Key)], cancellation);
 
-    // As it was logged, as somebody edited it since, or that somebody deleted it.
+    // The answer shows the workout as logged, as edited since, or that it was deleted.
     private void Shows(ApiAnswer answer, WorkoutRecord record)
     {
         switch (answer.Status)
@@ -63,13 +63,13 @@ internal sealed class CreateOperation(PatientApi api, WorkoutLedger ledger, Soak
         }
     }
 
-    // The answer to its own client may still be on its way, or be lost.
+    // The answer to the client that sent it may still be on its way, or be lost.
     private void ShowsAnother(ApiAnswer answer, SentWorkout sent, WorkoutRecord known)
     {
         var (id, content) = (IdOf(answer), Content.Read(answer.Json));
         if (answer.Json[WorkoutFields.ExternalId]?.GetValue<string>() != sent.ExternalId || ledger.Find(sent.UserId, id, content) is not { } shown)
         {
-            ledger.Report($"{known}: its externalId was answered with another workout: {answer.Body}");
+            ledger.Report($"{known}: its externalId returned another workout: {answer.Body}");
             return;
         }
 

@@ -1,15 +1,15 @@
 namespace WorkoutLog.Local.Soak.Operations;
 
-/// <summary>Deletes a workout; after an answer that was lost it reads the workout, and tries again on the version that it saw.</summary>
-internal sealed class DeleteOperation(PatientApi api, WorkoutLedger ledger, SoakTally tally)
+/// <summary>Deletes a workout; after a lost answer it reads the workout and retries on the version that it saw.</summary>
+internal sealed class DeleteOperation(RetryingApi api, WorkoutLedger ledger, SoakTally tally)
 {
-    /// <param name="version">For <c>If-Match</c>; null sends none at first.</param>
+    /// <param name="version">For <c>If-Match</c>; null sends none on the first attempt.</param>
     public async Task RunAsync(WorkoutRecord workout, int? version, CancellationToken cancellation)
     {
         workout.TryDeletion();
         var condition = version;
         ApiAnswer? answer = null;
-        for (var attempt = 1; attempt <= PatientApi.MaxTries; attempt++)
+        for (var attempt = 1; attempt <= RetryingApi.MaxAttempts; attempt++)
         {
             if (attempt > 1)
             {
@@ -25,16 +25,16 @@ internal sealed class DeleteOperation(PatientApi api, WorkoutLedger ledger, Soak
 
             if (answer?.Status is HttpStatusCode.PreconditionFailed)
             {
-                // Somebody has edited it since: whoever names a version does not want to lose that.
+                // Edited since: a client that names a version must not overwrite that edit.
                 return;
             }
 
-            if (answer is not null && PatientApi.IsUndone(answer))
+            if (answer is not null && RetryingApi.IsRetryable(answer))
             {
                 continue;
             }
 
-            if (!PatientApi.MayBeDone(answer))
+            if (!RetryingApi.IsOutcomeUnknown(answer))
             {
                 ledger.Report(ReadBack.Unexpected(HttpMethod.Delete, workout, answer!));
                 workout.AddUncertainDeletion();

@@ -1,16 +1,16 @@
 namespace WorkoutLog.Local.Soak.Operations;
 
-/// <summary>Replaces what a workout holds; after an answer that was lost it reads the workout, and tries again on the version that it saw.</summary>
-internal sealed class EditOperation(PatientApi api, WorkoutLedger ledger, SoakTally tally)
+/// <summary>Replaces a workout's content; after a lost answer it reads the workout and retries on the version that it saw.</summary>
+internal sealed class EditOperation(RetryingApi api, WorkoutLedger ledger, SoakTally tally)
 {
-    /// <param name="version">For <c>If-Match</c>; null sends none at first.</param>
+    /// <param name="version">For <c>If-Match</c>; null sends none on the first attempt.</param>
     public async Task RunAsync(WorkoutRecord workout, Content content, int? version, CancellationToken cancellation)
     {
         var (isConditional, condition, json) = (version is not null, version, content.ToJson().ToJsonString());
-        // Conditions of tries that may have been carried out; of several on one version, one at most was.
+        // Conditions of attempts that may have been applied; of several on one version, at most one was.
         var open = new List<int?>();
         ApiAnswer? answer = null;
-        for (var attempt = 1; attempt <= PatientApi.MaxTries; attempt++)
+        for (var attempt = 1; attempt <= RetryingApi.MaxAttempts; attempt++)
         {
             if (attempt > 1)
             {
@@ -35,12 +35,12 @@ internal sealed class EditOperation(PatientApi api, WorkoutLedger ledger, SoakTa
                 return;
             }
 
-            if (answer is not null && PatientApi.IsUndone(answer))
+            if (answer is not null && RetryingApi.IsRetryable(answer))
             {
                 continue;
             }
 
-            if (PatientApi.MayBeDone(answer))
+            if (RetryingApi.IsOutcomeUnknown(answer))
             {
                 Add(open, condition);
             }
@@ -60,7 +60,7 @@ internal sealed class EditOperation(PatientApi api, WorkoutLedger ledger, SoakTa
                     Acknowledge(workout, found.Version, content, found.Content, open.Count - 1);
                     return;
                 case ReadBack.Found when isStale && isConditional:
-                    // Somebody else came first, or wrote over it: whoever names a version does not want to win.
+                    // Another client wrote before or after: a client that names a version must not overwrite.
                     workout.AddUncertainEdit(content, open.Count);
                     return;
                 case ReadBack.Found found:
@@ -73,7 +73,7 @@ internal sealed class EditOperation(PatientApi api, WorkoutLedger ledger, SoakTa
         workout.AddUncertainEdit(content, open.Count);
     }
 
-    // An edit without a version may be carried out by every one of its tries.
+    // An edit without a version may be applied by each attempt.
     private static void Add(List<int?> open, int? condition)
     {
         if (condition is null || !open.Contains(condition))
@@ -84,7 +84,7 @@ internal sealed class EditOperation(PatientApi api, WorkoutLedger ledger, SoakTa
 
     private void Acknowledge(WorkoutRecord workout, int version, Content sent, Content answered, int others)
     {
-        ledger.Report(sent == answered ? null : $"{workout}: {sent} was sent, but {answered} was answered.");
+        ledger.Report(sent == answered ? null : $"{workout}: {sent} was sent, but {answered} was returned.");
         ledger.Report(workout.AcknowledgeEdit(version, sent));
         workout.AddUncertainEdit(sent, others);
     }

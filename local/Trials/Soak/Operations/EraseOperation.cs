@@ -2,7 +2,7 @@ using WorkoutLog.Local.Soak.Verification;
 
 namespace WorkoutLog.Local.Soak.Operations;
 
-/// <summary>Erases a user of its own, who has a workout, one that moved, and what leads to them.</summary>
+/// <summary>Creates a user with a workout, a moved one and their pointers, then erases that user.</summary>
 internal sealed class EraseOperation(CreateOperation create, EditOperation edit, SoakContents contents, WorkoutLedger ledger, RunTables tables)
 {
     public async Task RunAsync(string userId, CancellationToken cancellation)

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Soak.Operations;
 
-/// <summary>How a workout stands.</summary>
+/// <summary>The state of a workout as read from the API.</summary>
 internal abstract record ReadBack
 {
     private ReadBack()
@@ -22,10 +22,10 @@ internal abstract record ReadBack
     public static (string, string)[] IfMatch(int? version) =>
         version is { } known ? [(HeaderNames.IfMatch, string.Create(CultureInfo.InvariantCulture, $"\"{known}\""))] : [];
 
-    /// <summary>Reads it and holds it against what is known.</summary>
-    public static async Task<ReadBack> ReadAsync(PatientApi api, WorkoutLedger ledger, WorkoutRecord workout, CancellationToken cancellation)
+    /// <summary>Reads the workout and checks it against the ledger.</summary>
+    public static async Task<ReadBack> ReadAsync(RetryingApi api, WorkoutLedger ledger, WorkoutRecord workout, CancellationToken cancellation)
     {
-        var answer = await api.InsistAsync(HttpMethod.Get, PathOf(workout), json: null, [], cancellation);
+        var answer = await api.SendWithRetriesAsync(HttpMethod.Get, PathOf(workout), json: null, [], cancellation);
         switch (answer?.Status)
         {
             case HttpStatusCode.OK:
@@ -44,5 +44,5 @@ internal abstract record ReadBack
     }
 
     public static string Unexpected(HttpMethod method, WorkoutRecord workout, ApiAnswer answer) =>
-        $"{workout}: {method} was answered {(int)answer.Status}: {answer.Body}";
+        $"{workout}: {method} returned {(int)answer.Status}: {answer.Body}";
 }

@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Soak.Operations;
 
-/// <summary>Reads a workout and holds it against what is known, or asks for a list or the statistics.</summary>
-internal sealed class ReadOperation(PatientApi api, WorkoutLedger ledger, SoakTally tally)
+/// <summary>Reads a workout and checks it against the ledger, or reads a list or the statistics.</summary>
+internal sealed class ReadOperation(RetryingApi api, WorkoutLedger ledger, SoakTally tally)
 {
     private const double WorkoutShare = 0.6;
 
@@ -18,13 +18,13 @@ internal sealed class ReadOperation(PatientApi api, WorkoutLedger ledger, SoakTa
         }
 
         var path = random.Next(2) == 0 ? $"/workouts/{userId}" : $"/stats/{userId}";
-        switch (await api.InsistAsync(HttpMethod.Get, path, json: null, [], cancellation))
+        switch (await api.SendWithRetriesAsync(HttpMethod.Get, path, json: null, [], cancellation))
         {
             case null:
                 tally.CountAbandoned();
                 break;
             case { Status: not HttpStatusCode.OK } answer:
-                ledger.Report($"GET {path} was answered {(int)answer.Status}: {answer.Body}");
+                ledger.Report($"GET {path} returned {(int)answer.Status}: {answer.Body}");
                 break;
         }
     }

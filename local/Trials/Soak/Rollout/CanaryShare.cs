@@ -1,17 +1,17 @@
 namespace WorkoutLog.Local.Soak.Rollout;
 
-/// <summary>How many of the requests to a weighted alias its additional version took.</summary>
-/// <param name="Share">What was asked for, above 0 and below 1.</param>
+/// <summary>How many requests to a weighted alias its additional version served.</summary>
+/// <param name="Share">The configured share, above 0 and below 1.</param>
 internal sealed record CanaryShare(int Requests, int Taken, double Share)
 {
-    // A chance is refused that comes once in a million of honest runs.
+    // Rejects a share that a correct run produces once in a million times.
     private const double Unlikely = 1e-6 / 2;
 
-    /// <summary>Whether so few, or so many, come about by chance.</summary>
+    /// <summary>Whether chance explains so few, or so many.</summary>
     public bool IsLikely => AtMost(Taken) >= Unlikely && 1 - AtMost(Taken - 1) >= Unlikely;
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{Taken:#,0} of {Requests:#,0} requests, {(Requests == 0 ? 0 : 100.0 * Taken / Requests):0.0} %; {Share * 100:0} % asked for");
+        CultureInfo.InvariantCulture, $"{Taken:#,0} of {Requests:#,0} requests, {(Requests == 0 ? 0 : 100.0 * Taken / Requests):0.0} %; {Share * 100:0} % configured");
 
     // The binomial distribution, summed in logarithms.
     private double AtMost(int taken)

@@ -2,22 +2,22 @@ using WorkoutLog.Infra.Settings.Keys;
 
 namespace WorkoutLog.Local.Soak.Rollout;
 
-/// <summary>What is deployed one after the other: a new version, the next one as a canary, that one promoted, and rolled back.</summary>
+/// <summary>The sequence of deployments: a new version, the next one as a canary, its promotion, and its rollback.</summary>
 internal sealed class RolloutPlan
 {
     public const int CanaryPercent = 10;
 
     private static readonly ImmutableArray<RolloutStage> _cycle = [RolloutStage.Publish, RolloutStage.Canary, RolloutStage.Promote, RolloutStage.RollBack];
 
-    // Of one function and the other. Each published version has its own, which makes it a new one.
-    private static readonly ImmutableArray<(OneFunctionKeys Keys, int LeastMemory)> _functions =
+    // Per function. Each published version gets its own memory size, which makes it a new version.
+    private static readonly ImmutableArray<(PerFunctionKeys Keys, int LeastMemory)> _functions =
         [(FunctionKeys.ProcessWorkout, 300), (FunctionKeys.QueryWorkouts, 400)];
 
     private int _steps;
     private int _published = 1;
     private int _stable = 1;
 
-    /// <summary>The next stage; each publishes both functions or none, so that they have the same number.</summary>
+    /// <summary>The next stage; each publishes both functions or neither, so that their version numbers match.</summary>
     public (RolloutStage Stage, ImmutableArray<KeyValuePair<string, string>> Settings) Next()
     {
         var stage = _cycle[_steps++ % _cycle.Length];
@@ -29,7 +29,7 @@ internal sealed class RolloutPlan
         return (stage, [.. _functions.SelectMany(function => Settings(function.Keys, function.LeastMemory + _published, stage))]);
     }
 
-    private IEnumerable<KeyValuePair<string, string>> Settings(OneFunctionKeys keys, int memoryMiB, RolloutStage stage)
+    private IEnumerable<KeyValuePair<string, string>> Settings(PerFunctionKeys keys, int memoryMiB, RolloutStage stage)
     {
         yield return KeyValuePair.Create(keys.MemoryMiB.Key, Text(memoryMiB));
         if (stage is RolloutStage.Canary or RolloutStage.RollBack)
@@ -48,15 +48,15 @@ internal sealed class RolloutPlan
 
 internal enum RolloutStage
 {
-    /// <summary>A new version takes all requests.</summary>
+    /// <summary>A new version serves all requests.</summary>
     Publish,
 
-    /// <summary>A new version takes a share of the requests.</summary>
+    /// <summary>A new version serves a share of the requests.</summary>
     Canary,
 
-    /// <summary>The canary takes all requests.</summary>
+    /// <summary>The canary serves all requests.</summary>
     Promote,
 
-    /// <summary>The version before takes all requests again.</summary>
+    /// <summary>The previous version serves all requests again.</summary>
     RollBack,
 }

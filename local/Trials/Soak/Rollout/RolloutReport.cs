@@ -1,25 +1,25 @@
 namespace WorkoutLog.Local.Soak.Rollout;
 
-/// <summary>What the clients saw of the deployments.</summary>
-/// <param name="Stages">How often each was reached.</param>
+/// <summary>How the deployments affected the clients.</summary>
+/// <param name="Stages">How often each stage was deployed.</param>
 /// <param name="Failed">Requests without an answer, or with a status of 500 and above.</param>
-/// <param name="Versions">Name of a function's resource to how many requests each of its versions served.</param>
+/// <param name="Versions">Name of a function's resource to the number of requests that each of its versions served.</param>
 internal sealed record RolloutReport(
     ImmutableSortedDictionary<RolloutStage, int> Stages, int Requests, int Failed,
     ImmutableSortedDictionary<string, ImmutableSortedDictionary<int, int>> Versions, CanaryShare Canary, CrossReads Reads,
     ImmutableArray<string> Violations)
 {
-    /// <param name="stages">Number of a deployment to what it did.</param>
-    /// <param name="faultless">Nothing but the deployments could make a request fail.</param>
+    /// <param name="stages">Number of a deployment to its stage.</param>
+    /// <param name="faultless">Only the deployments could make a request fail.</param>
     public static RolloutReport Of(
-        ImmutableArray<SentRequest> requests, VersionWitness witness, IReadOnlyDictionary<int, RolloutStage> stages, bool faultless)
+        ImmutableArray<SentRequest> requests, VersionTracker tracker, IReadOnlyDictionary<int, RolloutStage> stages, bool faultless)
     {
-        var served = requests.Select(request => (Request: request, By: request.TraceId is { } trace ? witness.Find(trace) : null)).ToArray();
+        var served = requests.Select(request => (Request: request, By: request.TraceId is { } trace ? tracker.Find(trace) : null)).ToArray();
         ImmutableArray<Served> byVersion = [.. served.Select(item => item.By).OfType<Served>()];
         var failed = requests.Where(request => request.Status is null or >= 500).ToArray();
         var canaries = byVersion.Where(item => stages.GetValueOrDefault(item.Deployment) == RolloutStage.Canary).ToArray();
         var canary = new CanaryShare(
-            canaries.Length, canaries.Count(item => witness.SharesOf(item.Deployment, item.Function).Additional == item.Version), RolloutPlan.CanaryPercent / 100.0);
+            canaries.Length, canaries.Count(item => tracker.SharesOf(item.Deployment, item.Function).Additional == item.Version), RolloutPlan.CanaryPercent / 100.0);
         return new RolloutReport(
             stages.Values.CountBy(stage => stage).ToImmutableSortedDictionary(),
             requests.Length,
@@ -29,10 +29,10 @@ internal sealed record RolloutReport(
             canary,
             CrossReads.Count([.. served.Where(item => item.By is not null).Select(item => (item.Request, Number(item.By!.Version)))]),
             [
-                .. witness.Violations,
+                .. tracker.Violations,
                 .. faultless ? failed.Select(request => $"{request.Method} {request.Path} failed: {request.Status?.ToString(CultureInfo.InvariantCulture) ?? "no answer"}.") : [],
-                .. served.Select(item => Violation(item.Request, item.By, witness)).OfType<string>(),
-                .. canary.IsLikely ? [] : (string[])[$"The canaries took {canary}."],
+                .. served.Select(item => Violation(item.Request, item.By, tracker)).OfType<string>(),
+                .. canary.IsLikely ? [] : (string[])[$"Canary share: {canary}."],
             ]);
     }
 
@@ -51,28 +51,28 @@ internal sealed record RolloutReport(
     public IEnumerable<(string Name, string Value)> Rows() =>
     [
         ("deployments", $"{Stages.Values.Sum()}: {string.Join(", ", Stages.Select(stage => $"{stage.Key} {stage.Value}"))}"),
-        ("requests", string.Create(CultureInfo.InvariantCulture, $"{Requests:#,0}, of which failed {Failed}")),
+        ("requests", string.Create(CultureInfo.InvariantCulture, $"{Requests:#,0}, {Failed} failed")),
         .. Versions.Select(function => (function.Key, string.Join(", ", function.Value.Select(version => string.Create(CultureInfo.InvariantCulture, $"{version.Key}: {version.Value:#,0}"))))),
         ("canaries", $"{Canary}"),
         ("reads", $"{Reads}"),
     ];
 
-    private static string? Violation(SentRequest request, Served? served, VersionWitness witness)
+    private static string? Violation(SentRequest request, Served? served, VersionTracker tracker)
     {
         if (served is null)
         {
-            return request.Status is >= 200 and < 300 ? $"{request.Method} {request.Path} was answered {request.Status} by no version." : null;
+            return request.Status is >= 200 and < 300 ? $"{request.Method} {request.Path} returned {request.Status}, but no version served it." : null;
         }
 
         if (served.Deployment < request.FirstDeployment || served.Deployment > request.LastDeployment)
         {
-            return $"{request.Method} {request.Path} was taken by deployment {served.Deployment}, though {request.FirstDeployment} to {request.LastDeployment} were in force.";
+            return $"{request.Method} {request.Path} was handled by deployment {served.Deployment} while {request.FirstDeployment} to {request.LastDeployment} were active.";
         }
 
-        var shares = witness.SharesOf(served.Deployment, served.Function);
+        var shares = tracker.SharesOf(served.Deployment, served.Function);
         return shares.Versions.Contains(served.Version)
             ? null
-            : $"{request.Method} {request.Path} was served by {served.Function} {served.Version}, though the alias was at {shares}.";
+            : $"{request.Method} {request.Path} was served by {served.Function} {served.Version}, but the alias pointed to {shares}.";
     }
 
     private static JsonObject Object(IEnumerable<(string Name, int Value)> counts) =>

@@ -4,11 +4,11 @@ using WorkoutLog.Local.Graph.Versions;
 namespace WorkoutLog.Local.Soak.Rollout;
 
 /// <summary>Evaluates the stack of a run with some of its settings changed.</summary>
-/// <param name="published">What the run has published so far.</param>
+/// <param name="published">The versions published so far.</param>
 internal delegate Task<ResourceGraph> RolloutEvaluation(
     ImmutableArray<KeyValuePair<string, string>> settings, PublishedVersions published, CancellationToken cancellation);
 
-/// <summary>Deploys to a run while clients are at work, and keeps what they saw of it.</summary>
+/// <summary>Deploys to a run under load, and records how the clients experienced it.</summary>
 /// <param name="say">Receives a line for each deployment.</param>
 internal sealed class RolloutRun(LocalRun run, SoakTally tally, RolloutEvaluation evaluate, Action<string> say)
 {
@@ -16,15 +16,15 @@ internal sealed class RolloutRun(LocalRun run, SoakTally tally, RolloutEvaluatio
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(30);
 
     private readonly RolloutPlan _plan = new();
-    private readonly VersionWitness _witness = new(run.Description);
+    private readonly VersionTracker _tracker = new(run.Description);
     private readonly Dictionary<int, RolloutStage> _stages = [];
 
     public RequestLog Log { get; } = new();
 
-    /// <summary>Before the first request.</summary>
-    public void Watch() => run.Events.Subscribe(_witness.Add);
+    /// <summary>Call before the first request.</summary>
+    public void Watch() => run.Events.Subscribe(_tracker.Add);
 
-    /// <param name="redeploys">How many, with as many operations between any two of them as before the first and after the last.</param>
+    /// <param name="redeploys">Number of deployments, spread evenly over the operations.</param>
     public async Task RunAsync(int redeploys, int operations, CancellationToken cancellation)
     {
         var between = Math.Max(1, operations / (redeploys + 1));
@@ -43,16 +43,16 @@ internal sealed class RolloutRun(LocalRun run, SoakTally tally, RolloutEvaluatio
         await tally.ReachAsync(tally.Operations + between).WaitAsync(cancellation);
     }
 
-    /// <summary>When all requests are answered.</summary>
-    /// <param name="faultless">Nothing but the deployments could make a request fail.</param>
+    /// <summary>Call when all requests are answered.</summary>
+    /// <param name="faultless">Only the deployments could make a request fail.</param>
     public async Task<RolloutReport> ReportAsync(bool faultless, TimeProvider clock, CancellationToken cancellation)
     {
-        // An invocation is reported a little after its request is answered.
-        for (var began = clock.GetTimestamp(); !_witness.HasAll && clock.GetElapsedTime(began) < _patience;)
+        // An invocation is reported shortly after its request is answered.
+        for (var began = clock.GetTimestamp(); !_tracker.HasAll && clock.GetElapsedTime(began) < _patience;)
         {
             await Task.Delay(_look, clock, cancellation);
         }
 
-        return RolloutReport.Of(Log.Requests, _witness, _stages, faultless);
+        return RolloutReport.Of(Log.Requests, _tracker, _stages, faultless);
     }
 }

@@ -1,8 +1,8 @@
 namespace WorkoutLog.Local.Soak.Verification;
 
 /// <summary>
-/// Builds the workouts again from nothing but the events, as a consumer would: drops repeats by id and takes the rest in the order in
-/// which they came. What differs from the tables was lost, invented or out of order.
+/// Rebuilds the workouts from the events alone, as a consumer would: drops repeats by id and applies the rest in order of arrival.
+/// A difference from the tables means that an event was lost, invented or out of order.
 /// </summary>
 internal sealed class EventReplay
 {
@@ -25,7 +25,7 @@ internal sealed class EventReplay
         }
     }
 
-    /// <param name="stored">All workouts of the users whose events count.</param>
+    /// <param name="stored">All workouts of these users.</param>
     public ImmutableArray<string> Violations(IEnumerable<FoundWorkout> stored, IReadOnlySet<string> users)
     {
         var (state, last, faults) = (new Dictionary<(string User, string Id), JsonObject>(), new Dictionary<string, UInt128>(), new List<string>());
@@ -34,7 +34,7 @@ internal sealed class EventReplay
             var detail = copies.First();
             if (copies.Any(copy => !JsonNode.DeepEquals(copy, detail)))
             {
-                faults.Add($"Event {copies.Key} was repeated with other content.");
+                faults.Add($"Event {copies.Key} was repeated with different content.");
             }
 
             var (user, sequence) = (Text(detail, "userId"), UInt128.Parse(Text(detail, "sequence"), CultureInfo.InvariantCulture));
@@ -52,10 +52,10 @@ internal sealed class EventReplay
         [
             .. faults,
             .. _deadLetters == 0 ? [] : (string[])[$"{_deadLetters} dead letters were sent."],
-            .. found.Keys.Except(state.Keys).Select(lost => $"The events do not lead to the workout {lost}."),
-            .. state.Keys.Except(found.Keys).Select(invented => $"The events lead to the workout {invented}, which is not stored."),
+            .. found.Keys.Except(state.Keys).Select(lost => $"Replaying the events does not produce the workout {lost}."),
+            .. state.Keys.Except(found.Keys).Select(invented => $"Replaying the events produces the workout {invented}, which is not stored."),
             .. found.Where(workout => state.TryGetValue(workout.Key, out var built) && !IsSame(workout.Value, built))
-                .Select(workout => $"The events lead to {state[workout.Key].ToJsonString()}, but the workout is {workout.Value}."),
+                .Select(workout => $"Replaying the events produces {state[workout.Key].ToJsonString()}, but the stored workout is {workout.Value}."),
         ];
     }
 
@@ -76,18 +76,18 @@ internal sealed class EventReplay
         var expected = before is null ? 1 : Version(before) + 1;
         if (Version(now) != expected || (before is null) != (type == ChangeTypes.Logged))
         {
-            yield return $"{type} of {key} has version {Version(now)} where {expected} was expected.";
+            yield return $"{type} of {key} has version {Version(now)}; expected {expected}.";
         }
 
         if (before is not null && Member(before, LogsTableSchema.Notes) != Member(detail["old"]!.AsObject(), LogsTableSchema.Notes))
         {
-            yield return $"{type} of {key} has another old content than the event before.";
+            yield return $"{type} of {key} has old content that differs from the previous event.";
         }
 
         if (before is not null && type != ChangeTypes.Deleted
             && Member(before, LogsTableSchema.SortKey) != Member(now, LogsTableSchema.SortKey) != (type == ChangeTypes.Moved))
         {
-            yield return $"{type} of {key} is no event of a workout that went from {Member(before, LogsTableSchema.SortKey)} to {Member(now, LogsTableSchema.SortKey)}.";
+            yield return $"{type} of {key} is the wrong event type for a change from {Member(before, LogsTableSchema.SortKey)} to {Member(now, LogsTableSchema.SortKey)}.";
         }
 
         if (type == ChangeTypes.Deleted)
@@ -113,6 +113,6 @@ internal sealed class EventReplay
 
     private static int Version(JsonObject item) => int.Parse(Member(item, ChangeAttributes.Version), CultureInfo.InvariantCulture);
 
-    // Whatever its type: DynamoDB writes numbers as text, too.
+    // DynamoDB also writes numbers as text.
     private static string Member(JsonObject item, string name) => (item[name] as JsonObject)?.First().Value!.GetValue<string>() ?? "";
 }

@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Soak.Verification;
 
-/// <summary>Holds what stands in the tables against what the clients were told.</summary>
+/// <summary>Checks the tables against the answers that the clients received.</summary>
 internal static class Exactness
 {
-    /// <param name="differences">User to the differences of its roll-ups.</param>
+    /// <param name="differences">Roll-up differences per user.</param>
     public static ImmutableArray<string> Check(
         IReadOnlyCollection<WorkoutRecord> records, IReadOnlyCollection<FoundWorkout> found,
         IEnumerable<(string UserId, RollupDifference Difference)> differences)
@@ -15,17 +15,17 @@ internal static class Exactness
         return
         [
             .. acknowledged.SelectMany(known => known).SelectMany(record => CheckAcknowledged(record, [.. byId[(record.Sent.UserId, record.Id!)]])),
-            .. acknowledged.Where(known => known.Count() > 1).Select(known => $"{known.Count()} creations were answered with the same workout {known.Key}."),
+            .. acknowledged.Where(known => known.Count() > 1).Select(known => $"{known.Count()} creates returned the same workout {known.Key}."),
             .. strangers.SelectMany(group => CheckStranger(byNotes.GetValueOrDefault(group.Key), [.. group])),
             .. found.Where(workout => workout.ExternalId is not null).GroupBy(workout => (workout.UserId, workout.ExternalId)).Where(same => same.Count() > 1)
-                .Select(same => $"{same.Count()} workouts have the externalId of {same.Key}."),
+                .Select(same => $"{same.Count()} workouts share the externalId {same.Key}."),
             .. differences.Select(item => $"The roll-up of {item.UserId} differs in {item.Difference}."),
         ];
     }
 
     private static IEnumerable<string> CheckAcknowledged(WorkoutRecord record, ImmutableArray<FoundWorkout> found) =>
-        found.IsEmpty ? record.IsGone || record.IsDeletionUncertain ? [] : [$"{record} was acknowledged, but it is lost."]
-        : record.IsGone ? [$"{record} is still there, though its deletion was acknowledged."]
+        found.IsEmpty ? record.IsGone || record.IsDeletionUncertain ? [] : [$"{record} was acknowledged but is missing."]
+        : record.IsGone ? [$"{record} still exists although its deletion was acknowledged."]
         : found.SelectMany(workout => CheckContent(record, workout));
 
     private static IEnumerable<string> CheckContent(WorkoutRecord record, FoundWorkout found)
@@ -37,7 +37,7 @@ internal static class Exactness
 
         if (found.Version < record.LatestVersion)
         {
-            yield return $"{record} was acknowledged at version {record.LatestVersion}, but is at {found.Version}.";
+            yield return $"{record} was acknowledged at version {record.LatestVersion} but is stored at version {found.Version}.";
         }
 
         var uncertain = record.UncertainEdits;
@@ -45,7 +45,7 @@ internal static class Exactness
         var (least, most) = (record.AcknowledgedEdits, record.AcknowledgedEdits + uncertain.Sum(edit => edit.Times));
         if (edits < least || edits > most)
         {
-            yield return $"{record} was edited {edits} times, but its clients know of {least} to {most}.";
+            yield return $"{record} was edited {edits} times; expected {least} to {most}.";
         }
 
         var isSent = record.Seen.TryGetValue(found.Version, out var seen)
@@ -53,26 +53,26 @@ internal static class Exactness
             : uncertain.Any(edit => edit.Content == found.Content);
         if (!isSent)
         {
-            yield return $"{record} holds {found.Content} at version {found.Version}, but its clients know of {seen?.ToString() ?? "no such edit"}.";
+            yield return $"{record} is stored as {found.Content} at version {found.Version}; its clients sent {seen?.ToString() ?? "no such edit"}.";
         }
     }
 
-    // Under an id that no client was told of.
+    // Workouts under an id that no client received.
     private static IEnumerable<string> CheckStranger(WorkoutRecord? record, ImmutableArray<FoundWorkout> found)
     {
         if (record is null)
         {
-            return found.Select(workout => $"Nobody sent what stands in {workout}.");
+            return found.Select(workout => $"No client sent {workout}.");
         }
 
         if (record.Id is not null || found.Length > 1)
         {
-            return [$"{record} is there more than once: {string.Join("; ", found)}."];
+            return [$"{record} is stored more than once: {string.Join("; ", found)}."];
         }
 
         var (only, sent) = (found[0], record.Sent);
         return only == new FoundWorkout(sent.UserId, only.Id, sent.ExternalId, 1, sent.Content)
             ? []
-            : [$"{record} was not acknowledged and is there with something else: {only}."];
+            : [$"{record} was not acknowledged and is stored with different content: {only}."];
     }
 }

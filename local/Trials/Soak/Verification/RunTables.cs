@@ -4,7 +4,7 @@ using WorkoutLog.Storage.Resilience;
 
 namespace WorkoutLog.Local.Soak.Verification;
 
-/// <summary>The tables of a run, past the functions and the faults.</summary>
+/// <summary>The tables of a run, accessed directly: without functions or faults.</summary>
 internal sealed class RunTables : IDisposable
 {
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);

@@ -3,8 +3,8 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Local.Soak.Verification;
 
-/// <summary>What stands in the tables of a run, read past the functions.</summary>
-/// <param name="Pointers">A line for each workout that nothing leads to, and for each item that leads to none.</param>
+/// <summary>The content of a run's tables, read directly.</summary>
+/// <param name="Pointers">One line for each workout without its pointer, and for each pointer to no workout.</param>
 internal sealed record StoredState(
     ImmutableArray<FoundWorkout> Workouts, ImmutableArray<(string UserId, RollupDifference Difference)> Differences, ImmutableArray<string> Pointers)
 {
@@ -22,7 +22,7 @@ internal sealed record StoredState(
             differences.AddRange((await audit.AuditAsync(userId, scope)).Select(difference => (userId, difference)));
             var (wanted, found) = (stored.SelectMany(PointersTo).ToHashSet(), await PointersAsync(tables, userId));
             pointers.AddRange(wanted.Except(found).Select(pointer => $"{userId} lacks the item {pointer}."));
-            pointers.AddRange(found.Except(wanted).Select(pointer => $"{userId} has the item {pointer}, which leads to no workout."));
+            pointers.AddRange(found.Except(wanted).Select(pointer => $"{userId} has the item {pointer}, which points to no workout."));
         }
 
         return new StoredState(workouts.ToImmutable(), differences.ToImmutable(), pointers.ToImmutable());
@@ -60,7 +60,7 @@ internal sealed record StoredState(
         do
         {
             var page = await tables.Client.QueryAsync(query);
-            // Deletions of the last day lie among them.
+            // The range also contains the last day's deletion markers.
             found.UnionWith((page.Items ?? []).Where(item => item.ContainsKey("workout")).Select(item => $"{item[LogsTableSchema.SortKey].S} -> {item["workout"].S}"));
             query.ExclusiveStartKey = page.LastEvaluatedKey;
         }
@@ -70,7 +70,7 @@ internal sealed record StoredState(
     }
 }
 
-/// <summary>A workout as it stands in the table after all.</summary>
+/// <summary>A workout as stored in the table.</summary>
 /// <param name="ExternalId">Null for none.</param>
 internal sealed record FoundWorkout(string UserId, string Id, string? ExternalId, int Version, Content Content)
 {

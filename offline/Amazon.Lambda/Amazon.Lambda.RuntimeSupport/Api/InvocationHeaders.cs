@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Amazon.Lambda.RuntimeSupport.Api;
 
-/// <summary>What the Runtime API says of an event beside its payload.</summary>
+/// <summary>The Runtime API's headers of an event.</summary>
 internal sealed class InvocationHeaders(HttpResponseHeaders headers)
 {
     public string AwsRequestId { get; } = Read(headers, "Lambda-Runtime-Aws-Request-Id")

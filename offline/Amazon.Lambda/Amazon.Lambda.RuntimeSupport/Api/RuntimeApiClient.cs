@@ -10,7 +10,7 @@ internal sealed class RuntimeApiClient
 {
     private const string ErrorTypeHeader = "Lambda-Runtime-Function-Error-Type";
 
-    // The API holds the call for the next event for as long as none comes.
+    // The API blocks the call for the next event until one arrives.
     private static readonly TimeSpan _longPoll = TimeSpan.FromHours(12);
     private static readonly MediaTypeHeaderValue _json = new("application/json");
     private static readonly MediaTypeHeaderValue _errorJson = new("application/vnd.aws.lambda.error+json");
@@ -28,7 +28,7 @@ internal sealed class RuntimeApiClient
         _next = new Uri(_runtime + "invocation/next");
     }
 
-    /// <summary>A client that does nothing but talk to a local address: what is left out would only slow the start.</summary>
+    /// <summary>A minimal client for a local address: other features would only slow the start.</summary>
     public static HttpClient CreateHttpClient()
     {
         var client = new HttpClient(new SocketsHttpHandler

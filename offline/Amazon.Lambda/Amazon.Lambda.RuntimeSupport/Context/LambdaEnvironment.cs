@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport.Context;
 
-/// <summary>What the environment variables say of the function; read once.</summary>
+/// <summary>The function's environment variables; read once.</summary>
 internal sealed class LambdaEnvironment
 {
     public const string TraceIdVariable = "_X_AMZN_TRACE_ID";
@@ -17,10 +17,10 @@ internal sealed class LambdaEnvironment
 
     public string? LogStreamName { get; } = Environment.GetEnvironmentVariable("AWS_LAMBDA_LOG_STREAM_NAME");
 
-    /// <summary>0 when it is not known.</summary>
+    /// <summary>0 when unknown.</summary>
     public int MemoryLimitInMB { get; } = ReadMemoryLimit();
 
-    /// <summary>The host may hold more than one function, as a test runner does.</summary>
+    /// <summary>The process may host several functions, as a test runner does.</summary>
     public bool DisableMemoryLimit { get; } = IsTrue("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK");
 
     /// <summary>Handle one event, then end: for profiling.</summary>

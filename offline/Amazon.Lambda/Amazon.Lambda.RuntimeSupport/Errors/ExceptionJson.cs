@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Amazon.Lambda.RuntimeSupport.Errors;
 
 /// <summary>
-/// An exception as Lambda wants it: errorType (the type's short name), errorMessage, stackTrace (a line per frame),
+/// An exception in Lambda's format: errorType (the type's short name), errorMessage, stackTrace (a line per frame),
 /// cause (the inner exception), causes (all of an aggregate's).
 /// </summary>
 internal static class ExceptionJson

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>A log argument as JSON: numbers and booleans as such, lists and maps as arrays and objects, all else as text.</summary>
+/// <summary>A log argument as JSON: numbers and booleans as such, lists and maps as arrays and objects, everything else as text.</summary>
 internal static class JsonLogValue
 {
     public static void Write(Utf8JsonWriter writer, MessagePlaceholder placeholder, object? value)

@@ -3,7 +3,7 @@ using Amazon.Lambda.RuntimeSupport.Api;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>Where log lines go: standard output, each with its level and the request id of the current invocation.</summary>
+/// <summary>Writes log lines to standard output, each with its level and the request id of the current invocation.</summary>
 internal sealed class LambdaConsole
 {
     private readonly TextWriter _output = Console.Out;
@@ -29,7 +29,7 @@ internal sealed class LambdaConsole
 
     public void WriteError(Exception exception) => Write(LogLevel.Error, string.Empty, [], exception);
 
-    /// <summary>Drops what is below the minimum level.</summary>
+    /// <summary>Drops messages below the minimum level.</summary>
     public void Write(LogLevel level, string message, object?[] arguments, Exception? exception)
     {
         if (level >= _minimum)

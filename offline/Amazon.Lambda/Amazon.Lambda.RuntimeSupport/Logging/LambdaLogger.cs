@@ -14,7 +14,7 @@ internal sealed class LambdaLogger(LambdaConsole console) : ILambdaLogger
 
     public void Log(string level, Exception? exception, string message, params object[] args)
     {
-        // A level that is none of the six is written whatever the minimum is.
+        // An unknown level is written regardless of the minimum.
         if (Enum.TryParse<LogLevel>(level, ignoreCase: true, out var known))
         {
             console.Write(known, message, args, exception);

@@ -3,7 +3,7 @@ using Amazon.Lambda.RuntimeSupport.Api;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>One log line before it gets its form.</summary>
+/// <summary>One log line before formatting.</summary>
 internal readonly record struct LogEntry(
     DateTimeOffset Time,
     LogLevel Level,

@@ -3,7 +3,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>Stands in for the console: a written line becomes a log line; text written without a line end passes as it is.</summary>
+/// <summary>Replaces the console: a written line becomes a log line; text without a line end passes unchanged.</summary>
 internal sealed class LogLineWriter(LambdaConsole console, TextWriter inner, LogLevel level) : TextWriter(inner.FormatProvider)
 {
     public override Encoding Encoding => inner.Encoding;

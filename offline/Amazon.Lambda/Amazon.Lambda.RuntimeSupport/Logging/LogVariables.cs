@@ -2,7 +2,7 @@ using Amazon.Lambda.Core;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>The environment variables that steer the log.</summary>
+/// <summary>The environment variables that configure logging.</summary>
 internal static class LogVariables
 {
     public static string? Read(string variable, string fallback)

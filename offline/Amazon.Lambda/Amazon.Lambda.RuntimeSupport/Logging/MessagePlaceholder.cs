@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary><c>{Name}</c>, <c>{Name:format}</c> or <c>{0}</c> in a message, at its place there.</summary>
+/// <summary><c>{Name}</c>, <c>{Name:format}</c> or <c>{0}</c> in a message, with its position.</summary>
 internal sealed record MessagePlaceholder(Range Place, string Token, string Name, string? Format)
 {
-    /// <param name="place">Where the token stands in the message, braces included.</param>
+    /// <param name="place">Position of the token in the message, braces included.</param>
     public static MessagePlaceholder Parse(string message, Range place)
     {
         var token = message[place];
@@ -20,7 +20,7 @@ internal sealed record MessagePlaceholder(Range Place, string Token, string Name
             format.Length == 0 ? null : format);
     }
 
-    /// <summary>The value as it reads in the message; what has no short text leaves the placeholder standing.</summary>
+    /// <summary>The value as text; a value without a short text keeps the placeholder.</summary>
     public string Render(object? value) => value is null or IList or IDictionary ? Token : FormatValue(value);
 
     public string FormatValue(object value) => value switch

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Amazon.Lambda.RuntimeSupport.Logging;
 
-/// <summary>A message and the placeholders in it. Doubled opening braces open none.</summary>
+/// <summary>A message and its placeholders. A doubled opening brace does not start one.</summary>
 internal sealed class MessageTemplate
 {
     private readonly string _message;
@@ -36,7 +36,7 @@ internal sealed class MessageTemplate
     }
 
     /// <summary>
-    /// Placeholders with their arguments, by position if they are numbered 0…n, else in order; those without an argument are left out.
+    /// Placeholders with their arguments, by position if they are numbered 0…n, else in order; those without an argument are omitted.
     /// </summary>
     public IEnumerable<(MessagePlaceholder Placeholder, object? Value)> Bind(object?[] arguments)
     {

@@ -1,8 +1,8 @@
 namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 
 /// <summary>
-/// What a resource's declarations leave out and the compiled constructor beside them (<c>.js</c>) says:
-/// the names of secrets, of properties whose change replaces the resource and of inputs with a default, and its former types.
+/// Facts that a resource's declarations omit, read from its compiled constructor (<c>.js</c>):
+/// secrets, properties that force replacement, inputs with a default, and former types.
 /// </summary>
 public sealed record ConstructorFacts(
     IReadOnlyList<string> SecretInputs,

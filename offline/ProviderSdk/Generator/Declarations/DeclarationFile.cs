@@ -20,7 +20,7 @@ public sealed record ClassDeclaration(string Name, IReadOnlyList<MemberDeclarati
 public sealed record EnumDeclaration(string Name, IReadOnlyList<EnumMemberDeclaration> Members);
 
 /// <param name="Name">The key.</param>
-/// <param name="Value">The text on the wire, or null if it is no text.</param>
+/// <param name="Value">The text on the wire, or null if it is not text.</param>
 /// <param name="Deprecated">The text after <c>@deprecated</c>, or null.</param>
 public sealed record EnumMemberDeclaration(string Name, string? Value, string? Deprecated);
 
@@ -29,7 +29,7 @@ public sealed record EnumMemberDeclaration(string Name, string? Value, string? D
 /// <param name="Deprecated">The text after <c>@deprecated</c>, or null.</param>
 public sealed record FunctionDeclaration(string Name, IReadOnlyList<(string Name, bool Optional)> Parameters, string? Deprecated);
 
-/// <summary>What one <c>.d.ts</c> declares; names inside a namespace are written <c>namespace.Name</c>.</summary>
+/// <summary>The declarations of one <c>.d.ts</c>; names inside a namespace are written <c>namespace.Name</c>.</summary>
 public sealed class DeclarationFile
 {
     public Dictionary<string, InterfaceDeclaration> Interfaces { get; } = [];

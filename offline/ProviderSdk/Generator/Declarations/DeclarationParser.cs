@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 
-/// <summary>Reads the statements of a <c>.d.ts</c> that say something about types; the others are passed over.</summary>
+/// <summary>Reads the statements of a <c>.d.ts</c> that declare types; skips the others.</summary>
 public static class DeclarationParser
 {
     /// <exception cref="FormatException">The file is not a declaration file of the subset; the message has the line.</exception>
@@ -24,7 +24,7 @@ public static class DeclarationParser
 
             while (cursor.TakeIf("export") || cursor.TakeIf("declare"))
             {
-                // Both say only that it is visible, which everything here is.
+                // Both only mean that it is visible, which everything here is.
             }
 
             switch (cursor.Current.Text)

@@ -5,7 +5,7 @@ public static class DeprecationText
 {
     private const string Tag = "@deprecated";
 
-    /// <summary>The text after the tag on one line, empty if the tag stands alone; null without the tag.</summary>
+    /// <summary>The text after the tag on one line; empty if there is none, null without the tag.</summary>
     public static string? Find(string? comment)
     {
         var start = comment?.IndexOf(Tag, StringComparison.Ordinal) ?? -1;

@@ -3,7 +3,7 @@ namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 /// <summary>Reads an enumeration, which is declared as a constant object of literal values.</summary>
 internal static class EnumParser
 {
-    /// <summary>Null, with the cursor where it was, when the constant is something else.</summary>
+    /// <summary>Null, with the cursor unchanged, if the constant is something else.</summary>
     public static EnumDeclaration? TryParse(TokenCursor cursor)
     {
         var start = cursor.Position;

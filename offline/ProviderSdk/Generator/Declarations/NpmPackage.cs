@@ -14,24 +14,24 @@ public sealed class NpmPackage
         Version = version;
     }
 
-    /// <summary>The package's version, which is that of the provider's plugin too.</summary>
+    /// <summary>The package's version, which is also the version of the provider's plugin.</summary>
     public string Version { get; }
 
-    /// <exception cref="GenerationException">The folder holds no npm package.</exception>
+    /// <exception cref="GenerationException">The folder does not contain an npm package.</exception>
     public static NpmPackage Open(string folder)
     {
         var manifest = Path.Combine(folder, "package.json");
         if (!File.Exists(manifest))
         {
             throw new GenerationException(new Problem(
-                "--declarations", string.Empty, folder, "package.json is not there; give the unpacked npm package's own folder"));
+                "--declarations", string.Empty, folder, "package.json is missing; pass the folder of the unpacked npm package"));
         }
 
         using var json = JsonDocument.Parse(File.ReadAllText(manifest));
         return new NpmPackage(folder, json.RootElement.GetProperty("version").GetString()!);
     }
 
-    /// <summary>What a file declares; null if the package has no such file.</summary>
+    /// <summary>A file's declarations; null if the package has no such file.</summary>
     /// <param name="path">Below the package's folder, without <c>.d.ts</c>.</param>
     /// <exception cref="GenerationException">The file can't be parsed.</exception>
     public DeclarationFile? Find(string path)
@@ -45,7 +45,7 @@ public sealed class NpmPackage
         return file;
     }
 
-    /// <summary>What a resource's compiled constructor says; null if the package has no such file.</summary>
+    /// <summary>The facts of a resource's compiled constructor; null if the package has no such file.</summary>
     /// <param name="path">Below the package's folder, without <c>.js</c>.</param>
     /// <exception cref="GenerationException">The file can't be parsed.</exception>
     public ConstructorFacts? FindConstructor(string path) =>
@@ -66,7 +66,7 @@ public sealed class NpmPackage
         catch (FormatException exception)
         {
             throw new GenerationException(new Problem(
-                path, string.Empty, exception.Message, "the file is not what this generator can read; extend the parser"));
+                path, string.Empty, exception.Message, "the generator can't read this file; extend the parser"));
         }
     }
 }

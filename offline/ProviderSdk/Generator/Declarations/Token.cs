@@ -2,10 +2,10 @@ namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 
 public enum TokenKind
 {
-    /// <summary>A name, a keyword or a number: the grammar tells them apart by place.</summary>
+    /// <summary>A name, a keyword or a number: the grammar distinguishes them by position.</summary>
     Word,
 
-    /// <summary>A quoted text; <see cref="Token.Text"/> is what stands between the quotes.</summary>
+    /// <summary>A quoted text; <see cref="Token.Text"/> is the text between the quotes.</summary>
     Text,
 
     /// <summary>One character of punctuation.</summary>
@@ -14,7 +14,7 @@ public enum TokenKind
     End,
 }
 
-/// <param name="Kind">What sort of token it is.</param>
+/// <param name="Kind">The kind of token.</param>
 /// <param name="Text">The characters, without quotes for <see cref="TokenKind.Text"/>.</param>
 /// <param name="Start">Index of the first character in the source.</param>
 /// <param name="End">Index after the last character in the source.</param>

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 
-/// <summary>A place in a file's tokens.</summary>
+/// <summary>A position in a file's tokens.</summary>
 public sealed class TokenCursor(string source, IReadOnlyList<Token> tokens)
 {
     public TokenCursor(string source)
@@ -8,7 +8,7 @@ public sealed class TokenCursor(string source, IReadOnlyList<Token> tokens)
     {
     }
 
-    /// <summary>Index of <see cref="Current"/> among the tokens; may be set back to an earlier place.</summary>
+    /// <summary>Index of <see cref="Current"/> among the tokens; may be reset to an earlier position.</summary>
     public int Position { get; set; }
 
     public Token Current => tokens[Position];
@@ -53,7 +53,7 @@ public sealed class TokenCursor(string source, IReadOnlyList<Token> tokens)
         return true;
     }
 
-    /// <exception cref="FormatException">Something else stands here.</exception>
+    /// <exception cref="FormatException">The current token differs.</exception>
     public void Expect(string text)
     {
         if (!TakeIf(text))
@@ -62,7 +62,7 @@ public sealed class TokenCursor(string source, IReadOnlyList<Token> tokens)
         }
     }
 
-    /// <exception cref="FormatException">No name stands here.</exception>
+    /// <exception cref="FormatException">The current token is not a name.</exception>
     public string ExpectWord() => Current.Kind == TokenKind.Word ? Take().Text : throw Unexpected("a name");
 
     /// <summary>Moves to the next of these signs outside brackets, or to the bracket that closes the surrounding block.</summary>

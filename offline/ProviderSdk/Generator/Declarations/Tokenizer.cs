@@ -2,7 +2,7 @@ using System.Text;
 
 namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 
-/// <summary>Cuts TypeScript (or the JavaScript beside it) into tokens; comments are kept only where they document the next token.</summary>
+/// <summary>Splits TypeScript (or the accompanying JavaScript) into tokens; comments are kept only where they document the next token.</summary>
 public static class Tokenizer
 {
     /// <summary>All tokens, ended by one of kind <see cref="TokenKind.End"/>.</summary>

@@ -3,7 +3,7 @@ namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 /// <summary>Reads the type after a member's colon, up to its semicolon.</summary>
 public static class TypeParser
 {
-    /// <summary>The type; <see cref="OtherTypeSyntax"/> for what lies outside the subset. Stops at the ending semicolon.</summary>
+    /// <summary>The type; <see cref="OtherTypeSyntax"/> for a type outside the subset. Stops at the ending semicolon.</summary>
     public static TypeSyntax ParseMemberType(TokenCursor cursor)
     {
         var start = cursor.Position;

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk.Declarations;
 
-/// <summary>A type as it is written.</summary>
+/// <summary>A type as written.</summary>
 /// <param name="Source">The TypeScript text, on one line.</param>
 public abstract record TypeSyntax(string Source);
 

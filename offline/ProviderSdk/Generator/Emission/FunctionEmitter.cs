@@ -2,7 +2,7 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Emission;
 
-/// <summary>Writes a function: awaited with bare values, or invoked with inputs, which gives an output.</summary>
+/// <summary>Writes a function: awaited with plain values, or invoked with inputs, which returns an output.</summary>
 internal static class FunctionEmitter
 {
     private const string Instance = "global::Pulumi.Deployment.Instance";

@@ -5,11 +5,11 @@ namespace WorkoutLog.Offline.ProviderSdk.Emission;
 /// <summary>Writes a class of arguments.</summary>
 internal static class InputEmitter
 {
-    /// <param name="writer">Where to.</param>
+    /// <param name="writer">Receives the code.</param>
     /// <param name="name">The class.</param>
     /// <param name="baseName">Its base class in the core: <c>ResourceArgs</c> or <c>InvokeArgs</c>.</param>
     /// <param name="properties">Its properties.</param>
-    /// <param name="plain">The values are bare, as for a function that is awaited, instead of inputs.</param>
+    /// <param name="plain">The values are plain, as for an awaited function, instead of inputs.</param>
     public static void Class(CodeWriter writer, string name, string baseName, IReadOnlyList<Property> properties, bool plain = false)
     {
         writer.Line();
@@ -48,7 +48,7 @@ internal static class InputEmitter
         writer.Line();
     }
 
-    // Unlike the two below, this form carries no deprecation in the real packages.
+    // Unlike the two below, this form has no deprecation in the real packages.
     private static void Simple(CodeWriter writer, Property property, string type)
     {
         writer.Line(Attribute(property));
@@ -60,7 +60,7 @@ internal static class InputEmitter
         });
     }
 
-    // Made when first asked for, so that a collection initializer can add to it.
+    // Created on first access, so that a collection initializer can add to it.
     private static void Container(CodeWriter writer, Property property, string type)
     {
         var field = Field(writer, property, type);

@@ -2,7 +2,7 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Emission;
 
-/// <summary>Writes a class of values that the engine gives back.</summary>
+/// <summary>Writes a class of values that the engine returns.</summary>
 internal static class OutputEmitter
 {
     public static void Class(CodeWriter writer, string name, IReadOnlyList<Property> properties)

@@ -2,7 +2,7 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Emission;
 
-/// <summary>Writes a resource and its arguments; looking up existing ones (<c>Get</c> with its state) is left out as a whole.</summary>
+/// <summary>Writes a resource and its arguments; looking up existing ones (<c>Get</c> with its state) is omitted.</summary>
 internal static class ResourceEmitter
 {
     public static void Write(CodeWriter writer, ResourceClass resource, string attribute)

@@ -2,10 +2,10 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Emission;
 
-/// <summary>Writes a provider's SDK: one file a class, in the folders of the namespaces.</summary>
+/// <summary>Writes a provider's SDK: one file per class, in the folders of the namespaces.</summary>
 public static class SdkEmitter
 {
-    /// <summary>From a file's path below the output folder (with forward slashes) to its text.</summary>
+    /// <summary>File path below the output folder (with forward slashes) to text.</summary>
     /// <param name="rootNamespace">Such as <c>Pulumi.Aws</c>.</param>
     /// <param name="version">The provider's version.</param>
     /// <param name="classes">All classes of the SDK.</param>

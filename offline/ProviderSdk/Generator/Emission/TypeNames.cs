@@ -2,10 +2,10 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Emission;
 
-/// <summary>How a type is written in each of the places where the real packages use it.</summary>
+/// <summary>The C# text of a type in each position where the real packages use it.</summary>
 internal static class TypeNames
 {
-    /// <summary>Bare, as inside a list: <c>ImmutableArray&lt;string&gt;</c>.</summary>
+    /// <summary>Plain, as inside a list: <c>ImmutableArray&lt;string&gt;</c>.</summary>
     public static string Element(CSharpType type) => type switch
     {
         KnownType known => known.Name,
@@ -27,7 +27,7 @@ internal static class TypeNames
         _ => $"Input<{Element(type)}>",
     };
 
-    /// <summary>A value given back: an array has its own default, so it is never marked as nullable.</summary>
+    /// <summary>A returned value: an array has its own default, so it is never nullable.</summary>
     public static string Output(CSharpType type, bool optional) =>
         optional && type is not ListType ? Element(type) + "?" : Element(type);
 }

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk.Emission;
 
-/// <summary>Writes what the classes of a provider's SDK share, none of it public: the version and the resources' attribute.</summary>
+/// <summary>Writes the internal code that a provider's SDK shares: the version and the resources' attribute.</summary>
 internal static class UtilitiesEmitter
 {
     public static void Write(CodeWriter writer, string attribute, string version)

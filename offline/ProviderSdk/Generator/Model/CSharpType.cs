@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk.Model;
 
-/// <summary>A type of the provider's schema, free of the wrappers that inputs and outputs put around it.</summary>
+/// <summary>A type of the provider's schema, without the wrappers of inputs and outputs.</summary>
 public abstract record CSharpType;
 
 /// <summary>A type that C# or the Pulumi core already has.</summary>
@@ -30,5 +30,5 @@ public sealed record MapType(CSharpType Value) : CSharpType;
 /// <summary>One of two types: text or an enumeration, text or a class, text or a list.</summary>
 public sealed record UnionType(CSharpType First, CSharpType Second) : CSharpType;
 
-/// <summary>One of more than two types: the real packages have a bare <c>object</c> then, without any wrapper.</summary>
+/// <summary>One of more than two types: the real packages then use a plain <c>object</c>, without any wrapper.</summary>
 public sealed record OpaqueType : CSharpType;

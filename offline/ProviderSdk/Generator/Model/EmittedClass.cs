@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk.Model;
 
-/// <summary>A file of the SDK: one class or enumeration with what belongs to it.</summary>
+/// <summary>A file of the SDK: one class or enumeration with its members.</summary>
 public abstract record EmittedClass(string Namespace, string Name);
 
 /// <summary>A nested type of a resource's inputs.</summary>
@@ -44,7 +44,7 @@ public sealed record DefaultOptions(
 /// <param name="ArgumentsOptional">No argument is required.</param>
 /// <param name="Arguments">Plain arguments; empty when the function takes none.</param>
 /// <param name="InvokeArguments">The same, which may be outputs.</param>
-/// <param name="Result">What it returns.</param>
+/// <param name="Result">Its return value.</param>
 /// <param name="Deprecated">The reason, or null.</param>
 public sealed record FunctionClass(
     string Namespace,

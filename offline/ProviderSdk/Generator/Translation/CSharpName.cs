@@ -1,6 +1,6 @@
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>C# names from names on the wire, as the real packages have them.</summary>
+/// <summary>C# names for wire names, as in the real packages.</summary>
 public static class CSharpName
 {
     private const string ArgumentsSuffix = "Args";

@@ -5,7 +5,7 @@ namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
 internal static class EnumTranslator
 {
-    /// <summary>The enumeration, or null after reporting a value that is no text or a key that is no C# name.</summary>
+    /// <summary>The enumeration, or null after reporting a value that is not text or a key that is not a C# name.</summary>
     public static EnumStruct? Translate(EnumDeclaration declaration, string scope, Site site, List<Problem> problems)
     {
         var values = new List<EnumValue>();
@@ -16,11 +16,11 @@ internal static class EnumTranslator
                 problems.Add((site with { Member = member.Name }).Problem(
                     member.Name,
                     "only text values under a valid C# name can be translated; "
-                        + "look up what the real package has and extend EnumTranslator"));
+                        + "check the real package and extend EnumTranslator"));
                 continue;
             }
 
-            // The real packages rename the one name that every structure has a method of.
+            // The real packages rename the one member that clashes with a method of every struct.
             var name = member.Name == nameof(Equals) ? "EqualsValue" : member.Name;
             values.Add(new EnumValue(name, member.Value, member.Deprecated));
         }

@@ -4,7 +4,7 @@ using WorkoutLog.Offline.ProviderSdk.TypeList;
 
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>From a function's declarations to its static class, arguments and result.</summary>
+/// <summary>Translates a function's declarations to its static class, arguments and result.</summary>
 internal sealed class FunctionTranslator(Schema schema, PropertyTranslator properties)
 {
     public void Translate(ListedType type)
@@ -34,7 +34,7 @@ internal sealed class FunctionTranslator(Schema schema, PropertyTranslator prope
     private IReadOnlyList<Property> Arguments(DeclarationFile file, string name, Site site) =>
         file.Interfaces.GetValueOrDefault(name) is { } declaration ? properties.Translate(declaration.Members, site, name) : [];
 
-    // Nested plain arguments are classes of their own in the real packages; no listed function needs one.
+    // In the real packages, nested plain arguments are separate classes; no listed function needs one.
     private IReadOnlyList<Property> Plain(IReadOnlyList<Property> arguments, Site site)
     {
         foreach (var argument in arguments.Where(argument => argument.Type is not KnownType))

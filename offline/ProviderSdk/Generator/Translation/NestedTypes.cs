@@ -3,7 +3,7 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>The nested types that listed ones reach: each is translated once, however often and deeply it is used.</summary>
+/// <summary>The nested types that listed types use, directly or indirectly; each is translated once.</summary>
 public sealed class NestedTypes
 {
     private readonly Schema _schema;
@@ -64,7 +64,7 @@ public sealed class NestedTypes
         return new EmittedType($"{scope}.{name}");
     }
 
-    /// <summary>Translates every nested type reached so far, and those that these reach.</summary>
+    /// <summary>Translates every nested type found so far, and the types they use.</summary>
     public void TranslateAll()
     {
         while (_waiting.TryDequeue(out var translate))

@@ -3,14 +3,14 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>From declared members to C# properties; those with a problem are left out (and reported).</summary>
+/// <summary>Translates declared members to C# properties; omits and reports those with a problem.</summary>
 public sealed class PropertyTranslator(Schema schema, TypeTranslator types)
 {
     private static readonly IReadOnlySet<string> _noNames = new HashSet<string>();
 
     /// <param name="members">The declared members.</param>
     /// <param name="site">The type that has them.</param>
-    /// <param name="className">The C# class that gets the properties.</param>
+    /// <param name="className">The C# class of the properties.</param>
     /// <param name="imported">Resource classes that the file imports by name.</param>
     /// <param name="secrets">Wire names of inputs that are secret.</param>
     public IReadOnlyList<Property> Translate(
@@ -61,7 +61,7 @@ public sealed class PropertyTranslator(Schema schema, TypeTranslator types)
         }
 
         schema.Problems.Add(place.Problem(
-            member.Type.Source, "only a simple secret input can be emitted; look up what the real package has and extend InputEmitter"));
+            member.Type.Source, "only a simple secret input can be emitted; check the real package and extend InputEmitter"));
         return false;
     }
 }

@@ -3,7 +3,7 @@ using WorkoutLog.Offline.ProviderSdk.TypeList;
 
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>From a resource's declarations to its class and arguments.</summary>
+/// <summary>Translates a resource's declarations to its class and arguments.</summary>
 internal sealed class ResourceTranslator(Schema schema, PropertyTranslator properties)
 {
     public void Translate(ListedType type)
@@ -22,7 +22,7 @@ internal sealed class ResourceTranslator(Schema schema, PropertyTranslator prope
 
         schema.Problems.AddRange(constructor.DefaultedInputs.Select(input => (site with { Member = input }).Problem(
             input,
-            "the real constructor of its arguments gives it a default, which is not emitted; extend ConstructorFacts and InputEmitter")));
+            "the real constructor sets a default, which is not emitted; extend ConstructorFacts and InputEmitter")));
         schema.Classes.Add(new ResourceClass(
             schema.NamespaceOf(type.Module, site),
             type.Name,

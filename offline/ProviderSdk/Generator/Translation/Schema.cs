@@ -4,7 +4,7 @@ using WorkoutLog.Offline.ProviderSdk.TypeList;
 
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>What one run reads from and collects into.</summary>
+/// <summary>The input and the results of one run.</summary>
 public sealed class Schema(ProviderList list, NpmPackage package)
 {
     public ProviderList List { get; } = list;
@@ -15,7 +15,7 @@ public sealed class Schema(ProviderList list, NpmPackage package)
 
     public List<EmittedClass> Classes { get; } = [];
 
-    /// <summary>The C# namespace of a module, with a problem (and the root namespace) when the list lacks it.</summary>
+    /// <summary>The C# namespace of a module; reports a problem and returns the root namespace if the list lacks it.</summary>
     public string NamespaceOf(string module, Site site)
     {
         if (List.NamespaceOf(module) is { } name)

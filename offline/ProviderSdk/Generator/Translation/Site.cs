@@ -2,14 +2,14 @@ namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
 public enum Side
 {
-    /// <summary>What a program gives to a resource or function.</summary>
+    /// <summary>Input of a resource or function.</summary>
     Input,
 
-    /// <summary>What a resource or function gives back.</summary>
+    /// <summary>Output of a resource or function.</summary>
     Output,
 }
 
-/// <summary>Where in the schema a translation is.</summary>
+/// <summary>The location of a translation in the schema.</summary>
 /// <param name="Token">The listed type that led here.</param>
 /// <param name="Module">The module of <paramref name="Owner"/>.</param>
 /// <param name="Owner">The type with the member, by its name in hints (without <c>Args</c>).</param>

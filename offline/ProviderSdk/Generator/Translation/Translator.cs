@@ -4,11 +4,11 @@ using WorkoutLog.Offline.ProviderSdk.TypeList;
 
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>From the listed types to every class that they need.</summary>
+/// <summary>Translates the listed types to every class that they need.</summary>
 public static class Translator
 {
     /// <summary>The classes, in the order of their full names.</summary>
-    /// <exception cref="GenerationException">At least one type can't be translated; all problems are in it.</exception>
+    /// <exception cref="GenerationException">At least one type can't be translated; contains all problems.</exception>
     public static IReadOnlyList<EmittedClass> Translate(ProviderList list, NpmPackage package)
     {
         var schema = new Schema(list, package);

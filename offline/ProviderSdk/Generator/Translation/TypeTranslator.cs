@@ -3,12 +3,12 @@ using WorkoutLog.Offline.ProviderSdk.Model;
 
 namespace WorkoutLog.Offline.ProviderSdk.Translation;
 
-/// <summary>From a TypeScript type to a C# one.</summary>
+/// <summary>Translates a TypeScript type to a C# type.</summary>
 public sealed class TypeTranslator(Schema schema, NestedTypes nested)
 {
     /// <summary>The type, or null after reporting a problem.</summary>
     /// <param name="syntax">The member's type as declared.</param>
-    /// <param name="site">Where it stands.</param>
+    /// <param name="site">Its location.</param>
     /// <param name="imported">Resource classes that the file imports by name.</param>
     public CSharpType? Translate(TypeSyntax syntax, Site site, IReadOnlySet<string> imported)
     {
@@ -28,7 +28,7 @@ public sealed class TypeTranslator(Schema schema, NestedTypes nested)
         }
     }
 
-    /// <summary>True when the type as written lets the value be left undefined.</summary>
+    /// <summary>Whether the type as written allows undefined.</summary>
     public static bool AllowsUndefined(TypeSyntax syntax) => syntax switch
     {
         NamedTypeSyntax { Name: "undefined" } => true,
@@ -37,7 +37,7 @@ public sealed class TypeTranslator(Schema schema, NestedTypes nested)
         _ => false,
     };
 
-    // Takes off pulumi.Input, pulumi.Output and `| undefined`, which say nothing about the type itself.
+    // Removes pulumi.Input, pulumi.Output and `| undefined`, which are not part of the type itself.
     private static TypeSyntax Unwrap(TypeSyntax syntax)
     {
         switch (syntax)
@@ -54,7 +54,7 @@ public sealed class TypeTranslator(Schema schema, NestedTypes nested)
 
     private CSharpType? TranslateUnion(UnionTypeSyntax union, Site site, IReadOnlySet<string> imported)
     {
-        // A resource given in place of its name or ARN is a convenience that C# does not have.
+        // C# does not support a resource in place of its name or ARN.
         var types = union.Alternatives
             .Where(alternative => alternative is not NamedTypeSyntax { Name: var name } || !imported.Contains(name))
             .Select(alternative => Translate(alternative, site, imported))
@@ -68,7 +68,7 @@ public sealed class TypeTranslator(Schema schema, NestedTypes nested)
                 new UnionType(text, other),
             [KnownType { Name: "string" }, _, _, ..] => new OpaqueType(),
             _ => Report(site, union.Source, "only text or something else (an enumeration, a class, a list of text) can be translated; "
-                + "look up what the real package has and extend TypeTranslator"),
+                + "check the real package and extend TypeTranslator"),
         };
     }
 

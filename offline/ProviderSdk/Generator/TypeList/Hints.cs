@@ -3,7 +3,7 @@ using WorkoutLog.Offline.ProviderSdk.Translation;
 namespace WorkoutLog.Offline.ProviderSdk.TypeList;
 
 /// <summary>
-/// What the list adds to the declarations: which numbers are fractional and which C# names differ.
+/// The list's additions to the declarations: fractional numbers and differing C# names.
 /// Members are written <c>member</c> (of the listed type) or <c>NestedType.member</c>.
 /// </summary>
 public sealed class Hints
@@ -30,14 +30,14 @@ public sealed class Hints
 
     public bool IsDouble(string module, string owner, string member) => Use(_doubles.Contains, Key(module, owner, member));
 
-    /// <summary>The C# name that the list gives, or null.</summary>
+    /// <summary>The C# name in the list, or null.</summary>
     public string? NameOf(string module, string owner, string member)
     {
         var key = Key(module, owner, member);
         return Use(_names.ContainsKey, key) ? _names[key] : null;
     }
 
-    /// <summary>One problem for each hint that nothing asked for.</summary>
+    /// <summary>One problem for each unused hint.</summary>
     public IEnumerable<Problem> Unused => _unused.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => pair.Value);
 
     private bool Use(Func<string, bool> contains, string key)

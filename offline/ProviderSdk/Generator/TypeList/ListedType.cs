@@ -10,7 +10,7 @@ public sealed record ListedType(string Token, string Module, string File, string
     /// <summary>Functions begin with a small letter, resource types with a capital.</summary>
     public bool IsFunction => char.IsLower(Name[0]);
 
-    /// <returns>Null if the text is no token.</returns>
+    /// <returns>Null if the text is not a token.</returns>
     public static ListedType? TryParse(string token)
     {
         if (token.Split(':') is not [{ Length: > 0 }, { Length: > 0 } place, { Length: > 0 } name])

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Offline.ProviderSdk.TypeList;
 
-/// <summary>The list's lines about one provider.</summary>
+/// <summary>The list's entries for one provider.</summary>
 /// <param name="Provider"><c>aws</c> or <c>aws-native</c>: the part of a token before its first colon.</param>
 /// <param name="RootNamespace">Such as <c>Pulumi.Aws</c>; also the assembly's name.</param>
-/// <param name="ModuleNamespaces">From <c>dynamodb</c> to <c>DynamoDB</c>.</param>
+/// <param name="ModuleNamespaces">Module to namespace: <c>dynamodb</c> to <c>DynamoDB</c>.</param>
 /// <param name="Types">In the order listed.</param>
-/// <param name="Hints">What the declarations can't tell.</param>
+/// <param name="Hints">Information that the declarations lack.</param>
 public sealed record ProviderList(
     string Provider,
     string RootNamespace,
@@ -13,7 +13,7 @@ public sealed record ProviderList(
     IReadOnlyList<ListedType> Types,
     Hints Hints)
 {
-    /// <summary>The C# namespace of a module, the root one for the empty module; null if the list does not give it.</summary>
+    /// <summary>The C# namespace of a module, the root one for the empty module; null if the list lacks it.</summary>
     public string? NamespaceOf(string module)
     {
         if (module.Length == 0)

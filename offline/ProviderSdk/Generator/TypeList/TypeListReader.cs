@@ -19,7 +19,7 @@ public sealed class TypeListReader
         _provider = provider;
     }
 
-    /// <exception cref="GenerationException">A line can't be understood, or the provider is not in the list.</exception>
+    /// <exception cref="GenerationException">A line can't be parsed, or the provider is not in the list.</exception>
     public static ProviderList Read(string text, string provider)
     {
         var reader = new TypeListReader(provider);

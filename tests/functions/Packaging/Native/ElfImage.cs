@@ -4,7 +4,7 @@ using WorkoutLog.Packaging.Native;
 
 namespace WorkoutLog.Functions.Tests.Packaging.Native;
 
-/// <summary>An ELF file with nothing but what the gate reads.</summary>
+/// <summary>An ELF file with only the parts that the gate reads.</summary>
 internal static class ElfImage
 {
     public const int X64 = ElfFile.X64;
@@ -16,10 +16,10 @@ internal static class ElfImage
     private const int Needs = 512;
     private const int Texts = 2048;
 
-    // The loader sees the file from here on; so addresses are not offsets.
+    // The load address, so that addresses differ from offsets.
     private const int Base = 0x10000;
 
-    /// <param name="needs">Library to the versions of it that are needed.</param>
+    /// <param name="needs">Library to its required versions.</param>
     public static byte[] Create(int machine, params (string Library, string[] Versions)[] needs)
     {
         var image = new byte[Size];

@@ -9,7 +9,7 @@ public class NativeGateTests
     [InlineData("GLIBC_2.2.5")]
     [InlineData("GLIBC_2.34")]
     [InlineData(null)]
-    public void Lets_through_what_Amazon_Linux_2023_has_and_what_needs_no_library(string? version) => Assert.Null(NativeGate.Refusal(
+    public void Accepts_the_versions_of_Amazon_Linux_2023_and_static_executables(string? version) => Assert.Null(NativeGate.Refusal(
         version is null ? ElfImage.CreateStatic(ElfImage.X64) : ElfImage.Create(ElfImage.X64, ("libc.so.6", [version])), Architecture.X86_64));
 
     [Theory]
@@ -17,11 +17,11 @@ public class NativeGateTests
     [InlineData("GLIBC_2.100")]
     [InlineData("GLIBC_3.0")]
     [InlineData("GLIBC_ABI_DT_RELR")]
-    public void Refuses_what_came_later_and_says_what_to_do(string version) =>
+    public void Refuses_newer_versions_and_suggests_a_fix(string version) =>
         Assert.Equal(
-            $"needs {version} of libc.so.6, but Lambda's provided.al2023 has glibc 2.34: it would not start there. "
-            + "Build on a system with that glibc or an older one, such as a container of Amazon Linux 2023, "
-            + "or set packaging to managed, which any system can build.",
+            $"needs {version} of libc.so.6, but Lambda's provided.al2023 has glibc 2.34; it would not start. "
+            + "Build on a system with that glibc version or older, such as an Amazon Linux 2023 container, "
+            + "or set packaging to managed, which builds on any system.",
             NativeGate.Refusal(ElfImage.Create(ElfImage.Arm64, ("libc.so.6", [version])), Architecture.Arm64));
 
     [Fact]
@@ -36,15 +36,15 @@ public class NativeGateTests
     }
 
     [Theory]
-    [InlineData(ElfImage.X64, Architecture.Arm64, "is an executable for x86_64, but the architecture arm64 was asked for.")]
-    [InlineData(ElfImage.Arm64, Architecture.X86_64, "is an executable for arm64, but the architecture x86_64 was asked for.")]
-    [InlineData(243, Architecture.X86_64, "is an executable for machine 243, but the architecture x86_64 was asked for.")]
+    [InlineData(ElfImage.X64, Architecture.Arm64, "is an executable for x86_64, but the requested architecture is arm64.")]
+    [InlineData(ElfImage.Arm64, Architecture.X86_64, "is an executable for arm64, but the requested architecture is x86_64.")]
+    [InlineData(243, Architecture.X86_64, "is an executable for machine 243, but the requested architecture is x86_64.")]
     public void Refuses_another_architecture(int machine, Architecture asked, string refusal) =>
         Assert.Equal(refusal, NativeGate.Refusal(ElfImage.Create(machine), asked));
 
     [Fact]
-    public void Refuses_what_is_no_executable() =>
-        Assert.Equal("can't be checked, so it is not packaged: it is no ELF file.", NativeGate.Refusal("#!/bin/bash"u8.ToArray(), Architecture.X86_64));
+    public void Refuses_anything_but_an_executable() =>
+        Assert.Equal("can't be checked, so it is not packaged: it is not an ELF file.", NativeGate.Refusal("#!/bin/bash"u8.ToArray(), Architecture.X86_64));
 
     [Theory]
     [InlineData(4, 1)]
@@ -60,7 +60,7 @@ public class NativeGateTests
     }
 
     [Fact]
-    public void Refuses_a_file_that_is_cut_off_anywhere()
+    public void Refuses_a_truncated_file()
     {
         var executable = ElfImage.Create(ElfImage.X64, ("libc.so.6", ["GLIBC_2.38"]));
 
@@ -70,7 +70,7 @@ public class NativeGateTests
     [Fact]
     public void Reads_a_real_executable()
     {
-        // The host that runs this test, which is of this machine's architecture and built to run on old systems too.
+        // The host of this test: it has this machine's architecture and is built for old systems too.
         var host = new ElfFile(File.ReadAllBytes(Environment.ProcessPath!));
 
         Assert.Contains(host.NeededVersions, needed => needed.Library == "libc.so.6" && needed.Version.StartsWith("GLIBC_2.", StringComparison.Ordinal));

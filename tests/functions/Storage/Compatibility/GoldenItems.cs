@@ -6,14 +6,14 @@ using WorkoutLog.Local;
 namespace WorkoutLog.Functions.Tests.Storage.Compatibility;
 
 /// <summary>
-/// Items as a released version wrote them, in <c>items.json</c>: a workout that was logged under a key, another that was edited
-/// since, and their month. They are never changed; a version that writes another form adds items of it.
+/// Items written by released versions, in <c>items.json</c>: a workout logged under a key, an edited workout, and their month.
+/// They are never changed; a version with another format adds its own items.
 /// </summary>
 internal static class GoldenItems
 {
     public const string User = "golden";
 
-    /// <summary>While the record of the key holds.</summary>
+    /// <summary>Before the record of the key expires.</summary>
     public static readonly FixedTime Now = new(new DateTimeOffset(2026, 11, 21, 18, 0, 0, TimeSpan.Zero));
 
     public static readonly StoredWorkout Logged = new(IdOf("2026-05-09T05:30:00.123456Z#def2512d2fe21d54"), 1, new Workout
@@ -36,7 +36,7 @@ internal static class GoldenItems
         Timestamp = new DateTimeOffset(2026, 5, 31, 23, 30, 0, TimeSpan.FromHours(-7)),
     });
 
-    /// <summary>In <c>moved</c>, with what leads to it: from its id and from its <c>externalId</c>.</summary>
+    /// <summary>In <c>moved</c>, with its pointers: from its id and from its <c>externalId</c>.</summary>
     public static readonly StoredWorkout Moved = new(IdOf("2026-06-01T06:30:00.000000Z#3c1d4f9a60b2e875"), 2, new Workout
     {
         UserId = User,
@@ -58,7 +58,7 @@ internal static class GoldenItems
         WorkoutTimestamp = "2026-05-09T07:30:00.123456+02:00",
     }));
 
-    /// <summary>What a write to a month that may be sealed leaves of its year.</summary>
+    /// <summary>The year's row after a write to a month that may be sealed.</summary>
     public static Dictionary<string, AttributeValue> UnsealedYear => new() { ["month"] = new() { S = ":2026" }, ["v"] = new() { N = "1" } };
 
     /// <param name="table"><c>logs</c>; <c>moved</c> for more logs; <c>stats</c>; <c>statsByDay</c> for the month with calories and distances by day.</param>

@@ -5,8 +5,8 @@ using WorkoutLog.Domain.Statistics;
 namespace WorkoutLog.Functions.Tests.Storage.Compatibility;
 
 /// <summary>
-/// What an earlier version wrote, and what a later version adds to it, is read, counted, edited and deleted by this one: a deployment
-/// finds it in the tables, and while a canary runs or after a roll-back both versions work on them.
+/// This version reads, counts, edits and deletes items of earlier and later versions: a deployment finds them in the tables, and
+/// both versions use the tables during a canary or after a rollback.
 /// </summary>
 [Collection(DynamoDbCollection.Name)]
 public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
@@ -36,9 +36,9 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
         Assert.Equal(byDay ? "" : "09c 09d c d", await WrongMeasuresAsync());
     }
 
-    /// <remarks>An earlier version has not added what is taken away.</remarks>
+    /// <remarks>An earlier version did not add the sums that are subtracted.</remarks>
     [Fact]
-    public async Task No_sum_is_below_zero_before_a_repair_and_all_are_right_after_it()
+    public async Task No_sum_is_negative_before_a_repair_and_all_are_correct_after_it()
     {
         await GoldenItems.PutAsync(dynamoDb);
         await dynamoDb.LogAsync(GoldenItems.Logged.Workout with { CaloriesBurned = 20, DistanceKm = 1 });
@@ -115,7 +115,7 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
         Assert.Equal(Forms(GoldenItems.Of("moved")), Forms(await dynamoDb.LogsOfAsync(user)));
     }
 
-    // Names, types and lengths: the values are random in part.
+    // Names, types and lengths: the values are partly random.
     private static string[] Forms(IEnumerable<Dictionary<string, AttributeValue>> items) =>
     [
         .. items.OrderBy(item => item.GetValueOrDefault("workoutTimestamp")?.S, StringComparer.Ordinal).Select(item => string.Join(' ', item
@@ -124,7 +124,7 @@ public sealed class StoredItemsTests(DynamoDbFixture dynamoDb)
             .Select(attribute => string.Create(CultureInfo.InvariantCulture, $"{attribute.Key}:{(attribute.Value.N is null ? "S" : "N")}{(attribute.Value.N ?? attribute.Value.S ?? "").Length}")))),
     ];
 
-    // A number, a map, and in a month further measures beside those of each type and day.
+    // A number, a map, and in a month additional measures of each type and day.
     private static void Extend(Dictionary<string, AttributeValue> item)
     {
         item["later"] = new() { N = "7" };

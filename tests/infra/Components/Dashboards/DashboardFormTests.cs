@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace WorkoutLog.Infra.Tests.Components.Dashboards;
 
-/// <summary>CloudWatch takes a body whose widgets it cannot draw, and then shows nothing in their place.</summary>
+/// <summary>CloudWatch accepts widgets that it cannot draw, and shows nothing for them.</summary>
 public class DashboardFormTests
 {
     [Theory]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Widgets_fill_the_grid_without_covering_each_other(string stack)
+    public async Task Widgets_fill_the_grid_without_overlap(string stack)
     {
         var widgets = (await ProgramRun.OfAsync(stack)).Widgets();
 
@@ -22,7 +22,7 @@ public class DashboardFormTests
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Each_row_is_a_metric_with_paired_dimensions_and_a_statistic_or_metric_math_over_such(string stack)
+    public async Task Each_row_is_a_metric_or_metric_math_over_metrics(string stack)
     {
         Assert.All((await ProgramRun.OfAsync(stack)).Graphs(), graph =>
         {
@@ -46,7 +46,7 @@ public class DashboardFormTests
                 Assert.Subset(ids.ToHashSet(), used.ToHashSet());
                 Assert.NotNull(row[0]!["id"]);
             });
-            // What is hidden is there for metric math.
+            // Hidden rows are inputs of metric math.
             Assert.Equal(expressions.Count, metrics.Count(row => row[^1]!["visible"]?.GetValue<bool>() == false));
         });
     }
@@ -55,7 +55,7 @@ public class DashboardFormTests
     [InlineData("dev")]
     [InlineData("prod")]
     [InlineData("events")]
-    public async Task Widgets_have_what_CloudWatch_asks_of_their_type(string stack)
+    public async Task Widgets_have_the_properties_of_their_type(string stack)
     {
         var graph = await ProgramRun.OfAsync(stack);
 
@@ -78,7 +78,7 @@ public class DashboardFormTests
     }
 
     [Fact]
-    public async Task With_basic_monitoring_it_stays_within_what_an_account_gets_for_nothing()
+    public async Task With_basic_monitoring_it_stays_within_the_free_tier()
     {
         var graph = await ProgramRun.OfAsync("dev");
 

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Infra.Tests.Components.Dashboards;
 
-/// <summary>What stands in the body of a stack's dashboard.</summary>
+/// <summary>Reads the body of a stack's dashboard.</summary>
 internal static class ShownDashboard
 {
     public static List<JsonNode> Widgets(this ResourceGraph graph) =>
         [.. graph.Only("aws:cloudwatch/dashboard:Dashboard").Json("dashboardBody")["widgets"]!.AsArray().Select(widget => widget!)];
 
-    /// <summary>The properties of the widgets that draw lines.</summary>
+    /// <summary>Properties of the metric widgets.</summary>
     public static IEnumerable<JsonNode> Graphs(this ResourceGraph graph) =>
         Widgets(graph).Where(widget => widget["type"]!.ToString() == "metric").Select(widget => widget["properties"]!);
 

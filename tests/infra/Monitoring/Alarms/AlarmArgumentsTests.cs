@@ -13,7 +13,7 @@ public class AlarmArgumentsTests
     [InlineData("Sum", "Sum", null)]
     [InlineData("p99", null, "p99")]
     [InlineData("p99.9", null, "p99.9")]
-    public async Task Percentiles_have_a_member_of_their_own(string statistic, string? plain, string? percentile)
+    public async Task Percentiles_have_a_separate_member(string statistic, string? plain, string? percentile)
     {
         var args = Of(Alarm(statistic));
 
@@ -34,7 +34,7 @@ public class AlarmArgumentsTests
     [InlineData(MissingData.NotBreaching, "notBreaching")]
     [InlineData(MissingData.Breaching, "breaching")]
     [InlineData(MissingData.Ignore, "ignore")]
-    public async Task Missing_data_has_the_words_of_CloudWatch(MissingData missing, string word)
+    public async Task Missing_data_uses_CloudWatchs_values(MissingData missing, string word)
     {
         var args = Of(Alarm("Sum") with { MissingData = missing });
 
@@ -45,10 +45,10 @@ public class AlarmArgumentsTests
     {
         Kind = AlarmKind.ApiLatency,
         Name = "slow",
-        Meaning = "The API is slow",
+        Measure = "API latency",
+        Impact = "Callers wait.",
         Series = [new MetricSeries(new Metric("N", "M", []), statistic, "m")],
         Threshold = 1,
-        Unit = "seconds",
     };
 
     private static MetricAlarmArgs Of(Alarm alarm) => AlarmArguments.Of("api", alarm, new StackAlarms(new StackNames("p", "s"), "r", new Runbooks("docs"), "arn"));

@@ -8,26 +8,27 @@ public class AlarmTests
     {
         Kind = AlarmKind.ApiLatency,
         Name = "slow",
-        Meaning = "The API is slow",
+        Measure = "API latency",
+        Impact = "Callers wait.",
         Series = [],
-        Threshold = 0.5,
-        Unit = "seconds",
+        Threshold = 500,
+        Unit = "ms",
         Period = TimeSpan.FromMinutes(1),
         Periods = 10,
-        WrongPeriods = 6,
+        BreachingPeriods = 6,
     };
 
     [Fact]
-    public void Describes_itself_with_its_threshold_its_unit_and_its_periods() =>
-        Assert.Equal("The API is slow: at least 0.5 seconds in 1 minute, 6 times in 10 minutes.", _slow.Sentence);
+    public void Describes_metric_threshold_window_and_impact() =>
+        Assert.Equal("API latency ≥ 500 ms in 6 of 10 one-minute periods. Callers wait.", _slow.Sentence);
 
     [Fact]
     public void Describes_a_lower_bound_and_a_single_period() => Assert.Equal(
-        "The API is slow: less than 0.5 seconds in 1 minute.",
-        (_slow with { Bound = Bound.Below, Periods = 1, WrongPeriods = 1 }).Sentence);
+        "API latency < 500 ms in a one-minute period. Callers wait.",
+        (_slow with { Bound = Bound.Below, Periods = 1, BreachingPeriods = 1 }).Sentence);
 
     [Fact]
-    public void Describes_one_wrong_period_of_several() => Assert.Equal(
-        "The API is slow: at least 0.5 seconds in 5 minutes, once in 15 minutes.",
-        (_slow with { Period = TimeSpan.FromMinutes(5), Periods = 3, WrongPeriods = 1 }).Sentence);
+    public void Describes_seconds_a_note_and_one_breaching_period_of_several() => Assert.Equal(
+        "API latency ≥ 1.5 s (with ≥ 20 requests) in 1 of 3 five-minute periods. Callers wait.",
+        (_slow with { Threshold = 1500, Note = "with ≥ 20 requests", Period = TimeSpan.FromMinutes(5), Periods = 3, BreachingPeriods = 1 }).Sentence);
 }

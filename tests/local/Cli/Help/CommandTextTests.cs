@@ -3,13 +3,13 @@ using WorkoutLog.Local.Cli.Help;
 
 namespace WorkoutLog.Local.Tests.Cli.Help;
 
-/// <summary>What every command says of itself.</summary>
+/// <summary>Help texts of all commands.</summary>
 public sealed class CommandTextTests
 {
     public static TheoryData<string> Paths => CommandTree.Paths;
 
     [Theory, MemberData(nameof(Paths))]
-    public void Has_examples_of_itself_that_are_understood(string path)
+    public void Has_examples_that_parse(string path)
     {
         var examples = CommandTree.TextOf(path).Examples;
 
@@ -19,23 +19,23 @@ public sealed class CommandTextTests
     }
 
     [Theory, MemberData(nameof(Paths))]
-    public void Has_a_summary_of_one_line_and_options_that_say_what_they_are(string path)
+    public void Has_a_one_line_summary_and_a_description_of_each_option(string path)
     {
         Assert.Matches(@"^[A-Z][^\n]*[^.\n]$", CommandTree.TextOf(path).Summary);
         Assert.All(CommandTree.Find(path).Options, option => Assert.Matches("^[A-Z]", option.Description ?? ""));
     }
 
     [Fact]
-    public void Tells_what_each_exit_code_means()
+    public void Lists_the_meaning_of_each_exit_code()
     {
-        var text = new CommandText(Purpose.See, "Looks", new Example("./workout look", "")) { Good = "all well", NotGood = "something is wrong" };
+        var text = new CommandText(Purpose.Inspect, "Looks", new Example("./workout look", "")) { Success = "all well", Failure = "something is wrong" };
 
         Assert.Equal(
-            [(0, "all well"), (1, "something is wrong"), (2, "not done: wrong command line, settings, machine or registry"), (130, "stopped by Ctrl-C")],
+            [(0, "all well"), (1, "something is wrong"), (2, "could not run: invalid command line or settings, or a problem with the machine or the package registry"), (130, "stopped by Ctrl-C")],
             text.ExitCodes);
         Assert.Equal(
-            [(0, "all well, or stopped by Ctrl-C"), (1, "something is wrong"), (2, "not done: wrong command line, settings, machine or registry")],
-            (text with { OnCtrlC = ExitCode.Good }).ExitCodes);
+            [(0, "all well, or stopped by Ctrl-C"), (1, "something is wrong"), (2, "could not run: invalid command line or settings, or a problem with the machine or the package registry")],
+            (text with { OnCtrlC = ExitCode.Success }).ExitCodes);
     }
 
     [Theory, MemberData(nameof(Paths))]
@@ -44,18 +44,18 @@ public sealed class CommandTextTests
         var (exitCode, output) = Run($"{path} --help");
 
         var text = CommandTree.TextOf(path);
-        var examples = string.Concat(text.Examples.Select(example => $"  {example.Line}\n      {example.Says}\n"));
-        var codes = string.Concat(text.ExitCodes.Select(code => $"  {code.Code,3}  {code.Means}\n"));
-        Assert.Equal(ExitCode.Good, exitCode);
+        var examples = string.Concat(text.Examples.Select(example => $"  {example.Line}\n      {example.Description}\n"));
+        var codes = string.Concat(text.ExitCodes.Select(code => $"  {code.Code,3}  {code.Meaning}\n"));
+        Assert.Equal(ExitCode.Success, exitCode);
         Assert.EndsWith($"Examples:\n{examples}\nExit codes:\n{codes}", output, StringComparison.Ordinal);
     }
 
     [Theory, InlineData("cost"), InlineData("bench growth")]
-    public void Is_the_same_by_the_command_help(string path) => Assert.Equal(Run($"{path} --help"), Run($"help {path}"));
+    public void Equals_the_output_of_the_help_command(string path) => Assert.Equal(Run($"{path} --help"), Run($"help {path}"));
 
     [Fact]
-    public void Of_a_command_that_is_none_is_refused() => Assert.Equal(
-        "There is no command \"bench nothing\"; ./workout help lists them.", Assert.Single(WorkoutCommand.Create().Parse("help bench nothing").Errors).Message);
+    public void Refuses_an_unknown_command() => Assert.Equal(
+        "Unknown command \"bench nothing\". ./workout help lists all commands.", Assert.Single(WorkoutCommand.Create().Parse("help bench nothing").Errors).Message);
 
     private static (int ExitCode, string Output) Run(string line)
     {

@@ -18,7 +18,7 @@ public sealed class DriftMetricTests : IAsyncLifetime
     public async Task DisposeAsync() => await _server!.DisposeAsync();
 
     [Fact]
-    public async Task Tells_CloudWatch_how_many_months_are_wrong()
+    public async Task Publishes_the_number_of_wrong_months()
     {
         var reason = await PublishAsync(null);
 
@@ -42,7 +42,7 @@ public sealed class DriftMetricTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signs_as_AWS_verifies_also_with_temporary_credentials()
+    public async Task Signs_requests_also_with_temporary_credentials()
     {
         var reason = await PublishAsync(new SessionAWSCredentials("KEY", "secret", "token"));
 
@@ -54,7 +54,7 @@ public sealed class DriftMetricTests : IAsyncLifetime
     }
 
     [Theory, Cases]
-    public async Task Says_in_one_line_why_it_was_not_published(int status, string body, string expected)
+    public async Task Returns_the_reason_of_a_failure_on_one_line(int status, string body, string expected)
     {
         _answer = (status, body);
 
@@ -62,7 +62,7 @@ public sealed class DriftMetricTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Says_that_nobody_answers()
+    public async Task Returns_a_connection_failure()
     {
         // Nothing listens on port 1.
         var reason = await new DriftMetric(new MetricTarget(new Uri("http://127.0.0.1:1/"), "us-east-1", null), _time).PublishAsync("dev", 0, CancellationToken.None);

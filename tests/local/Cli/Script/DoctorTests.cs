@@ -3,30 +3,30 @@ namespace WorkoutLog.Local.Tests.Cli.Script;
 public sealed class DoctorTests : ScriptRun
 {
     [Fact]
-    public async Task Works_where_almost_nothing_is_installed_and_says_what_to_do()
+    public async Task Lists_the_fixes_when_almost_nothing_is_installed()
     {
         var (exitCode, output, errors) = await RunAsync("doctor");
 
         Assert.Equal((1, ""), (exitCode, errors));
         Assert.Contains("missing     .NET SDK                        builds and runs everything\n            → https://dotnet.microsoft.com/download\n", output, StringComparison.Ordinal);
         Assert.Contains("optional    Pulumi CLI                      deploys\n            → https://www.pulumi.com/docs/install\n", output, StringComparison.Ordinal);
-        Assert.EndsWith("\nMend what is missing first: up or test can not run without it.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\nFix the missing requirements first: up or test cannot run without them.\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Names_the_packages_where_there_is_apt()
+    public async Task Names_the_packages_on_systems_with_apt()
     {
         Give("apt-get", "exit 1");
         Give("id", "echo 1000");
 
         var findings = await FindingsAsync();
 
-        Assert.Equal(("missing", "sudo apt-get install default-jre-headless"), ($"{findings["Java"]["state"]}", $"{findings["Java"]["mend"]}"));
-        Assert.Equal(("missing", "sudo apt-get install gcc libc6-dev zlib1g-dev"), ($"{findings["C linker, zlib"]["state"]}", $"{findings["C linker, zlib"]["mend"]}"));
+        Assert.Equal(("missing", "sudo apt-get install default-jre-headless"), ($"{findings["Java"]["state"]}", $"{findings["Java"]["fix"]}"));
+        Assert.Equal(("missing", "sudo apt-get install gcc libc6-dev zlib1g-dev"), ($"{findings["C linker, zlib"]["state"]}", $"{findings["C linker, zlib"]["fix"]}"));
     }
 
     [Fact]
-    public async Task Counts_what_a_command_installs_itself_as_good()
+    public async Task Accepts_tools_that_a_command_installs()
     {
         Give("apt-get", "exit 1");
         Give("id", "echo 0");
@@ -37,12 +37,12 @@ public sealed class DoctorTests : ScriptRun
 
         Assert.Equal(0, exitCode);
         Assert.Contains("ok          .NET SDK        10.0.100        builds and runs everything\n", output, StringComparison.Ordinal);
-        Assert.Contains("installable Java                            DynamoDB Local runs on it\n", output, StringComparison.Ordinal);
-        Assert.EndsWith("\nReady: what is installable, the commands that need it install themselves.\n", output, StringComparison.Ordinal);
+        Assert.Contains("installable Java                            runs DynamoDB Local\n", output, StringComparison.Ordinal);
+        Assert.EndsWith("\nReady: commands install the installable tools when they need them.\n", output, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Refuses_a_curl_that_can_not_sign()
+    public async Task Rejects_a_curl_that_cannot_sign()
     {
         Give("curl", "echo 'curl 7.74.0 (x86_64-pc-linux-gnu)'");
 
@@ -50,7 +50,7 @@ public sealed class DoctorTests : ScriptRun
     }
 
     [Fact]
-    public async Task Says_of_credentials_only_where_they_are()
+    public async Task Reports_only_the_location_of_credentials()
     {
         Write(".aws/credentials", "[default]\naws_secret_access_key = not-to-be-shown\n");
 
@@ -61,9 +61,9 @@ public sealed class DoctorTests : ScriptRun
     }
 
     [Fact]
-    public async Task Takes_nothing_but_json()
+    public async Task Accepts_no_option_but_json()
     {
-        Assert.Equal((2, "", "workout: doctor takes --json and nothing else; received \"--jason\".\n"), await RunAsync("doctor", "--jason"));
+        Assert.Equal((2, "", "workout: doctor accepts only --json; got \"--jason\".\n"), await RunAsync("doctor", "--jason"));
     }
 
     private async Task<Dictionary<string, JsonNode>> FindingsAsync()

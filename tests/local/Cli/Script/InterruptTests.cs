@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
-/// <summary>Ctrl-C during a step of the script: everything that the step started ends with it.</summary>
+/// <summary>Ctrl-C during a step of the script ends all processes of the step.</summary>
 public sealed class InterruptTests : ScriptRun
 {
-    // A build that starts a process of its own and would go on for an hour.
+    // A build that starts a child process and would run for an hour.
     private const string Build = """
         case $1 in
             --version) echo 10.0.100 ;;
@@ -13,7 +13,7 @@ public sealed class InterruptTests : ScriptRun
         """;
 
     [Theory, InlineData("INT", 130), InlineData("TERM", 143)]
-    public async Task Ends_what_the_step_started(string signal, int expected)
+    public async Task Ends_the_processes_of_the_step(string signal, int expected)
     {
         Give("dotnet", Build);
         using var process = Start("preview");
@@ -23,7 +23,7 @@ public sealed class InterruptTests : ScriptRun
 
         var (exitCode, output, errors) = await Tool.EndAsync(process);
         Assert.Equal((expected, ""), (exitCode, output));
-        Assert.EndsWith("workout: stopped before the end.\n", errors, StringComparison.Ordinal);
+        Assert.EndsWith("workout: interrupted.\n", errors, StringComparison.Ordinal);
         Assert.All(children, child => Assert.False(Directory.Exists($"/proc/{child}"), $"process {child} is still there"));
     }
 

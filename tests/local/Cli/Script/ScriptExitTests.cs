@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
-/// <summary>How the script itself ends.</summary>
+/// <summary>Exit codes and messages of the script itself.</summary>
 public sealed class ScriptExitTests : ScriptRun
 {
     [Theory, InlineData("help"), InlineData("--help"), InlineData("-h")]
@@ -15,25 +15,25 @@ public sealed class ScriptExitTests : ScriptRun
     }
 
     [Theory]
-    [InlineData("prevew", "workout: there is no command \"prevew\". Did you mean preview? ./workout help lists them.\n")]
-    [InlineData("restore_plan", "workout: there is no command \"restore_plan\". Did you mean restore-plan? ./workout help lists them.\n")]
-    [InlineData("frobnicate", "workout: there is no command \"frobnicate\". ./workout help lists them.\n")]
-    public async Task An_unknown_command_is_answered_with_the_nearest(string command, string expected) => Assert.Equal((2, "", expected), await RunAsync(command));
+    [InlineData("prevew", "workout: unknown command \"prevew\". Did you mean preview? ./workout help lists all commands.\n")]
+    [InlineData("restore_plan", "workout: unknown command \"restore_plan\". Did you mean restore-plan? ./workout help lists all commands.\n")]
+    [InlineData("frobnicate", "workout: unknown command \"frobnicate\". ./workout help lists all commands.\n")]
+    public async Task An_unknown_command_suggests_the_nearest(string command, string expected) => Assert.Equal((2, "", expected), await RunAsync(command));
 
     [Fact]
-    public async Task Without_the_SDK_nothing_is_done() => Assert.Equal((2, "", "workout: the .NET SDK is missing. Install .NET 10: https://dotnet.microsoft.com/download\n"), await RunAsync("preview"));
+    public async Task A_missing_SDK_is_reported() => Assert.Equal((2, "", "workout: the .NET SDK is missing. Fix: install .NET 10, https://dotnet.microsoft.com/download\n"), await RunAsync("preview"));
 
     [Theory, InlineData(null, ""), InlineData("", ""), InlineData("/dev/null", "/dev/null")]
-    public async Task An_unusable_home_is_named(string? home, string shown)
+    public async Task An_unusable_home_is_rejected(string? home, string shown)
     {
         Give("dotnet", "exit 1");
 
         Assert.Equal(
-            (2, "", $"workout: HOME must be a folder that can be written; got \"{shown}\". Fix: export HOME=FOLDER\n"), await Script(["preview"], ("HOME", home)).RunAsync());
+            (2, "", $"workout: HOME must be a writable folder; got \"{shown}\". Fix: export HOME=FOLDER\n"), await Script(["preview"], ("HOME", home)).RunAsync());
     }
 
     [Fact]
-    public async Task A_choice_of_packages_that_is_none_is_refused()
+    public async Task Invalid_package_settings_are_rejected()
     {
         Give("dotnet", "echo 10.0.100");
 
@@ -63,7 +63,7 @@ public sealed class ScriptExitTests : ScriptRun
     }
 
     [Fact]
-    public async Task A_step_that_fails_shows_its_end()
+    public async Task A_failed_step_shows_the_end_of_its_output()
     {
         Give("dotnet", "case $1 in --version) echo 10.0.100 ;; msbuild) ;; *) echo broken; exit 7 ;; esac");
 
@@ -75,7 +75,7 @@ public sealed class ScriptExitTests : ScriptRun
     }
 
     [Fact]
-    public async Task A_Tab_builds_nothing_and_asks_what_is_built()
+    public async Task Completion_builds_nothing()
     {
         Give("dotnet", "printf '%s\\n' \"${@:2}\"");
 

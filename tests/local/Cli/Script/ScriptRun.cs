@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
-/// <summary>The script in a repository of its own, on a machine that has only what a test gives it.</summary>
+/// <summary>The script in its own repository, with only the programs that a test provides.</summary>
 public class ScriptRun : Sandbox
 {
-    // What every system has, and what finds programs for the tests: nothing of it is a requirement.
+    // Standard programs of every system; none of them is a listed requirement.
     private static readonly string[] _basics =
     [
         "awk", "base64", "basename", "bash", "cat", "cksum", "cut", "df", "dirname", "env", "find", "grep", "head", "id", "kill", "mkdir", "mktemp", "mv", "od", "readlink", "rm",
@@ -14,7 +14,7 @@ public class ScriptRun : Sandbox
     {
         var original = Repository.Find(AppContext.BaseDirectory).Root;
         Directory.CreateDirectory(PathOf("bin"));
-        // The script finds its folder through links, so it is a copy; what it reads may be a link.
+        // A copy, because the script resolves links to find its folder; the files it reads may be links.
         File.Copy(Path.Combine(original, "workout"), PathOf("workout"));
         foreach (var part in (string[])["scripts", "global.json", "Directory.Packages.props", "Directory.Build.targets", "functions", "offline"])
         {
@@ -27,8 +27,8 @@ public class ScriptRun : Sandbox
         }
     }
 
-    /// <summary>Gives the machine a program.</summary>
-    /// <param name="body">In Bash.</param>
+    /// <summary>Provides a program.</summary>
+    /// <param name="body">Bash.</param>
     public void Give(string program, string body)
     {
         File.WriteAllText(PathOf("bin", program), $"#!/bin/bash\n{body}\n");
@@ -39,7 +39,7 @@ public class ScriptRun : Sandbox
 
     public Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => Script(arguments).RunAsync();
 
-    /// <param name="variables">Which the script's user has set.</param>
+    /// <param name="variables">Environment variables.</param>
     private protected Tool Script(string[] arguments, params (string, string?)[] variables) => new(PathOf("workout"), arguments)
     {
         Folder = Root,

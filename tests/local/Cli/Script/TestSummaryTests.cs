@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Tests.Cli.Script;
 
-/// <summary>What <c>./workout test</c> says of its results.</summary>
+/// <summary>The summary of <c>./workout test</c>.</summary>
 public sealed class TestSummaryTests : Sandbox
 {
-    // Far more results than a pipe holds: a reader that stops early would end the script.
+    // More than a pipe buffers: a reader that stops early would end the script.
     private const int Count = 5000;
 
     [Fact]

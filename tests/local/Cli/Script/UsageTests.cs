@@ -5,7 +5,7 @@ namespace WorkoutLog.Local.Tests.Cli.Script;
 public sealed partial class UsageTests : ScriptRun
 {
     [Fact]
-    public async Task Lists_exactly_the_commands_that_exist_by_what_they_are_for_within_a_wide_terminal()
+    public async Task Lists_all_commands_by_purpose_within_120_columns()
     {
         var (_, usage, _) = await RunAsync("help");
 

@@ -30,7 +30,7 @@ public sealed class AlarmBoardTests
     }
 
     [Fact]
-    public void Says_how_it_took_what_is_missing()
+    public void States_how_missing_data_was_treated()
     {
         var board = Create(Alarm("errors", missing: "breaching"), Alarm("unknown", missing: "missing"));
 
@@ -43,7 +43,7 @@ public sealed class AlarmBoardTests
     }
 
     [Fact]
-    public void Keeps_the_state_of_an_alarm_that_reads_DynamoDB_plainly_while_data_is_missing()
+    public void Keeps_the_state_of_an_alarm_on_a_plain_DynamoDB_metric_while_data_is_missing()
     {
         var board = Create(Alarm("throttles", space: "AWS/DynamoDB"));
         Fail(new MetricId("AWS/DynamoDB", "Errors", ("F", "one")));
@@ -55,7 +55,7 @@ public sealed class AlarmBoardTests
     }
 
     [Fact]
-    public void Evaluates_a_composite_alarm_after_those_that_it_looks_at()
+    public void Evaluates_a_composite_alarm_after_the_alarms_in_its_rule()
     {
         var composite = Composite("ALARM(errors-1) AND NOT OK(\"arn:alarm:other\")");
         composite.Inputs["alarmDescription"] = "Bad. Page: docs/runbooks/availability-burn.md";
@@ -70,13 +70,13 @@ public sealed class AlarmBoardTests
     }
 
     [Fact]
-    public void Refuses_before_the_first_minute_a_rule_about_an_alarm_that_is_not_there_and_an_expression_that_it_can_not_evaluate()
+    public void Rejects_a_rule_with_an_unknown_alarm_and_an_unsupported_expression_at_the_start()
     {
         var alarm = Alarm("errors");
         alarm.Inputs["metricQueries"] = JsonNode.Parse("""[{"id":"e","expression":"RATE(m)","returnData":true},{"id":"m","metric":{"namespace":"S","metricName":"Errors","stat":"Sum","period":60}}]""");
 
         Assert.Equal("The rule of the alarm 'both' names 'nobody', which the stack does not declare.", Refusal.Of(() => Create(Composite("ALARM(nobody)"))));
-        Assert.Equal("A local run does not know the metric math function RATE with 1 arguments.", Refusal.Of(() => Create(alarm)));
+        Assert.Equal("A local run does not support the metric math function RATE with 1 arguments.", Refusal.Of(() => Create(alarm)));
     }
 
     [Theory]

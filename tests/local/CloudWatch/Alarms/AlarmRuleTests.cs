@@ -16,33 +16,33 @@ public sealed class AlarmRuleTests
     [InlineData(2, "0 - X - -", "OK", "OK", "ALARM", "OK")]
     [InlineData(2, "- - - - 0", "OK", "OK", "ALARM", "OK")]
     [InlineData(2, "- - - X -", "ALARM", Retain, "ALARM", "OK")]
-    public void Judges_three_periods_as_the_documentation_shows(int toAlarm, string points, string missing, string ignore, string breaching, string notBreaching) => Assert.Equal(
+    public void Evaluates_three_periods_as_the_documentation_shows(int toAlarm, string points, string missing, string ignore, string breaching, string notBreaching) => Assert.Equal(
         [missing, ignore, breaching, notBreaching],
         new[] { MissingDataTreatment.Missing, MissingDataTreatment.Ignore, MissingDataTreatment.Breaching, MissingDataTreatment.NotBreaching }.Select(one => Judge(toAlarm, points, one)));
 
-    // One bad value that is still new may turn out to be no more than that.
+    // A single recent bad value may be an exception.
     [Theory]
     [InlineData("- - - - X", "OK")]
     [InlineData("- - - X -", "OK")]
     [InlineData("- - X - -", "ALARM")]
     [InlineData("- - X - 0", "OK")]
-    public void Does_not_raise_an_alarm_of_three_before_its_time(string points, string expected) => Assert.Equal(expected, Judge(3, points, MissingDataTreatment.Missing));
+    public void Does_not_raise_an_alarm_on_a_single_recent_value(string points, string expected) => Assert.Equal(expected, Judge(3, points, MissingDataTreatment.Missing));
 
     [Theory]
     [InlineData("GreaterThanThreshold", false, false, true)]
     [InlineData("GreaterThanOrEqualToThreshold", false, true, true)]
     [InlineData("LessThanThreshold", true, false, false)]
     [InlineData("LessThanOrEqualToThreshold", true, true, false)]
-    public void Compares_as_the_operator_says_and_knows_no_band_of_anomalies(string comparison, bool below, bool equal, bool above)
+    public void Compares_by_its_operator_and_rejects_anomaly_detection_bands(string comparison, bool below, bool equal, bool above)
     {
         var rule = new AlarmRule(Comparison.Parse(comparison), 5, 1, 1, MissingDataTreatment.Missing);
 
         Assert.Equal((below, equal, above), (rule.Breaches(4.9), rule.Breaches(5), rule.Breaches(5.1)));
-        Assert.Equal("A local run does not know the comparison operator 'GreaterThanUpperThreshold'.", Refusal.Of(() => Comparison.Parse("GreaterThanUpperThreshold")));
+        Assert.Equal("A local run does not support the comparison operator 'GreaterThanUpperThreshold'.", Refusal.Of(() => Comparison.Parse("GreaterThanUpperThreshold")));
     }
 
     [Fact]
-    public void Counts_as_many_of_the_last_as_it_needs_whenever_none_is_missing() => Prop.ForAll(
+    public void Evaluates_the_last_periods_if_none_is_missing() => Prop.ForAll(
         Gen.ArrayOf(Gen.Choose(0, 1), 7).ToArbitrary(),
         Gen.Choose(1, 5).ToArbitrary(),
         ArbMap.Default.ArbFor<bool>(),
@@ -87,7 +87,7 @@ public sealed class CompositeRuleTests
     [InlineData("(ALARM(fast) OR ALARM(fast)) AND ALARM(slow)", false)]
     [InlineData("NOT (NOT (TRUE))", true)]
     [InlineData("ALARM(arn:aws:cloudwatch:us-east-1:123456789012:alarm:fast)", true)]
-    public void Reads_states_words_and_parentheses_and_names_the_alarms_that_it_looks_at(string rule, bool expected)
+    public void Reads_states_operators_and_parentheses_and_lists_its_alarms(string rule, bool expected)
     {
         Assert.Equal(expected, CompositeRule.Read(rule).IsTrue(StateOf));
         Assert.Equal(["fast", "slow alarm"], CompositeRule.Read("ALARM(fast) AND NOT OK(\"slow alarm\")").Alarms);
@@ -98,8 +98,8 @@ public sealed class CompositeRuleTests
     [InlineData("ALARM(fast) ALARM(slow)")]
     [InlineData("AT_LEAST(1, ALARM, (fast, slow))")]
     [InlineData("ALARM(fast")]
-    public void Refuses_what_is_no_rule(string rule) => Assert.StartsWith(
-        $"'{rule}' is no alarm rule that a local run can read: ", Refusal.Of(() => CompositeRule.Read(rule)), StringComparison.Ordinal);
+    public void Rejects_an_invalid_rule(string rule) => Assert.StartsWith(
+        $"'{rule}' is not an alarm rule that a local run supports: ", Refusal.Of(() => CompositeRule.Read(rule)), StringComparison.Ordinal);
 
     private static AlarmState StateOf(string alarm) => alarm.Split(':')[^1] switch
     {

@@ -27,7 +27,7 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public void Counts_an_invocation_for_the_function_and_its_alias_and_leaves_methods_out_where_the_stage_does_not_switch_them_on()
+    public void Counts_an_invocation_per_function_and_alias_and_omits_methods_that_the_stage_does_not_enable()
     {
         var run = Create(SampleGraph.Stack());
         run.Add(Request("POST", "/workouts", 201));
@@ -47,7 +47,7 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public void Counts_what_a_call_does_to_a_table_and_nothing_that_does_not_happen()
+    public void Counts_the_table_use_of_a_call_and_nothing_else()
     {
         var run = Create(SampleGraph.Stack());
 
@@ -89,7 +89,7 @@ public sealed class RunMetricsTests
     }
 
     [Fact]
-    public void Counts_the_lines_of_a_log_and_takes_the_metrics_out_of_them()
+    public void Counts_log_lines_and_extracts_their_metrics()
     {
         var run = Create(SampleGraph.Stack());
 
@@ -112,7 +112,7 @@ public sealed class RunMetricsTests
 
     private RunMetrics Create(ResourceGraph graph) => new(graph, StackDescription.From(graph), _metrics, new MetricClock(new ManualClock(), TimeSpan.FromMinutes(1)));
 
-    // What is found by the orphans' test as emitted, and what is emitted, are the same.
+    // Every emitted metric must be in All, on which EveryMetricTests relies.
     private void AssertDeclared(RunMetrics run) => Assert.Empty(_metrics.Ids.Except(run.All));
 
     private double? Read(string space, string name, string statistic, params (string, string)[] dimensions) => Read(new MetricId(space, name, dimensions), statistic);
@@ -156,7 +156,7 @@ public sealed class EmbeddedMetricLineTests
     [InlineData("""{"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[[]],"Metrics":[{"Name":"A"}]}]},"A":"1"}""")]
     [InlineData("""{"_aws":{"Timestamp":"1","CloudWatchMetrics":[{"Namespace":"N","Dimensions":[[]],"Metrics":[{"Name":"A"}]}]},"A":1}""")]
     [InlineData("""{"_aws":{"Timestamp":1,"CloudWatchMetrics":[{"Namespace":"N","Dimensions":[[]],"Metrics":[{"Name":"A"}]}]},"A":1""")]
-    public void Takes_any_other_line_as_mere_text(string line) => Assert.Empty(EmbeddedMetricLine.Read(line));
+    public void Treats_any_other_line_as_plain_text(string line) => Assert.Empty(EmbeddedMetricLine.Read(line));
 }
 
 public sealed class MetricPublishingTests
@@ -181,7 +181,7 @@ public sealed class MetricPublishingTests
     }
 
     [Theory]
-    [InlineData("Action=GetMetricData", "InvalidAction", "A local run does not know the action 'GetMetricData'; it knows PutMetricData.")]
+    [InlineData("Action=GetMetricData", "InvalidAction", "A local run does not support the action 'GetMetricData'; it supports PutMetricData.")]
     [InlineData("Action=PutMetricData", "MissingParameter", "The parameter Namespace is required.")]
     [InlineData("Action=PutMetricData&Namespace=AWS/Lambda", "InvalidParameterValue", "The value AWS/ for parameter Namespace is invalid.")]
     [InlineData("Action=PutMetricData&Namespace=N", "InvalidParameterValue", "The parameter MetricData must have 1 to 1000 members.")]
@@ -189,7 +189,7 @@ public sealed class MetricPublishingTests
     [InlineData(Valid + "x", "InvalidParameterValue", "The value 3x for parameter MetricData.member.1.Value is invalid.")]
     [InlineData(Valid + "&MetricData.member.1.Timestamp=noon", "InvalidParameterValue", "The value noon for parameter MetricData.member.1.Timestamp is invalid.")]
     [InlineData(Valid + "&MetricData.member.2.MetricName=B&MetricData.member.2.Value=", "MissingParameter", "The parameter MetricData.member.2.Value is required.")]
-    public async Task Refuses_as_CloudWatch_does_and_keeps_nothing(string form, string code, string message)
+    public async Task Rejects_as_CloudWatch_does_and_stores_nothing(string form, string code, string message)
     {
         var (status, answer) = await PutAsync(form);
 

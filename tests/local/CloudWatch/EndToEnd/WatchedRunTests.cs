@@ -22,14 +22,14 @@ public sealed class WatchedRunTests(Stacks stacks) : IClassFixture<Stacks>, IAsy
     }
 
     [Fact]
-    public async Task What_belongs_to_a_request_has_its_trace_and_widgets_read_metrics_of_functions_and_published_ones()
+    public async Task A_request_and_its_calls_share_a_trace_and_widgets_read_function_and_published_metrics()
     {
         await new ApiClient(new Uri(_run.Url)).LogAsync("athlete", "2026-05-09T07:30:00Z", minutes: 30);
-        // The caller has its answer before the run reports the request, in no certain order.
+        // The run reports the request after the caller has its response, in no fixed order.
         await _recorder.UntilAsync(() => _recorder.Of<InvocationEnded>() is not [] && _recorder.Of<ApiRequestEnded>() is not []);
 
         var (request, invocation) = (_recorder.Of<ApiRequestEnded>().Single(), _recorder.Of<InvocationEnded>().Single());
-        // What a function calls in INIT belongs to no request.
+        // Calls in INIT belong to no request.
         var calls = _recorder.Of<AwsCallEnded>().Where(call => call.Service == "dynamodb" && call.TraceId is not null).ToArray();
         Assert.Equal(("POST", "/workouts", 201, "ProcessWorkout"), (request.Method, request.Route, request.Status, request.Function));
         Assert.Equal(request.TraceId, invocation.TraceId);

@@ -35,19 +35,19 @@ public sealed class MathTests
     public void Evaluates(string expression, string expected) => Assert.Equal(expected, Evaluate(expression));
 
     [Theory]
-    [InlineData("ANOMALY_DETECTION_BAND(m0, 2)", "A local run does not know the metric math function ANOMALY_DETECTION_BAND with 2 arguments.")]
-    [InlineData("FILL(m0)", "A local run does not know the metric math function FILL with 1 arguments.")]
+    [InlineData("ANOMALY_DETECTION_BAND(m0, 2)", "A local run does not support the metric math function ANOMALY_DETECTION_BAND with 2 arguments.")]
+    [InlineData("FILL(m0)", "A local run does not support the metric math function FILL with 1 arguments.")]
     [InlineData("m7 + 1", "No metric or expression of the request has the id 'm7'.")]
     [InlineData("m0 + METRICS", "No metric or expression of the request has the id 'METRICS'.")]
-    [InlineData("IF(METRICS(), 1, 2)", "An array or a text stands where metric math wants a time series or a number.")]
-    public void Says_what_it_does_not_know(string expression, string expected) => Assert.Equal(expected, Refusal.Of(() => Evaluate(expression)));
+    [InlineData("IF(METRICS(), 1, 2)", "Metric math needs a time series or a number here; got an array or a string.")]
+    public void Rejects_unsupported_functions_and_unknown_ids(string expression, string expected) => Assert.Equal(expected, Refusal.Of(() => Evaluate(expression)));
 
     [Theory]
     [InlineData("m0 +")]
     [InlineData("(m0")]
     [InlineData("m0 m1")]
-    public void Refuses_what_is_no_expression(string expression) => Assert.StartsWith(
-        $"'{expression}' is no metric math that a local run can read: ", Refusal.Of(() => Evaluate(expression)), StringComparison.Ordinal);
+    public void Rejects_an_invalid_expression(string expression) => Assert.StartsWith(
+        $"'{expression}' is not a metric math expression that a local run supports: ", Refusal.Of(() => Evaluate(expression)), StringComparison.Ordinal);
 
     private static string Evaluate(string expression)
     {
@@ -99,9 +99,9 @@ public sealed class MetricWidgetTests
     }
 
     [Theory]
-    [InlineData("""{"metrics": [["S"]]}""", "A row of a widget names a namespace, a metric, and pairs of dimensions; received [S].")]
-    [InlineData("""{"metrics": [[".", "Errors"]]}""", "Place 0 of a widget's row repeats a row that has no such place.")]
-    [InlineData("""{"metrics": [["S", "Errors"], [{"expression": "SEARCH('x', 'Sum', 300)"}]]}""", "A local run does not know the metric math function SEARCH with 3 arguments.")]
+    [InlineData("""{"metrics": [["S"]]}""", "A widget row must be a namespace, a metric, and pairs of dimension name and value; got [S].")]
+    [InlineData("""{"metrics": [[".", "Errors"]]}""", "Place 0 of a widget row repeats an element that the previous row does not have.")]
+    [InlineData("""{"metrics": [["S", "Errors"], [{"expression": "SEARCH('x', 'Sum', 300)"}]]}""", "A local run does not support the metric math function SEARCH with 3 arguments.")]
     public void Says_what_is_wrong_with_a_widget(string properties, string expected) => Assert.Equal(expected, Refusal.Of(() => Read(properties)));
 
     private WidgetSeries[] Read(string properties) =>

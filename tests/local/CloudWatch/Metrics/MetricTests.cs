@@ -18,7 +18,7 @@ public sealed class MetricStoreTests
     }
 
     [Fact]
-    public void Puts_the_values_of_a_period_together_and_leaves_out_the_periods_without_any_and_forgets_what_is_older_than_a_day()
+    public void Aggregates_the_values_of_a_period_omits_empty_periods_and_drops_values_older_than_a_day()
     {
         _store.Add(_errors, _noon, 1);
         _store.Add(_errors, _noon.AddSeconds(59), 2);
@@ -32,7 +32,7 @@ public sealed class MetricStoreTests
     }
 
     [Fact]
-    public void A_window_ends_where_it_is_told_and_a_graph_starts_on_full_periods()
+    public void A_window_ends_at_a_given_time_and_a_graph_starts_on_full_periods()
     {
         var window = TimeGrid.EndingAt(_noon.AddMinutes(2), TimeSpan.FromMinutes(5), 2);
         var graph = TimeGrid.Over(TimeSpan.FromMinutes(12), TimeSpan.FromMinutes(5), _noon.AddMinutes(2));
@@ -44,7 +44,7 @@ public sealed class MetricStoreTests
     [Theory]
     [InlineData(60, 90)]
     [InlineData(1, 5_400)]
-    public async Task A_clock_runs_as_much_faster_as_its_minute_is_shorter_and_does_not_wait_for_what_has_passed(int secondsOfAMinute, int expectedSeconds)
+    public async Task A_clock_scales_with_its_minute_and_does_not_wait_for_past_times(int secondsOfAMinute, int expectedSeconds)
     {
         var clock = new ManualClock();
         var metricTime = new MetricClock(clock, TimeSpan.FromSeconds(secondsOfAMinute));
@@ -80,12 +80,12 @@ public sealed class ValueSetTests
     [InlineData("p101")]
     [InlineData("tm99")]
     [InlineData("sum")]
-    public void Does_not_know_other_statistics(string statistic) => Assert.Equal(
-        $"A local run does not compute the statistic '{statistic}'; it knows Sum, Average, Minimum, Maximum, SampleCount and percentiles such as p99.",
+    public void Rejects_other_statistics(string statistic) => Assert.Equal(
+        $"A local run does not support the statistic '{statistic}'; it supports Sum, Average, Minimum, Maximum, SampleCount and percentiles such as p99.",
         Refusal.Of(() => Statistic.Parse(statistic)));
 
     [Fact]
-    public void Has_no_percentile_of_values_of_which_it_knows_only_the_statistics()
+    public void Has_no_percentile_of_values_known_only_by_their_statistics()
     {
         var values = new ValueSet();
         values.AddStatistics(sum: 6, minimum: 1, maximum: 3, count: 3);
@@ -94,7 +94,7 @@ public sealed class ValueSetTests
     }
 
     [Fact]
-    public void A_percentile_is_one_of_the_values_and_at_least_its_share_of_them_lies_at_or_below_it() => Prop.ForAll(
+    public void A_percentile_is_one_of_the_values_and_at_least_its_share_of_them_is_at_or_below_it() => Prop.ForAll(
         _values,
         Gen.Choose(1, 100).ToArbitrary(),
         (values, percent) =>

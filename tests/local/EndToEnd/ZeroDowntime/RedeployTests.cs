@@ -2,11 +2,11 @@ using WorkoutLog.Contracts;
 
 namespace WorkoutLog.Local.Tests.EndToEnd.ZeroDowntime;
 
-/// <summary><c>workout redeploy</c> as a process, beside a <c>workout up</c>.</summary>
+/// <summary><c>workout redeploy</c> as a process, on a running <c>workout up</c>.</summary>
 public sealed class RedeployCommandTests
 {
     [Fact]
-    public async Task Deploys_to_the_running_stack_or_says_why_not()
+    public async Task Deploys_to_the_running_stack_or_reports_why_not()
     {
         await using var up = await UpProcess.StartAsync();
         var api = new ApiClient(up.Url);
@@ -18,11 +18,11 @@ public sealed class RedeployCommandTests
         var back = await up.RunCommandAsync("redeploy", "--json", "--config", "maxDurationMinutes=60", "--config", "processWorkoutStableVersion=1");
         var logged = await api.PostAsync("/workouts", """{"userId":"athlete","workoutType":"RUN","durationMinutes":61}""");
 
-        Assert.Equal((0, "Deployment 2 of 'dev' is in force; nothing changed.\n", "Evaluating the stack 'dev' …\n"), same);
+        Assert.Equal((0, "Deployment 2 of 'dev' is live; nothing changed.\n", "Evaluating the stack 'dev' …\n"), same);
         Assert.Equal(0, stricter.ExitCode);
         Assert.Equal(
             """
-            Deployment 3 of 'dev' is in force:
+            Deployment 3 of 'dev' is live:
               version    ProcessWorkout 2 (environment)
               alias      live of ProcessWorkout: 1 → 2
               function   changed QueryWorkouts (reservedConcurrentExecutions)
@@ -39,16 +39,16 @@ public sealed class RedeployCommandTests
         (await api.GetAsync(path)).AssertStatus(200);
         await AssertRefusedAsync(up);
         Assert.Equal(0, (await up.StopAsync()).ExitCode);
-        Assert.Contains("Deployment 4 is in force: live of ProcessWorkout is version 1; live of QueryWorkouts is version 1.", up.StandardError, StringComparison.Ordinal);
+        Assert.Contains("Deployment 4 is live: live of ProcessWorkout is version 1; live of QueryWorkouts is version 1.", up.StandardError, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Says_that_nothing_runs()
+    public async Task Reports_that_no_stack_runs()
     {
         var (exitCode, output, error) = await CommandLine.RunAsync("redeploy");
 
         Assert.Equal(
-            (2, "", "workout: The stack 'dev' does not run on this machine (artifacts/local/dev.json is not there). Start it: ./workout up --stack dev\n"),
+            (2, "", "workout: The stack 'dev' is not running on this machine (artifacts/local/dev.json is missing). Fix: ./workout up --stack dev\n"),
             (exitCode, output, error));
     }
 
@@ -63,16 +63,16 @@ public sealed class RedeployCommandTests
         Assert.Contains("workout: ResourceNotFoundException: Function not found: ", pinned.StandardError, StringComparison.Ordinal);
         Assert.Equal(2, capacity.ExitCode);
         Assert.Contains("the table 'logs' is declared differently (billingMode, ", capacity.StandardError, StringComparison.Ordinal);
-        Assert.Contains("Stop ./workout up and start it again; its workouts are then gone.", capacity.StandardError, StringComparison.Ordinal);
+        Assert.Contains("Fix: stop ./workout up and start it again, which deletes its workouts.", capacity.StandardError, StringComparison.Ordinal);
         Assert.Equal(2, unknown.ExitCode);
-        Assert.Contains("workout-log:colour is \"red\"; allowed: no such key", unknown.StandardError, StringComparison.Ordinal);
-        Assert.Contains("workout-log:maxDurationMinutes is \"0\"", unknown.StandardError, StringComparison.Ordinal);
+        Assert.Contains("workout-log:colour is not a setting", unknown.StandardError, StringComparison.Ordinal);
+        Assert.Contains("workout-log:maxDurationMinutes must be a whole number", unknown.StandardError, StringComparison.Ordinal);
         Assert.Equal(2, line.ExitCode);
-        Assert.StartsWith("workout: --config must be a setting as key=value; received \"colour\".\n", line.StandardError, StringComparison.Ordinal);
+        Assert.StartsWith("workout: --config must be key=value; got \"colour\".\n", line.StandardError, StringComparison.Ordinal);
     }
 }
 
-/// <summary>What of the real stack a deployment takes over, beside code and settings of the functions.</summary>
+/// <summary>Changes of the real stack that a deployment applies, apart from code and settings of the functions.</summary>
 public sealed class RedeployedStackTests(Stacks stacks) : IClassFixture<Stacks>, IAsyncLifetime
 {
     private LocalRun? _run;
@@ -84,9 +84,9 @@ public sealed class RedeployedStackTests(Stacks stacks) : IClassFixture<Stacks>,
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
         _graph = stacks.Dev;
-        // Only the parameter: what the function's environment says is another limit.
+        // Only the parameter; the function's environment keeps another limit.
         _graph.OfType(ParameterType.Token).Single(parameter => parameter.Inputs["name"]!.GetValue<string>() == "/workout-log/dev/max-duration-minutes").Inputs["value"] = "60";
-        // No minute ends during the test, so no alarm is evaluated.
+        // No minute of metric time ends during the test, so no alarm is evaluated.
         var options = new LocalRunOptions(repository.Root, 0, _ => { }, TimeProvider.System) { MetricMinute = TimeSpan.FromHours(1) };
         _run = await LocalRun.StartAsync(_graph, options, CancellationToken.None);
     }
@@ -111,14 +111,14 @@ public sealed class RedeployedStackTests(Stacks stacks) : IClassFixture<Stacks>,
         var logged = await api.PostAsync("/workouts", """{"userId":"u","workoutType":"RUN","durationMinutes":31}""");
 
         tooLong.AssertProblem(ProblemKind.InvalidRequest, ("durationMinutes", "out_of_range"));
-        Assert.Equal("durationMinutes must be above 0 and at most 60 minutes; received 61.", tooLong.Json["detail"]!.GetValue<string>());
+        Assert.Equal("durationMinutes must be above 0 and at most 60 minutes; got 61.", tooLong.Json["detail"]!.GetValue<string>());
         Assert.All(changes.Resources, change => Assert.Equal("removed", $"{change.Kind}".ToLowerInvariant()));
-        // A right is of the role, not of a version: the process that had it loses it.
+        // Permissions belong to the role, not to a version: a running process loses them.
         denied.AssertStatus(500);
         logged.AssertStatus(201);
         Assert.Equal(alarms.Skip(1).Select(alarm => alarm.Name), fewer.Select(alarm => alarm.Name));
         Assert.Equal(alarms.Select(alarm => alarm.Name), Run.CloudWatch.Alarms.Select(alarm => alarm.Name));
-        // The alarms that stayed keep their state; the one that went and came back begins again.
+        // Alarms that stayed keep their state; the one that was removed and added again starts over.
         Assert.Equal(alarms.Skip(1).Select(Standing), Run.CloudWatch.Alarms.Skip(1).Select(Standing));
         Assert.True(Run.CloudWatch.Alarms[0].Since > alarms[0].Since);
         using var http = new HttpClient();

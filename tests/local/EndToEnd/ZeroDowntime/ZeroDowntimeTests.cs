@@ -9,20 +9,20 @@ using WorkoutLog.Packaging;
 
 namespace WorkoutLog.Local.Tests.EndToEnd.ZeroDowntime;
 
-/// <summary>Deployments to the real stack under load: a new version, a canary of the next, its promotion, and the way back.</summary>
+/// <summary>Deployments to the real stack under load: a new version, a canary of the next, its promotion, and the rollback.</summary>
 public sealed class ZeroDowntimeTests : IDisposable
 {
     private const int Seed = 11;
     private const int Users = 4;
 
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(10);
 
     private readonly ReleasedArchives _archives = new();
 
     public void Dispose() => _archives.Dispose();
 
     [Fact]
-    public async Task Nobody_notices_a_new_version_a_canary_its_promotion_and_the_roll_back()
+    public async Task No_request_fails_during_a_new_version_a_canary_its_promotion_and_the_rollback()
     {
         var repository = new Repository(_archives.Repository);
         var random = new CountingRandom(Seed);
@@ -36,7 +36,7 @@ public sealed class ZeroDowntimeTests : IDisposable
             run, new SoakOptions(Operations: 500, Clients: 8, Users, FaultRate: 0, Seed, Redeploys: 4), _ => { }, TimeProvider.System,
             (settings, published, cancellation) =>
             {
-                // Each version has other content, and other settings.
+                // Each version has different content and settings.
                 _archives.Release(string.Join(' ', settings.Where(setting => setting.Key.EndsWith("MemoryMiB", StringComparison.Ordinal)).Select(setting => setting.Value)));
                 digests.UnionWith(_archives.Sums());
                 return StackProgram.EvaluateAsync(repository, stack.With(settings), published, cancellation);
@@ -45,7 +45,7 @@ public sealed class ZeroDowntimeTests : IDisposable
         var report = await soak.RunAsync(CancellationToken.None);
 
         var rollout = report.Rollout!;
-        // The events of all versions lead to what is stored, among others.
+        // Includes the check that the events of all versions match the stored workouts.
         Assert.Empty(report.Violations);
         Assert.True(report.Events is { Published: > 100 }, $"{report.Events}");
         Assert.Equal((0, 0L, 0L), (rollout.Failed, report.Tally.LostAnswers, report.Tally.Abandoned));
@@ -61,7 +61,7 @@ public sealed class ZeroDowntimeTests : IDisposable
         await AssertOnlyLiveAsync(run, "2");
     }
 
-    // Through the API, by the version that was rolled back to, of what all three wrote.
+    // The version that was rolled back to returns the statistics of all three versions' writes.
     private static async Task AssertStatisticsAsync(LocalRun run)
     {
         string[] users = [.. Enumerable.Range(0, Users).Select(SoakClient.UserId)];
@@ -80,7 +80,7 @@ public sealed class ZeroDowntimeTests : IDisposable
 
     private static async Task AssertOnlyLiveAsync(LocalRun run, string version)
     {
-        using var limit = new CancellationTokenSource(_patience);
+        using var limit = new CancellationTokenSource(_timeout);
         ImmutableArray<string> expected = [$"{FunctionNames.ProcessWorkout} {version}", $"{FunctionNames.QueryWorkouts} {version}"];
         ImmutableArray<string> found;
         while (!(found = LiveVersions(run)).SequenceEqual(expected))
@@ -103,12 +103,12 @@ public sealed class ZeroDowntimeTests : IDisposable
         variables.FirstOrDefault(variable => variable.StartsWith($"{name}=", StringComparison.Ordinal))?[(name.Length + 1)..] ?? "";
 }
 
-/// <summary>Draws the same numbers each time, and counts them.</summary>
+/// <summary>A seeded random source that counts its draws.</summary>
 internal sealed class CountingRandom(int seed) : Random(seed)
 {
     public int Draws { get; private set; }
 
-    /// <summary>How many of the first draws are below 0.1.</summary>
+    /// <summary>Number of the first draws that are below 0.1.</summary>
     public static int BelowATenth(int seed, int draws)
     {
         var random = new CountingRandom(seed);
@@ -122,7 +122,7 @@ internal sealed class CountingRandom(int seed) : Random(seed)
     }
 }
 
-/// <summary>A repository with archives of its own, into which each release puts another file.</summary>
+/// <summary>A repository with its own archives, to which each release adds another file.</summary>
 internal sealed class ReleasedArchives : Sandbox
 {
     private static readonly ImmutableArray<string> _functions = [FunctionNames.ProcessWorkout, FunctionNames.QueryWorkouts];
@@ -130,7 +130,7 @@ internal sealed class ReleasedArchives : Sandbox
     public ReleasedArchives()
     {
         LocalRepository.Create(Repository);
-        // Until here they are everybody's.
+        // Replaces the archives that all tests share.
         var shared = new DirectoryInfo(Path.Combine(Repository, "artifacts", "functions"));
         var originals = shared.ResolveLinkTarget(returnFinalTarget: true)!.FullName;
         shared.Delete();
@@ -143,7 +143,7 @@ internal sealed class ReleasedArchives : Sandbox
 
     public string Repository => PathOf("repository");
 
-    /// <summary>Replaces the file of the release before.</summary>
+    /// <summary>Replaces the file of the previous release.</summary>
     public void Release(string content)
     {
         foreach (var function in _functions)
@@ -151,7 +151,7 @@ internal sealed class ReleasedArchives : Sandbox
             using var archive = ZipFile.Open(Archive(function), ZipArchiveMode.Update);
             archive.GetEntry("release.txt")?.Delete();
             var entry = archive.CreateEntry("release.txt");
-            // The same content is to be the same archive.
+            // The same content must give the same archive.
             entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
             using var writer = new StreamWriter(entry.Open());
             writer.Write(content);

@@ -4,7 +4,7 @@ using Route = WorkoutLog.Infra.Api.Route;
 
 namespace WorkoutLog.Local.Tests.Examples.Reference;
 
-/// <summary>The published OpenAPI document as people read it.</summary>
+/// <summary>The published OpenAPI document as Markdown.</summary>
 internal sealed class ApiReference(JsonObject document)
 {
     private static readonly ProblemKind[] _ofAll = [.. Routes.All[0].AllProblems.Where(kind => Routes.All.All(route => route.AllProblems.Contains(kind)))];
@@ -18,15 +18,15 @@ internal sealed class ApiReference(JsonObject document)
         var head = File.ReadAllText(Sandbox.Fixture("Examples/Reference/head.txt")).Split("LIMITS\n");
         _text.Append(head[0]);
         Table(["limit", "default", "[setting](settings.md)"], WorkoutLimit.All.Select(limit => new[] { limit.Description, $"{limit.Default}", $"`{limit.Setting}`" }));
-        Line("");
         _text.Append(head[1]);
+        Line("\n## Routes\n");
         Table(["route", "does"], Operations.Select(found => new[] { $"[`{found.Name}`](#{Anchor(found.Name)})", Text(found.Operation, "summary") }));
         foreach (var (name, operation) in Operations)
         {
             Operation(name, operation);
         }
 
-        _text.Append("\n# Schemas\n");
+        _text.Append("\n## Schemas\n");
         foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject())
         {
             Schema(name, schema!.AsObject());
@@ -41,7 +41,7 @@ internal sealed class ApiReference(JsonObject document)
 
     private void Operation(string name, JsonObject operation)
     {
-        Line($"\n## {name}\n\n{Text(operation, "summary")}");
+        Line($"\n### {name}\n\n{Text(operation, "summary")}");
         if (operation["parameters"] is JsonArray parameters)
         {
             Line("");
@@ -58,9 +58,9 @@ internal sealed class ApiReference(JsonObject document)
 
         foreach (var (status, answer) in operation["responses"]!.AsObject().Where(response => response.Key[0] == '2'))
         {
-            Line($"\nAnswer {status}: {Text(answer!, "description")}");
+            Line($"\nResponse {status}: {Text(answer!, "description")}");
             Headers(answer!);
-            Bodies("Answer", answer!["content"]?.AsObject() ?? []);
+            Bodies("Response", answer!["content"]?.AsObject() ?? []);
         }
 
         Line($"\nProblems: {string.Join(", ", _ofSome.Where(kind => Route(name).AllProblems.Contains(kind)).Select(Shown))}; and [those of every route](#problems).");
@@ -86,9 +86,9 @@ internal sealed class ApiReference(JsonObject document)
 
     private void Schema(string name, JsonObject schema)
     {
-        Line($"\n## {name}\n\n{Text(schema, "description")}\n");
+        Line($"\n### {name}\n\n{Text(schema, "description")}\n");
         var required = schema["required"]?.AsArray().Select(field => field!.ToString()).ToHashSet() ?? [];
-        Table(["field", "type", "always there", "meaning"], schema["properties"]!.AsObject().Select(property => new[]
+        Table(["field", "type", "always present", "meaning"], schema["properties"]!.AsObject().Select(property => new[]
         {
             $"`{property.Key}`", SchemaText.Of(property.Value!), required.Contains(property.Key) ? "yes" : "", property.Value!["description"]?.ToString() ?? "",
         }));
@@ -96,11 +96,11 @@ internal sealed class ApiReference(JsonObject document)
 
     private void Problems()
     {
-        Line("\n# Problems\n\nThe `type` of a problem is `urn:workout-log:problem:` and the word of the second column. What any request can meet:\n");
+        Line("\n## Problems\n\nThe `type` of a problem is `urn:workout-log:problem:` followed by the name in the second column. Problems of every route:\n");
         ProblemTable(_ofAll);
-        Line("\nOf some routes:\n");
+        Line("\nProblems of some routes:\n");
         ProblemTable(_ofSome);
-        Line("\nOf paths and methods that are not above:\n");
+        Line("\nProblems of unknown paths and methods:\n");
         ProblemTable([ProblemKind.RouteNotFound, ProblemKind.MethodNotAllowed]);
     }
 
@@ -113,7 +113,7 @@ internal sealed class ApiReference(JsonObject document)
     private static Route Route(string name) => Routes.All.Single(route => route.Name == name);
 
     private void Example(JsonNode value) => Line(value is JsonValue text
-        ? $"\n```\n{text.ToString().Trim().ReplaceLineEndings("\n")}\n```"
+        ? $"\n```csv\n{text.ToString().Trim().ReplaceLineEndings("\n")}\n```"
         : $"\n```json\n{value.ToJsonString(SchemaText.Indented)}\n```");
 
     private void Table(IReadOnlyList<string> head, IEnumerable<string[]> rows)
@@ -132,7 +132,7 @@ internal sealed class ApiReference(JsonObject document)
 
     private static string Text(JsonNode node, string member) => node[member]!.ToString();
 
-    // As GitHub makes it of a heading.
+    // As GitHub derives it from a heading.
     internal static string Anchor(string heading) =>
         string.Concat(heading.ToLowerInvariant().Where(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '_')).Replace(' ', '-');
 }

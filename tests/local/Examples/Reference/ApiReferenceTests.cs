@@ -8,7 +8,7 @@ public class ApiReferenceTests
     private static readonly JsonObject _document = JsonNode.Parse(PublishedDocument.Create().ToText())!.AsObject();
 
     [Fact]
-    public void The_documentation_says_what_the_document_says() => CommittedFile.Holds("docs/api.md", _ => new ApiReference(_document).Markdown());
+    public void The_documentation_matches_the_document() => CommittedFile.Holds("docs/api.md", _ => new ApiReference(_document).Markdown());
 
     [Fact]
     public void Each_field_of_a_body_is_described()
@@ -21,5 +21,5 @@ public class ApiReferenceTests
     }
 
     [Theory, Cases]
-    public void A_schema_is_told_in_a_few_words(string schema, string text) => Assert.Equal(text, SchemaText.Of(JsonNode.Parse(schema)!));
+    public void A_schema_has_a_short_text(string schema, string text) => Assert.Equal(text, SchemaText.Of(JsonNode.Parse(schema)!));
 }

@@ -2,12 +2,12 @@ using System.Text.Encodings.Web;
 
 namespace WorkoutLog.Local.Tests.Examples.Reference;
 
-/// <summary>A schema in a few words.</summary>
+/// <summary>Short text for a schema.</summary>
 internal static class SchemaText
 {
     public static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <returns>The type, linked where it has a section of its own, with its bounds and its default: <c>integer, 1 to 100, else 20</c>.</returns>
+    /// <returns>The type, linked if it has its own section, with its bounds and default: <c>integer, 1 to 100, default `20`</c>.</returns>
     public static string Of(JsonNode schema)
     {
         if (schema["$ref"] is { } reference)
@@ -42,11 +42,11 @@ internal static class SchemaText
     private static string Between(JsonNode? least, JsonNode? most, string unit) => (least, most) switch
     {
         (null, null) => "",
-        // That a text which is sent is not empty goes without saying.
+        // minLength 1 without a maximum is not worth a mention.
         (_, null) => unit.Length > 0 ? "" : $"from {least}",
         (null, _) => $"up to {most}{unit}",
         _ => $"{least} to {most}{unit}",
     };
 
-    private static string Default(JsonNode schema) => schema["default"] is { } value ? $"else `{value}`" : "";
+    private static string Default(JsonNode schema) => schema["default"] is { } value ? $"default `{value}`" : "";
 }

@@ -11,7 +11,7 @@ public sealed class PublishedVersionsTests
         Assert.Equal(number, _published.NumberOf(function, digest));
 
     [Fact]
-    public async Task An_evaluation_numbers_what_changed_and_nothing_else()
+    public async Task An_evaluation_numbers_only_changed_functions()
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
         var dev = StackConfiguration.Load(repository, "dev");
@@ -47,7 +47,7 @@ public sealed class VersionDigestTests
     public static TheoryData<string> OfVersions => [.. VersionDigest.Inputs];
 
     [Theory, MemberData(nameof(OfVersions))]
-    public void Tells_each_input_of_a_version(string input)
+    public void Depends_on_each_input_of_a_version(string input)
     {
         var inputs = Inputs();
         inputs[input] = new JsonObject { ["changed"] = true };
@@ -56,7 +56,7 @@ public sealed class VersionDigestTests
     }
 
     [Theory, InlineData("reservedConcurrentExecutions"), InlineData("tags"), InlineData("publish")]
-    public void Passes_over_what_belongs_to_the_function_as_a_whole(string input)
+    public void Ignores_inputs_that_belong_to_no_version(string input)
     {
         var inputs = Inputs();
         inputs[input] = "changed";
@@ -65,7 +65,7 @@ public sealed class VersionDigestTests
     }
 
     [Fact]
-    public void Looks_at_the_code_and_not_at_where_it_lies()
+    public void Depends_on_the_code_and_not_on_its_path()
     {
         var (moved, changed) = (Inputs(), Inputs());
         moved["code"]!["archive"]!["path"] = "elsewhere.zip";

@@ -3,7 +3,7 @@ using WorkoutLog.Local.Plan.Access;
 
 namespace WorkoutLog.Local.Tests.Plan.Access;
 
-/// <summary>Held against the evaluator that the local run decides by.</summary>
+/// <summary>Checked against the local run's policy evaluator.</summary>
 public class WideningTests
 {
     private const string Caller = "arn:aws:iam::123456789012:role/reader";
@@ -39,16 +39,16 @@ public class WideningTests
     public void A_pattern_covers_what_it_names(string wide, string narrow, bool expected) => Assert.Equal(expected, new Pattern(wide).Covers(new Pattern(narrow)));
 
     [Theory, Cases]
-    public void Patterns_meet_where_both_name_something(string one, string other, bool expected)
+    public void Patterns_meet_if_both_match_something(string one, string other, bool expected)
     {
-        Assert.Equal(expected, new Pattern(one).Meets(new Pattern(other)));
-        Assert.Equal(expected, new Pattern(other).Meets(new Pattern(one)));
+        Assert.Equal(expected, new Pattern(one).Overlaps(new Pattern(other)));
+        Assert.Equal(expected, new Pattern(other).Overlaps(new Pattern(one)));
     }
 
     [Theory]
     [InlineData("""{"NotIpAddress":{"aws:SourceIp":["10.0.0.0/8"]}}""", """{"NotIpAddress":{"aws:SourceIp":["10.0.0.0/8","192.0.2.0/24"]}}""", true)]
     [InlineData("""{"NotIpAddress":{"aws:SourceIp":["10.0.0.0/8","192.0.2.0/24"]}}""", """{"NotIpAddress":{"aws:SourceIp":["10.1.0.0/16"]}}""", false)]
-    public void A_refusal_of_other_networks_is_weaker_when_more_are_allowed(string before, string after, bool expected) => Assert.Equal(
+    public void A_network_denial_is_weaker_when_it_exempts_more(string before, string after, bool expected) => Assert.Equal(
         expected, Widening.Between(Refusal(before), Refusal(after), isOfResource: true).Length > 0);
 
     [Theory, Cases]
@@ -56,7 +56,7 @@ public class WideningTests
         expected, Widening.Between(Grants(Principal(before)), Grants(Principal(after)), isOfResource: true).Length > 0);
 
     [Fact]
-    public void What_all_but_some_may_do_is_covered_by_everything_alone()
+    public void A_negated_grant_is_covered_only_by_everything()
     {
         var allBut = Grants("""{"Effect":"Allow","NotAction":["iam:*"],"Resource":"*"}""");
 
@@ -66,7 +66,7 @@ public class WideningTests
     }
 
     [Fact]
-    public void Actions_are_the_same_in_any_case() => Assert.Empty(Widening.Between(
+    public void Actions_are_case_insensitive() => Assert.Empty(Widening.Between(
         Grants("""{"Effect":"Allow","Action":"DynamoDB:getitem","Resource":"*"}"""), Grants("""{"Effect":"Allow","Action":"dynamodb:GetItem","Resource":"*"}"""), isOfResource: false));
 
     private static string Principal(string principal) => $$"""{"Effect":"Allow","Principal":{{principal}},"Action":"sns:Publish","Resource":"*"}""";

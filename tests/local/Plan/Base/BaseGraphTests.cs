@@ -20,7 +20,7 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
     }
 
     [Fact]
-    public async Task What_is_not_committed_is_not_of_the_base()
+    public async Task Uncommitted_changes_are_not_in_the_base()
     {
         var commit = Commit("committed");
         Write("graph.json", "{}");
@@ -48,7 +48,7 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
     }
 
     [Fact]
-    public async Task The_base_need_not_ask_or_build_again_what_this_checkout_did()
+    public async Task The_base_reuses_the_packages_and_functions_of_this_checkout()
     {
         Write("workout", """
             #!/bin/sh
@@ -68,7 +68,7 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
     }
 
     [Fact]
-    public async Task A_stack_that_the_base_does_not_have_is_new_and_those_that_only_the_base_has_are_named()
+    public async Task A_stack_missing_in_the_base_is_new_and_removed_stacks_are_listed()
     {
         Write("Pulumi.old.yaml", "config: {}\n");
         Commit("first");
@@ -78,14 +78,14 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
 
         Assert.Null(found.Graph);
         Assert.Empty(Said);
-        Assert.Equal("old", Assert.Single(found.GoneStacks));
+        Assert.Equal("old", Assert.Single(found.RemovedStacks));
         Assert.Contains(
-            "Pulumi.old.yaml is gone, and the stack old stays deployed. If it has another name now: pulumi stack rename dev --stack old. If nobody uses it: pulumi destroy --stack old.",
+            "Pulumi.old.yaml was removed, but the stack old stays deployed. If it was renamed: pulumi stack rename dev --stack old. If it is unused: pulumi destroy --stack old.",
             DeploymentPlan.Of(found, stacks.Dev, 3_000, [], GraphEdit.Today).Notes);
     }
 
     [Theory, Cases]
-    public async Task A_base_that_refuses_prints_something_else_or_has_no_script_is_told_of_and_cleared_away(string? script, string expected)
+    public async Task A_base_that_cannot_be_evaluated_is_reported_and_cleaned_up(string? script, string expected)
     {
         if (script is null)
         {
@@ -105,18 +105,18 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
     }
 
     [Theory, Cases]
-    public async Task An_unknown_base_is_told_of(string name)
+    public async Task An_unknown_base_is_reported(string name)
     {
         Commit("first");
 
         Assert.Equal(
             $"\"{name}\" is neither a .json file nor a commit, a branch or a tag that this clone has. "
-            + "Fetch it first (git fetch origin), or give a file that ./workout preview --stack dev --json wrote.",
+            + "Fix: git fetch origin, or use a file that ./workout preview --stack dev --json wrote.",
             await Refusal.OfAsync(() => FindAsync(name)));
     }
 
     [Fact]
-    public async Task A_shallow_clone_is_told_how_to_get_the_rest()
+    public async Task A_shallow_clone_gets_a_fix()
     {
         Commit("first");
         Commit("second");
@@ -125,11 +125,11 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
 
         var refusal = await Refusal.OfAsync(() => clone.FindAsync("FETCH_HEAD~1"));
 
-        Assert.Contains("The clone is shallow, so it has the last commits only: fetch the others with git fetch --unshallow (in GitHub Actions: fetch-depth: 0).", refusal, StringComparison.Ordinal);
+        Assert.Contains("The clone is shallow and has only the last commits. Fix: git fetch --unshallow (in GitHub Actions: fetch-depth: 0).", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_file_of_a_preview_is_read_as_it_is()
+    public async Task A_preview_file_is_read_unchanged()
     {
         Commit("first");
 
@@ -140,17 +140,17 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
     }
 
     [Theory, Cases]
-    public async Task A_file_that_is_no_graph_is_told_of(string text)
+    public async Task A_file_that_is_not_a_graph_is_reported(string text)
     {
         Write("odd.json", text);
 
         var refusal = await Refusal.OfAsync(() => FindAsync(Path.Combine(Root, "odd.json")));
 
-        Assert.EndsWith("Write one with: ./workout preview --stack dev --json", refusal, StringComparison.Ordinal);
+        Assert.EndsWith("Fix: ./workout preview --stack dev --json", refusal, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_stop_ends_the_base_and_clears_it_away()
+    public async Task Cancellation_stops_the_base_and_cleans_up()
     {
         Write("workout", "#!/bin/sh\necho started >&2\nsleep 600\n");
         var commit = Commit();
@@ -173,7 +173,7 @@ public sealed class BaseGraphTests(Stacks stacks) : SmallRepository, IClassFixtu
     private static string ValueIn(BaseGraph found) => $"{Assert.Single(found.Graph!.Resources).Inputs["value"]}";
 }
 
-/// <summary>A git repository in a folder of its own, whose program is a script that prints a graph.</summary>
+/// <summary>A git repository in a temporary folder; its program is a script that prints a graph.</summary>
 public class SmallRepository : Sandbox
 {
     public const string PrintsItsGraph = """
@@ -193,7 +193,7 @@ public class SmallRepository : Sandbox
         File.SetUnixFileMode(Path.Combine(Root, BaseProgram.Script), (UnixFileMode)0b111_101_101);
     }
 
-    /// <summary>What the command said meanwhile.</summary>
+    /// <summary>Progress messages of the command.</summary>
     public List<string> Said { get; } = [];
 
     /// <summary>A commit with a graph of one parameter.</summary>

@@ -2,7 +2,7 @@ using WorkoutLog.Local.Plan.Changes;
 
 namespace WorkoutLog.Local.Tests.Plan.Changes;
 
-/// <summary>Resources that got another name.</summary>
+/// <summary>Renamed resources.</summary>
 public sealed class AliasTests(Stacks stacks) : IClassFixture<Stacks>
 {
     private const string FormerUrn = "urn:pulumi:dev::workout-log::workoutlog:index:WorkoutTable$aws:dynamodb/table:Table::stats";
@@ -20,7 +20,7 @@ public sealed class AliasTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Theory, InlineData(FormerUrn), InlineData("stats")]
-    public void With_an_alias_it_is_the_same_resource_with_the_names_that_it_has_at_AWS(string alias)
+    public void An_alias_keeps_the_resource_and_its_names_at_AWS(string alias)
     {
         var plan = GraphEdit.Plan(stacks.Dev, Renamed(alias));
 
@@ -31,7 +31,7 @@ public sealed class AliasTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void The_children_of_a_component_with_an_alias_are_the_same_too()
+    public void An_alias_of_a_component_keeps_its_children()
     {
         var after = stacks.Dev with
         {
@@ -53,7 +53,7 @@ public sealed class AliasTests(Stacks stacks) : IClassFixture<Stacks>
         static string Other(string urn) => urn.Replace("WorkoutTable", "WorkoutDesk", StringComparison.Ordinal);
     }
 
-    // As the program would register it: with names of its own for the resource, wherever they are carried.
+    // As the program would register it: with the resource's new names wherever they are used.
     private ResourceGraph Renamed(params string[] aliases)
     {
         var table = stacks.Dev.Find("Table", "stats");

@@ -5,14 +5,14 @@ namespace WorkoutLog.Local.Tests.Plan.Changes;
 
 public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
 {
-    private const string Moves = "the stage moves to the new one, then the old one goes: no call is lost";
+    private const string Moves = "the stage moves to the new one, then the old one is deleted: no call is lost";
 
     /// <summary>
-    /// Stack, what is otherwise before, the change, and the lines that the plan has of it. Whoever carries a name of what is made anew changes too; an index changes in
-    /// place; what is ignored is no change; default tags update a resource; a pinned alias stays; tags and reserved concurrency publish no version; a document is what it says, and an archive its content.
+    /// Stack, an edit of both sides, the change, and the plan's lines for it. Users of a replaced resource's name change too; an index changes in place; ignored changes
+    /// don't count; default tags update a resource; a pinned alias stays; tags and reserved concurrency publish no version; documents and archives are compared by content.
     /// </summary>
     [Theory, Cases]
-    public void Tells_each_change_and_what_follows_from_it(string stack, string? otherwise, string edit, params string[] expected)
+    public void Lists_each_change_and_its_consequences(string stack, string? otherwise, string edit, params string[] expected)
     {
         var before = otherwise is null ? stacks[stack] : stacks[stack].Edit(otherwise);
 
@@ -20,7 +20,7 @@ public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void What_is_made_anew_takes_others_along()
+    public void A_replacement_cascades()
     {
         var api = Changes(stacks.Dev, stacks.Dev.Edit("RestApi api region = \"eu-west-1\""));
         var local = Changes(stacks.Dev, stacks.Dev.Edit("""Table stats localSecondaryIndexes = [{"name":"byTime"}]"""));
@@ -41,10 +41,10 @@ public sealed class GraphDifferenceTests(Stacks stacks) : IClassFixture<Stacks>
         var odd = stacks.Dev.Edit($"Table stats :urn = \"urn:pulumi:dev::workout-log::{Bucket}::stats\" ; Table stats :type = \"{Bucket}\"");
 
         Assert.Equal(
-            $"Which inputs replace a resource of type {Bucket} is not known. Fix: add a class for the type to local/Graph/Types.",
+            $"The type {Bucket} is unknown: a plan can't tell which inputs replace the resource. Fix: add a class for the type to local/Graph/Types.",
             Refusal.Of(() => GraphEdit.Plan(odd, odd)));
         Assert.Equal(
-            "The base is a graph of stack dev of workout-log, and the plan is of stack prod of workout-log. Give the graph of the same stack.",
+            "The base is a graph of stack dev of workout-log, and the plan is of stack prod of workout-log. Fix: use a graph of the same stack.",
             Refusal.Of(() => GraphEdit.Plan(stacks.Dev, stacks.Prod)));
         Assert.EndsWith(
             "pulumi stack rename organization/training/dev --stack dev", Refusal.Of(() => GraphEdit.Plan(stacks.Dev, stacks.Dev with { Project = "training" })), StringComparison.Ordinal);

@@ -11,10 +11,10 @@ public class PropertyPathTests
     public void A_name_in_quotation_marks_may_hold_anything() => Assert.Equal(["tags", "a.b[0]"], PropertyPath.Parse("""tags["a.b[0]"]""").Steps.Select(step => step.Name));
 
     [Theory, Cases]
-    public void Is_short_where_it_is_long(string path, string expected) => Assert.Equal(expected, PropertyPath.Parse(path.Replace("slow", "0", StringComparison.Ordinal)).Short);
+    public void Long_paths_are_shortened(string path, string expected) => Assert.Equal(expected, PropertyPath.Parse(path.Replace("slow", "0", StringComparison.Ordinal)).Short);
 
     [Theory, Cases]
-    public void What_is_ignored_stays_as_it_was(string path, string expected)
+    public void Ignored_changes_keep_the_old_value(string path, string expected)
     {
         const string Before = """{"a":1,"gone":5,"list":[{"x":1},{"x":2}]}""";
         const string After = """{"a":2,"b":9,"list":[{"x":7},{"x":8}]}""";

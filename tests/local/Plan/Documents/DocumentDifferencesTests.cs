@@ -2,18 +2,18 @@ using WorkoutLog.Local.Plan.Documents;
 
 namespace WorkoutLog.Local.Tests.Plan.Documents;
 
-/// <summary>What of a schema's change breaks a client that sends by it, and one that reads by it; and what else of an API changed.</summary>
+/// <summary>Schema changes that break senders or readers, and changes of an API outside its routes.</summary>
 public class DocumentDifferencesTests
 {
     [Theory, Cases]
-    public void Breaks_who_sends_or_who_reads(string before, string after, string text, bool breaksRequest, bool breaksAnswer)
+    public void Breaks_senders_or_readers(string before, string after, string text, bool breaksRequest, bool breaksAnswer)
     {
         Assert.Equal([(text, breaksRequest)], Between(before, after, isRequest: true));
         Assert.Equal([(text, breaksAnswer)], Between(before, after, isRequest: false));
     }
 
     [Fact]
-    public void A_schema_that_holds_itself_is_gone_into_once()
+    public void A_recursive_schema_is_visited_once()
     {
         const string Body = """{"openapi":"3.0.1","paths":{},"components":{"schemas":{"Node":{"properties":{"next":{"$ref":"#/components/schemas/Node"},"x":{"type":"TYPE"}}}}}}""";
         var (before, after) = (Document(Body.Replace("TYPE", "string", StringComparison.Ordinal)), Document(Body.Replace("TYPE", "integer", StringComparison.Ordinal)));
@@ -35,7 +35,7 @@ public class DocumentDifferencesTests
     [InlineData(
         """{"a":"1","b":"1","c":"1","d":"1","e":"1"}""", """{"a":"2","b":"2","c":"2","d":"2","e":"2"}""",
         "no route changes, but x.a 1 → 2, x.b 1 → 2, x.c 1 → 2, and 2 more")]
-    public void What_of_an_API_is_of_no_route_is_told_in_a_line(string before, string after, string text)
+    public void Changes_outside_routes_are_summed_up_in_a_line(string before, string after, string text)
     {
         var line = Assert.Single(DocumentDifferences.Between(Api(before), Api(after)));
 

@@ -3,22 +3,22 @@ using WorkoutLog.Local.Plan.Findings;
 
 namespace WorkoutLog.Local.Tests.Plan.Findings;
 
-/// <summary>What a plan says of the events as a whole.</summary>
+/// <summary>Findings on events.</summary>
 public sealed class EventFindingTests
 {
     private static readonly ResourceGraph _stack = Stacks.Fullest;
 
     [Theory, Cases]
-    public void Consumers_miss_what_the_template_no_longer_makes(string before, string after, string what) => Assert.Equal(
+    public void Removed_or_changed_members_break_consumers(string before, string after, string what) => Assert.Equal(
         what,
         string.Join(' ', Of(GraphEdit.Plan(With(before), With(after)), "events").Select(finding => finding.What)));
 
     [Fact]
-    public void A_filter_that_lets_more_pass_breaks_nothing() => Assert.Empty(
+    public void A_wider_filter_breaks_nothing() => Assert.Empty(
         Of(GraphEdit.Plan(_stack, _stack.Edit("""Pipe events sourceParameters.filterCriteria.filters[+] = {"pattern":"{\"eventName\":[\"REMOVE\"]}"}""")), "events"));
 
     [Fact]
-    public void Who_turns_events_off_is_told_of_each_loss_once()
+    public void Turning_events_off_reports_each_loss_once()
     {
         var off = _stack with { Resources = [.. _stack.Resources.Where(resource => !resource.IsOfEvents())] };
 

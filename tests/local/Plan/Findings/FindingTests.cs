@@ -6,11 +6,11 @@ namespace WorkoutLog.Local.Tests.Plan.Findings;
 /// <summary>Every kind of finding, on the production stack with a domain.</summary>
 public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
 {
-    /// <summary>The one finding that is expected of a resource, the change, and whether the same change backwards is none of that kind.</summary>
+    /// <summary>The expected finding of a resource, the change, and whether the reverse change has none of that kind.</summary>
     [Theory, Cases]
-    public void Is_found_and_not_where_it_is_undone(string kind, string resource, string what, string edit, bool isReversible = true)
+    public void Is_found_but_not_for_the_reverse_change(string kind, string resource, string what, string edit, bool isReversible = true)
     {
-        // What its functions are built to is no matter of a plan.
+        // The functions' builds do not matter here.
         var before = ProdWithMore().Edit($"Function QueryWorkouts code.archive.sha256 = \"{new string('0', 64)}\"");
         var after = before.Edit(edit);
 
@@ -21,7 +21,7 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public void Whatever_holds_something_is_refused_to_go()
+    public void Deleting_a_stateful_resource_is_refused()
     {
         var before = ProdWithMore();
         var holding = before.Resources.Where(resource => AwsResourceTypes.Find(resource.Type)?.Replacement.Holds is not null).DistinctBy(resource => resource.Type).ToArray();
@@ -35,7 +35,7 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Theory, InlineData("onDemand", "autoscaled", "provisioned"), InlineData("autoscaled", "provisioned", "onDemand")]
-    public async Task Capacity_changes_by_a_step_between(string from, string to, string between)
+    public async Task A_capacity_switch_needs_an_intermediate_step(string from, string to, string between)
     {
         var (before, middle, after) = (await Stacks.OfAsync("prod", ("capacity", from)), await Stacks.OfAsync("prod", ("capacity", between)), await Stacks.OfAsync("prod", ("capacity", to)));
 
@@ -48,20 +48,20 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Fact]
-    public async Task Origins_that_are_added_are_a_notice_and_need_no_waiver()
+    public async Task Added_origins_are_a_notice()
     {
         var one = await Stacks.OfAsync("prod", ("allowedOrigins", """["https://app.example.org"]"""));
         var two = await Stacks.OfAsync("prod", ("allowedOrigins", """["https://app.example.org","http://localhost:5173"]"""));
 
-        Assert.Equal(["Pages of https://app.example.org may call it from a browser."], OfApi(stacks.Prod, one));
-        Assert.Equal(["Pages of http://localhost:5173 may call it from a browser."], OfApi(one, two));
+        Assert.Equal(["Pages from https://app.example.org may call it from a browser."], OfApi(stacks.Prod, one));
+        Assert.Equal(["Pages from http://localhost:5173 may call it from a browser."], OfApi(one, two));
         Assert.Empty(OfApi(two, stacks.Prod));
 
         static IEnumerable<string> OfApi(ResourceGraph before, ResourceGraph after) =>
             GraphEdit.Plan(before, after).Findings.Where(judged => judged.Finding.Resource == "api").Select(judged => judged.Finding.What);
     }
 
-    /// <summary>They let somebody in, and nobody has said how they are weighed.</summary>
+    /// <summary>They grant access, and no rule covers them.</summary>
     [Theory]
     [InlineData("aws:iam/rolePolicyAttachment:RolePolicyAttachment")]
     [InlineData("aws:iam/policyAttachment:PolicyAttachment")]
@@ -72,7 +72,7 @@ public sealed class FindingTests(Stacks stacks) : IClassFixture<Stacks>
     [InlineData("aws:backup/vaultPolicy:VaultPolicy")]
     [InlineData("aws:cloudwatch/eventBusPolicy:EventBusPolicy")]
     [InlineData("aws:cloudwatch/eventPermission:EventPermission")]
-    public void No_plan_is_made_of_a_type_that_is_not_known(string type) => Assert.Contains(
+    public void An_unknown_type_is_refused(string type) => Assert.Contains(
         type, Assert.Throws<UserErrorException>(() => GraphEdit.Plan(stacks.Prod, stacks.Prod.Edit($"RolePolicy stats-QueryWorkouts-role :type = \"{type}\""))).Message, StringComparison.Ordinal);
 
     [Fact]

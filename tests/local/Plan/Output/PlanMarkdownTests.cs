@@ -19,7 +19,7 @@ public sealed class PlanMarkdownTests(Stacks stacks) : IClassFixture<Stacks>
     [InlineData("@everyone <img src=x onerror=alert(1)> </details> | ``` [a](https://example.com) www.example.com #7 \n# head")]
     [InlineData("`````` </code></pre><script>x</script>")]
     [InlineData("`code` ~~struck~~ *bold* _italic_ $x$ \\@someone")]
-    public void Names_and_values_are_nothing_but_text(string hostile)
+    public void Names_and_values_are_escaped(string hostile)
     {
         var text = JsonSerializer.Serialize(hostile);
         var after = stacks.Dev.Edit($$"""

@@ -5,7 +5,7 @@ using WorkoutLog.Local.Plan.Output;
 
 namespace WorkoutLog.Local.Tests.Plan.Output;
 
-/// <summary>The picture of a plan in the documentation: a route is added with the right that it needs, and a setting changes.</summary>
+/// <summary>The picture of a plan in the documentation: a route is added with its permission, and a setting changes.</summary>
 public sealed class PlanPictureTests(Stacks stacks) : IClassFixture<Stacks>
 {
     [Fact]
@@ -30,12 +30,12 @@ public sealed class PlanPictureTests(Stacks stacks) : IClassFixture<Stacks>
     {
         var before = stacks.Dev.Edit($"- Permission QueryWorkouts-exportWorkouts ; RolePolicy logs-QueryWorkouts-role policy>Statement[0].Action[1] - ; Function QueryWorkouts memorySize = 128"
             + $" ; Deployment api-deployment triggers.body = \"{new string('0', 64)}\" ; RestApi api body>paths./workouts/{{userId}}/export -");
-        // A sum over the whole API would be another one with each change of it.
+        // A hash of the whole API would change with every edit.
         return GraphEdit.Plan(before, stacks.Dev.Edit($"Deployment api-deployment triggers.body = \"{new string('1', 64)}\""));
     }
 }
 
-/// <summary>Output of a terminal as SVG: a letter each place, so that trees stand as they do in a terminal, whatever the font.</summary>
+/// <summary>Output of a terminal as SVG: one letter per cell, so that trees align in any font.</summary>
 internal sealed class TerminalPicture : IAnsiConsoleEncoder
 {
     /// <summary>In characters; the picture is 900 pixels wide.</summary>

@@ -23,7 +23,7 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
     public void A_waiver_counts_on_its_first_and_on_its_last_day(int days) => Assert.False(StreamOff(Waiver("stream-loss", "logs", days)).IsRefused);
 
     [Theory]
-    [InlineData(-1, "The waiver \"stream-loss logs until 2026-11-20 because {0}\" is over and does not count. Remove it from planWaivers, or give it a new day with a new reason.")]
+    [InlineData(-1, "The waiver \"stream-loss logs until 2026-11-20 because {0}\" has expired. Remove it from planWaivers, or set a new day and a new reason.")]
     [InlineData(91, "The waiver \"stream-loss logs until 2027-02-20 because {0}\" does not count: it would last 91 days, at most 90 are allowed.")]
     public void An_expired_waiver_and_one_for_too_long_do_not_count(int days, string note)
     {
@@ -34,13 +34,13 @@ public sealed class WaiverJudgeTests(Stacks stacks) : IClassFixture<Stacks>
     }
 
     [Theory, InlineData("stream-loss", "stats"), InlineData("data-loss", "logs")]
-    public void A_waiver_of_something_else_is_told_of_and_lets_nothing_pass(string finding, string resource)
+    public void An_unused_waiver_is_reported_and_has_no_effect(string finding, string resource)
     {
         var plan = StreamOff(Waiver(finding, resource, 30));
 
         Assert.True(plan.IsRefused);
         Assert.Equal(
-            [$"The waiver \"{Waiver(finding, resource, 30)}\" is not needed: the plan finds no {finding} of {resource}. Remove it from planWaivers."],
+            [$"The waiver \"{Waiver(finding, resource, 30)}\" is unused: the plan finds no {finding} of {resource}. Remove it from planWaivers."],
             plan.WaiverNotes.Select(note => note.Text));
     }
 

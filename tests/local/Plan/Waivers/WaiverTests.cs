@@ -10,7 +10,7 @@ public class WaiverTests
     private const string Form = "FINDING RESOURCE until YYYY-MM-DD because REASON, with a reason of 10 to 200 characters";
 
     [Fact]
-    public void Without_a_word_nothing_is_waived() => Assert.Empty(Waiver.Of(Configuration(null)));
+    public void Without_the_setting_nothing_is_waived() => Assert.Empty(Waiver.Of(Configuration(null)));
 
     [Fact]
     public void A_waiver_says_what_where_until_when_and_why() => Assert.Equal(
@@ -32,14 +32,14 @@ public class WaiverTests
     [Fact]
     public void Refuses_a_reason_above_the_limit() => Assert.Equal([Error(0, Reasoned(201), Form, Example)], Refuse(Reasoned(201)));
 
-    /// <summary>With the nearest finding, or else an example.</summary>
+    /// <summary>Suggests the nearest finding, else an example.</summary>
     [Theory, Cases]
-    public void Refuses_a_finding_that_is_none_and_a_day_that_no_calendar_has(string waiver, string allowed, string better) =>
+    public void Refuses_an_unknown_finding_and_an_invalid_date(string waiver, string allowed, string better) =>
         Assert.Equal([Error(0, waiver, allowed, better)], Refuse(waiver));
 
     [Fact]
     public void Only_a_finding_that_is_refused_can_be_waived() => Assert.StartsWith(
-        "a finding out of ",
+        "a finding, one of ",
         Assert.Single(WaiverSetting.Declaration.Read("""["interruption logs until 2026-12-24 because the items are copied before"]""").Errors).Allowed,
         StringComparison.Ordinal);
 
@@ -49,13 +49,13 @@ public class WaiverTests
         Refuse("data-loss logs until 2026-12-24 because the items are copied before", "data-loss logs until 2027-01-01 because it was once not enough"));
 
     [Fact]
-    public void Every_bad_waiver_is_told_at_once() => Assert.Equal(
+    public void Reports_every_bad_waiver() => Assert.Equal(
         """
         The configuration of stack s is not valid; nothing was registered.
-          p:planWaivers[0] is "x"; allowed: FINDING RESOURCE until YYYY-MM-DD because REASON, with a reason of 10 to 200 characters
-            pulumi config set --path 'p:planWaivers[0]' 'stateful-replacement logs until 2026-12-24 because the items are copied before' --stack s
-          p:planWaivers[1] is "y"; allowed: FINDING RESOURCE until YYYY-MM-DD because REASON, with a reason of 10 to 200 characters
-            pulumi config set --path 'p:planWaivers[1]' 'stateful-replacement logs until 2026-12-24 because the items are copied before' --stack s
+          p:planWaivers[0] must be FINDING RESOURCE until YYYY-MM-DD because REASON, with a reason of 10 to 200 characters; got "x".
+            Fix: pulumi config set --path 'p:planWaivers[0]' 'stateful-replacement logs until 2026-12-24 because the items are copied before' --stack s
+          p:planWaivers[1] must be FINDING RESOURCE until YYYY-MM-DD because REASON, with a reason of 10 to 200 characters; got "y".
+            Fix: pulumi config set --path 'p:planWaivers[1]' 'stateful-replacement logs until 2026-12-24 because the items are copied before' --stack s
         """,
         Assert.Throws<UserErrorException>(() => Waiver.Of(Configuration("""["x","y"]"""))).Message);
 

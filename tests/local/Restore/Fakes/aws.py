@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Holds commands of the AWS CLI against AWS's own models. With arguments it sends that one to the DynamoDB of
-$AWS_ENDPOINT_URL_DYNAMODB; without, it reads commands as JSON lists, one a line, and names the first wrong one."""
+"""Validates commands of the AWS CLI against AWS's service models. With arguments, sends that command to the DynamoDB at
+$AWS_ENDPOINT_URL_DYNAMODB. Without, reads commands as JSON lists, one per line, and reports the first invalid one."""
 import json
 import os
 import sys
@@ -12,7 +12,7 @@ from botocore.validate import ParamValidator
 from botocore.waiter import WaiterModel
 
 GLOBAL = {"output", "query", "max-items"}
-# Newer than the models of Debian's botocore.
+# Missing in the models of Debian's botocore.
 NEWER = {"dynamodb update-table": {"deletion-protection-enabled": "boolean"}}
 
 

@@ -14,15 +14,15 @@ public sealed class ApiAuthorizerTests
     private const string Denied =
         "User: arn:aws:sts::123456789012:assumed-role/local-service/backend is not authorized to perform: execute-api:Invoke on resource: arn:aws:execute-api:us-east-1:********9012:api1234567/v1/GET/stats/u";
 
-    /// <summary>Caller, whether over TLS, from where, the API's own policy; and whether that lets it in.</summary>
+    /// <summary>Caller, TLS, source address, the API's policy, and whether the call is allowed.</summary>
     public static TheoryData<string, bool, string, string[], bool> Callers => new()
     {
-        // Asks the caller for a policy of its own where the API only opens to the account.
+        // If the API allows only the account, the caller needs an identity policy.
         { "LOCALSERVICE", true, "127.0.0.1", [ToRoot, NoPlainText], true },
         { "LOCALATHLETE", true, "127.0.0.1", [ToRoot, NoPlainText], true },
         { "LOCALSTRANGER", true, "127.0.0.1", [ToRoot, NoPlainText], false },
         { "LOCALSTRANGER", true, "127.0.0.1", [ToRoot.Replace(":root", ":user/local-stranger", StringComparison.Ordinal)], true },
-        // Goes by the caller alone where the API has no policy.
+        // Without an API policy, only the caller's policies count.
         { "LOCALSERVICE", false, "127.0.0.1", [], true },
         { "LOCALSTRANGER", true, "127.0.0.1", [], false },
         { "LOCALSERVICE", false, "127.0.0.1", [ToRoot, NoPlainText], false },
@@ -33,7 +33,7 @@ public sealed class ApiAuthorizerTests
     };
 
     [Theory, MemberData(nameof(Callers))]
-    public void Lets_in_whom_the_policies_of_the_API_and_of_the_caller_let_in(string key, bool isSecure, string source, string[] statements, bool allowed)
+    public void Allows_callers_that_the_policies_of_the_API_and_of_the_caller_allow(string key, bool isSecure, string source, string[] statements, bool allowed)
     {
         var (caller, error) = Authorize(key, isSecure, source, statements);
 
@@ -41,7 +41,7 @@ public sealed class ApiAuthorizerTests
     }
 
     [Fact]
-    public void Says_who_was_denied_what_and_whether_by_a_deny()
+    public void States_the_denied_caller_and_action_and_an_explicit_deny()
     {
         var denied = Authorize("LOCALSERVICE", isSecure: false, "127.0.0.1", ToRoot, NoPlainText).Error!;
 
@@ -52,7 +52,7 @@ public sealed class ApiAuthorizerTests
     }
 
     [Fact]
-    public void Lets_the_unsigned_call_an_open_route_only_if_the_policy_is_for_everybody()
+    public void Allows_unsigned_calls_of_an_open_route_only_if_the_policy_is_for_everyone()
     {
         var open = ToRoot.Replace("arn:aws:iam::123456789012:root", "*", StringComparison.Ordinal);
 

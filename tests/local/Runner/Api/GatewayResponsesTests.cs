@@ -7,7 +7,7 @@ public sealed class GatewayResponsesTests
     private static readonly ApiError _tooLong = ApiError.RequestTooLong with { Message = "Too \"long\"" };
 
     [Fact]
-    public async Task Answers_as_AWS_does_where_nothing_is_declared()
+    public async Task Responds_as_AWS_does_if_nothing_is_declared()
     {
         var (response, body) = await AnswerAsync(new JsonObject(), _tooLong);
 
@@ -31,7 +31,7 @@ public sealed class GatewayResponsesTests
     }
 
     [Fact]
-    public async Task Takes_the_default_of_its_class_for_a_type_that_is_not_declared()
+    public async Task Uses_the_default_of_its_class_for_an_undeclared_type()
     {
         var declared = new JsonObject { ["DEFAULT_4XX"] = Declared("client"), ["DEFAULT_5XX"] = Declared("server") };
 
@@ -59,8 +59,8 @@ public sealed class GatewayResponsesTests
     }
 
     [Fact]
-    public void Stops_at_a_template_that_it_can_not_fill_in() => Assert.StartsWith(
-        "The gateway response THROTTLED of the API has a template with '$method.request.header.Host'; a local run fills in only $context.accountId, ",
+    public void Rejects_an_unsupported_template() => Assert.StartsWith(
+        "The gateway response THROTTLED of the API has a template with '$method.request.header.Host'; a local run supports only $context.accountId, ",
         Refusal.Of(() => new GatewayResponses(Document(new JsonObject { ["THROTTLED"] = Declared("$method.request.header.Host") }))), StringComparison.Ordinal);
 
     private static JsonObject Declared(string template) => new() { ["responseTemplates"] = new JsonObject { ["application/json"] = template } };

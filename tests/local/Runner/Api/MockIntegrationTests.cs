@@ -17,7 +17,7 @@ public sealed class MockIntegrationTests
     [InlineData("4\\d\\d", 410)]
     [InlineData("default", 410)]
     [InlineData("40", null)]
-    public void Takes_the_response_whose_pattern_fits_the_status(string pattern, int? expected)
+    public void Uses_the_response_whose_pattern_matches_the_status(string pattern, int? expected)
     {
         var mock = SampleGraph.Mock(404);
         mock["responses"] = new JsonObject { [pattern] = new JsonObject { ["statusCode"] = 410 } };
@@ -60,13 +60,13 @@ public sealed class MockIntegrationTests
     }
 
     [Theory]
-    [InlineData("request", "{#if($input.params('x') == 1) \"statusCode\": 200 #end}", "the request template {#if($input.params('x') == 1) \"statusCode\": 200 #end}; a local run knows only JSON with a number as its statusCode: {\"statusCode\": 404}.")]
-    [InlineData("response", "$input.json('$.a')", "a template with '$input.json'; a local run fills in only $context.accountId, ")]
-    [InlineData("response", "#set($x = 1)", "a template with '#set'; a local run fills in only $context.accountId, ")]
-    [InlineData("response", "$context.authorizer.claims", "a template with '$context.authorizer.claims'; a local run fills in only $context.accountId, ")]
-    [InlineData("response", "${context.requestId}", "a template with '${context.requestId'; a local run fills in only $context.accountId, ")]
-    [InlineData("header", "integration.response.header.Allow", "the response parameter method.response.header.Allow = integration.response.header.Allow; a local run knows headers with values in single quotes only.")]
-    public void Stops_at_what_it_can_not_fill_in(string place, string template, string expected)
+    [InlineData("request", "{#if($input.params('x') == 1) \"statusCode\": 200 #end}", "the request template {#if($input.params('x') == 1) \"statusCode\": 200 #end}; a local run supports only JSON with a number as its statusCode: {\"statusCode\": 404}.")]
+    [InlineData("response", "$input.json('$.a')", "a template with '$input.json'; a local run supports only $context.accountId, ")]
+    [InlineData("response", "#set($x = 1)", "a template with '#set'; a local run supports only $context.accountId, ")]
+    [InlineData("response", "$context.authorizer.claims", "a template with '$context.authorizer.claims'; a local run supports only $context.accountId, ")]
+    [InlineData("response", "${context.requestId}", "a template with '${context.requestId'; a local run supports only $context.accountId, ")]
+    [InlineData("header", "integration.response.header.Allow", "the response parameter method.response.header.Allow = integration.response.header.Allow; a local run supports only headers with values in single quotes.")]
+    public void Rejects_unsupported_templates_and_parameters(string place, string template, string expected)
     {
         var mock = SampleGraph.Mock(404, place == "header" ? template : null);
         if (place != "header")

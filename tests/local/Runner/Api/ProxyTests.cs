@@ -5,7 +5,7 @@ public sealed class ProxyRequestTests
     private const string Folder = "tests/local/Runner/Api/";
     private static readonly JsonSerializerOptions _indented = new() { WriteIndented = true };
 
-    /// <summary>A REST API passes path parameters on as they came, query parameters decoded, and keeps the signature and the connection to itself.</summary>
+    /// <summary>A REST API passes path parameters on as received, query parameters decoded, and withholds the signature and connection headers.</summary>
     [Fact]
     public void Describes_the_request_and_a_caller_with_a_key_of_its_own() => Holds("event-of-service.json", LocalIdentity.Service, "x=1&a=b%20c&x=2+3", "{\"a\":1}");
 

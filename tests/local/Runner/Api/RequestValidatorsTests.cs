@@ -8,7 +8,7 @@ public sealed class RequestValidatorsTests
     [InlineData("")]
     [InlineData("from=")]
     [InlineData("From=2026")]
-    public void Misses_a_required_parameter_that_is_absent_or_blank(string query)
+    public void Rejects_a_request_whose_required_parameter_is_absent_or_blank(string query)
     {
         var error = Check(All, query)!;
 
@@ -19,7 +19,7 @@ public sealed class RequestValidatorsTests
     }
 
     [Fact]
-    public void Checks_only_what_its_validator_says_and_nothing_without_one_and_stops_at_one_that_is_not_declared()
+    public void Checks_only_what_its_validator_declares_and_rejects_an_undeclared_validator()
     {
         var document = Document(All, keyIsRequired: false);
         document["paths"]!["/workouts"]!["post"]!.AsObject().Remove("x-amazon-apigateway-request-validator");
@@ -33,7 +33,7 @@ public sealed class RequestValidatorsTests
         var ofBodies = Document(All, keyIsRequired: false);
         ofBodies["paths"]!["/workouts"]!["post"]!["requestBody"] = new JsonObject();
         Assert.Equal(
-            "POST /workouts of the API has its bodies validated by API Gateway, which a local run does not do; leave them to the function.",
+            "POST /workouts of the API validates bodies in API Gateway, which a local run does not support. Fix: validate them in the function.",
             Refusal.Of(() => new RequestValidators(ofBodies)));
     }
 

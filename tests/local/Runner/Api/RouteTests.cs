@@ -18,13 +18,13 @@ public sealed class OpenApiRoutesTests
     }
 
     [Fact]
-    public void Refuses_an_integration_that_it_can_not_run_and_an_authorisation_other_than_IAM()
+    public void Rejects_an_unsupported_integration_and_authorisation_other_than_IAM()
     {
         Assert.Equal(
-            "POST /workouts of the API has an integration of type 'http_proxy'; a local run knows 'aws_proxy' to a function and 'mock' only.",
+            "POST /workouts of the API has an integration of type 'http_proxy'; a local run supports only 'aws_proxy' to a function and 'mock'.",
             Refusal.Of(() => OpenApiRoutes.Read(With(document => document["paths"]!["/workouts"]!["post"] = SampleGraph.Operation("http_proxy")))));
         Assert.Equal(
-            "POST /workouts of the API is secured by 'sigv4'; a local run knows IAM (awsSigv4) only.",
+            "POST /workouts of the API is secured by 'sigv4'; a local run supports only IAM (awsSigv4).",
             Refusal.Of(() => OpenApiRoutes.Read(With(document => document["components"]!["securitySchemes"]!["sigv4"]!["x-amazon-apigateway-authtype"] = "cognito_user_pools"))));
     }
 
@@ -64,11 +64,11 @@ public sealed class RouteTableTests
     [Theory]
     [InlineData("/workouts/a%2Fb%20c/%C3%A9", "userId=a%2Fb%20c workoutId=%C3%A9")]
     [InlineData("/files/a/b%20c", "path=a/b%20c")]
-    public void Leaves_path_parameters_as_they_stand_in_the_URL(string path, string parameters) => Assert.Equal(
+    public void Keeps_path_parameters_as_in_the_URL(string path, string parameters) => Assert.Equal(
         parameters, string.Join(' ', _routes.Find("GET", path)!.PathParameters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Key}={one.Value}")));
 
     [Fact]
-    public void Takes_the_declared_method_of_a_path_before_its_ANY()
+    public void Prefers_the_declared_method_of_a_path_to_its_ANY()
     {
         var routes = new RouteTable(new[] { ("ANY", "/workouts"), ("POST", "/workouts"), ("ANY", "/{rest+}"), ("ANY", "/") }.Select(route => Calls.Route(route.Item1, route.Item2)));
 
@@ -79,7 +79,7 @@ public sealed class RouteTableTests
     }
 }
 
-/// <summary>Who reaches what a run keeps beside the API.</summary>
+/// <summary>Access to the reserved paths of a run.</summary>
 public sealed class ReservedPathsTests
 {
     [Theory]

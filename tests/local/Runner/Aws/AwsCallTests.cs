@@ -16,7 +16,7 @@ public sealed class AwsAccessesTests
     [InlineData("kms", "Decrypt", """{"KeyId":"k"}""", "kms:Decrypt arn:aws:kms:us-east-1:123456789012:key/k")]
     [InlineData("logs", "CreateLogGroup", """{"logGroupName":"/g"}""", "logs:CreateLogGroup arn:aws:logs:us-east-1:123456789012:log-group:/g:")]
     [InlineData("logs", "PutLogEvents", """{"logGroupName":"/g","logStreamName":"s"}""", "logs:PutLogEvents arn:aws:logs:us-east-1:123456789012:log-group:/g:log-stream:s")]
-    // Of a transaction those of its items, of a batch its own action on each table; of a call that names nothing not none.
+    // A transaction needs the actions of its items, a batch its own action on each table; a call without a resource needs a permission too.
     [InlineData("dynamodb", "TransactWriteItems", """{"TransactItems":[{"Put":{"TableName":"logs"}},{"Update":{"TableName":"stats"}},{"Delete":{"TableName":"logs"}},{"ConditionCheck":{"TableName":"stats"}}]}""",
         $"dynamodb:PutItem {Table}logs; dynamodb:UpdateItem {Table}stats; dynamodb:DeleteItem {Table}logs; dynamodb:ConditionCheckItem {Table}stats")]
     [InlineData("dynamodb", "TransactGetItems", """{"TransactItems":[{"Get":{"TableName":"logs"}}]}""", $"dynamodb:GetItem {Table}logs")]
@@ -42,7 +42,7 @@ public sealed class AwsAccessesTests
     [InlineData("[]")]
     [InlineData("""{"TableName":5}""")]
     [InlineData("""{"TableName":"logs","TableName":"stats"}""")]
-    public void Refuse_a_body_that_does_not_say_what_it_is_about(string body) => Assert.ThrowsAny<JsonException>(() => Of("dynamodb", "PutItem", body));
+    public void Reject_a_body_without_a_valid_resource_name(string body) => Assert.ThrowsAny<JsonException>(() => Of("dynamodb", "PutItem", body));
 
     private static string Of(string service, string operation, string body)
     {
@@ -66,12 +66,12 @@ public sealed class TableUsesTests
     [InlineData("TransactWriteItems", Transaction, """{"__type":"com.amazonaws.dynamodb.v20120810#TransactionCanceledException","CancellationReasons":[{"Code":"TransactionConflict"},{"Code":"ThrottlingError"},{"Code":"None"}]}""", "logs 0 0 0 0 1|stats 0 0 0 1 0")]
     [InlineData("PutItem", """{"TableName":"logs"}""", """{"ConsumedCapacity":{"TableName":"logs","CapacityUnits":5,"Table":{"CapacityUnits":2},"GlobalSecondaryIndexes":{"byType":{"CapacityUnits":3}}}}""", "logs 0 2 0 0 0|logs/byType 0 3 0 0 0")]
     [InlineData("Query", """{"TableName":"logs","IndexName":"byType"}""", """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}""", "logs 0 0 0 0 0|logs/byType 0 0 1 0 0")]
-    // Of a call that broke off nothing is known but its tables.
+    // Of a broken call, only the tables are known.
     [InlineData("TransactWriteItems", Transaction, null, "logs 0 0 0 0 0|stats 0 0 0 0 0")]
     [InlineData("GetItem", """{"TableName":"logs"}""", """{"__type":"com.amazonaws.dynamodb.v20120810#ProvisionedThroughputExceededException"}""", "logs 0 0 1 0 0")]
     [InlineData("UpdateItem", """{"TableName":"logs"}""", """{"__type":"com.amazonaws.dynamodb.v20120810#TransactionConflictException"}""", "logs 0 0 0 0 1")]
     [InlineData("ListTables", "{}", "{}", "")]
-    public void Reads_what_a_call_did_to_each_table(string operation, string request, string? answer, string expected) =>
+    public void Reads_the_use_of_each_table(string operation, string request, string? answer, string expected) =>
         Assert.Equal(expected, string.Join('|', TableUses.Of(operation, Parse(request), answer is null ? null : Parse(answer)).Select(Describe)));
 
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();

@@ -4,7 +4,7 @@ using WorkoutLog.Infra.Policies;
 
 namespace WorkoutLog.Local.Tests.Runner.Aws;
 
-/// <summary>What the functions' way to AWS refuses; what it hands on is shown by every run.</summary>
+/// <summary>Calls that the functions' AWS endpoint rejects; every run covers the calls that it forwards.</summary>
 public sealed class AwsGatewayTests : IAsyncLifetime, IDisposable
 {
     private static readonly FunctionCredentials _credentials = FunctionCredentials.Create("Echo");
@@ -50,10 +50,10 @@ public sealed class AwsGatewayTests : IAsyncLifetime, IDisposable
     }
 
     [Theory]
-    [InlineData("AmazonSSM.PutParameter", "{}", """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"A local run does not know the operation 'AmazonSSM.PutParameter'."}""")]
+    [InlineData("AmazonSSM.PutParameter", "{}", """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"A local run does not support the operation 'AmazonSSM.PutParameter'."}""")]
     [InlineData("AmazonSSM.GetParameters", "{", """{"__type":"com.amazon.coral.service#SerializationException","message":"The request is not JSON"}""")]
-    [InlineData("Kinesis.PutRecord", "{}", """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"A local run does not know the operation 'Kinesis.PutRecord'."}""")]
-    public async Task Refuses_what_it_can_not_do_in_the_shape_of_AWS(string target, string body, string expected)
+    [InlineData("Kinesis.PutRecord", "{}", """{"__type":"com.amazon.coral.service#UnknownOperationException","message":"A local run does not support the operation 'Kinesis.PutRecord'."}""")]
+    public async Task Rejects_unsupported_calls_in_the_format_of_AWS(string target, string body, string expected)
     {
         using var http = new HttpClient();
         using var request = new AwsSdkSigner(_credentials.AccessKeyId, _credentials.SecretAccessKey, "us-east-1", "ssm").Sign(

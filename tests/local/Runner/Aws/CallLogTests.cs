@@ -31,7 +31,7 @@ public sealed class CallLogTests : IDisposable
     }
 
     [Fact]
-    public void Says_once_that_the_disk_is_full_and_stops_no_call()
+    public void Reports_a_full_disk_once_and_fails_no_call()
     {
         var said = new List<string>();
         using var log = new CallLog(new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0), said.Add);
@@ -39,11 +39,11 @@ public sealed class CallLogTests : IDisposable
         log.Add(new CallRecord("f", "a:1", "*", true));
         log.Add(new CallRecord("f", "a:2", "*", true));
 
-        Assert.StartsWith("Calls are missing in /dev/full: No space left on device", Assert.Single(said), StringComparison.Ordinal);
+        Assert.StartsWith("Calls are missing from /dev/full: No space left on device", Assert.Single(said), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Starts_empty_leaves_its_file_to_a_run_that_goes_on_and_leaves_out_what_comes_after_its_end()
+    public void Starts_empty_uses_another_file_beside_a_running_stack_and_drops_calls_after_its_end()
     {
         var path = CallLog.PathIn(_repository);
         using var older = CallLog.CreateIn(_repository, _ => { });

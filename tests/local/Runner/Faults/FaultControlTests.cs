@@ -22,7 +22,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     public void Dispose() => _http.Dispose();
 
     [Fact]
-    public async Task Takes_faults_counts_them_and_stops_them()
+    public async Task Injects_counts_and_stops_faults()
     {
         var before = await _http.GetStringAsync("/_faults");
         var put = await PutAsync(FaultSpec.Example);
@@ -37,7 +37,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
-    public async Task Refuses_faults_that_are_none_and_other_methods_and_keeps_those_in_use()
+    public async Task Rejects_invalid_faults_and_other_methods_and_keeps_the_active_ones()
     {
         await PutAsync(FaultSpec.Example);
 
@@ -45,7 +45,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.StartsWith(
-            "The body is no specification of faults:\n  the specification.faults is {}; it must be a list\n", JsonNode.Parse(body)!["message"]!.GetValue<string>(), StringComparison.Ordinal);
+            "The body is not a valid fault specification:\n  the specification.faults must be an array; got {}\n", JsonNode.Parse(body)!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.True(_faults.IsActive);
 
         using var answer = await _http.PostAsync("/_faults", null);
@@ -60,7 +60,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     [InlineData("/{anything+}")]
     [InlineData("/{anything}/below")]
     public void Does_not_hide_a_path_of_the_API(string path) => Assert.Equal(
-        $"The API's path {path} takes in /_faults, which a local run keeps for faults.",
+        $"The API's path {path} covers /_faults, which a local run reserves for faults.",
         Refusal.Of(() => ReservedPaths.CheckFree([Calls.Route("GET", path)], FaultControl.Path, "faults")));
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class FaultControlTests : IAsyncLifetime, IDisposable
     [InlineData("Sec-Fetch-Site", "same-site", false)]
     [InlineData("Sec-Fetch-Site", "same-origin", true)]
     [InlineData("Sec-Fetch-Site", "none", true)]
-    public async Task Takes_nothing_from_a_page_of_elsewhere(string header, string value, bool taken)
+    public async Task Rejects_pages_of_other_origins(string header, string value, bool taken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/_faults") { Headers = { { header, value } } };
         using var answer = await _http.SendAsync(request);

@@ -9,7 +9,7 @@ namespace WorkoutLog.Local.Tests.Runner.Faults;
 /// <summary>Each kind as the AWS SDK sees it.</summary>
 public sealed class FaultInjectorTests
 {
-    /// <summary>Rule, how many items the transaction has (a single write where it is none), what the SDK throws, and how many calls were carried out.</summary>
+    /// <summary>Kind, number of items in the transaction (0 for a single write), and the exception of the SDK with its status and reason.</summary>
     [Theory]
     [InlineData("throttle", 0, typeof(ProvisionedThroughputExceededException), HttpStatusCode.BadRequest)]
     [InlineData("throttle", 3, typeof(TransactionCanceledException), HttpStatusCode.BadRequest, "ThrottlingError")]
@@ -51,7 +51,7 @@ public sealed class FaultInjectorTests
     }
 
     [Fact]
-    public async Task Makes_a_call_late()
+    public async Task Delays_a_call()
     {
         await using var service = await FaultyService.StartAsync("""{"faults":[{"action":"dynamodb:PutItem","kind":"latency","latencyMs":60000,"rate":1}]}""");
         using var client = service.CreateDynamoDb();
@@ -95,7 +95,7 @@ public sealed class FaultInjectorTests
     }
 
     [Fact]
-    public async Task Does_the_same_again_for_the_same_seed()
+    public async Task Repeats_the_same_faults_for_the_same_seed()
     {
         const string Spec = """{"seed":7,"faults":[{"action":"*","kind":"throttle","rate":0.4},{"action":"*","kind":"internalError","rate":0.4}]}""";
         await using var service = await FaultyService.StartAsync(Spec);
@@ -146,7 +146,7 @@ internal sealed class FaultyService : IAsyncDisposable
 
     public FaultInjector Faults { get; } = new(TimeProvider.System);
 
-    /// <summary>Calls that reached the service.</summary>
+    /// <summary>Number of calls that reached the service.</summary>
     public int CarriedOut => Volatile.Read(ref _carriedOut);
 
     public Uri Url => _server!.Url;
@@ -159,7 +159,7 @@ internal sealed class FaultyService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>As the functions have it: without retries.</summary>
+    /// <summary>Without retries, like the functions' client.</summary>
     public AmazonDynamoDBClient CreateDynamoDb() => new(
         new BasicAWSCredentials("a", "b"),
         new AmazonDynamoDBConfig { ServiceURL = Url.AbsoluteUri, AuthenticationRegion = "us-east-1", MaxErrorRetry = 0, MaxStaleConnectionRetries = 0 });

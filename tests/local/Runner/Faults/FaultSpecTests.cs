@@ -17,9 +17,9 @@ public sealed class FaultSpecTests
             rule => Assert.Equal<FaultKind?>([FaultKind.ResetAfterCommit, null, FaultKind.Throttle], Assert.IsType<FaultRule.Script>(rule).Steps.AsEnumerable()));
     }
 
-    /// <summary><c>errors.txt</c>: a specification with every mistake, and below it what is said of them.</summary>
+    /// <summary><c>errors.txt</c>: a specification with every kind of error, followed by the expected messages.</summary>
     [Fact]
-    public void Names_every_error_at_once()
+    public void Reports_all_errors_together()
     {
         var file = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Runner", "Faults", "errors.txt")).Split("\n\n");
 
@@ -29,9 +29,9 @@ public sealed class FaultSpecTests
     [Theory]
     [InlineData("{")]
     [InlineData("""{"seed":1,"seed":2,"faults":[]}""")]
-    public void Refuses_what_is_no_JSON(string json) => Assert.Contains("  it is not JSON: ", Refusal.Of(() => FaultSpec.Parse(json, "spec.json")), StringComparison.Ordinal);
+    public void Rejects_invalid_JSON(string json) => Assert.Contains("  it is not JSON: ", Refusal.Of(() => FaultSpec.Parse(json, "spec.json")), StringComparison.Ordinal);
 
     [Fact]
-    public void Says_that_the_file_is_not_there() =>
+    public void Reports_a_missing_file() =>
         Assert.StartsWith("The faults can't be read: ", Refusal.Of(() => FaultSpec.Load("/nowhere/spec.json")), StringComparison.Ordinal);
 }

@@ -53,8 +53,8 @@ public sealed class FunctionRoleTests
     [InlineData("managedPolicyArns", """["arn:aws:iam::aws:policy/AdministratorAccess"]""")]
     [InlineData("inlinePolicies", """[{"name":"x"}]""")]
     [InlineData("permissionsBoundary", "\"arn:x\"")]
-    public void Stops_the_start_with_rights_from_elsewhere(string input, string value) => Assert.Equal(
-        $"Role 'Echo-role' has '{input}', which a local run does not evaluate. Declare each policy as aws:iam/rolePolicy:RolePolicy.",
+    public void Rejects_permissions_from_unsupported_inputs(string input, string value) => Assert.Equal(
+        $"Role 'Echo-role' has '{input}', which a local run does not evaluate. Fix: declare each policy as aws:iam/rolePolicy:RolePolicy.",
         Refusal.Of(() => FunctionRole.ReadAll(SampleGraph.With(SampleGraph.Role(new JsonObject { [input] = JsonNode.Parse(value) }), SampleGraph.Function()))));
 }
 
@@ -65,7 +65,7 @@ public sealed class GrantedAndUsedTests
         .Add("Writer", Role(PolicyDocument.Allow("dynamodb:PutItem", "arn:t"), PolicyDocument.Allow("dynamodb:GetItem", "arn:t")));
 
     [Fact]
-    public void Counts_the_uses_of_each_right_by_its_own_function_and_what_was_denied_and_says_why_a_use_can_not_be_seen()
+    public void Counts_uses_and_denials_per_function_and_explains_uses_that_can_not_be_observed()
     {
         var (read, put, scan) = (
             new CallRecord("Reader", "dynamodb:GetItem", "arn:t", true), new CallRecord("Writer", "dynamodb:PutItem", "arn:t", true), new CallRecord("Writer", "dynamodb:Scan", "arn:t", false));

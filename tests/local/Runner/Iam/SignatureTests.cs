@@ -25,14 +25,14 @@ public sealed class SignatureVerifierTests
     [InlineData(-5, null)]
     [InlineData(6, "Signature expired: 20150830T123600Z is now earlier than 20150830T123700Z (20150830T124200Z - 5 min.)")]
     [InlineData(-6, "Signature not yet current: 20150830T123600Z is still later than 20150830T123500Z (20150830T123000Z + 5 min.)")]
-    public void Allows_a_clock_to_be_five_minutes_off(int minutes, string? refusal)
+    public void Accepts_clock_skew_up_to_five_minutes(int minutes, string? refusal)
     {
         var verdict = Verifier(_signedAt.AddMinutes(minutes)).Verify(Request("GET", "/", "", OfGet), SecretOf);
 
         Assert.Equal(refusal is null ? new SignatureVerdict.Valid("AKIDEXAMPLE") : new SignatureVerdict.Refused("InvalidSignature", refusal), verdict);
     }
 
-    /// <summary>A header that is put in place of what was signed (none removes it), and the refusal.</summary>
+    /// <summary>A header that replaces the signed one (null removes it), and the expected error.</summary>
     [Theory]
     [InlineData("Authorization", null, "MissingAuthenticationToken", "Missing Authentication Token")]
     [InlineData("Authorization", "Basic abc", "IncompleteSignature", "Authorization header requires 'AWS4-HMAC-SHA256' as its algorithm. Authorization=Basic")]
@@ -48,7 +48,7 @@ public sealed class SignatureVerifierTests
     }
 
     [Fact]
-    public void Refuses_a_key_that_it_does_not_know_and_names_the_scope_that_does_not_fit()
+    public void Rejects_an_unknown_key_and_names_a_wrong_scope()
     {
         var elsewhere = new SignatureVerifier("eu-west-1", "execute-api", new FixedClock(_signedAt), acceptAsSent: true);
 
@@ -74,7 +74,7 @@ public sealed class SignatureVerifierTests
         ReadOnlyMemory<byte>.Empty);
 }
 
-/// <summary>A request that the AWS SDK signed and somebody changed on its way, part by part.</summary>
+/// <summary>A request that the AWS SDK signed, tampered with in each part.</summary>
 public sealed class TamperingTests
 {
     private const string Body = """{"userId":"u"}""";
@@ -108,17 +108,17 @@ public sealed class TamperingTests
     public static TheoryData<string> Changes => [.. _changes.Keys];
 
     [Fact]
-    public void Is_taken_unchanged() => Assert.Equal(new SignatureVerdict.Valid("LOCALSERVICE"), Verify(_signed));
+    public void Is_accepted_unchanged() => Assert.Equal(new SignatureVerdict.Valid("LOCALSERVICE"), Verify(_signed));
 
     [Theory, MemberData(nameof(Changes))]
-    public void Is_refused_changed(string change) => Assert.Equal("InvalidSignature", Assert.IsType<SignatureVerdict.Refused>(Verify(_changes[change]())).Code);
+    public void Is_rejected_when_changed(string change) => Assert.Equal("InvalidSignature", Assert.IsType<SignatureVerdict.Refused>(Verify(_changes[change]())).Code);
 
-    // Nothing else can be changed without a trace: the signature in another form is no signature of this kind.
+    // Changes that make the header something other than a Signature Version 4 signature.
     [Theory]
     [InlineData("x-amz-date", "not a date", "IncompleteSignature")]
     [InlineData("authorization", "AWS4-ECDSA-P256-SHA256 Credential=a/b/c/d/aws4_request, SignedHeaders=host, Signature=00", "IncompleteSignature")]
     [InlineData("authorization", "", "MissingAuthenticationToken")]
-    public void Is_refused_without_what_a_signature_needs(string header, string value, string code) =>
+    public void Is_rejected_without_a_complete_signature(string header, string value, string code) =>
         Assert.Equal(code, Assert.IsType<SignatureVerdict.Refused>(Verify(With(header, value))).Code);
 
     private static string Authorization => _signed.Header("authorization")!;

@@ -18,18 +18,18 @@ public sealed class FunctionCodeTests : IDisposable
         Directory.Delete(Folder, recursive: true);
         File.SetUnixFileMode(Path.Combine(_code.CodeFolder, "bootstrap"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-        Assert.Equal($"{Archive} has no executable 'bootstrap'. Make it anew: ./workout package", await Refusal.OfAsync(() => UnpackAsync(Packed())));
+        Assert.Equal($"{Archive} has no executable 'bootstrap'. Fix: ./workout package", await Refusal.OfAsync(() => UnpackAsync(Packed())));
     }
 
     [Fact]
-    public async Task Refuses_an_archive_that_is_not_there_or_was_packaged_again_after_the_evaluation()
+    public async Task Rejects_a_missing_archive_and_one_packaged_again_after_the_evaluation()
     {
-        Assert.Equal($"{Archive}, the code of function 'Echo', is not there. Make it: ./workout package", await Refusal.OfAsync(() => UnpackAsync(_function)));
+        Assert.Equal($"{Archive}, the code of function 'Echo', is missing. Fix: ./workout package", await Refusal.OfAsync(() => UnpackAsync(_function)));
 
         var function = Packed();
 
         Assert.Equal(
-            $"{Archive} has the SHA-256 {function.ArchiveSha256}, but the stack declares {new string('0', 64)}: it was packaged again in the meantime. Run the command again.",
+            $"{Archive} has the SHA-256 {function.ArchiveSha256}, but the stack declares {new string('0', 64)}: it was packaged again in the meantime. Fix: run the command again.",
             await Refusal.OfAsync(() => UnpackAsync(function with { ArchiveSha256 = new string('0', 64) })));
     }
 
@@ -48,7 +48,7 @@ public sealed class FunctionCodeTests : IDisposable
         Assert.Equal("dotnet", Path.GetFileName(file));
         Assert.Equal(["exec", "/code/Echo.dll"], arguments);
         Assert.Equal(
-            "a/Echo.zip has no assembly 'Echo.dll'. Make it anew: ./workout package", Refusal.Of(() => LambdaRuntime.Of("dotnet10", "Echo")!.Check("/nowhere", "a/Echo.zip")));
+            "a/Echo.zip has no assembly 'Echo.dll'. Fix: ./workout package", Refusal.Of(() => LambdaRuntime.Of("dotnet10", "Echo")!.Check("/nowhere", "a/Echo.zip")));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class FunctionCodeTests : IDisposable
     [InlineData("dotnet10", null)]
     [InlineData("nodejs24.x", "index.handler")]
     [InlineData(null, "bootstrap")]
-    public void Another_runtime_or_a_method_as_its_handler_is_not_known(string? runtime, string? handler) => Assert.Null(LambdaRuntime.Of(runtime, handler));
+    public void Another_runtime_or_a_method_as_its_handler_is_not_supported(string? runtime, string? handler) => Assert.Null(LambdaRuntime.Of(runtime, handler));
 
     private Task UnpackAsync(FunctionDeclaration function) => FunctionCode.UnpackAsync(function, _code.Repository, Folder, CancellationToken.None);
 

@@ -19,7 +19,7 @@ public sealed class InvocationLogTests
     [InlineData(137, "signal: killed")]
     [InlineData(139, "signal: segmentation fault")]
     [InlineData(255, "exit status 255")]
-    public void Tells_why_the_runtime_ended(int exitCode, string cause) => Assert.Equal(
+    public void Logs_why_the_runtime_ended(int exitCode, string cause) => Assert.Equal(
         $"RequestId: r Error: Runtime exited with error: {cause}", Lines(new InvocationResult.Crashed(exitCode), TimeSpan.Zero, null)[0]);
 
     private static string[] Lines(InvocationResult result, TimeSpan duration, TimeSpan? init) =>
@@ -31,7 +31,7 @@ public sealed class InvocationLinesTests
     private readonly InvocationLines _lines = new();
 
     [Fact]
-    public void Gives_a_late_line_to_the_invocation_that_it_names_and_one_between_two_to_the_next()
+    public void Assigns_a_late_line_to_the_invocation_that_it_names_and_one_between_two_to_the_next()
     {
         _lines.Add("from INIT");
         _lines.Begin("one");

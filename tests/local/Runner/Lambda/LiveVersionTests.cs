@@ -2,7 +2,7 @@ using static WorkoutLog.Local.Tests.FunctionBench;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda;
 
-/// <summary>Processes of one version: when they start, end and are used again, and what the caller hears.</summary>
+/// <summary>Processes of one version: start, end, reuse, and the result for the caller.</summary>
 public sealed class LiveVersionTests : IDisposable
 {
     private static readonly TimeSpan _soon = TimeSpan.FromMilliseconds(300);
@@ -25,7 +25,7 @@ public sealed class LiveVersionTests : IDisposable
     }
 
     [Fact]
-    public async Task Starts_further_processes_for_concurrent_events_lets_them_wait_where_nothing_is_reserved_and_leaves_none_behind()
+    public async Task Starts_further_processes_for_concurrent_events_and_leaves_none_behind()
     {
         var function = _bench.Create();
         var results = await Task.WhenAll(InvokeAsync(function, "slow"), InvokeAsync(function, "slow"));
@@ -37,19 +37,19 @@ public sealed class LiveVersionTests : IDisposable
         Assert.All(processes, process => Assert.False(Directory.Exists($"/proc/{process}")));
     }
 
-    /// <summary>What an event does in a function of some seconds and MB, what the caller hears, and a line of the log.</summary>
+    /// <summary>Event, timeout in seconds, memory in MB, result for the caller, and a line of the log.</summary>
     public static TheoryData<string, int, int, object, string> Ends => new()
     {
         { "crash", 60, 256, new InvocationResult.Crashed(7), "^RequestId: .* Error: Runtime exited with error: exit status 7$" },
         { "hang", 1, 256, new InvocationResult.TimedOut(TimeSpan.FromSeconds(1)), "Task timed out after 1.00 seconds$" },
-        // It holds 200 MB for a moment or for long, itself or in a child.
+        // Uses 200 MB permanently, briefly, or in a child process.
         { "hoard", 60, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
         { "gulp", 60, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
         { "child", 60, 128, new InvocationResult.OutOfMemory(), "^RequestId: .* Error: Runtime exited with error: signal: killed$" },
     };
 
     [Theory, MemberData(nameof(Ends))]
-    public async Task Reports_an_end_and_starts_afresh(string deed, int timeoutSeconds, int memoryMiB, object expected, string line)
+    public async Task Reports_a_failure_and_starts_a_new_process(string deed, int timeoutSeconds, int memoryMiB, object expected, string line)
     {
         await using var function = _bench.Create(timeoutSeconds, memoryMiB: memoryMiB);
 
@@ -63,7 +63,7 @@ public sealed class LiveVersionTests : IDisposable
     }
 
     [Fact]
-    public async Task Lets_a_process_use_what_is_declared_and_reports_its_peak()
+    public async Task Allows_the_declared_memory_and_reports_the_peak()
     {
         await using var function = _bench.Create(timeoutSeconds: 60, memoryMiB: 1024);
 
@@ -75,7 +75,7 @@ public sealed class LiveVersionTests : IDisposable
     }
 
     [Fact]
-    public async Task Gives_an_event_to_another_process_when_the_idle_one_left()
+    public async Task Sends_an_event_to_another_process_if_the_idle_one_has_ended()
     {
         await _bench.SetAsync("leaves-after-one");
         await using var function = _bench.Create();
@@ -86,7 +86,7 @@ public sealed class LiveVersionTests : IDisposable
     [Theory]
     [InlineData("hangs-in-the-first-start", 0.3, "timeout")]
     [InlineData("refuses-the-first-start", 10, "error")]
-    public async Task Starts_once_more_after_an_INIT_that_took_too_long_or_a_runtime_that_ended_in_it(string fault, double initSeconds, string status)
+    public async Task Retries_INIT_after_a_timeout_or_an_exit(string fault, double initSeconds, string status)
     {
         await _bench.SetAsync(fault);
         await using var function = _bench.Create(initLimit: TimeSpan.FromSeconds(initSeconds));
@@ -97,7 +97,7 @@ public sealed class LiveVersionTests : IDisposable
         Assert.DoesNotContain(_bench.Log, line => line.StartsWith("REPORT ", StringComparison.Ordinal) && line.Contains("Init Duration", StringComparison.Ordinal));
     }
 
-    /// <summary>What its start does, its reserved concurrency, and what the caller hears. A second INIT is a part of the invocation.</summary>
+    /// <summary>Start behaviour, reserved concurrency, and result for the caller. A second INIT is a part of the invocation.</summary>
     public static TheoryData<string, int?, object> NeverServed => new()
     {
         { "refuses-to-start", null, new InvocationResult.Crashed(3) },
@@ -121,7 +121,7 @@ public sealed class LiveVersionTests : IDisposable
         await using var function = _bench.Create(reservedConcurrency: 2);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => InvokeAsync(function, "slow")));
-        // A crash gives its place back.
+        // A crash releases its slot.
         await InvokeAsync(function, "crash");
         await InvokeAsync(function, "crash");
         var after = await InvokeAsync(function, "{}");
@@ -136,7 +136,7 @@ public sealed class ConcurrencyLimitTests
     private const int Unreserved = 10;
 
     [Fact]
-    public async Task Refuses_above_what_is_reserved_and_admits_again()
+    public async Task Throttles_above_the_reservation_and_admits_again()
     {
         var limit = new ConcurrencyLimit(2);
 
@@ -147,7 +147,7 @@ public sealed class ConcurrencyLimitTests
     }
 
     [Fact]
-    public async Task Lets_wait_where_nothing_is_reserved_in_the_order_of_coming_and_passes_over_whoever_stopped_waiting()
+    public async Task Queues_unreserved_events_in_order_and_skips_cancelled_waiters()
     {
         var limit = await FullAsync();
         using var stop = new CancellationTokenSource();
@@ -164,7 +164,7 @@ public sealed class ConcurrencyLimitTests
     }
 
     [Fact]
-    public async Task A_change_counts_what_is_under_way()
+    public async Task A_change_counts_running_events()
     {
         var limit = await FullAsync();
         var waiting = EnterAsync(limit);
@@ -192,7 +192,7 @@ public sealed class ConcurrencyLimitTests
     private static Task<int?> EnterAsync(ConcurrencyLimit limit) => limit.TryEnterAsync(CancellationToken.None);
 }
 
-/// <summary>What a function learns of itself and of its event.</summary>
+/// <summary>The context that a function gets with its event.</summary>
 public sealed class FunctionContextTests : IDisposable
 {
     private readonly FunctionBench _bench = new();
@@ -200,7 +200,7 @@ public sealed class FunctionContextTests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     [Fact]
-    public async Task Tells_the_function_its_alias_its_deadline_its_request_and_the_trace()
+    public async Task Passes_alias_deadline_request_id_and_trace_to_the_function()
     {
         await using var function = _bench.Create();
         var before = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();

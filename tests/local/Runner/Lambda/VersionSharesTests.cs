@@ -11,11 +11,11 @@ public sealed class VersionSharesTests
     }
 
     [Theory]
-    [InlineData("""{"2":0.1,"3":0.1}""", "Alias 'Echo-live' has weights for the versions 2, 3; Lambda takes one beside the version that the alias names.")]
-    [InlineData("""{"1":0.1}""", "Alias 'Echo-live' has a weight for version 1, which it names anyway.")]
+    [InlineData("""{"2":0.1,"3":0.1}""", "Alias 'Echo-live' has weights for the versions 2, 3; Lambda allows one besides the main version.")]
+    [InlineData("""{"1":0.1}""", "Alias 'Echo-live' has a weight for version 1, which is already its main version.")]
     [InlineData("""{"2":1.5}""", "Alias 'Echo-live' gives version 2 the weight 1.5; allowed: 0 to 1.")]
     [InlineData("""{"2":-0.5}""", "Alias 'Echo-live' gives version 2 the weight -0.5; allowed: 0 to 1.")]
-    public void Refuses_what_Lambda_refuses(string weights, string message) => Assert.Equal(message, Refusal.Of(() => VersionShares.Of(Alias(weights))));
+    public void Rejects_what_Lambda_rejects(string weights, string message) => Assert.Equal(message, Refusal.Of(() => VersionShares.Of(Alias(weights))));
 
     [Fact]
     public void Gives_the_additional_version_its_share_of_the_draws() => Prop.ForAll(
@@ -27,7 +27,7 @@ public sealed class VersionSharesTests
         }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Tells_the_shares() => Assert.Equal(
+    public void Shows_the_shares() => Assert.Equal(
         ["1 (90 %), 2 (10 %)", "1 (87.5 %), 2 (12.5 %)", "3"], new VersionShares[] { new("1", "2", 0.1), new("1", "2", 0.125), new("3") }.Select(shares => shares.ToString()));
 
     private static GraphResource Alias(string weights)

@@ -51,7 +51,7 @@ public sealed class InputTemplateTests
     }
 
     [Fact]
-    public void Makes_nothing_of_a_record_that_lacks_a_path()
+    public void Rejects_a_record_that_lacks_a_path()
     {
         var template = InputTemplate.Read("""{"old": <$.dynamodb.OldImage>}""", "pipe 'p'");
 

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.Runner.Pipes;
 
-/// <summary>What a local run can't do as EventBridge would stops it.</summary>
+/// <summary>A run does not start with pipe features that it can't emulate.</summary>
 public sealed class PipeDeclarationTests
 {
     public static TheoryData<string, string, string> Unknown => new()

@@ -4,19 +4,19 @@ namespace WorkoutLog.Local.Tests.Soak.Rollout;
 
 public sealed class CanaryShareTests
 {
-    // The bounds beyond which one in two million runs falls, each side, computed with exact fractions.
+    // Bounds that one run in two million exceeds on each side, computed with exact fractions.
     [Theory, Cases]
-    public void Believes_only_what_chance_makes(int requests, int taken, bool isLikely) =>
+    public void Accepts_only_a_share_that_chance_explains(int requests, int taken, bool isLikely) =>
         Assert.Equal(isLikely, new CanaryShare(requests, taken, 0.1).IsLikely);
 
     [Fact]
-    public void Tells_the_share() => Assert.Equal("83 of 1,828 requests, 4.5 %; 10 % asked for", new CanaryShare(1828, 83, 0.1).ToString());
+    public void Formats_the_share() => Assert.Equal("83 of 1,828 requests, 4.5 %; 10 % configured", new CanaryShare(1828, 83, 0.1).ToString());
 }
 
 public sealed class RolloutPlanTests
 {
     [Fact]
-    public void Publishes_tries_promotes_and_rolls_back_in_turn()
+    public void Publishes_deploys_a_canary_promotes_and_rolls_back_in_turn()
     {
         var plan = new RolloutPlan();
 
@@ -43,21 +43,21 @@ public sealed class RolloutPlanTests
     }
 }
 
-/// <summary>What is wrong with deployments is found.</summary>
+/// <summary>The report finds faulty deployments.</summary>
 public sealed class RolloutReportTests
 {
     private static readonly DateTimeOffset _time = new(2026, 5, 9, 7, 30, 0, TimeSpan.Zero);
 
-    private readonly VersionWitness _witness = new(StackDescription.From(SampleGraph.Stack()));
+    private readonly VersionTracker _tracker = new(StackDescription.From(SampleGraph.Stack()));
 
     public RolloutReportTests()
     {
-        _witness.Add(new VersionChanged(_time, "Echo", "2", IsLive: true));
-        _witness.Add(new AliasSwitched(_time, 2, "Echo", "live", new VersionShares("2")));
+        _tracker.Add(new VersionChanged(_time, "Echo", "2", IsLive: true));
+        _tracker.Add(new AliasSwitched(_time, 2, "Echo", "live", new VersionShares("2")));
     }
 
     [Fact]
-    public void Is_content_when_every_request_was_served_as_the_aliases_stood()
+    public void Finds_no_violation_when_every_request_was_served_as_the_aliases_specify()
     {
         Serve("one", deployment: 1, "1");
         Serve("two", deployment: 2, "2");
@@ -70,14 +70,14 @@ public sealed class RolloutReportTests
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse("""{"Echo":{"1":1,"2":1}}"""), report.ToJson()["versions"]));
     }
 
-    /// <summary>Deployment and version that served (none where nobody did), the deployments that were in force, and what is wrong.</summary>
+    /// <summary>Deployment and version that served (null for none), the active deployments, and the violation.</summary>
     [Theory, Cases]
-    public void Finds_a_request_that_another_version_or_deployment_or_nobody_served(
+    public void Finds_a_request_served_by_the_wrong_version_or_deployment_or_by_none(
         int deployment, string? version, int first, int last, string violation, bool isStopped = false)
     {
         if (isStopped)
         {
-            _witness.Add(new VersionChanged(_time, "Echo", version!, IsLive: false));
+            _tracker.Add(new VersionChanged(_time, "Echo", version!, IsLive: false));
         }
 
         if (version is not null)
@@ -94,13 +94,13 @@ public sealed class RolloutReportTests
         var request = Request("GET", status, null, 1, 1);
 
         AssertViolation(violation, request);
-        Assert.Empty(RolloutReport.Of([request], _witness, ImmutableDictionary<int, RolloutStage>.Empty, faultless: false).Violations);
+        Assert.Empty(RolloutReport.Of([request], _tracker, ImmutableDictionary<int, RolloutStage>.Empty, faultless: false).Violations);
     }
 
     [Fact]
-    public void Finds_a_canary_that_took_too_much()
+    public void Finds_a_canary_that_served_too_many_requests()
     {
-        _witness.Add(new AliasSwitched(_time, 3, "Echo", "live", new VersionShares("1", "2", 0.1)));
+        _tracker.Add(new AliasSwitched(_time, 3, "Echo", "live", new VersionShares("1", "2", 0.1)));
         var requests = Enumerable.Range(0, 20).Select(place => $"{place}").ToArray();
         foreach (var trace in requests)
         {
@@ -109,18 +109,18 @@ public sealed class RolloutReportTests
 
         var report = Report([.. requests.Select(trace => Request("GET", 200, trace, 3, 3))]);
 
-        Assert.Equal("The canaries took 20 of 20 requests, 100.0 %; 10 % asked for.", Assert.Single(report.Violations));
+        Assert.Equal("Canary share: 20 of 20 requests, 100.0 %; 10 % configured.", Assert.Single(report.Violations));
     }
 
     private void AssertViolation(string violation, SentRequest request) => Assert.Equal(violation, Assert.Single(Report(request).Violations));
 
     private RolloutReport Report(params ImmutableArray<SentRequest> requests) =>
-        RolloutReport.Of(requests, _witness, new Dictionary<int, RolloutStage> { [2] = RolloutStage.Publish, [3] = RolloutStage.Canary }, faultless: true);
+        RolloutReport.Of(requests, _tracker, new Dictionary<int, RolloutStage> { [2] = RolloutStage.Publish, [3] = RolloutStage.Canary }, faultless: true);
 
     private void Serve(string trace, int deployment, string version)
     {
-        _witness.Add(new InvocationEnded(_time, "Echo", trace, new InvocationResult.Answered(default), TimeSpan.Zero, null, 1, []) { InvokedArn = SampleGraph.AliasArn, Version = version });
-        _witness.Add(new ApiRequestEnded(_time, trace, trace, "GET", "/workouts/u/1", null, 200, null, "Echo", TimeSpan.Zero, null, null) { Deployment = deployment });
+        _tracker.Add(new InvocationEnded(_time, "Echo", trace, new InvocationResult.Answered(default), TimeSpan.Zero, null, 1, []) { InvokedArn = SampleGraph.AliasArn, Version = version });
+        _tracker.Add(new ApiRequestEnded(_time, trace, trace, "GET", "/workouts/u/1", null, 200, null, "Echo", TimeSpan.Zero, null, null) { Deployment = deployment });
     }
 
     private static SentRequest Request(string method, int? status, string? trace, int first, int last, string? etag = null) =>

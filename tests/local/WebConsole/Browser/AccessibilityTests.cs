@@ -4,11 +4,11 @@ using Microsoft.Playwright;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 
-/// <summary>What axe-core finds on the pages, the contrast of texts among it.</summary>
+/// <summary>axe-core on the pages, including text contrast.</summary>
 [Collection(ConsoleRunGroup.Name)]
 public sealed class AccessibilityTests(ConsoleRun run)
 {
-    // Of what passes, one example each is enough; to list all takes most of the time.
+    // Listing all passed checks would take most of the time.
     private static readonly AxeRunOptions _options = new() { ResultTypes = [ResultType.Violations] };
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
     private const int MaxTabStops = 250;
 
     [Fact]
-    public async Task Draws_the_dashboard_of_the_stack_with_names_for_all_that_can_be_operated_and_drawn()
+    public async Task Draws_the_dashboard_with_accessible_names()
     {
         await using var console = await run.OpenAsync();
         await ConsolePage.SeeAsync(console.Page.Locator("#grid .chart canvas").First);
@@ -161,7 +161,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await AccessibilityTests.AssertNoViolationAsync(console);
     }
 
-    // The link stays in its window, so another one follows it.
+    // Follows the link in a new page, so that the console stays open.
     private async Task AssertRunbookAsync(ILocator link)
     {
         var path = await link.GetAttributeAsync("href");
@@ -182,7 +182,7 @@ public sealed class ConsolePageTests(ConsoleRun run)
     }
 }
 
-/// <summary>The classes that share one run: what one does to the alarms, the others see.</summary>
+/// <summary>The classes that share one run, and so the state of its alarms.</summary>
 [CollectionDefinition(Name)]
 [LongRunning]
 public sealed class ConsoleRunGroup : ICollectionFixture<ConsoleRun>

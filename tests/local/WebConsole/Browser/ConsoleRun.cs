@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 
-/// <summary>A run of the real stack with fast metrics, and a browser that looks at it.</summary>
+/// <summary>A run of the real stack with fast metrics, and a browser that shows it.</summary>
 public sealed class ConsoleRun : IAsyncLifetime
 {
-    // Enough for an alarm that counts failures, also where each of them takes long.
+    // Enough concurrent senders for alarms that count failures, even if each request is slow.
     private static readonly string[] _types = ["RUN", "CYCLE", "SWIM", "WALK", "ROW", "STRENGTH", "YOGA", "HIIT"];
 
     private const int AllowedOrigins = 2;
@@ -16,7 +16,7 @@ public sealed class ConsoleRun : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Whether the stack is watched as closely as can be, instead of as it is committed.</summary>
+    /// <summary>Whether the stack has detailed monitoring, instead of its committed setting.</summary>
     internal bool IsDetailed { get; init; } = true;
 
     internal ApiClient Api => new(_up!.Url);
@@ -28,10 +28,10 @@ public sealed class ConsoleRun : IAsyncLifetime
     public async Task InitializeAsync()
     {
         var chromium = Executables.Find("chromium")
-            ?? throw new InvalidOperationException("chromium is missing; these tests look at the console with it. Install it: apt-get install chromium");
+            ?? throw new InvalidOperationException("chromium is missing; these tests need it. Fix: apt-get install chromium");
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(ConsolePage.LimitMilliseconds);
-        // The pages are our own, and whoever runs as root has no sandbox.
+        // The pages are our own, and the sandbox does not work as root.
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = ["--no-sandbox", "--disable-gpu"] });
         _origins = await Task.WhenAll(Enumerable.Range(0, AllowedOrigins + 1).Select(_ => LoopbackServer.StartAsync(0, AnswerWithPageAsync, _ => { }, CancellationToken.None)));
         _up = await UpProcess.StartAsync(IsDetailed ? WatchClosely : null, "--metric-minute", "5");
@@ -48,7 +48,7 @@ public sealed class ConsoleRun : IAsyncLifetime
     internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>
         ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 }, colors);
 
-    /// <summary>An empty page of another origin: of the first or the second, which may call, or of the third.</summary>
+    /// <summary>An empty page of another origin: the first two are allowed origins, the third is not.</summary>
     internal async Task<IPage> OpenOriginAsync(int which)
     {
         var page = await _browser!.NewPageAsync();
@@ -56,14 +56,14 @@ public sealed class ConsoleRun : IAsyncLifetime
         return page;
     }
 
-    /// <param name="settings">Of this deployment alone: <c>key=value</c>.</param>
+    /// <param name="settings">Settings of this deployment only: <c>key=value</c>.</param>
     internal async Task RedeployAsync(params string[] settings)
     {
         var (exitCode, _, error) = await _up!.RunCommandAsync(["redeploy", .. settings.SelectMany(setting => (string[])["--config", setting])]);
         Assert.True(exitCode == 0, error);
     }
 
-    /// <summary>Lets every call of the functions to DynamoDB fail, until the result is disposed.</summary>
+    /// <summary>Makes every DynamoDB call of the functions fail until the result is disposed.</summary>
     internal async Task<IAsyncDisposable> BreakDynamoDbAsync()
     {
         const string Faults = """{"faults":[{"action":"dynamodb:*","kind":"internalError","rate":1}]}""";
@@ -104,10 +104,10 @@ public sealed class ConsoleRun : IAsyncLifetime
     }
 }
 
-/// <summary>The console in a browser window of its own, which writes down what it complains of and whom it asks.</summary>
+/// <summary>The console in its own browser page, which records console messages and requested hosts.</summary>
 internal sealed class ConsolePage : IAsyncDisposable
 {
-    // Only ends a wait for something that never comes.
+    // Reached only if something never appears.
     public const float LimitMilliseconds = 600_000;
 
     private readonly ConcurrentQueue<string> _complaints = new();
@@ -129,7 +129,7 @@ internal sealed class ConsolePage : IAsyncDisposable
 
     public IPage Page { get; }
 
-    /// <summary>Checks that the page has written no error or warning, its content security policy neither, and has asked this machine alone.</summary>
+    /// <summary>Checks that the page logged no error or warning, including CSP violations, and contacted only this machine.</summary>
     public void AssertQuiet()
     {
         Assert.Empty(_complaints);
@@ -144,7 +144,7 @@ internal sealed class ConsolePage : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Waits until it is there.</summary>
+    /// <summary>Waits until it is visible.</summary>
     public static Task SeeAsync(ILocator what) => Assertions.Expect(what).ToBeVisibleAsync();
 
     public static Task SeeTextAsync(ILocator what, string text) => Assertions.Expect(what).ToContainTextAsync(text);

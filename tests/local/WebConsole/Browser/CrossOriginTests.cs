@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 
-/// <summary>What a page of another origin can do with the API in a real browser, which asks by itself before it sends.</summary>
+/// <summary>Cross-origin access to the API in a real browser, which sends preflight requests itself.</summary>
 [Collection(ConsoleRunGroup.Name)]
 public sealed class CrossOriginTests(ConsoleRun run)
 {
@@ -23,7 +23,7 @@ public sealed class CrossOriginTests(ConsoleRun run)
         var page = await run.OpenOriginAsync(origin);
         var user = $"page-{origin}";
 
-        // Only a header that is exposed can be read.
+        // Only exposed headers can be read.
         Assert.Equal("201 \"1\" true null", await SendAsync(page, "POST", "/workouts", $$"""{"userId":"{{user}}","workoutType":"RUN","durationMinutes":30}"""));
         var id = (await run.Api.GetAsync($"/workouts/{user}")).Json["items"]![0]!["workoutId"]!.ToString();
         Assert.Equal("200 \"1\" false null", await SendAsync(page, "GET", $"/workouts/{user}/{id}"));

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace WorkoutLog.Local.Tests.WebConsole.Browser;
 
-/// <summary>The pictures of the documentation. With UPDATE_SNAPSHOTS=1 they are taken anew, of the stack as it is committed, during an outage.</summary>
+/// <summary>The screenshots of the documentation. With UPDATE_SNAPSHOTS=1 they are taken again, of the committed stack during an outage.</summary>
 public sealed class PictureTests
 {
     private const int MaxBytes = 300_000;

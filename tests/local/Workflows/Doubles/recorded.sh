@@ -1,18 +1,18 @@
-# Sourced by the doubles of command-line tools. They stand first on the PATH of a script under test, write down how they were called,
-# and act on a world of a few files, $WORLD:
+# Sourced by the test doubles of command-line tools. They are first on the PATH of a script under test, record their calls, and act on
+# the files of a world, $WORLD:
 #
-#   alias/<Function>     what `live` points at, as Lambda tells it
+#   alias/<Function>     versions that `live` points to, in the format of Lambda
 #   newest/<Function>    the version that the next deployment publishes
-#   alarms/<n>           what CloudWatch answers from the n-th look on, the first being 0; the word FAIL for no answer
-#   invocations          what CloudWatch answers of a canary's invocations; nothing for no answer
-#   plan                 the exit code of `./workout plan`; nothing for 0
-#   logging-role         the role by which API Gateway logs, as the AWS CLI prints it
-#   outputs, config, history   what Pulumi answers
-#   stacks               the stacks that Pulumi lists; settings is the file of the stack that a script selects
-#   up/<n>               how the n-th deployment ends: "before" or "after" it has moved the aliases
-#   drift                what a preview finds, with Pulumi's exit code in its first line
-#   artifacts/<name>/    what a run has uploaded
-#   github/<path>        what GitHub's API answers, slashes as dashes
+#   alarms/<n>           response of CloudWatch from the n-th read on, starting at 0; FAIL for an error
+#   invocations          response of CloudWatch for a canary's invocations; empty for no response
+#   plan                 exit code of `./workout plan`; missing for 0
+#   logging-role         logging role of API Gateway, as the AWS CLI prints it
+#   outputs, config, history   responses of Pulumi
+#   stacks               stacks that Pulumi lists; settings is the file of the stack that a script selects
+#   up/<n>               failure of the n-th deployment: "before" or "after" it moves the aliases
+#   drift                output of a preview, with Pulumi's exit code in the first line
+#   artifacts/<name>/    artifacts of a run
+#   github/<path>        responses of GitHub's API, with slashes as dashes
 # shellcheck shell=bash
 set -euo pipefail
 
@@ -20,7 +20,7 @@ printf '%s' "$(basename "$0")" >>"$WORLD/calls"
 for argument in "$@"; do printf ' %s' "${argument//$TMPDIR\/tmp.*\//…/}" >>"$WORLD/calls"; done
 printf '\n' >>"$WORLD/calls"
 
-# The value behind an option: option --name "$@"
+# The value of an option: option --name "$@"
 option() {
     local name=$1
     shift
@@ -34,11 +34,11 @@ option() {
 }
 
 unexpected() {
-    echo "$(basename "$0"): nobody expected: $*" >&2
+    echo "$(basename "$0"): unexpected call: $*" >&2
     exit 99
 }
 
-# Counts the calls of a kind: prints how many there were before.
+# Counts calls of a kind: prints the number of earlier calls.
 count() {
     local seen
     seen=$(cat "$WORLD/count-$1" 2>/dev/null || echo 0)

@@ -1,24 +1,24 @@
 namespace WorkoutLog.Local.Runner.Api.Throttling;
 
-/// <summary>How many requests a stage takes, as <c>aws:apigateway/methodSettings:MethodSettings</c> declares it for all of its methods.</summary>
+/// <summary>The rate and burst limit of a stage, as <c>aws:apigateway/methodSettings:MethodSettings</c> declares them for all methods.</summary>
 public sealed record StageThrottle(decimal RatePerSecond, int Burst)
 {
     private const string AllMethods = "*/*";
 
-    // What an account has where the stage says nothing.
+    // The account limits, which apply if the stage sets none.
     private const decimal DefaultRatePerSecond = 10_000;
     private const int DefaultBurst = 5_000;
 
-    // So many that the length of their period says a rate exactly.
+    // Large enough that the replenishment period expresses the rate exactly.
     private const int TokensPerPeriod = 1_000;
 
-    /// <exception cref="UserErrorException">There are settings for single methods, or several for all of them.</exception>
+    /// <exception cref="UserErrorException">There are settings for a single method, or several settings for all methods.</exception>
     public static StageThrottle From(ImmutableArray<GraphResource> methodSettings)
     {
         if (methodSettings.FirstOrDefault(resource => resource.Inputs.Text("methodPath") != AllMethods) is { } single)
         {
             throw new UserErrorException(
-                $"The method settings '{single.Name}' are for '{single.Inputs.Text("methodPath")}'; a local run knows those of all methods ('{AllMethods}') only.");
+                $"The method settings '{single.Name}' are for '{single.Inputs.Text("methodPath")}'; a local run supports only settings for all methods ('{AllMethods}').");
         }
 
         if (methodSettings.Length > 1)
@@ -33,8 +33,8 @@ public sealed record StageThrottle(decimal RatePerSecond, int Burst)
     }
 
     /// <summary>
-    /// Replenished by each request, for the time since the one before; a timer would do it in steps. After a pause one request more
-    /// than the burst gets through: API Gateway calls its limits targets, too. A limiter holds a token at least.
+    /// Each request replenishes the bucket for the time since the previous one; a timer would do it in steps. After a pause, one
+    /// request more than the burst gets through; API Gateway also treats its limits as targets. A limiter needs at least one token.
     /// </summary>
     internal TokenBucketRateLimiterOptions BucketOptions => new()
     {
@@ -55,7 +55,7 @@ public sealed record StageThrottle(decimal RatePerSecond, int Burst)
         return bucket;
     }
 
-    // A negative limit is the provider's word for none.
+    // The provider uses a negative limit for none.
     private static decimal? Number(JsonObject settings, string name) =>
         settings[name] is { } number && decimal.Parse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture) is >= 0 and var limit
             ? limit

@@ -1,12 +1,12 @@
 namespace WorkoutLog.Local.Runner.Iam.Policies;
 
-/// <summary>Lets in only policies that a local run evaluates to the last part.</summary>
-/// <param name="owner">Whose policy it is, for messages: <c>rolePolicy 'logs-put'</c>.</param>
-/// <param name="isResourcePolicy">Such a policy names principals, an identity policy must not.</param>
-/// <param name="keys">The condition keys whose values are known when the policy is evaluated.</param>
+/// <summary>Accepts only policies that a local run evaluates completely.</summary>
+/// <param name="owner">Owner of the policy, for messages: <c>rolePolicy 'logs-put'</c>.</param>
+/// <param name="isResourcePolicy">Whether the policy must have principals; an identity policy must not.</param>
+/// <param name="keys">The condition keys whose values are known at evaluation.</param>
 public sealed class PolicyCheck(string owner, bool isResourcePolicy, ImmutableHashSet<string> keys)
 {
-    /// <exception cref="UserErrorException">The document is no policy, or has a part that a local run does not evaluate.</exception>
+    /// <exception cref="UserErrorException">The document is not a policy, or has a part that a local run does not evaluate.</exception>
     public PolicyDocument Read(string document)
     {
         PolicyDocument policy;
@@ -21,7 +21,7 @@ public sealed class PolicyCheck(string owner, bool isResourcePolicy, ImmutableHa
 
         if (policy.Version != PolicyDocument.CurrentVersion)
         {
-            throw Refuse($"Its version is '{policy.Version ?? "none"}'; a local run evaluates '{PolicyDocument.CurrentVersion}'.");
+            throw Refuse($"Its version must be '{PolicyDocument.CurrentVersion}'; got '{policy.Version ?? "none"}'.");
         }
 
         return policy.Statement.Select(Fault).FirstOrDefault(fault => fault is not null) is { } fault ? throw Refuse(fault) : policy;
@@ -40,7 +40,7 @@ public sealed class PolicyCheck(string owner, bool isResourcePolicy, ImmutableHa
 
         if (statement.Principal.IsEmpty == isResourcePolicy)
         {
-            return isResourcePolicy ? "A statement names no 'Principal'." : "An identity policy has no 'Principal'.";
+            return isResourcePolicy ? "A statement names no 'Principal'." : "An identity policy must not have a 'Principal'.";
         }
 
         if (statement.Principal.FirstOrDefault(principal => principal.Kind is not ("AWS" or "Service")) is { } foreign)
@@ -61,7 +61,7 @@ public sealed class PolicyCheck(string owner, bool isResourcePolicy, ImmutableHa
         }
 
         return statement.Resource.FirstOrDefault(resource => resource != "*" && !resource.StartsWith("arn:", StringComparison.Ordinal)) is { } odd
-            ? $"The resource '{odd}' is no ARN."
+            ? $"'Resource' must be * or an ARN; got '{odd}'."
             : statement.Condition.Select(Fault).FirstOrDefault(fault => fault is not null);
     }
 
@@ -77,7 +77,7 @@ public sealed class PolicyCheck(string owner, bool isResourcePolicy, ImmutableHa
             return $"A local run does not know the value of the condition key '{condition.Key}'.";
         }
 
-        return condition.Values.FirstOrDefault(value => !known.Accepts(value)) is { } odd ? $"'{odd}' is no value for '{condition.Operator}'." : null;
+        return condition.Values.FirstOrDefault(value => !known.Accepts(value)) is { } odd ? $"'{odd}' is not a value for '{condition.Operator}'." : null;
     }
 
     private UserErrorException Refuse(string reason) => new($"The policy of {owner} can't be enforced here. {reason}");

@@ -5,19 +5,19 @@ public class ApiAlarmsTests
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     [Fact]
-    public async Task Production_also_misses_its_callers()
+    public async Task Production_has_an_alarm_on_missing_traffic()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
         var alarm = graph.Named(Alarm, "observability-api-no-traffic").Inputs;
         Assert.Equal(
-            "workout-log/prod in us-east-1: Nobody reaches the API: less than 1 requests in 60 minutes, 3 times in 180 minutes. Page: docs/runbooks/api-no-traffic.md",
+            "workout-log/prod in us-east-1: API requests < 1 in 3 of 3 one-hour periods. Callers may be unable to reach the API. Page: docs/runbooks/api-no-traffic.md",
             alarm["alarmDescription"]!.ToString());
         Assert.Equal(("LessThanThreshold", "breaching", 3600), (alarm["comparisonOperator"]!.ToString(), alarm["treatMissingData"]!.ToString(), alarm["period"]!.GetValue<double>()));
     }
 
     [Fact]
-    public async Task A_route_is_slow_only_when_a_percentile_of_it_means_something()
+    public async Task Latency_alarms_need_enough_requests_for_a_percentile()
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -30,7 +30,7 @@ public class ApiAlarmsTests
     }
 
     [Fact]
-    public async Task Failures_of_the_API_count_by_their_share_from_the_third_on()
+    public async Task The_5xx_rate_counts_from_the_third_failure_on()
     {
         var graph = await ProgramRun.OfAsync("dev");
 

@@ -5,7 +5,7 @@ public class EventAlarmsTests
     private const string Alarm = "aws:cloudwatch/metricAlarm:MetricAlarm";
 
     [Fact]
-    public async Task Failures_of_the_pipe_are_added_up()
+    public async Task Failures_of_the_pipe_are_summed()
     {
         var graph = await ProgramRun.OfAsync("events");
 
@@ -19,7 +19,7 @@ public class EventAlarmsTests
     }
 
     [Fact]
-    public async Task Writes_to_the_table_without_events_for_a_quarter_of_an_hour_are_a_delay()
+    public async Task Writes_without_events_for_15_minutes_are_a_delay()
     {
         var graph = await ProgramRun.OfAsync("events");
 

@@ -7,7 +7,7 @@ public class FunctionAlarmsTests
     [Theory]
     [InlineData("7", 5600)]
     [InlineData("28", 22400)]
-    public async Task A_function_comes_near_its_timeout_at_four_fifths_of_it(string seconds, double milliseconds)
+    public async Task The_duration_alarm_is_at_80_percent_of_the_timeout(string seconds, double milliseconds)
     {
         var graph = await ProgramRun.OfAsync("prod", ("queryWorkoutsTimeoutSeconds", seconds));
 
@@ -19,7 +19,7 @@ public class FunctionAlarmsTests
     [Theory]
     [InlineData("100", 80)]
     [InlineData("3", 3)]
-    public async Task A_function_comes_near_its_reserve_at_four_fifths_of_it(string reserve, double calls)
+    public async Task The_concurrency_alarm_is_at_80_percent_of_the_reservation(string reserve, double calls)
     {
         var graph = await ProgramRun.OfAsync("prod", ("queryWorkoutsReservedConcurrency", reserve));
 
@@ -27,7 +27,7 @@ public class FunctionAlarmsTests
     }
 
     [Fact]
-    public async Task A_function_without_a_reserve_has_none_to_come_near()
+    public async Task A_function_without_reserved_concurrency_has_no_concurrency_alarm()
     {
         var graph = await ProgramRun.OfAsync("prod", ("queryWorkoutsReservedConcurrency", "unreserved"));
 
@@ -35,7 +35,7 @@ public class FunctionAlarmsTests
     }
 
     [Fact]
-    public async Task Functions_are_watched_at_the_alias_that_callers_reach()
+    public async Task Function_alarms_watch_the_live_alias()
     {
         var graph = await ProgramRun.OfAsync("dev");
 

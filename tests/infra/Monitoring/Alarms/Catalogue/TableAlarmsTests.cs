@@ -9,7 +9,7 @@ public class TableAlarmsTests
     [InlineData("write", "Write", "")]
     [InlineData("byType-read", "Read", "byType")]
     [InlineData("byType-write", "Write", "byType")]
-    public async Task An_autoscaled_table_or_index_comes_near_its_capacity_by_the_second(string alarm, string direction, string index)
+    public async Task The_capacity_alarm_compares_units_per_second(string alarm, string direction, string index)
     {
         var graph = await ProgramRun.OfAsync("prod");
 
@@ -23,7 +23,7 @@ public class TableAlarmsTests
     }
 
     [Fact]
-    public async Task A_table_on_demand_has_no_capacity_to_come_near()
+    public async Task An_on_demand_table_has_no_capacity_alarm()
     {
         var graph = await ProgramRun.OfAsync("prod", ("capacity", "onDemand"));
 
@@ -33,7 +33,7 @@ public class TableAlarmsTests
     [Theory]
     [InlineData("throttles", new[] { "ReadThrottleEvents of ", "WriteThrottleEvents of ", "ReadThrottleEvents of byType", "WriteThrottleEvents of byType" })]
     [InlineData("system-errors", new[] { "SystemErrors of GetItem", "SystemErrors of Query", "SystemErrors of TransactWriteItems" })]
-    public async Task Alarms_of_a_table_end_although_DynamoDB_falls_silent(string alarm, string[] metrics)
+    public async Task Table_alarms_end_when_DynamoDB_emits_no_data(string alarm, string[] metrics)
     {
         var graph = await ProgramRun.OfAsync("dev", ("monitoring", "detailed"));
 

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
-/// <summary>What the choice of packages makes of a build and of the audit.</summary>
+/// <summary>Builds and audit with the selected packages.</summary>
 [LongRunning]
 public sealed class RegistryBuildTests : RegistryCase
 {
     [Fact]
-    public async Task Builds_with_stand_ins_for_both_groups_where_neither_is_served()
+    public async Task Builds_with_stand_ins_if_neither_group_is_served()
     {
         Registry.With(Others);
 
@@ -18,7 +18,7 @@ public sealed class RegistryBuildTests : RegistryCase
     }
 
     [Fact]
-    public async Task An_advisory_for_what_a_package_needs_breaks_neither_set_up_nor_build_but_the_audit()
+    public async Task An_advisory_for_a_dependency_fails_only_the_audit()
     {
         Registry.With("Pulumi 3.112.1", "Pulumi.Aws 7.48.0", "OpenTelemetry.Exporter.OpenTelemetryProtocol 1.20.1").With(Lambda)
             .With("AWSSDK.Core 4.1.0", "Markdig 1.6.0 Unpinned 1.0.0", "Unpinned 1.0.0").Vulnerable = "Unpinned";
@@ -34,7 +34,7 @@ public sealed class RegistryBuildTests : RegistryCase
     }
 
     [Fact]
-    public async Task A_pin_replaces_what_a_package_needs_in_a_version_with_an_advisory()
+    public async Task A_pin_overrides_a_dependency_with_an_advisory()
     {
         Registry.With(Pulumi).With(Lambda).With(Others).Vulnerable = "OpenTelemetry.Exporter.OpenTelemetryProtocol";
 
@@ -45,7 +45,7 @@ public sealed class RegistryBuildTests : RegistryCase
     }
 
     [Fact]
-    public async Task Chooses_again_by_itself_when_the_stock_has_changed()
+    public async Task Selects_again_when_the_registry_serves_other_versions()
     {
         Registry.With(Pulumi).With(Lambda).With(Others);
         await UsedAsync();
@@ -65,12 +65,12 @@ public sealed class RegistryBuildTests : RegistryCase
             """]);
 
         Assert.True(exitCode == 0, errors);
-        Assert.Contains("  ! the registry's stock has changed; choosing again.\n", errors, StringComparison.Ordinal);
+        Assert.Contains("  ! the registry serves other versions now; selecting packages again.\n", errors, StringComparison.Ordinal);
         Assert.Contains("✓ build the command line", errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_lock_file_is_binding_in_CI_and_follows_the_pins_elsewhere()
+    public async Task A_lock_file_is_enforced_in_CI_and_updated_elsewhere()
     {
         Registry.With(Pulumi).With(Lambda).With("AWSSDK.Core 4.1.0", "Markdig 1.6.0", "Markdig 1.6.1 Unpinned 1.0.0", "Unpinned 1.0.0");
         await UsedAsync();
@@ -93,7 +93,7 @@ public sealed class RegistryBuildTests : RegistryCase
     private Task<(int ExitCode, string Output, string Errors)> RestoreAsync(string option) =>
         Checkout.RunAsync("dotnet", ["restore", "local/Cli/WorkoutLog.Local.Cli.csproj", "--force", option]);
 
-    // As the workflow has it, for the one project of this checkout.
+    // The command of the workflow, for the only project of this checkout.
     private static string[] AuditStep()
     {
         var workflow = File.ReadAllText(Path.Combine(Repository.Find(AppContext.BaseDirectory).Root, ".github", "workflows", "ci.yml"));

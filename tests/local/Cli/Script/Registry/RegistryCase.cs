@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
-/// <summary>A checkout with empty caches, and the registry that it asks.</summary>
+/// <summary>A checkout with empty caches, and its registry.</summary>
 public abstract class RegistryCase : IAsyncLifetime, IDisposable
 {
     private protected static string[] Pulumi { get; } = ["Pulumi 3.112.1 OpenTelemetry.Exporter.OpenTelemetryProtocol 1.9.0", "Pulumi.Aws 7.48.0", "OpenTelemetry.Exporter.OpenTelemetryProtocol 1.9.0", "OpenTelemetry.Exporter.OpenTelemetryProtocol 1.20.1"];

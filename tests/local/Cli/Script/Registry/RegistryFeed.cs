@@ -13,7 +13,7 @@ internal sealed class RegistryFeed : IAsyncDisposable
     /// <summary>Package whose versions below 1.15.3 have an advisory.</summary>
     public string? Vulnerable { get; set; }
 
-    /// <summary>Answers each request instead of the feed.</summary>
+    /// <summary>Replaces the feed's responses.</summary>
     public Func<HttpContext, Task>? Instead { get; set; }
 
     public Uri Index => new(_server!.Url, "/index.json");
@@ -76,14 +76,14 @@ internal sealed class RegistryFeed : IAsyncDisposable
 
     private string? Find(string lowerCaseId) => _versions.Keys.FirstOrDefault(id => id.Equals(lowerCaseId, StringComparison.OrdinalIgnoreCase));
 
-    // A package without an assembly: set-up asks for versions, and the programs built here call nothing.
+    // A package without an assembly: set-up needs only versions, and the programs built here call nothing.
     private byte[] Package(string id, string version)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
             var entry = zip.CreateEntry($"{id}.nuspec");
-            // The same bytes at each request, as lock files hold the hash.
+            // Deterministic bytes, because lock files contain the hash.
             entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
             using var nuspec = new StreamWriter(entry.Open());
             nuspec.Write($"""

@@ -1,11 +1,11 @@
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
-/// <summary>Set-up with every kind of registry ends in a choice that can be restored, or in one message that says what to do.</summary>
+/// <summary>With any registry, set-up ends in a selection that can be restored, or in one message with a fix.</summary>
 [LongRunning]
 public sealed class RegistryTests : RegistryCase
 {
     [Fact]
-    public async Task Takes_the_real_packages_where_all_are_served()
+    public async Task Uses_the_real_packages_if_all_are_served()
     {
         Registry.With(Pulumi).With(Lambda).With(Others);
 
@@ -15,7 +15,7 @@ public sealed class RegistryTests : RegistryCase
     }
 
     [Fact]
-    public async Task Takes_all_stand_ins_of_a_group_that_is_half_served_and_the_other_group_as_it_is()
+    public async Task Uses_stand_ins_for_a_partly_served_group_only()
     {
         Registry.With(Pulumi).With("Amazon.Lambda.Core 3.2.0").With(Others);
 
@@ -27,7 +27,7 @@ public sealed class RegistryTests : RegistryCase
     }
 
     [Fact]
-    public async Task Takes_the_stand_ins_of_a_group_that_is_served_in_another_version_or_needs_what_is_not()
+    public async Task Uses_stand_ins_for_a_group_with_another_version_or_a_missing_dependency()
     {
         Registry.With("Pulumi 3.112.1 Gone 1.0.0", "Pulumi.Aws 7.48.0", "OpenTelemetry.Exporter.OpenTelemetryProtocol 1.20.1")
             .With("Amazon.Lambda.Core 3.3.0", "Amazon.Lambda.RuntimeSupport 2.1.2").With(Others);
@@ -39,7 +39,7 @@ public sealed class RegistryTests : RegistryCase
     }
 
     [Theory, InlineData("1.5.0", "1.6.1", "1.7.0", "1.6.1"), InlineData("1.4.0", "1.5.0", "1.5.1", "1.5.1")]
-    public async Task Takes_the_nearest_version_of_a_package_without_stand_in_and_says_so(string first, string second, string third, string expected)
+    public async Task Uses_the_nearest_version_of_a_package_without_stand_in(string first, string second, string third, string expected)
     {
         Registry.With("AWSSDK.Core 4.1.0", $"Markdig {first}", $"Markdig {second}", $"Markdig {third}");
 
@@ -47,11 +47,11 @@ public sealed class RegistryTests : RegistryCase
 
         Assert.True(exitCode == 0, errors);
         Assert.Contains($"Markdig|1.6.0|{expected}|1.6.0 is not served; nearest version\n", output, StringComparison.Ordinal);
-        Assert.Contains($"  ! Markdig: 1.6.0 is not served; used: {expected}.\n", errors, StringComparison.Ordinal);
+        Assert.Contains($"  ! Markdig: 1.6.0 is not served; using {expected}.\n", errors, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Stops_at_a_package_that_can_not_be_had_and_names_it()
+    public async Task Reports_an_unavailable_package()
     {
         Registry.With("AWSSDK.Core 4.1.0");
 
@@ -59,14 +59,14 @@ public sealed class RegistryTests : RegistryCase
 
         Assert.Equal(2, exitCode);
         Assert.Contains(
-            "workout: Markdig 1.6.0 cannot be had: the registry serves no version of it, and offline/ has no stand-in.\n"
+            "workout: Markdig 1.6.0 is not available: the registry serves no version of it, and offline/ has no stand-in.\n"
             + "workout: Fix: add a package source that has it (dotnet nuget add source URL), then run ./workout setup.\n",
             errors,
             StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_registry_that_refuses_the_credentials_is_said_to()
+    public async Task Reports_rejected_credentials()
     {
         Registry.Instead = context =>
         {
@@ -74,11 +74,11 @@ public sealed class RegistryTests : RegistryCase
             return Task.CompletedTask;
         };
 
-        await AssertStopsAsync("workout: The package registry refuses the credentials.");
+        await AssertStopsAsync("workout: The package registry rejects the credentials.");
     }
 
     [Fact]
-    public async Task A_registry_that_is_out_of_reach_is_said_to_be()
+    public async Task Reports_an_unreachable_registry()
     {
         await Registry.DisposeAsync();
 
@@ -86,7 +86,7 @@ public sealed class RegistryTests : RegistryCase
     }
 
     [Fact]
-    public async Task A_registry_that_never_answers_is_given_up()
+    public async Task Gives_up_on_a_registry_that_never_responds()
     {
         Registry.Instead = context => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
@@ -94,11 +94,11 @@ public sealed class RegistryTests : RegistryCase
     }
 
     [Fact]
-    public async Task Says_that_the_real_packages_are_not_to_be_had_where_they_are_asked_for()
+    public async Task Reports_missing_real_packages_if_they_are_required()
     {
         Registry.With(Others);
 
-        await AssertStopsAsync("workout: WORKOUT_PACKAGES=nuget asks for the real packages, but Amazon.Lambda.Core is not served.", ("WORKOUT_PACKAGES", "nuget"));
+        await AssertStopsAsync("workout: WORKOUT_PACKAGES=nuget requires the real packages, but Amazon.Lambda.Core is not served.", ("WORKOUT_PACKAGES", "nuget"));
     }
 
     private async Task AssertStopsAsync(string message, params (string, string?)[] variables)

@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Tests.Cli.Script.Registry;
 
 /// <summary>
-/// A checkout with the real script and build files, few pins and a command line of one line (<c>Checkout</c>), on a machine with empty caches and one registry.
+/// A checkout with the real script and build files, few pins and a one-line command line (<c>Checkout</c>), with empty caches and one registry.
 /// </summary>
 internal sealed class SmallCheckout : Sandbox
 {
@@ -30,8 +30,8 @@ internal sealed class SmallCheckout : Sandbox
         </configuration>
         """);
 
-    /// <summary>Chooses the packages of <c>up</c>.</summary>
-    /// <returns>A line a package: name, pin, what is used, why.</returns>
+    /// <summary>Selects the packages of <c>up</c>.</summary>
+    /// <returns>One line per package: name, pin, version used, reason.</returns>
     public Task<(int ExitCode, string Output, string Errors)> ChooseAsync(params (string, string?)[] variables) =>
         RunAsync("bash", [Fixture("Cli/Script/Registry/choose.sh")], variables);
 

@@ -41,7 +41,7 @@ public sealed class FirewallTests
     }
 
     [Fact]
-    public void Who_goes_on_sending_stays_blocked_and_who_stops_is_free_after_the_window()
+    public void A_client_that_keeps_sending_stays_blocked_and_one_that_stops_is_unblocked_after_the_window()
     {
         var clock = new ManualClock();
         var firewall = new Firewall([new RateRule("rate", 10, TimeSpan.FromMinutes(5), Header: null, Path: null)], clock);
@@ -61,19 +61,19 @@ public sealed class FirewallTests
     [InlineData("""{"aggregateKeyType":"FORWARDED_IP"}""")]
     [InlineData("""{"aggregateKeyType":"CUSTOM_KEYS","customKeys":[{"cookie":{"name":"c"}}]}""")]
     [InlineData("""{"aggregateKeyType":"IP","scopeDownStatement":{"geoMatchStatement":{}}}""")]
-    public void Stops_at_a_rate_that_it_does_not_know(string rate) =>
+    public void Rejects_an_unsupported_rate_rule(string rate) =>
         Assert.StartsWith("The firewall's rule 'r' counts ", Refusal.Of(() => RateRule.From([Acl(rate)])), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_blocked_request_is_answered_as_API_Gateway_does_and_reaches_no_function()
     {
-        await using var echo = await EchoRun.StartAsync(graph => graph.With(Acl("""{"aggregateKeyType":"IP","limit":10}""")));
+        await using var sample = await SampleRun.StartAsync(graph => graph.With(Acl("""{"aggregateKeyType":"IP","limit":10}""")));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => echo.SendAsync(HttpMethod.Post, "/workouts", "{}")));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => sample.SendAsync(HttpMethod.Post, "/workouts", "{}")));
 
         Assert.Equal((10, 2), (answers.Count(answer => answer.IsSuccessStatusCode), answers.Count(answer => answer.StatusCode == HttpStatusCode.Forbidden)));
         Assert.Equal("ForbiddenException", answers.First(answer => !answer.IsSuccessStatusCode).Header("x-amzn-ErrorType"));
-        await echo.UntilAsync(() => echo.Invocations.Length == 10);
+        await sample.UntilAsync(() => sample.Invocations.Length == 10);
     }
 
     private static GraphResource Acl(string rate) => SampleGraph.Resource(WebAclType.Token, "acl", new JsonObject

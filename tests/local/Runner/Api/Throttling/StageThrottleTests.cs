@@ -5,7 +5,7 @@ namespace WorkoutLog.Local.Tests.Runner.Api.Throttling;
 public sealed class StageThrottleTests
 {
     [Fact]
-    public void Reads_what_the_stage_declares_and_takes_the_limits_of_an_account_where_it_declares_none()
+    public void Reads_the_limits_of_the_stage_or_uses_those_of_an_account()
     {
         Assert.Equal(new StageThrottle(12.5m, 30), StageThrottle.From([Limits(12.5, 30)]));
         Assert.Equal(new StageThrottle(10_000, 5_000), StageThrottle.From([]));
@@ -13,8 +13,8 @@ public sealed class StageThrottleTests
     }
 
     [Fact]
-    public void Stops_at_settings_of_a_single_method() => Assert.Equal(
-        "The method settings 'methods' are for 'workouts/POST'; a local run knows those of all methods ('*/*') only.",
+    public void Rejects_settings_of_a_single_method() => Assert.Equal(
+        "The method settings 'methods' are for 'workouts/POST'; a local run supports only settings for all methods ('*/*').",
         Refusal.Of(() => StageThrottle.From([SampleGraph.MethodSettings([], "workouts/POST")])));
 
     [Theory]
@@ -33,7 +33,7 @@ public sealed class StageThrottleTests
     [InlineData(0, 5, 5)]
     [InlineData(5, 0, 0)]
     [InlineData(0.001, 200, 200)]
-    public async Task Lets_a_burst_through_and_no_more_however_many_ask_at_the_same_time(double rate, int burst, int expected)
+    public async Task Lets_a_burst_through_and_no_more_under_concurrency(double rate, int burst, int expected)
     {
         var bucket = new StageThrottle((decimal)rate, burst).CreateBucket();
 

@@ -26,11 +26,11 @@ public sealed class ConditionTests
     // One of the values is enough.
     [InlineData("IpAddress", "10.0.0.0/8 203.0.113.0/24", "203.0.113.7", true)]
     [InlineData("NotIpAddress", "10.0.0.0/8 203.0.113.0/24", "203.0.113.7", false)]
-    // Of several values of the key, each must be one of the policy's.
+    // Each of several values of the key must be one of the policy's.
     [InlineData("ForAllValues:StringEquals", "a b", "b\na", true)]
     [InlineData("ForAllValues:StringEquals", "a b", "a\nc", false)]
     [InlineData("ForAllValues:StringEquals", "a b", "a", true)]
-    // The key is found in any case; without it only a negation holds.
+    // Keys are case-insensitive; without the key, only a negated operator holds.
     [InlineData("Bool", "true", "true", true, "KEY")]
     [InlineData("StringEquals", "a", "a", false, "other")]
     [InlineData("Null", "false", "a", false, "other")]

@@ -21,7 +21,7 @@ public sealed class PolicyEvaluationTests
     }
 
     [Fact]
-    public void Lets_a_denial_win_wherever_it_is()
+    public void A_deny_wins_wherever_it_is()
     {
         Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut, PolicyDocument.Of(Denial())]));
         Assert.Equal(Decision.ExplicitDeny, PolicyEvaluation.Decide(Put(), [_allowsPut], PolicyDocument.Of(Denial("*"))));
@@ -36,7 +36,7 @@ public sealed class PolicyEvaluationTests
     [InlineData("lambda.amazonaws.com", false)]
     [InlineData(User, true)]
     [InlineData("*", true)]
-    public void Takes_an_allowance_to_the_account_for_leaving_it_to_identity_policies(string principal, bool suffices)
+    public void Treats_allowing_the_account_as_delegation_to_identity_policies(string principal, bool suffices)
     {
         var ofResource = PolicyDocument.Of(Denial(principal) with { Effect = PolicyEffect.Allow });
 
@@ -60,7 +60,7 @@ public sealed class PolicyEvaluationTests
         IsAllowed(before) || !IsAllowed((before.Request, before.Statements.Add(further with { Effect = PolicyEffect.Deny }))));
 
     [Fact]
-    public void Says_the_same_in_whatever_order_the_statements_are() => Holds((found, _) => IsAllowed(found) == IsAllowed((found.Request, [.. found.Statements.Reverse()])));
+    public void Does_not_depend_on_the_order_of_the_statements() => Holds((found, _) => IsAllowed(found) == IsAllowed((found.Request, [.. found.Statements.Reverse()])));
 
     private static void Holds(Func<(AccessRequest Request, ImmutableArray<PolicyStatement> Statements), PolicyStatement, bool> law) =>
         Prop.ForAll(Cases().ToArbitrary(), found => law((found.Request, found.Statements), found.Further)).QuickCheckThrowOnFailure();

@@ -3,7 +3,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
 
-/// <summary>A certificate authority that nobody trusts unless told to.</summary>
+/// <summary>A certificate authority that is not trusted by default.</summary>
 internal sealed class TestAuthority : IDisposable
 {
     private static readonly DateTimeOffset _begin = new(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);

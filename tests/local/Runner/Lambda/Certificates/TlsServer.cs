@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
 
-/// <summary>What a function takes for AWS: it refuses each request, and counts those that come through TLS.</summary>
+/// <summary>A fake AWS endpoint: rejects each request, and counts those that arrive over TLS.</summary>
 internal sealed class TlsServer : IAsyncDisposable
 {
     private readonly WebApplication _server;
@@ -16,7 +16,7 @@ internal sealed class TlsServer : IAsyncDisposable
 
     public int Requests => Volatile.Read(ref _requests);
 
-    /// <summary>By the name that the certificate should be for.</summary>
+    /// <summary>With the host name that the certificate should have.</summary>
     public Uri Url => new($"https://localhost:{new Uri(_server.Urls.Single()).Port}");
 
     public static async Task<TlsServer> StartAsync(X509Certificate2 certificate)

@@ -1,6 +1,6 @@
 namespace WorkoutLog.Local.Tests.Runner.Lambda.Certificates;
 
-/// <summary>The packaged function, with the variables of the stack, against a server that says it is AWS.</summary>
+/// <summary>The packaged function, with the variables of the stack, against a fake AWS endpoint.</summary>
 public sealed class TrustedCertificatesTests(Stacks stacks) : IClassFixture<Stacks>, IDisposable
 {
     private const string Event = """
@@ -26,11 +26,11 @@ public sealed class TrustedCertificatesTests(Stacks stacks) : IClassFixture<Stac
     {
         var (requests, status) = await AskAsync(host, isOfAnAuthority ? FurtherAuthority() : null);
 
-        // Without trust it gives up before it has sent anything, and tells its own caller as it would of any other fault.
+        // Without trust it fails before it sends a request, and responds as for any other fault.
         Assert.True(isTrusted ? requests > 0 : (requests, status) == (0, 503), $"{requests} {status}\n{string.Join('\n', _log)}");
     }
 
-    /// <returns>A folder as a layer brings it.</returns>
+    /// <returns>A folder like that of a layer.</returns>
     private string FurtherAuthority()
     {
         var folder = _folder.CreateSubdirectory("certificates").FullName;
@@ -39,8 +39,8 @@ public sealed class TrustedCertificatesTests(Stacks stacks) : IClassFixture<Stac
     }
 
     /// <param name="host">The name in the server's certificate; the function asks for localhost.</param>
-    /// <param name="certificateFolder">In place of the declared one, which this machine has no layer for.</param>
-    /// <returns>How many requests came, and what the function answered.</returns>
+    /// <param name="certificateFolder">Replaces the declared folder, whose layer does not exist on this machine.</param>
+    /// <returns>The number of requests, and the status of the function's response.</returns>
     private async Task<(int Requests, int Status)> AskAsync(string host, string? certificateFolder = null)
     {
         using var certificate = _authority.Sign(host);

@@ -1,14 +1,15 @@
 using Amazon;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime.Credentials;
+using WorkoutLog.Local.Cli.Repair;
 
-namespace WorkoutLog.Local.Cli.Repair;
+namespace WorkoutLog.Local.Cli.Aws;
 
 internal static class DeployedTables
 {
-    /// <param name="logs">Null asks Pulumi for both tables.</param>
-    /// <param name="region">Null takes the stack's own.</param>
-    /// <exception cref="UserErrorException">Pulumi does not tell the tables, or there are no AWS credentials.</exception>
+    /// <param name="logs">Null: read both table names from Pulumi.</param>
+    /// <param name="region">Null: the stack's own.</param>
+    /// <exception cref="UserErrorException">Pulumi does not return the tables, or there are no AWS credentials.</exception>
     public static async Task<RepairTarget> FindAsync(
         Repository repository, string stack, string? logs, string? stats, string? region, CancellationToken cancellation)
     {
@@ -28,11 +29,11 @@ internal static class DeployedTables
         return new RepairTarget(new AmazonDynamoDBClient(credentials, configuration), tables, metrics);
     }
 
-    /// <param name="named">Null takes the stack's own.</param>
+    /// <param name="named">Null: the stack's own.</param>
     /// <exception cref="UserErrorException">There is none.</exception>
     public static string RegionOf(Repository repository, string stack, string? named) => (named ?? StackConfiguration.Load(repository, stack).Region) is { Length: > 0 } region
         ? region
-        : throw new UserErrorException($"Pulumi.{stack}.yaml has no aws:region. Name it: --region us-east-1");
+        : throw new UserErrorException($"Pulumi.{stack}.yaml has no aws:region. Fix: --region us-east-1");
 
     /// <exception cref="UserErrorException">There are none.</exception>
     public static async Task<AWSCredentials> FindCredentialsAsync(string region)
@@ -44,7 +45,7 @@ internal static class DeployedTables
         catch (AmazonClientException)
         {
             throw new UserErrorException(
-                "There are no AWS credentials. Sign in (aws sso login), or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
+                "No AWS credentials found. Fix: aws sso login, or set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.");
         }
     }
 }

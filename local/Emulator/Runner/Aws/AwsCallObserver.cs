@@ -1,9 +1,9 @@
 namespace WorkoutLog.Local.Runner;
 
-/// <summary>Tells the observers of a run of each call to AWS and its answer; without one a call passes untouched.</summary>
-internal sealed class AwsCallWatch(RunEvents events, AwsAccesses accesses, TimeProvider clock)
+/// <summary>Reports each call to AWS and its response to the observers of the run; without observers, calls pass untouched.</summary>
+internal sealed class AwsCallObserver(RunEvents events, AwsAccesses accesses, TimeProvider clock)
 {
-    /// <param name="handle">Answers the call; false when it broke the connection instead.</param>
+    /// <param name="handle">Responds to the call; returns false if it broke the connection instead.</param>
     public async Task RunAsync(AwsCall call, HttpContext context, Func<Task<bool>> handle)
     {
         if (!events.IsObserved)
@@ -24,7 +24,7 @@ internal sealed class AwsCallWatch(RunEvents events, AwsAccesses accesses, TimeP
         finally
         {
             context.Response.Body = wire;
-            // DynamoDB Local answers HTML to a body that it can't read.
+            // DynamoDB Local responds with HTML to a body that it can't read.
             var document = isAnswered ? HttpMessages.TryParse(answer.ToArray()) as JsonObject : null;
             events.Publish(new AwsCallEnded(
                 time, call.Caller.FunctionName, context.Request.Headers["X-Amzn-Trace-Id"] is [{ } trace, ..] ? trace : null, call.Service,
@@ -47,23 +47,23 @@ internal sealed class AwsCallWatch(RunEvents events, AwsAccesses accesses, TimeP
         }
         catch (JsonException)
         {
-            // The gateway refuses such a call; it is about nothing.
+            // The gateway rejects this call; it has no resources.
             return [];
         }
     }
 }
 
-/// <summary>Reads from a call to DynamoDB and its answer what it did to each table.</summary>
+/// <summary>Derives the use of each table from a DynamoDB call and its response.</summary>
 internal static class TableUses
 {
-    /// <param name="request">Null for one that can't be read.</param>
-    /// <param name="answer">Null for a call that broke off, or an answer without a body.</param>
+    /// <param name="request">Null if it can't be read.</param>
+    /// <param name="answer">Null if the connection broke, or without a body.</param>
     public static ImmutableArray<TableUse> Of(string operation, JsonObject? request, JsonObject? answer)
     {
         var items = ItemsOf(request);
         var isRead = operation is "Query" or "Scan" || operation.Contains("Get", StringComparison.Ordinal);
         var reasons = ReasonsOf(answer, items.Length);
-        // What reads by an index takes nothing from its table.
+        // Reading an index consumes no capacity of its table.
         var read = request?["IndexName"]?.ToString();
         return
         [
@@ -87,11 +87,11 @@ internal static class TableUses
             (_, JsonObject tables, _) => tables.Select(table => (JsonNode?)table.Key),
             (_, _, var table) => [table],
         };
-        // Wherever DynamoDB takes a name, it takes the ARN as well.
+        // DynamoDB accepts an ARN wherever it accepts a table name.
         return [.. names.OfType<JsonValue>().Select(name => name.ToString().Split(":table/")[^1])];
     }
 
-    // Why each item was refused: a cancelled transaction says it for each, any other error is about all of them.
+    // The error code per item: a cancelled transaction has one per item, any other error applies to all items.
     private static IEnumerable<string?> ReasonsOf(JsonObject? answer, int items) => answer?["CancellationReasons"] is JsonArray reasons && reasons.Count == items
         ? reasons.Select(reason => reason?["Code"]?.ToString())
         : Enumerable.Repeat((answer?["__type"] as JsonValue)?.ToString().Split('#')[^1], items);
@@ -99,7 +99,7 @@ internal static class TableUses
     private static bool IsThrottled(string? reason) => reason
         is "ThrottlingError" or "ProvisionedThroughputExceeded" or "ProvisionedThroughputExceededException" or "ThrottlingException" or "RequestLimitExceeded";
 
-    // The answer tells them only to a call that asks for them, and those of indexes apart to one that asks for that.
+    // The response has them only on request, and separately per index only with INDEXES.
     private static IEnumerable<(string? Index, double Units)> UnitsOf(string table, string? read, JsonObject? answer)
     {
         var consumed = answer?["ConsumedCapacity"] switch

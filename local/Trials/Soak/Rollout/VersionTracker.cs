@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Soak.Rollout;
 
-/// <summary>Sees in the run's events which version served which request, and whether it was live.</summary>
-internal sealed class VersionWitness
+/// <summary>Tracks, from the run's events, which version served which request and whether it was live.</summary>
+internal sealed class VersionTracker
 {
     private const int FirstDeployment = 1;
 
@@ -11,8 +11,8 @@ internal sealed class VersionWitness
     private readonly ConcurrentDictionary<(string Function, string Version), bool> _live = new();
     private readonly ConcurrentQueue<string> _violations = new();
 
-    /// <param name="first">The deployment that began before anybody watched.</param>
-    public VersionWitness(StackDescription first)
+    /// <param name="first">The deployment that was active before tracking began.</param>
+    public VersionTracker(StackDescription first)
     {
         foreach (var target in first.Integrations.Values)
         {
@@ -21,13 +21,13 @@ internal sealed class VersionWitness
         }
     }
 
-    /// <summary>What a version did while it was not live.</summary>
+    /// <summary>Requests that a version served while it was not live.</summary>
     public ImmutableArray<string> Violations => [.. _violations];
 
-    /// <summary>Versions that are live, once the requests under way are through.</summary>
+    /// <summary>Versions that are live once all requests in flight have completed.</summary>
     public ImmutableArray<(string Function, string Version)> Live => [.. _live.Where(version => version.Value).Select(version => version.Key).Order()];
 
-    /// <summary>Whether every request that a function took has been reported with its version.</summary>
+    /// <summary>Whether every request that reached a function has been reported with its version.</summary>
     public bool HasAll => _requests.Values.All(request => request.Function is null || _invocations.ContainsKey(request.TraceId));
 
     public void Add(RunEvent happened)
@@ -54,16 +54,16 @@ internal sealed class VersionWitness
         }
     }
 
-    /// <returns>Null for a request that no function took.</returns>
+    /// <returns>Null for a request that reached no function.</returns>
     public Served? Find(string traceId) =>
         _requests.TryGetValue(traceId, out var request) && _invocations.TryGetValue(traceId, out var invocation)
             ? new Served(request.Deployment, invocation.Function, invocation.Version)
             : null;
 
-    /// <summary>Where the function's alias pointed in a deployment.</summary>
+    /// <summary>The versions that the function's alias pointed to in a deployment.</summary>
     public VersionShares SharesOf(int deployment, string function) => _shares[(deployment, function)];
 }
 
-/// <param name="Deployment">That took the request.</param>
-/// <param name="Version">That ran.</param>
+/// <param name="Deployment">The one that handled the request.</param>
+/// <param name="Version">The one that ran.</param>
 internal sealed record Served(int Deployment, string Function, string Version);

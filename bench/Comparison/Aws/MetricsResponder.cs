@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace WorkoutLog.Bench.Comparison.Aws;
 
-/// <summary>Takes <c>PutMetricData</c>, in whichever of CloudWatch's protocols the client speaks.</summary>
-internal static class MetricsAnswer
+/// <summary>Answers <c>PutMetricData</c> in any of CloudWatch's protocols.</summary>
+internal static class MetricsResponder
 {
     private const string QueryAnswer =
         """<PutMetricDataResponse xmlns="http://monitoring.amazonaws.com/doc/2010-08-01/"><ResponseMetadata><RequestId>bench</RequestId></ResponseMetadata></PutMetricDataResponse>""";
@@ -21,14 +21,14 @@ internal static class MetricsAnswer
         {
             context.Response.ContentType = type;
             context.Response.Headers["smithy-protocol"] = "rpc-v2-cbor";
-            // An empty map of CBOR.
+            // An empty CBOR map.
             await context.Response.Body.WriteAsync(new byte[] { 0xA0 }, context.RequestAborted);
         }
         else
         {
             context.Response.ContentType = type.StartsWith("application/x-amz-json", StringComparison.Ordinal)
                 ? type
-                : throw new InvalidOperationException($"No service of the bench answers {context.Request.Method} {context.Request.Path} of type '{type}'.");
+                : throw new InvalidOperationException($"The bench does not support {context.Request.Method} {context.Request.Path} of type '{type}'.");
             await context.Response.WriteAsync("{}", context.RequestAborted);
         }
     }

@@ -4,8 +4,8 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison.Aws;
 
-/// <summary>Hands calls on to DynamoDB Local as they came, but for whose they are.</summary>
-internal sealed class DynamoDbPassage(DynamoDbLocal dynamoDb) : IDisposable
+/// <summary>Forwards calls to DynamoDB Local unchanged, except for the credentials.</summary>
+internal sealed class DynamoDbProxy(DynamoDbLocal dynamoDb) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false });
 

@@ -1,38 +1,38 @@
 using System.Diagnostics;
 
-namespace WorkoutLog.Local.Cli.Repair;
+namespace WorkoutLog.Local.Cli.Aws;
 
-/// <summary>Asks the Pulumi CLI for a deployed stack's outputs.</summary>
+/// <summary>Reads a deployed stack's outputs with the Pulumi CLI.</summary>
 internal static class PulumiOutputs
 {
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public static async Task<StorageTables> ReadTablesAsync(Repository repository, string stack, CancellationToken cancellation)
     {
-        const string OtherWay = "Or name the tables: --logs-table … --stats-table …";
-        return Read(await ReadAsync(repository, stack, "the names of the deployed tables", OtherWay, cancellation)) ?? throw new UserErrorException(
-            $"The stack '{stack}' has no output tableNames with logs and stats; it is not deployed, or not whole. {OtherWay}");
+        const string Alternative = "Or name the tables: --logs-table … --stats-table …";
+        return Read(await ReadAsync(repository, stack, "the names of the deployed tables", Alternative, cancellation)) ?? throw new UserErrorException(
+            $"The stack '{stack}' has no output tableNames with logs and stats: it is not or only partly deployed. {Alternative}");
     }
 
     /// <inheritdoc cref="ReadAsync" path="/exception"/>
     public static async Task<string> ReadApiUrlAsync(Repository repository, string stack, CancellationToken cancellation)
     {
-        const string OtherWay = "Or name it: --api-url https://…";
-        return Text(await ReadAsync(repository, stack, "the address of the deployed API", OtherWay, cancellation), "apiUrl") ?? throw new UserErrorException(
-            $"The stack '{stack}' has no output apiUrl; it is not deployed, or not whole. {OtherWay}");
+        const string Alternative = "Or name it: --api-url https://…";
+        return Text(await ReadAsync(repository, stack, "the URL of the deployed API", Alternative, cancellation), "apiUrl") ?? throw new UserErrorException(
+            $"The stack '{stack}' has no output apiUrl: it is not or only partly deployed. {Alternative}");
     }
 
-    /// <param name="what">That Pulumi knows.</param>
-    /// <exception cref="UserErrorException">There is no Pulumi CLI, it does not answer, or the stack is not deployed.</exception>
-    private static async Task<JsonNode?> ReadAsync(Repository repository, string stack, string what, string otherWay, CancellationToken cancellation)
+    /// <param name="what">Required outputs, for error messages.</param>
+    /// <exception cref="UserErrorException">The Pulumi CLI is missing or fails, or the stack is not deployed.</exception>
+    private static async Task<JsonNode?> ReadAsync(Repository repository, string stack, string what, string alternative, CancellationToken cancellation)
     {
         var pulumi = Executables.Find("pulumi")
-            ?? throw new UserErrorException($"The Pulumi CLI is missing; it knows {what}. Install it: https://www.pulumi.com/docs/install/ {otherWay}");
+            ?? throw new UserErrorException($"The Pulumi CLI is missing; it is required to read {what}. Fix: https://www.pulumi.com/docs/install/ {alternative}");
         string[] arguments = ["stack", "output", "--stack", stack, "--json", "--non-interactive"];
         var (exitCode, output, error) = await RunAsync(pulumi, arguments, repository.Root, cancellation);
         if (exitCode != 0)
         {
             var reason = error.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? $"exit code {exitCode}";
-            throw new UserErrorException($"pulumi stack output failed: {reason.TrimEnd('.')}. {otherWay}");
+            throw new UserErrorException($"pulumi stack output failed: {reason.TrimEnd('.')}. {alternative}");
         }
 
         return Parse(output);

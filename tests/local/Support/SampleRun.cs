@@ -2,8 +2,8 @@ using WorkoutLog.Local.Graph.Versions;
 
 namespace WorkoutLog.Local.Tests;
 
-/// <summary>A run of the sample stack with the shell function behind it, to which a test deploys.</summary>
-internal sealed class EchoRun : IAsyncDisposable
+/// <summary>A run of the sample stack with the shell function, to which a test deploys.</summary>
+internal sealed class SampleRun : IAsyncDisposable
 {
     private static readonly HttpClient _http = new();
     private readonly ShellFunction _code = ShellFunction.Create();
@@ -24,29 +24,29 @@ internal sealed class EchoRun : IAsyncDisposable
     public AliasSwitched[] Aliases => _recorder.Of<AliasSwitched>();
 
     /// <param name="first">Changes the first deployment.</param>
-    public static async Task<EchoRun> StartAsync(Func<ResourceGraph, ResourceGraph>? first = null, Func<LocalRunOptions, LocalRunOptions>? configure = null)
+    public static async Task<SampleRun> StartAsync(Func<ResourceGraph, ResourceGraph>? first = null, Func<LocalRunOptions, LocalRunOptions>? configure = null)
     {
-        var echo = new EchoRun();
-        var graph = echo._code.PackInto(SampleGraph.Stack());
-        var options = new LocalRunOptions(echo.Repository, 0, echo.Log.Enqueue, TimeProvider.System);
+        var sample = new SampleRun();
+        var graph = sample._code.PackInto(SampleGraph.Stack());
+        var options = new LocalRunOptions(sample.Repository, 0, sample.Log.Enqueue, TimeProvider.System);
         try
         {
-            echo.Run = await LocalRun.StartAsync(first?.Invoke(graph) ?? graph, configure?.Invoke(options) ?? options, CancellationToken.None);
+            sample.Run = await LocalRun.StartAsync(first?.Invoke(graph) ?? graph, configure?.Invoke(options) ?? options, CancellationToken.None);
         }
         catch
         {
-            echo._code.Dispose();
+            sample._code.Dispose();
             throw;
         }
 
-        echo._recorder.Watch(echo.Run);
-        return echo;
+        sample._recorder.Watch(sample.Run);
+        return sample;
     }
 
     /// <summary>The sample stack as it would be evaluated for the next deployment.</summary>
-    /// <param name="memoryMiB">Another one makes another version.</param>
-    /// <param name="stable">Version that the alias names; the newest when left out.</param>
-    /// <param name="canary">Share of the newest version beside the stable one.</param>
+    /// <param name="memoryMiB">A different value publishes a new version.</param>
+    /// <param name="stable">Version that the alias names; default: the newest.</param>
+    /// <param name="canary">Share of the newest version; the stable one gets the rest.</param>
     public ResourceGraph Graph(int memoryMiB = 256, string? stable = null, double? canary = null)
     {
         var graph = _code.PackInto(SampleGraph.Stack());
@@ -72,11 +72,11 @@ internal sealed class EchoRun : IAsyncDisposable
         return await _http.SendAsync(request);
     }
 
-    /// <param name="body">Its words tell the function what to do.</param>
-    public async Task<EchoAnswer> PostAsync(string body = "{}")
+    /// <param name="body">Its words control the function.</param>
+    public async Task<SampleAnswer> PostAsync(string body = "{}")
     {
         using var answer = await SendAsync(HttpMethod.Post, "/workouts", body);
-        return new EchoAnswer(answer.StatusCode, answer.Header("X-Version"), answer.Header("X-Process"));
+        return new SampleAnswer(answer.StatusCode, answer.Header("X-Version"), answer.Header("X-Process"));
     }
 
     public async Task<HttpStatusCode> GetAsync(string path)
@@ -85,7 +85,7 @@ internal sealed class EchoRun : IAsyncDisposable
         return answer.StatusCode;
     }
 
-    public Task UntilAsync(Func<bool> isSo) => _recorder.UntilAsync(isSo);
+    public Task UntilAsync(Func<bool> condition) => _recorder.UntilAsync(condition);
 
     public async ValueTask DisposeAsync()
     {
@@ -94,25 +94,25 @@ internal sealed class EchoRun : IAsyncDisposable
     }
 }
 
-/// <param name="Version">That ran; null where none did.</param>
-/// <param name="Process">Its id.</param>
-internal sealed record EchoAnswer(HttpStatusCode Status, string? Version, string? Process);
+/// <param name="Version">Version that ran; null if none did.</param>
+/// <param name="Process">Process id.</param>
+internal sealed record SampleAnswer(HttpStatusCode Status, string? Version, string? Process);
 
-/// <summary>One such run for the tests of a class.</summary>
-public sealed class EchoRunFixture : IAsyncLifetime
+/// <summary>One run for the tests of a class.</summary>
+public sealed class SampleRunFixture : IAsyncLifetime
 {
-    internal EchoRun Echo { get; private set; } = null!;
+    internal SampleRun Sample { get; private set; } = null!;
 
-    public async Task InitializeAsync() => Echo = await EchoRun.StartAsync();
+    public async Task InitializeAsync() => Sample = await SampleRun.StartAsync();
 
-    public async Task DisposeAsync() => await Echo.DisposeAsync();
+    public async Task DisposeAsync() => await Sample.DisposeAsync();
 }
 
 /// <summary>The log of a run and the events that it reports.</summary>
 internal sealed class RunRecorder
 {
-    // Only a run that hangs comes near it.
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(10);
+    // Reached only by a run that hangs.
+    private static readonly TimeSpan _timeout = TimeSpan.FromMinutes(10);
     private readonly ConcurrentQueue<RunEvent> _events = new();
 
     public ConcurrentQueue<string> Log { get; } = new();
@@ -121,13 +121,13 @@ internal sealed class RunRecorder
 
     public T[] Of<T>() => [.. _events.OfType<T>()];
 
-    /// <summary>Waits for what comes by itself.</summary>
-    public async Task UntilAsync(Func<bool> isSo)
+    /// <summary>Waits for a condition.</summary>
+    public async Task UntilAsync(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(_patience);
-        while (!isSo())
+        using var limit = new CancellationTokenSource(_timeout);
+        while (!condition())
         {
-            Assert.False(limit.IsCancellationRequested, $"It did not come to it:\n{string.Join('\n', Log.TakeLast(30))}");
+            Assert.False(limit.IsCancellationRequested, $"The condition was not met:\n{string.Join('\n', Log.TakeLast(30))}");
             await Task.Delay(TimeSpan.FromMilliseconds(20));
         }
     }

@@ -1,32 +1,33 @@
 using Amazon.DynamoDBv2;
 using WorkoutLog.Domain.Validation;
+using WorkoutLog.Local.Cli.Repair;
 
-namespace WorkoutLog.Local.Cli.Repair;
+namespace WorkoutLog.Local.Cli.Aws;
 
-/// <summary>The tables that a repair reads and writes, and where it reports its findings. The caller disposes the client.</summary>
+/// <summary>The tables that a repair reads and writes, and the target of its metric. The caller disposes the client.</summary>
 internal sealed record RepairTarget(IAmazonDynamoDB Client, StorageTables Tables, MetricTarget Metrics);
 
-/// <summary>Where the tables are: those of a local run, or, with <c>--aws</c>, the deployed ones.</summary>
+/// <summary>Selects the tables: those of a local run, or, with <c>--aws</c>, the deployed ones.</summary>
 internal sealed class TargetOptions
 {
     public Option<bool> Aws { get; } = new("--aws")
     {
-        Description = "Work on the deployed tables, with AWS credentials as the AWS CLI finds them; otherwise on those of ./workout up",
+        Description = "Work on the deployed tables, with the same AWS credentials as the AWS CLI; without it on those of the running ./workout up",
     };
 
     public Option<string?> LogsTable { get; } = new("--logs-table")
     {
-        Description = "With --aws: name of the logs table, otherwise asked of pulumi stack output",
+        Description = "With --aws: name of the logs table; by default from pulumi stack output",
     };
 
     public Option<string?> StatsTable { get; } = new("--stats-table")
     {
-        Description = "With --aws: name of the stats table, otherwise asked of pulumi stack output",
+        Description = "With --aws: name of the stats table; by default from pulumi stack output",
     };
 
     public Option<string?> Region { get; } = new("--region")
     {
-        Description = "With --aws: the tables' region, otherwise aws:region of Pulumi.<stack>.yaml",
+        Description = "With --aws: region of the tables; by default aws:region in Pulumi.<stack>.yaml",
     };
 
     /// <summary>The user whose items a command is about.</summary>
@@ -48,11 +49,11 @@ internal sealed class TargetOptions
         var (logs, stats) = (result.GetValue(LogsTable), result.GetValue(StatsTable));
         if (!result.GetValue(Aws) && (logs ?? stats ?? result.GetValue(Region)) is not null)
         {
-            result.AddError("--logs-table, --stats-table and --region go with --aws.");
+            result.AddError("--logs-table, --stats-table and --region require --aws.");
         }
         else if (logs is null != stats is null)
         {
-            result.AddError("--logs-table and --stats-table go together.");
+            result.AddError("--logs-table and --stats-table must be given together.");
         }
     });
 

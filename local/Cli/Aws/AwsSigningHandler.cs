@@ -1,8 +1,8 @@
 using WorkoutLog.Local.Client;
 
-namespace WorkoutLog.Local.Cli.Repair;
+namespace WorkoutLog.Local.Cli.Aws;
 
-/// <summary>Signs each request with what the credentials are at the time: long work outlives temporary ones.</summary>
+/// <summary>Signs each request with the current credentials, because temporary ones expire during long operations.</summary>
 internal sealed class AwsSigningHandler(AWSCredentials credentials, string region, string service, TimeProvider time) : DelegatingHandler(new SocketsHttpHandler())
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -6,12 +6,12 @@ using WorkoutLog.Local.Runner;
 
 namespace WorkoutLog.Bench.Comparison;
 
-/// <summary>What all functions are measured on: one DynamoDB Local behind TLS, with the tables of a stack.</summary>
-internal sealed class Bed : IAsyncDisposable
+/// <summary>The environment that all functions are measured in: one DynamoDB Local behind TLS, with a stack's tables.</summary>
+internal sealed class TestBed : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _parts = new();
 
-    private Bed(StackDescription stack, TimeProvider time)
+    private TestBed(StackDescription stack, TimeProvider time)
     {
         Stack = stack;
         Events = new ProxyEvents(stack, time);
@@ -27,10 +27,10 @@ internal sealed class Bed : IAsyncDisposable
 
     public Uri Aws { get; private set; } = null!;
 
-    /// <param name="folder">For the run's own files; it exists as long as the bed is used.</param>
-    public static async Task<Bed> StartAsync(ResourceGraph graph, string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
+    /// <param name="folder">Folder for the run's files; must exist while the test bed is used.</param>
+    public static async Task<TestBed> StartAsync(ResourceGraph graph, string folder, Action<string> say, TimeProvider time, CancellationToken cancellation)
     {
-        var bed = new Bed(StackDescription.From(graph), time);
+        var bed = new TestBed(StackDescription.From(graph), time);
         try
         {
             await bed.StartPartsAsync(folder, say, time, cancellation);
@@ -43,7 +43,7 @@ internal sealed class Bed : IAsyncDisposable
         }
     }
 
-    /// <summary>What Lambda and the stack would set for the function, and what is its own.</summary>
+    /// <summary>The environment variables that Lambda and the stack would set, and the function's own.</summary>
     /// <param name="runtimeApi">Host and port.</param>
     public IReadOnlyDictionary<string, string> Variables(FunctionUnderTest function, string runtimeApi)
     {

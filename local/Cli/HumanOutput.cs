@@ -1,19 +1,19 @@
 namespace WorkoutLog.Local.Cli;
 
 /// <summary>
-/// Output for people: coloured and as wide as the terminal; in a file or a pipe plain, unbroken and without blanks at the end of a
-/// line. With NO_COLOR it is plain in a terminal too.
+/// Output for people: in a terminal coloured and wrapped to its width; in a file or a pipe without colour, line wrapping and trailing
+/// spaces. With NO_COLOR there is no colour in a terminal either.
 /// </summary>
-internal static class People
+internal static class HumanOutput
 {
-    private const int Unbroken = 10_000;
+    private const int Unwrapped = 10_000;
     private const string NoColour = "NO_COLOR";
 
     /// <param name="output"><see cref="Console.Out"/> or <see cref="Console.Error"/>.</param>
     public static IAnsiConsole ConsoleOn(TextWriter output)
     {
         var file = ReferenceEquals(output, Console.Error) ? Console.IsErrorRedirected : Console.IsOutputRedirected;
-        return file ? Plain(output, Unbroken)
+        return file ? Plain(output, Unwrapped)
             : Environment.GetEnvironmentVariable(NoColour) is { Length: > 0 } ? Plain(output, Console.WindowWidth)
             : AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
     }
@@ -33,10 +33,10 @@ internal static class People
     }
 }
 
-/// <summary>Drops the blanks at the end of each line, with which tables and grids fill their last column.</summary>
+/// <summary>Removes the trailing spaces with which tables and grids pad their last column.</summary>
 internal sealed class PlainWriter(TextWriter output) : TextWriter
 {
-    private int _blanks;
+    private int _spaces;
 
     public override Encoding Encoding => output.Encoding;
 
@@ -44,16 +44,16 @@ internal sealed class PlainWriter(TextWriter output) : TextWriter
     {
         if (value == ' ')
         {
-            _blanks++;
+            _spaces++;
             return;
         }
 
         if (value is not ('\n' or '\r'))
         {
-            output.Write(new string(' ', _blanks));
+            output.Write(new string(' ', _spaces));
         }
 
-        _blanks = 0;
+        _spaces = 0;
         output.Write(value);
     }
 

@@ -5,15 +5,15 @@ using WorkoutLog.Local.Graph;
 
 namespace WorkoutLog.Bench.Tests.Support;
 
-/// <summary>What the functions are measured on, and the baselines ready to start.</summary>
-public sealed class BedFixture : IAsyncLifetime
+/// <summary>The test bed, and the baselines ready to start.</summary>
+public sealed class TestBedFixture : IAsyncLifetime
 {
-    /// <summary>Name of the collection of tests that share one bed: each builds the baselines into the same folder.</summary>
+    /// <summary>Name of the collection of tests that share one test bed, because they build the baselines into the same folder.</summary>
     public const string Shared = "bed";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("workout-test-").FullName;
 
-    internal Bed Bed { get; private set; } = null!;
+    internal TestBed TestBed { get; private set; } = null!;
 
     /// <summary>Our own <c>ProcessWorkout</c> and <c>QueryWorkouts</c>, as they are deployed.</summary>
     internal Contestant Own { get; private set; } = null!;
@@ -23,23 +23,23 @@ public sealed class BedFixture : IAsyncLifetime
     private List<string> Said { get; } = [];
 
     internal FunctionUnderTest Baseline(string name) => Baselines.SingleOrDefault(baseline => baseline.Name == name)
-        ?? throw new InvalidOperationException($"There is no baseline '{name}': {string.Join(' ', Said)}");
+        ?? throw new InvalidOperationException($"No baseline '{name}': {string.Join(' ', Said)}");
 
     public async Task InitializeAsync()
     {
         var repository = Repository.Find(AppContext.BaseDirectory);
         var graph = await StackProgram.EvaluateAsync(repository, "dev", CancellationToken.None);
-        Bed = await Bed.StartAsync(graph, _folder, _ => { }, TimeProvider.System, CancellationToken.None);
-        Own = await OwnFunctions.UnpackAsync(Bed, repository.Root, Path.Combine(_folder, "own"), CancellationToken.None);
-        Baselines = await BaselineSetup.PrepareAsync(repository, Bed.Authority.AuthorityFile, Said.Add, CancellationToken.None);
+        TestBed = await TestBed.StartAsync(graph, _folder, _ => { }, TimeProvider.System, CancellationToken.None);
+        Own = await OwnFunctions.UnpackAsync(TestBed, repository.Root, Path.Combine(_folder, "own"), CancellationToken.None);
+        Baselines = await BaselineSetup.PrepareAsync(repository, TestBed.Authority.AuthorityFile, Said.Add, CancellationToken.None);
     }
 
     public async Task DisposeAsync()
     {
-        await Bed.DisposeAsync();
+        await TestBed.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 }
 
-[CollectionDefinition(BedFixture.Shared)]
-public sealed class BedTests : ICollectionFixture<BedFixture>;
+[CollectionDefinition(TestBedFixture.Shared)]
+public sealed class TestBedTests : ICollectionFixture<TestBedFixture>;

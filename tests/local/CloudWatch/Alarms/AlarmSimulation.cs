@@ -1,7 +1,7 @@
 namespace WorkoutLog.Local.Tests.CloudWatch.Alarms;
 
-/// <summary>Minutes pass for one alarm of a graph, with all that it depends on: the alarms of its rule, and the objectives that they look at.</summary>
-internal sealed class AlarmStory
+/// <summary>Simulates minutes for one alarm of a graph, with its dependencies: the alarms in its rule, and their objectives.</summary>
+internal sealed class AlarmSimulation
 {
     private readonly MetricStore _metrics = new();
     private readonly AlarmBoard _board;
@@ -11,7 +11,7 @@ internal sealed class AlarmStory
     private readonly double _threshold;
     private DateTimeOffset _minute = new(2026, 11, 21, 22, 0, 0, TimeSpan.Zero);
 
-    public AlarmStory(ResourceGraph graph, GraphResource alarm)
+    public AlarmSimulation(ResourceGraph graph, GraphResource alarm)
     {
         _alarm = alarm.Name;
         GraphResource[] watched = alarm.Type == CompositeAlarmType.Token ? [.. ChildrenOf(graph, alarm)] : [alarm];
@@ -26,7 +26,7 @@ internal sealed class AlarmStory
 
     public AlarmStatus Alarm => _board.Alarms.Single(alarm => alarm.Name == _alarm);
 
-    /// <summary>Lets a minute pass.</summary>
+    /// <summary>Simulates a minute.</summary>
     public void Pass(Feed feed)
     {
         foreach (var metric in _fed)
@@ -43,7 +43,7 @@ internal sealed class AlarmStory
         _board.Evaluate(_metrics, _minute);
     }
 
-    /// <returns>Whether the alarm came to the state before the limit.</returns>
+    /// <returns>Whether the alarm reached the state within the limit.</returns>
     public bool PassUntil(AlarmState state, Feed feed, int limitMinutes)
     {
         for (var minute = 0; minute < limitMinutes && Alarm.State != state; minute++)

@@ -10,12 +10,12 @@ using WorkoutLog.Storage;
 
 namespace WorkoutLog.Http;
 
-/// <summary>Answers, none of which a cache may keep.</summary>
-public static class Answers
+/// <summary>Builds responses; none of them may be cached.</summary>
+public static class Responses
 {
     private const string RetryAfterSeconds = "1";
 
-    /// <summary>Leaves all letters and signs as they are, for an answer is never shown as HTML. A context owns its options: new ones each time.</summary>
+    /// <summary>Escapes only what JSON requires, because responses are never shown as HTML. A context owns its options, so each call creates new ones.</summary>
     public static JsonSerializerOptions ReadableJson => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -36,7 +36,7 @@ public static class Answers
         return answer;
     }
 
-    /// <summary>An <c>application/problem+json</c>, with <c>Retry-After</c> where trying again may help.</summary>
+    /// <summary>An <c>application/problem+json</c>, with <c>Retry-After</c> where a retry may help.</summary>
     public static APIGatewayProxyResponse Of(Problem problem)
     {
         APIGatewayProxyResponse answer = WithBody(
@@ -52,7 +52,7 @@ public static class Answers
     public static APIGatewayProxyResponse WithBody(int status, string contentType, string body) =>
         new() { StatusCode = status, Headers = Headers(contentType), Body = body };
 
-    /// <summary>A stored workout as the API shows it.</summary>
+    /// <summary>A stored workout as the API returns it.</summary>
     public static WorkoutResponse Show(StoredWorkout stored) => new()
     {
         WorkoutId = stored.Id.ToString(),
@@ -85,5 +85,5 @@ public static class Answers
 [JsonSerializable(typeof(Problem))]
 internal sealed partial class ProblemJson : JsonSerializerContext
 {
-    public static ProblemJson Readable { get; } = new(Answers.ReadableJson);
+    public static ProblemJson Readable { get; } = new(Responses.ReadableJson);
 }

@@ -1,16 +1,16 @@
 namespace WorkoutLog.Local.Soak.Operations;
 
-/// <summary>The API to one client that tries again, with growing pauses of random length.</summary>
+/// <summary>The API for one client: retries with exponential backoff and jitter.</summary>
 /// <param name="lossRate">Probability that the client does not see an answer: its connection broke.</param>
-/// <param name="log">Keeps every try; null where nobody asks.</param>
-internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate, TimeProvider clock, Random random, RequestLog? log = null)
+/// <param name="log">Records every attempt; null to record none.</param>
+internal sealed class RetryingApi(ApiClient api, SoakTally tally, double lossRate, TimeProvider clock, Random random, RequestLog? log = null)
 {
-    public const int MaxTries = 20;
+    public const int MaxAttempts = 20;
 
     private static readonly TimeSpan _firstPause = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan _longestPause = TimeSpan.FromSeconds(2);
 
-    /// <returns>Null when no answer came.</returns>
+    /// <returns>Null when no answer arrived.</returns>
     public async Task<ApiAnswer?> TryAsync(HttpMethod method, string path, string? json, IEnumerable<(string, string)> headers, CancellationToken cancellation)
     {
         var began = log?.Now ?? 0;
@@ -27,7 +27,7 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
-            // Nobody can tell whether it was carried out; whoever asked finds out.
+            // The outcome is unknown; the caller finds out.
             log?.Add(method, path, began, answer: null);
         }
 
@@ -35,13 +35,13 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
         return null;
     }
 
-    /// <summary>Sends until there is an answer that another try would not change.</summary>
-    /// <returns>Null when none came in many tries.</returns>
-    public async Task<ApiAnswer?> InsistAsync(HttpMethod method, string path, string? json, IEnumerable<(string, string)> headers, CancellationToken cancellation)
+    /// <summary>Sends until an answer is final: a retry would not change it.</summary>
+    /// <returns>Null when <see cref="MaxAttempts"/> attempts brought none.</returns>
+    public async Task<ApiAnswer?> SendWithRetriesAsync(HttpMethod method, string path, string? json, IEnumerable<(string, string)> headers, CancellationToken cancellation)
     {
         (string, string)[] same = [.. headers];
         ApiAnswer? last = null;
-        for (var attempt = 1; attempt <= MaxTries; attempt++)
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             if (attempt > 1)
             {
@@ -49,7 +49,7 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
             }
 
             last = await TryAsync(method, path, json, same, cancellation);
-            if (!MayBeDone(last) && !IsUndone(last!))
+            if (!IsOutcomeUnknown(last) && !IsRetryable(last!))
             {
                 return last;
             }
@@ -58,8 +58,8 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
         return null;
     }
 
-    /// <summary>Waits before another try, as long as the answer asks for at least.</summary>
-    /// <param name="attempt">The try to come; 2 for the first that is another one.</param>
+    /// <summary>Waits before a retry, at least for the answer's <c>Retry-After</c>.</summary>
+    /// <param name="attempt">Number of the next attempt; 2 for the first retry.</param>
     public async Task PauseAsync(int attempt, ApiAnswer? last, CancellationToken cancellation)
     {
         tally.CountRetry();
@@ -68,13 +68,13 @@ internal sealed class PatientApi(ApiClient api, SoakTally tally, double lossRate
         await Task.Delay(asked + TimeSpan.FromMilliseconds(random.NextDouble() * ceiling), clock, cancellation);
     }
 
-    /// <summary>Nobody can tell from the answer whether the request was carried out.</summary>
-    public static bool MayBeDone(ApiAnswer? answer) =>
+    /// <summary>The answer does not show whether the request was applied.</summary>
+    public static bool IsOutcomeUnknown(ApiAnswer? answer) =>
         answer?.Status is null or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout
-        // API Gateway's own 500, which functions never send with this header: Lambda had no place for the call.
+        // API Gateway's own 500, which functions never send with this header: Lambda had no capacity for the call.
         || (answer?.Status == HttpStatusCode.InternalServerError && answer.Header("x-amzn-ErrorType") is not null);
 
-    /// <summary>The request was not carried out, and may be another time.</summary>
-    public static bool IsUndone(ApiAnswer answer) =>
+    /// <summary>The request was not applied; a retry may succeed.</summary>
+    public static bool IsRetryable(ApiAnswer answer) =>
         answer.Status is HttpStatusCode.TooManyRequests || (answer.Status is HttpStatusCode.Conflict && answer.Header(HeaderNames.RetryAfter) is not null);
 }

@@ -1,13 +1,13 @@
 namespace WorkoutLog.Local.Tests.Workflows;
 
-/// <summary>A clone of a small repository in which a script of <c>.github/scripts</c> runs against doubles of the tools that it calls.</summary>
-public class ScriptRoom : Sandbox
+/// <summary>A small repository in which a script of <c>.github/scripts</c> runs with test doubles of its tools.</summary>
+public class ScriptSandbox : Sandbox
 {
     private const string Region = "us-east-1";
 
     private static readonly string _root = Local.Repository.Find(AppContext.BaseDirectory).Root;
 
-    public ScriptRoom()
+    public ScriptSandbox()
     {
         foreach (var folder in new[] { "world/alias", "world/newest", "world/alarms", "world/up", "world/github", "world/artifacts", "temporary", "repository/.github" })
         {
@@ -31,15 +31,15 @@ public class ScriptRoom : Sandbox
         Write("outputs", "{}");
     }
 
-    /// <summary>The older first; the newer is checked out.</summary>
+    /// <summary>Oldest first; the newest is checked out.</summary>
     public string[] Commits { get; }
 
     public string Repository => PathOf("repository");
 
-    /// <summary>What the script left where it makes its own files.</summary>
+    /// <summary>Temporary files that the script left behind.</summary>
     public IEnumerable<string> Leftovers => Directory.EnumerateFileSystemEntries(PathOf("temporary"));
 
-    /// <summary>Puts a file into the world that the doubles act on; <c>recorded.sh</c> says which there are.</summary>
+    /// <summary>Writes a file of the doubles' world; <c>recorded.sh</c> lists them.</summary>
     public new void Write(string path, string text) => base.Write($"world/{path}", text);
 
     public new string Read(string path) => base.Read($"world/{path}");
@@ -79,7 +79,7 @@ public class ScriptRoom : Sandbox
         ]
         """);
 
-    /// <summary>The version with the most requests, and behind a plus sign the canary's with its share.</summary>
+    /// <summary>The stable version, and after a plus sign the canary version with its share.</summary>
     public string Serves(string function)
     {
         var alias = JsonNode.Parse(Read($"alias/{function}"))!;
