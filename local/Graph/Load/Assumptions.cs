@@ -39,7 +39,7 @@ internal static class Assumptions
     public const int ChangeMarkBytes = 57;
 
     /// <summary>Bytes of the event of such a workout on the bus. Measured.</summary>
-    public const int EventBytes = 1_150;
+    public const int EventBytes = 950;
 
     /// <summary>Measured.</summary>
     public const int IdempotencyRecordBytes = 255;
