@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using WorkoutLog.Local.Client;
 
 namespace WorkoutLog.Bench.Growth.Reads;
@@ -35,7 +36,8 @@ internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options
 
     private async Task<List<Series<Latency>>> MeasureApiAsync(List<History> histories, CancellationToken cancellation)
     {
-        var reads = ApiRead.All(stack.Types[0]);
+        string type = stack.Types[0];
+        var reads = ApiRead.All(type);
         var times = new Dictionary<(string Name, History History), List<TimeSpan>>();
         int warmUps = Math.Max(1, options.Repetitions / 10);
         say($"{options.Repetitions} calls of each kind and history through the API, after {warmUps} to warm up …");
@@ -48,7 +50,10 @@ internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options
                     Keep(read.Name, history, await TimeAsync(() => stack.CallAsync(HttpMethod.Get, read.PathOf(history), null, 200, cancellation)));
                 }
 
-                Keep(StoreReads.Create, history, await TimeCreateAsync(history, cancellation));
+                string json = NewWorkout.JsonOf(history.UserId, type);
+                Keep(StoreReads.Create, history, await TimeCreateAsync(history, NewWorkout.Path, json, 201, cancellation));
+                string batch = NewWorkout.BatchOf(history.UserId, type);
+                Keep(StoreReads.Batch, history, await TimeCreateAsync(history, NewWorkout.BatchPath, batch, 200, cancellation));
             }
 
             // Discards warm-up results.
@@ -65,7 +70,7 @@ internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options
 
         return
         [
-            .. reads.Select(read => read.Name).Append(StoreReads.Create)
+            .. reads.Select(read => read.Name).Concat([StoreReads.Create, StoreReads.Batch])
                 .Select(name => new Series<Latency>(name, [.. histories.Select(history => Latency.Of(times[(name, history)]))])),
         ];
 
@@ -80,14 +85,18 @@ internal sealed class ReadMeasurement(MeasuredStack stack, GrowthOptions options
         }
     }
 
-    private async Task<TimeSpan> TimeCreateAsync(History history, CancellationToken cancellation)
+    private async Task<TimeSpan> TimeCreateAsync(History history, string path, string json, int status, CancellationToken cancellation)
     {
         ApiAnswer? created = null;
-        string body = NewWorkout.JsonOf(history.UserId, stack.Types[0]);
-        TimeSpan time = await TimeAsync(async () => created = await stack.CallAsync(HttpMethod.Post, NewWorkout.Path, body, 201, cancellation));
+        TimeSpan time = await TimeAsync(async () => created = await stack.CallAsync(HttpMethod.Post, path, json, status, cancellation));
+        JsonNode body = created!.Json;
         // Keeps the history's length.
-        string id = created!.Json["workoutId"]!.GetValue<string>();
-        await stack.CallAsync(HttpMethod.Delete, $"/workouts/{history.UserId}/{id}", null, 204, cancellation);
+        foreach (JsonNode? workout in body["results"] is JsonArray results ? results.Select(result => result!["workout"]) : [body])
+        {
+            string id = workout!["workoutId"]!.GetValue<string>();
+            await stack.CallAsync(HttpMethod.Delete, $"/workouts/{history.UserId}/{id}", null, 204, cancellation);
+        }
+
         return time;
     }
 

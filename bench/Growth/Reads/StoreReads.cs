@@ -15,6 +15,7 @@ internal sealed class StoreReads(MeasuredStack stack)
     public const string FirstPageOfType = "list by type, first page";
     public const string MiddlePageOfType = "list by type, page in the middle";
     public const string Create = "create";
+    public const string Batch = "create a batch of 25";
     public const string EveryLog = "every log read and added up";
 
     private static readonly TimeSpan _limit = TimeSpan.FromMinutes(5);
@@ -31,7 +32,8 @@ internal sealed class StoreReads(MeasuredStack stack)
         (MiddlePage, history => ListAsync(history, null, history.Middle)),
         (FirstPageOfType, history => ListAsync(history, Type, null)),
         (MiddlePageOfType, history => ListAsync(history, Type, history.MiddleOfType)),
-        (Create, CreateAsync),
+        (Create, history => CreateAsync(history, 1)),
+        (Batch, history => CreateAsync(history, ApiLimits.MaxBatchSize)),
         (EveryLog, ReadEveryLogAsync),
     ];
 
@@ -72,11 +74,10 @@ internal sealed class StoreReads(MeasuredStack stack)
         return new Units(scope.ReadUnits, scope.WriteUnits);
     }
 
-    private async Task<Units> CreateAsync(History history)
+    private async Task<Units> CreateAsync(History history, int count)
     {
-        var creation = new WorkoutCreation(stack.DynamoDb, stack.Tables, _retry, stack.Time);
         RequestScope scope = Soon();
-        var workout = new Workout
+        Storage.NewWorkout[] workouts = [.. Enumerable.Repeat(new Workout
         {
             UserId = history.UserId,
             Type = Type,
@@ -84,10 +85,16 @@ internal sealed class StoreReads(MeasuredStack stack)
             CaloriesBurned = 480,
             DistanceKm = 8.4m,
             Timestamp = UtcTimestamp.TruncateToMicroseconds(stack.Time.GetUtcNow()),
-        };
-        var created = (CreateOutcome.Created)await creation.CreateAsync(new Storage.NewWorkout(workout, Request: null), scope);
-        // Keeps the history's length.
-        await new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry, stack.Time).DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
+        }, count).Select(workout => new Storage.NewWorkout(workout, Request: null))];
+        var outcomes = await new WorkoutCreation(stack.DynamoDb, stack.Tables, _retry, stack.Time).CreateAsync(workouts, scope);
+        var editing = new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry, stack.Time);
+        foreach (var outcome in outcomes)
+        {
+            var created = (CreateOutcome.Created)await outcome;
+            // Keeps the history's length.
+            await editing.DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
+        }
+
         return new Units(scope.ReadUnits, scope.WriteUnits);
     }
 
