@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -9,7 +8,6 @@ using Amazon.DynamoDBv2.Model;
 using WorkoutLog.Bench.Baselines;
 using WorkoutLog.Bench.Tests.Support;
 using WorkoutLog.Contracts;
-using Xunit.Sdk;
 
 namespace WorkoutLog.Bench.Tests.Baselines;
 
@@ -240,19 +238,4 @@ public sealed class OurModelTests(TestBedFixture fixture)
             : attribute == LogsTableSchema.SortKey ? value.S.Split('#')[0]
             : value.S.Replace(userId, "", StringComparison.Ordinal);
     }
-}
-
-/// <summary>Theory data for a baseline on our data model; skips Go when Go is missing.</summary>
-[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
-internal sealed class OnOurModelAttribute : DataAttribute
-{
-    private readonly string _name;
-
-    public OnOurModelAttribute(string name)
-    {
-        _name = name;
-        Skip = name == GoBaseline.Name && !GoBaseline.IsInstalled ? GoBaseline.Absence : null;
-    }
-
-    public override IEnumerable<object[]> GetData(MethodInfo testMethod) => [[_name]];
 }

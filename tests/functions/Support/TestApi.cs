@@ -97,4 +97,12 @@ internal sealed class TestApi
 
         return answer;
     }
+
+    /// <summary>Asserts that the batch was accepted.</summary>
+    public async Task<IReadOnlyList<BatchResult>> LogBatchAsync(params string[] workouts)
+    {
+        APIGatewayProxyResponse answer = await HandleAsync(Events.PostBatch(Workouts.Batch(workouts)));
+        Assert.Equal(200, answer.StatusCode);
+        return answer.Read<BatchResponse>().Results;
+    }
 }

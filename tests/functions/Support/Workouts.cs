@@ -44,6 +44,8 @@ internal static class Workouts
     /// <param name="more">Further members, each preceded by a comma.</param>
     public static string Body(string userId, string more = "") => $$"""{"userId":"{{userId}}","workoutType":"RUN","durationMinutes":30{{more}}}""";
 
+    public static string Batch(params string[] workouts) => $$"""{"workouts":[{{string.Join(',', workouts)}}]}""";
+
     /// <summary>The request for a workout of <paramref name="userId"/> as <see cref="Of"/> makes it.</summary>
     public static IdempotentRequest Request(string userId, string key = "key-1", string caller = "caller-1") =>
         new(caller, key, Fingerprint.Of(new WorkoutDraft { UserId = userId, WorkoutType = "RUN", DurationMinutes = 30 }));
