@@ -1,3 +1,4 @@
+using WorkoutLog.Local.Runner.Pipes;
 using WorkoutLog.Local.WebConsole;
 
 namespace WorkoutLog.Local.Cli.Up;
@@ -24,6 +25,7 @@ internal static class ReadyNotice
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         AddRows(grid, "URL", [running.Url]);
         AddRows(grid, "Console", running.CloudWatch is null ? [] : [running.Url + ConsoleFront.Path]);
+        AddRows(grid, "Events", description.Pipes.IsEmpty ? [] : [running.Url + EventBoard.Path]);
         AddRows(grid, "Stack", [$"{description.Stack} in {description.Region}"]);
         AddRows(grid, "Identities", description.Identities.Select(Describe));
         AddRows(grid, "Routes", FunctionRoutes(description).Select(found => $"{found.Route.Method,-6} {found.Route.Path}  →  {found.Function.Name}"));

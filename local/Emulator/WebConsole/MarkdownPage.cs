@@ -62,6 +62,17 @@ internal sealed class MarkdownPage
         return text.ToString();
     }
 
+    /// <summary>Part of a page: headings have no ids, which could duplicate ids of that page.</summary>
+    public string ToFragment()
+    {
+        foreach (var heading in _document.Descendants<HeadingBlock>())
+        {
+            heading.GetAttributes().Id = null;
+        }
+
+        return ToHtml();
+    }
+
     private static void LeaveText(LinkInline link)
     {
         foreach (var part in link.ToList())

@@ -64,7 +64,7 @@ internal sealed class DashboardReader(RunbookLibrary runbooks, ImmutableArray<Al
         return new WidgetView(
             id, type, widget.Integer("x") ?? 0, widget.Integer("y") ?? 0, widget.Integer("width") ?? DefaultSize,
             widget.Integer("height") ?? DefaultSize, properties.Text("title") ?? "",
-            type == "text" ? MarkdownPage.Parse(properties.Text("markdown") ?? "", runbooks.Localize).ToHtml() : null,
+            type == "text" ? MarkdownPage.Parse(properties.Text("markdown") ?? "", runbooks.Localize).ToFragment() : null,
             type == "alarm" ? AlarmNames(properties) : [], type == "metric" ? Graph(properties) : null);
     }
 

@@ -12,7 +12,7 @@ public sealed class DashboardReaderTests
         var widget = Read("""{"type":"text","x":12,"y":3,"width":6,"height":2,"properties":{"markdown":"## API"}}""");
 
         Assert.Equal((0, "text", 12, 3, 6, 2), (widget.Id, widget.Type, widget.X, widget.Y, widget.Width, widget.Height));
-        Assert.Equal("<h2 id=\"api\">API</h2>\n", widget.Html);
+        Assert.Equal("<h2>API</h2>\n", widget.Html);
         Assert.Empty(_reader.Read(null));
     }
 

@@ -68,6 +68,9 @@ public sealed class MarkdownPageTests
         Assert.EndsWith("<pre><code class=\"language-sh\" tabindex=\"0\">pulumi up\n</code></pre>\n", html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_fragment_has_no_ids() => Assert.Equal("<h2>Events</h2>\n", MarkdownPage.Parse("## Events", url => url).ToFragment());
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("text <img src=x onerror=alert(1)> text")]

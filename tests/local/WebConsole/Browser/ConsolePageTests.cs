@@ -19,11 +19,13 @@ public sealed class ConsolePageTests(ConsoleRun run)
         var charts = await console.Page.Locator("#grid .chart").EvaluateAllAsync<string[]>("all => all.map(one => one.getAttribute('aria-label') ?? '')");
         var nameless = await console.Page.Locator("a, button, input, summary").EvaluateAllAsync<string[]>(
             "all => all.filter(one => !(one.textContent.trim() || one.labels?.[0]?.textContent.trim())).map(one => one.outerHTML)");
+        var ids = await console.Page.Locator("[id]").EvaluateAllAsync<string[]>("all => all.map(one => one.id)");
 
         Assert.Contains("Traffic", titles);
         Assert.NotEmpty(charts);
         Assert.Equal(charts.Length, drawn);
         Assert.Empty(nameless);
+        Assert.Equal(ids.Distinct(), ids);
         Assert.All(charts, Assert.NotEmpty);
         Assert.Equal(1, await console.Page.GetByRole(AriaRole.Main).CountAsync());
         Assert.Equal("assertive", await console.Page.Locator("#announcer").GetAttributeAsync("aria-live"));
@@ -45,6 +47,21 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await ConsolePage.SeeTextAsync(sheet.Locator(".log"), "Request handled");
         await ConsolePage.SeeTextAsync(sheet.Locator("table"), "dynamodb:Query");
         await ConsolePage.SeeTextAsync(sheet, "LOCALSERVICE");
+        console.AssertQuiet();
+    }
+
+    [Fact]
+    public async Task Shows_the_event_of_a_new_workout()
+    {
+        await using var console = await run.OpenAsync();
+
+        await run.Api.LogAsync("event-reader", "2026-01-05T10:00:00Z");
+
+        var logged = console.Page.Locator("#event-list details", new PageLocatorOptions { HasText = "event-reader" });
+        await ConsolePage.SeeTextAsync(logged, "workout.logged");
+        await logged.First.ClickAsync();
+        await ConsolePage.SeeTextAsync(logged.Locator("pre"), "\"userId\": \"event-reader\"");
+        Assert.Matches(@"(?m)^Events +http://.*/_events$", run.Log);
         console.AssertQuiet();
     }
 

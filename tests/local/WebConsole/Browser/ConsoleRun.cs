@@ -16,7 +16,7 @@ public sealed class ConsoleRun : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
-    /// <summary>Whether the stack has detailed monitoring, instead of its committed setting.</summary>
+    /// <summary>Whether the stack has detailed monitoring and events, instead of its committed settings.</summary>
     internal bool IsDetailed { get; init; } = true;
 
     internal ApiClient Api => new(_up!.Url);
@@ -90,7 +90,11 @@ public sealed class ConsoleRun : IAsyncLifetime
     private void WatchClosely(string repository)
     {
         var file = Path.Combine(repository, "Pulumi.dev.yaml");
-        File.WriteAllText(file, File.ReadAllText(file).Replace("workout-log:monitoring: basic", $"workout-log:monitoring: detailed\n  workout-log:allowedOrigins: [{string.Join(", ", _origins.Take(AllowedOrigins).Select(origin => origin.Url.GetLeftPart(UriPartial.Authority)))}]", StringComparison.Ordinal));
+        var origins = string.Join(", ", _origins.Take(AllowedOrigins).Select(origin => origin.Url.GetLeftPart(UriPartial.Authority)));
+        File.WriteAllText(file, File.ReadAllText(file).Replace(
+            "workout-log:monitoring: basic",
+            $"workout-log:monitoring: detailed\n  workout-log:events: eventBridge\n  workout-log:allowedOrigins: [{origins}]",
+            StringComparison.Ordinal));
     }
 
     private sealed class Outage(Uri faults) : IAsyncDisposable
