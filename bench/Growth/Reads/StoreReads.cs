@@ -32,8 +32,8 @@ internal sealed class StoreReads(MeasuredStack stack)
         (MiddlePage, history => ListAsync(history, null, history.Middle)),
         (FirstPageOfType, history => ListAsync(history, Type, null)),
         (MiddlePageOfType, history => ListAsync(history, Type, history.MiddleOfType)),
-        (Create, history => CreateAsync(history, 1)),
-        (Batch, history => CreateAsync(history, ApiLimits.MaxBatchSize)),
+        // No batch: DynamoDB Local counts one item per table of a transaction, whatever their number.
+        (Create, CreateAsync),
         (EveryLog, ReadEveryLogAsync),
     ];
 
@@ -74,10 +74,11 @@ internal sealed class StoreReads(MeasuredStack stack)
         return new Units(scope.ReadUnits, scope.WriteUnits);
     }
 
-    private async Task<Units> CreateAsync(History history, int count)
+    private async Task<Units> CreateAsync(History history)
     {
+        var creation = new WorkoutCreation(stack.DynamoDb, stack.Tables, _retry, stack.Time);
         RequestScope scope = Soon();
-        Storage.NewWorkout[] workouts = [.. Enumerable.Repeat(new Workout
+        var workout = new Workout
         {
             UserId = history.UserId,
             Type = Type,
@@ -85,16 +86,10 @@ internal sealed class StoreReads(MeasuredStack stack)
             CaloriesBurned = 480,
             DistanceKm = 8.4m,
             Timestamp = UtcTimestamp.TruncateToMicroseconds(stack.Time.GetUtcNow()),
-        }, count).Select(workout => new Storage.NewWorkout(workout, Request: null))];
-        var outcomes = await new WorkoutCreation(stack.DynamoDb, stack.Tables, _retry, stack.Time).CreateAsync(workouts, scope);
-        var editing = new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry, stack.Time);
-        foreach (var outcome in outcomes)
-        {
-            var created = (CreateOutcome.Created)await outcome;
-            // Keeps the history's length.
-            await editing.DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
-        }
-
+        };
+        var created = (CreateOutcome.Created)await creation.CreateAsync(new Storage.NewWorkout(workout, Request: null), scope);
+        // Keeps the history's length.
+        await new WorkoutEditing(stack.DynamoDb, stack.Tables, _retry, stack.Time).DeleteAsync(history.UserId, created.Stored.Id, VersionCondition.Any, Soon());
         return new Units(scope.ReadUnits, scope.WriteUnits);
     }
 
