@@ -9,9 +9,11 @@ readonly packaging="$root/artifacts/package/aot-x86_64/bin/Packaging/release/Pac
 # Inputs of every build.
 readonly build_files=(Directory.*.props Directory.Build.targets .workout/packages.props global.json)
 
-# dotnet with one compiler server for all builds, which ends with the script. TieredPGO is off: it pays off only in processes that run
-# longer.
-compile() { UseSharedCompilation=true SharedCompilationId="workout-$$" MSBUILDDISABLENODEREUSE=1 DOTNET_TieredPGO=0 dotnet "$@"; }
+# Environment of builds and tests: one compiler server for all builds, also those of tests, which ends with the script. TieredPGO is off: it
+# pays off only in processes that run longer.
+readonly build_environment=(UseSharedCompilation=true "SharedCompilationId=workout-$$" MSBUILDDISABLENODEREUSE=1 DOTNET_TieredPGO=0)
+
+compile() { env "${build_environment[@]}" dotnet "$@"; }
 
 # A build without analyzers and documentation; ./workout test builds with both.
 build_quickly() { compile build "$@" -p:SkipChecks=true -nologo -v q ${just_restored:+--no-restore}; }

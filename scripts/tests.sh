@@ -38,9 +38,8 @@ test_project() {
     local project=$1 name
     name=$(basename "$project" .csproj)
     shift
-    # Test processes are too short for TieredPGO to pay off.
     # A background run ignores SIGINT; the tests of Ctrl-C need the default.
-    DOTNET_TieredPGO=0 env --default-signal=INT dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$root/artifacts/tests" "$@"
+    env --default-signal=INT "${build_environment[@]}" dotnet test "$project" --no-build --nologo -v q --logger "trx;LogFileName=$name.trx" --results-directory "$root/artifacts/tests" "$@"
 }
 
 # Waits for a started test project, and reports its result.

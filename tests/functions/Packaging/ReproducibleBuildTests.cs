@@ -51,34 +51,11 @@ public sealed class ReproducibleBuildTests : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        using var compiler = new CompilerServer(start);
         using var build = Process.Start(start)!;
         var output = build.StandardOutput.ReadToEndAsync();
         var errors = build.StandardError.ReadToEndAsync();
         await build.WaitForExitAsync();
         Assert.True(build.ExitCode == 0, await output + await errors);
-    }
-
-    /// <summary>One compiler for all projects of a build, which ends with it.</summary>
-    private sealed class CompilerServer : IDisposable
-    {
-        private readonly string _pipe = $"workout-test-{Guid.NewGuid():N}";
-
-        public CompilerServer(ProcessStartInfo build)
-        {
-            build.Environment["UseSharedCompilation"] = "true";
-            build.Environment["SharedCompilationId"] = _pipe;
-            // Tiered PGO does not pay off within one build.
-            build.Environment["DOTNET_TieredPGO"] = "0";
-        }
-
-        public void Dispose()
-        {
-            foreach (var server in Process.GetProcessesByName("VBCSCompiler").Where(server => File.ReadAllText($"/proc/{server.Id}/cmdline").Contains(_pipe, StringComparison.Ordinal)))
-            {
-                server.Kill();
-            }
-        }
     }
 
     private static string Sha256(string repository) =>

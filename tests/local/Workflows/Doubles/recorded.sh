@@ -16,7 +16,7 @@
 # shellcheck shell=bash
 set -euo pipefail
 
-printf '%s' "$(basename "$0")" >>"$WORLD/calls"
+printf '%s' "${0##*/}" >>"$WORLD/calls"
 for argument in "$@"; do printf ' %s' "${argument//$TMPDIR\/tmp.*\//…/}" >>"$WORLD/calls"; done
 printf '\n' >>"$WORLD/calls"
 
@@ -34,14 +34,14 @@ option() {
 }
 
 unexpected() {
-    echo "$(basename "$0"): unexpected call: $*" >&2
+    echo "${0##*/}: unexpected call: $*" >&2
     exit 99
 }
 
 # Counts calls of a kind: prints the number of earlier calls.
 count() {
-    local seen
-    seen=$(cat "$WORLD/count-$1" 2>/dev/null || echo 0)
+    local seen=0
+    [ ! -e "$WORLD/count-$1" ] || seen=$(<"$WORLD/count-$1")
     echo $((seen + 1)) >"$WORLD/count-$1"
     echo "$seen"
 }
