@@ -8,6 +8,9 @@ internal static partial class ValueText
     private const int Longest = 72;
     private const int SumLength = 12;
 
+    // Of the common beginning of two long texts.
+    private const int Context = 20;
+
     // Members that describe an object in few words.
     private static readonly ImmutableArray<string> _labels = ["label", "expression", "ruleName", "metricName", "attributeName"];
 
@@ -17,21 +20,25 @@ internal static partial class ValueText
         (null, _) => $"= {Of(after)}",
         (_, null) => $"{Of(before)} → not set",
         (JsonArray old, JsonArray now) when IsOfTexts(old) && IsOfTexts(now) => Lists(old, now),
-        _ => $"{Of(before)} → {Of(after)}",
+        _ => Apart(Whole(before), Whole(after)),
     };
 
-    public static string Of(JsonNode? node) => node switch
-    {
-        null => "null",
-        JsonValue => OfText(node.ToString()),
-        JsonObject archive when archive["archive"]?["sha256"] is { } sum => $"sha256 {OfText(sum.ToString())}",
-        JsonArray list when IsOfTexts(list) => Shorten($"[{string.Join(", ", list.Select(Of))}]"),
-        JsonObject described when Label(described) is { } label => OfText(label),
-        _ => Shorten(node.ToJsonString(GraphJson.Unescaped)),
-    };
+    public static string Of(JsonNode? node) => Shorten(Whole(node));
 
     /// <summary>A text on one line, without control characters; an ARN as service and name, with the account if it is another.</summary>
-    public static string OfText(string text)
+    public static string OfText(string text) => Shorten(WholeText(text));
+
+    private static string Whole(JsonNode? node) => node switch
+    {
+        null => "null",
+        JsonValue => WholeText(node.ToString()),
+        JsonObject archive when archive["archive"]?["sha256"] is { } sum => $"sha256 {WholeText(sum.ToString())}",
+        JsonArray list when IsOfTexts(list) => $"[{string.Join(", ", list.Select(Of))}]",
+        JsonObject described when Label(described) is { } label => WholeText(label),
+        _ => node.ToJsonString(GraphJson.Unescaped),
+    };
+
+    private static string WholeText(string text)
     {
         if (GraphProperties.Document(text) is not null)
         {
@@ -39,7 +46,19 @@ internal static partial class ValueText
         }
 
         var shown = Visible(text);
-        return Sum().IsMatch(shown) ? shown[..SumLength] : Shorten(shown.Length == 0 ? "\"\"" : shown.Split(':', 6) is ["arn", _, var service, _, var account, var name] ? $"{service}:{(account.All(char.IsAsciiDigit) && account is not ("" or AwsNames.Account) ? $"{account}:" : "")}{name}" : shown);
+        return Sum().IsMatch(shown) ? shown[..SumLength]
+            : shown.Length == 0 ? "\"\""
+            : shown.Split(':', 6) is ["arn", _, var service, _, var account, var name] ? $"{service}:{(account.All(char.IsAsciiDigit) && account is not ("" or AwsNames.Account) ? $"{account}:" : "")}{name}"
+            : shown;
+    }
+
+    // Long texts lose most of their common beginning: otherwise the difference might be cut.
+    private static string Apart(string before, string after)
+    {
+        var common = before.Zip(after).TakeWhile(pair => pair.First == pair.Second).Count() - Context;
+        return common <= 0 || Math.Max(before.Length, after.Length) <= Longest
+            ? $"{Shorten(before)} → {Shorten(after)}"
+            : $"{Shorten($"…{before[common..]}")} → {Shorten($"…{after[common..]}")}";
     }
 
     /// <summary>With control characters replaced: a value must neither break a line nor colour it.</summary>
