@@ -88,9 +88,9 @@ public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
 
     private static void AssertNear(params (string What, double Assumed, double Measured)[] figures)
     {
-        var wrong = figures
+        string[] wrong = [.. figures
             .Where(figure => Math.Abs(figure.Assumed - figure.Measured) > Tolerance * figure.Measured)
-            .Select(figure => $"{figure.What}: {figure.Assumed} bytes are assumed, {figure.Measured:0} are measured.");
-        Assert.Equal("", string.Join(Environment.NewLine, wrong));
+            .Select(figure => $"{figure.What}: {figure.Assumed} bytes are assumed, {figure.Measured:0} are measured.")];
+        Assert.True(wrong is [], string.Join('\n', wrong));
     }
 }

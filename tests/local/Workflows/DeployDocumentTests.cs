@@ -67,7 +67,7 @@ public sealed partial class DeployDocumentTests
 
     [Fact]
     public void Each_block_is_valid_bash() => Assert.All(
-        _document.CodeBlocks.Where(block => block.Language == "sh"), block => Assert.Equal("", Bash.SyntaxErrors(block.Code)));
+        _document.CodeBlocks.Where(block => block.Language == "sh"), block => Bash.AssertValid(block.Code));
 
     [GeneratedRegex("gh variable set (?<name>[A-Z_]+) ")]
     private static partial Regex Variable();

@@ -62,6 +62,10 @@ internal sealed partial class Workflow
 
 internal static class Bash
 {
-    /// <returns>Syntax errors of a script, without running it; empty if it is valid.</returns>
-    public static string SyntaxErrors(string script) => new Tool("bash", "-n") { Input = script }.RunAsync().GetAwaiter().GetResult().Errors;
+    /// <summary>Checks the syntax of a script, without running it.</summary>
+    public static void AssertValid(string script)
+    {
+        var (_, _, errors) = new Tool("bash", "-n") { Input = script }.RunAsync().GetAwaiter().GetResult();
+        Assert.True(errors.Length == 0, errors);
+    }
 }

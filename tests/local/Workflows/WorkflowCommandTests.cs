@@ -30,7 +30,7 @@ public sealed partial class WorkflowCommandTests
     {
         var runs = Workflow.Read(path).Runs.ToArray();
 
-        Assert.All(runs, run => Assert.Equal("", Bash.SyntaxErrors(run)));
+        Assert.All(runs, Bash.AssertValid);
         Assert.All(runs.SelectMany(run => Script().Matches(run)), match => Assert.True(File.Exists(Path.Combine(_root, match.Value))));
     }
 
@@ -43,7 +43,7 @@ public sealed partial class WorkflowCommandTests
         Assert.StartsWith("#!/usr/bin/env bash\n", text, StringComparison.Ordinal);
         Assert.Equal(!sourced, text.Contains("\nset -euo pipefail\n", StringComparison.Ordinal));
         Assert.Equal(!sourced, File.GetUnixFileMode(Path.Combine(_root, path)).HasFlag(UnixFileMode.UserExecute));
-        Assert.Equal("", Bash.SyntaxErrors(text));
+        Bash.AssertValid(text);
     }
 
     [Fact]
