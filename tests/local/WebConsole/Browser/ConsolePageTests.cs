@@ -174,6 +174,8 @@ public sealed class ConsolePageTests(ConsoleRun run)
         await ConsolePage.SeeTextAsync(console.Page.Locator("#request-table"), "503");
         await AssertRunbookAsync(alarm.GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Runbook: api-server-errors" }));
         await AccessibilityTests.AssertNoViolationAsync(console);
+        await console.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+        await AccessibilityTests.AssertNoViolationAsync(console);
     }
 
     // Follows the link in a new page, so that the console stays open.

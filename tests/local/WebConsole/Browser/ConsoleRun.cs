@@ -45,8 +45,8 @@ public sealed class ConsoleRun : IAsyncLifetime
         await Task.WhenAll(_origins.Select(origin => origin.DisposeAsync().AsTask()));
     }
 
-    internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null) =>
-        ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 });
+    internal Task<ConsolePage> OpenAsync(string path = "", ViewportSize? viewport = null, ColorScheme colors = ColorScheme.Light) =>
+        ConsolePage.OpenAsync(_browser!, new Uri(Url, $"/_console{path}"), viewport ?? new ViewportSize { Width = 1440, Height = 1000 }, colors);
 
     /// <summary>An empty page of another origin: the first two are allowed origins, the third is not.</summary>
     internal async Task<IPage> OpenOriginAsync(int which)
@@ -140,9 +140,9 @@ internal sealed class ConsolePage : IAsyncDisposable
         Assert.Equal(["127.0.0.1"], _hosts.Distinct());
     }
 
-    public static async Task<ConsolePage> OpenAsync(IBrowser browser, Uri url, ViewportSize viewport)
+    public static async Task<ConsolePage> OpenAsync(IBrowser browser, Uri url, ViewportSize viewport, ColorScheme colors)
     {
-        var page = new ConsolePage(await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = viewport }));
+        var page = new ConsolePage(await browser.NewPageAsync(new BrowserNewPageOptions { ViewportSize = viewport, ColorScheme = colors }));
         page.Page.SetDefaultTimeout(LimitMilliseconds);
         await page.Page.GotoAsync(url.ToString());
         return page;
