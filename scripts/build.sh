@@ -4,6 +4,7 @@
 readonly built="$root/artifacts/run/bin"
 readonly cli="$built/WorkoutLog.Local.Cli/debug/workout.dll"
 readonly bench="$built/WorkoutLog.Bench/release/WorkoutLog.Bench.dll"
+readonly generator="$root/offline/ProviderSdk/Generator/Generator.csproj"
 readonly packaging="$root/artifacts/package/aot-x86_64/bin/Packaging/release/Packaging.dll"
 
 # Inputs of every build.
@@ -12,6 +13,15 @@ readonly build_files=(Directory.*.props Directory.Build.targets .workout/package
 # Environment of builds and tests: one compiler server for all builds, also those of tests, which ends with the script. TieredPGO is off: it
 # pays off only in processes that run longer.
 readonly build_environment=(UseSharedCompilation=true "SharedCompilationId=workout-$$" MSBUILDDISABLENODEREUSE=1 DOTNET_TieredPGO=0)
+
+# Commands in one checkout build one after the other. The lock ends with the script, with become, or with unlock_builds.
+lock_builds() {
+    mkdir -p "$state"
+    exec 9>"$state/lock"
+    flock -n 9 || { say '  … wait for the build of another command'; supervised flock 9; }
+}
+
+unlock_builds() { exec 9>&-; }
 
 compile() { env "${build_environment[@]}" dotnet "$@"; }
 
@@ -104,6 +114,25 @@ begin_with() {
     shift
     begin "$@"
     list+=("$1")
+}
+
+# Checksum of the inputs of the provider stand-ins; when it changes, they are generated again.
+provider_question() { (cd "$root/offline/ProviderSdk" && find . -type f -exec cat {} + | sort; pinned) | cksum; }
+
+provider_sdk() {
+    build_quickly "$generator" || return
+    local provider
+    for provider in aws aws-native; do
+        npm_fetch "@pulumi/$provider" || return
+    done
+    generate aws Pulumi.Aws & generate aws-native Pulumi.AwsNative || return
+    wait "$!" || return
+    provider_question >"$state/provider-question"
+}
+
+generate() {
+    dotnet "$built/Generator/debug/WorkoutLog.Offline.ProviderSdk.Generator.dll" --types "$root/offline/ProviderSdk/types.txt" \
+        --provider "$1" --declarations "$(npm_kept "@pulumi/$1")" --output "$state/provider-sdk/$2"
 }
 
 stand_ins_are_old() { [ "$(provider_question)" != "$(cat "$state/provider-question" 2>/dev/null)" ]; }

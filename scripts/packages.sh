@@ -22,8 +22,6 @@ pinned() {
 pinned_version() { pinned | awk -F'|' -v id="$1" '$2 == id { print $3 }'; }
 label_of() { pinned | awk -F'|' -v id="$1" '$2 == id { print $1 }'; }
 
-readonly generator="$root/offline/ProviderSdk/Generator/Generator.csproj"
-
 # Set by a restore: later builds skip theirs.
 just_restored=''
 
@@ -40,24 +38,29 @@ reset_choice() {
 }
 
 write_choice() {
-    local id
+    local props
     mkdir -p "$state"
     declare -p group used why asked >"$choice"
-    {
-        echo '<Project>'
-        echo '  <!-- Written by ./workout setup. -->'
-        echo "  <PropertyGroup Condition=\"'\$(WORKOUT_PACKAGES)' == ''\">"
-        echo "    <PulumiPackages>${group[Pulumi]}</PulumiPackages>"
-        echo "    <LambdaPackages>${group[Amazon.Lambda]}</LambdaPackages>"
-        echo '  </PropertyGroup>'
-        [ -z "${used[$native]:-}" ] || echo "  <PropertyGroup><NativeAotVersion>${used[$native]}</NativeAotVersion></PropertyGroup>"
-        echo '  <ItemGroup>'
-        for id in "${!used[@]}"; do
-            [ "$id" = "$native" ] || echo "    <$(item_of "$id") Update=\"$id\" Version=\"${used[$id]}\" />"
-        done | sort
-        echo '  </ItemGroup>'
-        echo '</Project>'
-    } >"$state/packages.props"
+    props=$(package_props)
+    # An unchanged file keeps its time, so nothing is built again.
+    [ "$props" = "$(cat "$state/packages.props" 2>/dev/null)" ] || echo "$props" >"$state/packages.props"
+}
+
+package_props() {
+    local id
+    echo '<Project>'
+    echo '  <!-- Written by ./workout setup. -->'
+    echo "  <PropertyGroup Condition=\"'\$(WORKOUT_PACKAGES)' == ''\">"
+    echo "    <PulumiPackages>${group[Pulumi]}</PulumiPackages>"
+    echo "    <LambdaPackages>${group[Amazon.Lambda]}</LambdaPackages>"
+    echo '  </PropertyGroup>'
+    [ -z "${used[$native]:-}" ] || echo "  <PropertyGroup><NativeAotVersion>${used[$native]}</NativeAotVersion></PropertyGroup>"
+    echo '  <ItemGroup>'
+    for id in "${!used[@]}"; do
+        [ "$id" = "$native" ] || echo "    <$(item_of "$id") Update=\"$id\" Version=\"${used[$id]}\" />"
+    done | sort
+    echo '  </ItemGroup>'
+    echo '</Project>'
 }
 
 item_of() { sed -nE "s/.*<([A-Za-z]+) Include=\"$1\".*/\1/p" "$pins_file"; }
@@ -212,28 +215,10 @@ question() {
     printf '%s\n' "${WORKOUT_PACKAGES:-ask}"
 }
 
-# Checksum of the inputs of the provider stand-ins; when it changes, they are generated again.
-provider_question() { (cd "$root/offline/ProviderSdk" && find . -type f -exec cat {} + | sort; pinned) | cksum; }
-
-provider_sdk() {
-    build_quickly "$generator" || return
-    local provider
-    for provider in aws aws-native; do
-        npm_fetch "@pulumi/$provider" || return
-    done
-    generate aws Pulumi.Aws & generate aws-native Pulumi.AwsNative || return
-    wait "$!" || return
-    provider_question >"$state/provider-question"
-}
-
-generate() {
-    dotnet "$built/Generator/debug/WorkoutLog.Offline.ProviderSdk.Generator.dll" --types "$root/offline/ProviderSdk/types.txt" \
-        --provider "$1" --declarations "$(npm_kept "@pulumi/$1")" --output "$state/provider-sdk/$2"
-}
-
 # setup <run|test|bench>: selects the packages of a command.
 setup() {
     need_dotnet
+    lock_builds
     reset_choice
     if [ "$(question)" = "$(cat "$state/question" 2>/dev/null)" ]; then read_choice; fi
     if [ -z "${asked[$1]:-}" ] && [ -z "${asked[test]:-}" ]; then

@@ -74,7 +74,8 @@ log_of() { echo "$logs/${1//[^a-zA-Z0-9]/-}.log"; }
 timed() {
     local log=$1 started=$SECONDS code=0
     shift
-    "$@" || code=$?
+    # A compiler server that outlives the script must not keep the lock of the builds.
+    "$@" 9>&- || code=$?
     echo $((SECONDS - started)) >"$log.seconds"
     return $code
 }

@@ -5,6 +5,8 @@ namespace WorkoutLog.Local.Tests.Cli.Script;
 /// <summary>Exit codes and messages of the script itself.</summary>
 public sealed class ScriptExitTests : ScriptRun
 {
+    private const string CommandLine = "artifacts/run/bin/WorkoutLog.Local.Cli/debug/workout.dll";
+
     [Theory, InlineData("help"), InlineData("--help"), InlineData("-h")]
     public async Task Help_needs_nothing_but_the_shell(string word)
     {
@@ -75,12 +77,41 @@ public sealed class ScriptExitTests : ScriptRun
     }
 
     [Fact]
+    public async Task A_second_command_waits_for_the_build_of_the_first()
+    {
+        // Two builds at the same time fail.
+        Give("dotnet", $$"""
+            case $1 in
+                --version) echo 10.0.100 ;;
+                msbuild) ;;
+                build) mkdir building && until [ -f go ]; do sleep 0.02; done && rm -r building && mkdir -p {{Path.GetDirectoryName(CommandLine)}} && touch {{CommandLine}} ;;
+                *) echo "$3" ;;
+            esac
+            """);
+
+        using var first = Start("completion", "bash");
+        while (await first.StandardError.ReadLineAsync() is var line && line != "  … build the command line")
+        {
+            Assert.NotNull(line);
+        }
+
+        using var second = Start("completion", "zsh");
+        var waiting = await second.StandardError.ReadLineAsync();
+        Write("go", "");
+        var ends = (await Tool.EndAsync(first), await Tool.EndAsync(second));
+
+        Assert.Equal("  … wait for the build of another command", waiting);
+        Assert.Equal((0, "bash\n"), (ends.Item1.ExitCode, ends.Item1.Output));
+        Assert.Equal((0, "zsh\n", ""), ends.Item2);
+    }
+
+    [Fact]
     public async Task Completion_builds_nothing()
     {
         Give("dotnet", "printf '%s\\n' \"${@:2}\"");
 
         var before = await RunAsync("[suggest:13]", "./workout pre");
-        Write("artifacts/run/bin/WorkoutLog.Local.Cli/debug/workout.dll", "");
+        Write(CommandLine, "");
 
         Assert.Equal((0, "", ""), before);
         Assert.Equal((0, "[suggest:13]\n./workout pre\n", ""), await RunAsync("[suggest:13]", "./workout pre"));

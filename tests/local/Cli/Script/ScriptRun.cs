@@ -6,7 +6,7 @@ public class ScriptRun : Sandbox
     // Standard programs of every system; none of them is a listed requirement.
     private static readonly string[] _basics =
     [
-        "awk", "base64", "basename", "bash", "cat", "cksum", "cut", "df", "dirname", "env", "find", "grep", "head", "id", "kill", "mkdir", "mktemp", "mv", "od", "readlink", "rm",
+        "awk", "base64", "basename", "bash", "cat", "cksum", "cut", "df", "dirname", "env", "find", "flock", "grep", "head", "id", "kill", "mkdir", "mktemp", "mv", "od", "readlink", "rm",
         "sed", "sha512sum", "sleep", "sort", "tail", "tar", "tee", "timeout", "touch", "tr", "uname", "wc",
     ];
 
