@@ -24,7 +24,7 @@ internal sealed record BuildOption(string Name, IReadOnlyList<string> Properties
         Build("ConcurrentGarbageCollection=true"),
         Build("HttpActivityPropagationSupport=true"),
         Build("IlcFoldIdenticalMethodBodies=false"),
-        Build("IlcInstructionSet=x86-x64-v3"),
+        Build("IlcInstructionSet=x86-64-v3"),
         Build("PositionIndependentExecutable=true"),
         Build("IlcDehydrate=true", "PositionIndependentExecutable=true"),
         new("`OPENSSL_CONF=/dev/null`", [], new Dictionary<string, string> { ["OPENSSL_CONF"] = "/dev/null" }),

@@ -16,7 +16,7 @@ internal static class Tool
 
     /// <param name="input">Standard input.</param>
     /// <returns>Standard output.</returns>
-    /// <exception cref="UserErrorException">The exit code is not 0; the message has the end of standard error.</exception>
+    /// <exception cref="UserErrorException">The exit code is not 0; the message has the end of the output.</exception>
     public static async Task<string> RunAsync(
         string program, IEnumerable<string> arguments, string workingDirectory, string input, CancellationToken cancellation)
     {
@@ -34,7 +34,8 @@ internal static class Tool
             Task<string> errors = process.StandardError.ReadToEndAsync(cancellation);
             await WriteAsync(process, input, cancellation);
             await Task.WhenAll(output, errors, process.WaitForExitAsync(cancellation));
-            return process.ExitCode == 0 ? await output : throw Failure(program, process.ExitCode, await errors);
+            // dotnet build writes errors to standard output.
+            return process.ExitCode == 0 ? await output : throw Failure(program, process.ExitCode, await output + await errors);
         }
         catch (OperationCanceledException)
         {
@@ -56,9 +57,9 @@ internal static class Tool
         }
     }
 
-    private static UserErrorException Failure(string program, int exitCode, string errors)
+    private static UserErrorException Failure(string program, int exitCode, string output)
     {
-        string[] lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         return new UserErrorException($"{Path.GetFileName(program)} failed with exit code {exitCode}:\n{string.Join('\n', lines.TakeLast(ShownLines))}");
     }
 }

@@ -14,7 +14,7 @@ public sealed class ToolTests
     }
 
     [Theory]
-    [InlineData("echo gone >&2; exit 3", "", "sh failed with exit code 3:\ngone")]
+    [InlineData("echo begun; echo gone >&2; exit 3", "", "sh failed with exit code 3:\nbegun\ngone")]
     [InlineData("exit 4", "input that it does not read", "sh failed with exit code 4:\n")]
     public async Task Reports_how_a_program_failed(string script, string input, string expected)
     {
