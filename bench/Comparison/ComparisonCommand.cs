@@ -24,9 +24,8 @@ internal static class ComparisonCommand
             if (arguments.GetValue(part.Result.Write))
             {
                 PerformanceDocument.Write(repository, Section, report.ToMarkdown());
-                string measured = Path.Combine(repository.Root, Measurements.Path);
-                await File.WriteAllTextAsync(measured, Measurements.With(await File.ReadAllTextAsync(measured, cancellation), report.ToMeasured()), cancellation);
-                Say($"Wrote {Measurements.Path}; the prices follow with UPDATE_SNAPSHOTS=1 dotnet test tests/local --filter CostDocument.");
+                await File.WriteAllTextAsync(Path.Combine(repository.Root, MeasuredFunctions.Path), report.ToMeasured().ToJson(), cancellation);
+                Say($"Wrote {MeasuredFunctions.Path}; the prices follow with UPDATE_SNAPSHOTS=1 dotnet test tests/local --filter CostDocument.");
                 await report.ToChart().RenderAsync(repository, PerformanceDocument.Image(repository, Section), Say, cancellation);
             }
         });

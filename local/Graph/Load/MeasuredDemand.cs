@@ -23,8 +23,8 @@ internal sealed class MeasuredDemand(ResourceGraph graph) : Demand(graph)
 
     public override FunctionShare ShareOf(GraphResource function, Workload load) => function.Name switch
     {
-        FunctionNames.ProcessWorkout => new(load.LogsPerDay, Measurements.Latest.Functions.Write.Billed(FunctionType.MemoryMiB(function)), Assumptions.WriteMetricBytes),
-        FunctionNames.QueryWorkouts => new(load.ReadsPerDay, Measurements.Latest.Functions.Read.Billed(FunctionType.MemoryMiB(function)), Assumptions.ReadMetricBytes),
+        FunctionNames.ProcessWorkout => new(load.LogsPerDay, MeasuredFunctions.Latest.Write.Billed(FunctionType.MemoryMiB(function)), Assumptions.WriteMetricBytes),
+        FunctionNames.QueryWorkouts => new(load.ReadsPerDay, MeasuredFunctions.Latest.Read.Billed(FunctionType.MemoryMiB(function)), Assumptions.ReadMetricBytes),
         _ => base.ShareOf(function, load),
     };
 

@@ -2,8 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace WorkoutLog.Local.Graph.Load;
 
-/// <summary>Measurements of the functions: the content of <c>measured.json</c>. The bench writes the first part.</summary>
-internal sealed record Measurements(MeasuredFunctions Functions, ImmutableArray<EarlierFunctions> Earlier)
+/// <summary>Measurements of the functions by the bench: the content of <c>measured.json</c>.</summary>
+/// <param name="Machine">With the date.</param>
+/// <param name="StartMilliseconds">From the start of a process to its first response.</param>
+/// <param name="WriteCpuMilliseconds">Of a warm <c>POST /workouts</c>.</param>
+/// <param name="ReadCpuMilliseconds">Of a warm <c>GET /stats/{userId}</c>; also used for a page of a list.</param>
+/// <param name="PeakMiB">The most resident memory of either function.</param>
+internal sealed record MeasuredFunctions(
+    string Machine, double StartMilliseconds, double WriteCpuMilliseconds, double ReadCpuMilliseconds, double PeakMiB)
 {
     /// <summary>From the repository's root.</summary>
     public const string Path = "local/Graph/Load/measured.json";
@@ -15,48 +21,21 @@ internal sealed record Measurements(MeasuredFunctions Functions, ImmutableArray<
 
     private static readonly JsonSerializerOptions _form = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static Measurements Latest { get; } = Load();
+    public static MeasuredFunctions Latest { get; } = Load();
 
-    /// <summary>The document with new figures for the current functions.</summary>
-    public static string With(string document, MeasuredFunctions functions)
-    {
-        var all = JsonNode.Parse(document)!;
-        all["functions"] = JsonSerializer.SerializeToNode(functions, _form);
-        return all.ToJsonString(_form) + "\n";
-    }
-
-    private static Measurements Load()
-    {
-        using var stream = typeof(Measurements).Assembly.GetManifestResourceStream(Resource)!;
-        return JsonSerializer.Deserialize<Measurements>(stream, _form)!;
-    }
-}
-
-/// <param name="Machine">With the date.</param>
-/// <param name="StartMilliseconds">From the start of a process to its first response.</param>
-/// <param name="WriteCpuMilliseconds">Of a warm <c>POST /workouts</c>.</param>
-/// <param name="ReadCpuMilliseconds">Of a warm <c>GET /stats/{userId}</c>; also used for a page of a list.</param>
-/// <param name="PeakMiB">The most resident memory of either function.</param>
-internal sealed record MeasuredFunctions(
-    string Machine, double StartMilliseconds, double WriteCpuMilliseconds, double ReadCpuMilliseconds, double PeakMiB)
-{
     [JsonIgnore]
     public InvocationTime Write => new(WriteCpuMilliseconds, Assumptions.DynamoDbMillisecondsOfWrite, StartMilliseconds);
 
     [JsonIgnore]
     public InvocationTime Read => new(ReadCpuMilliseconds, Assumptions.DynamoDbMillisecondsOfRead, StartMilliseconds);
-}
 
-/// <summary>Earlier measurements, of writes only.</summary>
-internal sealed record EarlierFunctions(string What, double WriteCpuMilliseconds, double PeakMiB)
-{
-    /// <summary>With reads scaled by the same CPU factor.</summary>
-    public MeasuredFunctions Against(MeasuredFunctions now) => now with
+    public string ToJson() => JsonSerializer.Serialize(this, _form) + "\n";
+
+    private static MeasuredFunctions Load()
     {
-        WriteCpuMilliseconds = WriteCpuMilliseconds,
-        ReadCpuMilliseconds = now.ReadCpuMilliseconds * WriteCpuMilliseconds / now.WriteCpuMilliseconds,
-        PeakMiB = PeakMiB,
-    };
+        using var stream = typeof(MeasuredFunctions).Assembly.GetManifestResourceStream(Resource)!;
+        return JsonSerializer.Deserialize<MeasuredFunctions>(stream, _form)!;
+    }
 }
 
 /// <summary>How long an invocation of a warm function takes.</summary>

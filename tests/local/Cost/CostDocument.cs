@@ -27,7 +27,7 @@ internal static class CostDocument
         yield return ("capacity", Capacity(reports));
         yield return ("moves", Moves(PriceList.Load()));
         yield return ("memory", LambdaTables.Memory(stacks.Dev, _loads));
-        yield return ("faster", LambdaTables.Savings(stacks.Dev, _loads));
+        yield return ("cpu", LambdaTables.Cpu(stacks.Dev, _loads));
         yield return ("events", Events(stacks.Dev, events));
         yield return ("endpoints", Endpoints(PriceList.Load()));
         yield return ("small", SmallStack.Table(stacks.Dev));

@@ -7,7 +7,8 @@ namespace WorkoutLog.Local.Tests.Cost;
 internal static class LambdaTables
 {
     private static readonly int[] _memories = [128, 256, 512, 1_024, 1_769];
-    private static readonly MeasuredFunctions _now = Measurements.Latest.Functions;
+    private static readonly int[] _factors = [1, 2, 4];
+    private static readonly MeasuredFunctions _now = MeasuredFunctions.Latest;
 
     public static string Memory(ResourceGraph graph, double[] loads)
     {
@@ -15,7 +16,7 @@ internal static class LambdaTables
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
-            Measured by `{Measurements.Command}` ({_now.Machine}): {_now.WriteCpuMilliseconds} ms of CPU per log, {_now.ReadCpuMilliseconds} ms per read, {_now.StartMilliseconds} ms per cold start, at most {_now.PeakMiB} MiB. Assumed: {Assumptions.DynamoDbMillisecondsOfWrite} ms for DynamoDB per log, {Assumptions.DynamoDbMillisecondsOfRead} ms per read, and a cold start in every {1 / Assumptions.StartsPerRequest:0}th request. {architecture} compute only, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}.
+            Measured by `{MeasuredFunctions.Command}` ({_now.Machine}): {_now.WriteCpuMilliseconds} ms of CPU per log, {_now.ReadCpuMilliseconds} ms per read, {_now.StartMilliseconds} ms per cold start, at most {_now.PeakMiB} MiB. Assumed: {Assumptions.DynamoDbMillisecondsOfWrite} ms for DynamoDB per log, {Assumptions.DynamoDbMillisecondsOfRead} ms per read, and a cold start in every {1 / Assumptions.StartsPerRequest:0}th request. {architecture} compute only, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}.
 
 
             """) + MarkdownTable.Of(
@@ -29,19 +30,19 @@ internal static class LambdaTables
             ]));
     }
 
-    public static string Savings(ResourceGraph graph, double[] loads)
+    public static string Cpu(ResourceGraph graph, double[] loads)
     {
         var (architecture, memory) = Functions(graph);
-        var rows = Measurements.Latest.Earlier.Select(earlier => (earlier.What, Functions: earlier.Against(_now))).Append((What: "now", Functions: _now));
-        return $"{architecture} compute with {memory} MiB only, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}. In brackets: the extra cost compared with now.\n\n" + MarkdownTable.Of(
-            ["", "CPU per log, ms", "peak, MiB", "billed per log, per read, ms", .. loads.Select(logs => $"{Amounts.Quantity(logs)} logs per day")],
+        return $"{architecture} compute with {memory} MiB only, list, prices of {PriceList.Load().Region} on {PriceList.Load().Date}. In brackets: the extra cost.\n\n" + MarkdownTable.Of(
+            ["CPU", "billed per log, per read, ms", .. loads.Select(logs => $"{Amounts.Quantity(logs)} logs per day")],
             1,
-            rows.Select(row => (string[])
+            from factor in _factors
+            let functions = _now with { WriteCpuMilliseconds = factor * _now.WriteCpuMilliseconds, ReadCpuMilliseconds = factor * _now.ReadCpuMilliseconds }
+            select (string[])
             [
-                row.What, row.Functions.WriteCpuMilliseconds.ToString(CultureInfo.InvariantCulture), row.Functions.PeakMiB.ToString(CultureInfo.InvariantCulture),
-                $"{One(row.Functions.Write.Billed(memory))}, {One(row.Functions.Read.Billed(memory))}",
-                .. loads.Select(logs => Compared(Compute(row.Functions, memory, architecture, logs), Compute(_now, memory, architecture, logs))),
-            ]));
+                factor == 1 ? "measured" : $"{factor} times as much", $"{One(functions.Write.Billed(memory))}, {One(functions.Read.Billed(memory))}",
+                .. loads.Select(logs => Compared(Compute(functions, memory, architecture, logs), Compute(_now, memory, architecture, logs))),
+            ]);
     }
 
     /// <summary>Dollars per month for the time of both functions, with the reads that an app makes.</summary>
@@ -71,7 +72,7 @@ public sealed class LambdaTimeTests(Stacks stacks) : IClassFixture<Stacks>
 
         var billed = CostReport.Of(stacks.Dev, Workload.OfApp(1_000_000)).Bill.Lines.Where(line => line.Price == $"lambdaCompute-{architecture}").Sum(line => line.ListDollars);
 
-        Assert.Equal(billed, LambdaTables.Compute(Measurements.Latest.Functions, memory, architecture, 1_000_000), precision: 6);
+        Assert.Equal(billed, LambdaTables.Compute(MeasuredFunctions.Latest, memory, architecture, 1_000_000), precision: 6);
     }
 
     [Fact]
@@ -93,11 +94,11 @@ public sealed class LambdaTimeTests(Stacks stacks) : IClassFixture<Stacks>
     {
         var root = Repository.Find(AppContext.BaseDirectory).Root;
         var published = File.ReadAllText(Path.Combine(root, "docs/performance.md"));
-        var document = File.ReadAllText(Path.Combine(root, Measurements.Path));
-        var now = Measurements.Latest.Functions;
+        var document = File.ReadAllText(Path.Combine(root, MeasuredFunctions.Path));
+        var now = MeasuredFunctions.Latest;
 
-        Assert.Equal(document, Measurements.With(document, now));
-        Assert.Contains($"{Measurements.Command}`, {now.Machine}.", published, StringComparison.Ordinal);
+        Assert.Equal(document, now.ToJson());
+        Assert.Contains($"{MeasuredFunctions.Command}`, {now.Machine}.", published, StringComparison.Ordinal);
         Assert.All(
             [
                 ("start → answer of the first POST, ms", now.StartMilliseconds), ("CPU of a warm POST, ms", now.WriteCpuMilliseconds),
