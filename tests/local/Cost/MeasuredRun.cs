@@ -9,18 +9,30 @@ internal sealed class MeasuredRun : IAsyncDisposable
 {
     private const int Months = 12;
 
+    // Reached only if a line never arrives.
+    private static readonly TimeSpan _limit = TimeSpan.FromMinutes(10);
+
     private readonly Sandbox _folder = new();
     private readonly ConcurrentQueue<string> _lines = new();
     private LocalRun? _run;
     private ApiClient? _api;
+    private int _requests;
 
     private MeasuredRun()
     {
     }
 
     /// <summary>The lines that the functions wrote since the last call, by function.</summary>
-    public ILookup<string, WrittenLine> TakeLines()
+    public async Task<ILookup<string, WrittenLine>> TakeLinesAsync()
     {
+        // A line may arrive after the response; the line of the request is the last.
+        using var limit = new CancellationTokenSource(_limit);
+        while (_lines.Count(line => line.Contains(LogMessages.RequestHandled, StringComparison.Ordinal)) < _requests)
+        {
+            await Task.Delay(20, limit.Token);
+        }
+
+        _requests = 0;
         List<string> lines = [];
         while (_lines.TryDequeue(out var line))
         {
@@ -61,6 +73,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
     /// <returns>Bytes of the answer.</returns>
     public async Task<int> LogAsync(string user, DateTime day, IReadOnlyList<string> types)
     {
+        _requests++;
         var answer = await _api!.SendAsync(HttpMethod.Post, "/workouts", Workout(user, day, types), [("Idempotency-Key", Guid.NewGuid().ToString())], CancellationToken.None);
         Assert.Equal(201, (int)answer.Status);
         return Encoding.UTF8.GetByteCount(answer.Body);
@@ -69,6 +82,7 @@ internal sealed class MeasuredRun : IAsyncDisposable
     /// <returns>Bytes of the answer.</returns>
     public async Task<int> GetAsync(string path)
     {
+        _requests++;
         var answer = await _api!.SendAsync(HttpMethod.Get, path, null, [], CancellationToken.None);
         Assert.Equal(200, (int)answer.Status);
         return Encoding.UTF8.GetByteCount(answer.Body);

@@ -23,15 +23,15 @@ public sealed class MeasuredTests(Stacks stacks) : IClassFixture<Stacks>
         var types = process.Inputs["environment"]!["variables"]![FunctionEnvironment.SupportedTypes]!.GetValue<string>().Split(',');
 
         var writeAnswer = await run.LogYearAsync(User, types);
-        var writes = run.TakeLines()["ProcessWorkout"].ToList();
+        var writes = (await run.TakeLinesAsync())["ProcessWorkout"].ToList();
         // The year touches two years; each of these seals one.
         await run.GetAsync($"/stats/{Uri.EscapeDataString(User)}");
         await run.GetAsync($"/stats/{Uri.EscapeDataString(User)}");
-        run.TakeLines();
+        await run.TakeLinesAsync();
         var stats = await run.GetAsync($"/stats/{Uri.EscapeDataString(User)}");
-        var statsLines = run.TakeLines()["QueryWorkouts"].ToList();
+        var statsLines = (await run.TakeLinesAsync())["QueryWorkouts"].ToList();
         var list = await run.GetAsync($"/workouts/{Uri.EscapeDataString(User)}");
-        var listLines = run.TakeLines()["QueryWorkouts"].ToList();
+        var listLines = (await run.TakeLinesAsync())["QueryWorkouts"].ToList();
 
         Assert.InRange(writes.Count(line => !line.IsMetric), 365, 366);
         AssertNear(
