@@ -29,7 +29,8 @@ supervised() {
 into() {
     local log=$1
     shift
-    "$@" >"$log" 2>&1
+    # A server that a build leaves behind must not keep the lock of the builds.
+    "$@" >"$log" 2>&1 9>&-
 }
 
 # Includes the shell's own list: a signal may arrive before a job is in the list.
@@ -74,8 +75,7 @@ log_of() { echo "$logs/${1//[^a-zA-Z0-9]/-}.log"; }
 timed() {
     local log=$1 started=$SECONDS code=0
     shift
-    # A compiler server that outlives the script must not keep the lock of the builds.
-    "$@" 9>&- || code=$?
+    "$@" || code=$?
     echo $((SECONDS - started)) >"$log.seconds"
     return $code
 }
